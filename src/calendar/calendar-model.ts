@@ -1,0 +1,38 @@
+import type { PeriodSource, Periods } from "../timeline";
+import type { DayNumber } from "./civil-date";
+import type { CalendarDefinition } from "./definition";
+import type { TabledZone } from "./zone";
+
+/**
+ * What a working calendar is made of, however it was defined. The friendly layer asks nothing else,
+ * so that a calendar of hours and one made of two others behave alike.
+ */
+export interface CalendarModel {
+  readonly id: string;
+  readonly title: string | undefined;
+  readonly definition: CalendarDefinition;
+  readonly zone: TabledZone;
+  /** The first and the last date that are known. */
+  readonly fromDay: DayNumber;
+  readonly toDay: DayNumber;
+  /** The instants between which openness is known. */
+  readonly startMs: number;
+  readonly endMs: number;
+  /** The end of the last date whose bank holidays are published; Infinity where none are used. */
+  readonly publishedUntilMs: number;
+  /** What to do about a question outside the coverage. */
+  readonly remedy: string;
+  /** When it is open. */
+  readonly source: PeriodSource;
+  /** The periods that start on a date, as instants. */
+  readonly periodsOn: (day: DayNumber) => Periods;
+  /** Why a date has the hours it has. */
+  readonly reasonFor: (day: DayNumber) => DayReason;
+}
+
+/** What decides the hours of a date: the week's hours, its own exception, or a bank holiday. */
+export interface DayReason {
+  readonly because: "week" | "exception" | "bank-holiday";
+  /** The name of the exception or bank holiday, where it has one. */
+  readonly title?: string;
+}

@@ -1,0 +1,91 @@
+import {
+  differenceOf,
+  intersectionOf,
+  type PeriodSource,
+  type Periods,
+  tidyPeriods,
+  unionOf,
+} from "../timeline";
+import type { CalendarModel, DayReason } from "./calendar-model";
+import { type DayNumber, dayOfWall } from "./civil-date";
+import type { Combiner } from "./definition";
+
+const SOURCES = { union: unionOf, intersect: intersectionOf, except: differenceOf } as const;
+
+/**
+ * One calendar of two, in the zone of the first, covering what both cover.
+ *
+ * Its dates are those of the first: `intersect` and `except` keep what is left of each of its
+ * days, and `union` adds to each date the periods of the second that open on it.
+ */
+export function combine(
+  combiner: Combiner,
+  a: CalendarModel,
+  b: CalendarModel,
+  naming: { readonly id?: string; readonly title?: string } = {},
+): CalendarModel {
+  const id = naming.id ?? `${combiner}(${a.id}, ${b.id})`;
+  const source = SOURCES[combiner](a.source, b.source);
+  return {
+    id,
+    title: naming.title,
+    definition: Object.freeze({
+      id,
+      ...(naming.title === undefined ? {} : { title: naming.title }),
+      [combiner]: Object.freeze([a.definition, b.definition]),
+    }),
+    zone: a.zone,
+    fromDay: Math.max(a.fromDay, b.fromDay),
+    toDay: Math.min(a.toDay, b.toDay),
+    startMs: Math.max(a.startMs, b.startMs),
+    endMs: Math.min(a.endMs, b.endMs),
+    publishedUntilMs: Math.min(a.publishedUntilMs, b.publishedUntilMs),
+    remedy: (a.endMs - a.startMs < b.endMs - b.startMs ? a : b).remedy,
+    source,
+    periodsOn:
+      combiner === "union"
+        ? (day) => join(a.periodsOn(day), opening(day, a, b))
+        : (day) => within(a.periodsOn(day), source),
+    reasonFor: (day) => reason(combiner, a.reasonFor(day), b.reasonFor(day)),
+  };
+}
+
+/** The periods of `b` that open on a date of `a`'s zone. */
+function opening(day: DayNumber, a: CalendarModel, b: CalendarModel): Periods {
+  // Dates of two zones are at most two apart: Kiribati is 26 hours ahead of Baker Island.
+  const near = [-2, -1, 0, 1, 2].map((away) => b.periodsOn(day + away));
+  const opens: number[] = [];
+  const closes: number[] = [];
+  for (const periods of near) {
+    for (const [i, open] of periods.opens.entries()) {
+      if (dayOfWall(a.zone.offsets.wallAt(open)) !== day) continue;
+      opens.push(open);
+      // Both columns have one length.
+      closes.push(periods.closes[i] as number);
+    }
+  }
+  return { opens, closes };
+}
+
+function join(a: Periods, b: Periods): Periods {
+  return tidyPeriods(
+    [...a.opens, ...b.opens],
+    [...a.closes, ...b.closes],
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** What is open of some periods. */
+function within(periods: Periods, source: PeriodSource): Periods {
+  const parts = periods.opens.map((open, i) => source(open, periods.closes[i] ?? open));
+  return {
+    opens: parts.flatMap(({ opens }) => opens),
+    closes: parts.flatMap(({ closes }) => closes),
+  };
+}
+
+/** Whichever of the two has something special to say of the date. */
+function reason(combiner: Combiner, a: DayReason, b: DayReason): DayReason {
+  return a.because !== "week" || combiner === "except" ? a : b;
+}

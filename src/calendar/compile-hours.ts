@@ -1,0 +1,100 @@
+import { bankHolidays, DIVISIONS, overlayBankHolidays, yearsOf } from "./bank-holidays";
+import type { CalendarModel } from "./calendar-model";
+import { DAY_MS, type DayNumber, parseDate } from "./civil-date";
+import { type PlanOfDay, periodsOfDay, sourceOf } from "./day-plan";
+import type { BankHoliday, BankHolidays, HoursDefinition, OwnBankHoliday } from "./definition";
+import { rulesOf } from "./week-plan";
+import { zoneNamed } from "./zone";
+
+/** The years for which a calendar without bank holidays answers. */
+const WIDEST = { from: "1900-01-01", to: "2200-12-31" };
+/** What a list of one's own is called as a division. */
+const OWN = "own list";
+
+/**
+ * Compiles a checked definition.
+ *
+ * @param newer bank holidays laid over those shipped, for the divisions they name
+ */
+export function compileHours(
+  definition: HoursDefinition,
+  newer: readonly BankHolidays[],
+): CalendarModel {
+  const id = definition.id ?? "calendar";
+  const zone = zoneNamed(definition.timeZone);
+  const offsets = zone.offsets;
+  const holidays = holidaysOf(definition.bankHolidays, newer);
+  const titles = new Map(holidays?.events.map(({ date, title }) => [dayOf(date), title]));
+  const rules = rulesOf(definition, titles);
+  const plan: PlanOfDay = (day) => rules(day).periods;
+
+  const fromDay = dayOf(holidays?.from ?? WIDEST.from);
+  const toDay = dayOf(holidays?.to ?? WIDEST.to);
+  const midnight = (day: DayNumber) => offsets.instantOf(day * DAY_MS);
+  // A shift that runs on into the first date is unknown: its own date may have been a holiday.
+  const overrun = Math.max(DAY_MS, ...plan(fromDay - 1).map(({ closeMs }) => closeMs)) - DAY_MS;
+
+  return {
+    id,
+    title: definition.title,
+    // Data that does not come with the library goes into the definition, so that it stands alone.
+    definition: Object.freeze(
+      holidays && newer.some(({ division }) => division === definition.bankHolidays)
+        ? { ...definition, bankHolidays: holidays }
+        : definition,
+    ),
+    zone,
+    fromDay,
+    toDay,
+    startMs: holidays
+      ? offsets.instantOf(fromDay * DAY_MS + overrun)
+      : Math.min(midnight(fromDay), fromDay * DAY_MS),
+    endMs: holidays ? midnight(toDay + 1) : Math.max(midnight(toDay + 1), (toDay + 1) * DAY_MS),
+    publishedUntilMs: holidays
+      ? midnight(dayOf(holidays.publishedUntil) + 1)
+      : Number.POSITIVE_INFINITY,
+    remedy: holidays ? remedyFor(holidays.division) : "No calendar covers more than 1900 to 2200.",
+    source: sourceOf(plan, offsets),
+    periodsOn: (day) => periodsOfDay(plan(day), day, offsets),
+    reasonFor: (day) => {
+      const { because, title } = rules(day);
+      return title === undefined ? { because } : { because, title };
+    },
+  };
+}
+
+/** A definition's bank holidays as data, whichever way they are given; undefined where there are none. */
+function holidaysOf(
+  given: HoursDefinition["bankHolidays"],
+  newer: readonly BankHolidays[],
+): BankHolidays | undefined {
+  if (given === undefined) return undefined;
+  if (typeof given === "string") {
+    const [first, ...rest] = [
+      ...(DIVISIONS.includes(given) ? [bankHolidays(given)] : []),
+      ...newer.filter(({ division }) => division === given),
+    ];
+    return first && rest.reduce(overlayBankHolidays, first);
+  }
+  return "division" in given ? given : ownHolidays(given);
+}
+
+function ownHolidays(list: readonly OwnBankHoliday[]): BankHolidays | undefined {
+  if (list.length === 0) return undefined;
+  const events = list.map((item): BankHoliday => {
+    const { date, title = "bank holiday" } = typeof item === "string" ? { date: item } : item;
+    return { date, title, notes: "", status: "published" };
+  });
+  return { division: OWN, events, ...yearsOf(events.map(({ date }) => date)) };
+}
+
+function remedyFor(division: string): string {
+  return division === OWN
+    ? "Add the bank holidays of the missing years to the calendar's list."
+    : `Give the missing years with defineCalendar(definition, { bankHolidays: [parseBankHolidays(file, "${division}")] }).`;
+}
+
+function dayOf(date: string): DayNumber {
+  // Every date in a checked definition, and in the data, exists.
+  return parseDate(date) as DayNumber;
+}

@@ -1,0 +1,87 @@
+import { DIVISIONS } from "./bank-holidays";
+import type { CalendarModel } from "./calendar-model";
+import { combine } from "./combine";
+import { compileHours } from "./compile-hours";
+import {
+  type BankHolidays,
+  type CalendarDefinition,
+  COMBINERS,
+  calendarProblems,
+  isCombined,
+} from "./definition";
+import { DefinitionError } from "./definition-error";
+import { frozenCopy, NotPlainError } from "./frozen-copy";
+import { WorkingCalendar } from "./working-calendar";
+
+/** What a definition may need beside itself. */
+export interface CalendarOptions {
+  /**
+   * Bank holidays newer than those shipped, or of divisions that are not: year by year they take the
+   * place of what is shipped under the same name. See {@link parseBankHolidays}.
+   */
+  readonly bankHolidays?: readonly BankHolidays[];
+}
+
+/**
+ * Makes a working calendar of its definition.
+ *
+ * @param definition JSON; see {@link CalendarDefinition}. It is copied, never changed.
+ * @throws {DefinitionError} with every problem found: an unknown key, zone or division, `"25:00"`, a
+ *   period of no length, periods of one day that overlap, a date that does not exist.
+ * @example
+ * const support = defineCalendar({
+ *   id: "support",
+ *   timeZone: "Europe/London",
+ *   hours: { weekdays: ["08:00-18:00"] },
+ *   bankHolidays: "england-and-wales",
+ * });
+ * support.add("2026-12-24T16:00:00Z", { hours: 4 }).toISO(); // "2026-12-29T10:00:00.000+00:00"
+ */
+export function defineCalendar(
+  definition: CalendarDefinition,
+  options: CalendarOptions = {},
+): WorkingCalendar {
+  const copy = copyOf(definition);
+  const newer = options.bankHolidays ?? [];
+  const divisions = [...DIVISIONS, ...newer.map(({ division }) => division)];
+  const problems = calendarProblems(copy, divisions);
+  if (problems.length > 0) throw new DefinitionError(nameOf(copy), problems);
+  // Nothing was wrong with it, so that it is a definition.
+  return new WorkingCalendar(modelOf(copy as CalendarDefinition, newer));
+}
+
+/**
+ * The calendar that never closes, on which clock hours are working time and every date is a working day.
+ *
+ * @param timeZone where its days begin and end, and the zone of what it returns
+ */
+export function alwaysOpen(timeZone = "UTC"): WorkingCalendar {
+  return defineCalendar({ id: "always-open", timeZone, hours: { daily: ["00:00-24:00"] } });
+}
+
+function modelOf(definition: CalendarDefinition, newer: readonly BankHolidays[]): CalendarModel {
+  if (!isCombined(definition)) return compileHours(definition, newer);
+  for (const combiner of COMBINERS) {
+    const parts = definition[combiner];
+    if (parts) {
+      return combine(combiner, modelOf(parts[0], newer), modelOf(parts[1], newer), definition);
+    }
+  }
+  throw new DefinitionError("calendar", [{ path: [], message: "combines nothing" }]);
+}
+
+function copyOf(definition: unknown): unknown {
+  try {
+    return frozenCopy(definition);
+  } catch (error) {
+    if (!(error instanceof NotPlainError)) throw error;
+    throw new DefinitionError("calendar", [
+      { path: [], message: `expected JSON, ${error.message}` },
+    ]);
+  }
+}
+
+function nameOf(definition: unknown): string {
+  const named = typeof definition === "object" && definition !== null && "id" in definition;
+  return named && typeof definition.id === "string" ? `calendar "${definition.id}"` : "calendar";
+}

@@ -1,0 +1,250 @@
+import { z } from "zod";
+import { parseDate } from "./civil-date";
+import { type DefinitionProblem, problemsIn, under } from "./definition-error";
+import { PERIOD_PATTERN, parsePeriod, sortPeriods } from "./hours";
+import { show } from "./show";
+import { isZoneName } from "./zone";
+
+/** The hours of a week: for a day or a group of days, its open periods as `"HH:MM-HH:MM"`. */
+export interface WeekHours {
+  readonly monday?: readonly string[];
+  readonly tuesday?: readonly string[];
+  readonly wednesday?: readonly string[];
+  readonly thursday?: readonly string[];
+  readonly friday?: readonly string[];
+  readonly saturday?: readonly string[];
+  readonly sunday?: readonly string[];
+  /** Monday to Friday; a named day wins over it. */
+  readonly weekdays?: readonly string[];
+  /** Saturday and Sunday; a named day wins over it. */
+  readonly weekend?: readonly string[];
+  /** Every day; `weekdays`, `weekend` and a named day win over it. */
+  readonly daily?: readonly string[];
+}
+
+/** A date's own hours, which win over those of the week and over bank holidays. */
+export type DateException =
+  | readonly string[]
+  | { readonly hours: readonly string[]; readonly title?: string };
+
+/** One bank holiday. */
+export interface BankHoliday {
+  /** ISO date. */
+  readonly date: string;
+  readonly title: string;
+  readonly notes: string;
+  /** Published: a fact of record. Projected: what the statutory rules give, until it is published. */
+  readonly status: "published" | "projected";
+}
+
+/** The bank holidays of one division, and the years they are known for. */
+export interface BankHolidays {
+  readonly division: string;
+  readonly events: readonly BankHoliday[];
+  /** The first date covered. */
+  readonly from: string;
+  /** The last date covered. */
+  readonly to: string;
+  /** The last date of the last year that has been published; what follows is projected. */
+  readonly publishedUntil: string;
+}
+
+/** A bank holiday in a list of one's own. */
+export type OwnBankHoliday = string | { readonly date: string; readonly title?: string };
+
+/** A calendar of hours, as JSON. */
+export interface HoursDefinition {
+  readonly $schema?: string;
+  readonly id?: string;
+  readonly title?: string;
+  /** Where the hours come from. */
+  readonly source?: string | Readonly<Record<string, string>>;
+  /** An IANA zone such as `Europe/London`. */
+  readonly timeZone: string;
+  readonly hours: WeekHours;
+  /** Closed on these: the name of a division, a list of one's own, or a division's data itself. */
+  readonly bankHolidays?: string | readonly OwnBankHoliday[] | BankHolidays;
+  /** By ISO date. */
+  readonly exceptions?: Readonly<Record<string, DateException>>;
+}
+
+/** A calendar made of two others, as JSON; what `union`, `intersect` and `except` give. */
+export interface CombinedDefinition {
+  readonly $schema?: string;
+  readonly id?: string;
+  readonly title?: string;
+  readonly union?: readonly [CalendarDefinition, CalendarDefinition];
+  readonly intersect?: readonly [CalendarDefinition, CalendarDefinition];
+  readonly except?: readonly [CalendarDefinition, CalendarDefinition];
+}
+
+/** A calendar, as JSON. */
+export type CalendarDefinition = HoursDefinition | CombinedDefinition;
+
+/** The most periods one day may have, which bounds what a definition can cost. */
+const MOST_PERIODS = 24;
+
+const isoDate = z
+  .string('expected an ISO date such as "2026-12-25"')
+  .refine((text) => parseDate(text) !== undefined, {
+    error: 'expected a date that exists, as "2026-12-25"',
+  });
+
+const period = z.string('expected a period such as "08:00-18:00"').regex(PERIOD_PATTERN, {
+  error:
+    'expected a period "HH:MM-HH:MM" from 00:00 to 24:00, such as "08:00-18:00" or "22:00-07:00"',
+});
+
+const periods = z
+  .array(period, 'expected a list of periods such as ["08:00-18:00"]; [] for closed')
+  .max(MOST_PERIODS, `expected at most ${MOST_PERIODS} periods in one day`)
+  .superRefine((texts, context) => {
+    const parsed = texts.flatMap((text) => parsePeriod(text) ?? []);
+    if (parsed.length < texts.length) return; // Those that are no periods are reported already.
+    for (const [i, { openMs, closeMs }] of parsed.entries()) {
+      if (openMs === closeMs) {
+        context.addIssue({
+          code: "custom",
+          path: [i],
+          message: 'expected a period of some length; the whole day is "00:00-24:00"',
+        });
+      }
+    }
+    const sorted = sortPeriods(parsed);
+    if (sorted.some(({ openMs }, i) => openMs < (sorted[i - 1]?.closeMs ?? 0))) {
+      context.addIssue({ code: "custom", message: "expected periods that do not overlap" });
+    }
+  });
+
+const week = z.strictObject(
+  {
+    monday: periods.optional(),
+    tuesday: periods.optional(),
+    wednesday: periods.optional(),
+    thursday: periods.optional(),
+    friday: periods.optional(),
+    saturday: periods.optional(),
+    sunday: periods.optional(),
+    weekdays: periods.optional(),
+    weekend: periods.optional(),
+    daily: periods.optional(),
+  },
+  'expected the hours of a week, such as { "weekdays": ["08:00-18:00"] }',
+);
+
+const exception = z.union(
+  [periods, z.strictObject({ hours: periods, title: z.string().optional() })],
+  'expected a list of periods or { "hours": [...], "title": "..." }',
+);
+
+const bankHoliday = z.strictObject({
+  date: isoDate,
+  title: z.string(),
+  notes: z.string(),
+  status: z.enum(["published", "projected"]),
+});
+
+const bankHolidays = z.union(
+  [
+    z.string(),
+    z.array(
+      z.union(
+        [isoDate, z.strictObject({ date: isoDate, title: z.string().optional() })],
+        'expected an ISO date or { "date": "2026-12-25", "title": "..." }',
+      ),
+    ),
+    z.strictObject({
+      division: z.string(),
+      events: z.array(bankHoliday),
+      from: isoDate,
+      to: isoDate,
+      publishedUntil: isoDate,
+    }),
+  ],
+  'expected a division such as "england-and-wales", a list of dates, or what bankHolidays() gives',
+);
+
+const naming = {
+  $schema: z.string().optional(),
+  id: z.string().min(1, "expected a name").optional(),
+  title: z.string().optional(),
+};
+
+/** The zod schema of a calendar of hours. */
+export const hoursSchema = z.strictObject(
+  {
+    ...naming,
+    source: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+    timeZone: z
+      .string('expected an IANA zone such as "Europe/London"')
+      .refine(isZoneName, { error: 'expected an IANA zone such as "Europe/London"' }),
+    hours: week,
+    bankHolidays: bankHolidays.optional(),
+    exceptions: z.record(isoDate, exception).optional(),
+  },
+  "expected a calendar definition",
+);
+
+const two = z.tuple([z.unknown(), z.unknown()], "expected two calendar definitions");
+
+const combinedSchema = z
+  .strictObject({
+    ...naming,
+    union: two.optional(),
+    intersect: two.optional(),
+    except: two.optional(),
+  })
+  .refine((value) => COMBINERS.filter((key) => value[key] !== undefined).length === 1, {
+    error: 'expected exactly one of "union", "intersect" and "except"',
+  });
+
+/** The ways of making one calendar of two. */
+export const COMBINERS = ["union", "intersect", "except"] as const;
+export type Combiner = (typeof COMBINERS)[number];
+
+/** How deep calendars may lie within calendars. */
+const DEEPEST = 32;
+
+/** Whether a definition, valid or not, is meant to be one of two others. */
+export function isCombined(value: unknown): value is CombinedDefinition {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    COMBINERS.some((key) => Object.hasOwn(value, key))
+  );
+}
+
+/**
+ * Every problem in what should be a calendar definition, at whatever depth.
+ *
+ * @param divisions the bank holidays that can be had by name
+ */
+export function calendarProblems(
+  value: unknown,
+  divisions: readonly string[],
+  depth = 0,
+): DefinitionProblem[] {
+  if (!isCombined(value)) {
+    return [...problemsIn(hoursSchema, value), ...unknownDivision(value, divisions)];
+  }
+  if (depth === DEEPEST) {
+    return [{ path: [], message: `expected calendars at most ${DEEPEST} deep within each other` }];
+  }
+  const problems = problemsIn(combinedSchema, value);
+  for (const key of COMBINERS) {
+    const parts: unknown = value[key];
+    if (!Array.isArray(parts)) continue;
+    for (const [i, part] of parts.entries()) {
+      problems.push(...under([key, i], calendarProblems(part, divisions, depth + 1)));
+    }
+  }
+  return problems;
+}
+
+function unknownDivision(value: unknown, divisions: readonly string[]): DefinitionProblem[] {
+  if (typeof value !== "object" || value === null || !("bankHolidays" in value)) return [];
+  const name = value.bankHolidays;
+  if (typeof name !== "string" || divisions.includes(name)) return [];
+  const message = `${show(name)} given; expected ${divisions.join(", ")}, or a list of dates`;
+  return [{ path: ["bankHolidays"], message }];
+}

@@ -1,0 +1,306 @@
+import { DateTime, Duration, Interval } from "luxon";
+import { CoreHoursError, InvalidInstantError, type Tie, Timeline } from "../timeline";
+import { CalendarDays, type DayDue } from "./calendar-days";
+import type { CalendarModel, DayReason } from "./calendar-model";
+import { DAY_MS, type DayNumber, dayOfWall, formatDate, parseDate } from "./civil-date";
+import { combine } from "./combine";
+import type { CalendarDefinition, Combiner } from "./definition";
+import { type ExactAmount, exactMs } from "./exact-amount";
+import { formatPeriod } from "./hours";
+import { type InstantLike, toEpochMs } from "./instant";
+import { oneOf } from "./one-of";
+import { show } from "./show";
+import { parseWall } from "./wall-time";
+
+/** How to count working days. */
+export interface WorkingDayOptions {
+  /**
+   * `end-of-day` (default): the midnight that ends the day; `close`: its last closing;
+   * `same-time`: the wall-clock time of the start.
+   */
+  readonly due?: DayDue;
+  /**
+   * A wall-clock time such as `"17:00"`. What comes at or after it, or on a day that is no working
+   * day, counts as received on the next working day.
+   */
+  readonly cutoff?: string;
+}
+
+/** A name for a calendar made of others. */
+export interface Naming {
+  readonly id?: string;
+  readonly title?: string;
+}
+
+/** What a calendar knows about. */
+export interface Coverage {
+  /** The first date covered, ISO. */
+  readonly from: string;
+  /** The last date covered, ISO. */
+  readonly to: string;
+  /** The first instant covered. */
+  readonly start: DateTime;
+  /** The instant at which the coverage ends. */
+  readonly end: DateTime;
+  /** The last date whose bank holidays are published; null where the calendar uses none. */
+  readonly publishedUntil: string | null;
+}
+
+const DUES: readonly [DayDue, ...DayDue[]] = ["end-of-day", "close", "same-time"];
+const TIES: readonly [Tie, ...Tie[]] = ["close", "next-open"];
+
+/**
+ * A calendar of working time: when it is open, how much of it lies between two instants, and when an
+ * amount of it has passed. Immutable. Made by {@link defineCalendar}.
+ *
+ * Instants may be given in any form of {@link InstantLike} and come back as Luxon `DateTime`s in
+ * the calendar's zone. Every method throws {@link CoverageError} rather than guess outside
+ * {@link coverage}, and {@link InvalidInstantError} for what is no instant.
+ */
+export class WorkingCalendar {
+  /** What the calendar is called, in policies and in errors. */
+  readonly id: string;
+  /** What it is called in full; its id where it has no title. */
+  readonly title: string;
+  /** The IANA zone of its hours and of the `DateTime`s it returns. */
+  readonly timeZone: string;
+  /** The numeric engine under it: epoch milliseconds in, epoch milliseconds out. */
+  readonly timeline: Timeline;
+  /** @internal Its working days, for clocks that count in days. */
+  readonly days: CalendarDays;
+  readonly #model: CalendarModel;
+
+  /** @internal Use {@link defineCalendar}. */
+  constructor(model: CalendarModel) {
+    const naming = { label: model.id, remedy: model.remedy };
+    this.#model = model;
+    this.id = model.id;
+    this.title = model.title ?? model.id;
+    this.timeZone = model.zone.name;
+    this.timeline = new Timeline({
+      ...naming,
+      periods: model.source,
+      startMs: model.startMs,
+      endMs: model.endMs,
+    });
+    this.days = new CalendarDays(model);
+  }
+
+  /**
+   * Whether the calendar is open at an instant: from each opening up to, but not at, its closing.
+   *
+   * @example calendar.isOpen("2026-11-20T18:00:00Z") // false, for a day that closes at 18:00
+   */
+  isOpen(at: InstantLike): boolean {
+    return this.timeline.isOpen(toEpochMs(at));
+  }
+
+  /**
+   * Whether at least one period starts on a date.
+   *
+   * @param date an ISO date, or an instant for its date in the calendar's zone
+   */
+  isWorkingDay(date: InstantLike): boolean {
+    return this.days.has(this.#dayOf(date));
+  }
+
+  /**
+   * The periods that start on a date, in the calendar's wall-clock time, as a definition has them.
+   *
+   * @param date an ISO date, or an instant for its date in the calendar's zone
+   * @example calendar.hoursOn("2026-12-24") // ["08:00-12:00"]
+   * @example calendar.hoursOn("2026-12-25") // []
+   */
+  hoursOn(date: InstantLike): readonly string[] {
+    const day = this.#dayOf(date);
+    if (!this.days.has(day)) return [];
+    const { opens, closes } = this.#model.periodsOn(day);
+    const wallAt = (ms: number) => this.#model.zone.offsets.wallAt(ms) - day * DAY_MS;
+    return opens.map((open, i) =>
+      // Both columns have one length.
+      formatPeriod({ openMs: wallAt(open), closeMs: wallAt(closes[i] as number) }),
+    );
+  }
+
+  /**
+   * Why a date has the hours it has: the week's, an exception of its own, or a bank holiday by name.
+   *
+   * @param date an ISO date, or an instant for its date in the calendar's zone
+   */
+  reasonFor(date: InstantLike): DayReason {
+    const day = this.#dayOf(date);
+    this.days.has(day);
+    return this.#model.reasonFor(day);
+  }
+
+  /**
+   * The earliest instant by which an amount of working time has passed since `at`.
+   *
+   * @param at the start; out of hours is fine, nothing is counted until the calendar opens.
+   * @param amount exact time: `{ hours, minutes, seconds, milliseconds }`, a `Duration` of those, or
+   *   `"PT48H"`. Zero gives `at`; a negative amount is {@link subtract}.
+   * @param options `tie`: where an amount that runs out exactly at a closing is due, at the `close`
+   *   (default) or at the `next-open`
+   * @throws {AllowanceError} for days and longer; count those with {@link addWorkingDays}.
+   * @example calendar.add("2026-11-20T17:00:00Z", { hours: 2 }) // Monday 09:00, for 08:00-18:00
+   */
+  add(at: InstantLike, amount: ExactAmount, options: { readonly tie?: Tie } = {}): DateTime {
+    const tie = oneOf("tie", options.tie, TIES);
+    return this.#dateTime(this.timeline.add(toEpochMs(at), exactMs(amount), tie));
+  }
+
+  /** The latest instant from which an amount of working time passes until `at`: {@link add} mirrored. */
+  subtract(at: InstantLike, amount: ExactAmount): DateTime {
+    return this.#dateTime(this.timeline.subtract(toEpochMs(at), exactMs(amount)));
+  }
+
+  /**
+   * The working time from `a` to `b`, as a `Duration` in milliseconds; negative where `b` is before `a`.
+   *
+   * @example calendar.between("2026-11-20T17:00:00Z", "2026-11-23T09:00:00Z").as("hours") // 2
+   */
+  between(a: InstantLike, b: InstantLike): Duration {
+    return Duration.fromMillis(this.timeline.between(toEpochMs(a), toEpochMs(b)));
+  }
+
+  /** `at` itself if open, else the next opening. */
+  nextOpen(at: InstantLike): DateTime {
+    return this.#dateTime(this.timeline.nextOpen(toEpochMs(at)));
+  }
+
+  /** The first closing after `at`. */
+  nextClose(at: InstantLike): DateTime {
+    return this.#dateTime(this.timeline.nextClose(toEpochMs(at)));
+  }
+
+  /** The last opening at or before `at`. */
+  previousOpen(at: InstantLike): DateTime {
+    return this.#dateTime(this.timeline.previousOpen(toEpochMs(at)));
+  }
+
+  /** The last closing at or before `at`. */
+  previousClose(at: InstantLike): DateTime {
+    return this.#dateTime(this.timeline.previousClose(toEpochMs(at)));
+  }
+
+  /**
+   * When a number of working days after `at` is up. Day 0 is the date of `at`, working or not; day 1
+   * is the first working day after it.
+   *
+   * @param n a whole number of days; negative counts back.
+   * @throws {AllowanceError} where `n` is not whole, or `due: "close"` meets a day that never closes.
+   * @example calendar.addWorkingDays("2026-12-24T15:00:00Z", 1) // the end of 29 December 2026
+   */
+  addWorkingDays(at: InstantLike, n: number, options: WorkingDayOptions = {}): DateTime {
+    const due = oneOf("due", options.due, DUES);
+    const ms = toEpochMs(at);
+    const day = this.days.nth(this.days.received(ms, options.cutoff), n);
+    return this.#dateTime(this.days.dueOn(day, due, ms));
+  }
+
+  /**
+   * How many working days come after the date of `a`, up to and including the date of `b`; negative
+   * where `b` comes first.
+   *
+   * @param a an instant or an ISO date
+   * @param b an instant or an ISO date
+   */
+  workingDaysBetween(a: InstantLike, b: InstantLike): number {
+    return this.days.between(this.#dayOf(a), this.#dayOf(b));
+  }
+
+  /**
+   * The open periods of `[a, b)`, clipped to it, one by one; none where `b` is not after `a`. Lazy: a
+   * long span costs nothing until it is read.
+   */
+  periods(a: InstantLike, b: InstantLike): IterableIterator<Interval> {
+    return this.#intervals(this.timeline.periods(toEpochMs(a), toEpochMs(b)));
+  }
+
+  *#intervals(periods: ReturnType<Timeline["periods"]>): Generator<Interval, undefined> {
+    for (const { openMs, closeMs } of periods) {
+      yield Interval.fromDateTimes(this.#dateTime(openMs), this.#dateTime(closeMs));
+    }
+  }
+
+  /** A calendar open where either is, in this one's zone, covering what both cover. */
+  union(other: WorkingCalendar, naming?: Naming): WorkingCalendar {
+    return this.#with("union", other, naming);
+  }
+
+  /** A calendar open where both are, in this one's zone, covering what both cover. */
+  intersect(other: WorkingCalendar, naming?: Naming): WorkingCalendar {
+    return this.#with("intersect", other, naming);
+  }
+
+  /** A calendar open where this one is and the other is not, covering what both cover. */
+  except(other: WorkingCalendar, naming?: Naming): WorkingCalendar {
+    return this.#with("except", other, naming);
+  }
+
+  /**
+   * Reads wall-clock time in the calendar's zone: `"2026-11-20T16:30"`, seconds and milliseconds if
+   * wanted, or a date alone for its midnight. A time that occurs twice means the first; one that is
+   * skipped is moved on by the length of the gap.
+   *
+   * @throws {InvalidInstantError} where it is no wall-clock time, or carries an offset already.
+   * @example calendar.at("2026-11-20T16:30").toISO() // "2026-11-20T16:30:00.000+00:00"
+   */
+  at(wallTime: string): DateTime {
+    return this.#dateTime(this.#model.zone.offsets.instantOf(parseWall(wallTime)));
+  }
+
+  /** What the calendar knows about; outside it every question throws {@link CoverageError}. */
+  get coverage(): Coverage {
+    const { fromDay, toDay, startMs, endMs, publishedUntilMs, zone } = this.#model;
+    return {
+      from: formatDate(fromDay),
+      to: formatDate(toDay),
+      start: this.#dateTime(startMs),
+      end: this.#dateTime(endMs),
+      publishedUntil: Number.isFinite(publishedUntilMs)
+        ? formatDate(dayOfWall(zone.offsets.wallAt(publishedUntilMs)) - 1)
+        : null,
+    };
+  }
+
+  /**
+   * Whether an answer that depends on the hours up to an instant rests on bank holidays that are
+   * projected, not published, and may yet change.
+   */
+  isProvisional(until: InstantLike): boolean {
+    return toEpochMs(until) > this.#model.publishedUntilMs;
+  }
+
+  /** The definition, from which {@link defineCalendar} makes an equal calendar. */
+  toJSON(): CalendarDefinition {
+    return this.#model.definition;
+  }
+
+  #with(combiner: Combiner, other: WorkingCalendar, naming?: Naming): WorkingCalendar {
+    if (!(other instanceof WorkingCalendar)) {
+      throw new CoreHoursError(
+        "not-a-calendar",
+        `${combiner} takes another calendar; ${show(other)} is none. Make one with defineCalendar.`,
+        { given: show(other) },
+      );
+    }
+    return new WorkingCalendar(combine(combiner, this.#model, other.#model, naming));
+  }
+
+  #dateTime(ms: number): DateTime {
+    return DateTime.fromMillis(ms, { zone: this.#model.zone });
+  }
+
+  /** The date meant by an ISO date, or that of an instant in the calendar's zone. */
+  #dayOf(date: InstantLike): DayNumber {
+    if (typeof date !== "string" || date.includes("T")) return this.days.dayAt(toEpochMs(date));
+    const day = parseDate(date);
+    if (day !== undefined) return day;
+    throw new InvalidInstantError(
+      "date-invalid",
+      `${show(date)} is not a date that exists; give an ISO date such as "2026-12-25".`,
+      { given: date },
+    );
+  }
+}

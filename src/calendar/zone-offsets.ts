@@ -1,0 +1,153 @@
+import { IANAZone } from "luxon";
+import { DAY_MS, MINUTE_MS } from "./civil-date";
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+/**
+ * How far apart offsets are sampled. No zone has had two changes that cancel within a span as short
+ * as this; the closest pair on record brackets Ramadan in Morocco, about thirty days.
+ */
+const STEP_MS = 14 * DAY_MS;
+
+/** The table is kept for the years that calendars cover; a stray instant far from them is read alone. */
+const EARLIEST_MS = Date.UTC(1899, 0, 1);
+const LATEST_MS = Date.UTC(2202, 0, 1);
+
+/**
+ * The offsets of one zone as a table: the instants at which the offset changes, and the offset after
+ * each. Read from Luxon by sampling and bisection, once for each stretch of time that is asked about.
+ *
+ * Wall-clock times are written as the epoch milliseconds at which a clock in UTC would show them.
+ */
+export class ZoneOffsets {
+  readonly #read: (ms: number) => number;
+  // The table holds for [fromMs, toMs]: offsets[i] until changes[i], the last one from there on.
+  #fromMs = 0;
+  #toMs = -1;
+  #changes: number[] = [];
+  #offsets: number[] = [];
+
+  /** @param zoneName an IANA zone; it must be valid. */
+  constructor(zoneName: string) {
+    const zone = IANAZone.create(zoneName);
+    // Luxon gives minutes, with a fraction where old local time had seconds.
+    this.#read = (ms) => Math.round(zone.offset(ms) * MINUTE_MS);
+  }
+
+  /** Whether the table already answers for an instant. */
+  holds(ms: number): boolean {
+    return ms >= this.#fromMs && ms <= this.#toMs;
+  }
+
+  /** What to add to an instant to get its wall-clock time, in milliseconds. */
+  offsetAt(ms: number): number {
+    if (!this.holds(ms)) {
+      if (ms < EARLIEST_MS || ms > LATEST_MS) return this.#read(ms);
+      this.ensure(ms, ms);
+    }
+    // `offsets` has one entry more than `changes`, so that the index is always one of it.
+    return this.#offsets[this.#changesBy(ms)] as number;
+  }
+
+  /** Whether the offset changes in `(afterMs, untilMs]`. */
+  changesWithin(afterMs: number, untilMs: number): boolean {
+    this.ensure(afterMs, untilMs);
+    return this.#changesBy(afterMs) !== this.#changesBy(untilMs);
+  }
+
+  /** The wall-clock time at an instant. */
+  wallAt(ms: number): number {
+    return ms + this.offsetAt(ms);
+  }
+
+  /**
+   * The instant at which a clock shows a wall-clock time: the first of two, and for a time that is
+   * skipped, as much later as the gap is long (RFC 5545; Temporal's "compatible").
+   */
+  instantOf(wallMs: number): number {
+    // Offsets lie within a day of UTC, so these two are those before and after any change near it.
+    const before = wallMs - this.offsetAt(wallMs - DAY_MS);
+    if (this.wallAt(before) === wallMs) return before;
+    const after = wallMs - this.offsetAt(wallMs + DAY_MS);
+    return this.wallAt(after) === wallMs ? after : before;
+  }
+
+  /** Makes the table answer for `[fromMs, toMs]` without reading the zone again. */
+  ensure(fromMs: number, toMs: number): void {
+    if (fromMs >= this.#fromMs && toMs <= this.#toMs) return;
+    const first = Math.floor(fromMs / STEP_MS) * STEP_MS;
+    const last = Math.ceil(toMs / STEP_MS) * STEP_MS;
+    if (this.#toMs < this.#fromMs) {
+      this.#fromMs = first;
+      this.#toMs = first;
+      this.#offsets = [this.#read(first)];
+    }
+    if (first < this.#fromMs) {
+      const { changes, offsets } = this.#scan(first, this.#fromMs);
+      this.#changes = [...changes, ...this.#changes];
+      this.#offsets = [this.#read(first), ...offsets, ...this.#offsets.slice(1)];
+      this.#fromMs = first;
+    }
+    if (last > this.#toMs) {
+      const { changes, offsets } = this.#scan(this.#toMs, last);
+      this.#changes = [...this.#changes, ...changes];
+      this.#offsets = [...this.#offsets, ...offsets];
+      this.#toMs = last;
+    }
+  }
+
+  /** How many changes lie at or before an instant. */
+  #changesBy(ms: number): number {
+    const changes = this.#changes;
+    let low = 0;
+    let high = changes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      // `middle` lies between two indexes of the array.
+      if ((changes[middle] as number) <= ms) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Every change in `(fromMs, toMs]`, both on the sampling grid, with the offset after it. */
+  #scan(fromMs: number, toMs: number): { changes: number[]; offsets: number[] } {
+    const changes: number[] = [];
+    const offsets: number[] = [];
+    let offset = this.#read(fromMs);
+    for (let ms = fromMs; ms < toMs; ms += STEP_MS) {
+      const next = this.#read(ms + STEP_MS);
+      this.#bisect(ms, offset, ms + STEP_MS, next, (atMs, after) => {
+        changes.push(atMs);
+        offsets.push(after);
+      });
+      offset = next;
+    }
+    return { changes, offsets };
+  }
+
+  /** Narrows down to each change in `(lowMs, highMs]`: by the hour first, where nearly all lie. */
+  #bisect(
+    lowMs: number,
+    low: number,
+    highMs: number,
+    high: number,
+    found: (atMs: number, offsetAfter: number) => void,
+  ): void {
+    if (low === high) return;
+    const span = highMs - lowMs;
+    if (span <= SECOND_MS) {
+      found(highMs, high);
+      return;
+    }
+    const middleMs =
+      span > HOUR_MS
+        ? lowMs + Math.ceil(span / 2 / HOUR_MS) * HOUR_MS
+        : span === HOUR_MS
+          ? highMs - SECOND_MS
+          : lowMs + Math.ceil(span / 2 / SECOND_MS) * SECOND_MS;
+    const middle = this.#read(middleMs);
+    this.#bisect(lowMs, low, middleMs, middle, found);
+    this.#bisect(middleMs, middle, highMs, high, found);
+  }
+}

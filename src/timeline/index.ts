@@ -1,0 +1,16 @@
+export {
+  AllowanceError,
+  CoreHoursError,
+  CoverageError,
+  InvalidInstantError,
+} from "./errors";
+export {
+  differenceOf,
+  intersectionOf,
+  type PeriodSource,
+  type Periods,
+  periodsFrom,
+  tidyPeriods,
+  unionOf,
+} from "./periods";
+export { type Period, type Tie, Timeline, type TimelineOptions } from "./timeline";

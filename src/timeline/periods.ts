@@ -1,0 +1,113 @@
+/**
+ * Open periods as two columns: period `i` is `[opens[i], closes[i])` in epoch milliseconds.
+ *
+ * Sorted, of positive length, and apart: `closes[i] < opens[i + 1]`, so periods that touch are one.
+ */
+export interface Periods {
+  readonly opens: readonly number[];
+  readonly closes: readonly number[];
+}
+
+/**
+ * Says when time counts: the open periods of `[fromMs, toMs)`, clipped to it.
+ *
+ * Must be a pure function of the two bounds. It is only asked about spans inside the coverage of
+ * the timeline it belongs to.
+ */
+export type PeriodSource = (fromMs: number, toMs: number) => Periods;
+
+/**
+ * Puts loose periods into the form of {@link Periods}: sorted, clipped to `[fromMs, toMs)`, those
+ * that touch or overlap made one, those of no length dropped. Sorts only if it must; reuses the
+ * given arrays.
+ */
+export function tidyPeriods(
+  opens: number[],
+  closes: number[],
+  fromMs: number,
+  toMs: number,
+): Periods {
+  const sorted = opens.every((open, i) => i === 0 || (opens[i - 1] ?? open) <= open);
+  const order = sorted ? null : opens.map((_, i) => i);
+  // The indexes in `order` are those of `opens`, so neither look-up can miss.
+  order?.sort((i, j) => (opens[i] as number) - (opens[j] as number));
+  const inOrder = (column: number[]) => order?.map((i) => column[i] as number) ?? column;
+  const sortedOpens = inOrder(opens);
+  const sortedCloses = inOrder(closes);
+
+  let kept = 0;
+  let lastClose = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < sortedOpens.length; i++) {
+    // `i` runs over the shared length of both columns.
+    const open = Math.max(sortedOpens[i] as number, fromMs);
+    const close = Math.min(sortedCloses[i] as number, toMs);
+    if (open >= close) continue;
+    if (open > lastClose) {
+      sortedOpens[kept] = open;
+      sortedCloses[kept] = close;
+      kept++;
+    } else if (close > lastClose) {
+      sortedCloses[kept - 1] = close;
+    } else {
+      continue;
+    }
+    lastClose = close;
+  }
+  sortedOpens.length = kept;
+  sortedCloses.length = kept;
+  return { opens: sortedOpens, closes: sortedCloses };
+}
+
+/**
+ * Sweeps two sets of periods and keeps the time for which `keep` says so.
+ *
+ * @param keep asked with whether the first and the second are open; `keep(false, false)` must be
+ *   false, since what lies outside both is unbounded.
+ */
+function sweep(a: Periods, b: Periods, keep: (inA: boolean, inB: boolean) => boolean): Periods {
+  const opens: number[] = [];
+  const closes: number[] = [];
+  let nextA = 0; // Boundaries passed: an odd count means inside a period.
+  let nextB = 0;
+  let open = false;
+  const boundary = ({ opens, closes }: Periods, n: number) =>
+    (n % 2 === 0 ? opens : closes)[n >> 1] ?? Number.POSITIVE_INFINITY;
+
+  for (;;) {
+    const atA = boundary(a, nextA);
+    const atB = boundary(b, nextB);
+    const at = Math.min(atA, atB);
+    if (at === Number.POSITIVE_INFINITY) return { opens, closes };
+    if (atA === at) nextA++;
+    if (atB === at) nextB++;
+    const kept = keep(nextA % 2 === 1, nextB % 2 === 1);
+    if (kept !== open) (kept ? opens : closes).push(at);
+    open = kept;
+  }
+}
+
+/** Open where either is. */
+export function unionOf(a: PeriodSource, b: PeriodSource): PeriodSource {
+  return (from, to) => sweep(a(from, to), b(from, to), (inA, inB) => inA || inB);
+}
+
+/** Open where both are. */
+export function intersectionOf(a: PeriodSource, b: PeriodSource): PeriodSource {
+  return (from, to) => sweep(a(from, to), b(from, to), (inA, inB) => inA && inB);
+}
+
+/** Open where the first is and the second is not. */
+export function differenceOf(a: PeriodSource, b: PeriodSource): PeriodSource {
+  return (from, to) => sweep(a(from, to), b(from, to), (inA, inB) => inA && !inB);
+}
+
+/** A source that answers from periods held in memory (any order, overlaps allowed). */
+export function periodsFrom(opens: ArrayLike<number>, closes: ArrayLike<number>): PeriodSource {
+  const all = tidyPeriods(
+    Array.from(opens),
+    Array.from(closes),
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+  );
+  return (from, to) => tidyPeriods([...all.opens], [...all.closes], from, to);
+}

@@ -1,0 +1,472 @@
+import {
+  AllowanceError,
+  CoreHoursError,
+  CoverageError,
+  InvalidInstantError,
+  isoOf,
+} from "./errors";
+import type { PeriodSource } from "./periods";
+
+/** Where an amount that runs out exactly at a closing is due: at that close, or at the next opening. */
+export type Tie = "close" | "next-open";
+
+/** What a timeline is made of. */
+export interface TimelineOptions {
+  /** Where the open periods come from. */
+  readonly periods: PeriodSource;
+  /** The first instant the source knows about, epoch milliseconds. */
+  readonly startMs: number;
+  /** The instant at which the source's knowledge ends, epoch milliseconds. */
+  readonly endMs: number;
+  /** What to call this calendar in errors. */
+  readonly label?: string;
+  /** What to do about a question outside the coverage, as a sentence for errors. */
+  readonly remedy?: string;
+}
+
+/** One open period, `[openMs, closeMs)`. */
+export interface Period {
+  readonly openMs: number;
+  readonly closeMs: number;
+}
+
+const DAY_MS = 86_400_000;
+/** The least that one compilation looks to either side of what was asked. */
+const MARGIN_MS = 190 * DAY_MS;
+const CHUNK_MS = 366 * DAY_MS;
+
+/**
+ * The numeric engine: working time between two instants, and the instant by which an amount has
+ * been worked, each in constant time whatever the span.
+ *
+ * A window of the periods is compiled on first use and widened when a question leaves it. Within it
+ * every instant finds its period through the number of its day, and every running total finds its
+ * period through the number of its average-period-sized share, so neither span, holidays nor
+ * exceptions change the cost. No call allocates once its window is compiled.
+ *
+ * All arguments and results are epoch milliseconds or lengths in milliseconds.
+ */
+export class Timeline {
+  /** The first instant covered. */
+  readonly startMs: number;
+  /** The end of the coverage: lengths may run up to it, nothing is known from it on. */
+  readonly endMs: number;
+  readonly #label: string;
+  readonly #remedy: string;
+  readonly #source: PeriodSource;
+
+  // The compiled window [lo, hi]. With `n` periods in it:
+  //   opens[i], i < n    when period i opens; opens[n] is Infinity, so every search ends
+  //   worked[i], i <= n  what was worked in the window before period i; worked[n + 1] = worked[n]
+  //   byDay[d]           the first period that closes after the start of the window's day d
+  //   byShare[s]         the first period at whose close at least s shares have been worked
+  // A look-up in these with an index made from an instant inside the window cannot miss, which is
+  // what every `!` in this class relies on.
+  #lo = 0;
+  #hi = -1;
+  #count = 0;
+  #total = 0;
+  #share = 1;
+  #opens = new Float64Array(1);
+  #worked = new Float64Array(2);
+  #byDay = new Int32Array(1);
+  #byShare = new Int32Array(1);
+
+  /** @throws {CoverageError} where the coverage has no length or is not finite. */
+  constructor(options: TimelineOptions) {
+    const { startMs, endMs } = options;
+    this.#label = options.label ?? "timeline";
+    this.#remedy = options.remedy ?? "Ask within it, or give the timeline a wider coverage.";
+    this.#source = options.periods;
+    if (!(Number.isFinite(startMs) && Number.isFinite(endMs) && startMs < endMs)) {
+      throw new CoverageError(
+        "coverage-empty",
+        `Calendar "${this.#label}" covers no time: its coverage runs from ${isoOf(startMs)} to ${isoOf(endMs)}. Its parts may cover different years.`,
+        { calendar: this.#label, startMs, endMs },
+      );
+    }
+    this.startMs = startMs;
+    this.endMs = endMs;
+  }
+
+  /**
+   * Whether the instant lies in an open period.
+   *
+   * @param ms epoch milliseconds; an opening is open, a closing is not.
+   * @throws {CoverageError} outside `[startMs, endMs)`.
+   */
+  isOpen(ms: number): boolean {
+    const i = this.#periodAt(ms); // First: it may compile another window.
+    return this.#opens[i]! <= ms;
+  }
+
+  /**
+   * The working time from `a` to `b`, in milliseconds; negative where `b` is before `a`.
+   *
+   * @throws {CoverageError} where either lies outside `[startMs, endMs]`.
+   */
+  between(a: number, b: number): number {
+    const before = this.#workedBy(a);
+    const window = this.#lo;
+    const worked = this.#workedBy(b) - before;
+    // Asking for `b` may have widened the window backwards, and totals count from its start.
+    return window === this.#lo ? worked : this.#workedBy(b) - this.#workedBy(a);
+  }
+
+  /**
+   * The earliest instant `u >= ms` with exactly `amount` worked in `[ms, u)`; `ms` itself for zero.
+   * A negative amount is subtracted.
+   *
+   * @param ms epoch milliseconds
+   * @param amount milliseconds of working time
+   * @param tie where an amount that runs out at a closing is due; only `add` has ties
+   * @throws {CoverageError} where the coverage ends before the amount has been worked.
+   * @throws {AllowanceError} where the amount is not a number.
+   */
+  add(ms: number, amount: number, tie: Tie = "close"): number {
+    if (!(amount > 0))
+      return amount < 0 ? this.subtract(ms, -amount) : this.#addNothing(ms, amount);
+    const target = this.#workedBy(ms) + amount;
+    if (!(target <= this.#total)) this.#widenToTotal(ms, amount, target);
+    const i = this.#periodReaching(target);
+    const worked = this.#worked[i]!;
+    if (tie === "next-open" && target === this.#worked[i + 1]!) {
+      return this.nextOpen(this.#opens[i]! + target - worked);
+    }
+    return this.#opens[i]! + (target - worked);
+  }
+
+  /**
+   * The latest instant `u <= ms` with exactly `amount` worked in `[u, ms)`; `ms` itself for zero.
+   * The exact mirror of {@link add}.
+   *
+   * @param ms epoch milliseconds
+   * @param amount milliseconds of working time; a negative one is added.
+   * @throws {CoverageError} where the coverage begins after the amount has been worked.
+   * @throws {AllowanceError} where the amount is not a number.
+   */
+  subtract(ms: number, amount: number): number {
+    if (!(amount > 0)) return amount < 0 ? this.add(ms, -amount) : this.#addNothing(ms, amount);
+    let target = this.#workedBy(ms) - amount;
+    while (target < 0) {
+      this.#widenBackFor(ms, amount);
+      target = this.#workedBy(ms) - amount;
+    }
+    // The latest instant at which only `target` had been worked lies in the period that goes on
+    // from there: the one after the period that reaches it, where it ends exactly there.
+    let i = target === 0 ? 0 : this.#periodReaching(target);
+    if (target === this.#worked[i + 1]!) i++;
+    return this.#opens[i]! + (target - this.#worked[i]!);
+  }
+
+  /**
+   * `ms` itself if open, else the next opening.
+   *
+   * @throws {CoverageError} where the coverage ends before the calendar opens.
+   */
+  nextOpen(ms: number): number {
+    let i = this.#periodAt(ms);
+    while (i === this.#count) {
+      this.#widenForward("opens", ms);
+      i = this.#periodAt(ms);
+    }
+    return Math.max(ms, this.#opens[i]!);
+  }
+
+  /**
+   * The first closing after `ms`.
+   *
+   * @throws {CoverageError} where the coverage ends before the calendar closes.
+   */
+  nextClose(ms: number): number {
+    let i = this.#periodAt(ms);
+    // A period cut by the end of the window closes somewhere beyond it.
+    while (i === this.#count || this.#closeOf(i) === this.#hi) {
+      this.#widenForward("closes", ms);
+      i = this.#periodAt(ms);
+    }
+    return this.#closeOf(i);
+  }
+
+  /**
+   * The last opening at or before `ms`.
+   *
+   * @throws {CoverageError} where the coverage begins after it.
+   */
+  previousOpen(ms: number): number {
+    for (;;) {
+      const next = this.#periodAt(ms);
+      const i = this.#opens[next]! <= ms ? next : next - 1;
+      // A period cut by the start of the window opened somewhere before it.
+      if (i >= 0 && this.#opens[i]! > this.#lo) return this.#opens[i]!;
+      this.#widenBack("opening", ms);
+    }
+  }
+
+  /**
+   * The last closing at or before `ms`.
+   *
+   * @throws {CoverageError} where the coverage begins after it.
+   */
+  previousClose(ms: number): number {
+    for (;;) {
+      const i = this.#periodAt(ms) - 1;
+      if (i >= 0) return this.#closeOf(i);
+      this.#widenBack("closing", ms);
+    }
+  }
+
+  /**
+   * {@link between} for many pairs at once.
+   *
+   * @param out where to put the results; made if not given.
+   * @throws {CoreHoursError} `length-mismatch` where the columns differ in length.
+   */
+  betweenMany(
+    starts: Float64Array,
+    ends: Float64Array,
+    out: Float64Array = new Float64Array(starts.length),
+  ): Float64Array {
+    sameLength(starts, ends, out);
+    for (let i = 0; i < starts.length; i++) out[i] = this.between(starts[i]!, ends[i]!);
+    return out;
+  }
+
+  /**
+   * {@link add} for many starts at once.
+   *
+   * @param amounts one amount for all, or one for each, in milliseconds
+   * @param out where to put the results; made if not given.
+   * @throws {CoreHoursError} `length-mismatch` where the columns differ in length.
+   */
+  addMany(
+    starts: Float64Array,
+    amounts: number | Float64Array,
+    out: Float64Array = new Float64Array(starts.length),
+    tie: Tie = "close",
+  ): Float64Array {
+    if (typeof amounts === "number") {
+      sameLength(starts, out);
+      for (let i = 0; i < starts.length; i++) out[i] = this.add(starts[i]!, amounts, tie);
+    } else {
+      sameLength(starts, amounts, out);
+      for (let i = 0; i < starts.length; i++) out[i] = this.add(starts[i]!, amounts[i]!, tie);
+    }
+    return out;
+  }
+
+  /**
+   * The open periods of `[a, b)`, clipped to it, one after the other; none where `b` is not after `a`.
+   * Lazy: a span of two hundred years costs nothing until it is read.
+   *
+   * @throws {CoverageError} at once, where either bound lies outside `[startMs, endMs]`.
+   */
+  periods(a: number, b: number): IterableIterator<Period> {
+    this.#check(a);
+    this.#check(b);
+    return this.#walk(a, b);
+  }
+
+  *#walk(a: number, b: number): Generator<Period, undefined> {
+    let openMs = Number.NaN;
+    let closeMs = Number.NaN;
+    for (let from = a; from < b; from += CHUNK_MS) {
+      const { opens, closes } = this.#source(from, Math.min(from + CHUNK_MS, b));
+      for (let i = 0; i < opens.length; i++) {
+        if (opens[i] !== closeMs) {
+          if (closeMs > openMs) yield { openMs, closeMs };
+          openMs = opens[i]!;
+        }
+        closeMs = closes[i]!;
+      }
+    }
+    if (closeMs > openMs) yield { openMs, closeMs };
+  }
+
+  #addNothing(ms: number, amount: number): number {
+    if (Number.isNaN(amount)) {
+      throw new AllowanceError(
+        "amount-not-a-number",
+        `An amount of NaN cannot be worked on calendar "${this.#label}"; give milliseconds.`,
+        { calendar: this.#label, amount },
+      );
+    }
+    this.#check(ms);
+    return ms;
+  }
+
+  /** The index of the first period that closes after `ms`; the number of periods if none does. */
+  #periodAt(ms: number): number {
+    if (!(ms >= this.#lo && ms < this.#hi)) this.#widenToInstant(ms);
+    let i = this.#byDay[Math.floor((ms - this.#lo) / DAY_MS)]!;
+    while (this.#closeOf(i) <= ms) i++;
+    return i;
+  }
+
+  /** What has been worked from the start of the window to `ms`. */
+  #workedBy(ms: number): number {
+    if (!(ms >= this.#lo && ms <= this.#hi)) this.#cover(ms);
+    let i = this.#byDay[Math.floor((ms - this.#lo) / DAY_MS)]!;
+    while (this.#closeOf(i) <= ms) i++;
+    return this.#worked[i]! + Math.max(ms - this.#opens[i]!, 0);
+  }
+
+  /** The period in which a running total, above zero and within the window's, is reached. */
+  #periodReaching(total: number): number {
+    const share = Math.floor(total / this.#share);
+    let low = this.#byShare[share]!;
+    let high = this.#byShare[share + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#worked[middle + 1]! < total) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #closeOf(i: number): number {
+    return this.#opens[i]! + (this.#worked[i + 1]! - this.#worked[i]!);
+  }
+
+  /** Refuses what is not an instant of the coverage. */
+  #check(ms: number): void {
+    if (!Number.isFinite(ms)) {
+      throw new InvalidInstantError(
+        "instant-not-finite",
+        `${ms} is not an instant; give epoch milliseconds.`,
+        { given: ms },
+      );
+    }
+    if (ms < this.startMs || ms > this.endMs) throw this.#outside(ms);
+  }
+
+  #outside(ms: number): CoverageError {
+    const bound = ms < this.startMs ? "start" : "end";
+    return this.#uncovered(
+      `${isoOf(ms)} lies ${bound === "start" ? "before" : "beyond"} it`,
+      bound,
+      ms,
+    );
+  }
+
+  #uncovered(why: string, bound: "start" | "end", ms: number): CoverageError {
+    return new CoverageError(
+      `coverage-${bound}`,
+      `Calendar "${this.#label}" covers ${isoOf(this.startMs)} to ${isoOf(this.endMs)}, and ${why}. ${this.#remedy}`,
+      {
+        calendar: this.#label,
+        bound,
+        boundMs: bound === "start" ? this.startMs : this.endMs,
+        givenMs: ms,
+      },
+    );
+  }
+
+  #cover(ms: number): void {
+    this.#check(ms);
+    const empty = this.#hi < this.#lo;
+    const lo = empty ? ms : this.#lo;
+    const hi = empty ? ms : this.#hi;
+    const margin = Math.max(MARGIN_MS, (hi - lo) / 8);
+    this.#compile(
+      ms <= lo ? Math.max(this.startMs, Math.floor(ms - margin)) : lo,
+      ms >= hi ? Math.min(this.endMs, Math.ceil(ms + margin)) : hi,
+    );
+  }
+
+  /** Makes the window hold `ms` with something after it. */
+  #widenToInstant(ms: number): void {
+    if (ms === this.endMs) throw this.#outside(ms);
+    this.#cover(ms);
+  }
+
+  #widenToTotal(ms: number, amount: number, target: number): void {
+    // No calendar works more than the time there is, so a hopeless amount is refused unsearched.
+    while (this.#total < target) {
+      if (this.#hi === this.endMs || amount > this.endMs - ms) {
+        throw this.#uncovered(
+          `${amount} ms of working time after ${isoOf(ms)} do not fit in it`,
+          "end",
+          ms,
+        );
+      }
+      this.#cover(this.#hi);
+    }
+  }
+
+  #widenBackFor(ms: number, amount: number): void {
+    if (this.#lo === this.startMs || amount > ms - this.startMs) {
+      throw this.#uncovered(
+        `${amount} ms of working time before ${isoOf(ms)} do not fit in it`,
+        "start",
+        ms,
+      );
+    }
+    this.#cover(this.#lo);
+  }
+
+  #widenForward(what: "opens" | "closes", ms: number): void {
+    if (this.#hi === this.endMs) {
+      throw this.#uncovered(
+        `the calendar never ${what} between ${isoOf(ms)} and its end`,
+        "end",
+        ms,
+      );
+    }
+    this.#cover(this.#hi);
+  }
+
+  #widenBack(what: "opening" | "closing", ms: number): void {
+    if (this.#lo === this.startMs) {
+      throw this.#uncovered(`there is no ${what} between its start and ${isoOf(ms)}`, "start", ms);
+    }
+    this.#cover(this.#lo);
+  }
+
+  #compile(lo: number, hi: number): void {
+    const { opens, closes } = this.#source(lo, hi);
+    const n = opens.length;
+    const starts = new Float64Array(n + 1);
+    const worked = new Float64Array(n + 2);
+    for (let i = 0; i < n; i++) {
+      starts[i] = opens[i]!;
+      worked[i + 1] = worked[i]! + (closes[i]! - opens[i]!);
+    }
+    starts[n] = Number.POSITIVE_INFINITY;
+    const total = worked[n]!;
+    worked[n + 1] = total;
+
+    const byDay = new Int32Array(Math.floor((hi - lo) / DAY_MS) + 1);
+    for (let day = 0, i = 0; day < byDay.length; day++) {
+      while (i < n && closes[i]! <= lo + day * DAY_MS) i++;
+      byDay[day] = i;
+    }
+    // A whole number of milliseconds, so that the shares themselves are exact.
+    const share = Math.ceil(total / n) || 1;
+    const byShare = new Int32Array(Math.floor(total / share) + 2);
+    for (let s = 0, i = 0; s < byShare.length; s++) {
+      while (i < n - 1 && worked[i + 1]! < s * share) i++;
+      byShare[s] = i;
+    }
+    this.#lo = lo;
+    this.#hi = hi;
+    this.#count = n;
+    this.#total = total;
+    this.#share = share;
+    this.#opens = starts;
+    this.#worked = worked;
+    this.#byDay = byDay;
+    this.#byShare = byShare;
+  }
+}
+
+function sameLength(...columns: readonly Float64Array[]): void {
+  const lengths = columns.map((column) => column.length);
+  if (new Set(lengths).size > 1) {
+    throw new CoreHoursError(
+      "length-mismatch",
+      `The columns must have one length; they have ${lengths.join(", ")}.`,
+      { lengths },
+    );
+  }
+}
