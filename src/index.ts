@@ -1,2 +1,4 @@
 export * from "./calendar";
+export * from "./services";
+export * from "./sla";
 export * from "./timeline";

@@ -10,7 +10,7 @@ import {
   isCombined,
 } from "./definition";
 import { DefinitionError } from "./definition-error";
-import { frozenCopy, NotPlainError } from "./frozen-copy";
+import { frozenCopy } from "./frozen-copy";
 import { WorkingCalendar } from "./working-calendar";
 
 /** What a definition may need beside itself. */
@@ -41,7 +41,7 @@ export function defineCalendar(
   definition: CalendarDefinition,
   options: CalendarOptions = {},
 ): WorkingCalendar {
-  const copy = copyOf(definition);
+  const copy = frozenCopy(definition, "calendar");
   const newer = options.bankHolidays ?? [];
   const divisions = [...DIVISIONS, ...newer.map(({ division }) => division)];
   const problems = calendarProblems(copy, divisions);
@@ -68,17 +68,6 @@ function modelOf(definition: CalendarDefinition, newer: readonly BankHolidays[])
     }
   }
   throw new DefinitionError("calendar", [{ path: [], message: "combines nothing" }]);
-}
-
-function copyOf(definition: unknown): unknown {
-  try {
-    return frozenCopy(definition);
-  } catch (error) {
-    if (!(error instanceof NotPlainError)) throw error;
-    throw new DefinitionError("calendar", [
-      { path: [], message: `expected JSON, ${error.message}` },
-    ]);
-  }
 }
 
 function nameOf(definition: unknown): string {

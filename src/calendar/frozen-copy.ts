@@ -1,24 +1,27 @@
+import { DefinitionError } from "./definition-error";
+
 /** How deep, and how large, a definition may be. */
 const DEEPEST = 200;
 const LARGEST = 200_000;
 
-/** Thrown to say why a value cannot be copied; the text completes "expected JSON, ...". */
-export class NotPlainError extends Error {}
+/** Why a value cannot be copied; completes "expected JSON ...". */
+class NotPlain extends Error {}
 
 /**
  * A copy of a JSON value that nobody can change, so that neither its giver nor its taker can alter
  * what has been checked.
  *
- * @throws {NotPlainError} where it is too deep (or circular), too large, or cannot be read.
+ * @param what names the thing defined, for errors
+ * @throws {DefinitionError} where it is too deep (or circular), too large, or cannot be read.
  */
-export function frozenCopy(value: unknown): unknown {
+export function frozenCopy(value: unknown, what: string): unknown {
   let left = LARGEST;
   const copy = (inner: unknown, depth: number): unknown => {
     if (typeof inner !== "object" || inner === null) return inner;
-    if (depth > DEEPEST) throw new NotPlainError(`at most ${DEEPEST} levels deep and not circular`);
+    if (depth > DEEPEST) throw new NotPlain(`at most ${DEEPEST} levels deep, and not circular`);
     const entries = Object.entries(inner);
     left -= entries.length;
-    if (left < 0) throw new NotPlainError(`at most ${LARGEST} values`);
+    if (left < 0) throw new NotPlain(`of at most ${LARGEST} values`);
     const copied = entries.map(([key, item]) => [key, copy(item, depth + 1)] as const);
     // fromEntries makes every key, even "__proto__", a property like any other.
     return Object.freeze(
@@ -28,7 +31,7 @@ export function frozenCopy(value: unknown): unknown {
   try {
     return copy(value, 0);
   } catch (error) {
-    if (error instanceof NotPlainError) throw error;
-    throw new NotPlainError("that can be read");
+    const why = error instanceof NotPlain ? error.message : "that can be read";
+    throw new DefinitionError(what, [{ path: [], message: `expected JSON ${why}` }]);
   }
 }

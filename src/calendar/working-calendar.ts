@@ -68,6 +68,8 @@ export class WorkingCalendar {
   readonly timeline: Timeline;
   /** @internal Its working days, for clocks that count in days. */
   readonly days: CalendarDays;
+  /** @internal The end of the last published date; Infinity where no bank holidays are used. */
+  readonly publishedUntilMs: number;
   readonly #model: CalendarModel;
 
   /** @internal Use {@link defineCalendar}. */
@@ -84,6 +86,7 @@ export class WorkingCalendar {
       endMs: model.endMs,
     });
     this.days = new CalendarDays(model);
+    this.publishedUntilMs = model.publishedUntilMs;
   }
 
   /**

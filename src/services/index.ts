@@ -1,0 +1,2 @@
+export { nhsLogin } from "./nhs-login";
+export { nhsmail } from "./nhsmail";

@@ -1,0 +1,15 @@
+import policy from "../../calendars/policies/nhs-login.json";
+import { defineSla, type PolicyDefinition, type Sla } from "../sla";
+
+/**
+ * The targets of the NHS login service desk.
+ *
+ * Incident resolution: 4, 8, 20, 80 and 200 business support hours for severities 1 to 5, Monday to
+ * Friday 08:00 to 18:00 without bank holidays (clauses NL-SEV1 to NL-SEV5, NL-04).
+ *
+ * @example nhsLogin().targets.incidentResolution.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO() // "2026-11-23T10:00:00.000+00:00"
+ */
+export function nhsLogin(): Sla<keyof typeof policy.targets> {
+  // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
+  return defineSla(policy as PolicyDefinition) as Sla<keyof typeof policy.targets>;
+}

@@ -1,0 +1,324 @@
+import type { AtDue, OnReopen, OnSeverityChange } from "./choices";
+import type { Allowance, Measure, Unit } from "./measure";
+
+/** What a state of a ticket does to a clock. */
+export type Role = "runs" | "pauses" | "stops" | "cancels";
+
+/** How a clock is to behave. */
+export interface ClockRules {
+  /** The allowance for a severity, or for none. @throws where there is none. */
+  readonly allowanceFor: (severity: string | null) => Allowance;
+  readonly atDue: AtDue;
+  readonly onSeverityChange: OnSeverityChange;
+  readonly onReopen: OnReopen;
+}
+
+/** What a clock did over one stretch of time. */
+export type Activity = "pending" | "running" | "paused" | "stopped" | "cancelled";
+
+/** What time that passes is counted as. */
+export type Counting = "used" | "paused" | "nothing";
+
+/** One stretch of a ticket's life, in one state, over which one measure was in force. */
+export interface Stretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly activity: Activity;
+  /** What it was counted as. */
+  readonly counting: Counting;
+  readonly state: string | null;
+  /** The severity whose allowance was in force. */
+  readonly severity: string | null;
+  /** Which count of the allowance it belongs to; a restart begins another. */
+  readonly count: number;
+  readonly cycle: number;
+}
+
+/** The outcome of one cycle: from a start, or a re-opening that begins another, to its stop. */
+export interface CycleState {
+  readonly startedAtMs: number;
+  readonly originalDueAtMs: number;
+  readonly stoppedAtMs: number;
+  readonly dueAtMs: number;
+  readonly breachedAtMs: number | null;
+  readonly severity: string | null;
+  readonly unit: Unit;
+  readonly allowance: number;
+  readonly elapsed: number;
+  readonly pausedFor: number;
+}
+
+/** All that a clock remembers, as JSON. */
+export interface ClockState {
+  readonly version: 1;
+  readonly activity: Activity;
+  readonly state: string | null;
+  readonly severity: string | null;
+  /** The severity whose allowance is in force; it lags behind while the clock is stopped. */
+  readonly measuredAs: string | null;
+  readonly sinceMs: number | null;
+  readonly startedAtMs: number | null;
+  readonly originalDueAtMs: number | null;
+  readonly countingFromMs: number | null;
+  readonly used: number;
+  readonly pausedFor: number;
+  readonly breachedAtMs: number | null;
+  readonly cancelledAtMs: number | null;
+  /** The verdict of the present cycle while it is stopped. */
+  readonly verdict: CycleState | null;
+  readonly cycles: readonly CycleState[];
+  readonly count: number;
+  readonly stretches: readonly Stretch[];
+}
+
+/** A clock that no event has reached yet. */
+export function unstarted(): ClockState {
+  return {
+    version: 1,
+    activity: "pending",
+    state: null,
+    severity: null,
+    measuredAs: null,
+    sinceMs: null,
+    startedAtMs: null,
+    originalDueAtMs: null,
+    countingFromMs: null,
+    used: 0,
+    pausedFor: 0,
+    breachedAtMs: null,
+    cancelledAtMs: null,
+    verdict: null,
+    cycles: [],
+    count: 0,
+    stretches: [],
+  };
+}
+
+/**
+ * One ticket's clock against one target: a fold of events, in order of time, over a measure.
+ *
+ * It counts what is used while running, decides a breach by comparing instants with the due instant,
+ * and keeps all it needs in a {@link ClockState}, so that it can be saved between any two events.
+ */
+export class Clock {
+  readonly #rules: ClockRules;
+  readonly #keepsStretches: boolean;
+  readonly #now: { -readonly [K in keyof ClockState]: ClockState[K] };
+  readonly #cycles: CycleState[];
+  readonly #stretches: Stretch[];
+  #measure: Measure | null;
+
+  /**
+   * @param from where to go on; unstarted if not said
+   * @param keepsStretches whether to remember every stretch, which explaining a reading needs. A
+   *   clock that measures anew when severities change does so in any case.
+   */
+  constructor(rules: ClockRules, from: ClockState = unstarted(), keepsStretches = true) {
+    this.#rules = rules;
+    this.#keepsStretches = keepsStretches || rules.onSeverityChange === "retroactive";
+    this.#now = { ...from };
+    this.#cycles = [...from.cycles];
+    this.#stretches = [...from.stretches];
+    this.#measure =
+      from.countingFromMs === null
+        ? null
+        : rules.allowanceFor(from.measuredAs).from(from.countingFromMs);
+  }
+
+  /** Where the clock stands, as of the last event or the last instant it was advanced to. */
+  get now(): Omit<ClockState, "cycles" | "stretches"> {
+    return this.#now;
+  }
+
+  /** The same and what lies behind it, to be saved and gone on from. */
+  save(): ClockState {
+    return { ...this.#now, cycles: [...this.#cycles], stretches: [...this.#stretches] };
+  }
+
+  /** The measure in force; null before the start. */
+  get measure(): Measure | null {
+    return this.#measure;
+  }
+
+  /**
+   * Takes one event, no earlier than the one before it.
+   *
+   * @param atMs when it happened
+   * @param event the state from then on and what that state does, the severity from then on; a state
+   *   that does nothing to this clock has no role
+   */
+  take(
+    atMs: number,
+    event: { readonly state?: string; readonly role?: Role; readonly severity?: string },
+  ): void {
+    this.advance(atMs);
+    const now = this.#now;
+    if (event.severity !== undefined && event.severity !== now.severity) {
+      now.severity = event.severity;
+      if (this.#counts()) this.#applySeverity(atMs);
+    }
+    if (event.state !== undefined) now.state = event.state;
+    if (event.role !== undefined && !this.#isFinal()) this.#enter(event.role, atMs);
+  }
+
+  /** Brings the clock forward to an instant, no earlier than the last, at which nothing happens. */
+  advance(toMs: number): void {
+    const now = this.#now;
+    const fromMs = now.sinceMs;
+    now.sinceMs = toMs;
+    if (fromMs === null) return;
+    if (this.#keepsStretches && toMs > fromMs) {
+      this.#stretches.push({
+        fromMs,
+        toMs,
+        activity: now.activity,
+        counting: this.#counting(),
+        state: now.state,
+        severity: now.measuredAs,
+        count: now.count,
+        cycle: this.#cycles.length,
+      });
+    }
+    this.#use(this.#counting(), fromMs, toMs);
+  }
+
+  /** What the time that passes is counted as. */
+  #counting(): Counting {
+    switch (this.#now.activity) {
+      case "running":
+        return "used";
+      case "paused":
+        return "paused";
+      case "stopped":
+        // Whoever re-opens such a ticket finds that the clock has never stopped.
+        return this.#rules.onReopen === "continue" ? "used" : "nothing";
+      default:
+        return "nothing";
+    }
+  }
+
+  /** Whether a measure is in force that a change of severity changes at once. */
+  #counts(): boolean {
+    return this.#measure !== null && this.#counting() !== "nothing";
+  }
+
+  #isFinal(): boolean {
+    const { activity } = this.#now;
+    if (activity === "cancelled") return true;
+    return activity === "stopped" && this.#rules.onReopen === "first-only";
+  }
+
+  #enter(role: Role, atMs: number): void {
+    const now = this.#now;
+    if (role === "stops" || role === "cancels") {
+      const isLive = now.activity === "running" || now.activity === "paused";
+      if (role === "stops" && isLive) {
+        now.verdict = this.#verdict(atMs);
+        now.activity = "stopped";
+      } else if (role === "cancels" && now.activity !== "stopped") {
+        now.activity = "cancelled";
+        now.cancelledAtMs = atMs;
+      }
+      return;
+    }
+    if (now.activity === "pending") this.#startCycle(atMs);
+    if (now.activity === "stopped") this.#reopen(atMs);
+    now.activity = role === "runs" ? "running" : "paused";
+  }
+
+  #startCycle(atMs: number): void {
+    const measure = this.#startCount(atMs);
+    this.#now.startedAtMs = atMs;
+    this.#now.originalDueAtMs = measure.add(atMs, measure.allowance);
+  }
+
+  #startCount(atMs: number): Measure {
+    const now = this.#now;
+    const measure = this.#rules.allowanceFor(now.severity).from(atMs);
+    this.#measure = measure;
+    now.measuredAs = now.severity;
+    now.countingFromMs = atMs;
+    now.used = 0;
+    now.pausedFor = 0;
+    now.breachedAtMs = null;
+    now.count++;
+    return measure;
+  }
+
+  #reopen(atMs: number): void {
+    const { verdict } = this.#now;
+    this.#now.verdict = null;
+    switch (this.#rules.onReopen) {
+      case "restart":
+        this.#startCount(atMs);
+        return;
+      case "new-cycle":
+        if (verdict) this.#cycles.push(verdict);
+        this.#startCycle(atMs);
+        return;
+      default:
+        if (this.#now.severity !== this.#now.measuredAs) this.#applySeverity(atMs);
+    }
+  }
+
+  #applySeverity(atMs: number): void {
+    const now = this.#now;
+    // A measure in force has a start.
+    const countingFromMs = now.countingFromMs as number;
+    if (this.#rules.onSeverityChange === "restart") {
+      this.#startCount(atMs);
+      return;
+    }
+    const measure = this.#rules.allowanceFor(now.severity).from(countingFromMs);
+    this.#measure = measure;
+    now.measuredAs = now.severity;
+    if (this.#rules.onSeverityChange === "retroactive") {
+      now.used = 0;
+      now.pausedFor = 0;
+      now.breachedAtMs = null;
+      for (const { counting, fromMs, toMs, count } of this.#stretches) {
+        if (count === now.count) this.#use(counting, fromMs, toMs);
+      }
+    } else if (now.used <= measure.allowance) {
+      now.breachedAtMs = null;
+    } else {
+      // More is used than the new allowance has: breached by the change, if it was not before.
+      now.breachedAtMs ??= atMs;
+    }
+  }
+
+  #use(counting: Counting, fromMs: number, toMs: number): void {
+    const now = this.#now;
+    const measure = this.#measure;
+    if (!measure || counting === "nothing") return;
+    if (counting === "paused") {
+      now.pausedFor += measure.between(fromMs, toMs);
+      return;
+    }
+    const used = now.used + measure.between(fromMs, toMs);
+    if (now.breachedAtMs === null && used >= measure.allowance) {
+      const dueAtMs = measure.add(fromMs, measure.allowance - now.used);
+      const isLate = this.#rules.atDue === "met" ? toMs > dueAtMs : toMs >= dueAtMs;
+      if (isLate) now.breachedAtMs = dueAtMs;
+    }
+    now.used = used;
+  }
+
+  #verdict(atMs: number): CycleState {
+    const now = this.#now;
+    // Only a clock that has started stops.
+    const measure = this.#measure as Measure;
+    return {
+      startedAtMs: now.startedAtMs as number,
+      originalDueAtMs: now.originalDueAtMs as number,
+      stoppedAtMs: atMs,
+      dueAtMs: now.breachedAtMs ?? measure.add(atMs, measure.allowance - now.used),
+      breachedAtMs: now.breachedAtMs,
+      severity: now.measuredAs,
+      unit: measure.unit,
+      allowance: measure.allowance,
+      elapsed: now.used,
+      pausedFor: now.pausedFor,
+    };
+  }
+}

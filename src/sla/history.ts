@@ -1,0 +1,151 @@
+import { type InstantLike, toEpochMs } from "../calendar/instant";
+import { show } from "../calendar/show";
+import { CoreHoursError } from "../timeline";
+import type { Role } from "./clock";
+
+/** One entry of a ticket's history: the state, the severity, or both, from an instant on. */
+export interface HistoryEvent {
+  readonly at: InstantLike;
+  readonly state?: string;
+  readonly severity?: string;
+}
+
+/** One ticket and what happened to it. */
+export interface TicketHistory {
+  readonly ticket: string;
+  readonly events: readonly HistoryEvent[];
+}
+
+/** A history that cannot be tracked. Its `data` names the ticket, the event and what was given. */
+export class HistoryError extends CoreHoursError {
+  override readonly name = "HistoryError";
+}
+
+/** What a history may say: the states and severities there are, and what each state does. */
+export interface Vocabulary {
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Every state of the policy, also those that do nothing to this clock. */
+  readonly states: ReadonlySet<string>;
+  /** Every severity of the policy; null where any word will do. */
+  readonly severities: ReadonlySet<string> | null;
+  /** The severities that have an allowance; null where one allowance serves all. */
+  readonly graded: ReadonlySet<string> | null;
+}
+
+/** An event that has been checked. */
+export interface Event {
+  /** Its place in the list given. */
+  readonly index: number;
+  readonly atMs: number;
+  readonly state?: string;
+  readonly role?: Role;
+  readonly severity?: string;
+}
+
+/**
+ * Checks a history and puts it in order of time; events of one instant keep their order.
+ *
+ * @throws {HistoryError} for a state or severity that the policy does not have, and for an event
+ *   that is none, naming the ticket and the event by its place in the list given.
+ */
+export function readHistory(
+  history: readonly HistoryEvent[],
+  words: Vocabulary,
+  ticket?: string,
+): Event[] {
+  if (!Array.isArray(history)) {
+    throw problem("history-invalid", `a list of events was expected, not ${show(history)}`, {
+      ticket,
+    });
+  }
+  const events = history.map((event, index) => readEvent(event, words, { ticket, index }));
+  const isSorted = events.every(({ atMs }, i) => i === 0 || (events[i - 1]?.atMs ?? atMs) <= atMs);
+  if (!isSorted) events.sort((a, b) => a.atMs - b.atMs);
+  if (words.graded) checkGraded(events, words.graded, ticket);
+  return events;
+}
+
+/** A clock whose allowance depends on the severity cannot start without one. */
+function checkGraded(
+  events: readonly Event[],
+  graded: ReadonlySet<string>,
+  ticket: string | undefined,
+): void {
+  for (const { index, severity, role } of events) {
+    if (severity !== undefined) return;
+    if (role === "runs" || role === "pauses") {
+      throw problem(
+        "severity-missing",
+        `the clock starts and no severity has been given; there are allowances for ${[...graded].join(", ")}`,
+        { ticket, index },
+      );
+    }
+  }
+}
+
+/** Where an event stands, for errors. */
+interface Place {
+  readonly ticket: string | undefined;
+  readonly index?: number;
+}
+
+function readEvent(
+  event: HistoryEvent,
+  words: Vocabulary,
+  place: Place & { readonly index: number },
+): Event {
+  if (typeof event !== "object" || event === null) {
+    throw problem("event-invalid", `expected { at, state, severity }, not ${show(event)}`, place);
+  }
+  const { at, state, severity } = event;
+  const atMs = readInstant(at, place);
+  if (state !== undefined && !words.states.has(state)) {
+    throw problem(
+      "state-unknown",
+      `${show(state)} is no state of the policy; it has ${[...words.states].join(", ")}. Add it to the policy, or map it to one of those`,
+      { ...place, atMs, given: state },
+    );
+  }
+  if (severity !== undefined && words.severities && !words.severities.has(severity)) {
+    throw problem(
+      "severity-unknown",
+      `${show(severity)} is no severity of the policy; it has ${[...words.severities].join(", ")}`,
+      { ...place, atMs, given: severity },
+    );
+  }
+  if (severity !== undefined && words.graded && !words.graded.has(severity)) {
+    throw problem(
+      "severity-without-allowance",
+      `severity ${show(severity)} has no allowance; there are allowances for ${[...words.graded].join(", ")}`,
+      { ...place, atMs, given: severity },
+    );
+  }
+  const role = state === undefined ? undefined : words.roles.get(state);
+  return {
+    index: place.index,
+    atMs,
+    ...(state === undefined ? {} : { state }),
+    ...(role === undefined ? {} : { role }),
+    ...(severity === undefined ? {} : { severity }),
+  };
+}
+
+function readInstant(at: InstantLike, place: Place): number {
+  try {
+    return toEpochMs(at);
+  } catch (error) {
+    if (!(error instanceof CoreHoursError)) throw error;
+    throw problem("event-instant-invalid", error.message, { ...place, given: show(at) });
+  }
+}
+
+/** A {@link HistoryError} that begins with the ticket and the event it is about. */
+export function problem(
+  code: string,
+  what: string,
+  place: Place & { readonly atMs?: number; readonly given?: unknown },
+): HistoryError {
+  const ticket = place.ticket === undefined ? "The history" : `Ticket ${place.ticket}`;
+  const event = place.index === undefined ? "" : `, event ${place.index}`;
+  return new HistoryError(code, `${ticket}${event}: ${what}.`, { ...place });
+}
