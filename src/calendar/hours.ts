@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "./civil-date";
+import { DAY_MS, MINUTE_MS } from "./civil-date";
 
 /** A period of one day's wall-clock time, in milliseconds from its midnight; beyond 24 h if over midnight. */
 export interface DayPeriod {
@@ -40,10 +40,22 @@ export function sortPeriods(periods: readonly DayPeriod[]): DayPeriod[] {
   return sorted;
 }
 
-/** Writes a period of wall-clock time on a date the way a definition has it, e.g. `22:00-07:00`. */
-export function formatPeriod({ openMs, closeMs }: DayPeriod): string {
-  const close = closeMs % (DAY_MINUTES * MINUTE_MS);
-  return `${formatTime(openMs)}-${close === 0 ? "24:00" : formatTime(close)}`;
+/**
+ * Writes a period of wall-clock time on a date the way a definition has it, e.g. `22:00-07:00`. One
+ * of a day or more, made of two that touch, becomes two again.
+ */
+export function formatPeriod({ openMs, closeMs }: DayPeriod): string[] {
+  const lengthMs = closeMs - openMs;
+  const isWholeDate = lengthMs === DAY_MS && openMs % DAY_MS === 0;
+  if (lengthMs >= DAY_MS && !isWholeDate) {
+    const middleMs = openMs + DAY_MS / 2;
+    return [
+      ...formatPeriod({ openMs, closeMs: middleMs }),
+      ...formatPeriod({ openMs: middleMs, closeMs }),
+    ];
+  }
+  const close = closeMs % DAY_MS === 0 ? "24:00" : formatTime(closeMs);
+  return [`${formatTime(openMs)}-${close}`];
 }
 
 /** `HH:MM`, with seconds or milliseconds where they are not zero. */

@@ -119,7 +119,7 @@ export class WorkingCalendar {
     if (!this.days.has(day)) return [];
     const { opens, closes } = this.#model.periodsOn(day);
     const wallAt = (ms: number) => this.#model.zone.offsets.wallAt(ms) - day * DAY_MS;
-    return opens.map((open, i) =>
+    return opens.flatMap((open, i) =>
       // Both columns have one length.
       formatPeriod({ openMs: wallAt(open), closeMs: wallAt(closes[i] as number) }),
     );

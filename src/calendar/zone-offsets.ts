@@ -4,10 +4,11 @@ import { DAY_MS, MINUTE_MS } from "./civil-date";
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 /**
- * How far apart offsets are sampled. No zone has had two changes that cancel within a span as short
- * as this; the closest pair on record brackets Ramadan in Morocco, about thirty days.
+ * How far apart offsets are sampled: less than any two changes that cancel each other. The closest
+ * on record are seven days apart (Asia/Gaza, October 2040, around Ramadan), then eight (Africa/Tunis,
+ * April 1943).
  */
-const STEP_MS = 14 * DAY_MS;
+const STEP_MS = 6 * DAY_MS;
 
 /** The table is kept for the years that calendars cover; a stray instant far from them is read alone. */
 const EARLIEST_MS = Date.UTC(1899, 0, 1);

@@ -1,2 +1,2 @@
-export { nhsLogin } from "./nhs-login";
-export { nhsmail } from "./nhsmail";
+export { type NhsLoginTarget, nhsLogin } from "./nhs-login";
+export { type NhsmailTarget, nhsmail } from "./nhsmail";

@@ -1,5 +1,8 @@
 import policy from "../../calendars/policies/nhs-login.json";
-import { defineSla, type PolicyDefinition, type Sla } from "../sla";
+import { defineSla, type PolicyDefinition, type Sla, type TargetDefinition } from "../sla";
+
+/** The targets of the policy, by name. */
+export type NhsLoginTarget = "incidentResolution";
 
 /**
  * The targets of the NHS login service desk.
@@ -9,7 +12,9 @@ import { defineSla, type PolicyDefinition, type Sla } from "../sla";
  *
  * @example nhsLogin().targets.incidentResolution.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO() // "2026-11-23T10:00:00.000+00:00"
  */
-export function nhsLogin(): Sla<keyof typeof policy.targets> {
+export function nhsLogin(): Sla<NhsLoginTarget> {
   // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
-  return defineSla(policy as PolicyDefinition) as Sla<keyof typeof policy.targets>;
+  return defineSla(
+    policy as PolicyDefinition & Record<"targets", Record<NhsLoginTarget, TargetDefinition>>,
+  );
 }

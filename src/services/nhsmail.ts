@@ -1,5 +1,8 @@
 import policy from "../../calendars/policies/nhsmail.json";
-import { defineSla, type PolicyDefinition, type Sla } from "../sla";
+import { defineSla, type PolicyDefinition, type Sla, type TargetDefinition } from "../sla";
+
+/** The targets of the policy, by name. */
+export type NhsmailTarget = "incidentResolution";
 
 /**
  * The targets of the NHSmail helpdesk.
@@ -9,7 +12,9 @@ import { defineSla, type PolicyDefinition, type Sla } from "../sla";
  *
  * @example nhsmail().targets.incidentResolution.due("2026-11-20T09:00:00Z").toISO() // "2026-11-25T12:00:00.000+00:00"
  */
-export function nhsmail(): Sla<keyof typeof policy.targets> {
+export function nhsmail(): Sla<NhsmailTarget> {
   // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
-  return defineSla(policy as PolicyDefinition) as Sla<keyof typeof policy.targets>;
+  return defineSla(
+    policy as PolicyDefinition & Record<"targets", Record<NhsmailTarget, TargetDefinition>>,
+  );
 }
