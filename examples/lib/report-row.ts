@@ -1,0 +1,48 @@
+/** One line of the report: how one target stands for one ticket. Instants are epoch milliseconds. */
+export interface ReportRow {
+  readonly ticket: string;
+  readonly policy: string;
+  readonly target: string;
+  readonly severity: string | null;
+  readonly status: "pending" | "running" | "paused" | "met" | "breached" | "cancelled";
+  readonly breached: boolean;
+  readonly openedMs: number | null;
+  /** Null while paused. */
+  readonly dueMs: number | null;
+  /** While paused: due if the clock went on at the as-of instant. */
+  readonly projectedDueMs: number | null;
+  readonly stoppedMs: number | null;
+  readonly usedPercent: number;
+  /** What the four amounts are counted in. */
+  readonly unit: "milliseconds" | "days";
+  readonly elapsed: number;
+  readonly remaining: number;
+  readonly overdue: number;
+  readonly pausedFor: number;
+  /** Whether it rests on bank holidays that are not published yet. */
+  readonly provisional: boolean;
+  /** Whether a row of the ticket could not be used, so that the verdict may be wrong. */
+  readonly incomplete: boolean;
+  /** The zone its instants are shown in. */
+  readonly timeZone: string;
+}
+
+/** Whether the clock may still run, nothing is overdue yet, and at least so much is used. */
+export function isAtRisk(row: ReportRow, atRiskPercent: number): boolean {
+  return (row.status === "running" || row.status === "paused") && row.usedPercent >= atRiskPercent;
+}
+
+const RANK = { breached: 0, running: 1, paused: 1, met: 2, pending: 3, cancelled: 4 } as const;
+const byId = new Intl.Collator("en", { numeric: true });
+
+/**
+ * Worst first: the breached, then those still open, then the met, the pending and the cancelled; within
+ * each, whoever has used the greatest share of the allowance; then by ticket.
+ */
+export function worstFirst(a: ReportRow, b: ReportRow): number {
+  return (
+    RANK[a.status] - RANK[b.status] ||
+    b.usedPercent - a.usedPercent ||
+    byId.compare(a.ticket, b.ticket)
+  );
+}

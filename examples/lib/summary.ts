@@ -1,0 +1,81 @@
+import { percentText } from "./format-text";
+import type { Problem } from "./problems";
+import { isAtRisk, type ReportRow } from "./report-row";
+
+/** The report in one line's worth of numbers. */
+export interface Summary {
+  readonly rows: number;
+  readonly tickets: number;
+  readonly met: number;
+  readonly breached: number;
+  readonly running: number;
+  readonly paused: number;
+  readonly pending: number;
+  readonly cancelled: number;
+  readonly atRisk: number;
+  /** The share met of those that have stopped; null where none has. */
+  readonly attainmentPercent: number | null;
+  readonly malformedRows: number;
+  readonly unjudgedTickets: number;
+}
+
+/**
+ * Counts the rows of the report.
+ *
+ * @param read how many rows of the file they were made from, and what could not be used of it
+ */
+export function summarise(
+  rows: readonly ReportRow[],
+  read: { readonly rows: number; readonly problems: readonly Problem[] },
+  atRiskPercent: number,
+): Summary {
+  const count = (test: (row: ReportRow) => boolean) => rows.filter(test).length;
+  const stoppedLate = count((row) => row.breached && row.stoppedMs !== null);
+  const met = count((row) => row.status === "met");
+  const stopped = met + stoppedLate;
+  const ofRows = read.problems.filter((problem) => problem.ticket === undefined);
+  return {
+    rows: read.rows,
+    tickets: new Set(rows.map((row) => row.ticket)).size,
+    met,
+    breached: count((row) => row.status === "breached"),
+    running: count((row) => row.status === "running"),
+    paused: count((row) => row.status === "paused"),
+    pending: count((row) => row.status === "pending"),
+    cancelled: count((row) => row.status === "cancelled"),
+    atRisk: count((row) => isAtRisk(row, atRiskPercent)),
+    attainmentPercent: stopped === 0 ? null : (100 * met) / stopped,
+    malformedRows: new Set(ofRows.map((problem) => problem.line)).size,
+    unjudgedTickets: read.problems.length - ofRows.length,
+  };
+}
+
+/** The summary in one line. */
+export function summaryLine(summary: Summary, asOf: string): string {
+  const { attainmentPercent, unjudgedTickets } = summary;
+  const parts = [
+    `${count(summary.tickets, "ticket")} (${count(summary.rows, "row")})`,
+    `${number(summary.breached)} breached`,
+    `${number(summary.met)} met`,
+    `${number(summary.running)} running`,
+    `${number(summary.paused)} paused`,
+    `${number(summary.pending)} pending`,
+    `${number(summary.cancelled)} cancelled`,
+    `${number(summary.atRisk)} at risk`,
+    attainmentPercent === null
+      ? "none stopped yet"
+      : `${percentText(attainmentPercent)} % of the stopped met`,
+    count(summary.malformedRows, "malformed row"),
+    ...(unjudgedTickets > 0 ? [`${count(unjudgedTickets, "ticket")} not judged`] : []),
+    `as of ${asOf}`,
+  ];
+  return parts.join(" · ");
+}
+
+function count(n: number, noun: string): string {
+  return `${number(n)} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+function number(n: number): string {
+  return n.toLocaleString("en-GB");
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { breaches, file } from "./run-breaches";
+
+describe("a command line that cannot be used", () => {
+  it.each([
+    ["an instant with no offset", ["--as-of", "2026-11-02T09:00"], "offset"],
+    ["an instant that does not exist", ["--as-of", "2026-02-30T09:00Z"], "--as-of"],
+    ["an unknown policy: lists the names", ["--policy", "nhsmial"], "nhsmail, nhs-login"],
+    ["a policy file that is not there", ["--policy", "no-such.json"], "no-such.json"],
+    ["a column map that is not there", ["--columns", "no-such.json"], "no-such.json"],
+    ["an unknown option: suggests one", ["--polcy", "nhsmail"], "--policy"],
+    ["an unknown format", ["--format", "xml"], "table, csv, json"],
+    ["an unknown choice", ["--only", "late"], "breached, at-risk"],
+    ["a share that is no number", ["--at-risk", "most"], "percentage"],
+    ["a limit that is no number", ["--limit", "-1"], "whole number"],
+    ["a file too many", ["a.csv", "b.csv"], "too many arguments"],
+  ])("has %s", async (_, args, message) => {
+    const { stdout, stderr, code } = await breaches(args);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("    at ");
+    expect(code).toBe(2);
+  });
+
+  it("may ask for help", async () => {
+    const { stdout, code } = await breaches(["--help"]);
+    expect(stdout).toContain("--as-of");
+    expect(stdout).toContain("2027-04-05T12:00:00+01:00");
+    expect(code).toBe(0);
+  });
+});
+
+describe("a policy or a column map that cannot be used", () => {
+  it("is not JSON", async () => {
+    const { stderr, code } = await breaches(["--policy", file("broken.json", "{ id: 1 }")]);
+    expect(stderr).toContain("it is not JSON");
+    expect(code).toBe(2);
+  });
+
+  it("has every problem printed with its path", async () => {
+    const policy = {
+      id: "p",
+      calendars: {
+        core: { id: "c", timeZone: "Europe/Londn", hours: { weekdays: ["09:00-25:00"] } },
+      },
+      targets: { fix: { allowance: { hours: -1, calendar: "core" }, runs: [], stops: ["x"] } },
+    };
+    const { stderr, code } = await breaches(["--policy", file("bad.json", JSON.stringify(policy))]);
+    expect(stderr).toContain("calendars.core.timeZone: ");
+    expect(stderr).toContain("calendars.core.hours.weekdays[0]: ");
+    expect(stderr).toContain("targets.fix.allowance.hours: ");
+    expect(stderr).toContain("targets.fix.runs: ");
+    expect(code).toBe(2);
+  });
+
+  it("maps instants that state no offset to no zone", async () => {
+    const columns = {
+      ticket: "id",
+      policy: "service",
+      at: { column: "when", formats: ["d/M/yyyy HH:mm"] },
+      state: { column: "state" },
+      severty: {},
+    };
+    const { stderr, code } = await breaches([
+      "--columns",
+      file("map.json", JSON.stringify(columns)),
+    ]);
+    expect(stderr).toContain("at.zone: ");
+    expect(stderr).toContain("severty");
+    expect(code).toBe(2);
+  });
+
+  it("maps instants to a zone that is none", async () => {
+    const columns = {
+      ticket: "id",
+      policy: "service",
+      at: { column: "when", zone: "Europe/Londn" },
+      state: { column: "state" },
+    };
+    const { stderr, code } = await breaches([
+      "--columns",
+      file("map.json", JSON.stringify(columns)),
+    ]);
+    expect(stderr).toContain("Europe/Londn");
+    expect(code).toBe(2);
+  });
+});
