@@ -1,5 +1,5 @@
 import { AllowanceError, CoverageError } from "../timeline";
-import type { CalendarModel } from "./calendar-model";
+import type { CalendarModel, DayReason } from "./calendar-model";
 import { DAY_MS, type DayNumber, dayNumber, dayOfWall, formatDate } from "./civil-date";
 import { parseWallTime } from "./wall-time";
 import { WorkingDays } from "./working-days";
@@ -22,6 +22,10 @@ export interface CountedDays {
   between(a: DayNumber, b: DayNumber): number;
   /** The moment of a date at which a count that started at `startMs` is due. */
   dueOn(day: DayNumber, due: DayDue, startMs: number): number;
+  /** The midnight that ends a date. */
+  endOf(day: DayNumber): number;
+  /** Why a date has the hours it has. */
+  reasonFor(day: DayNumber): DayReason;
 }
 
 /** The working days of a calendar as instants. */
@@ -60,6 +64,14 @@ export class CalendarDays implements CountedDays {
     if (cutoff === undefined) return day;
     const inTime = ms < cutoffOn(this.#model.zone, day, cutoff) && this.has(day);
     return inTime ? day : this.nth(day, 1);
+  }
+
+  endOf(day: DayNumber): number {
+    return endOf(this.#model.zone, day);
+  }
+
+  reasonFor(day: DayNumber): DayReason {
+    return this.#model.reasonFor(day);
   }
 
   dueOn(day: DayNumber, due: DayDue, startMs: number): number {
@@ -104,6 +116,14 @@ export class CivilDays implements CountedDays {
     return ms < cutoffOn(this.#zone, day, cutoff) ? day : day + 1;
   }
 
+  endOf(day: DayNumber): number {
+    return endOf(this.#zone, day);
+  }
+
+  reasonFor(): DayReason {
+    return { because: "week" };
+  }
+
   dueOn(day: DayNumber, due: DayDue, startMs: number): number {
     return dueOn(this.#zone, day, due === "close" ? "end-of-day" : due, startMs);
   }
@@ -139,6 +159,10 @@ function dayAt(zone: TabledZone, ms: number): DayNumber {
   return dayOfWall(zone.offsets.wallAt(ms));
 }
 
+function endOf(zone: TabledZone, day: DayNumber): number {
+  return zone.offsets.instantOf((day + 1) * DAY_MS);
+}
+
 function cutoffOn(zone: TabledZone, day: DayNumber, cutoff: string): number {
   return zone.offsets.instantOf(day * DAY_MS + parseWallTime(cutoff));
 }
@@ -149,7 +173,7 @@ function dueOn(
   due: "end-of-day" | "same-time",
   startMs: number,
 ): number {
-  if (due === "end-of-day") return zone.offsets.instantOf((day + 1) * DAY_MS);
+  if (due === "end-of-day") return endOf(zone, day);
   const wall = zone.offsets.wallAt(startMs);
   return zone.offsets.instantOf(day * DAY_MS + (wall - dayOfWall(wall) * DAY_MS));
 }

@@ -29,14 +29,17 @@ export interface Stretch {
   readonly state: string | null;
   /** The severity whose allowance was in force. */
   readonly severity: string | null;
-  /** Which count of the allowance it belongs to; a restart begins another. */
-  readonly count: number;
+  /** When the count of the allowance that it belongs to began; null before the start. */
+  readonly countingFromMs: number | null;
+  /** Which cycle it belongs to, from 0. */
   readonly cycle: number;
 }
 
 /** The outcome of one cycle: from a start, or a re-opening that begins another, to its stop. */
 export interface CycleState {
   readonly startedAtMs: number;
+  /** When the count of the allowance began: the start, or the last restart. */
+  readonly countingFromMs: number;
   readonly originalDueAtMs: number;
   readonly stoppedAtMs: number;
   readonly dueAtMs: number;
@@ -66,8 +69,8 @@ export interface ClockState {
   readonly cancelledAtMs: number | null;
   /** The verdict of the present cycle while it is stopped. */
   readonly verdict: CycleState | null;
+  /** The verdicts of the cycles before the present one. */
   readonly cycles: readonly CycleState[];
-  readonly count: number;
   readonly stretches: readonly Stretch[];
 }
 
@@ -89,7 +92,6 @@ export function unstarted(): ClockState {
     cancelledAtMs: null,
     verdict: null,
     cycles: [],
-    count: 0,
     stretches: [],
   };
 }
@@ -175,7 +177,7 @@ export class Clock {
         counting: this.#counting(),
         state: now.state,
         severity: now.measuredAs,
-        count: now.count,
+        countingFromMs: now.countingFromMs,
         cycle: this.#cycles.length,
       });
     }
@@ -241,7 +243,6 @@ export class Clock {
     now.used = 0;
     now.pausedFor = 0;
     now.breachedAtMs = null;
-    now.count++;
     return measure;
   }
 
@@ -276,8 +277,9 @@ export class Clock {
       now.used = 0;
       now.pausedFor = 0;
       now.breachedAtMs = null;
-      for (const { counting, fromMs, toMs, count } of this.#stretches) {
-        if (count === now.count) this.#use(counting, fromMs, toMs);
+      for (const stretch of this.#stretches) {
+        if (stretch.countingFromMs !== countingFromMs) continue;
+        this.#use(stretch.counting, stretch.fromMs, stretch.toMs);
       }
     } else if (now.used <= measure.allowance) {
       now.breachedAtMs = null;
@@ -310,6 +312,7 @@ export class Clock {
     const measure = this.#measure as Measure;
     return {
       startedAtMs: now.startedAtMs as number,
+      countingFromMs: now.countingFromMs as number,
       originalDueAtMs: now.originalDueAtMs as number,
       stoppedAtMs: atMs,
       dueAtMs: now.breachedAtMs ?? measure.add(atMs, measure.allowance - now.used),

@@ -89,7 +89,8 @@ interface Place {
   readonly index?: number;
 }
 
-function readEvent(
+/** Checks one event. @throws {HistoryError} as {@link readHistory} does. */
+export function readEvent(
   event: HistoryEvent,
   words: Vocabulary,
   place: Place & { readonly index: number },

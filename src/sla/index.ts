@@ -1,4 +1,5 @@
 export type { AtDue, ChoiceOverrides, Choices, OnReopen, OnSeverityChange } from "./choices";
+export type { ClockState } from "./clock";
 export { defineSla, type Sla } from "./define-sla";
 export { HistoryError, type HistoryEvent, type TicketHistory } from "./history";
 export type { Unit } from "./measure";
@@ -10,5 +11,8 @@ export type {
   TimeAllowance,
   WorkingDayAllowance,
 } from "./policy";
-export type { NumericReading, SlaReading, SlaStatus } from "./reading";
+export type { NumericReading, SlaStatus } from "./reading";
+export type { SlaCycle, SlaReading, SlaSegment, SlaWarning } from "./sla-reading";
 export type { BulkResult, Target, TrackOptions } from "./target";
+export type { TicketClock } from "./ticket-clock";
+export type { Why } from "./why";

@@ -1,8 +1,9 @@
 import { addMonths, type CountedDays, type DayDue } from "../calendar/calendar-days";
-import type { DayNumber } from "../calendar/civil-date";
+import { type DayNumber, weekdayOf } from "../calendar/civil-date";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { type TabledZone, zoneNamed } from "../calendar/zone";
 import type { Tie, Timeline } from "../timeline";
+import { joinPieces, type Piece, whyClosed } from "./why";
 
 /** What the amounts of a measure are counted in. */
 export type Unit = "milliseconds" | "days";
@@ -21,6 +22,8 @@ export interface Measure {
   add(a: number, amount: number): number;
   /** Whether an answer that reaches up to an instant rests on projected bank holidays. */
   isProvisional(untilMs: number): boolean;
+  /** A stretch over which the clock runs, in parts: what each of them uses, and why. */
+  split(a: number, b: number): Piece[];
 }
 
 /** An allowance before any start; the same one serves every ticket. */
@@ -37,16 +40,16 @@ export class WorkingTime implements Allowance, Measure {
   readonly unit = "milliseconds";
   readonly allowance: number;
   readonly zone: TabledZone;
+  readonly #calendar: WorkingCalendar;
   readonly #timeline: Timeline;
   readonly #tie: Tie;
-  readonly #publishedUntilMs: number;
 
   constructor(calendar: WorkingCalendar, amountMs: number, tie: Tie) {
     this.allowance = amountMs;
     this.zone = zoneNamed(calendar.timeZone);
+    this.#calendar = calendar;
     this.#timeline = calendar.timeline;
     this.#tie = tie;
-    this.#publishedUntilMs = calendar.publishedUntilMs;
   }
 
   /** Working time is the same from every start. */
@@ -65,8 +68,48 @@ export class WorkingTime implements Allowance, Measure {
   }
 
   isProvisional(untilMs: number): boolean {
-    return untilMs > this.#publishedUntilMs;
+    return untilMs > this.#calendar.publishedUntilMs;
   }
+
+  split(a: number, b: number): Piece[] {
+    const pieces: Piece[] = [];
+    let at = a;
+    for (const { openMs, closeMs } of this.#timeline.periods(a, b)) {
+      pieces.push(...this.#closed(at, openMs));
+      pieces.push({
+        fromMs: openMs,
+        toMs: closeMs,
+        amount: closeMs - openMs,
+        why: "counted",
+        title: null,
+      });
+      at = closeMs;
+    }
+    return joinPieces([...pieces, ...this.#closed(at, b)]);
+  }
+
+  /** Time out of hours, date by date. */
+  #closed(a: number, b: number): Piece[] {
+    const { days } = this.#calendar;
+    return byDate(days, a, b).map(({ day, ...span }) => {
+      const reason: Pick<Piece, "why" | "title"> = days.has(day)
+        ? { why: "outside-hours", title: null }
+        : whyClosed(weekdayOf(day), days.reasonFor(day));
+      return { ...span, ...reason, amount: 0 };
+    });
+  }
+}
+
+/** A span of time in parts, one for each date. */
+function byDate(days: CountedDays, a: number, b: number) {
+  const spans: { readonly day: DayNumber; readonly fromMs: number; readonly toMs: number }[] = [];
+  for (let fromMs = a; fromMs < b; ) {
+    const day = days.dayAt(fromMs);
+    const toMs = Math.min(days.endOf(day), b);
+    spans.push({ day, fromMs, toMs });
+    fromMs = toMs;
+  }
+  return spans;
 }
 
 /** How many days: a number of them, or as many as a number of months from the start has. */
@@ -132,6 +175,23 @@ class DaysFrom implements Measure {
 
   isProvisional(untilMs: number): boolean {
     return untilMs > this.#rules.publishedUntilMs;
+  }
+
+  split(a: number, b: number): Piece[] {
+    const { days } = this.#rules;
+    const pieces = byDate(days, a, b).map(({ day, fromMs, toMs }): Piece => {
+      const amount = this.between(fromMs, toMs);
+      return { fromMs, toMs, amount, ...this.#why(day, amount) };
+    });
+    return joinPieces(pieces);
+  }
+
+  #why(day: DayNumber, amount: number): Pick<Piece, "why" | "title"> {
+    const { days } = this.#rules;
+    if (amount > 0) return { why: "counted", title: null };
+    if (day <= this.#dayZero) return { why: "day-zero", title: null };
+    if (days.has(day)) return { why: "day-not-over", title: null };
+    return whyClosed(weekdayOf(day), days.reasonFor(day));
   }
 
   /** The last date, from day 0 on, whose due moment is at or before an instant. */

@@ -1,4 +1,3 @@
-import { DateTime, Duration, type Zone } from "luxon";
 import type { Activity, Clock } from "./clock";
 import type { Measure, Unit } from "./measure";
 
@@ -28,45 +27,6 @@ export interface NumericReading {
   readonly pausedFor: number;
   readonly wallElapsedMs: number;
   readonly percentElapsed: number;
-  readonly provisional: boolean;
-}
-
-/** The answer to "when is it due, and has it breached", as of one instant. Immutable; plain JSON. */
-export interface SlaReading {
-  /** The ticket, where the history was given with one. */
-  readonly ticket: string | null;
-  /** The name of the target. */
-  readonly target: string;
-  /** The clause it comes from. */
-  readonly clause: string | null;
-  readonly asOf: DateTime;
-  readonly status: SlaStatus;
-  /** Whether the due instant passed while the clock was running. */
-  readonly breached: boolean;
-  readonly severity: string | null;
-  readonly startedAt: DateTime | null;
-  /** When it was due as it started; never moves. */
-  readonly originalDueAt: DateTime | null;
-  /** When it is due; null while paused, since nobody knows. */
-  readonly dueAt: DateTime | null;
-  /** When it is due if work resumes at `asOf`. */
-  readonly projectedDueAt: DateTime | null;
-  readonly breachedAt: DateTime | null;
-  readonly stoppedAt: DateTime | null;
-  readonly allowance: Duration;
-  /** How much of the allowance has been used. */
-  readonly elapsed: Duration;
-  /** How much is left; never below zero. */
-  readonly remaining: Duration;
-  /** How much more than the allowance has been used; never below zero. */
-  readonly overrun: Duration;
-  /** How long it has been paused, on the calendar. */
-  readonly pausedFor: Duration;
-  /** From the start to the stop, or to `asOf`, by the clock on the wall. */
-  readonly wallElapsed: Duration;
-  /** `elapsed` over `allowance`; never rounded, and never used to decide a breach. */
-  readonly percentElapsed: number;
-  /** Whether the answer rests on bank holidays that are projected and may yet change. */
   readonly provisional: boolean;
 }
 
@@ -154,49 +114,4 @@ function notStarted(
     percentElapsed: 0,
     provisional: projectedDueAtMs !== null && measure?.isProvisional(projectedDueAtMs) === true,
   };
-}
-
-/** What a reading says besides its numbers. */
-export interface ReadingLabels {
-  readonly ticket: string | null;
-  readonly target: string;
-  readonly clause: string | null;
-  /** The zone of its instants. */
-  readonly zone: Zone;
-}
-
-/** Dresses numbers as a reading: instants as `DateTime`s, lengths as `Duration`s. */
-export function dressReading(
-  numbers: NumericReading,
-  asOfMs: number,
-  labels: ReadingLabels,
-): SlaReading {
-  const { ticket, target, clause, zone } = labels;
-  const instant = (ms: number) => DateTime.fromMillis(ms, { zone });
-  const maybe = (ms: number | null) => (ms === null ? null : instant(ms));
-  const length = (amount: number) =>
-    numbers.unit === "days" ? Duration.fromObject({ days: amount }) : Duration.fromMillis(amount);
-  return Object.freeze({
-    ticket,
-    target,
-    clause,
-    asOf: instant(asOfMs),
-    status: numbers.status,
-    breached: numbers.breached,
-    severity: numbers.severity,
-    startedAt: maybe(numbers.startedAtMs),
-    originalDueAt: maybe(numbers.originalDueAtMs),
-    dueAt: maybe(numbers.dueAtMs),
-    projectedDueAt: maybe(numbers.projectedDueAtMs),
-    breachedAt: maybe(numbers.breachedAtMs),
-    stoppedAt: maybe(numbers.stoppedAtMs),
-    allowance: length(numbers.allowance),
-    elapsed: length(numbers.elapsed),
-    remaining: length(numbers.remaining),
-    overrun: length(numbers.overrun),
-    pausedFor: length(numbers.pausedFor),
-    wallElapsed: Duration.fromMillis(numbers.wallElapsedMs),
-    percentElapsed: numbers.percentElapsed,
-    provisional: numbers.provisional,
-  });
 }

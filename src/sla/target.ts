@@ -4,18 +4,24 @@ import { show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
 import { type AllowanceContext, compileAllowance } from "./allowance";
 import { type ChoiceOverrides, choose, hasOverrides } from "./choices";
-import { Clock, type ClockRules, type Role } from "./clock";
+import { Clock, type ClockRules, type ClockState, type Role } from "./clock";
+import { readState } from "./clock-state";
 import {
   type Event,
   HistoryError,
   type HistoryEvent,
+  readEvent,
   readHistory,
   type TicketHistory,
   type Vocabulary,
 } from "./history";
 import type { Allowance, Measure } from "./measure";
 import { type AllowanceDefinition, isAllowance, type TargetDefinition } from "./policy";
-import { dressReading, type NumericReading, readClock, type SlaReading } from "./reading";
+import { type NumericReading, readClock } from "./reading";
+import { segmentsOf } from "./segments";
+import { dressReading, type SlaReading } from "./sla-reading";
+import { TicketClock } from "./ticket-clock";
+import { warningsOf } from "./warnings";
 
 /** What {@link Target.track} needs to know. */
 export interface TrackOptions extends ChoiceOverrides {
@@ -92,25 +98,37 @@ export class Target {
    *   history that never starts is no error: its reading is `pending`.
    */
   track(history: readonly HistoryEvent[], options: TrackOptions): SlaReading {
-    const { ticket } = options;
     const asOfMs = toEpochMs(options.asOf);
-    const events = readHistory(history, this.#words, ticket);
     const rules = this.#rulesWith(options);
-    const numbers = this.#read(events, asOfMs, rules);
-    return dressReading(numbers, asOfMs, {
-      ticket: ticket ?? null,
-      target: this.id,
-      clause: this.clause,
-      zone:
-        numbers.startedAtMs === null
-          ? this.#context.zone
-          : rules.allowanceFor(numbers.severity).zone,
-    });
+    const clock = new Clock(rules);
+    run(clock, readHistory(history, this.#words, options.ticket), asOfMs);
+    return this.#reading(clock, asOfMs, rules, options.ticket);
   }
 
   /**
-   * The same readings for many tickets, one by one as they are asked for, in plain numbers. A ticket
-   * that cannot be tracked yields its error, and the rest go on.
+   * A clock that takes events one by one, as they happen, and can be read, saved and gone on from at
+   * any point between them. Taking every event of a history and reading it gives what {@link track}
+   * gives.
+   *
+   * @param options `from`: what an earlier clock of the same target, with the same choices, saved
+   */
+  follow(
+    options: ChoiceOverrides & { readonly ticket?: string; readonly from?: ClockState } = {},
+  ): TicketClock {
+    const { ticket, from } = options;
+    const rules = this.#rulesWith(options);
+    return new TicketClock(
+      new Clock(rules, from === undefined ? undefined : readState(from)),
+      (state) => new Clock(rules, state),
+      (event, index) => readEvent(event, this.#words, { ticket, index }),
+      (clock, asOfMs) => this.#reading(clock, asOfMs, rules, ticket),
+    );
+  }
+
+  /**
+   * The same readings for many tickets, one by one as they are asked for, in plain numbers and
+   * without what needs the whole history kept: warnings, cycles and segments. A ticket that cannot be
+   * tracked yields its error, and the rest go on.
    */
   trackMany(
     histories: Iterable<TicketHistory>,
@@ -125,24 +143,45 @@ export class Target {
     rules: ClockRules,
   ): Generator<BulkResult, undefined> {
     for (const { ticket, events } of histories) {
-      try {
-        const read = readHistory(events, this.#words, ticket);
-        yield { ticket, error: null, ...this.#read(read, asOfMs, rules) };
-      } catch (error) {
-        if (!(error instanceof CoreHoursError)) throw error;
-        yield { ticket, error };
-      }
+      yield this.#result(ticket, () => {
+        const clock = new Clock(rules, undefined, false);
+        run(clock, readHistory(events, this.#words, ticket), asOfMs);
+        return readClock(clock, asOfMs, () => measureFrom(rules, clock, asOfMs));
+      });
     }
   }
 
-  #read(events: readonly Event[], asOfMs: number, rules: ClockRules): NumericReading {
-    const clock = new Clock(rules, undefined, false);
-    for (const event of events) {
-      if (event.atMs > asOfMs) break;
-      clock.take(event.atMs, event);
+  #result(ticket: string, read: () => NumericReading): BulkResult {
+    try {
+      return { ticket, error: null, ...read() };
+    } catch (error) {
+      if (error instanceof CoreHoursError) return { ticket, error };
+      throw error;
     }
-    clock.advance(asOfMs);
-    return readClock(clock, asOfMs, () => measureFrom(rules, clock.now.severity, asOfMs));
+  }
+
+  /** The full reading of a clock that has been advanced to `asOfMs` and keeps its stretches. */
+  #reading(
+    clock: Clock,
+    asOfMs: number,
+    rules: ClockRules,
+    ticket: string | undefined,
+  ): SlaReading {
+    const numbers = readClock(clock, asOfMs, () => measureFrom(rules, clock, asOfMs));
+    const state = clock.save();
+    return dressReading(numbers, asOfMs, {
+      ticket: ticket ?? null,
+      target: this.id,
+      title: this.title,
+      clause: this.clause,
+      zone:
+        numbers.startedAtMs === null
+          ? this.#context.zone
+          : rules.allowanceFor(numbers.severity).zone,
+      warnings: warningsOf(this.definition.warnAt ?? [], numbers, asOfMs, state, rules),
+      cycles: state.cycles,
+      segments: () => segmentsOf(state, rules),
+    });
   }
 
   #rulesWith(options: ChoiceOverrides): ClockRules {
@@ -191,9 +230,19 @@ function rolesOf(definition: TargetDefinition): ReadonlyMap<string, Role> {
   return roles;
 }
 
-function measureFrom(rules: ClockRules, severity: string | null, startMs: number): Measure | null {
+/** Takes the events up to an instant and brings the clock to it. */
+function run(clock: Clock, events: readonly Event[], asOfMs: number): void {
+  for (const event of events) {
+    if (event.atMs > asOfMs) break;
+    clock.take(event.atMs, event);
+  }
+  clock.advance(asOfMs);
+}
+
+/** The measure of a clock that has not started, if it started now. */
+function measureFrom(rules: ClockRules, clock: Clock, startMs: number): Measure | null {
   try {
-    return rules.allowanceFor(severity).from(startMs);
+    return rules.allowanceFor(clock.now.severity).from(startMs);
   } catch (error) {
     // A ticket that has not started may not have been graded yet either.
     if (error instanceof HistoryError) return null;
