@@ -2,8 +2,10 @@ import { CivilDays, type DayDue } from "../calendar/calendar-days";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { type TabledZone, zoneNamed } from "../calendar/zone";
 import { CoreHoursError, type Tie } from "../timeline";
-import { type Allowance, DayCount, WorkingTime } from "./measure";
+import { DayCount } from "./day-count";
+import type { Allowance } from "./measure";
 import type { AllowanceDefinition, CivilAllowance } from "./policy";
+import { WorkingTime } from "./working-time";
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;

@@ -1,70 +1,88 @@
-import { z } from "zod";
-import { DefinitionError, problemsIn } from "../calendar/definition-error";
-import { frozenCopy } from "../calendar/frozen-copy";
-import type { ClockState } from "./clock";
+import type { Unit } from "./measure";
 
-const instant = z.int("expected epoch milliseconds");
-const amount = z.int("expected a whole amount").nonnegative();
-const word = z.string().nullable();
+/** What a clock did over one stretch of time. */
+export type Activity = "pending" | "running" | "paused" | "stopped" | "cancelled";
 
-const cycle = z.strictObject({
-  startedAtMs: instant,
-  countingFromMs: instant,
-  originalDueAtMs: instant,
-  stoppedAtMs: instant,
-  dueAtMs: instant,
-  breachedAtMs: instant.nullable(),
-  severity: word,
-  unit: z.enum(["milliseconds", "days"]),
-  allowance: amount,
-  elapsed: amount,
-  pausedFor: amount,
-});
+/** What time that passes is counted as. */
+export type Counting = "used" | "paused" | "nothing";
 
-const activity = z.enum(["pending", "running", "paused", "stopped", "cancelled"]);
+/** One stretch of a ticket's life, in one state, over which one measure was in force. */
+export interface Stretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly activity: Activity;
+  /** What it was counted as. */
+  readonly counting: Counting;
+  readonly state: string | null;
+  /** The severity whose allowance was in force. */
+  readonly severity: string | null;
+  /** When the count of the allowance that it belongs to began; null before the start. */
+  readonly countingFromMs: number | null;
+  /** Which cycle it belongs to, from 0. */
+  readonly cycle: number;
+}
 
-const clockState: z.ZodType<ClockState> = z.strictObject(
-  {
-    version: z.literal(1, "expected a state that this version of the library saved"),
-    activity,
-    state: word,
-    severity: word,
-    measuredAs: word,
-    sinceMs: instant.nullable(),
-    startedAtMs: instant.nullable(),
-    originalDueAtMs: instant.nullable(),
-    countingFromMs: instant.nullable(),
-    used: amount,
-    pausedFor: amount,
-    breachedAtMs: instant.nullable(),
-    cancelledAtMs: instant.nullable(),
-    verdict: cycle.nullable(),
-    cycles: z.array(cycle),
-    stretches: z.array(
-      z.strictObject({
-        fromMs: instant,
-        toMs: instant,
-        activity,
-        counting: z.enum(["used", "paused", "nothing"]),
-        state: word,
-        severity: word,
-        countingFromMs: instant.nullable(),
-        cycle: amount,
-      }),
-    ),
-  },
-  "expected what a clock saved",
-);
+/** The outcome of one cycle: from a start, or a re-opening that begins another, to its stop. */
+export interface CycleState {
+  readonly startedAtMs: number;
+  /** When the count of the allowance began: the start, or the last restart. */
+  readonly countingFromMs: number;
+  readonly originalDueAtMs: number;
+  readonly stoppedAtMs: number;
+  readonly dueAtMs: number;
+  readonly breachedAtMs: number | null;
+  readonly severity: string | null;
+  readonly unit: Unit;
+  readonly allowance: number;
+  readonly elapsed: number;
+  readonly pausedFor: number;
+  readonly wallPausedMs: number;
+}
 
-/**
- * Checks what a clock saved, which has been elsewhere since.
- *
- * @throws {DefinitionError} with every problem found.
- */
-export function readState(state: unknown): ClockState {
-  const copy = frozenCopy(state, "saved clock");
-  const problems = problemsIn(clockState, copy);
-  if (problems.length > 0) throw new DefinitionError("saved clock", problems);
-  // Nothing was wrong with it, so that it is one.
-  return copy as ClockState;
+/** All that a clock remembers, as JSON. */
+export interface ClockState {
+  readonly version: 1;
+  readonly activity: Activity;
+  readonly state: string | null;
+  readonly severity: string | null;
+  /** The severity whose allowance is in force; it lags behind while the clock is stopped. */
+  readonly measuredAs: string | null;
+  readonly sinceMs: number | null;
+  readonly startedAtMs: number | null;
+  readonly originalDueAtMs: number | null;
+  readonly countingFromMs: number | null;
+  readonly used: number;
+  /** The pauses of the present count: in the unit of the allowance, and by the clock on the wall. */
+  readonly pausedFor: number;
+  readonly wallPausedMs: number;
+  readonly breachedAtMs: number | null;
+  readonly cancelledAtMs: number | null;
+  /** The verdict of the present cycle while it is stopped. */
+  readonly verdict: CycleState | null;
+  /** The verdicts of the cycles before the present one. */
+  readonly cycles: readonly CycleState[];
+  readonly stretches: readonly Stretch[];
+}
+
+/** A clock that no event has reached yet. */
+export function unstarted(): ClockState {
+  return {
+    version: 1,
+    activity: "pending",
+    state: null,
+    severity: null,
+    measuredAs: null,
+    sinceMs: null,
+    startedAtMs: null,
+    originalDueAtMs: null,
+    countingFromMs: null,
+    used: 0,
+    pausedFor: 0,
+    wallPausedMs: 0,
+    breachedAtMs: null,
+    cancelledAtMs: null,
+    verdict: null,
+    cycles: [],
+    stretches: [],
+  };
 }

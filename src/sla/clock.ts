@@ -1,5 +1,12 @@
 import type { AtDue, OnReopen, OnSeverityChange } from "./choices";
-import type { Allowance, Measure, Unit } from "./measure";
+import {
+  type ClockState,
+  type Counting,
+  type CycleState,
+  type Stretch,
+  unstarted,
+} from "./clock-state";
+import type { Allowance, Measure } from "./measure";
 
 /** What a state of a ticket does to a clock. */
 export type Role = "runs" | "pauses" | "stops" | "cancels";
@@ -11,89 +18,6 @@ export interface ClockRules {
   readonly atDue: AtDue;
   readonly onSeverityChange: OnSeverityChange;
   readonly onReopen: OnReopen;
-}
-
-/** What a clock did over one stretch of time. */
-export type Activity = "pending" | "running" | "paused" | "stopped" | "cancelled";
-
-/** What time that passes is counted as. */
-export type Counting = "used" | "paused" | "nothing";
-
-/** One stretch of a ticket's life, in one state, over which one measure was in force. */
-export interface Stretch {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly activity: Activity;
-  /** What it was counted as. */
-  readonly counting: Counting;
-  readonly state: string | null;
-  /** The severity whose allowance was in force. */
-  readonly severity: string | null;
-  /** When the count of the allowance that it belongs to began; null before the start. */
-  readonly countingFromMs: number | null;
-  /** Which cycle it belongs to, from 0. */
-  readonly cycle: number;
-}
-
-/** The outcome of one cycle: from a start, or a re-opening that begins another, to its stop. */
-export interface CycleState {
-  readonly startedAtMs: number;
-  /** When the count of the allowance began: the start, or the last restart. */
-  readonly countingFromMs: number;
-  readonly originalDueAtMs: number;
-  readonly stoppedAtMs: number;
-  readonly dueAtMs: number;
-  readonly breachedAtMs: number | null;
-  readonly severity: string | null;
-  readonly unit: Unit;
-  readonly allowance: number;
-  readonly elapsed: number;
-  readonly pausedFor: number;
-}
-
-/** All that a clock remembers, as JSON. */
-export interface ClockState {
-  readonly version: 1;
-  readonly activity: Activity;
-  readonly state: string | null;
-  readonly severity: string | null;
-  /** The severity whose allowance is in force; it lags behind while the clock is stopped. */
-  readonly measuredAs: string | null;
-  readonly sinceMs: number | null;
-  readonly startedAtMs: number | null;
-  readonly originalDueAtMs: number | null;
-  readonly countingFromMs: number | null;
-  readonly used: number;
-  readonly pausedFor: number;
-  readonly breachedAtMs: number | null;
-  readonly cancelledAtMs: number | null;
-  /** The verdict of the present cycle while it is stopped. */
-  readonly verdict: CycleState | null;
-  /** The verdicts of the cycles before the present one. */
-  readonly cycles: readonly CycleState[];
-  readonly stretches: readonly Stretch[];
-}
-
-/** A clock that no event has reached yet. */
-export function unstarted(): ClockState {
-  return {
-    version: 1,
-    activity: "pending",
-    state: null,
-    severity: null,
-    measuredAs: null,
-    sinceMs: null,
-    startedAtMs: null,
-    originalDueAtMs: null,
-    countingFromMs: null,
-    used: 0,
-    pausedFor: 0,
-    breachedAtMs: null,
-    cancelledAtMs: null,
-    verdict: null,
-    cycles: [],
-    stretches: [],
-  };
 }
 
 /**
@@ -151,7 +75,11 @@ export class Clock {
    */
   take(
     atMs: number,
-    event: { readonly state?: string; readonly role?: Role; readonly severity?: string },
+    event: {
+      readonly state?: string | undefined;
+      readonly role?: Role | undefined;
+      readonly severity?: string | undefined;
+    },
   ): void {
     this.advance(atMs);
     const now = this.#now;
@@ -240,9 +168,7 @@ export class Clock {
     this.#measure = measure;
     now.measuredAs = now.severity;
     now.countingFromMs = atMs;
-    now.used = 0;
-    now.pausedFor = 0;
-    now.breachedAtMs = null;
+    this.#forgetUse();
     return measure;
   }
 
@@ -274,9 +200,7 @@ export class Clock {
     this.#measure = measure;
     now.measuredAs = now.severity;
     if (this.#rules.onSeverityChange === "retroactive") {
-      now.used = 0;
-      now.pausedFor = 0;
-      now.breachedAtMs = null;
+      this.#forgetUse();
       for (const stretch of this.#stretches) {
         if (stretch.countingFromMs !== countingFromMs) continue;
         this.#use(stretch.counting, stretch.fromMs, stretch.toMs);
@@ -289,12 +213,21 @@ export class Clock {
     }
   }
 
+  #forgetUse(): void {
+    const now = this.#now;
+    now.used = 0;
+    now.pausedFor = 0;
+    now.wallPausedMs = 0;
+    now.breachedAtMs = null;
+  }
+
   #use(counting: Counting, fromMs: number, toMs: number): void {
     const now = this.#now;
     const measure = this.#measure;
     if (!measure || counting === "nothing") return;
     if (counting === "paused") {
       now.pausedFor += measure.between(fromMs, toMs);
+      now.wallPausedMs += toMs - fromMs;
       return;
     }
     const used = now.used + measure.between(fromMs, toMs);
@@ -322,6 +255,7 @@ export class Clock {
       allowance: measure.allowance,
       elapsed: now.used,
       pausedFor: now.pausedFor,
+      wallPausedMs: now.wallPausedMs,
     };
   }
 }

@@ -1,7 +1,7 @@
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
-import type { Role } from "./clock";
+import type { Clock, Role } from "./clock";
 
 /** One entry of a ticket's history: the state, the severity, or both, from an instant on. */
 export interface HistoryEvent {
@@ -37,9 +37,10 @@ export interface Event {
   /** Its place in the list given. */
   readonly index: number;
   readonly atMs: number;
-  readonly state?: string;
-  readonly role?: Role;
-  readonly severity?: string;
+  readonly state: string | undefined;
+  /** What the state does to the clock, if anything. */
+  readonly role: Role | undefined;
+  readonly severity: string | undefined;
 }
 
 /**
@@ -58,29 +59,32 @@ export function readHistory(
       ticket,
     });
   }
-  const events = history.map((event, index) => readEvent(event, words, { ticket, index }));
-  const isSorted = events.every(({ atMs }, i) => i === 0 || (events[i - 1]?.atMs ?? atMs) <= atMs);
-  if (!isSorted) events.sort((a, b) => a.atMs - b.atMs);
-  if (words.graded) checkGraded(events, words.graded, ticket);
-  return events;
+  return inOrder(history.map((event, index) => readEvent(event, words, { ticket, index })));
 }
 
-/** A clock whose allowance depends on the severity cannot start without one. */
-function checkGraded(
-  events: readonly Event[],
-  graded: ReadonlySet<string>,
-  ticket: string | undefined,
-): void {
-  for (const { index, severity, role } of events) {
-    if (severity !== undefined) return;
-    if (role === "runs" || role === "pauses") {
-      throw problem(
-        "severity-missing",
-        `the clock starts and no severity has been given; there are allowances for ${[...graded].join(", ")}`,
-        { ticket, index },
-      );
-    }
+/** Events in order of time; those of one instant keep theirs. */
+export function inOrder(events: Event[]): Event[] {
+  const isSorted = events.every(({ atMs }, i) => i === 0 || (events[i - 1]?.atMs ?? atMs) <= atMs);
+  return isSorted ? events : events.sort((a, b) => a.atMs - b.atMs);
+}
+
+/**
+ * Lets a clock take a checked event.
+ *
+ * @throws {HistoryError} where the clock starts, its allowance depends on the severity, and none has
+ *   been given.
+ */
+export function takeEvent(clock: Clock, event: Event, words: Vocabulary, ticket?: string): void {
+  const starts =
+    clock.now.activity === "pending" && (event.role === "runs" || event.role === "pauses");
+  if (words.graded && starts && event.severity === undefined && clock.now.severity === null) {
+    throw problem(
+      "severity-missing",
+      `the clock starts and no severity has been given; there are allowances for ${[...words.graded].join(", ")}`,
+      { ticket, index: event.index },
+    );
   }
+  clock.take(event.atMs, event);
 }
 
 /** Where an event stands, for errors. */
@@ -122,13 +126,7 @@ export function readEvent(
     );
   }
   const role = state === undefined ? undefined : words.roles.get(state);
-  return {
-    index: place.index,
-    atMs,
-    ...(state === undefined ? {} : { state }),
-    ...(role === undefined ? {} : { role }),
-    ...(severity === undefined ? {} : { severity }),
-  };
+  return { index: place.index, atMs, state, role, severity };
 }
 
 function readInstant(at: InstantLike, place: Place): number {

@@ -1,9 +1,10 @@
-import type { Activity, Clock } from "./clock";
+import type { Clock } from "./clock";
+import type { Activity } from "./clock-state";
 import type { Measure, Unit } from "./measure";
 
 /**
- * Where a clock stands. `breached` wins over `running` and `paused`: whether it still counts is told
- * by `stoppedAt`, whether it is paused by `dueAt`.
+ * Where a clock stands. `breached` wins over `running` and `paused`: that it still counts is told by
+ * `stoppedAt`, which is null, and that it is paused by `paused`.
  */
 export type SlaStatus = "pending" | "running" | "paused" | "met" | "breached" | "cancelled";
 
@@ -11,6 +12,7 @@ export type SlaStatus = "pending" | "running" | "paused" | "met" | "breached" | 
 export interface NumericReading {
   readonly status: SlaStatus;
   readonly breached: boolean;
+  readonly paused: boolean;
   readonly severity: string | null;
   readonly startedAtMs: number | null;
   readonly originalDueAtMs: number | null;
@@ -25,6 +27,7 @@ export interface NumericReading {
   readonly remaining: number;
   readonly overrun: number;
   readonly pausedFor: number;
+  readonly wallPausedMs: number;
   readonly wallElapsedMs: number;
   readonly percentElapsed: number;
   readonly provisional: boolean;
@@ -59,6 +62,7 @@ export function readClock(
   return {
     status: statusOf(activity, breachedAtMs !== null),
     breached: breachedAtMs !== null,
+    paused: activity === "paused",
     severity: verdict ? verdict.severity : now.measuredAs,
     startedAtMs,
     originalDueAtMs,
@@ -72,6 +76,7 @@ export function readClock(
     remaining,
     overrun: Math.max(0, elapsed - allowance),
     pausedFor: verdict ? verdict.pausedFor : now.pausedFor,
+    wallPausedMs: verdict ? verdict.wallPausedMs : now.wallPausedMs,
     wallElapsedMs: endMs - startedAtMs,
     percentElapsed: allowance === 0 ? 100 : (elapsed / allowance) * 100,
     provisional: measure.isProvisional(
@@ -97,6 +102,7 @@ function notStarted(
   return {
     status: statusOf(activity, false),
     breached: false,
+    paused: false,
     severity,
     startedAtMs: null,
     originalDueAtMs: null,
@@ -110,6 +116,7 @@ function notStarted(
     remaining: allowance,
     overrun: 0,
     pausedFor: 0,
+    wallPausedMs: 0,
     wallElapsedMs: 0,
     percentElapsed: 0,
     provisional: projectedDueAtMs !== null && measure?.isProvisional(projectedDueAtMs) === true,

@@ -1,4 +1,5 @@
-import type { ClockRules, ClockState, Stretch } from "./clock";
+import type { ClockRules } from "./clock";
+import type { ClockState, Stretch } from "./clock-state";
 import type { Measure } from "./measure";
 import type { Piece, Why } from "./why";
 

@@ -1,5 +1,5 @@
 import { DateTime, Duration, type Zone } from "luxon";
-import type { CycleState } from "./clock";
+import type { CycleState } from "./clock-state";
 import type { Unit } from "./measure";
 import type { NumericReading, SlaStatus } from "./reading";
 import type { NumericSegment } from "./segments";
@@ -20,6 +20,10 @@ export interface SlaReading {
   readonly status: SlaStatus;
   /** Whether the due instant passed while the clock was running. */
   readonly breached: boolean;
+  /** Whether the clock is paused, also where it is breached already. */
+  readonly paused: boolean;
+  /** Whether the calendar is open at `asOf`; for a count of days, whether its date counts. */
+  readonly withinHours: boolean;
   readonly severity: string | null;
   readonly startedAt: DateTime | null;
   /** When it was due as it started; never moves. */
@@ -39,6 +43,8 @@ export interface SlaReading {
   readonly overrun: Duration;
   /** How long it has been paused, on the calendar. */
   readonly pausedFor: Duration;
+  /** The same by the clock on the wall. */
+  readonly wallPausedFor: Duration;
   /** From the start to the stop, or to `asOf`, by the clock on the wall. */
   readonly wallElapsed: Duration;
   /** `elapsed` over `allowance`; never rounded, and never used to decide a breach. */
@@ -107,6 +113,7 @@ export interface ReadingDetails {
   readonly clause: string | null;
   /** The zone of its instants. */
   readonly zone: Zone;
+  readonly withinHours: boolean;
   readonly warnings: readonly NumericWarning[];
   /** The cycles before the present one. */
   readonly cycles: readonly CycleState[];
@@ -151,9 +158,12 @@ export function dressReading(
     clause,
     asOf: instant(asOfMs),
     ...present,
+    paused: numbers.paused,
+    withinHours: details.withinHours,
     startedAt,
     originalDueAt,
     projectedDueAt: maybe(numbers.projectedDueAtMs),
+    wallPausedFor: Duration.fromMillis(numbers.wallPausedMs),
     wallElapsed: Duration.fromMillis(numbers.wallElapsedMs),
     percentElapsed: numbers.percentElapsed,
     provisional: numbers.provisional,

@@ -1,23 +1,30 @@
 import { DateTime } from "luxon";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { show } from "../calendar/show";
-import { CoreHoursError } from "../timeline";
 import { type AllowanceContext, compileAllowance } from "./allowance";
-import { type ChoiceOverrides, choose, hasOverrides } from "./choices";
-import { Clock, type ClockRules, type ClockState, type Role } from "./clock";
-import { readState } from "./clock-state";
 import {
-  type Event,
+  type BulkResult,
+  type BulkWork,
+  readRun,
+  runClock,
+  type TicketEvent,
+  trackEach,
+  trackStream,
+} from "./bulk";
+import { type ChoiceOverrides, choose, hasOverrides } from "./choices";
+import { Clock, type ClockRules, type Role } from "./clock";
+import type { ClockState } from "./clock-state";
+import { type HistoryColumns, type ReadingColumns, trackColumns } from "./columns";
+import {
   HistoryError,
   type HistoryEvent,
-  readEvent,
   readHistory,
   type TicketHistory,
   type Vocabulary,
 } from "./history";
-import type { Allowance, Measure } from "./measure";
+import type { Allowance } from "./measure";
 import { type AllowanceDefinition, isAllowance, type TargetDefinition } from "./policy";
-import { type NumericReading, readClock } from "./reading";
+import { readState } from "./read-state";
 import { segmentsOf } from "./segments";
 import { dressReading, type SlaReading } from "./sla-reading";
 import { TicketClock } from "./ticket-clock";
@@ -31,10 +38,8 @@ export interface TrackOptions extends ChoiceOverrides {
   readonly ticket?: string;
 }
 
-/** One ticket's outcome in a batch: its reading in numbers, or why there is none. */
-export type BulkResult =
-  | ({ readonly ticket: string; readonly error: null } & NumericReading)
-  | { readonly ticket: string; readonly error: CoreHoursError };
+/** What the bulk forms need to know. */
+export type BulkOptions = Omit<TrackOptions, "ticket">;
 
 /** One promise of a policy, which can be asked when it is due and whether it was kept. */
 export class Target {
@@ -101,7 +106,12 @@ export class Target {
     const asOfMs = toEpochMs(options.asOf);
     const rules = this.#rulesWith(options);
     const clock = new Clock(rules);
-    run(clock, readHistory(history, this.#words, options.ticket), asOfMs);
+    runClock(clock, readHistory(history, this.#words, options.ticket), {
+      asOfMs,
+      rules,
+      words: this.#words,
+      ticket: options.ticket,
+    });
     return this.#reading(clock, asOfMs, rules, options.ticket);
   }
 
@@ -117,47 +127,52 @@ export class Target {
   ): TicketClock {
     const { ticket, from } = options;
     const rules = this.#rulesWith(options);
-    return new TicketClock(
-      new Clock(rules, from === undefined ? undefined : readState(from)),
-      (state) => new Clock(rules, state),
-      (event, index) => readEvent(event, this.#words, { ticket, index }),
-      (clock, asOfMs) => this.#reading(clock, asOfMs, rules, ticket),
-    );
+    return new TicketClock(new Clock(rules, from === undefined ? undefined : readState(from)), {
+      ticket,
+      words: this.#words,
+      restore: (state) => new Clock(rules, state),
+      read: (clock, asOfMs) => this.#reading(clock, asOfMs, rules, ticket),
+    });
   }
 
   /**
-   * The same readings for many tickets, one by one as they are asked for, in plain numbers and
-   * without what needs the whole history kept: warnings, cycles and segments. A ticket that cannot be
-   * tracked yields its error, and the rest go on.
+   * The same readings for many tickets, in plain numbers and without what needs the whole history
+   * kept: warnings, cycles and segments. A ticket that cannot be tracked gives its error, and the rest
+   * go on.
+   *
+   * Histories as lists give results one by one, as they are asked for; as {@link HistoryColumns} they
+   * give columns, all at once.
    */
+  trackMany(histories: HistoryColumns, options: BulkOptions): ReadingColumns;
+  trackMany(histories: Iterable<TicketHistory>, options: BulkOptions): IterableIterator<BulkResult>;
   trackMany(
-    histories: Iterable<TicketHistory>,
-    options: Omit<TrackOptions, "ticket">,
-  ): IterableIterator<BulkResult> {
-    return this.#trackEach(histories, toEpochMs(options.asOf), this.#rulesWith(options));
+    histories: HistoryColumns | Iterable<TicketHistory>,
+    options: BulkOptions,
+  ): ReadingColumns | IterableIterator<BulkResult> {
+    const bulk = this.#bulk(options);
+    return "atMs" in histories ? trackColumns(histories, bulk) : trackEach(histories, bulk);
   }
 
-  *#trackEach(
-    histories: Iterable<TicketHistory>,
-    asOfMs: number,
-    rules: ClockRules,
-  ): Generator<BulkResult, undefined> {
-    for (const { ticket, events } of histories) {
-      yield this.#result(ticket, () => {
-        const clock = new Clock(rules, undefined, false);
-        run(clock, readHistory(events, this.#words, ticket), asOfMs);
-        return readClock(clock, asOfMs, () => measureFrom(rules, clock, asOfMs));
-      });
-    }
+  /**
+   * The same for a log of events too large to hold: each ticket's result comes when an event closes
+   * it, or else when the log ends. Only the clocks of open tickets are kept.
+   *
+   * @param events of all tickets; those of one ticket in order of time. A ticket with an event out of
+   *   order, or an event that cannot be read, gives its error.
+   * @param options `closedBy`: the states that close a ticket for good; one that comes back after
+   *   that is read as another ticket.
+   */
+  trackStream(
+    events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
+    options: BulkOptions & { readonly closedBy?: readonly string[] },
+  ): AsyncIterableIterator<BulkResult> {
+    return trackStream(events, this.#bulk(options), new Set(options.closedBy));
   }
 
-  #result(ticket: string, read: () => NumericReading): BulkResult {
-    try {
-      return { ticket, error: null, ...read() };
-    } catch (error) {
-      if (error instanceof CoreHoursError) return { ticket, error };
-      throw error;
-    }
+  #bulk(options: BulkOptions): BulkWork {
+    const asOfMs = toEpochMs(options.asOf);
+    const rules = this.#rulesWith(options);
+    return { asOfMs, rules, words: this.#words };
   }
 
   /** The full reading of a clock that has been advanced to `asOfMs` and keeps its stretches. */
@@ -167,17 +182,16 @@ export class Target {
     rules: ClockRules,
     ticket: string | undefined,
   ): SlaReading {
-    const numbers = readClock(clock, asOfMs, () => measureFrom(rules, clock, asOfMs));
+    const numbers = readRun(clock, asOfMs, rules);
     const state = clock.save();
+    const allowance = numbers.startedAtMs === null ? null : rules.allowanceFor(numbers.severity);
     return dressReading(numbers, asOfMs, {
       ticket: ticket ?? null,
       target: this.id,
       title: this.title,
       clause: this.clause,
-      zone:
-        numbers.startedAtMs === null
-          ? this.#context.zone
-          : rules.allowanceFor(numbers.severity).zone,
+      zone: allowance?.zone ?? this.#context.zone,
+      withinHours: allowance?.isOpen(asOfMs) ?? false,
       warnings: warningsOf(this.definition.warnAt ?? [], numbers, asOfMs, state, rules),
       cycles: state.cycles,
       segments: () => segmentsOf(state, rules),
@@ -228,24 +242,4 @@ function rolesOf(definition: TargetDefinition): ReadonlyMap<string, Role> {
     for (const state of definition[role] ?? []) roles.set(state, role);
   }
   return roles;
-}
-
-/** Takes the events up to an instant and brings the clock to it. */
-function run(clock: Clock, events: readonly Event[], asOfMs: number): void {
-  for (const event of events) {
-    if (event.atMs > asOfMs) break;
-    clock.take(event.atMs, event);
-  }
-  clock.advance(asOfMs);
-}
-
-/** The measure of a clock that has not started, if it started now. */
-function measureFrom(rules: ClockRules, clock: Clock, startMs: number): Measure | null {
-  try {
-    return rules.allowanceFor(clock.now.severity).from(startMs);
-  } catch (error) {
-    // A ticket that has not started may not have been graded yet either.
-    if (error instanceof HistoryError) return null;
-    throw error;
-  }
 }

@@ -1,28 +1,28 @@
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { isoOf } from "../timeline/errors";
-import type { Clock, ClockState } from "./clock";
-import { type Event, HistoryError, type HistoryEvent } from "./history";
+import type { Clock } from "./clock";
+import type { ClockState } from "./clock-state";
+import { HistoryError, type HistoryEvent, readEvent, takeEvent, type Vocabulary } from "./history";
 import type { SlaReading } from "./sla-reading";
+
+/** What a target lends to the clocks it makes. */
+interface Workings {
+  readonly ticket: string | undefined;
+  readonly words: Vocabulary;
+  readonly restore: (state: ClockState) => Clock;
+  readonly read: (clock: Clock, asOfMs: number) => SlaReading;
+}
 
 /** A target's clock for one ticket, for those who learn of events as they happen. */
 export class TicketClock {
   #clock: Clock;
   #taken = 0;
-  readonly #restore: (state: ClockState) => Clock;
-  readonly #readEvent: (event: HistoryEvent, index: number) => Event;
-  readonly #read: (clock: Clock, asOfMs: number) => SlaReading;
+  readonly #workings: Workings;
 
   /** @internal Made by {@link Target.follow}. */
-  constructor(
-    clock: Clock,
-    restore: (state: ClockState) => Clock,
-    readEvent: (event: HistoryEvent, index: number) => Event,
-    read: (clock: Clock, asOfMs: number) => SlaReading,
-  ) {
+  constructor(clock: Clock, workings: Workings) {
     this.#clock = clock;
-    this.#restore = restore;
-    this.#readEvent = readEvent;
-    this.#read = read;
+    this.#workings = workings;
   }
 
   /**
@@ -31,10 +31,11 @@ export class TicketClock {
    * @throws {HistoryError} for an unknown state or severity, and for an event earlier than the last.
    */
   take(event: HistoryEvent): void {
-    const read = this.#readEvent(event, this.#taken);
+    const { words, ticket, restore } = this.#workings;
+    const read = readEvent(event, words, { ticket, index: this.#taken });
     this.#refuseBefore(read.atMs, "event-out-of-order", "An event at");
-    const next = this.#restore(this.#clock.save());
-    next.take(read.atMs, read);
+    const next = restore(this.#clock.save());
+    takeEvent(next, read, words, ticket);
     this.#clock = next;
     this.#taken++;
   }
@@ -47,9 +48,9 @@ export class TicketClock {
   read(asOf: InstantLike): SlaReading {
     const asOfMs = toEpochMs(asOf);
     this.#refuseBefore(asOfMs, "as-of-before-last-event", "A reading at");
-    const clock = this.#restore(this.#clock.save());
+    const clock = this.#workings.restore(this.#clock.save());
     clock.advance(asOfMs);
-    return this.#read(clock, asOfMs);
+    return this.#workings.read(clock, asOfMs);
   }
 
   /** All that the clock knows, as JSON; `follow({ from })` goes on from it. */

@@ -1,4 +1,5 @@
-import type { ClockRules, ClockState } from "./clock";
+import type { ClockRules } from "./clock";
+import type { ClockState } from "./clock-state";
 import type { NumericReading } from "./reading";
 import { countedStretches } from "./segments";
 

@@ -1,0 +1,151 @@
+import { CoreHoursError } from "../timeline";
+import { Clock, type ClockRules } from "./clock";
+import {
+  type Event,
+  HistoryError,
+  type HistoryEvent,
+  readEvent,
+  readHistory,
+  type TicketHistory,
+  takeEvent,
+  type Vocabulary,
+} from "./history";
+import type { Measure } from "./measure";
+import { type NumericReading, readClock } from "./reading";
+
+/** One ticket's outcome in a batch: its reading in numbers, or why there is none. */
+export type BulkResult =
+  | ({ readonly ticket: string; readonly error: null } & NumericReading)
+  | { readonly ticket: string; readonly error: CoreHoursError };
+
+/** One event of a log of many tickets. */
+export interface TicketEvent extends HistoryEvent {
+  readonly ticket: string;
+}
+
+/** What a batch is tracked by. */
+export interface BulkWork {
+  readonly asOfMs: number;
+  readonly rules: ClockRules;
+  readonly words: Vocabulary;
+}
+
+/** Takes the events up to an instant, in order, and brings the clock to it. */
+export function runClock(
+  clock: Clock,
+  events: readonly Event[],
+  { asOfMs, words, ticket }: BulkWork & { readonly ticket?: string | undefined },
+): void {
+  for (const event of events) {
+    if (event.atMs > asOfMs) break;
+    takeEvent(clock, event, words, ticket);
+  }
+  clock.advance(asOfMs);
+}
+
+/** Reads a clock that has been brought to an instant. */
+export function readRun(clock: Clock, asOfMs: number, rules: ClockRules): NumericReading {
+  return readClock(clock, asOfMs, () => measureFrom(rules, clock.now.severity, asOfMs));
+}
+
+/** A ticket's reading, or the error that stands in its place. */
+export function resultOf(ticket: string, read: () => NumericReading): BulkResult {
+  try {
+    return { ticket, error: null, ...read() };
+  } catch (error) {
+    if (error instanceof CoreHoursError) return { ticket, error };
+    throw error;
+  }
+}
+
+/** The numbers of one ticket whose events have been checked and put in order. */
+export function trackEvents(
+  events: readonly Event[],
+  work: BulkWork,
+  ticket?: string,
+): NumericReading {
+  const clock = new Clock(work.rules, undefined, false);
+  runClock(clock, events, { ...work, ticket });
+  return readRun(clock, work.asOfMs, work.rules);
+}
+
+/** Tickets whose histories are lists, one by one as they are asked for. */
+export function* trackEach(
+  histories: Iterable<TicketHistory>,
+  work: BulkWork,
+): Generator<BulkResult, undefined> {
+  for (const { ticket, events } of histories) {
+    yield resultOf(ticket, () =>
+      trackEvents(readHistory(events, work.words, ticket), work, ticket),
+    );
+  }
+}
+
+/** Tickets whose events come mixed, each given when it closes or when the log ends. */
+export async function* trackStream(
+  events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
+  work: BulkWork,
+  closedBy: ReadonlySet<string>,
+): AsyncGenerator<BulkResult, undefined> {
+  const open = new Map<string, Clock | "failed">();
+  let index = 0;
+  for await (const event of events) {
+    const { ticket } = event;
+    const clock = open.get(ticket) ?? new Clock(work.rules, undefined, false);
+    const isClosing = event.state !== undefined && closedBy.has(event.state);
+    if (clock !== "failed") {
+      const error = errorOf(() => takeNext(clock, event, index, work));
+      open.set(ticket, error ? "failed" : clock);
+      if (error) yield { ticket, error };
+      else if (isClosing) yield finish(ticket, clock, work);
+    }
+    if (isClosing) open.delete(ticket);
+    index++;
+  }
+  for (const [ticket, clock] of open) {
+    if (clock !== "failed") yield finish(ticket, clock, work);
+  }
+}
+
+function takeNext(clock: Clock, event: TicketEvent, index: number, work: BulkWork): void {
+  const { ticket } = event;
+  const read = readEvent(event, work.words, { ticket, index });
+  if (read.atMs > work.asOfMs) return;
+  const { sinceMs } = clock.now;
+  if (sinceMs !== null && read.atMs < sinceMs) {
+    throw new HistoryError(
+      "event-out-of-order",
+      `Ticket ${ticket}, event ${index}: it comes before the ticket's last event; a stream must be in order of time.`,
+      { ticket, index, atMs: read.atMs, lastMs: sinceMs },
+    );
+  }
+  takeEvent(clock, read, work.words, ticket);
+}
+
+function finish(ticket: string, clock: Clock, work: BulkWork): BulkResult {
+  return resultOf(ticket, () => {
+    clock.advance(work.asOfMs);
+    return readRun(clock, work.asOfMs, work.rules);
+  });
+}
+
+function errorOf(act: () => void): CoreHoursError | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof CoreHoursError) return error;
+    throw error;
+  }
+}
+
+/** The measure of a clock that has not started, if it started now. */
+function measureFrom(rules: ClockRules, severity: string | null, startMs: number): Measure | null {
+  try {
+    return rules.allowanceFor(severity).from(startMs);
+  } catch (error) {
+    // A ticket that has not started may not have been graded yet either.
+    if (error instanceof HistoryError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,260 @@
+import { toEpochMs } from "../calendar/instant";
+import { CoreHoursError } from "../timeline";
+import { type BulkWork, trackEvents } from "./bulk";
+import { type Event, inOrder, readEvent, type TicketHistory, type Vocabulary } from "./history";
+import type { NumericReading, SlaStatus } from "./reading";
+
+/**
+ * Histories as columns: event `e` of ticket `t` lies at `firstEvent[t] <= e < firstEvent[t + 1]`.
+ */
+export interface HistoryColumns {
+  readonly tickets: readonly string[];
+  /** Where each ticket's events begin, and after the last where they end. */
+  readonly firstEvent: Uint32Array;
+  readonly atMs: Float64Array;
+  /** 0 where an event says nothing of the state, else one more than the state's place in `states`. */
+  readonly state: Uint16Array;
+  readonly states: readonly string[];
+  /** The same for severities. */
+  readonly severity: Uint16Array;
+  readonly severities: readonly string[];
+}
+
+/** The statuses, in the order in which {@link ReadingColumns} numbers them. */
+export const STATUSES: readonly SlaStatus[] = [
+  "pending",
+  "running",
+  "paused",
+  "met",
+  "breached",
+  "cancelled",
+];
+
+/**
+ * Readings as columns, one row for each ticket. NaN stands where there is no such instant, and in the
+ * row of a ticket that has an error.
+ */
+export interface ReadingColumns {
+  readonly tickets: readonly string[];
+  /** Places in {@link STATUSES}; 255 for a ticket that has an error. */
+  readonly status: Uint8Array;
+  readonly breached: Uint8Array;
+  readonly startedAtMs: Float64Array;
+  readonly originalDueAtMs: Float64Array;
+  readonly dueAtMs: Float64Array;
+  readonly projectedDueAtMs: Float64Array;
+  readonly breachedAtMs: Float64Array;
+  readonly stoppedAtMs: Float64Array;
+  readonly allowance: Float64Array;
+  readonly elapsed: Float64Array;
+  readonly remaining: Float64Array;
+  readonly overrun: Float64Array;
+  readonly pausedFor: Float64Array;
+  readonly wallElapsedMs: Float64Array;
+  readonly percentElapsed: Float64Array;
+  readonly provisional: Uint8Array;
+  /** The tickets that cannot be tracked, by their row. */
+  readonly errors: ReadonlyMap<number, CoreHoursError>;
+}
+
+const NO_STATUS = 255;
+const NUMBERS = [
+  "startedAtMs",
+  "originalDueAtMs",
+  "dueAtMs",
+  "projectedDueAtMs",
+  "breachedAtMs",
+  "stoppedAtMs",
+  "allowance",
+  "elapsed",
+  "remaining",
+  "overrun",
+  "pausedFor",
+  "wallElapsedMs",
+  "percentElapsed",
+] as const satisfies readonly (keyof NumericReading & keyof ReadingColumns)[];
+
+/**
+ * Puts histories into columns, for {@link Target.trackMany}.
+ *
+ * @throws {CoreHoursError} for an instant that is none, or more than 65 535 states or severities.
+ */
+export function historyColumns(histories: Iterable<TicketHistory>): HistoryColumns {
+  const tickets: string[] = [];
+  const firstEvent: number[] = [0];
+  const atMs: number[] = [];
+  const state: number[] = [];
+  const severity: number[] = [];
+  const states = new Codes();
+  const severities = new Codes();
+  for (const { ticket, events } of histories) {
+    for (const event of events) {
+      atMs.push(toEpochMs(event.at));
+      state.push(states.of(event.state));
+      severity.push(severities.of(event.severity));
+    }
+    tickets.push(ticket);
+    firstEvent.push(atMs.length);
+  }
+  return {
+    tickets,
+    firstEvent: Uint32Array.from(firstEvent),
+    atMs: Float64Array.from(atMs),
+    state: Uint16Array.from(state),
+    states: states.words,
+    severity: Uint16Array.from(severity),
+    severities: severities.words,
+  };
+}
+
+/** Words numbered from 1 in the order they come. */
+class Codes {
+  readonly words: string[] = [];
+  readonly #codes = new Map<string, number>();
+
+  of(word: string | undefined): number {
+    if (word === undefined) return 0;
+    const known = this.#codes.get(word);
+    if (known !== undefined) return known;
+    if (this.words.length === 65_535) {
+      throw new CoreHoursError(
+        "too-many-words",
+        "Columns hold at most 65535 states or severities.",
+      );
+    }
+    this.words.push(word);
+    this.#codes.set(word, this.words.length);
+    return this.words.length;
+  }
+}
+
+/** Tickets in columns, all at once. */
+export function trackColumns(columns: HistoryColumns, work: BulkWork): ReadingColumns {
+  checkColumns(columns);
+  const { tickets } = columns;
+  const out = emptyColumns(tickets);
+  const errors = new Map<number, CoreHoursError>();
+  const isKnown = knownCodes(columns, work.words);
+  for (let row = 0; row < tickets.length; row++) {
+    try {
+      const events = eventsOf(columns, row, work.words, isKnown);
+      fill(out, row, trackEvents(events, work, tickets[row]));
+    } catch (error) {
+      if (!(error instanceof CoreHoursError)) throw error;
+      errors.set(row, error);
+    }
+  }
+  return { ...out, errors };
+}
+
+/** Whether the policy has the state and the severity of an event, by their codes. */
+type KnownCodes = (state: number, severity: number) => boolean;
+
+function knownCodes(columns: HistoryColumns, words: Vocabulary): KnownCodes {
+  const states = [true, ...columns.states.map((state) => words.states.has(state))];
+  const severities = [
+    true,
+    ...columns.severities.map(
+      (severity) =>
+        (words.severities?.has(severity) ?? true) && (words.graded?.has(severity) ?? true),
+    ),
+  ];
+  return (state, severity) => states[state] === true && severities[severity] === true;
+}
+
+function eventsOf(
+  columns: HistoryColumns,
+  row: number,
+  words: Vocabulary,
+  isKnown: KnownCodes,
+): Event[] {
+  const { firstEvent, atMs: instants, tickets, states, severities } = columns;
+  const events: Event[] = [];
+  // checkColumns has seen to it that every index below lies in its column.
+  const first = firstEvent[row] as number;
+  const end = firstEvent[row + 1] as number;
+  for (let e = first; e < end; e++) {
+    const atMs = instants[e] as number;
+    const stateCode = columns.state[e] as number;
+    const severityCode = columns.severity[e] as number;
+    const state = wordOf(states, stateCode);
+    const severity = wordOf(severities, severityCode);
+    const index = e - first;
+    if (isKnown(stateCode, severityCode) && Number.isInteger(atMs)) {
+      const role = state === undefined ? undefined : words.roles.get(state);
+      events.push({ index, atMs, state, role, severity });
+    } else {
+      // Says what is wrong with it.
+      events.push(
+        readEvent({ at: atMs, ...named(state, severity) }, words, { ticket: tickets[row], index }),
+      );
+    }
+  }
+  return inOrder(events);
+}
+
+/** The word of a code; a code beyond the list is a word that no policy has. */
+function wordOf(words: readonly string[], code: number): string | undefined {
+  return code === 0 ? undefined : (words[code - 1] ?? `code ${code}`);
+}
+
+function named(state: string | undefined, severity: string | undefined) {
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(severity === undefined ? {} : { severity }),
+  };
+}
+
+function checkColumns({ tickets, firstEvent, atMs, state, severity }: HistoryColumns): void {
+  const ends = firstEvent.every((first, i) => i === 0 || first >= (firstEvent[i - 1] ?? 0));
+  const fits =
+    firstEvent.length === tickets.length + 1 &&
+    firstEvent[tickets.length] === atMs.length &&
+    state.length === atMs.length &&
+    severity.length === atMs.length;
+  if (ends && fits) return;
+  throw new CoreHoursError(
+    "length-mismatch",
+    "The columns do not fit together: firstEvent must have one entry more than tickets, never fall, and end at the length that atMs, state and severity share. Make them with historyColumns.",
+    {
+      tickets: tickets.length,
+      firstEvent: firstEvent.length,
+      atMs: atMs.length,
+      state: state.length,
+      severity: severity.length,
+    },
+  );
+}
+
+type Filling = Omit<ReadingColumns, "errors">;
+
+function emptyColumns(tickets: readonly string[]): Filling {
+  const rows = tickets.length;
+  const numbers = () => new Float64Array(rows).fill(Number.NaN);
+  return {
+    tickets,
+    status: new Uint8Array(rows).fill(NO_STATUS),
+    breached: new Uint8Array(rows),
+    startedAtMs: numbers(),
+    originalDueAtMs: numbers(),
+    dueAtMs: numbers(),
+    projectedDueAtMs: numbers(),
+    breachedAtMs: numbers(),
+    stoppedAtMs: numbers(),
+    allowance: numbers(),
+    elapsed: numbers(),
+    remaining: numbers(),
+    overrun: numbers(),
+    pausedFor: numbers(),
+    wallElapsedMs: numbers(),
+    percentElapsed: numbers(),
+    provisional: new Uint8Array(rows),
+  };
+}
+
+function fill(out: Filling, row: number, reading: NumericReading): void {
+  out.status[row] = STATUSES.indexOf(reading.status);
+  out.breached[row] = Number(reading.breached);
+  out.provisional[row] = Number(reading.provisional);
+  for (const name of NUMBERS) out[name][row] = reading[name] ?? Number.NaN;
+}
