@@ -47,8 +47,11 @@ export function sortPeriods(periods: readonly DayPeriod[]): DayPeriod[] {
 export function formatPeriod({ openMs, closeMs }: DayPeriod): string[] {
   const lengthMs = closeMs - openMs;
   const isWholeDate = lengthMs === DAY_MS && openMs % DAY_MS === 0;
-  if (lengthMs >= DAY_MS && !isWholeDate) {
-    const middleMs = openMs + DAY_MS / 2;
+  // Only where the zone skips a date does the wall-clock close lie beyond the next one.
+  if (lengthMs >= DAY_MS && !isWholeDate && closeMs < 2 * DAY_MS) {
+    // Both parts open on the date, and neither is a day long.
+    const earliestMs = Math.max(openMs, closeMs - DAY_MS);
+    const middleMs = Math.floor((earliestMs + DAY_MS) / 2 / MINUTE_MS) * MINUTE_MS;
     return [
       ...formatPeriod({ openMs, closeMs: middleMs }),
       ...formatPeriod({ openMs: middleMs, closeMs }),

@@ -185,8 +185,20 @@ describe("the hours of a date", () => {
       defineCalendar({ timeZone: "UTC", hours: { monday } }).hoursOn("2026-11-16");
     expect(on("12:00-24:00", "00:00-12:00")).toEqual(["00:00-24:00"]);
     expect(on("22:00-00:00")).toEqual(["22:00-24:00"]);
-    expect(on("09:00-12:00", "12:00-09:00")).toEqual(["09:00-21:00", "21:00-09:00"]);
+    expect(on("09:00-12:00", "12:00-09:00")).toEqual(["09:00-16:30", "16:30-09:00"]);
     expect(on("00:00-00:02", "00:02-00:01")).toEqual(["00:00-12:00", "12:00-00:01"]);
+  });
+});
+
+describe("the hours of a night before a date that the zone skips", () => {
+  it("are written as they are defined", () => {
+    // Apia went from the end of 29 December 2011, a Thursday, to the start of the 31st.
+    const nights = defineCalendar({
+      timeZone: "Pacific/Apia",
+      hours: { thursday: ["22:00-07:00"] },
+    });
+    expect(nights.hoursOn("2011-12-29")).toEqual(["22:00-07:00"]);
+    expect(nights.hoursOn("2011-12-30")).toEqual([]);
   });
 });
 
