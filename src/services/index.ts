@@ -1,2 +1,2 @@
-export { type NhsLoginTarget, nhsLogin } from "./nhs-login";
-export { type NhsmailTarget, nhsmail } from "./nhsmail";
+export { type NhsLoginNames, nhsLogin } from "./nhs-login";
+export { type NhsmailNames, nhsmail } from "./nhsmail";

@@ -1,8 +1,15 @@
 import policy from "../../calendars/policies/nhs-login.json";
-import { defineSla, type PolicyDefinition, type Sla, type TargetDefinition } from "../sla";
+import { defineSla, type PolicyDefinition, type Sla } from "../sla";
 
-/** The targets of the policy, by name. */
-export type NhsLoginTarget = "incidentResolution";
+/** The names of the policy's parts. */
+export interface NhsLoginNames {
+  readonly targets: "incidentResolution";
+  readonly milestones: never;
+  readonly windows: never;
+  readonly recurrences: never;
+  readonly eligibility: never;
+  readonly availability: never;
+}
 
 /**
  * The targets of the NHS login service desk.
@@ -12,9 +19,7 @@ export type NhsLoginTarget = "incidentResolution";
  *
  * @example nhsLogin().targets.incidentResolution.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO() // "2026-11-23T10:00:00.000+00:00"
  */
-export function nhsLogin(): Sla<NhsLoginTarget> {
+export function nhsLogin(): Sla<NhsLoginNames> {
   // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
-  return defineSla(
-    policy as PolicyDefinition & Record<"targets", Record<NhsLoginTarget, TargetDefinition>>,
-  );
+  return defineSla(policy as PolicyDefinition) as Sla<NhsLoginNames>;
 }

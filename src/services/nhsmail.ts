@@ -1,8 +1,15 @@
 import policy from "../../calendars/policies/nhsmail.json";
-import { defineSla, type PolicyDefinition, type Sla, type TargetDefinition } from "../sla";
+import { defineSla, type PolicyDefinition, type Sla } from "../sla";
 
-/** The targets of the policy, by name. */
-export type NhsmailTarget = "incidentResolution";
+/** The names of the policy's parts. */
+export interface NhsmailNames {
+  readonly targets: "incidentResolution";
+  readonly milestones: never;
+  readonly windows: never;
+  readonly recurrences: never;
+  readonly eligibility: never;
+  readonly availability: never;
+}
 
 /**
  * The targets of the NHSmail helpdesk.
@@ -12,9 +19,7 @@ export type NhsmailTarget = "incidentResolution";
  *
  * @example nhsmail().targets.incidentResolution.due("2026-11-20T09:00:00Z").toISO() // "2026-11-25T12:00:00.000+00:00"
  */
-export function nhsmail(): Sla<NhsmailTarget> {
+export function nhsmail(): Sla<NhsmailNames> {
   // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
-  return defineSla(
-    policy as PolicyDefinition & Record<"targets", Record<NhsmailTarget, TargetDefinition>>,
-  );
+  return defineSla(policy as PolicyDefinition) as Sla<NhsmailNames>;
 }

@@ -2,9 +2,9 @@ import { CivilDays, type DayDue } from "../calendar/calendar-days";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { type TabledZone, zoneNamed } from "../calendar/zone";
 import { CoreHoursError, type Tie } from "../timeline";
+import type { AllowanceDefinition, CivilAllowance } from "./allowance-definition";
 import { DayCount } from "./day-count";
 import type { Allowance } from "./measure";
-import type { AllowanceDefinition, CivilAllowance } from "./policy";
 import { WorkingTime } from "./working-time";
 
 const HOUR_MS = 3_600_000;
@@ -85,7 +85,7 @@ export function civilZoneName(
   return [...zones][0] ?? DEFAULT_ZONE;
 }
 
-function calendarNamed(name: string, { calendars }: AllowanceContext): WorkingCalendar {
+export function calendarNamed(name: string, { calendars }: AllowanceContext): WorkingCalendar {
   const calendar = calendars.get(name);
   if (calendar) return calendar;
   throw new CoreHoursError(

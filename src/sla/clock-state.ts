@@ -57,6 +57,8 @@ export interface ClockState {
   readonly wallPausedMs: number;
   readonly breachedAtMs: number | null;
   readonly cancelledAtMs: number | null;
+  /** How often it has gone on after a stop. */
+  readonly reopenings: number;
   /** The verdict of the present cycle while it is stopped. */
   readonly verdict: CycleState | null;
   /** The verdicts of the cycles before the present one. */
@@ -81,6 +83,7 @@ export function unstarted(): ClockState {
     wallPausedMs: 0,
     breachedAtMs: null,
     cancelledAtMs: null,
+    reopenings: 0,
     verdict: null,
     cycles: [],
     stretches: [],

@@ -175,6 +175,7 @@ export class Clock {
   #reopen(atMs: number): void {
     const { verdict } = this.#now;
     this.#now.verdict = null;
+    this.#now.reopenings++;
     switch (this.#rules.onReopen) {
       case "restart":
         this.#startCount(atMs);

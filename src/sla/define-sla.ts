@@ -1,31 +1,37 @@
 import { DIVISIONS } from "../calendar/bank-holidays";
 import { type CalendarOptions, defineCalendar } from "../calendar/define-calendar";
 import type { CalendarDefinition } from "../calendar/definition";
-import { DefinitionError } from "../calendar/definition-error";
+import { DefinitionError, problemsIn, under } from "../calendar/definition-error";
 import { frozenCopy } from "../calendar/frozen-copy";
 import { SHIPPED_CALENDARS } from "../calendar/shipped";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { zoneNamed } from "../calendar/zone";
-import { civilZoneName } from "./allowance";
+import { type AllowanceContext, calendarNamed, civilZoneName } from "./allowance";
+import { type AvailabilityDefinition, availability } from "./availability";
+import { clausesOf } from "./clauses";
+import { type Eligibility, type EligibilityDefinition, eligibility } from "./eligibility";
+import { mergePatch } from "./merge-patch";
+import { compileMilestones } from "./milestones";
+import { applyOptions, type Chosen, type OptionDefinition, optionsSchema } from "./options";
 import { type PolicyDefinition, type TargetDefinition, usesCivilTime } from "./policy";
 import { policyProblems } from "./policy-problems";
+import { compileRecurrence } from "./recurrences";
+import type { Availability, NamesOf, Sla } from "./sla";
 import { Target } from "./target";
+import { compileWindow } from "./windows";
 
-/** A policy that can be asked: its calendars and its targets. Immutable. */
-export interface Sla<T extends string = string> {
-  readonly id: string;
-  readonly title: string;
-  readonly calendars: Readonly<Record<string, WorkingCalendar>>;
-  readonly targets: Readonly<Record<T, Target>>;
-  /** The policy it was made of. */
-  toJSON(): PolicyDefinition;
+/** What a policy may need beside itself. */
+export interface SlaOptions extends CalendarOptions {
+  /** The reading to take of each of the policy's options; its default where none is named. */
+  readonly choose?: Chosen;
 }
 
 /**
  * Makes a policy ready to be asked.
  *
  * @param policy JSON; see {@link PolicyDefinition}. It is copied, never changed.
- * @param options bank holidays newer than those shipped, for the calendars of the policy
+ * @param options `choose`: the readings to take where the policy has several; `bankHolidays`: newer
+ *   than those shipped, for its calendars
  * @throws {DefinitionError} with every problem found, those of its calendars included.
  * @example
  * const sla = defineSla({
@@ -35,39 +41,96 @@ export interface Sla<T extends string = string> {
  *     fix: { allowance: { hours: 8, calendar: "core" }, runs: ["open"], stops: ["done"] },
  *   },
  * });
- * sla.targets.fix?.due("2026-11-20T17:00:00Z").toISO(); // "2026-11-23T10:00:00.000+00:00"
+ * sla.targets.fix.due("2026-11-20T17:00:00Z").toISO(); // "2026-11-23T10:00:00.000+00:00"
  */
 export function defineSla<const P extends PolicyDefinition>(
   policy: P,
-  options: CalendarOptions = {},
-): Sla<Extract<keyof P["targets"], string>> {
-  const copy = frozenCopy(policy, "policy");
-  const problems = policyProblems(copy, {
+  options: SlaOptions = {},
+): Sla<NamesOf<P>> {
+  const given = frozenCopy(policy, "policy");
+  const { policy: read, chosen, ambiguities } = withOptions(given, options.choose ?? {});
+  const problems = policyProblems(read, {
     calendars: [...SHIPPED_CALENDARS.keys()],
     divisions: [...DIVISIONS, ...(options.bankHolidays ?? []).map(({ division }) => division)],
   });
-  if (problems.length > 0) throw new DefinitionError(nameOf(copy), problems);
-  // Nothing was wrong with it, so that it is the policy it was given as.
-  const checked = copy as P;
+  if (problems.length > 0) throw new DefinitionError(nameOf(given), problems);
+  // Nothing was wrong with it, so that it is a policy.
+  const checked = read as PolicyDefinition;
   const calendars = compileCalendars(checked.calendars ?? {}, options);
   const context = { calendars, zone: zoneNamed(zoneOf(checked, calendars)) };
-  const targets = Object.entries<TargetDefinition>(checked.targets);
+  const clauses = clausesOf(checked.clauses ?? {}, ambiguities, chosen);
   const words = {
-    states: new Set(targets.flatMap(([, target]) => statesOf(target))),
+    states: new Set(Object.values(checked.targets).flatMap(statesOf)),
     severities: checked.severities ? new Set(checked.severities) : null,
   };
-  return Object.freeze({
+  const sla: Sla = Object.freeze({
     id: checked.id,
     title: checked.title ?? checked.id,
     calendars: Object.freeze(Object.fromEntries(calendars)),
-    targets: Object.freeze(
-      // The keys are those of the policy, which its type carries.
-      Object.fromEntries(
-        targets.map(([id, target]) => [id, new Target(id, target, context, words)]),
-      ) as Record<Extract<keyof P["targets"], string>, Target>,
+    clauses,
+    chosen: Object.freeze(chosen),
+    targets: compile(
+      checked.targets,
+      (target, id) => new Target(id, target, context, words, clauses),
     ),
-    toJSON: () => checked,
+    milestones: compile(checked.milestones, (each) => compileMilestones(each, context)),
+    windows: compile(checked.windows, (each, id) => compileWindow(id, each, context)),
+    recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),
+    eligibility: compile(checked.eligibility, eligibilityOf),
+    availability: compile(checked.availability, (each) => monthly(each, context)),
+    toJSON: () => withDefaults(given, chosen),
   });
+  // Its names are those of the policy, which its type carries.
+  return sla as Sla<NamesOf<P>>;
+}
+
+function eligibilityOf(definition: EligibilityDefinition, id: string): Eligibility {
+  return (input) => eligibility(id, definition, input);
+}
+
+function monthly(definition: AvailabilityDefinition, context: AllowanceContext): Availability {
+  const calendar = calendarNamed(definition.calendar, context);
+  return ({ test, ...input }) =>
+    availability(calendar, test === undefined ? definition : { ...definition, test }, input);
+}
+
+/** Each part of a policy made into what can be asked, under its own name. */
+function compile<D, C>(
+  definitions: Readonly<Record<string, D>> | undefined,
+  make: (definition: D, id: string) => C,
+): Readonly<Record<string, C>> {
+  const entries = Object.entries(definitions ?? {});
+  return Object.freeze(Object.fromEntries(entries.map(([id, each]) => [id, make(each, id)])));
+}
+
+/** The policy as its options are chosen; the calendars that it names stand in it, to be patched. */
+function withOptions(given: unknown, choose: Chosen) {
+  const ambiguities: unknown =
+    typeof given === "object" && given !== null && "options" in given ? given.options : {};
+  const problems = problemsIn(optionsSchema, ambiguities);
+  if (problems.length > 0) throw new DefinitionError(nameOf(given), under(["options"], problems));
+  // Nothing was wrong with them, so that they are options.
+  const options = ambiguities as Readonly<Record<string, OptionDefinition>>;
+  const { policy, chosen } = applyOptions(withCalendars(given), options, choose);
+  return { policy: frozenCopy(policy, "policy"), chosen, ambiguities: options };
+}
+
+/** The policy with the definitions of the shipped calendars that it names put in their place. */
+function withCalendars(given: unknown): unknown {
+  if (typeof given !== "object" || given === null || !("calendars" in given)) return given;
+  const entries = Object.entries(given.calendars ?? {}).flatMap(([name, calendar]) => {
+    const shipped = typeof calendar === "string" ? SHIPPED_CALENDARS.get(calendar) : undefined;
+    return shipped ? [[name, shipped] as const] : [];
+  });
+  return entries.length > 0 ? mergePatch(given, { calendars: Object.fromEntries(entries) }) : given;
+}
+
+/** The policy as it was given, with what was chosen as its defaults. */
+function withDefaults(given: unknown, chosen: Chosen): PolicyDefinition {
+  const defaults = Object.entries(chosen).map(([name, value]) => [name, { default: value }]);
+  const patch = defaults.length > 0 ? { options: Object.fromEntries(defaults) } : {};
+  // A policy with another default is a policy.
+  return mergePatch(given, patch) as PolicyDefinition;
 }
 
 function compileCalendars(
@@ -75,11 +138,11 @@ function compileCalendars(
   options: CalendarOptions,
 ): ReadonlyMap<string, WorkingCalendar> {
   return new Map(
-    Object.entries(calendars).map(([name, given]) => {
-      const definition = typeof given === "string" ? SHIPPED_CALENDARS.get(given) : given;
-      // A name that is not that of a shipped calendar is a problem found before.
-      return [name, defineCalendar({ id: name, ...(definition as CalendarDefinition) }, options)];
-    }),
+    Object.entries(calendars).map(([name, definition]) => [
+      name,
+      // The names of shipped calendars have been put in their place.
+      defineCalendar({ id: name, ...(definition as CalendarDefinition) }, options),
+    ]),
   );
 }
 
@@ -88,7 +151,7 @@ function zoneOf(policy: PolicyDefinition, calendars: ReadonlyMap<string, Working
   const zones = [...calendars.values()].map(({ timeZone }) => timeZone);
   const zone = civilZoneName(policy.timeZone, zones);
   if (zone !== undefined) return zone;
-  if (!Object.values(policy.targets).some(usesCivilTime)) return zones[0] ?? "";
+  if (!usesCivilTime(policy)) return zones[0] ?? "";
   throw new DefinitionError(`policy "${policy.id}"`, [
     {
       path: ["timeZone"],

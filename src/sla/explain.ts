@@ -44,6 +44,7 @@ export function explain(reading: SlaReading): string {
     headline(reading),
     `${usage(reading)}; times in ${asOf.zoneName}`,
     milestones(reading),
+    ...ruleOf(reading),
     ...(reading.provisional
       ? ["provisional: it rests on bank holidays that are projected, not yet published"]
       : []),
@@ -56,6 +57,17 @@ function headline({ ticket, title, clause, severity, status }: SlaReading): stri
   const name = clause === null ? title : `${title} (${clause})`;
   const grade = severity === null ? "" : `, severity ${severity}`;
   return `${ticket === null ? "" : `${ticket}: `}${name}${grade}: ${status}`;
+}
+
+/** The words of the rule that was applied, and how they are read. */
+function ruleOf({ rule }: SlaReading): string[] {
+  if (!rule) return [];
+  const quotes = rule.quotes.map((quote) => `"${quote}"`).join(" ");
+  const inferred = rule.inferred ? " (inferred)" : "";
+  return [
+    `${rule.id}, ${rule.document}: ${quotes}`,
+    ...(rule.reading === null ? [] : [`read as${inferred}: ${rule.reading}`]),
+  ];
 }
 
 function usage({ elapsed, allowance, remaining, overrun }: SlaReading): string {

@@ -2,7 +2,8 @@ import { calendarProblems } from "../calendar/definition";
 import { type DefinitionProblem, problemsIn, under } from "../calendar/definition-error";
 import { show } from "../calendar/show";
 import { isZoneName } from "../calendar/zone";
-import { allowanceSchemaFor, policySchema } from "./policy";
+import { allowanceSchemaFor } from "./allowance-definition";
+import { policySchema } from "./policy";
 
 /** What a policy may refer to by name. */
 export interface KnownNames {
@@ -35,7 +36,74 @@ export function policyProblems(value: unknown, known: KnownNames): DefinitionPro
       ...under(["targets", key], targetProblems(target, Object.keys(calendars), severities)),
     );
   }
+  return [
+    ...problems,
+    ...partProblems(value, Object.keys(calendars)),
+    ...clauseProblems(value, value["clauses"]),
+  ];
+}
+
+/** What is wrong with the allowances and calendars of everything but the targets. */
+function partProblems(policy: Json, calendars: readonly string[]): DefinitionProblem[] {
+  const problems: DefinitionProblem[] = [];
+  const allowance = (path: readonly (string | number)[], value: unknown) => {
+    if (value !== undefined) problems.push(...under(path, allowanceProblems(value, calendars)));
+  };
+  const calendar = (path: readonly (string | number)[], value: unknown) => {
+    if (value === undefined) return;
+    problems.push(...under(path, calendarNameProblems(value, calendars)));
+  };
+  for (const [name, each] of partsOf(policy, "milestones")) {
+    for (const [i, step] of objectsIn(each["steps"])) {
+      const path = ["milestones", name, "steps", i];
+      allowance([...path, "after"], step["after"]);
+      calendar([...path, "rollTo"], step["rollTo"]);
+    }
+  }
+  for (const [name, each] of partsOf(policy, "windows")) {
+    const ways = Array.isArray(each["anyOf"]) ? each["anyOf"] : [];
+    for (const [i, limits] of ways.entries()) {
+      for (const [j, limit] of objectsIn(limits)) {
+        allowance(["windows", name, "anyOf", i, j, "within"], limit["within"]);
+      }
+    }
+  }
+  for (const [name, each] of partsOf(policy, "recurrences")) {
+    allowance(["recurrences", name, "every"], each["every"]);
+  }
+  for (const [name, each] of partsOf(policy, "availability")) {
+    calendar(["availability", name, "calendar"], each["calendar"]);
+  }
   return problems;
+}
+
+/** Clauses that are named anywhere in a policy and are not in its register, where it has one. */
+function clauseProblems(
+  value: unknown,
+  register: unknown,
+  path: readonly (string | number)[] = [],
+): DefinitionProblem[] {
+  if (!isObject(register) || typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (path.length === 0 && (key === "clauses" || key === "options")) return [];
+    if (key !== "clause") return clauseProblems(inner, register, here);
+    const ids = isObject(inner) ? Object.values(inner) : [inner];
+    return ids
+      .filter((id) => typeof id === "string" && !Object.hasOwn(register, id))
+      .map((id) => ({ path: here, message: `${show(id)} given; expected a clause of the policy` }));
+  });
+}
+
+function partsOf(policy: Json, kind: string): readonly (readonly [string, Json])[] {
+  const parts = policy[kind];
+  if (!isObject(parts)) return [];
+  return Object.entries(parts).flatMap(([name, part]) => (isObject(part) ? [[name, part]] : []));
+}
+
+function objectsIn(list: unknown): readonly (readonly [number, Json])[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: unknown, i) => (isObject(item) ? [[i, item]] : []));
 }
 
 function calendarRefProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
@@ -78,12 +146,15 @@ function allowanceProblems(value: unknown, calendars: readonly string[]): Defini
   }
   const problems = problemsIn(schema, value);
   const calendar = isObject(value) ? value["calendar"] : undefined;
-  if (typeof calendar === "string" && !calendars.includes(calendar)) {
-    const named = calendars.length > 0 ? calendars.join(", ") : "none";
-    const message = `${show(calendar)} given; expected a calendar of the policy (${named})`;
-    problems.push({ path: ["calendar"], message });
-  }
-  return problems;
+  return [...problems, ...under(["calendar"], calendarNameProblems(calendar, calendars))];
+}
+
+function calendarNameProblems(value: unknown, calendars: readonly string[]): DefinitionProblem[] {
+  if (typeof value !== "string" || calendars.includes(value)) return [];
+  const named = calendars.length > 0 ? calendars.join(", ") : "none";
+  return [
+    { path: [], message: `${show(value)} given; expected a calendar of the policy (${named})` },
+  ];
 }
 
 /** A state can do only one thing to one clock. */

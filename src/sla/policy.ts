@@ -1,43 +1,21 @@
 import { z } from "zod";
-import type { DayDue } from "../calendar/calendar-days";
 import type { CalendarDefinition } from "../calendar/definition";
 import type { Tie } from "../timeline";
+import { type AllowanceDefinition, allowanceSchemaFor } from "./allowance-definition";
+import { type AvailabilityDefinition, availabilitySchema } from "./availability";
 import { type AtDue, CHOICES, type OnReopen, type OnSeverityChange } from "./choices";
-
-/** An amount of working time on a calendar of the policy. */
-export interface TimeAllowance {
-  readonly hours?: number;
-  readonly minutes?: number;
-  /** The name of a calendar of the policy. */
-  readonly calendar: string;
-}
-
-/** A number of working days of a calendar of the policy. */
-export interface WorkingDayAllowance {
-  readonly workingDays: number;
-  readonly calendar: string;
-  /** When the last day is up; `end-of-day` if not said. */
-  readonly due?: DayDue;
-  /** A wall-clock time at or after which a start counts as received on the next working day. */
-  readonly cutoff?: string;
-}
-
-/** A length of civil time: exactly one of days, weeks and months. Month ends clamp. */
-export interface CivilAllowance {
-  readonly calendarDays?: number;
-  readonly weeks?: number;
-  readonly months?: number;
-  /** When the last day is up: at the `same-time` as the start if not said, or at its `end-of-day`. */
-  readonly due?: "same-time" | "end-of-day";
-}
-
-export type AllowanceDefinition = TimeAllowance | WorkingDayAllowance | CivilAllowance;
+import { type ClauseDefinition, clausesSchema } from "./clauses";
+import { type EligibilityDefinition, eligibilitySchema } from "./eligibility";
+import { type MilestonesDefinition, milestonesSchema } from "./milestones";
+import { type OptionDefinition, optionsSchema } from "./options";
+import { type RecurrenceDefinition, recurrencesSchema } from "./recurrences";
+import { type WindowDefinition, windowsSchema } from "./windows";
 
 /** A promise: how long may be used, and in which states of a ticket it is being used. */
 export interface TargetDefinition {
   readonly title?: string;
-  /** The clause it comes from, as in the policy's clause register. */
-  readonly clause?: string;
+  /** The clause it comes from, as in the policy's clause register: one for all, or by severity. */
+  readonly clause?: string | Readonly<Record<string, string>>;
   /** One for all, or one for each severity. */
   readonly allowance: AllowanceDefinition | Readonly<Record<string, AllowanceDefinition>>;
   /** The states in which the clock runs; the first of them to come starts it. */
@@ -56,7 +34,7 @@ export interface TargetDefinition {
   readonly onReopen?: OnReopen;
 }
 
-/** A policy, as JSON: its calendars, its severities, its targets. */
+/** A policy, as JSON: its calendars, its severities, its targets, and what else its source promises. */
 export interface PolicyDefinition {
   readonly $schema?: string;
   readonly id: string;
@@ -69,60 +47,27 @@ export interface PolicyDefinition {
   readonly calendars?: Readonly<Record<string, CalendarDefinition | string>>;
   readonly severities?: readonly string[];
   readonly targets: Readonly<Record<string, TargetDefinition>>;
+  /** Chains of instants after an event. */
+  readonly milestones?: Readonly<Record<string, MilestonesDefinition>>;
+  /** What may be done until a limit. */
+  readonly windows?: Readonly<Record<string, WindowDefinition>>;
+  /** What is to be done every so often. */
+  readonly recurrences?: Readonly<Record<string, RecurrenceDefinition>>;
+  /** When something may be done, and why. */
+  readonly eligibility?: Readonly<Record<string, EligibilityDefinition>>;
+  /** How available a service is to be, month by month. */
+  readonly availability?: Readonly<Record<string, AvailabilityDefinition>>;
+  /** The rules of the source documents that all of these come from. */
+  readonly clauses?: Readonly<Record<string, ClauseDefinition>>;
+  /** The ambiguities of the source, each with its readings. */
+  readonly options?: Readonly<Record<string, OptionDefinition>>;
 }
 
-const amount = (what: string) =>
-  z.number(`expected a number of ${what}`).nonnegative(`expected ${what} of zero or more`);
-const days = (what: string) =>
-  z.int(`expected a whole number of ${what}`).nonnegative(`expected ${what} of zero or more`);
 const words = z.array(z.string().min(1), "expected a list of states");
-const cutoff = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-  error: 'expected a time of day such as "17:00"',
-});
-
-const timeAllowance = z
-  .strictObject({
-    hours: amount("hours").optional(),
-    minutes: amount("minutes").optional(),
-    calendar: z.string("expected the name of a calendar of the policy"),
-  })
-  .refine(({ hours, minutes }) => hours !== undefined || minutes !== undefined, {
-    error: 'expected "hours", "minutes" or both',
-  });
-
-const workingDayAllowance = z.strictObject({
-  workingDays: days("working days"),
-  calendar: z.string("expected the name of a calendar of the policy"),
-  due: z.enum(["end-of-day", "close", "same-time"]).optional(),
-  cutoff: cutoff.optional(),
-});
-
-const civilAllowance = z
-  .strictObject({
-    calendarDays: days("days").optional(),
-    weeks: days("weeks").optional(),
-    months: days("months").optional(),
-    due: z.enum(["same-time", "end-of-day"]).optional(),
-  })
-  .refine(
-    ({ calendarDays, weeks, months }) =>
-      [calendarDays, weeks, months].filter((value) => value !== undefined).length === 1,
-    { error: 'expected exactly one of "calendarDays", "weeks" and "months"' },
-  );
-
-/** The zod schema that fits an allowance by the unit it names, or undefined where it names none. */
-export function allowanceSchemaFor(value: unknown): z.ZodType | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  if ("workingDays" in value) return workingDayAllowance;
-  if ("calendarDays" in value || "weeks" in value || "months" in value) return civilAllowance;
-  if ("hours" in value || "minutes" in value) return timeAllowance;
-  return undefined;
-}
-
 const target = z.strictObject(
   {
     title: z.string().optional(),
-    clause: z.string().optional(),
+    clause: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
     allowance: z.record(z.string(), z.unknown(), "expected an allowance"),
     runs: words.min(1, "expected at least one state in which the clock runs"),
     pauses: words.optional(),
@@ -157,6 +102,13 @@ export const policySchema = z.strictObject(
     calendars: z.record(name, z.unknown(), "expected calendars by name").optional(),
     severities: z.array(z.string().min(1), "expected a list of severities").optional(),
     targets: z.record(name, target, "expected targets by name"),
+    milestones: milestonesSchema.optional(),
+    windows: windowsSchema.optional(),
+    recurrences: recurrencesSchema.optional(),
+    eligibility: eligibilitySchema.optional(),
+    availability: availabilitySchema.optional(),
+    clauses: clausesSchema.optional(),
+    options: optionsSchema.optional(),
   },
   "expected a policy",
 );
@@ -173,7 +125,15 @@ export function isAllowance(
   return allowanceSchemaFor(allowance) !== undefined;
 }
 
-/** Whether a target counts calendar days, weeks or months. */
-export function usesCivilTime(target: TargetDefinition): boolean {
-  return allowancesOf(target).some((each) => !("calendar" in each));
+/** Whether a policy counts calendar days, weeks or months anywhere. */
+export function usesCivilTime(policy: PolicyDefinition): boolean {
+  const all = [
+    ...Object.values(policy.targets).flatMap(allowancesOf),
+    ...Object.values(policy.milestones ?? {}).flatMap(({ steps }) => steps.map((s) => s.after)),
+    ...Object.values(policy.windows ?? {}).flatMap(({ anyOf }) =>
+      anyOf.flat().map((l) => l.within),
+    ),
+    ...Object.values(policy.recurrences ?? {}).map(({ every }) => every),
+  ];
+  return all.some((each) => !("calendar" in each));
 }

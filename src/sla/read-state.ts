@@ -40,6 +40,7 @@ const clockState: z.ZodType<ClockState> = z.strictObject(
     wallPausedMs: amount,
     breachedAtMs: instant.nullable(),
     cancelledAtMs: instant.nullable(),
+    reopenings: amount,
     verdict: cycle.nullable(),
     cycles: z.array(cycle),
     stretches: z.array(

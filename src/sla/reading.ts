@@ -30,6 +30,7 @@ export interface NumericReading {
   readonly wallPausedMs: number;
   readonly wallElapsedMs: number;
   readonly percentElapsed: number;
+  readonly reopenings: number;
   readonly provisional: boolean;
 }
 
@@ -79,6 +80,7 @@ export function readClock(
     wallPausedMs: verdict ? verdict.wallPausedMs : now.wallPausedMs,
     wallElapsedMs: endMs - startedAtMs,
     percentElapsed: allowance === 0 ? 100 : (elapsed / allowance) * 100,
+    reopenings: now.reopenings,
     provisional: measure.isProvisional(
       Math.max(endMs, projectedDueAtMs ?? endMs, originalDueAtMs ?? endMs),
     ),
@@ -119,6 +121,7 @@ function notStarted(
     wallPausedMs: 0,
     wallElapsedMs: 0,
     percentElapsed: 0,
+    reopenings: 0,
     provisional: projectedDueAtMs !== null && measure?.isProvisional(projectedDueAtMs) === true,
   };
 }

@@ -1,4 +1,5 @@
 import { DateTime, Duration, type Zone } from "luxon";
+import type { Clause } from "./clauses";
 import type { CycleState } from "./clock-state";
 import type { Unit } from "./measure";
 import type { NumericReading, SlaStatus } from "./reading";
@@ -16,6 +17,8 @@ export interface SlaReading {
   readonly title: string;
   /** The clause it comes from. */
   readonly clause: string | null;
+  /** What that clause says and how it is read, where the policy has it in its register. */
+  readonly rule: Clause | null;
   readonly asOf: DateTime;
   readonly status: SlaStatus;
   /** Whether the due instant passed while the clock was running. */
@@ -49,6 +52,8 @@ export interface SlaReading {
   readonly wallElapsed: Duration;
   /** `elapsed` over `allowance`; never rounded, and never used to decide a breach. */
   readonly percentElapsed: number;
+  /** How often it has gone on after a stop. */
+  readonly reopenings: number;
   /** Whether the answer rests on bank holidays that are projected and may yet change. */
   readonly provisional: boolean;
   /** When each share of the allowance to warn at is used up. */
@@ -110,7 +115,7 @@ export interface ReadingDetails {
   readonly ticket: string | null;
   readonly target: string;
   readonly title: string;
-  readonly clause: string | null;
+  readonly rule: Clause | null;
   /** The zone of its instants. */
   readonly zone: Zone;
   readonly withinHours: boolean;
@@ -127,7 +132,7 @@ export function dressReading(
   asOfMs: number,
   details: ReadingDetails,
 ): SlaReading {
-  const { ticket, target, title, clause, zone } = details;
+  const { ticket, target, title, rule, zone } = details;
   const instant = (ms: number) => DateTime.fromMillis(ms, { zone });
   const maybe = (ms: number | null) => (ms === null ? null : instant(ms));
   const length = (amount: number) => lengthOf(numbers.unit, amount);
@@ -155,7 +160,8 @@ export function dressReading(
     ticket,
     target,
     title,
-    clause,
+    clause: rule?.id ?? null,
+    rule: rule && rule.document !== "" ? rule : null,
     asOf: instant(asOfMs),
     ...present,
     paused: numbers.paused,
@@ -166,6 +172,7 @@ export function dressReading(
     wallPausedFor: Duration.fromMillis(numbers.wallPausedMs),
     wallElapsed: Duration.fromMillis(numbers.wallElapsedMs),
     percentElapsed: numbers.percentElapsed,
+    reopenings: numbers.reopenings,
     provisional: numbers.provisional,
     warnings: Object.freeze(
       details.warnings.map(({ share, atMs, passed }) =>

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { show } from "../calendar/show";
 import { type AllowanceContext, compileAllowance } from "./allowance";
+import type { AllowanceDefinition } from "./allowance-definition";
 import {
   type BulkResult,
   type BulkWork,
@@ -12,6 +13,7 @@ import {
   trackStream,
 } from "./bulk";
 import { type ChoiceOverrides, choose, hasOverrides } from "./choices";
+import { type Clause, type ClauseRegister, unregistered } from "./clauses";
 import { Clock, type ClockRules, type Role } from "./clock";
 import type { ClockState } from "./clock-state";
 import { type HistoryColumns, type ReadingColumns, trackColumns } from "./columns";
@@ -23,7 +25,7 @@ import {
   type Vocabulary,
 } from "./history";
 import type { Allowance } from "./measure";
-import { type AllowanceDefinition, isAllowance, type TargetDefinition } from "./policy";
+import { isAllowance, type TargetDefinition } from "./policy";
 import { readState } from "./read-state";
 import { segmentsOf } from "./segments";
 import { dressReading, type SlaReading } from "./sla-reading";
@@ -46,11 +48,16 @@ export class Target {
   /** Its name in the policy. */
   readonly id: string;
   readonly title: string;
-  /** The clause it comes from; null where the policy names none. */
-  readonly clause: string | null;
+  /** The clauses it comes from; several where each severity has its own. */
+  readonly clauses: readonly string[];
+  /** Every state of a history that the target knows, those of the policy's other targets included. */
+  readonly states: ReadonlySet<string>;
+  /** Every severity that it knows; null where any word will do. */
+  readonly severities: ReadonlySet<string> | null;
   /** The target as the policy defines it. */
   readonly definition: TargetDefinition;
   readonly #context: AllowanceContext;
+  readonly #register: ClauseRegister;
   readonly #words: Vocabulary;
   readonly #rules: ClockRules;
 
@@ -60,11 +67,19 @@ export class Target {
     definition: TargetDefinition,
     context: AllowanceContext,
     words: Pick<Vocabulary, "states" | "severities">,
+    register: ClauseRegister,
   ) {
     this.id = id;
     this.title = definition.title ?? id;
-    this.clause = definition.clause ?? null;
+    this.clauses = Object.freeze(
+      typeof definition.clause === "string"
+        ? [definition.clause]
+        : Object.values(definition.clause ?? {}),
+    );
     this.definition = definition;
+    this.states = words.states;
+    this.severities = words.severities;
+    this.#register = register;
     this.#context = context;
     const { allowance } = definition;
     this.#words = {
@@ -189,7 +204,7 @@ export class Target {
       ticket: ticket ?? null,
       target: this.id,
       title: this.title,
-      clause: this.clause,
+      rule: this.#ruleFor(numbers.severity),
       zone: allowance?.zone ?? this.#context.zone,
       withinHours: allowance?.isOpen(asOfMs) ?? false,
       warnings: warningsOf(this.definition.warnAt ?? [], numbers, asOfMs, state, rules),
@@ -217,6 +232,13 @@ export class Target {
         return allowance;
       },
     };
+  }
+
+  #ruleFor(severity: string | null): Clause | null {
+    const { clause } = this.definition;
+    const id = typeof clause === "object" ? clause[severity ?? ""] : clause;
+    if (id === undefined) return null;
+    return this.#register[id] ?? unregistered(id);
   }
 
   #definitionFor(severity: string | null): AllowanceDefinition {

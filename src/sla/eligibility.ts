@@ -1,0 +1,199 @@
+import { z } from "zod";
+import { CoreHoursError } from "../timeline";
+import type { SlaReading } from "./sla-reading";
+
+/** A condition of a ground; exactly one kind of thing is asked. */
+export type Condition =
+  /** At least this share of the allowance of a target is used; or that of a named parameter. */
+  | { readonly usedAtLeast: number | string }
+  /** The target is breached, or is not. */
+  | { readonly breached: boolean }
+  /** The ticket has been re-opened, or has not. */
+  | { readonly reopened: boolean }
+  /** The severity is one of these. */
+  | { readonly severityIn: readonly string[] }
+  /** Something that only people know is so, or is not. */
+  | { readonly fact: string; readonly is?: boolean };
+
+/** A reason that is enough by itself, where all its conditions hold. */
+export interface GroundDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly clause?: string;
+  readonly all: readonly Condition[];
+}
+
+/** When something may be done, and why. */
+export interface EligibilityDefinition {
+  readonly title?: string;
+  readonly clause?: string;
+  /** Numbers that a condition names, with their defaults. */
+  readonly parameters?: Readonly<Record<string, number>>;
+  readonly anyOf: readonly GroundDefinition[];
+}
+
+/** What eligibility is judged by. */
+export interface EligibilityInput {
+  /** The ticket's reading, for conditions on its clock. */
+  readonly reading?: SlaReading;
+  /** The severity, where there is no reading or it has none. */
+  readonly severity?: string;
+  /** What people know. */
+  readonly facts?: Readonly<Record<string, boolean>>;
+  /** Numbers over the defaults of the definition. */
+  readonly parameters?: Readonly<Record<string, number>>;
+}
+
+/** One condition, judged. */
+export interface ConditionVerdict {
+  readonly text: string;
+  readonly met: boolean;
+}
+
+/** One ground, judged. */
+export interface GroundVerdict {
+  readonly id: string;
+  readonly title: string;
+  readonly clause: string | null;
+  readonly met: boolean;
+  readonly conditions: readonly ConditionVerdict[];
+}
+
+/** A verdict with its reasons. */
+export interface EligibilityReading {
+  readonly title: string;
+  readonly clause: string | null;
+  readonly eligible: boolean;
+  readonly grounds: readonly GroundVerdict[];
+  /** Why: the grounds that hold, or, where none does, what each of them lacks. */
+  readonly reasons: readonly string[];
+}
+
+/** Whether something may be done. @throws {CoreHoursError} where what a condition asks was not given. */
+export type Eligibility = (input: EligibilityInput) => EligibilityReading;
+
+const condition = z.union(
+  [
+    z.strictObject({ usedAtLeast: z.union([z.number().nonnegative(), z.string()]) }),
+    z.strictObject({ breached: z.boolean() }),
+    z.strictObject({ reopened: z.boolean() }),
+    z.strictObject({ severityIn: z.array(z.string()).min(1) }),
+    z.strictObject({ fact: z.string(), is: z.boolean().optional() }),
+  ],
+  'expected one of { "usedAtLeast" }, { "breached" }, { "reopened" }, { "severityIn" } and { "fact" }',
+);
+
+/** The zod schema of a policy's eligibilities. */
+export const eligibilitySchema = z.record(
+  z.string(),
+  z.strictObject({
+    title: z.string().optional(),
+    clause: z.string().optional(),
+    parameters: z.record(z.string(), z.number()).optional(),
+    anyOf: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          clause: z.string().optional(),
+          all: z.array(condition),
+        }),
+      )
+      .min(1, "expected at least one ground"),
+  }),
+);
+
+/**
+ * Judges whether something may be done, ground by ground.
+ *
+ * @param id what to call it where it has no title
+ * @param definition the grounds, any of which is enough
+ * @param input the reading, the severity and the facts that they ask about
+ * @throws {CoreHoursError} `input-missing` where a condition asks for what was not given.
+ */
+export function eligibility(
+  id: string,
+  definition: EligibilityDefinition,
+  input: EligibilityInput,
+): EligibilityReading {
+  const numbers = { ...definition.parameters, ...input.parameters };
+  const grounds = definition.anyOf.map((ground): GroundVerdict => {
+    const conditions = ground.all.map((each) => judge(each, input, numbers));
+    return Object.freeze({
+      id: ground.id,
+      title: ground.title,
+      clause: ground.clause ?? definition.clause ?? null,
+      met: conditions.every(({ met }) => met),
+      conditions: Object.freeze(conditions),
+    });
+  });
+  const holding = grounds.filter(({ met }) => met);
+  return Object.freeze({
+    title: definition.title ?? id,
+    clause: definition.clause ?? null,
+    eligible: holding.length > 0,
+    grounds: Object.freeze(grounds),
+    reasons: Object.freeze(
+      holding.length > 0 ? holding.map(named) : grounds.map((g) => `${named(g)}: no, ${lacks(g)}`),
+    ),
+  });
+}
+
+function named({ title, clause }: GroundVerdict): string {
+  return clause === null ? title : `${title} (${clause})`;
+}
+
+function lacks({ conditions }: GroundVerdict): string {
+  return conditions
+    .filter(({ met }) => !met)
+    .map(({ text }) => text)
+    .join("; ");
+}
+
+function judge(
+  each: Condition,
+  input: EligibilityInput,
+  numbers: Readonly<Record<string, number>>,
+): ConditionVerdict {
+  if ("fact" in each) {
+    const fact = needed(input.facts?.[each.fact], `the fact "${each.fact}"`);
+    return verdict(`${each.fact} is ${fact ? "so" : "not so"}`, fact === (each.is ?? true));
+  }
+  if ("severityIn" in each) {
+    const severity = needed(input.severity ?? input.reading?.severity, "the severity");
+    return verdict(`severity is ${severity}`, each.severityIn.includes(severity));
+  }
+  const reading = needed(input.reading, "the ticket's reading");
+  if ("breached" in each) {
+    const { breached } = reading;
+    return verdict(breached ? "it is breached" : "it is not breached", breached === each.breached);
+  }
+  if ("reopened" in each) {
+    const reopened = reading.reopenings > 0;
+    const text = reopened ? "it has been re-opened" : "it has not been re-opened";
+    return verdict(text, reopened === each.reopened);
+  }
+  const share =
+    typeof each.usedAtLeast === "number"
+      ? each.usedAtLeast
+      : needed(numbers[each.usedAtLeast], `the parameter "${each.usedAtLeast}"`);
+  const { elapsed, allowance, percentElapsed } = reading;
+  return verdict(
+    `${percentElapsed.toFixed(1)} % is used of the ${(share * 100).toFixed(1)} % it takes`,
+    amount(elapsed) >= amount(allowance) * share,
+  );
+}
+
+/** In whichever unit the allowance has. */
+function amount(length: SlaReading["elapsed"]): number {
+  return length.days || length.toMillis();
+}
+
+function verdict(text: string, met: boolean): ConditionVerdict {
+  return Object.freeze({ text, met });
+}
+
+function needed<T>(value: T | null | undefined, what: string): T {
+  if (value !== undefined && value !== null) return value;
+  throw new CoreHoursError("input-missing", `To judge this ${what} is needed; give it.`, { what });
+}

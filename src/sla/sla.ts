@@ -1,0 +1,55 @@
+import type { WorkingCalendar } from "../calendar/working-calendar";
+import type { AvailabilityInput, AvailabilityReading, AvailabilityTest } from "./availability";
+import type { ClauseRegister } from "./clauses";
+import type { Eligibility } from "./eligibility";
+import type { Milestones } from "./milestones";
+import type { Chosen } from "./options";
+import type { PolicyDefinition } from "./policy";
+import type { Recurrence } from "./recurrences";
+import type { Target } from "./target";
+import type { Window } from "./windows";
+
+/** The names of the parts of a policy, by kind. */
+export interface SlaNames {
+  readonly targets: string;
+  readonly milestones: string;
+  readonly windows: string;
+  readonly recurrences: string;
+  readonly eligibility: string;
+  readonly availability: string;
+}
+
+/** The names of the parts of a policy that TypeScript has seen written out. */
+export type NamesOf<P> = {
+  readonly [K in keyof SlaNames]: K extends keyof P ? Extract<keyof P[K], string> : never;
+};
+
+/** A policy that can be asked. Immutable. */
+export interface Sla<N extends SlaNames = SlaNames> {
+  readonly id: string;
+  readonly title: string;
+  readonly calendars: Readonly<Record<string, WorkingCalendar>>;
+  /** The rules of the source documents, with the readings taken and those not taken. */
+  readonly clauses: ClauseRegister;
+  /** The value of each of the policy's options. */
+  readonly chosen: Chosen;
+  /** What is promised within an allowance. */
+  readonly targets: Readonly<Record<N["targets"], Target>>;
+  /** What happens so long after an event, and after that. */
+  readonly milestones: Readonly<Record<N["milestones"], Milestones>>;
+  /** What may be done until a limit. */
+  readonly windows: Readonly<Record<N["windows"], Window>>;
+  /** What is to be done every so often. */
+  readonly recurrences: Readonly<Record<N["recurrences"], Recurrence>>;
+  /** What may be done under conditions. */
+  readonly eligibility: Readonly<Record<N["eligibility"], Eligibility>>;
+  /** How available a service is to be, month by month. */
+  readonly availability: Readonly<Record<N["availability"], Availability>>;
+  /** The policy it was made of, with what was chosen as its defaults. */
+  toJSON(): PolicyDefinition;
+}
+
+/** Whether a month was as available as promised; `test` over the policy's own. */
+export type Availability = (
+  input: AvailabilityInput & { readonly test?: AvailabilityTest },
+) => AvailabilityReading;
