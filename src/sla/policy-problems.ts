@@ -77,6 +77,9 @@ function partProblems(policy: Json, calendars: readonly string[]): DefinitionPro
   return problems;
 }
 
+/** The parts of a policy in which a key "clause" is somebody else's word, or no reference. */
+const NO_CLAUSES_IN = ["calendars", "source", "clauses", "options"];
+
 /** Clauses that are named anywhere in a policy and are not in its register, where it has one. */
 function clauseProblems(
   value: unknown,
@@ -86,7 +89,7 @@ function clauseProblems(
   if (!isObject(register) || typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (path.length === 0 && (key === "clauses" || key === "options")) return [];
+    if (path.length === 0 && NO_CLAUSES_IN.includes(key)) return [];
     if (key !== "clause") return clauseProblems(inner, register, here);
     const ids = isObject(inner) ? Object.values(inner) : [inner];
     return ids
