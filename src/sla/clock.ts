@@ -83,12 +83,13 @@ export class Clock {
   ): void {
     this.advance(atMs);
     const now = this.#now;
+    if (this.#isFinal()) return;
     if (event.severity !== undefined && event.severity !== now.severity) {
       now.severity = event.severity;
       if (this.#counts()) this.#applySeverity(atMs);
     }
     if (event.state !== undefined) now.state = event.state;
-    if (event.role !== undefined && !this.#isFinal()) this.#enter(event.role, atMs);
+    if (event.role !== undefined) this.#enter(event.role, atMs);
   }
 
   /** Brings the clock forward to an instant, no earlier than the last, at which nothing happens. */

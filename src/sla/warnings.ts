@@ -32,16 +32,14 @@ export function warningsOf(
     const amount = Math.ceil(reading.allowance * share - HAIR);
     let used = 0;
     for (const { stretch, measure } of stretches) {
-      const after = used + measure.between(stretch.fromMs, stretch.toMs);
-      if (after >= amount) {
-        return { share, atMs: measure.add(stretch.fromMs, amount - used), passed: true };
-      }
-      used = after;
+      const atMs = measure.add(stretch.fromMs, Math.max(0, amount - used));
+      if (atMs <= stretch.toMs) return { share, atMs, passed: true };
+      used += measure.between(stretch.fromMs, stretch.toMs);
     }
     const { measuredAs, countingFromMs } = state;
     const isLive = reading.startedAtMs !== null && reading.stoppedAtMs === null;
     if (!isLive || countingFromMs === null) return { share, atMs: null, passed: false };
     const measure = rules.allowanceFor(measuredAs).from(countingFromMs);
-    return { share, atMs: measure.add(asOfMs, amount - used), passed: false };
+    return { share, atMs: measure.add(asOfMs, Math.max(0, amount - used)), passed: false };
   });
 }

@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { type CalendarDefinition, defineCalendar } from "../../src/index";
+
+/** Working-time cases as data: an amount to add, or two instants to measure between. */
+type Vector =
+  | {
+      readonly name: string;
+      readonly op: "add";
+      readonly calendar: CalendarDefinition;
+      readonly start: string;
+      readonly seconds: number;
+      readonly expected: string;
+    }
+  | {
+      readonly name: string;
+      readonly op: "between";
+      readonly calendar: CalendarDefinition;
+      readonly start: string;
+      readonly end: string;
+      readonly expectedSeconds: number;
+    };
+
+function expectConformance(vector: Vector): void {
+  const calendar = defineCalendar(vector.calendar);
+  if (vector.op === "add") {
+    const due = calendar.add(vector.start, { milliseconds: vector.seconds * 1000 });
+    expect(due.toMillis()).toBe(Date.parse(vector.expected));
+  } else {
+    const worked = calendar.between(vector.start, vector.end);
+    expect(worked.toMillis()).toBe(vector.expectedSeconds * 1000);
+  }
+}
+
+const splitDay = ["08:00-13:00", "14:00-18:00"];
+
+/** Cases of our own, each worked out by hand. */
+const ownVectors: readonly Vector[] = [
+  {
+    // 12 h on the 30th, 24 h on the 31st, none on the 1st, the last 12 h on the 2nd.
+    name: "48 h of a calendar closed on New Year's Day",
+    op: "add",
+    calendar: {
+      id: "utc",
+      timeZone: "UTC",
+      hours: { daily: ["00:00-24:00"] },
+      exceptions: { "2016-01-01": [] },
+    },
+    start: "2015-12-30T12:00:00Z",
+    seconds: 48 * 3600,
+    expected: "2016-01-02T12:00:00Z",
+  },
+  {
+    // Friday 10:00+01:00: 3 h and 4 h; Monday 9 h; Tuesday 4 h, until 12:00+02:00.
+    name: "20 h of a divided day, over the weekend on which the clocks go forward",
+    op: "add",
+    calendar: { id: "berlin", timeZone: "Europe/Berlin", hours: { weekdays: splitDay } },
+    start: "2019-03-29T09:00:00Z",
+    seconds: 20 * 3600,
+    expected: "2019-04-02T10:00:00Z",
+  },
+  {
+    // Tuesday 17:00+03:30: 1 h; Wednesday, +04:30 since its midnight, 10 h; Thursday 2 h, until 10:00.
+    name: "13 h over a midnight that does not occur",
+    op: "add",
+    calendar: { id: "tehran", timeZone: "Asia/Tehran", hours: { weekdays: ["08:00-18:00"] } },
+    start: "2017-03-21T13:30:00Z",
+    seconds: 13 * 3600,
+    expected: "2017-03-23T05:30:00Z",
+  },
+  {
+    // Saturday 22:00+01:00 is 21:00Z; nine hours on, the shift has an hour left until 07:00Z.
+    name: "9 h of the night on which the clocks go back",
+    op: "add",
+    calendar: { id: "nights", timeZone: "Europe/London", hours: { daily: ["22:00-07:00"] } },
+    start: "2026-10-24T21:00:00Z",
+    seconds: 9 * 3600,
+    expected: "2026-10-25T06:00:00Z",
+  },
+  {
+    // Saturday 18 February 2017 runs from 00:00-02:00 to 24:00-03:00: 02:00Z to 03:00Z.
+    name: "a Saturday whose last hour occurs twice",
+    op: "between",
+    calendar: {
+      id: "sao-paulo",
+      timeZone: "America/Sao_Paulo",
+      hours: { saturday: ["00:00-24:00"] },
+    },
+    start: "2017-02-17T00:00:00Z",
+    end: "2017-02-20T00:00:00Z",
+    expectedSeconds: 25 * 3600,
+  },
+  {
+    // Sunday 3 April 2016 runs from 00:00+11:00 to 24:00+10:00: 2 April 13:00Z to 3 April 14:00Z.
+    name: "a Sunday on which the clocks go back at three in the morning",
+    op: "between",
+    calendar: { id: "sydney", timeZone: "Australia/Sydney", hours: { sunday: ["00:00-24:00"] } },
+    start: "2016-04-01T00:00:00Z",
+    end: "2016-04-05T00:00:00Z",
+    expectedSeconds: 25 * 3600,
+  },
+  {
+    // Half a minute before Friday's closing at 18:00+01:00, and 45 s after Monday's opening.
+    name: "75 s on two sides of a weekend",
+    op: "between",
+    calendar: { id: "berlin", timeZone: "Europe/Berlin", hours: { weekdays: ["08:00-18:00"] } },
+    start: "2016-02-05T16:59:30Z",
+    end: "2016-02-08T07:00:45Z",
+    expectedSeconds: 75,
+  },
+  {
+    // One millisecond on Friday, one on Monday.
+    name: "two milliseconds on two sides of a weekend",
+    op: "between",
+    calendar: { id: "london", timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } },
+    start: "2026-11-20T16:59:59.999Z",
+    end: "2026-11-23T09:00:00.001Z",
+    expectedSeconds: 0.002,
+  },
+];
+
+describe("our own cases", () => {
+  it.each(ownVectors)("$op: $name", expectConformance);
+});
+
+/** Cases from other people's systems, where they lie beside the project. */
+const beside = new URL("../../../shared/conformance/working-time.json", import.meta.url);
+const present = existsSync(beside);
+
+const calendarSchema = z.object({
+  id: z.string(),
+  timeZone: z.string(),
+  hours: z.object({}).catchall(z.array(z.string())),
+  exceptions: z.record(z.string(), z.array(z.string())),
+});
+
+const vectorSchema = z.discriminatedUnion("op", [
+  z.object({
+    name: z.string(),
+    op: z.literal("add"),
+    calendar: calendarSchema,
+    start: z.string(),
+    seconds: z.number(),
+    expected: z.string(),
+  }),
+  z.object({
+    name: z.string(),
+    op: z.literal("between"),
+    calendar: calendarSchema,
+    start: z.string(),
+    end: z.string(),
+    expectedSeconds: z.number(),
+  }),
+]);
+
+describe("other people's cases", () => {
+  const vectors: readonly Vector[] = present
+    ? z.array(vectorSchema).parse(JSON.parse(readFileSync(beside, "utf8")))
+    : [];
+
+  it.runIf(present)("are all 59 of them", () => {
+    expect(vectors).toHaveLength(59);
+  });
+
+  it.each(vectors)("$name", expectConformance);
+});

@@ -1,0 +1,309 @@
+import fc from "fast-check";
+import type {
+  AllowanceDefinition,
+  ChoiceOverrides,
+  CivilAllowance,
+  PolicyDefinition,
+  TargetDefinition,
+  TimeAllowance,
+  WorkingDayAllowance,
+} from "../../src/index";
+import { calendarNames, definitionNamed, edgesOf, moments, referenceNamed } from "./sla-calendars";
+import { type SlowEvent, slowReading } from "./sla-clock";
+import type { SlowTarget } from "./sla-sum";
+import { DAY, HOUR, MINUTE } from "./wall-time";
+import { OutsideSpan } from "./working-time";
+
+/**
+ * Random policies and random tickets, weighted towards where clocks go wrong: events on openings,
+ * closings, midnights, clock changes and due instants, one millisecond off them, and several at once.
+ */
+
+/** How many random examples each property is shown; PROPERTY_RUNS asks for more or for fewer. */
+export const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 200);
+
+// ---------------------------------------------------------------------------------------- policies
+
+const zones = ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo"];
+const severities = ["1", "2", "3"] as const;
+
+const calendar = fc.constantFrom("a", "b");
+const few = (max: number) => fc.oneof(fc.integer({ min: 1, max }), fc.integer({ min: 0, max }));
+const cutoff = fc.constantFrom("00:00", "09:00", "12:00", "17:00", "23:59");
+const due = fc.constantFrom("end-of-day", "close", "same-time");
+const civilDue = fc.constantFrom("end-of-day", "same-time");
+
+const time: fc.Arbitrary<TimeAllowance> = fc.oneof(
+  fc.record({ hours: fc.constantFrom(1, 2, 4, 7.5, 8, 10, 16, 20, 24), calendar }),
+  fc.record({ minutes: few(2_400), calendar }),
+  fc.record({ hours: few(20), minutes: fc.constantFrom(0, 0.5, 30), calendar }),
+);
+
+/** No days at all are not due at a close, since day 0 may have none. */
+const workingDays: fc.Arbitrary<WorkingDayAllowance> = fc
+  .record(
+    { workingDays: few(6), calendar, due, cutoff },
+    { requiredKeys: ["workingDays", "calendar"] },
+  )
+  .map((days) => (days.due === "close" ? { ...days, workingDays: days.workingDays || 1 } : days));
+
+const civil: fc.Arbitrary<CivilAllowance> = fc.oneof(
+  fc.record({ calendarDays: few(9), due: civilDue }, { requiredKeys: ["calendarDays"] }),
+  fc.record({ weeks: few(2), due: civilDue }, { requiredKeys: ["weeks"] }),
+  fc.record({ months: few(2) }),
+);
+
+const days: fc.Arbitrary<AllowanceDefinition> = fc.oneof(workingDays, civil);
+const any: fc.Arbitrary<AllowanceDefinition> = fc.oneof(time, workingDays, civil);
+
+const bySeverity = (each: fc.Arbitrary<AllowanceDefinition>) =>
+  fc.record({ "1": each, "2": each, "3": each });
+
+/** What was used of hours cannot be carried to days, so that only the other choices mix them. */
+const allowances = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      allowance: fc.oneof(time, bySeverity(time)),
+      onSeverityChange: fc.constantFrom("carry-elapsed", "retroactive", "restart"),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      allowance: fc.oneof(days, bySeverity(days)),
+      onSeverityChange: fc.constantFrom("carry-elapsed", "retroactive", "restart"),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      allowance: bySeverity(any),
+      onSeverityChange: fc.constantFrom("retroactive", "restart"),
+    }),
+  },
+);
+
+const choices = {
+  tie: fc.constantFrom("close", "next-open"),
+  atDue: fc.constantFrom("met", "breached"),
+  onReopen: fc.constantFrom("resume", "continue", "restart", "new-cycle", "first-only"),
+} as const;
+
+const chosen = { ...choices, warnAt: fc.constant([0.5, 0.9, 1]) };
+
+const target: fc.Arbitrary<TargetDefinition> = fc
+  .record({ measured: allowances, chosen: fc.record(chosen, { requiredKeys: [] }) })
+  .map(({ measured, chosen }) => ({
+    ...measured,
+    ...chosen,
+    runs: ["new", "active"],
+    pauses: ["waiting"],
+    stops: ["done", "closed"],
+    cancels: ["void"],
+  }));
+
+const call: fc.Arbitrary<ChoiceOverrides> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ ...choices, due: civilDue, cutoff }, { requiredKeys: [] }),
+  },
+);
+
+// ------------------------------------------------------------------------------------------ steps
+
+/** Where the next event lies, told from the one before it. */
+interface Step {
+  readonly to: "same" | "edge" | "due" | "later";
+  readonly edges: number;
+  readonly laterMs: number;
+  readonly shiftMs: number;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  to: fc.constantFrom("edge", "due", "later", "same"),
+  edges: fc.nat({ max: 8 }),
+  laterMs: fc.oneof(
+    fc.constantFrom(1, 30 * MINUTE, HOUR, 8 * HOUR, DAY, 3 * DAY, 7 * DAY),
+    fc.integer({ min: 1, max: 2 * DAY }),
+  ),
+  shiftMs: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.constantFrom(-1, 1) },
+    { weight: 1, arbitrary: fc.integer({ min: -2 * HOUR, max: 2 * HOUR }) },
+  ),
+});
+
+const state = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom("new", "active") },
+  { weight: 4, arbitrary: fc.constant("waiting") },
+  { weight: 3, arbitrary: fc.constantFrom("done", "closed") },
+  { weight: 1, arbitrary: fc.constantFrom("note", "void") },
+);
+
+const happening = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ state }) },
+  { weight: 2, arbitrary: fc.record({ severity: fc.constantFrom(...severities) }) },
+  { weight: 2, arbitrary: fc.record({ state, severity: fc.constantFrom(...severities) }) },
+);
+
+const start = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ state: fc.constant("new"), severity: fc.constant("1") }) },
+  { weight: 1, arbitrary: happening },
+);
+
+const draft = fc.record({
+  about: fc.constantFrom(...moments),
+  calendars: fc.tuple(fc.constantFrom(...calendarNames), fc.constantFrom(...calendarNames)),
+  timeZone: fc.constantFrom(...zones),
+  target,
+  call,
+  first: fc.record({ step, daysBefore: fc.nat({ max: 6 }), what: start }),
+  next: fc.array(fc.record({ step, what: happening }), { maxLength: 7 }),
+  asOf: fc.array(fc.record({ after: fc.nat({ max: 8 }), step }), { minLength: 1, maxLength: 3 }),
+  order: fc.option(fc.array(fc.nat({ max: 100 }), { minLength: 8, maxLength: 8 })),
+});
+
+// ----------------------------------------------------------------------------------------- scenes
+
+/** An event as a person reads it. */
+export interface TicketEvent {
+  readonly at: string;
+  readonly state?: string;
+  readonly severity?: string;
+}
+
+/** A policy, a ticket under it, and instants at which to read its clock. */
+export interface Scene {
+  readonly about: string;
+  readonly calendars: readonly [string, string];
+  readonly timeZone: string;
+  readonly target: TargetDefinition;
+  readonly call: ChoiceOverrides;
+  readonly events: readonly TicketEvent[];
+  readonly asOf: readonly string[];
+}
+
+export const scene: fc.Arbitrary<Scene> = draft.map(
+  ({ first, next, asOf, order, ...world }): Scene => {
+    const slow = slowTargetOf(world);
+    const from = { events: [], lastMs: Date.parse(world.about) - first.daysBefore * DAY };
+    let place = follow(world, slow, from, first.step, first.what);
+    const places = [place];
+    for (const { step, what } of next) {
+      place = follow(world, slow, place, step, what);
+      places.push(place);
+    }
+    const instants = asOf.map(({ after, step }) => {
+      const from = places[after % places.length] ?? place;
+      return isoOf(reach(world, slow, from, step));
+    });
+    return { ...world, events: graded(shuffled(place.events, order)).map(written), asOf: instants };
+  },
+);
+
+type World = Pick<Scene, "about" | "calendars" | "timeZone" | "target" | "call">;
+
+/** A ticket so far. */
+interface Place {
+  readonly events: readonly SlowEvent[];
+  readonly lastMs: number;
+}
+
+function follow(
+  world: World,
+  slow: SlowTarget,
+  from: Place,
+  step: Step,
+  what: Pick<SlowEvent, "state" | "severity">,
+): Place {
+  const atMs = reach(world, slow, from, step);
+  return { events: [...from.events, { atMs, ...what }], lastMs: atMs };
+}
+
+/** The instant that a step leads to; at most some weeks from what the scene is about. */
+function reach(world: World, slow: SlowTarget, { events, lastMs }: Place, step: Step): number {
+  const { to, edges, laterMs, shiftMs } = step;
+  const aboutMs = Date.parse(world.about);
+  const onward = () => {
+    if (to === "same") return lastMs;
+    if (to === "later") return lastMs + laterMs;
+    if (to === "due") return projectedDue(slow, graded(events), lastMs);
+    const ahead = world.calendars
+      .flatMap((name) => edgesOf(name, world.about))
+      .filter((ms) => ms > lastMs)
+      .toSorted((a, b) => a - b);
+    return ahead[edges] ?? lastMs;
+  };
+  return Math.min(Math.max(onward() + shiftMs, aboutMs - 30 * DAY), aboutMs + 30 * DAY);
+}
+
+function projectedDue(slow: SlowTarget, events: readonly SlowEvent[], atMs: number): number {
+  try {
+    return slowReading(slow, events, atMs).projectedDueAtMs ?? atMs;
+  } catch (error) {
+    if (error instanceof OutsideSpan) return atMs;
+    throw error;
+  }
+}
+
+/** The events with a severity in the first of them, so that no start lacks one. */
+function graded(events: readonly SlowEvent[]): readonly SlowEvent[] {
+  const first = events.toSorted((a, b) => a.atMs - b.atMs)[0];
+  return events.map((event) => (event === first ? { severity: "1", ...event } : event));
+}
+
+function written({ atMs, ...what }: SlowEvent): TicketEvent {
+  return { at: isoOf(atMs), ...what };
+}
+
+/** The events in another order, told by numbers; in their own where there are none. */
+export function shuffled<T>(events: readonly T[], order: readonly number[] | null): readonly T[] {
+  if (order === null) return events;
+  return events
+    .map((event, i) => ({ event, key: order[i % order.length] ?? 0 }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ event }) => event);
+}
+
+export function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+// ------------------------------------------------------------------------------ scenes made real
+
+/** The policy of a scene. Its second target only makes `note` a state that there is. */
+export function policyOf({ calendars: [a, b], timeZone, target }: World) {
+  return {
+    id: "desk",
+    timeZone,
+    calendars: { a: definitionNamed(a), b: definitionNamed(b) },
+    severities,
+    targets: {
+      fix: target,
+      reply: { allowance: { weeks: 1 }, runs: ["note"], stops: ["done"] },
+    },
+  } satisfies PolicyDefinition;
+}
+
+/** The target of a scene as the slow clock takes it. */
+export function slowTargetOf({
+  about,
+  calendars: [a, b],
+  timeZone,
+  target,
+  call,
+}: World): SlowTarget {
+  return {
+    definition: target,
+    calendarNamed: (name) => referenceNamed(name === "a" ? a : b, about),
+    timeZone,
+    call,
+  };
+}
+
+/** The events of a scene as the slow clock takes them. */
+export function slowEventsOf({ events }: Pick<Scene, "events">): readonly SlowEvent[] {
+  return events.map(({ at, ...what }) => ({ atMs: Date.parse(at), ...what }));
+}
