@@ -37,6 +37,7 @@ export interface CycleState {
   readonly elapsed: number;
   readonly pausedFor: number;
   readonly wallPausedMs: number;
+  readonly provisional: boolean;
 }
 
 /** All that a clock remembers, as JSON. */
@@ -56,6 +57,9 @@ export interface ClockState {
   readonly pausedFor: number;
   readonly wallPausedMs: number;
   readonly breachedAtMs: number | null;
+  /** Whether what was counted, or the original due instant, rests on projected bank holidays. */
+  readonly provisional: boolean;
+  readonly originalIsProvisional: boolean;
   readonly cancelledAtMs: number | null;
   /** How often it has gone on after a stop. */
   readonly reopenings: number;
@@ -82,6 +86,8 @@ export function unstarted(): ClockState {
     pausedFor: 0,
     wallPausedMs: 0,
     breachedAtMs: null,
+    provisional: false,
+    originalIsProvisional: false,
     cancelledAtMs: null,
     reopenings: 0,
     verdict: null,

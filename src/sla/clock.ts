@@ -160,7 +160,9 @@ export class Clock {
   #startCycle(atMs: number): void {
     const measure = this.#startCount(atMs);
     this.#now.startedAtMs = atMs;
-    this.#now.originalDueAtMs = measure.add(atMs, measure.allowance);
+    const dueAtMs = measure.add(atMs, measure.allowance);
+    this.#now.originalDueAtMs = dueAtMs;
+    this.#now.originalIsProvisional = measure.isProvisional(dueAtMs);
   }
 
   #startCount(atMs: number): Measure {
@@ -192,27 +194,34 @@ export class Clock {
 
   #applySeverity(atMs: number): void {
     const now = this.#now;
-    // A measure in force has a start.
-    const countingFromMs = now.countingFromMs as number;
+    const allowance = this.#rules.allowanceFor(now.severity);
+    const isSame = allowance === this.#rules.allowanceFor(now.measuredAs);
+    now.measuredAs = now.severity;
+    // Where one allowance serves both, nothing has changed for the clock.
+    if (isSame) return;
     if (this.#rules.onSeverityChange === "restart") {
       this.#startCount(atMs);
       return;
     }
-    const measure = this.#rules.allowanceFor(now.severity).from(countingFromMs);
+    // A measure in force has a start, and is about to be replaced.
+    const countingFromMs = now.countingFromMs as number;
+    const before = this.#measure as Measure;
+    const measure = allowance.from(countingFromMs);
     this.#measure = measure;
-    now.measuredAs = now.severity;
     if (this.#rules.onSeverityChange === "retroactive") {
       this.#forgetUse();
       for (const stretch of this.#stretches) {
         if (stretch.countingFromMs !== countingFromMs) continue;
         this.#use(stretch.counting, stretch.fromMs, stretch.toMs);
       }
-    } else if (now.used <= measure.allowance) {
-      now.breachedAtMs = null;
-    } else {
+    } else if (now.used > measure.allowance) {
       // More is used than the new allowance has: breached by the change, if it was not before.
       now.breachedAtMs ??= atMs;
+    } else if (measure.allowance > before.allowance) {
+      now.breachedAtMs = null;
     }
+    // The last of it may be used up at this very instant.
+    this.#use(this.#counting(), atMs, atMs);
   }
 
   #forgetUse(): void {
@@ -221,12 +230,14 @@ export class Clock {
     now.pausedFor = 0;
     now.wallPausedMs = 0;
     now.breachedAtMs = null;
+    now.provisional = false;
   }
 
   #use(counting: Counting, fromMs: number, toMs: number): void {
     const now = this.#now;
     const measure = this.#measure;
     if (!measure || counting === "nothing") return;
+    now.provisional ||= measure.isProvisional(toMs);
     if (counting === "paused") {
       now.pausedFor += measure.between(fromMs, toMs);
       now.wallPausedMs += toMs - fromMs;
@@ -245,12 +256,13 @@ export class Clock {
     const now = this.#now;
     // Only a clock that has started stops.
     const measure = this.#measure as Measure;
+    const dueAtMs = now.breachedAtMs ?? measure.add(atMs, measure.allowance - now.used);
     return {
       startedAtMs: now.startedAtMs as number,
       countingFromMs: now.countingFromMs as number,
       originalDueAtMs: now.originalDueAtMs as number,
       stoppedAtMs: atMs,
-      dueAtMs: now.breachedAtMs ?? measure.add(atMs, measure.allowance - now.used),
+      dueAtMs,
       breachedAtMs: now.breachedAtMs,
       severity: now.measuredAs,
       unit: measure.unit,
@@ -258,6 +270,7 @@ export class Clock {
       elapsed: now.used,
       pausedFor: now.pausedFor,
       wallPausedMs: now.wallPausedMs,
+      provisional: now.provisional || now.originalIsProvisional || measure.isProvisional(dueAtMs),
     };
   }
 }

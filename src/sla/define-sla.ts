@@ -60,7 +60,10 @@ export function defineSla<const P extends PolicyDefinition>(
   const context = { calendars, zone: zoneNamed(zoneOf(checked, calendars)) };
   const clauses = clausesOf(checked.clauses ?? {}, ambiguities, chosen);
   const words = {
-    states: new Set(Object.values(checked.targets).flatMap(statesOf)),
+    states: new Set([
+      ...Object.values(checked.targets).flatMap(statesOf),
+      ...(checked.states ?? []),
+    ]),
     severities: checked.severities ? new Set(checked.severities) : null,
   };
   const sla: Sla = Object.freeze({

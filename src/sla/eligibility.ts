@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { CoreHoursError } from "../timeline";
+import { STATUSES } from "./columns";
+import type { SlaStatus } from "./reading";
 import type { SlaReading } from "./sla-reading";
 
 /** A condition of a ground; exactly one kind of thing is asked. */
 export type Condition =
   /** At least this share of the allowance of a target is used; or that of a named parameter. */
   | { readonly usedAtLeast: number | string }
+  /** The status of the reading is one of these. */
+  | { readonly statusIn: readonly SlaStatus[] }
   /** The target is breached, or is not. */
   | { readonly breached: boolean }
   /** The ticket has been re-opened, or has not. */
@@ -47,7 +51,8 @@ export interface EligibilityInput {
 /** One condition, judged. */
 export interface ConditionVerdict {
   readonly text: string;
-  readonly met: boolean;
+  /** null where what it asks for was not given, and the others decide without it. */
+  readonly met: boolean | null;
 }
 
 /** One ground, judged. */
@@ -55,7 +60,8 @@ export interface GroundVerdict {
   readonly id: string;
   readonly title: string;
   readonly clause: string | null;
-  readonly met: boolean;
+  /** null where that depends on what was not given, and another ground holds. */
+  readonly met: boolean | null;
   readonly conditions: readonly ConditionVerdict[];
 }
 
@@ -69,18 +75,19 @@ export interface EligibilityReading {
   readonly reasons: readonly string[];
 }
 
-/** Whether something may be done. @throws {CoreHoursError} where what a condition asks was not given. */
+/** Whether something may be done. @throws {CoreHoursError} where that depends on what was not given. */
 export type Eligibility = (input: EligibilityInput) => EligibilityReading;
 
 const condition = z.union(
   [
     z.strictObject({ usedAtLeast: z.union([z.number().nonnegative(), z.string()]) }),
+    z.strictObject({ statusIn: z.array(z.enum(STATUSES)).min(1) }),
     z.strictObject({ breached: z.boolean() }),
     z.strictObject({ reopened: z.boolean() }),
     z.strictObject({ severityIn: z.array(z.string()).min(1) }),
     z.strictObject({ fact: z.string(), is: z.boolean().optional() }),
   ],
-  'expected one of { "usedAtLeast" }, { "breached" }, { "reopened" }, { "severityIn" } and { "fact" }',
+  'expected one of { "usedAtLeast" }, { "statusIn" }, { "breached" }, { "reopened" }, { "severityIn" } and { "fact" }',
 );
 
 /** The zod schema of a policy's eligibilities. */
@@ -109,7 +116,8 @@ export const eligibilitySchema = z.record(
  * @param id what to call it where it has no title
  * @param definition the grounds, any of which is enough
  * @param input the reading, the severity and the facts that they ask about
- * @throws {CoreHoursError} `input-missing` where a condition asks for what was not given.
+ * @throws {CoreHoursError} `input-missing` where the verdict depends on what was not given. A
+ *   condition that fails decides its ground, and a ground that holds decides all, without the rest.
  */
 export function eligibility(
   id: string,
@@ -123,11 +131,13 @@ export function eligibility(
       id: ground.id,
       title: ground.title,
       clause: ground.clause ?? definition.clause ?? null,
-      met: conditions.every(({ met }) => met),
+      met: allMet(conditions),
       conditions: Object.freeze(conditions),
     });
   });
   const holding = grounds.filter(({ met }) => met);
+  const undecided = grounds.filter(({ met }) => met === null);
+  if (holding.length === 0 && undecided.length > 0) throw inputMissing(undecided);
   return Object.freeze({
     title: definition.title ?? id,
     clause: definition.clause ?? null,
@@ -139,13 +149,19 @@ export function eligibility(
   });
 }
 
+/** Whether every condition holds; null where that depends on what was not given. */
+function allMet(conditions: readonly ConditionVerdict[]): boolean | null {
+  if (conditions.some(({ met }) => met === false)) return false;
+  return conditions.some(({ met }) => met === null) ? null : true;
+}
+
 function named({ title, clause }: GroundVerdict): string {
   return clause === null ? title : `${title} (${clause})`;
 }
 
 function lacks({ conditions }: GroundVerdict): string {
   return conditions
-    .filter(({ met }) => !met)
+    .filter(({ met }) => met === false)
     .map(({ text }) => text)
     .join("; ");
 }
@@ -156,14 +172,20 @@ function judge(
   numbers: Readonly<Record<string, number>>,
 ): ConditionVerdict {
   if ("fact" in each) {
-    const fact = needed(input.facts?.[each.fact], `the fact "${each.fact}"`);
+    const fact = input.facts?.[each.fact];
+    if (fact === undefined) return missing(`the fact "${each.fact}"`);
     return verdict(`${each.fact} is ${fact ? "so" : "not so"}`, fact === (each.is ?? true));
   }
   if ("severityIn" in each) {
-    const severity = needed(input.severity ?? input.reading?.severity, "the severity");
+    const severity = input.severity ?? input.reading?.severity ?? null;
+    if (severity === null) return missing("the severity");
     return verdict(`severity is ${severity}`, each.severityIn.includes(severity));
   }
-  const reading = needed(input.reading, "the ticket's reading");
+  const { reading } = input;
+  if (reading === undefined) return missing("the ticket's reading");
+  if ("statusIn" in each) {
+    return verdict(`its status is ${reading.status}`, each.statusIn.includes(reading.status));
+  }
   if ("breached" in each) {
     const { breached } = reading;
     return verdict(breached ? "it is breached" : "it is not breached", breached === each.breached);
@@ -173,10 +195,8 @@ function judge(
     const text = reopened ? "it has been re-opened" : "it has not been re-opened";
     return verdict(text, reopened === each.reopened);
   }
-  const share =
-    typeof each.usedAtLeast === "number"
-      ? each.usedAtLeast
-      : needed(numbers[each.usedAtLeast], `the parameter "${each.usedAtLeast}"`);
+  const share = typeof each.usedAtLeast === "number" ? each.usedAtLeast : numbers[each.usedAtLeast];
+  if (share === undefined) return missing(`the parameter "${each.usedAtLeast}"`);
   const { elapsed, allowance, percentElapsed } = reading;
   return verdict(
     `${percentElapsed.toFixed(1)} % is used of the ${(share * 100).toFixed(1)} % it takes`,
@@ -189,11 +209,22 @@ function amount(length: SlaReading["elapsed"]): number {
   return length.days || length.toMillis();
 }
 
-function verdict(text: string, met: boolean): ConditionVerdict {
+function verdict(text: string, met: boolean | null): ConditionVerdict {
   return Object.freeze({ text, met });
 }
 
-function needed<T>(value: T | null | undefined, what: string): T {
-  if (value !== undefined && value !== null) return value;
-  throw new CoreHoursError("input-missing", `To judge this ${what} is needed; give it.`, { what });
+function missing(what: string): ConditionVerdict {
+  return verdict(`${what} is not given`, null);
+}
+
+function inputMissing(undecided: readonly GroundVerdict[]): CoreHoursError {
+  const asked = undecided.flatMap(({ conditions }) =>
+    conditions.filter(({ met }) => met === null).map(({ text }) => text),
+  );
+  const what = [...new Set(asked)];
+  return new CoreHoursError(
+    "input-missing",
+    `This cannot be judged: ${what.join("; ")}. Give what is missing.`,
+    { what },
+  );
 }

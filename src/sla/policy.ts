@@ -46,6 +46,8 @@ export interface PolicyDefinition {
   /** Definitions, or the names of shipped calendars. */
   readonly calendars?: Readonly<Record<string, CalendarDefinition | string>>;
   readonly severities?: readonly string[];
+  /** States of tickets that do nothing to any clock, beside those that the targets name. */
+  readonly states?: readonly string[];
   readonly targets: Readonly<Record<string, TargetDefinition>>;
   /** Chains of instants after an event. */
   readonly milestones?: Readonly<Record<string, MilestonesDefinition>>;
@@ -101,6 +103,7 @@ export const policySchema = z.strictObject(
     timeZone: z.string("expected an IANA zone").optional(),
     calendars: z.record(name, z.unknown(), "expected calendars by name").optional(),
     severities: z.array(z.string().min(1), "expected a list of severities").optional(),
+    states: words.optional(),
     targets: z.record(name, target, "expected targets by name"),
     milestones: milestonesSchema.optional(),
     windows: windowsSchema.optional(),

@@ -20,6 +20,7 @@ const cycle = z.strictObject({
   elapsed: amount,
   pausedFor: amount,
   wallPausedMs: amount,
+  provisional: z.boolean(),
 });
 
 const activity = z.enum(["pending", "running", "paused", "stopped", "cancelled"]);
@@ -39,6 +40,8 @@ const clockState: z.ZodType<ClockState> = z.strictObject(
     pausedFor: amount,
     wallPausedMs: amount,
     breachedAtMs: instant.nullable(),
+    provisional: z.boolean(),
+    originalIsProvisional: z.boolean(),
     cancelledAtMs: instant.nullable(),
     reopenings: amount,
     verdict: cycle.nullable(),

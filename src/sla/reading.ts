@@ -81,9 +81,11 @@ export function readClock(
     wallElapsedMs: endMs - startedAtMs,
     percentElapsed: allowance === 0 ? 100 : (elapsed / allowance) * 100,
     reopenings: now.reopenings,
-    provisional: measure.isProvisional(
-      Math.max(endMs, projectedDueAtMs ?? endMs, originalDueAtMs ?? endMs),
-    ),
+    provisional:
+      verdict?.provisional ??
+      (now.provisional ||
+        now.originalIsProvisional ||
+        (projectedDueAtMs !== null && measure.isProvisional(projectedDueAtMs))),
   };
 }
 

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { show } from "../calendar/show";
+import { CoreHoursError } from "../timeline";
 import { type AllowanceContext, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
 import {
@@ -12,7 +13,7 @@ import {
   trackEach,
   trackStream,
 } from "./bulk";
-import { type ChoiceOverrides, choose, hasOverrides } from "./choices";
+import { type ChoiceOverrides, type Choices, choose, hasOverrides } from "./choices";
 import { type Clause, type ClauseRegister, unregistered } from "./clauses";
 import { Clock, type ClockRules, type Role } from "./clock";
 import type { ClockState } from "./clock-state";
@@ -25,7 +26,7 @@ import {
   type Vocabulary,
 } from "./history";
 import type { Allowance } from "./measure";
-import { isAllowance, type TargetDefinition } from "./policy";
+import { allowancesOf, isAllowance, type TargetDefinition } from "./policy";
 import { readState } from "./read-state";
 import { segmentsOf } from "./segments";
 import { dressReading, type SlaReading } from "./sla-reading";
@@ -219,6 +220,7 @@ export class Target {
 
   #compile(options: ChoiceOverrides): ClockRules {
     const choices = choose(this.definition, options);
+    refuseMixedUnits(this.id, this.definition, choices);
     const compiled = new Map<AllowanceDefinition, Allowance>();
     return {
       ...choices,
@@ -256,6 +258,17 @@ export class Target {
       { target: this.id, given: severity },
     );
   }
+}
+
+/** What was used of hours cannot be carried to days; a policy is checked for it, a call is here. */
+function refuseMixedUnits(id: string, target: TargetDefinition, choices: Choices): void {
+  const inTime = allowancesOf(target).map((each) => "hours" in each || "minutes" in each);
+  if (choices.onSeverityChange !== "carry-elapsed" || new Set(inTime).size < 2) return;
+  throw new CoreHoursError(
+    "option-invalid",
+    `Target "${id}" has allowances in hours and in days, and what was used of one cannot be carried to the other; choose "retroactive" or "restart".`,
+    { option: "onSeverityChange", given: choices.onSeverityChange },
+  );
 }
 
 function rolesOf(definition: TargetDefinition): ReadonlyMap<string, Role> {

@@ -4,11 +4,14 @@ import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { type AllowanceContext, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
 import { HistoryError } from "./history";
+import type { Allowance } from "./measure";
 
 /** A limit: so long from an event. */
 export interface LimitDefinition {
   /** The name of the event; `start` if not said. */
   readonly from?: string;
+  /** The name of an event that must come within the limit; if not said, what is done must. */
+  readonly of?: string;
   readonly within: AllowanceDefinition;
 }
 
@@ -20,13 +23,18 @@ export interface WindowDefinition {
   readonly anyOf: readonly (readonly LimitDefinition[])[];
   /** Whether the last instant itself is in time; true if not said. */
   readonly inclusive?: boolean;
+  /** When the last day of its limits is up, over what each of them says. */
+  readonly due?: "same-time" | "end-of-day";
 }
 
 /** A window, worked out. */
 export interface WindowReading {
   readonly title: string;
   readonly clause: string | null;
-  /** The last instant in time; where `inclusive` is false, the first that is too late. */
+  /**
+   * The last instant in time; where `inclusive` is false, the first that is too late. Where an event
+   * came too late for every way, so that none was ever open, until when it would have been in time.
+   */
   readonly closesAt: DateTime;
   readonly inclusive: boolean;
   /** Whether it is open at `asOf`; null where none was given. */
@@ -63,13 +71,18 @@ export const windowsSchema = z.record(
           .array(
             z.strictObject({
               from: z.string().optional(),
+              of: z.string().optional(),
               within: z.record(z.string(), z.unknown(), "expected an allowance"),
             }),
           )
-          .min(1, "expected at least one limit"),
+          .min(1, "expected at least one limit")
+          .refine((limits) => limits.some((limit) => limit.of === undefined), {
+            error: 'expected a limit without "of", so that the window closes at some time',
+          }),
       )
       .min(1, "expected at least one way of being in time"),
     inclusive: z.boolean().optional(),
+    due: z.enum(["same-time", "end-of-day"]).optional(),
   }),
 );
 
@@ -81,29 +94,24 @@ export function compileWindow(
   definition: WindowDefinition,
   context: AllowanceContext,
 ): Window {
+  const { due, inclusive = true } = definition;
+  const choices = { tie: "close" as const, ...(due === undefined ? {} : { due }) };
   const ways = definition.anyOf.map((limits) =>
-    limits.map(({ from = START, within }) => ({
+    limits.map(({ from = START, of, within }) => ({
       from,
-      allowance: compileAllowance(within, { tie: "close" }, context),
+      of,
+      allowance: compileAllowance(within, choices, context),
     })),
   );
-  const names = [...new Set(ways.flat().map(({ from }) => from))];
-  const inclusive = definition.inclusive ?? true;
+  const names = [
+    ...new Set(ways.flat().flatMap(({ from, of }) => (of === undefined ? [from] : [from, of]))),
+  ];
+  const inTime = (ms: number, endMs: number) => (inclusive ? ms <= endMs : ms < endMs);
   return (events, { asOf } = {}) => {
     const instants = instantsOf(events, names);
-    const open = ways.flatMap((limits) => {
-      const ends = limits.flatMap(({ from, allowance }) => {
-        const fromMs = instants.get(from);
-        if (fromMs === undefined) return [];
-        const measure = allowance.from(fromMs);
-        const atMs = measure.add(fromMs, measure.allowance);
-        return [{ atMs, zone: allowance.zone, provisional: measure.isProvisional(atMs) }];
-      });
-      const first = [...ends].sort((a, b) => a.atMs - b.atMs)[0];
-      if (!first || ends.length < limits.length) return [];
-      return [{ from: limits.map(({ from }) => from), ...first }];
-    });
-    const last = [...open].sort((a, b) => b.atMs - a.atMs)[0];
+    const known = ways.flatMap((limits) => endOfWay(limits, instants, inTime) ?? []);
+    const open = known.filter(({ missed }) => !missed);
+    const last = [...(open.length > 0 ? open : known)].sort((a, b) => b.atMs - a.atMs)[0];
     if (!last) {
       throw new HistoryError(
         "event-missing",
@@ -112,8 +120,8 @@ export function compileWindow(
       );
     }
     const asOfMs = asOf === undefined ? null : toEpochMs(asOf);
-    const isOpen = asOfMs === null ? null : inclusive ? asOfMs <= last.atMs : asOfMs < last.atMs;
-    const instant = ({ atMs, zone }: typeof last) => DateTime.fromMillis(atMs, { zone });
+    const isOpen = asOfMs === null ? null : !last.missed && inTime(asOfMs, last.atMs);
+    const instant = ({ atMs, zone }: WayEnd) => DateTime.fromMillis(atMs, { zone });
     return Object.freeze({
       title: definition.title ?? id,
       clause: definition.clause ?? null,
@@ -124,6 +132,46 @@ export function compileWindow(
       provisional: last.provisional,
     });
   };
+}
+
+/** A limit, ready to be asked. */
+interface Limit {
+  readonly from: string;
+  readonly of: string | undefined;
+  readonly allowance: Allowance;
+}
+
+/** One way of being in time, and when it ends. */
+interface WayEnd {
+  readonly from: readonly string[];
+  readonly atMs: number;
+  /** Whether an event came too late, so that it was never open. */
+  readonly missed: boolean;
+  readonly zone: Allowance["zone"];
+  readonly provisional: boolean;
+}
+
+/** When a way of being in time ends; undefined where not all the events it counts from are given. */
+function endOfWay(
+  limits: readonly Limit[],
+  instants: ReadonlyMap<string, number>,
+  inTime: (ms: number, endMs: number) => boolean,
+): WayEnd | undefined {
+  const ends = limits.flatMap(({ from, of, allowance }) => {
+    const fromMs = instants.get(from);
+    const ofMs = of === undefined ? null : instants.get(of);
+    if (fromMs === undefined || ofMs === undefined) return [];
+    const measure = allowance.from(fromMs);
+    const atMs = measure.add(fromMs, measure.allowance);
+    const missed = ofMs !== null && !inTime(ofMs, atMs);
+    const provisional = measure.isProvisional(atMs);
+    return [{ atMs, missed, closes: ofMs === null, zone: allowance.zone, provisional }];
+  });
+  if (ends.length < limits.length) return undefined;
+  const missed = ends.filter((end) => end.missed);
+  const deciding = missed.length > 0 ? missed : ends.filter((end) => end.closes);
+  const first = [...deciding].sort((a, b) => a.atMs - b.atMs)[0];
+  return first && { from: limits.map(({ from }) => from), ...first };
 }
 
 /** The instants given, by the names of the events that the window counts from. */

@@ -134,7 +134,8 @@ function changeSeverity(
   // What is stopped has its verdict; the change waits for a re-opening, unless the clock goes on.
   if (before.verdict && choicesOf(target).onReopen !== "continue") return ticket;
   const next = { ...phase, fromMs: atMs, severity };
-  return { ...ticket, count: [...(startAnew(target) ? [] : ended(before.count, atMs)), next] };
+  const isAnew = startAnew(target) && isGraded(target);
+  return { ...ticket, count: [...(isAnew ? [] : ended(before.count, atMs)), next] };
 }
 
 function work(
@@ -151,7 +152,7 @@ function work(
     return { ...before, count: [...ended(before.count, atMs), next] };
   }
   const open = { ...before, verdict: null };
-  const changed = before.count.at(-1)?.severity !== severity;
+  const changed = isGraded(target) && before.count.at(-1)?.severity !== severity;
   switch (choicesOf(target).onReopen) {
     case "first-only":
       return before;
@@ -203,6 +204,8 @@ function cancel(target: SlowTarget, before: Ticket, atMs: number): Ticket {
   const { breachedAtMs } = reading;
   const verdict: SlowReading = {
     ...reading,
+    // When it would have been due is no part of the answer.
+    provisional: addUp(target, before.count, atMs).provisional || before.originalProvisional,
     status: "cancelled",
     paused: false,
     stoppedAtMs: atMs,

@@ -46,10 +46,12 @@ export function addUp(target: SlowTarget, count: readonly Phase[], untilMs: numb
   let [used, pausedFor, wallPausedMs, provisional] = [0, 0, 0, false];
   let breachedAtMs: number | null = null;
   for (const { kind, fromMs, toMs, severity } of count) {
-    if (!isRetroactive && severity !== measuredAs) {
+    if (!isRetroactive && isGraded(target) && severity !== measuredAs) {
+      const before = stick.allowance;
       measuredAs = severity;
       stick = stickFor(target, severity, first.fromMs);
-      breachedAtMs = used <= stick.allowance ? null : (breachedAtMs ?? fromMs);
+      if (used > stick.allowance) breachedAtMs ??= fromMs;
+      else if (stick.allowance > before) breachedAtMs = null;
     }
     const endMs = Math.min(toMs, untilMs);
     if (kind === "paused") {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OnReopen, OnSeverityChange } from "../../src/index";
+import { defineSla, type OnReopen, type OnSeverityChange } from "../../src/index";
 import {
   deskTarget,
   fri,
@@ -399,5 +399,98 @@ describe("cancels", () => {
   it("changes nothing about what is done already", () => {
     const events = [open, { at: mon("11:00"), state: "done" }, { at: mon("12:00"), state: "void" }];
     expect(target.track(events, { asOf: tue("12:00") }).status).toBe("met");
+  });
+});
+
+describe("a severity that does not change the allowance", () => {
+  const sla = defineSla({
+    id: "desk",
+    calendars: { days: { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] } } },
+    targets: {
+      reply: { allowance: { workingDays: 1, calendar: "days" }, runs: ["open"], stops: ["done"] },
+      fix: { allowance: { hours: 1, calendar: "days" }, runs: ["open"], stops: ["done"] },
+    },
+  });
+
+  it("undoes no breach", () => {
+    // Opened on Monday, due at the end of Tuesday, done on Wednesday with a severity.
+    const reading = sla.targets.reply.track(
+      [
+        { at: "2026-11-16T10:00:00Z", state: "open" },
+        { at: "2026-11-18T15:00:00Z", state: "done", severity: "2" },
+      ],
+      { asOf: "2026-11-18T16:00:00Z" },
+    );
+    expect(reading.status).toBe("breached");
+    expect(reading.breachedAt?.toUTC().toISO()).toBe("2026-11-18T00:00:00.000Z");
+  });
+
+  it("and comes exactly at the due instant, undoes none there either", () => {
+    const done = { at: "2026-11-16T11:00:00Z", state: "done", severity: "2" };
+    const history = [{ at: "2026-11-16T10:00:00Z", state: "open", severity: "1" }, done];
+    const read = (atDue: "met" | "breached") =>
+      sla.targets.fix.track(history, { asOf: done.at, atDue }).status;
+    expect(read("breached")).toBe("breached");
+    expect(read("met")).toBe("met");
+  });
+
+  it("restarts nothing: a ticket graded after its start is not a ticket changed", () => {
+    const reading = sla.targets.fix.track(
+      [
+        { at: "2026-11-16T10:00:00Z", state: "open" },
+        { at: "2026-11-16T10:30:00Z", severity: "2" },
+      ],
+      { asOf: "2026-11-16T10:45:00Z", onSeverityChange: "restart" },
+    );
+    expect(reading.elapsed.as("minutes")).toBe(45);
+    expect(reading.severity).toBe("2");
+  });
+});
+
+describe("hours and days by severity", () => {
+  const { fix } = defineSla({
+    id: "desk",
+    calendars: { days: { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] } } },
+    severities: ["1", "2"],
+    targets: {
+      fix: {
+        allowance: { "1": { hours: 4, calendar: "days" }, "2": { calendarDays: 1 } },
+        runs: ["open"],
+        stops: ["done"],
+        onSeverityChange: "retroactive",
+      },
+    },
+  }).targets;
+
+  it("cannot carry what was used of one to the other, in a call as in a policy", () => {
+    expect(() => fix.track([], { asOf: 0, onSeverityChange: "carry-elapsed" })).toThrow(
+      expect.objectContaining({ code: "option-invalid" }),
+    );
+  });
+});
+
+describe("a reading is provisional when any projected bank holiday had a say", () => {
+  it("also where only the original due instant rests on one", () => {
+    const { fix } = defineSla({
+      id: "desk",
+      calendars: {
+        uk: { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] }, bankHolidays: "scotland" },
+        own: { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] } },
+      },
+      severities: ["1", "2"],
+      targets: {
+        fix: {
+          allowance: { "1": { hours: 4, calendar: "own" }, "2": { hours: 40, calendar: "uk" } },
+          runs: ["open"],
+          stops: ["done"],
+        },
+      },
+    }).targets;
+    // Friday 29 December 2028 and five days of eight hours: into January 2029, which is projected.
+    const start = { at: "2028-12-29T09:00:00Z", state: "open", severity: "2" };
+    const regraded = [start, { at: "2028-12-29T10:00:00Z", severity: "1" }];
+    const asOf = "2028-12-29T11:00:00Z";
+    expect(fix.track([{ ...start, severity: "1" }], { asOf }).provisional).toBe(false);
+    expect(fix.track(regraded, { asOf }).provisional).toBe(true);
   });
 });

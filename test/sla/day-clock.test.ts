@@ -229,6 +229,13 @@ describe("calendar days, weeks and months", () => {
     expect(reading.elapsed.toObject()).toEqual({ days: 30 });
   });
 
+  it("a cutoff makes what comes at it one day later, and no millisecond sooner", () => {
+    const due = (at: string) => utc(civil({ calendarDays: 2 }).due(at, { cutoff: "17:00" }));
+    expect(due(mon("16:59:59.999"))).toBe(wed("16:59:59.999"));
+    // Day 0 is Tuesday.
+    expect(due(mon("17:00"))).toBe(thu("17:00"));
+  });
+
   it("weekends and holidays count", () => {
     // 24 December and 10 days is 3 January.
     expect(utc(civil({ calendarDays: 10 }).due(on("2026-12-24")("15:00")))).toBe(

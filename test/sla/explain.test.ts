@@ -29,7 +29,10 @@ describe("explain", () => {
       { asOf: "2026-11-23T12:30:00Z", ticket: "NM-1" },
     );
     // 41 h are left: 9.5 h on Monday from 12:30, 15 h on Tuesday and Wednesday, 1.5 h on Thursday.
-    expect(explain(reading)).toBe(
+    const withoutRule = explain(reading)
+      .split("\n")
+      .filter((line) => !/^(?:NM-06,|read as)/.test(line));
+    expect(withoutRule.join("\n")).toBe(
       lines(
         "NM-1: Incident resolution (NM-06): paused",
         "7 h of 48 h used, 41 h left; times in Europe/London",
@@ -57,13 +60,40 @@ describe("explain", () => {
       ),
     );
     // 2 h on Christmas Eve, 2 h on the 29th, and an hour too many.
-    expect(text).toContain("NL-1: Incident resolution (NL-SEV), severity 1: breached\n");
+    expect(text).toContain("NL-1: Incident resolution (NL-SEV1), severity 1: breached\n");
     expect(text).toContain("5 h of 4 h used, 1 h over;");
     expect(text).toContain(
       "due Tue 29 Dec 2026 10:00; breached Tue 29 Dec 2026 10:00; stopped Tue 29 Dec 2026 11:00;",
     );
     expect(text).toMatch(/Fri 25 Dec 2026 00:00 {2}Sat 26 Dec .* bank holiday: Christmas Day$/m);
     expect(text).toMatch(/Mon 28 Dec 2026 00:00 {2}Tue 29 Dec .* bank holiday: Boxing Day$/m);
+  });
+
+  it("quotes the rule that was applied, and says how it is read", () => {
+    const { fix } = defineSla({
+      id: "desk",
+      calendars: { always: { timeZone: "UTC", hours: { daily: ["00:00-24:00"] } } },
+      clauses: {
+        "D-1": {
+          document: "The paper, 2026",
+          quotes: ["within 5 hours"],
+          reading: "by the clock",
+          inferred: true,
+        },
+      },
+      targets: {
+        fix: {
+          clause: "D-1",
+          allowance: { hours: 5, calendar: "always" },
+          runs: ["open"],
+          stops: ["done"],
+        },
+      },
+    }).targets;
+    const reading = fix.track([{ at: 0, state: "open" }], { asOf: 0 });
+    expect(explain(reading)).toContain(
+      '\nD-1, The paper, 2026: "within 5 hours"\nread as (inferred): by the clock\n',
+    );
   });
 
   it("shows the offset where a time is ambiguous or the clocks change within a stretch", () => {

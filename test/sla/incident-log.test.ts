@@ -117,7 +117,7 @@ describe.runIf(existsSync(file))("a year of real incidents", { timeout: 60_000 }
 
   beforeAll(() => {
     tickets = histories();
-  });
+  }, 60_000);
 
   it("are 24,918 tickets", () => {
     expect(tickets).toHaveLength(24_918);

@@ -141,7 +141,10 @@ describe("a segment says why it was not counted", () => {
       severities: ["1", "2"],
       targets: {
         fix: {
-          allowance: { hours: 4, calendar: "always" },
+          allowance: {
+            "1": { hours: 4, calendar: "always" },
+            "2": { hours: 8, calendar: "always" },
+          },
           runs: ["open"],
           stops: ["done"],
           cancels: ["void"],
