@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           name: "UTC",
           env: { TZ: "UTC" },
+          // No test leaves anything behind, so that files may share what they have loaded.
+          isolate: false,
           include: ["test/**/*.test.ts"],
           testTimeout: 120_000,
         },
@@ -31,6 +33,7 @@ export default defineConfig({
         test: {
           name: zone,
           env: { TZ: zone },
+          isolate: false,
           include: ["test/time-zone.test.ts", ...QUICK.filter((glob) => !glob.startsWith("!"))],
           exclude: QUICK.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)),
           testTimeout: 120_000,

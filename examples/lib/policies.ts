@@ -67,20 +67,16 @@ async function readPolicy(path: string): Promise<Policy> {
 }
 
 function prepared(sla: Sla): Policy {
-  const { severities, targets, timeZone } = sla.toJSON();
   const [calendar] = Object.values(sla.calendars);
-  const states = Object.values(targets).flatMap((target) => [
-    ...target.runs,
-    ...(target.pauses ?? []),
-    ...target.stops,
-    ...(target.cancels ?? []),
-  ]);
   const main = sla.targets["incidentResolution"];
+  const targets = main ? [main] : Object.values(sla.targets);
+  const [first] = targets;
   return {
     id: sla.id,
-    targets: main ? [main] : Object.values(sla.targets),
-    states: new Set(states),
-    severities: severities && new Set(severities),
-    timeZone: timeZone ?? calendar?.timeZone ?? "UTC",
+    targets,
+    // All targets of a policy know the same words.
+    states: first?.states ?? new Set(),
+    severities: first?.severities ?? undefined,
+    timeZone: sla.toJSON().timeZone ?? calendar?.timeZone ?? "UTC",
   };
 }

@@ -53,7 +53,7 @@ export function compileHours(
     publishedUntilMs: holidays
       ? midnight(dayOf(holidays.publishedUntil) + 1)
       : Number.POSITIVE_INFINITY,
-    remedy: holidays ? remedyFor(holidays.division) : "No calendar covers more than 1900 to 2200.",
+    remedy: remedyFor(definition, holidays?.division),
     source: sourceOf(plan, offsets),
     periodsOn: (day) => periodsOfDay(plan(day), day, offsets),
     reasonFor: (day) => {
@@ -88,7 +88,12 @@ function ownHolidays(list: readonly OwnBankHoliday[]): BankHolidays | undefined 
   return { division: OWN, events, ...yearsOf(events.map(({ date }) => date)) };
 }
 
-function remedyFor(division: string): string {
+function remedyFor({ hours, exceptions = {} }: HoursDefinition, division?: string): string {
+  const lists = [...Object.values(hours), ...Object.values(exceptions)];
+  if (lists.every((list) => ("hours" in list ? list.hours : list).length === 0)) {
+    return "It never opens; give it hours.";
+  }
+  if (division === undefined) return "No calendar covers more than 1900 to 2200.";
   return division === OWN
     ? "Add the bank holidays of the missing years to the calendar's list."
     : `Give the missing years with defineCalendar(definition, { bankHolidays: [parseBankHolidays(file, "${division}")] }).`;

@@ -21,7 +21,9 @@ export function periodsOfDay(
   zone: ZoneOffsets,
 ): Periods {
   const midnight = day * DAY_MS;
-  if (plan.length === 0 || !dayExists(day, zone)) return { opens: [], closes: [] };
+  if (plan.length === 0) return { opens: [], closes: [] };
+  zone.ensure(midnight - REACH_DAYS * DAY_MS, midnight + REACH_DAYS * DAY_MS);
+  if (!dayExists(day, zone)) return { opens: [], closes: [] };
   return tidyPeriods(
     plan.map(({ openMs }) => zone.instantOf(midnight + openMs)),
     plan.map(({ closeMs }) => zone.instantOf(midnight + closeMs)),

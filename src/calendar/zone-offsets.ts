@@ -10,13 +10,9 @@ const HOUR_MS = 3_600_000;
  */
 const STEP_MS = 6 * DAY_MS;
 
-/** The table is kept for the years that calendars cover; a stray instant far from them is read alone. */
-const EARLIEST_MS = Date.UTC(1899, 0, 1);
-const LATEST_MS = Date.UTC(2202, 0, 1);
-
 /**
  * The offsets of one zone as a table: the instants at which the offset changes, and the offset after
- * each. Read from Luxon by sampling and bisection, once for each stretch of time that is asked about.
+ * each. Read from Luxon by sampling and bisection, once for each stretch of time that is made ready.
  *
  * Wall-clock times are written as the epoch milliseconds at which a clock in UTC would show them.
  */
@@ -40,14 +36,13 @@ export class ZoneOffsets {
     return ms >= this.#fromMs && ms <= this.#toMs;
   }
 
-  /** What to add to an instant to get its wall-clock time, in milliseconds. */
+  /**
+   * What to add to an instant to get its wall-clock time, in milliseconds: from the table, or read
+   * alone where the table does not reach.
+   */
   offsetAt(ms: number): number {
-    if (!this.holds(ms)) {
-      if (ms < EARLIEST_MS || ms > LATEST_MS) return this.#read(ms);
-      this.ensure(ms, ms);
-    }
     // `offsets` has one entry more than `changes`, so that the index is always one of it.
-    return this.#offsets[this.#changesBy(ms)] as number;
+    return this.holds(ms) ? (this.#offsets[this.#changesBy(ms)] as number) : this.#read(ms);
   }
 
   /** Whether the offset changes in `(afterMs, untilMs]`. */

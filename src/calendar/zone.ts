@@ -27,8 +27,10 @@ export class TabledZone extends IANAZone {
   /** Minutes to add to UTC at an instant, as Luxon asks for them. */
   override offset(ms: number): number {
     const table = this.#offsets;
-    const near = table.holds(ms) || table.holds(ms - REACH_MS) || table.holds(ms + REACH_MS);
-    return near ? table.offsetAt(ms) / MINUTE_MS : super.offset(ms);
+    if (table.holds(ms)) return table.offsetAt(ms) / MINUTE_MS;
+    if (!table.holds(ms - REACH_MS) && !table.holds(ms + REACH_MS)) return super.offset(ms);
+    table.ensure(ms, ms);
+    return table.offsetAt(ms) / MINUTE_MS;
   }
 }
 

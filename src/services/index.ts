@@ -1,2 +1,18 @@
-export { type NhsLoginNames, nhsLogin } from "./nhs-login";
-export { type NhsmailNames, nhsmail } from "./nhsmail";
+export { type GpsocNames, type GpsocOptions, gpsoc } from "./gpsoc";
+export {
+  type NhsEnglandLevel,
+  type NhsEnglandLevelNames,
+  type NhsEnglandLevelOptions,
+  type NhsEnglandSilverPlusNames,
+  type NhsEnglandSla,
+  nhsEnglandLevel,
+} from "./nhs-england-levels";
+export { type NhsLoginNames, type NhsLoginOptions, nhsLogin } from "./nhs-login";
+export { nhsLoginProblemFixDue, type ProblemFixOptions } from "./nhs-login-problem-fix";
+export { type NhsmailNames, type NhsmailOptions, nhsmail } from "./nhsmail";
+export {
+  type PatientAccessNames,
+  type PatientAccessOptions,
+  patientAccess,
+} from "./patient-access";
+export { type Grade, type Severity, severityOf } from "./severity-matrix";

@@ -1,25 +1,83 @@
 import policy from "../../calendars/policies/nhsmail.json";
+import type { BankHolidays } from "../calendar";
 import { defineSla, type PolicyDefinition, type Sla } from "../sla";
 
 /** The names of the policy's parts. */
 export interface NhsmailNames {
-  readonly targets: "incidentResolution";
-  readonly milestones: never;
-  readonly windows: never;
-  readonly recurrences: never;
-  readonly eligibility: never;
+  readonly targets:
+    | "incidentResolution"
+    | "complaintAcknowledgement"
+    | "escalationAcknowledgement"
+    | "clinicalEscalation";
+  readonly milestones: "informationRequest" | "automaticClosure";
+  readonly windows: "reopen";
+  readonly recurrences: "escalationUpdate";
+  readonly eligibility: "escalation" | "reopenToEscalate";
   readonly availability: never;
 }
 
+/** The readings to take where the documents can be read in several ways; the default comes first. */
+export interface NhsmailOptions {
+  /** NM-16 and every working day: whose bank holidays. */
+  readonly division?: "england-and-wales" | "scotland" | "northern-ireland";
+  /**
+   * NM-06: which hours are core. `weekdays`: 07:00 to 22:00, Monday to Friday; `weekends-core`, the
+   * words as they stand: those and the whole of Saturday and Sunday; `daily`: 07:00 to 22:00 of every
+   * day; `flat-3-working-days`: not 48 hours at all, but to the end of the third working day.
+   */
+  readonly coreHours?: "weekdays" | "weekends-core" | "daily" | "flat-3-working-days";
+  /** NM-06: whether a bank holiday has the core hours of its day of the week. */
+  readonly bankHolidaysAsCore?: "no" | "yes";
+  /** NM-14: whether the clock of NM-06 pauses while Awaiting User info, which is inferred. */
+  readonly pauseAwaitingUserInfo?: "yes" | "no";
+  /**
+   * NM-01, NM-04: when one working day is up: at the `end-of-day`, at the `same-time` of the next
+   * working day, or after 15 `core-hours`.
+   */
+  readonly acknowledgement?: "end-of-day" | "same-time" | "core-hours";
+  /** NM-04: whether only a `completed` form starts the acknowledgement, or `any-contact`. */
+  readonly escalationForm?: "completed" | "any-contact";
+  /** NM-08: whether updates count from the last one, or stand on a grid from the logging. */
+  readonly progressUpdates?: "rolling" | "grid";
+  /**
+   * NM-07: what re-opening leaves. `resume`: the remainder; `deemed-elapsed`: for an escalation,
+   * nothing; `continue`: the remainder less the time while resolved; `restart`: the whole.
+   */
+  readonly reopened?: "resume" | "deemed-elapsed" | "continue" | "restart";
+  /** NM-11, NM-17, NM-18: whether the 72 hours are of the `clock`, or of `weekdays` alone. */
+  readonly reopenWindow?: "clock" | "weekdays";
+  /**
+   * NM-13, NM-14, NM-16: whether the reminders' timer is `frozen` on excluded days, or runs on and what
+   * falls on one moves to the next day that is not.
+   */
+  readonly reminders?: "frozen" | "roll-forward";
+  /** NM-15: whether the last 24 hours exclude weekends and bank holidays, or are of the `clock`. */
+  readonly autoResolution?: "weekdays" | "clock";
+  /** Newer bank holidays than those shipped, or other ones. */
+  readonly bankHolidays?: readonly BankHolidays[];
+}
+
 /**
- * The targets of the NHSmail helpdesk.
+ * What the NHSmail helpdesk promises, clauses NM-01 to NM-19.
  *
  * Incident resolution: 48 core hours, Monday to Friday 07:00 to 22:00 without bank holidays, paused
- * while awaiting information from the user (clause NM-06 and, by inference, NM-14).
+ * while awaiting information from the user (NM-06 and, by inference, NM-14). Acknowledgements within
+ * one working day (NM-01, NM-04), a clinical escalation at the point of receipt (NM-09); reminders and
+ * automatic resolution (NM-13 to NM-16), re-opening and automatic closure (NM-11, NM-17 to NM-19),
+ * progress updates (NM-08), and when an incident may be escalated (NM-06, NM-07, NM-10).
  *
+ * `automaticClosure` of a ticket whose user has confirmed ends at that instant: give it as `until`. A
+ * reply to the resolution is the state `replied`, which changes nothing; the link in it `reopened`.
+ *
+ * @param options the readings to take where the documents can be read in several ways
+ * @throws {DefinitionError} for an option, or a value of one, that there is not.
  * @example nhsmail().targets.incidentResolution.due("2026-11-20T09:00:00Z").toISO() // "2026-11-25T12:00:00.000+00:00"
  */
-export function nhsmail(): Sla<NhsmailNames> {
+export function nhsmail(options: NhsmailOptions = {}): Sla<NhsmailNames> {
+  const { bankHolidays, ...choose } = options;
   // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
-  return defineSla(policy as PolicyDefinition) as Sla<NhsmailNames>;
+  return defineSla(policy as PolicyDefinition, {
+    choose,
+    ...(bankHolidays && { bankHolidays }),
+  }) as Sla<NhsmailNames>;
 }

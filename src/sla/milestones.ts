@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
-import { type AllowanceContext, compileAllowance } from "./allowance";
+import { type AllowanceContext, calendarNamed, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
 import { rollForward } from "./roll-forward";
 
@@ -75,13 +75,17 @@ export function compileMilestones(
     ...step,
     allowance: compileAllowance(step.after, { tie: "close" }, context),
     roll: rollForward(step.rollTo, context),
+    rollPublishedUntilMs:
+      step.rollTo === undefined
+        ? Number.POSITIVE_INFINITY
+        : calendarNamed(step.rollTo, context).publishedUntilMs,
   }));
   return (startedAt, { until } = {}) => {
     const startMs = toEpochMs(startedAt);
     const untilMs = until === undefined ? Number.POSITIVE_INFINITY : toEpochMs(until);
     const milestones: Milestone[] = [];
     let previousMs = startMs;
-    for (const { id, title, clause, from, allowance, roll } of steps) {
+    for (const { id, title, clause, from, allowance, roll, rollPublishedUntilMs } of steps) {
       const fromMs = from === "start" ? startMs : previousMs;
       const measure = allowance.from(fromMs);
       const atMs = roll(measure.add(fromMs, measure.allowance));
@@ -93,7 +97,7 @@ export function compileMilestones(
           title: title ?? id,
           clause: clause ?? definition.clause ?? null,
           at: DateTime.fromMillis(atMs, { zone: allowance.zone }),
-          provisional: measure.isProvisional(atMs),
+          provisional: measure.isProvisional(atMs) || atMs > rollPublishedUntilMs,
         }),
       );
     }

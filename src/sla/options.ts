@@ -51,7 +51,8 @@ export function applyOptions(
   options: Readonly<Record<string, OptionDefinition>>,
   chosen: Chosen,
 ): { readonly policy: unknown; readonly chosen: Chosen } {
-  const problems = problemsWith(options, chosen);
+  const made = Object.entries(chosen).filter(([, value]) => value !== undefined);
+  const problems = problemsWith(options, Object.fromEntries(made));
   if (problems.length > 0) throw new DefinitionError("choice of options", problems);
   const all = Object.entries(options).map(
     ([name, option]) => [name, chosen[name] ?? option.default] as const,

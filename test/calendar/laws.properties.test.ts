@@ -4,7 +4,7 @@ import { type CalendarDefinition, defineCalendar, type Tie, type Timeline } from
 import { anyInstant } from "../reference/arbitraries";
 import { type Example, example, iso, scene, stage } from "../reference/examples";
 import { holds } from "../reference/judge";
-import { DAY, HOUR } from "../reference/wall-time";
+import { DAY, dateOf, HOUR, instantOf, midnightOf, stretchesOf } from "../reference/wall-time";
 
 const ties: readonly Tie[] = ["close", "next-open"];
 
@@ -169,6 +169,47 @@ describe("over years", () => {
     });
   });
 
+  // Two dates about an instant, each up to eight years away, in zones that never skipped a date.
+  const far = fc.integer({ min: 3, max: 3000 });
+  const twoDates = fc
+    .record({
+      timeZone: fc.constantFrom("UTC", "Europe/London", "America/Sao_Paulo", "Asia/Kathmandu"),
+      at: anyInstant,
+      before: far,
+      after: far,
+    })
+    .map(({ timeZone, at, before, after }) => ({
+      timeZone,
+      at,
+      earlier: dateOf(at - before * DAY),
+      later: dateOf(at + after * DAY),
+    }));
+
+  it("open but for two dates, the ends of those are found", () => {
+    holds(twoDates, ({ timeZone, at, earlier, later }) => {
+      const exceptions = { [earlier]: [], [later]: [] };
+      const hours = { daily: ["00:00-24:00"] };
+      const { timeline } = defineCalendar({ id: "but-two", timeZone, hours, exceptions });
+      expect(timeline.previousOpen(at)).toBe(midnight(timeZone, earlier, 1));
+      expect(timeline.previousClose(at)).toBe(midnight(timeZone, earlier));
+      expect(timeline.nextClose(at)).toBe(midnight(timeZone, later));
+      expect(timeline.nextOpen(timeline.nextClose(at))).toBe(midnight(timeZone, later, 1));
+    });
+  });
+
+  it("open on two dates only, those are found", () => {
+    holds(twoDates, ({ timeZone, at, earlier, later }) => {
+      const exceptions = { [earlier]: ["00:00-24:00"], [later]: ["00:00-24:00"] };
+      const { timeline } = defineCalendar({ id: "two", timeZone, hours: {}, exceptions });
+      expect(timeline.previousOpen(at)).toBe(midnight(timeZone, earlier));
+      expect(timeline.previousClose(at)).toBe(midnight(timeZone, earlier, 1));
+      expect(timeline.nextOpen(at)).toBe(midnight(timeZone, later));
+      expect(timeline.nextClose(at)).toBe(midnight(timeZone, later, 1));
+      expect(timeline.add(at, 1)).toBe(midnight(timeZone, later) + 1);
+      expect(timeline.subtract(at, 1)).toBe(midnight(timeZone, earlier, 1) - 1);
+    });
+  });
+
   it("what was asked before changes no answer", () => {
     const questions = fc.record({
       example,
@@ -188,6 +229,12 @@ describe("over years", () => {
     });
   });
 });
+
+/** The midnight that begins a date, or one of the days after it. */
+function midnight(timeZone: string, date: string, daysOn = 0): number {
+  const wallMs = midnightOf(date) + daysOn * DAY;
+  return instantOf(stretchesOf(timeZone, wallMs - 2 * DAY, wallMs + 2 * DAY), wallMs);
+}
 
 /** An example's week alone, which every year knows. */
 function bare({ definition: { id, timeZone, hours } }: Example): CalendarDefinition {

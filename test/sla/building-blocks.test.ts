@@ -65,7 +65,13 @@ describe("milestones", () => {
 
   it("say when they rest on projected bank holidays", () => {
     expect(chase("2026-12-24T15:00:00Z").some(({ provisional }) => provisional)).toBe(false);
-    expect(chase("2029-01-02T15:00:00Z")[0]?.provisional).toBe(true);
+    const later = chase("2029-01-02T15:00:00Z");
+    expect(later.map(({ id, provisional }) => [id, provisional])).toEqual([
+      ["first", true],
+      ["second", true],
+      ["week", false], // Civil days know no bank holidays,
+      ["rolled", true], // but rolling off them does.
+    ]);
   });
 });
 
@@ -119,6 +125,45 @@ describe("windows", () => {
       expect.objectContaining({ code: "event-missing" }),
     );
     expect(() => windows.complaint(incident)).toThrow(/incident, discovery/);
+  });
+
+  it("may bound another event, and were never open where it came too late", () => {
+    const { complaint } = defineSla({
+      ...desk,
+      windows: {
+        complaint: {
+          anyOf: [
+            [
+              { from: "discovery", within: { months: 6 } },
+              { from: "incident", of: "discovery", within: { months: 12 } },
+            ],
+          ],
+        },
+      },
+    }).windows;
+    const incident = "2026-08-31T09:00:00Z";
+    // Discovered on the last day of the twelve months: open for six more.
+    const inTime = complaint(
+      { incident, discovery: "2027-08-31T09:00:00Z" },
+      { asOf: "2028-02-29T09:00:00Z" },
+    );
+    expect(isoOf(inTime.closesAt)).toBe("2028-02-29T10:00:00.000+00:00");
+    expect(inTime.isOpen).toBe(true);
+    // A millisecond later: too late for ever, by the limit that was missed.
+    const missed = complaint(
+      { incident, discovery: "2027-08-31T09:00:00.001Z" },
+      { asOf: "2027-09-01T09:00:00Z" },
+    );
+    expect(missed.isOpen).toBe(false);
+    expect(isoOf(missed.closesAt)).toBe("2027-08-31T10:00:00.000+01:00");
+  });
+
+  it("may end with their last day", () => {
+    const { fortnight } = defineSla({
+      ...desk,
+      windows: { fortnight: { anyOf: [[{ within: { weeks: 2 } }]], due: "end-of-day" } },
+    }).windows;
+    expect(isoOf(fortnight("2026-11-02T10:00:00Z").closesAt)).toBe("2026-11-17T00:00:00.000+00:00");
   });
 
   it("take an instant in any form", () => {
@@ -279,6 +324,18 @@ describe("eligibility", () => {
     expect(verdict.grounds.find(({ id }) => id === "breached")?.met).toBe(false);
   });
 
+  it("may ask for the status", () => {
+    const ask = {
+      anyOf: [{ id: "open", title: "It is open", all: [{ statusIn: ["running"] }] }],
+    } as const;
+    const asOf = "2026-11-16T15:00:00Z";
+    expect(eligibility("esc", ask, { reading: at(asOf) }).eligible).toBe(true);
+    const done = fix.track([start, { at: "2026-11-16T10:00:00Z", state: "done" }], { asOf });
+    expect(eligibility("esc", ask, { reading: done }).reasons).toEqual([
+      "It is open: no, its status is met",
+    ]);
+  });
+
   it("refuses to judge where the verdict depends on what it is not given", () => {
     const reading = at("2026-11-16T10:00:00Z");
     for (const [input, what] of [
@@ -296,6 +353,18 @@ describe("eligibility", () => {
     expect(eligibility("esc", definition, close).eligible).toBe(true);
     const grave = { severity: "1", facts: { toldSupplier: true } };
     expect(eligibility("esc", definition, grave).reasons).toEqual(["It is grave and known (X-1)"]);
+  });
+});
+
+describe("states that no target minds", () => {
+  it("are known, and change nothing", () => {
+    const { fix } = defineSla({ ...desk, states: ["replied"] }).targets;
+    const start = { at: "2026-11-16T09:00:00Z", state: "open" };
+    const asOf = "2026-11-16T11:00:00Z";
+    const reply = { at: "2026-11-16T10:00:00Z", state: "replied" };
+    expect(fix.track([start, reply], { asOf }).elapsed.as("hours")).toBe(2);
+    expect(fix.states.has("replied")).toBe(true);
+    expect(() => defineSla(desk).targets.fix.track([start, reply], { asOf })).toThrow(/"replied"/);
   });
 });
 

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import policy from "../../calendars/policies/gpsoc.json";
+import type { BankHolidays, CalendarDefinition } from "../calendar";
+import { DefinitionError, problemsIn } from "../calendar/definition-error";
+import { type AllowanceDefinition, defineSla, type PolicyDefinition, type Sla } from "../sla";
+import { mergePatch } from "../sla/merge-patch";
+
+/** The names of the policy's parts. */
+export interface GpsocNames {
+  readonly targets: "fix" | "escalationAcknowledgement";
+  readonly milestones: "documentReview";
+  readonly windows: "deploymentVerification";
+  readonly recurrences: "trackerUpdate" | "serviceReview";
+  readonly eligibility: "escalation";
+  readonly availability: never;
+}
+
+/** The supplier's fix times, and the readings to take of the document; the default comes first. */
+export interface GpsocOptions {
+  /**
+   * GP-02: the supplier's fix times by severity, from its SLA. The document names them without numbers.
+   * Those of severities `"1"` and `"2"` are what it lets escalate at once. Hours are on a calendar of
+   * `calendars`, working days on one of those or on the policy's own, `"workingDays"`.
+   */
+  readonly fixTimes: Readonly<Record<string, AllowanceDefinition>>;
+  /** The calendars of the fix times, or the names of shipped ones. */
+  readonly calendars?: Readonly<Record<string, CalendarDefinition | string>>;
+  /** GP-01: how many days of deployment verification were agreed; usually 45. */
+  readonly verificationDays?: number;
+  /** The policy's own working days: whose bank holidays. The calendars given have their own. */
+  readonly division?: "england-and-wales" | "scotland" | "northern-ireland";
+  /** GP-04: when the one working day is up: as it ends, or at the time of day of the receipt. */
+  readonly acknowledgement?: "end-of-day" | "same-time";
+  /** GP-01: which days deployment verification is counted in. */
+  readonly verification?: "calendar-days" | "working-days";
+  /** GP-01: when its last day is up: at the time of day at which it began, or as that day ends. */
+  readonly verificationEnd?: "same-time" | "end-of-day";
+  /**
+   * GP-02: what a change of severity does to the fix time. What was used can only be carried over
+   * (`carry-elapsed`) where all fix times are hours, or all are days.
+   */
+  readonly severityChange?: "retroactive" | "carry-elapsed" | "restart";
+  /** Newer bank holidays than those shipped, or other ones. */
+  readonly bankHolidays?: readonly BankHolidays[];
+}
+
+const NO_DEFAULT =
+  'expected the fix times by severity, such as { "1": { "hours": 4, "calendar": "support" } }. The GPSoC document names the fix times of the supplier\'s SLA without numbers (GP-02), so that there is no default; take yours from your supplier\'s SLA';
+
+/** What only the caller knows; the fix times and calendars themselves are checked in the policy. */
+const given = z.looseObject(
+  {
+    fixTimes: z
+      .record(z.string(), z.unknown(), NO_DEFAULT)
+      .refine((fixTimes) => "1" in fixTimes || "2" in fixTimes, { error: NO_DEFAULT }),
+    calendars: z
+      .looseObject(
+        {
+          workingDays: z
+            .undefined("expected another name; the policy has working days of its own")
+            .optional(),
+        },
+        "expected calendars by name",
+      )
+      .optional(),
+    verificationDays: z
+      .int("expected a whole number of days")
+      .positive("expected one day or more")
+      .optional(),
+  },
+  "expected options, with fixTimes",
+);
+
+/**
+ * What the GPSoC escalation process promises, clauses GP-01 to GP-09.
+ *
+ * NHS CFH Service Management acknowledges an escalation within one working day (GP-04) and updates the
+ * tracker every week (GP-05). `eligibility.escalation` says whether an issue may be escalated: a
+ * Severity 1 or 2 incident whose fix time is exceeded at once (GP-02), everything else once the
+ * supplier's own process has been followed (GP-03: the facts `supplierProcessFollowed` and
+ * `satisfactoryOutcome`). Deployment verification takes 45 days unless others were agreed (GP-01).
+ *
+ * @param options the supplier's fix times, for which there is no default, and the readings to take
+ * @throws {DefinitionError} without fix times, and for an option, or a value of one, that there is not.
+ * @example
+ * const support = { timeZone: "Europe/London", hours: { weekdays: ["08:00-18:00"] } };
+ * const sla = gpsoc({ fixTimes: { "1": { hours: 4, calendar: "support" } }, calendars: { support } });
+ * sla.targets.fix.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO(); // "2026-11-23T10:00:00.000+00:00"
+ */
+export function gpsoc(options: GpsocOptions): Sla<GpsocNames> {
+  const problems = problemsIn(given, options ?? {});
+  if (problems.length > 0) throw new DefinitionError("options of gpsoc", problems);
+  const { fixTimes, calendars = {}, verificationDays, bankHolidays, ...choose } = options;
+  const own = {
+    ...(verificationDays === undefined ? policy : agreed(verificationDays)),
+    calendars: { ...policy.calendars, ...calendars },
+    targets: { ...policy.targets, fix: { ...policy.targets.fix, allowance: fixTimes } },
+  };
+  // It is checked as it loads, what was given with it included.
+  return defineSla(own as PolicyDefinition, {
+    choose,
+    ...(bankHolidays && { bankHolidays }),
+  }) as Sla<GpsocNames>;
+}
+
+/** The policy with another length of deployment verification, in either kind of days. */
+function agreed(days: number): typeof policy {
+  const within = (amount: AllowanceDefinition) => ({
+    windows: { deploymentVerification: { anyOf: [[{ within: amount }]] } },
+  });
+  const patch = within({ workingDays: days, calendar: "workingDays" });
+  const merged = mergePatch(policy, {
+    ...within({ calendarDays: days }),
+    options: { verification: { values: { "working-days": { patch } } } },
+  });
+  // Only the amount of days is another.
+  return merged as typeof policy;
+}

@@ -1,0 +1,43 @@
+import { DateTime } from "luxon";
+import { type InstantLike, toEpochMs } from "../calendar/instant";
+import type { Sla } from "../sla";
+import type { NhsLoginNames } from "./nhs-login";
+
+/** What the fix of a problem depends on. */
+export interface ProblemFixOptions {
+  /** That of the incident that was recorded as a problem. */
+  readonly severity: string;
+  /** The release that was agreed for the fix, where one was. */
+  readonly agreedReleaseAt?: InstantLike;
+}
+
+/**
+ * When the fix of a problem is due, an agreed release considered (NL-PRB1 to NL-PRB5): without one, at
+ * the end of the working days; with one, as the option `problemRelease` says.
+ *
+ * @param sla from `nhsLogin`, with its option `problemRelease`
+ * @param recordedAt when the problem was recorded
+ * @throws {HistoryError} for a severity that there is not.
+ * @example
+ * const recordedAt = "2026-11-20T10:00:00Z";
+ * const agreed = { severity: "1", agreedReleaseAt: "2027-01-18T09:00:00Z" };
+ * nhsLoginProblemFixDue(nhsLogin(), recordedAt, { severity: "1" }).toISO(); // "2027-01-07T00:00:00.000+00:00"
+ * nhsLoginProblemFixDue(nhsLogin(), recordedAt, agreed).toISO(); // "2027-01-18T09:00:00.000+00:00"
+ */
+export function nhsLoginProblemFixDue(
+  sla: Sla<NhsLoginNames>,
+  recordedAt: InstantLike,
+  { severity, agreedReleaseAt }: ProblemFixOptions,
+): DateTime {
+  const countedAt = sla.targets.problemFix.due(recordedAt, { severity });
+  if (agreedReleaseAt === undefined) return countedAt;
+  const releaseAt = DateTime.fromMillis(toEpochMs(agreedReleaseAt), { zone: countedAt.zone });
+  switch (sla.chosen["problemRelease"]) {
+    case "earlier":
+      return DateTime.min(countedAt, releaseAt);
+    case "later":
+      return DateTime.max(countedAt, releaseAt);
+    default:
+      return releaseAt;
+  }
+}

@@ -1,0 +1,70 @@
+import policy from "../../calendars/policies/patient-access.json";
+import type { BankHolidays } from "../calendar";
+import { defineSla, type PolicyDefinition, type Sla } from "../sla";
+
+/** The names of the policy's parts. */
+export interface PatientAccessNames {
+  readonly targets:
+    | "escalationResponse"
+    | "complaintResponse"
+    | "formalAcknowledgement"
+    | "complaintInvestigation";
+  readonly milestones: "followUp";
+  readonly windows: "complaint";
+  readonly recurrences: never;
+  readonly eligibility: never;
+  readonly availability: never;
+}
+
+/** The readings to take where the document can be read in several ways; the default comes first. */
+export interface PatientAccessOptions {
+  /** Every working day: whose bank holidays. */
+  readonly division?: "england-and-wales" | "scotland" | "northern-ireland";
+  /** PA-05: which days the ten days of looking into a complaint are. */
+  readonly investigation?: "calendar" | "working";
+  /** PA-05: whether looking into a complaint ends when that is done, or with the `response`. */
+  readonly investigationEnd?: "looked-into" | "response";
+  /**
+   * PA-07: the follow-up is on the 7th `calendar` day, on the 7th `working` day, or on the 7th calendar
+   * day and, where that is no working day, on the next (`roll-forward`).
+   */
+  readonly followUp?: "calendar" | "working" | "roll-forward";
+  /**
+   * PA-03: what is to be within 12 months of the incident: the `complaint`, or the `discovery`, which
+   * leaves 6 months from it to complain.
+   */
+  readonly outerLimit?: "complaint" | "discovery";
+  /** PA-02: whether its 10 working days bound a formal complaint as well. */
+  readonly formalCap?: "none" | "ten-working-days";
+  /**
+   * PA-01 to PA-05: when the last day is up. `by-unit`: working days as they end, calendar days and
+   * months at the time of day at which they began.
+   */
+  readonly lastDay?: "by-unit" | "end-of-day" | "same-time";
+  /** Newer bank holidays than those shipped, or other ones. */
+  readonly bankHolidays?: readonly BankHolidays[];
+}
+
+/**
+ * What the complaint policy of Patient Access promises, clauses PA-01 to PA-07.
+ *
+ * An escalation request is responded to within 5 working days (PA-01), a complaint within 10 (PA-02). A
+ * formal complaint is acknowledged within 3 (PA-04) and looked into within 10 calendar days of the
+ * acknowledgement (PA-05); a closed case is followed up after 7 days (PA-07). `windows.complaint` says
+ * until when a formal complaint is in time, from the `incident` and, where it came to light later, its
+ * `discovery` (PA-03).
+ *
+ * A notice of delay is the state `delay-notified`, which moves no due date (PA-06).
+ *
+ * @param options the readings to take where the document can be read in several ways
+ * @throws {DefinitionError} for an option, or a value of one, that there is not.
+ * @example patientAccess().targets.complaintResponse.due("2026-12-14T10:00:00Z").toISO() // "2026-12-31T00:00:00.000+00:00"
+ */
+export function patientAccess(options: PatientAccessOptions = {}): Sla<PatientAccessNames> {
+  const { bankHolidays, ...choose } = options;
+  // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
+  return defineSla(policy as PolicyDefinition, {
+    choose,
+    ...(bankHolidays && { bankHolidays }),
+  }) as Sla<PatientAccessNames>;
+}

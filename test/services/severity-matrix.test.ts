@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import matrix from "../../calendars/severity-matrix.json";
+import { CoreHoursError, type Grade, severityOf } from "../../src";
+
+const GRADES: readonly Grade[] = [1, 2, 3, 4, 5];
+
+describe("the severity of an incident", () => {
+  it("comes from its impact, a row, and its urgency, a column", () => {
+    expect(GRADES.map((impact) => GRADES.map((urgency) => severityOf(impact, urgency)))).toEqual([
+      ["1", "1", "2", "2", "3"],
+      ["1", "2", "2", "3", "4"],
+      ["2", "3", "3", "4", "4"],
+      ["3", "3", "4", "4", "5"],
+      ["4", "5", "5", "5", "5"],
+    ]);
+  });
+
+  it("refuses what is no grade", () => {
+    // @ts-expect-error
+    expect(() => severityOf(0, 1)).toThrow(CoreHoursError);
+    // @ts-expect-error
+    expect(() => severityOf(1, 6)).toThrow(/6 is no urgency; give a whole number from 1/);
+    // @ts-expect-error
+    expect(() => severityOf(1.5, 1)).toThrow(CoreHoursError);
+    // @ts-expect-error
+    expect(() => severityOf("1", 1)).toThrow(CoreHoursError);
+  });
+});
+
+const EXTERNAL = join(import.meta.dirname, "../../../shared/external-service-levels.json");
+
+describe("the matrix", () => {
+  it("says where it is from, and that it is no source document", () => {
+    expect(matrix.source).toMatchObject({
+      standing: expect.stringContaining("NOT from the source documents"),
+      address: "https://docsbay.net/severity-level-guidelines",
+      date: "2017",
+    });
+  });
+
+  it.runIf(existsSync(EXTERNAL))("is the one that was read from the page", () => {
+    const rows = z.array(z.array(z.int()));
+    const { severityMatrix } = z
+      .object({ severityMatrix: z.object({ rowsAreImpact1to5_colsAreUrgency1to5: rows }) })
+      .parse(JSON.parse(readFileSync(EXTERNAL, "utf8")));
+    expect(matrix.rows).toEqual(severityMatrix.rowsAreImpact1to5_colsAreUrgency1to5);
+  });
+});
