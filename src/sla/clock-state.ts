@@ -16,7 +16,8 @@ export interface Stretch {
   readonly state: string | null;
   /** The severity whose allowance was in force. */
   readonly severity: string | null;
-  /** When the count of the allowance that it belongs to began; null before the start. */
+  /** Which count of the allowance it belongs to, and when that began; 0 and null before the start. */
+  readonly count: number;
   readonly countingFromMs: number | null;
   /** Which cycle it belongs to, from 0. */
   readonly cycle: number;
@@ -25,7 +26,8 @@ export interface Stretch {
 /** The outcome of one cycle: from a start, or a re-opening that begins another, to its stop. */
 export interface CycleState {
   readonly startedAtMs: number;
-  /** When the count of the allowance began: the start, or the last restart. */
+  /** Which count of the allowance it ended with, and when that began: the start, or a restart. */
+  readonly count: number;
   readonly countingFromMs: number;
   readonly originalDueAtMs: number;
   readonly stoppedAtMs: number;
@@ -51,6 +53,8 @@ export interface ClockState {
   readonly sinceMs: number | null;
   readonly startedAtMs: number | null;
   readonly originalDueAtMs: number | null;
+  /** How often the allowance has begun to be counted: once at the start, and with each restart. */
+  readonly count: number;
   readonly countingFromMs: number | null;
   readonly used: number;
   /** The pauses of the present count: in the unit of the allowance, and by the clock on the wall. */
@@ -81,6 +85,7 @@ export function unstarted(): ClockState {
     sinceMs: null,
     startedAtMs: null,
     originalDueAtMs: null,
+    count: 0,
     countingFromMs: null,
     used: 0,
     pausedFor: 0,

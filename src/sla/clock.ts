@@ -98,7 +98,8 @@ export class Clock {
     const fromMs = now.sinceMs;
     now.sinceMs = toMs;
     if (fromMs === null) return;
-    if (this.#keepsStretches && toMs > fromMs) {
+    // Also those of no length: measured anew, one may end at a due instant.
+    if (this.#keepsStretches) {
       this.#stretches.push({
         fromMs,
         toMs,
@@ -106,6 +107,7 @@ export class Clock {
         counting: this.#counting(),
         state: now.state,
         severity: now.measuredAs,
+        count: now.count,
         countingFromMs: now.countingFromMs,
         cycle: this.#cycles.length,
       });
@@ -170,6 +172,7 @@ export class Clock {
     const measure = this.#rules.allowanceFor(now.severity).from(atMs);
     this.#measure = measure;
     now.measuredAs = now.severity;
+    now.count++;
     now.countingFromMs = atMs;
     this.#forgetUse();
     return measure;
@@ -199,10 +202,15 @@ export class Clock {
     now.measuredAs = now.severity;
     // Where one allowance serves both, nothing has changed for the clock.
     if (isSame) return;
-    if (this.#rules.onSeverityChange === "restart") {
-      this.#startCount(atMs);
-      return;
-    }
+    if (this.#rules.onSeverityChange === "restart") this.#startCount(atMs);
+    else this.#measureAnew(allowance, atMs);
+    // The last of it may be used up at this very instant.
+    this.#use(this.#counting(), atMs, atMs);
+  }
+
+  /** Goes on with another allowance, from where the count began. */
+  #measureAnew(allowance: Allowance, atMs: number): void {
+    const now = this.#now;
     // A measure in force has a start, and is about to be replaced.
     const countingFromMs = now.countingFromMs as number;
     const before = this.#measure as Measure;
@@ -211,7 +219,7 @@ export class Clock {
     if (this.#rules.onSeverityChange === "retroactive") {
       this.#forgetUse();
       for (const stretch of this.#stretches) {
-        if (stretch.countingFromMs !== countingFromMs) continue;
+        if (stretch.count !== now.count) continue;
         this.#use(stretch.counting, stretch.fromMs, stretch.toMs);
       }
     } else if (now.used > measure.allowance) {
@@ -220,8 +228,6 @@ export class Clock {
     } else if (measure.allowance > before.allowance) {
       now.breachedAtMs = null;
     }
-    // The last of it may be used up at this very instant.
-    this.#use(this.#counting(), atMs, atMs);
   }
 
   #forgetUse(): void {
@@ -259,6 +265,7 @@ export class Clock {
     const dueAtMs = now.breachedAtMs ?? measure.add(atMs, measure.allowance - now.used);
     return {
       startedAtMs: now.startedAtMs as number,
+      count: now.count,
       countingFromMs: now.countingFromMs as number,
       originalDueAtMs: now.originalDueAtMs as number,
       stoppedAtMs: atMs,

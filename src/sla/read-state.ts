@@ -9,6 +9,7 @@ const word = z.string().nullable();
 
 const cycle = z.strictObject({
   startedAtMs: instant,
+  count: amount,
   countingFromMs: instant,
   originalDueAtMs: instant,
   stoppedAtMs: instant,
@@ -35,6 +36,7 @@ const clockState: z.ZodType<ClockState> = z.strictObject(
     sinceMs: instant.nullable(),
     startedAtMs: instant.nullable(),
     originalDueAtMs: instant.nullable(),
+    count: amount,
     countingFromMs: instant.nullable(),
     used: amount,
     pausedFor: amount,
@@ -54,6 +56,7 @@ const clockState: z.ZodType<ClockState> = z.strictObject(
         counting: z.enum(["used", "paused", "nothing"]),
         state: word,
         severity: word,
+        count: amount,
         countingFromMs: instant.nullable(),
         cycle: amount,
       }),

@@ -28,6 +28,7 @@ export function segmentsOf(state: ClockState, rules: ClockRules): NumericSegment
   let total = 0;
   let cycle = 0;
   for (const stretch of state.stretches) {
+    if (stretch.fromMs === stretch.toMs) continue;
     if (stretch.cycle !== cycle) total = 0;
     cycle = stretch.cycle;
     for (const piece of piecesOf(stretch, state, rules)) {
@@ -56,16 +57,14 @@ function piecesOf(stretch: Stretch, state: ClockState, rules: ClockRules): reado
 
 /** Why nothing of a stretch is counted, or null where it is. */
 function whyNot(stretch: Stretch, state: ClockState): Why | null {
-  const { verdict } = outcomeOf(stretch.cycle, state);
+  const { verdict, count } = outcomeOf(stretch.cycle, state);
   if (stretch.activity === "pending") return "not-started";
   if (stretch.activity === "cancelled") return "cancelled";
   if (stretch.activity === "paused") return "paused";
   // A clock that goes on beneath its verdict counts only once it is re-opened.
   const isVerdictGiven = verdict !== null && stretch.fromMs >= verdict.stoppedAtMs;
   if (stretch.counting === "nothing" || isVerdictGiven) return "stopped";
-  return stretch.countingFromMs === outcomeOf(stretch.cycle, state).countingFromMs
-    ? null
-    : "restarted";
+  return stretch.count === count ? null : "restarted";
 }
 
 function measureOf(stretch: Stretch, state: ClockState, rules: ClockRules): Measure {
@@ -81,5 +80,5 @@ function measureOf(stretch: Stretch, state: ClockState, rules: ClockRules): Meas
 function outcomeOf(cycle: number, state: ClockState) {
   const verdict = cycle < state.cycles.length ? state.cycles[cycle] : state.verdict;
   if (verdict) return { ...verdict, verdict };
-  return { countingFromMs: state.countingFromMs, severity: state.measuredAs, verdict: null };
+  return { count: state.count, severity: state.measuredAs, verdict: null };
 }

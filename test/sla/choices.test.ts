@@ -494,3 +494,43 @@ describe("a reading is provisional when any projected bank holiday had a say", (
     expect(fix.track(regraded, { asOf }).provisional).toBe(true);
   });
 });
+
+describe("an allowance of nothing, where stopping exactly at the due instant is a breach", () => {
+  const { fix } = defineSla({
+    id: "desk",
+    calendars: { days: { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] } } },
+    severities: ["1", "2"],
+    targets: {
+      fix: {
+        allowance: { "1": { calendarDays: 1 }, "2": { calendarDays: 0 } },
+        runs: ["open"],
+        pauses: ["waiting"],
+        stops: ["done"],
+        cancels: ["void"],
+        atDue: "breached",
+      },
+    },
+  }).targets;
+  const at = "2026-11-16T10:00:00Z";
+  const later = "2026-11-16T11:00:00Z";
+
+  it("is breached by a restart onto it, also if the ticket is cancelled in the same event", () => {
+    const history = [
+      { at, state: "open", severity: "1" },
+      { at: later, state: "void", severity: "2" },
+    ];
+    const reading = fix.track(history, { asOf: later, onSeverityChange: "restart" });
+    expect(reading).toMatchObject({ status: "cancelled", breached: true });
+  });
+
+  it("was breached all along, if only for an instant, when it is as if it had been so", () => {
+    const history = [
+      { at, state: "open", severity: "1" },
+      { at, state: "waiting" },
+      { at: later, severity: "2" },
+    ];
+    const reading = fix.track(history, { asOf: later, onSeverityChange: "retroactive" });
+    expect(reading.breachedAt?.toMillis()).toBe(Date.parse(at));
+    expect(reading.segments.every(({ from, to }) => from < to)).toBe(true);
+  });
+});
