@@ -8,7 +8,7 @@ export type InstantRead = number | { readonly reason: string };
 
 type WallTimeReader = (isoWithoutOffset: string) => InstantRead;
 
-const STATES_OFFSET = /T.*(?:Z|[+-]\d\d(?::?\d\d)?)$/i;
+const STATES_OFFSET = /T.*(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
 
 /**
  * Makes a reader of the instants of one file. Logs repeat their instants, so each text is read once.

@@ -25,7 +25,9 @@ export function dayNumber(year: number, month: number, day: number): DayNumber {
 
 /** The ISO date of a day number. */
 export function formatDate(day: DayNumber): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const date = new Date(day * DAY_MS);
+  // A day that no Date can hold is shown in errors as the number it is.
+  return Number.isNaN(date.getTime()) ? `day ${day}` : (date.toISOString().split("T")[0] ?? "");
 }
 
 /** The date on which a wall-clock time falls. */

@@ -8,8 +8,9 @@ import {
   COMBINERS,
   calendarProblems,
   isCombined,
+  newerSchema,
 } from "./definition";
-import { DefinitionError } from "./definition-error";
+import { DefinitionError, problemsIn, under } from "./definition-error";
 import { frozenCopy } from "./frozen-copy";
 import { WorkingCalendar } from "./working-calendar";
 
@@ -39,15 +40,27 @@ export interface CalendarOptions {
  */
 export function defineCalendar(
   definition: CalendarDefinition,
-  options: CalendarOptions = {},
+  options?: CalendarOptions,
 ): WorkingCalendar {
   const copy = frozenCopy(definition, "calendar");
-  const newer = options.bankHolidays ?? [];
+  const newer = newerOf(options);
   const divisions = [...DIVISIONS, ...newer.map(({ division }) => division)];
   const problems = calendarProblems(copy, divisions);
   if (problems.length > 0) throw new DefinitionError(nameOf(copy), problems);
   // Nothing was wrong with it, so that it is a definition.
   return new WorkingCalendar(modelOf(copy as CalendarDefinition, newer));
+}
+
+/**
+ * The bank holidays of some options, checked.
+ *
+ * @throws {DefinitionError} where they are not a list of what {@link parseBankHolidays} gives.
+ */
+export function newerOf(options: CalendarOptions | null | undefined): readonly BankHolidays[] {
+  const newer = options?.bankHolidays;
+  const problems = under(["bankHolidays"], problemsIn(newerSchema, newer));
+  if (problems.length > 0) throw new DefinitionError("options", problems);
+  return newer ?? [];
 }
 
 /**

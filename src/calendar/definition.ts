@@ -144,6 +144,20 @@ const bankHoliday = z.strictObject({
   status: z.enum(["published", "projected"]),
 });
 
+/** The zod schema of a division's data. */
+const divisionData = z.strictObject({
+  division: z.string(),
+  events: z.array(bankHoliday),
+  from: isoDate,
+  to: isoDate,
+  publishedUntil: isoDate,
+});
+
+/** The zod schema of bank holidays that are newer than those shipped. */
+export const newerSchema = z
+  .array(divisionData, "expected a list of what parseBankHolidays gives")
+  .optional();
+
 const bankHolidays = z.union(
   [
     z.string(),
@@ -153,13 +167,7 @@ const bankHolidays = z.union(
         'expected an ISO date or { "date": "2026-12-25", "title": "..." }',
       ),
     ),
-    z.strictObject({
-      division: z.string(),
-      events: z.array(bankHoliday),
-      from: isoDate,
-      to: isoDate,
-      publishedUntil: isoDate,
-    }),
+    divisionData,
   ],
   'expected a division such as "england-and-wales", a list of dates, or what bankHolidays() gives',
 );

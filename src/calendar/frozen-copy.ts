@@ -20,10 +20,11 @@ export function frozenCopy(value: unknown, what: string): unknown {
     if (typeof inner !== "object" || inner === null) return inner;
     if (depth > DEEPEST) throw new NotPlain(`at most ${DEEPEST} levels deep, and not circular`);
     const entries = Object.entries(inner);
+    if (Object.hasOwn(inner, "__proto__")) throw new NotPlain('without a key "__proto__"');
     left -= entries.length;
     if (left < 0) throw new NotPlain(`of at most ${LARGEST} values`);
     const copied = entries.map(([key, item]) => [key, copy(item, depth + 1)] as const);
-    // fromEntries makes every key, even "__proto__", a property like any other.
+    // fromEntries makes every key a property, whatever it is called.
     return Object.freeze(
       Array.isArray(inner) ? copied.map(([, item]) => item) : Object.fromEntries(copied),
     );

@@ -14,7 +14,8 @@ export type InstantLike =
   | string
   | { readonly epochMilliseconds: number };
 
-const HAS_TIME_AND_OFFSET = /T\d.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
+/** A time and an offset from UTC of less than a day; Luxon would take any two digits for its hours. */
+const HAS_TIME_AND_OFFSET = /T\d.*(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
 /** The largest distance from 1970 that a `Date` can hold. */
 const MAX_MS = 8.64e15;
 
@@ -27,7 +28,7 @@ const MAX_MS = 8.64e15;
  *   `DateTime` or `Date`, a number that is not a whole number of milliseconds.
  * @example toEpochMs("2026-11-20T16:30:00Z") // 1795192200000
  */
-export function toEpochMs(at: InstantLike): number {
+export function toEpochMs(at: InstantLike | null | undefined): number {
   if (typeof at === "number") return wholeMs(at, at);
   if (typeof at === "string") return fromText(at);
   return wholeMs(msOfObject(at), at);

@@ -87,6 +87,7 @@ export class WorkingCalendar {
     });
     this.days = new CalendarDays(model);
     this.publishedUntilMs = model.publishedUntilMs;
+    Object.freeze(this);
   }
 
   /**
@@ -147,8 +148,8 @@ export class WorkingCalendar {
    * @throws {AllowanceError} for days and longer; count those with {@link addWorkingDays}.
    * @example calendar.add("2026-11-20T17:00:00Z", { hours: 2 }) // Monday 09:00, for 08:00-18:00
    */
-  add(at: InstantLike, amount: ExactAmount, options: { readonly tie?: Tie } = {}): DateTime {
-    const tie = oneOf("tie", options.tie, TIES);
+  add(at: InstantLike, amount: ExactAmount, options?: { readonly tie?: Tie }): DateTime {
+    const tie = oneOf("tie", options?.tie, TIES);
     return this.#dateTime(this.timeline.add(toEpochMs(at), exactMs(amount), tie));
   }
 
@@ -194,10 +195,10 @@ export class WorkingCalendar {
    * @throws {AllowanceError} where `n` is not whole, or `due: "close"` meets a day that never closes.
    * @example calendar.addWorkingDays("2026-12-24T15:00:00Z", 1) // the end of 29 December 2026
    */
-  addWorkingDays(at: InstantLike, n: number, options: WorkingDayOptions = {}): DateTime {
-    const due = oneOf("due", options.due, DUES);
+  addWorkingDays(at: InstantLike, n: number, options?: WorkingDayOptions): DateTime {
+    const due = oneOf("due", options?.due, DUES);
     const ms = toEpochMs(at);
-    const day = this.days.nth(this.days.received(ms, options.cutoff), n);
+    const day = this.days.nth(this.days.received(ms, options?.cutoff), n);
     return this.#dateTime(this.days.dueOn(day, due, ms));
   }
 

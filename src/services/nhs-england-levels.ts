@@ -79,7 +79,7 @@ export function nhsEnglandLevel<L extends NhsEnglandLevel>(
 ): NhsEnglandSla<L> {
   const policy = LEVELS.get(level);
   if (policy === undefined) throw unknownLevel(level);
-  const { bankHolidays, ...choose } = options;
+  const { bankHolidays, ...choose } = options ?? {};
   // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
   return defineSla(policy as PolicyDefinition, {
     choose,

@@ -81,7 +81,7 @@ export interface NhsLoginOptions {
  * @example nhsLogin().targets.incidentResolution.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO() // "2026-11-23T10:00:00.000+00:00"
  */
 export function nhsLogin(options: NhsLoginOptions = {}): Sla<NhsLoginNames> {
-  const { bankHolidays, partnerHours, ...choose } = options;
+  const { bankHolidays, partnerHours, ...choose } = options ?? {};
   const partner = partnerHours === undefined ? {} : { partner: partnerHours };
   // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
   const own = { ...policy, calendars: { ...policy.calendars, ...partner } } as PolicyDefinition;

@@ -74,7 +74,7 @@ export interface NhsmailOptions {
  * @example nhsmail().targets.incidentResolution.due("2026-11-20T09:00:00Z").toISO() // "2026-11-25T12:00:00.000+00:00"
  */
 export function nhsmail(options: NhsmailOptions = {}): Sla<NhsmailNames> {
-  const { bankHolidays, ...choose } = options;
+  const { bankHolidays, ...choose } = options ?? {};
   // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
   return defineSla(policy as PolicyDefinition, {
     choose,

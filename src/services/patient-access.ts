@@ -61,7 +61,7 @@ export interface PatientAccessOptions {
  * @example patientAccess().targets.complaintResponse.due("2026-12-14T10:00:00Z").toISO() // "2026-12-31T00:00:00.000+00:00"
  */
 export function patientAccess(options: PatientAccessOptions = {}): Sla<PatientAccessNames> {
-  const { bankHolidays, ...choose } = options;
+  const { bankHolidays, ...choose } = options ?? {};
   // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
   return defineSla(policy as PolicyDefinition, {
     choose,

@@ -1,3 +1,4 @@
+import { show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
 import { Clock, type ClockRules } from "./clock";
 import {
@@ -74,10 +75,13 @@ export function* trackEach(
   histories: Iterable<TicketHistory>,
   work: BulkWork,
 ): Generator<BulkResult, undefined> {
-  for (const { ticket, events } of histories) {
-    yield resultOf(ticket, () =>
-      trackEvents(readHistory(events, work.words, ticket), work, ticket),
-    );
+  for (const history of histories) {
+    const ticket = ticketOf(history);
+    yield ticket instanceof HistoryError
+      ? { ticket: "", error: ticket }
+      : resultOf(ticket, () =>
+          trackEvents(readHistory(history.events, work.words, ticket), work, ticket),
+        );
   }
 }
 
@@ -90,11 +94,18 @@ export async function* trackStream(
   const open = new Map<string, Clock | "failed">();
   let index = 0;
   for await (const event of events) {
-    const { ticket } = event;
+    const ticket = ticketOf(event);
+    if (ticket instanceof HistoryError) {
+      yield { ticket: "", error: ticket };
+      continue;
+    }
     const clock = open.get(ticket) ?? new Clock(work.rules, undefined, false);
-    const isClosing = event.state !== undefined && closedBy.has(event.state);
+    let isClosing = event.state !== undefined && closedBy.has(event.state);
     if (clock !== "failed") {
-      const error = errorOf(() => takeNext(clock, event, index, work));
+      const error = errorOf(() => {
+        // What comes after asOf has not happened, and has closed nothing.
+        isClosing = takeNext(clock, event, index, work) && isClosing;
+      });
       open.set(ticket, error ? "failed" : clock);
       if (error) yield { ticket, error };
       else if (isClosing) yield finish(ticket, clock, work);
@@ -107,10 +118,22 @@ export async function* trackStream(
   }
 }
 
-function takeNext(clock: Clock, event: TicketEvent, index: number, work: BulkWork): void {
+/** The ticket that a history or an event names, or the error of one that names none. */
+function ticketOf(named: { readonly ticket: string } | null | undefined): string | HistoryError {
+  const ticket: unknown = named?.ticket;
+  if (typeof ticket === "string") return ticket;
+  return new HistoryError(
+    "ticket-missing",
+    `${show(named)} names no ticket; give { ticket: "...", ... }.`,
+    { given: show(named) },
+  );
+}
+
+/** Lets a clock take an event of a stream; false where it has not happened yet. */
+function takeNext(clock: Clock, event: TicketEvent, index: number, work: BulkWork): boolean {
   const { ticket } = event;
   const read = readEvent(event, work.words, { ticket, index });
-  if (read.atMs > work.asOfMs) return;
+  if (read.atMs > work.asOfMs) return false;
   const { sinceMs } = clock.now;
   if (sinceMs !== null && read.atMs < sinceMs) {
     throw new HistoryError(
@@ -120,6 +143,7 @@ function takeNext(clock: Clock, event: TicketEvent, index: number, work: BulkWor
     );
   }
   takeEvent(clock, read, work.words, ticket);
+  return true;
 }
 
 function finish(ticket: string, clock: Clock, work: BulkWork): BulkResult {

@@ -1,5 +1,6 @@
 import type { DayDue } from "../calendar/calendar-days";
 import { oneOf } from "../calendar/one-of";
+import { parseWallTime } from "../calendar/wall-time";
 import type { Tie } from "../timeline";
 
 /** Whether a clock stopped exactly at its due instant has met the target. */
@@ -50,6 +51,11 @@ export function hasOverrides(options: ChoiceOverrides): boolean {
   return OVERRIDES.some((name) => options[name] !== undefined);
 }
 
+function checkedTime(text: string): string {
+  parseWallTime(text);
+  return text;
+}
+
 /**
  * The choices in force: those of the call, else those of the target, else the defaults.
  *
@@ -70,6 +76,6 @@ export function choose(
     ),
     onReopen: oneOf("onReopen", call.onReopen ?? own.onReopen, CHOICES.onReopen),
     ...(due === undefined ? {} : { due: oneOf("due", due, DUES) }),
-    ...(cutoff === undefined ? {} : { cutoff }),
+    ...(cutoff === undefined ? {} : { cutoff: checkedTime(cutoff) }),
   };
 }

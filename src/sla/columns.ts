@@ -1,7 +1,15 @@
 import { toEpochMs } from "../calendar/instant";
+import { show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
 import { type BulkWork, trackEvents } from "./bulk";
-import { type Event, inOrder, readEvent, type TicketHistory, type Vocabulary } from "./history";
+import {
+  type Event,
+  HistoryError,
+  inOrder,
+  readEvent,
+  type TicketHistory,
+  type Vocabulary,
+} from "./history";
 import type { NumericReading, SlaStatus } from "./reading";
 
 /**
@@ -87,7 +95,8 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
   const severity: number[] = [];
   const states = new Codes();
   const severities = new Codes();
-  for (const { ticket, events } of histories) {
+  for (const history of histories) {
+    const { ticket, events } = readColumn(history);
     for (const event of events) {
       atMs.push(toEpochMs(event.at));
       state.push(states.of(event.state));
@@ -105,6 +114,20 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
     severity: Uint16Array.from(severity),
     severities: severities.words,
   };
+}
+
+/** A history that can be put into columns. @throws {HistoryError} where it is none. */
+function readColumn(history: TicketHistory): TicketHistory {
+  const isHistory =
+    typeof history?.ticket === "string" &&
+    Array.isArray(history.events) &&
+    history.events.every((event: unknown) => typeof event === "object" && event !== null);
+  if (isHistory) return history;
+  throw new HistoryError(
+    "history-invalid",
+    `${show(history)} is no history; give { ticket: "...", events: [...] }.`,
+    { given: show(history) },
+  );
 }
 
 /** Words numbered from 1 in the order they come. */
@@ -205,7 +228,16 @@ function named(state: string | undefined, severity: string | undefined) {
   };
 }
 
-function checkColumns({ tickets, firstEvent, atMs, state, severity }: HistoryColumns): void {
+function checkColumns(columns: HistoryColumns): void {
+  const { tickets, firstEvent, atMs, state, severity } = columns;
+  const all = [tickets, firstEvent, atMs, state, severity, columns.states, columns.severities];
+  if (all.some((column) => typeof column?.length !== "number")) {
+    throw new CoreHoursError(
+      "columns-missing",
+      "Columns are tickets, firstEvent, atMs, state, states, severity and severities; make them with historyColumns.",
+      { given: Object.keys(columns) },
+    );
+  }
   const ends = firstEvent.every((first, i) => i === 0 || first >= (firstEvent[i - 1] ?? 0));
   const fits =
     firstEvent.length === tickets.length + 1 &&

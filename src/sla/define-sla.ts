@@ -1,5 +1,5 @@
 import { DIVISIONS } from "../calendar/bank-holidays";
-import { type CalendarOptions, defineCalendar } from "../calendar/define-calendar";
+import { type CalendarOptions, defineCalendar, newerOf } from "../calendar/define-calendar";
 import type { CalendarDefinition } from "../calendar/definition";
 import { DefinitionError, problemsIn, under } from "../calendar/definition-error";
 import { frozenCopy } from "../calendar/frozen-copy";
@@ -45,18 +45,19 @@ export interface SlaOptions extends CalendarOptions {
  */
 export function defineSla<const P extends PolicyDefinition>(
   policy: P,
-  options: SlaOptions = {},
+  options?: SlaOptions,
 ): Sla<NamesOf<P>> {
   const given = frozenCopy(policy, "policy");
-  const { policy: read, chosen, ambiguities } = withOptions(given, options.choose ?? {});
+  const newer = newerOf(options);
+  const { policy: read, chosen, ambiguities } = withOptions(given, options?.choose ?? {});
   const problems = policyProblems(read, {
     calendars: [...SHIPPED_CALENDARS.keys()],
-    divisions: [...DIVISIONS, ...(options.bankHolidays ?? []).map(({ division }) => division)],
+    divisions: [...DIVISIONS, ...newer.map(({ division }) => division)],
   });
   if (problems.length > 0) throw new DefinitionError(nameOf(given), problems);
   // Nothing was wrong with it, so that it is a policy.
   const checked = read as PolicyDefinition;
-  const calendars = compileCalendars(checked.calendars ?? {}, options);
+  const calendars = compileCalendars(checked.calendars ?? {}, { bankHolidays: newer });
   const context = { calendars, zone: zoneNamed(zoneOf(checked, calendars)) };
   const clauses = clausesOf(checked.clauses ?? {}, ambiguities, chosen);
   const words = {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { own } from "../calendar/own";
+import { show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
 import { STATUSES } from "./columns";
 import type { SlaStatus } from "./reading";
@@ -172,7 +174,7 @@ function judge(
   numbers: Readonly<Record<string, number>>,
 ): ConditionVerdict {
   if ("fact" in each) {
-    const fact = input.facts?.[each.fact];
+    const fact = own(input.facts, each.fact);
     if (fact === undefined) return missing(`the fact "${each.fact}"`);
     return verdict(`${each.fact} is ${fact ? "so" : "not so"}`, fact === (each.is ?? true));
   }
@@ -195,8 +197,10 @@ function judge(
     const text = reopened ? "it has been re-opened" : "it has not been re-opened";
     return verdict(text, reopened === each.reopened);
   }
-  const share = typeof each.usedAtLeast === "number" ? each.usedAtLeast : numbers[each.usedAtLeast];
+  const share =
+    typeof each.usedAtLeast === "number" ? each.usedAtLeast : own(numbers, each.usedAtLeast);
   if (share === undefined) return missing(`the parameter "${each.usedAtLeast}"`);
+  if (!(share >= 0)) throw shareInvalid(each.usedAtLeast, share);
   const { elapsed, allowance, percentElapsed } = reading;
   return verdict(
     `${percentElapsed.toFixed(1)} % is used of the ${(share * 100).toFixed(1)} % it takes`,
@@ -215,6 +219,14 @@ function verdict(text: string, met: boolean | null): ConditionVerdict {
 
 function missing(what: string): ConditionVerdict {
   return verdict(`${what} is not given`, null);
+}
+
+function shareInvalid(name: number | string, share: number): CoreHoursError {
+  return new CoreHoursError(
+    "parameter-invalid",
+    `${show(share)} is not a share; give "${name}" as a number of zero or more, such as 0.9.`,
+    { parameter: name, given: show(share) },
+  );
 }
 
 function inputMissing(undecided: readonly GroundVerdict[]): CoreHoursError {

@@ -59,7 +59,8 @@ export function readHistory(
       ticket,
     });
   }
-  return inOrder(history.map((event, index) => readEvent(event, words, { ticket, index })));
+  // Array.from visits the holes of a list as well.
+  return inOrder(Array.from(history, (event, index) => readEvent(event, words, { ticket, index })));
 }
 
 /** Events in order of time; those of one instant keep theirs. */
@@ -111,22 +112,32 @@ export function readEvent(
       { ...place, atMs, given: state },
     );
   }
-  if (severity !== undefined && words.severities && !words.severities.has(severity)) {
-    throw problem(
-      "severity-unknown",
-      `${show(severity)} is no severity of the policy; it has ${[...words.severities].join(", ")}`,
-      { ...place, atMs, given: severity },
-    );
-  }
-  if (severity !== undefined && words.graded && !words.graded.has(severity)) {
-    throw problem(
-      "severity-without-allowance",
-      `severity ${show(severity)} has no allowance; there are allowances for ${[...words.graded].join(", ")}`,
-      { ...place, atMs, given: severity },
-    );
-  }
+  if (severity !== undefined) checkSeverity(severity, words, { ...place, atMs });
   const role = state === undefined ? undefined : words.roles.get(state);
   return { index: place.index, atMs, state, role, severity };
+}
+
+/** Refuses a severity that the policy, or the target, does not have. */
+export function checkSeverity(
+  severity: string,
+  words: Vocabulary,
+  place: Place & { readonly atMs?: number },
+): void {
+  const { severities, graded } = words;
+  if (typeof severity !== "string" || (severities && !severities.has(severity))) {
+    const known = severities ? `the policy; it has ${[...severities].join(", ")}` : "any policy";
+    throw problem("severity-unknown", `${show(severity)} is no severity of ${known}`, {
+      ...place,
+      given: severity,
+    });
+  }
+  if (graded && !graded.has(severity)) {
+    throw problem(
+      "severity-without-allowance",
+      `severity ${show(severity)} has no allowance; there are allowances for ${[...graded].join(", ")}`,
+      { ...place, given: severity },
+    );
+  }
 }
 
 function readInstant(at: InstantLike, place: Place): number {

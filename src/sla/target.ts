@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
+import { own } from "../calendar/own";
 import { show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
 import { type AllowanceContext, compileAllowance } from "./allowance";
@@ -18,7 +19,9 @@ import { type Clause, type ClauseRegister, unregistered } from "./clauses";
 import { Clock, type ClockRules, type Role } from "./clock";
 import type { ClockState } from "./clock-state";
 import { type HistoryColumns, type ReadingColumns, trackColumns } from "./columns";
+import { given } from "./given";
 import {
+  checkSeverity,
   HistoryError,
   type HistoryEvent,
   readHistory,
@@ -78,8 +81,9 @@ export class Target {
         : Object.values(definition.clause ?? {}),
     );
     this.definition = definition;
-    this.states = words.states;
-    this.severities = words.severities;
+    // Copies, so that nobody can teach the target words by changing them.
+    this.states = new Set(words.states);
+    this.severities = words.severities && new Set(words.severities);
     this.#register = register;
     this.#context = context;
     const { allowance } = definition;
@@ -89,6 +93,7 @@ export class Target {
       graded: isAllowance(allowance) ? null : new Set(Object.keys(allowance)),
     };
     this.#rules = this.#compile({});
+    Object.freeze(this);
   }
 
   /**
@@ -98,15 +103,18 @@ export class Target {
    * @param options the severity, where the allowance depends on it; choices over the target's own
    * @throws {HistoryError} where the severity is missing, or has no allowance.
    * @throws {CoverageError} where the calendar does not reach that far.
-   * @example nhsmail().targets.incidentResolution?.due("2026-11-20T17:00:00Z").toISO() // "2026-11-25T20:00:00.000+00:00"
+   * @example nhsmail().targets.incidentResolution.due("2026-11-20T17:00:00Z").toISO() // "2026-11-25T20:00:00.000+00:00"
    */
   due(
     startedAt: InstantLike,
-    options: ChoiceOverrides & { readonly severity?: string } = {},
+    options?: ChoiceOverrides & { readonly severity?: string },
   ): DateTime {
     const startMs = toEpochMs(startedAt);
-    const { severity = null } = options;
-    const allowance = this.#rulesWith(options).allowanceFor(severity);
+    const { severity } = given(options);
+    if (severity !== undefined) {
+      checkSeverity(severity, { ...this.#words, graded: null }, { ticket: undefined });
+    }
+    const allowance = this.#rulesWith(options).allowanceFor(severity ?? null);
     const measure = allowance.from(startMs);
     return DateTime.fromMillis(measure.add(startMs, measure.allowance), { zone: allowance.zone });
   }
@@ -119,16 +127,13 @@ export class Target {
    *   history that never starts is no error: its reading is `pending`.
    */
   track(history: readonly HistoryEvent[], options: TrackOptions): SlaReading {
-    const asOfMs = toEpochMs(options.asOf);
+    const { asOf, ticket } = given(options);
+    const asOfMs = toEpochMs(asOf);
     const rules = this.#rulesWith(options);
     const clock = new Clock(rules);
-    runClock(clock, readHistory(history, this.#words, options.ticket), {
-      asOfMs,
-      rules,
-      words: this.#words,
-      ticket: options.ticket,
-    });
-    return this.#reading(clock, asOfMs, rules, options.ticket);
+    const events = readHistory(history, this.#words, ticket);
+    runClock(clock, events, { asOfMs, rules, words: this.#words, ticket });
+    return this.#reading(clock, asOfMs, rules, ticket);
   }
 
   /**
@@ -139,9 +144,9 @@ export class Target {
    * @param options `from`: what an earlier clock of the same target, with the same choices, saved
    */
   follow(
-    options: ChoiceOverrides & { readonly ticket?: string; readonly from?: ClockState } = {},
+    options?: ChoiceOverrides & { readonly ticket?: string; readonly from?: ClockState },
   ): TicketClock {
-    const { ticket, from } = options;
+    const { ticket, from } = given(options);
     const rules = this.#rulesWith(options);
     return new TicketClock(new Clock(rules, from === undefined ? undefined : readState(from)), {
       ticket,
@@ -166,6 +171,13 @@ export class Target {
     options: BulkOptions,
   ): ReadingColumns | IterableIterator<BulkResult> {
     const bulk = this.#bulk(options);
+    if (typeof histories !== "object" || histories === null) {
+      throw new HistoryError(
+        "histories-invalid",
+        `${show(histories)} is no histories; give a list of { ticket, events }, or historyColumns of one.`,
+        { given: show(histories) },
+      );
+    }
     return "atMs" in histories ? trackColumns(histories, bulk) : trackEach(histories, bulk);
   }
 
@@ -182,11 +194,22 @@ export class Target {
     events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
     options: BulkOptions & { readonly closedBy?: readonly string[] },
   ): AsyncIterableIterator<BulkResult> {
-    return trackStream(events, this.#bulk(options), new Set(options.closedBy));
+    const { closedBy = [] } = given(options);
+    return trackStream(events, this.#bulk(options), this.#knownStates(closedBy));
+  }
+
+  #knownStates(closedBy: readonly string[]): ReadonlySet<string> {
+    const isKnown = Array.isArray(closedBy) && closedBy.every((state) => this.states.has(state));
+    if (isKnown) return new Set(closedBy);
+    throw new CoreHoursError(
+      "option-invalid",
+      `${show(closedBy)} is not a list of states of the policy; it has ${[...this.states].join(", ")}.`,
+      { option: "closedBy", given: show(closedBy) },
+    );
   }
 
   #bulk(options: BulkOptions): BulkWork {
-    const asOfMs = toEpochMs(options.asOf);
+    const asOfMs = toEpochMs(given(options).asOf);
     const rules = this.#rulesWith(options);
     return { asOfMs, rules, words: this.#words };
   }
@@ -214,8 +237,8 @@ export class Target {
     });
   }
 
-  #rulesWith(options: ChoiceOverrides): ClockRules {
-    return hasOverrides(options) ? this.#compile(options) : this.#rules;
+  #rulesWith(options: ChoiceOverrides | undefined): ClockRules {
+    return options && hasOverrides(options) ? this.#compile(options) : this.#rules;
   }
 
   #compile(options: ChoiceOverrides): ClockRules {
@@ -238,9 +261,9 @@ export class Target {
 
   #ruleFor(severity: string | null): Clause | null {
     const { clause } = this.definition;
-    const id = typeof clause === "object" ? clause[severity ?? ""] : clause;
+    const id = typeof clause === "object" ? own(clause, severity ?? "") : clause;
     if (id === undefined) return null;
-    return this.#register[id] ?? unregistered(id);
+    return own(this.#register, id) ?? unregistered(id);
   }
 
   #definitionFor(severity: string | null): AllowanceDefinition {

@@ -87,6 +87,7 @@ export class Timeline {
     }
     this.startMs = startMs;
     this.endMs = endMs;
+    Object.freeze(this);
   }
 
   /**
@@ -130,10 +131,10 @@ export class Timeline {
     if (!(target <= this.#total)) this.#widenToTotal(ms, amount, target);
     const i = this.#periodReaching(target);
     const worked = this.#worked[i]!;
-    if (tie === "next-open" && target === this.#worked[i + 1]!) {
-      return this.nextOpen(this.#opens[i]! + target - worked);
-    }
-    return this.#opens[i]! + (target - worked);
+    const at = this.#opens[i]! + (target - worked);
+    if (tie === "close") return at;
+    if (tie !== "next-open") throw unknownTie(tie);
+    return target === this.#worked[i + 1]! ? this.nextOpen(at) : at;
   }
 
   /**
@@ -284,10 +285,10 @@ export class Timeline {
   }
 
   #addNothing(ms: number, amount: number): number {
-    if (Number.isNaN(amount)) {
+    if (amount !== 0) {
       throw new AllowanceError(
         "amount-not-a-number",
-        `An amount of NaN cannot be worked on calendar "${this.#label}"; give milliseconds.`,
+        `An amount of ${String(amount)} cannot be worked on calendar "${this.#label}"; give a number of milliseconds.`,
         { calendar: this.#label, amount },
       );
     }
@@ -458,6 +459,14 @@ export class Timeline {
     this.#byDay = byDay;
     this.#byShare = byShare;
   }
+}
+
+function unknownTie(tie: never): CoreHoursError {
+  return new CoreHoursError(
+    "option-invalid",
+    `"${String(tie)}" is not a tie; give "close" or "next-open".`,
+    { option: "tie", given: String(tie), expected: ["close", "next-open"] },
+  );
 }
 
 function sameLength(...columns: readonly Float64Array[]): void {

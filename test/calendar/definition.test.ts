@@ -132,7 +132,9 @@ describe("a definition of hostile size or shape", () => {
 
   it("changes no prototype", () => {
     const text = '{ "timeZone": "UTC", "hours": {}, "__proto__": { "polluted": true } }';
-    expect(problemsOf(JSON.parse(text))).toEqual(["__proto__"]);
+    expect(problemsOf(JSON.parse(text))).toEqual(["(the whole)"]);
+    const deep = '{ "timeZone": "UTC", "hours": {}, "exceptions": { "__proto__": ["banana"] } }';
+    expect(problemsOf(JSON.parse(deep))).toEqual(["(the whole)"]);
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 });

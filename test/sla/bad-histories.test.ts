@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { HistoryError, type HistoryEvent, InvalidInstantError } from "../../src/index";
+import {
+  CoreHoursError,
+  defineSla,
+  HistoryError,
+  type HistoryEvent,
+  InvalidInstantError,
+  type TicketHistory,
+} from "../../src/index";
 import { deskTarget, hours, mon, tue, utc, wed } from "../reference/desk";
 
 /** Severity 1 has 4 office hours, severity 2 has 8; 3 exists and has no allowance here. */
@@ -242,5 +249,99 @@ describe("in bulk, a bad ticket is reported and the rest goes on", () => {
   it("the ticket after a bad one reads as the one before it", () => {
     const [before, , , , after] = [...graded.trackMany(histories, { asOf: tue("12:00") })];
     expect({ ...after, ticket: "A" }).toEqual(before);
+  });
+});
+
+const fixPolicy = {
+  id: "desk",
+  calendars: { office: { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] } } },
+  targets: {
+    fix: { allowance: { hours: 1, calendar: "office" }, runs: ["open"], stops: ["done"] },
+  },
+} as const;
+
+describe("what JavaScript lets through", () => {
+  const { fix } = defineSla({
+    id: "desk",
+    calendars: { office: { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] } } },
+    severities: ["1"],
+    targets: {
+      fix: { allowance: { hours: 1, calendar: "office" }, runs: ["open"], stops: ["done"] },
+    },
+  }).targets;
+  const open = { at: 0, state: "open" };
+  /** Called as by a program without types. */
+  const loosely = fix as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
+
+  it("an instant with an offset that no clock has is none", () => {
+    for (const offset of ["+99:99", "+25:00", "-14:75"]) {
+      expect(() => fix.due(`2026-11-20T16:30${offset}`)).toThrow(CoreHoursError);
+    }
+  });
+
+  it.each<[string, string, readonly unknown[], string]>([
+    ["no asOf", "track", [[]], "instant-invalid"],
+    ["options that are none", "track", [[], 5], "options-invalid"],
+    ["a list with a hole", "track", [[open, undefined], { asOf: 0 }], "event-invalid"],
+    [
+      "a severity that is no word",
+      "track",
+      [[{ ...open, severity: 1 }], { asOf: 0 }],
+      "severity-unknown",
+    ],
+    ["a severity that the policy does not have", "due", [0, { severity: "9" }], "severity-unknown"],
+    ["a cutoff that is no time", "due", [0, { cutoff: "99:99" }], "time-of-day-invalid"],
+    ["no histories", "trackMany", [undefined, { asOf: 0 }], "histories-invalid"],
+    [
+      "half of the columns",
+      "trackMany",
+      [{ atMs: new Float64Array(1) }, { asOf: 0 }],
+      "columns-missing",
+    ],
+    [
+      "a closing state that is no list",
+      "trackStream",
+      [[], { asOf: 0, closedBy: "done" }],
+      "option-invalid",
+    ],
+  ])("%s is refused", (_, method, args, code) => {
+    expect(() => loosely[method]?.call(fix, ...args)).toThrow(expect.objectContaining({ code }));
+    expect(() => loosely[method]?.call(fix, ...args)).toThrow(CoreHoursError);
+  });
+
+  it("a history without a ticket is reported, and the rest go on", () => {
+    const histories = [null, { events: [open] }, { ticket: "T", events: [open] }];
+    const results = [...fix.trackMany(histories as unknown as TicketHistory[], { asOf: 0 })];
+    expect(results.map(({ ticket, error }) => [ticket, error?.code ?? null])).toEqual([
+      ["", "ticket-missing"],
+      ["", "ticket-missing"],
+      ["T", null],
+    ]);
+  });
+
+  it("in a stream, what comes after asOf closes nothing", async () => {
+    const results: unknown[] = [];
+    const log = [
+      { ticket: "A", ...open },
+      { ticket: "A", at: 100, state: "done" },
+      { ticket: "A", at: 200, state: "open" },
+    ];
+    for await (const result of fix.trackStream(log, { asOf: 50, closedBy: ["done"] })) {
+      results.push([result.ticket, "status" in result && result.status]);
+    }
+    expect(results).toEqual([["A", "running"]]);
+  });
+
+  it("nobody can teach a target words, or a clause that every object has", () => {
+    (fix.states as Set<string>).add("lost");
+    expect(() => fix.track([{ at: 0, state: "lost" }], { asOf: 0 })).toThrow(HistoryError);
+    const named = defineSla({
+      ...fixPolicy,
+      targets: { fix: { ...fixPolicy.targets.fix, clause: "constructor" } },
+    });
+    expect(named.targets.fix.track([open], { asOf: 0 })).toMatchObject({
+      clause: "constructor",
+      rule: null,
+    });
   });
 });
