@@ -4,6 +4,7 @@ import { CoreHoursError } from "../timeline";
 import { parseDate } from "./civil-date";
 import type { BankHoliday, BankHolidays } from "./definition";
 import { DefinitionError, problemsIn } from "./definition-error";
+import { own } from "./own";
 import { show } from "./show";
 
 /** A row of the shipped data: month and day, title, the divisions' letters, and perhaps a note. */
@@ -93,7 +94,7 @@ export function parseBankHolidays(json: unknown, division: string): BankHolidays
   const problems = problemsIn(published, file);
   if (problems.length > 0) throw new DefinitionError("bank holiday file", problems);
   const divisions = published.parse(file);
-  const found = Object.hasOwn(divisions, division) ? divisions[division] : undefined;
+  const found = own(divisions, division);
   if (!found) {
     throw new DefinitionError("bank holiday file", [
       {

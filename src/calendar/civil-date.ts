@@ -5,6 +5,7 @@
 export type DayNumber = number;
 
 export const DAY_MS = 86_400_000;
+export const HOUR_MS = 3_600_000;
 export const MINUTE_MS = 60_000;
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -10,7 +10,7 @@ import {
   isCombined,
   newerSchema,
 } from "./definition";
-import { DefinitionError, problemsIn, under } from "./definition-error";
+import { DefinitionError, nameOf, problemsIn, under } from "./definition-error";
 import { frozenCopy } from "./frozen-copy";
 import { WorkingCalendar } from "./working-calendar";
 
@@ -46,9 +46,21 @@ export function defineCalendar(
   const newer = newerOf(options);
   const divisions = [...DIVISIONS, ...newer.map(({ division }) => division)];
   const problems = calendarProblems(copy, divisions);
-  if (problems.length > 0) throw new DefinitionError(nameOf(copy), problems);
+  if (problems.length > 0) throw new DefinitionError(nameOf("calendar", copy), problems);
   // Nothing was wrong with it, so that it is a definition.
-  return new WorkingCalendar(modelOf(copy as CalendarDefinition, newer));
+  return calendarOf(copy as CalendarDefinition, newer);
+}
+
+/**
+ * The calendar of a definition that has been checked and copied.
+ *
+ * @param newer bank holidays laid over those shipped, checked
+ */
+export function calendarOf(
+  definition: CalendarDefinition,
+  newer: readonly BankHolidays[],
+): WorkingCalendar {
+  return new WorkingCalendar(modelOf(definition, newer));
 }
 
 /**
@@ -81,9 +93,4 @@ function modelOf(definition: CalendarDefinition, newer: readonly BankHolidays[])
     }
   }
   throw new DefinitionError("calendar", [{ path: [], message: "combines nothing" }]);
-}
-
-function nameOf(definition: unknown): string {
-  const named = typeof definition === "object" && definition !== null && "id" in definition;
-  return named && typeof definition.id === "string" ? `calendar "${definition.id}"` : "calendar";
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { CoreHoursError } from "../timeline";
+import { isJsonObject } from "./json-object";
 import { show } from "./show";
 
 /** One thing wrong with a definition. */
@@ -34,6 +35,12 @@ export function formatPath(path: readonly (string | number)[]): string {
       return i === 0 ? step : `.${step}`;
     })
     .join("");
+}
+
+/** What to call a definition in errors: its kind, and its id where it has one. */
+export function nameOf(kind: string, definition: unknown): string {
+  const id = isJsonObject(definition) ? definition["id"] : undefined;
+  return typeof id === "string" ? `${kind} "${id}"` : kind;
 }
 
 /** The same problems, of a part that lies at `path` in a larger definition. */

@@ -1,5 +1,6 @@
 import { Duration } from "luxon";
 import { AllowanceError } from "../timeline";
+import { own } from "./own";
 import { show } from "./show";
 
 /** An exact length of time. Days and longer are not exact: a day has 23, 24 or 25 hours. */
@@ -33,7 +34,7 @@ export function exactMs(amount: ExactAmount): number {
   if (units.length === 0) throw unusable(amount, "it is empty");
   for (const [unit, value] of units) {
     if (value === undefined || value === 0) continue;
-    const unitMs = Object.hasOwn(UNIT_MS, unit) ? UNIT_MS[unit] : undefined;
+    const unitMs = own(UNIT_MS, unit);
     if (unitMs === undefined) throw unusable(amount, notExact(unit));
     if (!Number.isFinite(value)) throw unusable(amount, `its ${unit} are not a finite number`);
     total += (value as number) * unitMs;

@@ -1,8 +1,7 @@
 import { IANAZone } from "luxon";
-import { DAY_MS, MINUTE_MS } from "./civil-date";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./civil-date";
 
 const SECOND_MS = 1_000;
-const HOUR_MS = 3_600_000;
 /**
  * How far apart offsets are sampled: less than any two changes that cancel each other. The closest
  * on record are seven days apart (Asia/Gaza, October 2040, around Ramadan), then eight (Africa/Tunis,

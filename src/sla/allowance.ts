@@ -1,4 +1,5 @@
 import { CivilDays, type DayDue } from "../calendar/calendar-days";
+import { HOUR_MS, MINUTE_MS } from "../calendar/civil-date";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { type TabledZone, zoneNamed } from "../calendar/zone";
 import { CoreHoursError, type Tie } from "../timeline";
@@ -7,8 +8,6 @@ import { DayCount } from "./day-count";
 import type { Allowance } from "./measure";
 import { WorkingTime } from "./working-time";
 
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 const DAYS_IN_WEEK = 7;
 
 /** The choices that bear on how an allowance is measured; what is given wins over the definition. */

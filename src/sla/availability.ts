@@ -1,7 +1,7 @@
 import { DateTime, Duration } from "luxon";
 import { z } from "zod";
 import { addMonths } from "../calendar/calendar-days";
-import { parseDate } from "../calendar/civil-date";
+import { MINUTE_MS, parseDate } from "../calendar/civil-date";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { oneOf } from "../calendar/one-of";
 import { show } from "../calendar/show";
@@ -98,7 +98,6 @@ export const availabilitySchema = z.record(
   }),
 );
 
-const MINUTE_MS = 60_000;
 const TESTS: readonly [AvailabilityTest, ...AvailabilityTest[]] = [
   "percentage",
   "fixed",

@@ -98,13 +98,14 @@ export class Clock {
     const fromMs = now.sinceMs;
     now.sinceMs = toMs;
     if (fromMs === null) return;
+    const counting = this.#counting();
     // Also those of no length: measured anew, one may end at a due instant.
     if (this.#keepsStretches) {
       this.#stretches.push({
         fromMs,
         toMs,
         activity: now.activity,
-        counting: this.#counting(),
+        counting,
         state: now.state,
         severity: now.measuredAs,
         count: now.count,
@@ -112,7 +113,7 @@ export class Clock {
         cycle: this.#cycles.length,
       });
     }
-    this.#use(this.#counting(), fromMs, toMs);
+    this.#use(counting, fromMs, toMs);
   }
 
   /** What the time that passes is counted as. */

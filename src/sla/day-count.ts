@@ -20,7 +20,6 @@ export interface DayRules {
 
 /** An amount of days, working or civil, each used up by a clock that runs at the day's due moment. */
 export class DayCount implements Allowance {
-  readonly unit = "days";
   readonly zone: TabledZone;
   readonly #rules: DayRules;
   readonly #amount: DayAmount;

@@ -1,7 +1,7 @@
 import { DIVISIONS } from "../calendar/bank-holidays";
-import { type CalendarOptions, defineCalendar, newerOf } from "../calendar/define-calendar";
-import type { CalendarDefinition } from "../calendar/definition";
-import { DefinitionError, problemsIn, under } from "../calendar/definition-error";
+import { type CalendarOptions, calendarOf, newerOf } from "../calendar/define-calendar";
+import type { BankHolidays, CalendarDefinition } from "../calendar/definition";
+import { DefinitionError, nameOf, problemsIn, under } from "../calendar/definition-error";
 import { frozenCopy } from "../calendar/frozen-copy";
 import { SHIPPED_CALENDARS } from "../calendar/shipped";
 import type { WorkingCalendar } from "../calendar/working-calendar";
@@ -54,10 +54,10 @@ export function defineSla<const P extends PolicyDefinition>(
     calendars: [...SHIPPED_CALENDARS.keys()],
     divisions: [...DIVISIONS, ...newer.map(({ division }) => division)],
   });
-  if (problems.length > 0) throw new DefinitionError(nameOf(given), problems);
+  if (problems.length > 0) throw new DefinitionError(nameOf("policy", given), problems);
   // Nothing was wrong with it, so that it is a policy.
   const checked = read as PolicyDefinition;
-  const calendars = compileCalendars(checked.calendars ?? {}, { bankHolidays: newer });
+  const calendars = compileCalendars(checked.calendars ?? {}, newer);
   const context = { calendars, zone: zoneNamed(zoneOf(checked, calendars)) };
   const clauses = clausesOf(checked.clauses ?? {}, ambiguities, chosen);
   const words = {
@@ -112,7 +112,8 @@ function withOptions(given: unknown, choose: Chosen) {
   const ambiguities: unknown =
     typeof given === "object" && given !== null && "options" in given ? given.options : {};
   const problems = problemsIn(optionsSchema, ambiguities);
-  if (problems.length > 0) throw new DefinitionError(nameOf(given), under(["options"], problems));
+  if (problems.length > 0)
+    throw new DefinitionError(nameOf("policy", given), under(["options"], problems));
   // Nothing was wrong with them, so that they are options.
   const options = ambiguities as Readonly<Record<string, OptionDefinition>>;
   const { policy, chosen } = applyOptions(withCalendars(given), options, choose);
@@ -139,13 +140,13 @@ function withDefaults(given: unknown, chosen: Chosen): PolicyDefinition {
 
 function compileCalendars(
   calendars: Readonly<Record<string, CalendarDefinition | string>>,
-  options: CalendarOptions,
+  newer: readonly BankHolidays[],
 ): ReadonlyMap<string, WorkingCalendar> {
   return new Map(
     Object.entries(calendars).map(([name, definition]) => [
       name,
-      // The names of shipped calendars have been put in their place.
-      defineCalendar({ id: name, ...(definition as CalendarDefinition) }, options),
+      // Checked with the policy, and the names of shipped calendars put in their place.
+      calendarOf({ id: name, ...(definition as CalendarDefinition) }, newer),
     ]),
   );
 }
@@ -166,9 +167,4 @@ function zoneOf(policy: PolicyDefinition, calendars: ReadonlyMap<string, Working
 
 function statesOf(target: TargetDefinition): readonly string[] {
   return [...target.runs, ...(target.pauses ?? []), ...target.stops, ...(target.cancels ?? [])];
-}
-
-function nameOf(policy: unknown): string {
-  const named = typeof policy === "object" && policy !== null && "id" in policy;
-  return named && typeof policy.id === "string" ? `policy "${policy.id}"` : "policy";
 }

@@ -24,7 +24,6 @@ export interface Measure {
 
 /** An allowance before any start; the same one serves every ticket. */
 export interface Allowance {
-  readonly unit: Unit;
   /** The zone of its calendar. */
   readonly zone: TabledZone;
   /** The measure of this allowance from a start, epoch milliseconds. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DefinitionError, type DefinitionProblem } from "../calendar/definition-error";
+import { own } from "../calendar/own";
 import { show } from "../calendar/show";
 import { mergePatch } from "./merge-patch";
 
@@ -69,7 +70,7 @@ function problemsWith(
   chosen: Chosen,
 ): DefinitionProblem[] {
   return Object.entries(chosen).flatMap(([name, value]) => {
-    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    const option = own(options, name);
     if (!option) {
       const message = `unknown option; the policy has ${Object.keys(options).join(", ") || "none"}`;
       return [{ path: [name], message }];

@@ -1,5 +1,6 @@
 import { calendarProblems } from "../calendar/definition";
 import { type DefinitionProblem, problemsIn, under } from "../calendar/definition-error";
+import { isJsonObject, type JsonObject } from "../calendar/json-object";
 import { show } from "../calendar/show";
 import { isZoneName } from "../calendar/zone";
 import { allowanceSchemaFor } from "./allowance-definition";
@@ -11,13 +12,11 @@ export interface KnownNames {
   readonly divisions: readonly string[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** Every problem in what should be a policy, its calendars and allowances included. */
 export function policyProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
   const problems = problemsIn(policySchema, value);
-  if (!isObject(value)) return problems;
-  const calendars = isObject(value["calendars"]) ? value["calendars"] : {};
+  if (!isJsonObject(value)) return problems;
+  const calendars = isJsonObject(value["calendars"]) ? value["calendars"] : {};
   for (const [key, calendar] of Object.entries(calendars)) {
     problems.push(...under(["calendars", key], calendarRefProblems(calendar, known)));
   }
@@ -29,9 +28,9 @@ export function policyProblems(value: unknown, known: KnownNames): DefinitionPro
     });
   }
   const severities = listOf(value["severities"]);
-  const targets = isObject(value["targets"]) ? value["targets"] : {};
+  const targets = isJsonObject(value["targets"]) ? value["targets"] : {};
   for (const [key, target] of Object.entries(targets)) {
-    if (!isObject(target)) continue;
+    if (!isJsonObject(target)) continue;
     problems.push(
       ...under(["targets", key], targetProblems(target, Object.keys(calendars), severities)),
     );
@@ -44,7 +43,7 @@ export function policyProblems(value: unknown, known: KnownNames): DefinitionPro
 }
 
 /** What is wrong with the allowances and calendars of everything but the targets. */
-function partProblems(policy: Json, calendars: readonly string[]): DefinitionProblem[] {
+function partProblems(policy: JsonObject, calendars: readonly string[]): DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   const allowance = (path: readonly (string | number)[], value: unknown) => {
     if (value !== undefined) problems.push(...under(path, allowanceProblems(value, calendars)));
@@ -86,27 +85,29 @@ function clauseProblems(
   register: unknown,
   path: readonly (string | number)[] = [],
 ): DefinitionProblem[] {
-  if (!isObject(register) || typeof value !== "object" || value === null) return [];
+  if (!isJsonObject(register) || typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
     if (path.length === 0 && NO_CLAUSES_IN.includes(key)) return [];
     if (key !== "clause") return clauseProblems(inner, register, here);
-    const ids = isObject(inner) ? Object.values(inner) : [inner];
+    const ids = isJsonObject(inner) ? Object.values(inner) : [inner];
     return ids
       .filter((id) => typeof id === "string" && !Object.hasOwn(register, id))
       .map((id) => ({ path: here, message: `${show(id)} given; expected a clause of the policy` }));
   });
 }
 
-function partsOf(policy: Json, kind: string): readonly (readonly [string, Json])[] {
+function partsOf(policy: JsonObject, kind: string): readonly (readonly [string, JsonObject])[] {
   const parts = policy[kind];
-  if (!isObject(parts)) return [];
-  return Object.entries(parts).flatMap(([name, part]) => (isObject(part) ? [[name, part]] : []));
+  if (!isJsonObject(parts)) return [];
+  return Object.entries(parts).flatMap(([name, part]) =>
+    isJsonObject(part) ? [[name, part]] : [],
+  );
 }
 
-function objectsIn(list: unknown): readonly (readonly [number, Json])[] {
+function objectsIn(list: unknown): readonly (readonly [number, JsonObject])[] {
   if (!Array.isArray(list)) return [];
-  return list.flatMap((item: unknown, i) => (isObject(item) ? [[i, item]] : []));
+  return list.flatMap((item: unknown, i) => (isJsonObject(item) ? [[i, item]] : []));
 }
 
 function calendarRefProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
@@ -117,13 +118,13 @@ function calendarRefProblems(value: unknown, known: KnownNames): DefinitionProbl
 }
 
 function targetProblems(
-  target: Json,
+  target: JsonObject,
   calendars: readonly string[],
   severities: readonly string[] | undefined,
 ): DefinitionProblem[] {
   const problems = statesInTwoPlaces(target);
   const allowance = target["allowance"];
-  if (!isObject(allowance)) return problems;
+  if (!isJsonObject(allowance)) return problems;
   if (allowanceSchemaFor(allowance)) {
     return [...problems, ...under(["allowance"], allowanceProblems(allowance, calendars))];
   }
@@ -148,7 +149,7 @@ function allowanceProblems(value: unknown, calendars: readonly string[]): Defini
     return [{ path: [], message }];
   }
   const problems = problemsIn(schema, value);
-  const calendar = isObject(value) ? value["calendar"] : undefined;
+  const calendar = isJsonObject(value) ? value["calendar"] : undefined;
   return [...problems, ...under(["calendar"], calendarNameProblems(calendar, calendars))];
 }
 
@@ -161,7 +162,7 @@ function calendarNameProblems(value: unknown, calendars: readonly string[]): Def
 }
 
 /** A state can do only one thing to one clock. */
-function statesInTwoPlaces(target: Json): DefinitionProblem[] {
+function statesInTwoPlaces(target: JsonObject): DefinitionProblem[] {
   const roles = new Map<string, string>();
   const problems: DefinitionProblem[] = [];
   for (const role of ["runs", "pauses", "stops", "cancels"]) {
@@ -177,19 +178,15 @@ function statesInTwoPlaces(target: Json): DefinitionProblem[] {
 }
 
 /** What was used of hours cannot be carried over to days. */
-function mixedUnits(target: Json, allowances: readonly unknown[]): DefinitionProblem[] {
+function mixedUnits(target: JsonObject, allowances: readonly unknown[]): DefinitionProblem[] {
   const carries = (target["onSeverityChange"] ?? "carry-elapsed") === "carry-elapsed";
   const inTime = allowances.filter(
-    (each) => isObject(each) && ("hours" in each || "minutes" in each),
+    (each) => isJsonObject(each) && ("hours" in each || "minutes" in each),
   );
   if (!carries || inTime.length === 0 || inTime.length === allowances.length) return [];
   const message =
     'time used cannot be carried from hours to days; choose "retroactive" or "restart", or give every severity the same unit';
   return [{ path: ["onSeverityChange"], message }];
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function listOf(value: unknown): readonly string[] | undefined {

@@ -269,8 +269,7 @@ export class Target {
   #definitionFor(severity: string | null): AllowanceDefinition {
     const { allowance } = this.definition;
     if (isAllowance(allowance)) return allowance;
-    const found = severity !== null && Object.hasOwn(allowance, severity);
-    const definition = found ? allowance[severity] : undefined;
+    const definition = severity === null ? undefined : own(allowance, severity);
     if (definition) return definition;
     const code = severity === null ? "severity-missing" : "severity-without-allowance";
     const what =

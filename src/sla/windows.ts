@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
+import { own } from "../calendar/own";
 import { type AllowanceContext, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
 import { HistoryError } from "./history";
@@ -179,7 +180,7 @@ function instantsOf(events: WindowEvents, names: readonly string[]): ReadonlyMap
   const byName: EventsByName = isByName(events, names) ? events : { [START]: events };
   return new Map(
     names.flatMap((name) => {
-      const at = Object.hasOwn(byName, name) ? byName[name] : undefined;
+      const at = own(byName, name);
       return at === undefined ? [] : [[name, toEpochMs(at)] as const];
     }),
   );
