@@ -92,8 +92,9 @@ export async function* trackStream(
   closedBy: ReadonlySet<string>,
 ): AsyncGenerator<BulkResult, undefined> {
   const open = new Map<string, Clock | "failed">();
-  let index = 0;
+  let index = -1;
   for await (const event of events) {
+    index++; // Those that name no ticket have their place too.
     const ticket = ticketOf(event);
     if (ticket instanceof HistoryError) {
       yield { ticket: "", error: ticket };
@@ -111,7 +112,6 @@ export async function* trackStream(
       else if (isClosing) yield finish(ticket, clock, work);
     }
     if (isClosing) open.delete(ticket);
-    index++;
   }
   for (const [ticket, clock] of open) {
     if (clock !== "failed") yield finish(ticket, clock, work);

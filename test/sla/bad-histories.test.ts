@@ -5,6 +5,7 @@ import {
   HistoryError,
   type HistoryEvent,
   InvalidInstantError,
+  type TicketEvent,
   type TicketHistory,
 } from "../../src/index";
 import { deskTarget, hours, mon, tue, utc, wed } from "../reference/desk";
@@ -317,6 +318,14 @@ describe("what JavaScript lets through", () => {
       ["", "ticket-missing"],
       ["T", null],
     ]);
+  });
+
+  it("in a stream, an event has its place also after one that names no ticket", async () => {
+    const log = [{ ...open }, { ticket: "A", at: 0, state: "lost" }] as unknown as TicketEvent[];
+    const errors: unknown[] = [];
+    for await (const { error } of fix.trackStream(log, { asOf: 0 }))
+      errors.push(error?.data["index"]);
+    expect(errors).toEqual([undefined, 1]);
   });
 
   it("in a stream, what comes after asOf closes nothing", async () => {
