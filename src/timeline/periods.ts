@@ -18,44 +18,28 @@ export type PeriodSource = (fromMs: number, toMs: number) => Periods;
 
 /**
  * Puts loose periods into the form of {@link Periods}: sorted, clipped to `[fromMs, toMs)`, those
- * that touch or overlap made one, those of no length dropped. Sorts only if it must; reuses the
- * given arrays.
+ * that touch or overlap made one, those of no length dropped.
  */
 export function tidyPeriods(
-  opens: number[],
-  closes: number[],
+  opens: readonly number[],
+  closes: readonly number[],
   fromMs: number,
   toMs: number,
 ): Periods {
-  const sorted = opens.every((open, i) => i === 0 || (opens[i - 1] ?? open) <= open);
-  const order = sorted ? null : opens.map((_, i) => i);
-  // The indexes in `order` are those of `opens`, so neither look-up can miss.
-  order?.sort((i, j) => (opens[i] as number) - (opens[j] as number));
-  const inOrder = (column: number[]) => order?.map((i) => column[i] as number) ?? column;
-  const sortedOpens = inOrder(opens);
-  const sortedCloses = inOrder(closes);
-
-  let kept = 0;
+  // The indexes in `order` are those of both columns, so no look-up can miss.
+  const order = opens.map((_, i) => i).sort((i, j) => opens[i]! - opens[j]!);
+  const tidy: { opens: number[]; closes: number[] } = { opens: [], closes: [] };
   let lastClose = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < sortedOpens.length; i++) {
-    // `i` runs over the shared length of both columns.
-    const open = Math.max(sortedOpens[i] as number, fromMs);
-    const close = Math.min(sortedCloses[i] as number, toMs);
+  for (const i of order) {
+    const open = Math.max(opens[i]!, fromMs);
+    const close = Math.min(closes[i]!, toMs);
     if (open >= close) continue;
-    if (open > lastClose) {
-      sortedOpens[kept] = open;
-      sortedCloses[kept] = close;
-      kept++;
-    } else if (close > lastClose) {
-      sortedCloses[kept - 1] = close;
-    } else {
-      continue;
-    }
-    lastClose = close;
+    if (open > lastClose) tidy.opens.push(open);
+    else tidy.closes.pop();
+    lastClose = open > lastClose ? close : Math.max(lastClose, close);
+    tidy.closes.push(lastClose);
   }
-  sortedOpens.length = kept;
-  sortedCloses.length = kept;
-  return { opens: sortedOpens, closes: sortedCloses };
+  return tidy;
 }
 
 /**
@@ -109,5 +93,5 @@ export function periodsFrom(opens: ArrayLike<number>, closes: ArrayLike<number>)
     Number.NEGATIVE_INFINITY,
     Number.POSITIVE_INFINITY,
   );
-  return (from, to) => tidyPeriods([...all.opens], [...all.closes], from, to);
+  return (from, to) => tidyPeriods(all.opens, all.closes, from, to);
 }

@@ -128,13 +128,12 @@ export class Timeline {
     if (!(amount > 0))
       return amount < 0 ? this.subtract(ms, -amount) : this.#addNothing(ms, amount);
     const target = this.#workedBy(ms) + amount;
-    if (!(target <= this.#total)) this.#widenToTotal(ms, amount, target);
+    if (target > this.#total) this.#widenToTotal(ms, amount, target);
     const i = this.#periodReaching(target);
-    const worked = this.#worked[i]!;
-    const at = this.#opens[i]! + (target - worked);
+    const at = this.#opens[i]! + (target - this.#worked[i]!);
     if (tie === "close") return at;
     if (tie !== "next-open") throw unknownTie(tie);
-    return target === this.#worked[i + 1]! ? this.nextOpen(at) : at;
+    return this.nextOpen(at);
   }
 
   /**
@@ -155,7 +154,7 @@ export class Timeline {
     }
     // The latest instant at which only `target` had been worked lies in the period that goes on
     // from there: the one after the period that reaches it, where it ends exactly there.
-    let i = target === 0 ? 0 : this.#periodReaching(target);
+    let i = this.#periodReaching(target);
     if (target === this.#worked[i + 1]!) i++;
     return this.#opens[i]! + (target - this.#worked[i]!);
   }
@@ -312,7 +311,7 @@ export class Timeline {
     return this.#worked[i]! + Math.max(ms - this.#opens[i]!, 0);
   }
 
-  /** The period in which a running total, above zero and within the window's, is reached. */
+  /** The first period by whose close a running total, within the window's, has been reached. */
   #periodReaching(total: number): number {
     const share = Math.floor(total / this.#share);
     let low = this.#byShare[share]!;

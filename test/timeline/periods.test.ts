@@ -47,6 +47,24 @@ describe("periods held in memory", () => {
     ]);
   });
 
+  it("are one where one holds another, whichever ends first", () => {
+    expect(over(periodsFrom([0, 2, 7, 10, 30], [10, 5, 12, 20, 40]))).toEqual([
+      [0, 20],
+      [30, 40],
+    ]);
+    expect(over(periodsFrom([0, 0], [9, 3]))).toEqual([[0, 9]]);
+    expect(over(periodsFrom([0, 0, 9], [3, 9, 9]))).toEqual([[0, 9]]);
+  });
+
+  it("are gone where they have no length, or none within the span", () => {
+    expect(over(periodsFrom([5, 8], [5, 7]))).toEqual([]);
+    expect(over(periodsFrom([0, 50], [10, 60]), 10, 50)).toEqual([]);
+    expect(over(periodsFrom([0, 50], [10, 60]), 9, 51)).toEqual([
+      [9, 10],
+      [50, 51],
+    ]);
+  });
+
   it("may be given as typed arrays", () => {
     expect(over(periodsFrom(Float64Array.of(1), Float64Array.of(2)))).toEqual([[1, 2]]);
   });
