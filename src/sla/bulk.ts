@@ -11,7 +11,6 @@ import {
   takeEvent,
   type Vocabulary,
 } from "./history";
-import type { Measure } from "./measure";
 import { type NumericReading, readClock } from "./reading";
 
 /** One ticket's outcome in a batch: its reading in numbers, or why there is none. */
@@ -46,7 +45,9 @@ export function runClock(
 
 /** Reads a clock that has been brought to an instant. */
 export function readRun(clock: Clock, asOfMs: number, rules: ClockRules): NumericReading {
-  return readClock(clock, asOfMs, () => measureFrom(rules, clock.now.severity, asOfMs));
+  // A ticket that has not started may not have been graded yet either.
+  const fromNow = () => rules.findAllowance(clock.now.severity)?.from(asOfMs) ?? null;
+  return readClock(clock, asOfMs, fromNow);
 }
 
 /** A ticket's reading, or the error that stands in its place. */
@@ -159,17 +160,6 @@ function errorOf(act: () => void): CoreHoursError | undefined {
     return undefined;
   } catch (error) {
     if (error instanceof CoreHoursError) return error;
-    throw error;
-  }
-}
-
-/** The measure of a clock that has not started, if it started now. */
-function measureFrom(rules: ClockRules, severity: string | null, startMs: number): Measure | null {
-  try {
-    return rules.allowanceFor(severity).from(startMs);
-  } catch (error) {
-    // A ticket that has not started may not have been graded yet either.
-    if (error instanceof HistoryError) return null;
     throw error;
   }
 }

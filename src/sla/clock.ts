@@ -15,6 +15,8 @@ export type Role = "runs" | "pauses" | "stops" | "cancels";
 export interface ClockRules {
   /** The allowance for a severity, or for none. @throws where there is none. */
   readonly allowanceFor: (severity: string | null) => Allowance;
+  /** The same, but null where there is none. */
+  readonly findAllowance: (severity: string | null) => Allowance | null;
   readonly atDue: AtDue;
   readonly onSeverityChange: OnSeverityChange;
   readonly onReopen: OnReopen;
@@ -39,16 +41,17 @@ export class Clock {
    * @param keepsStretches whether to remember every stretch, which explaining a reading needs. A
    *   clock that measures anew when severities change does so in any case.
    */
-  constructor(rules: ClockRules, from: ClockState = unstarted(), keepsStretches = true) {
+  constructor(rules: ClockRules, from?: ClockState, keepsStretches = true) {
     this.#rules = rules;
     this.#keepsStretches = keepsStretches || rules.onSeverityChange === "retroactive";
-    this.#now = { ...from };
-    this.#cycles = [...from.cycles];
-    this.#stretches = [...from.stretches];
+    this.#now = from ? { ...from } : unstarted();
+    this.#cycles = from ? [...from.cycles] : [];
+    this.#stretches = from ? [...from.stretches] : [];
+    const countingFromMs = from?.countingFromMs ?? null;
     this.#measure =
-      from.countingFromMs === null
+      countingFromMs === null
         ? null
-        : rules.allowanceFor(from.measuredAs).from(from.countingFromMs);
+        : rules.allowanceFor(this.#now.measuredAs).from(countingFromMs);
   }
 
   /** Where the clock stands, as of the last event or the last instant it was advanced to. */

@@ -1,16 +1,8 @@
 import { toEpochMs } from "../calendar/instant";
 import { show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
-import { type BulkWork, trackEvents } from "./bulk";
-import {
-  type Event,
-  HistoryError,
-  inOrder,
-  readEvent,
-  type TicketHistory,
-  type Vocabulary,
-} from "./history";
-import type { NumericReading, SlaStatus } from "./reading";
+import { HistoryError, type TicketHistory } from "./history";
+import type { SlaStatus } from "./reading";
 
 /**
  * Histories as columns: event `e` of ticket `t` lies at `firstEvent[t] <= e < firstEvent[t + 1]`.
@@ -64,23 +56,6 @@ export interface ReadingColumns {
   /** The tickets that cannot be tracked, by their row. */
   readonly errors: ReadonlyMap<number, CoreHoursError>;
 }
-
-const NO_STATUS = 255;
-const NUMBERS = [
-  "startedAtMs",
-  "originalDueAtMs",
-  "dueAtMs",
-  "projectedDueAtMs",
-  "breachedAtMs",
-  "stoppedAtMs",
-  "allowance",
-  "elapsed",
-  "remaining",
-  "overrun",
-  "pausedFor",
-  "wallElapsedMs",
-  "percentElapsed",
-] as const satisfies readonly (keyof NumericReading & keyof ReadingColumns)[];
 
 /**
  * Puts histories into columns, for {@link Target.trackMany}.
@@ -151,84 +126,8 @@ class Codes {
   }
 }
 
-/** Tickets in columns, all at once. */
-export function trackColumns(columns: HistoryColumns, work: BulkWork): ReadingColumns {
-  checkColumns(columns);
-  const { tickets } = columns;
-  const out = emptyColumns(tickets);
-  const errors = new Map<number, CoreHoursError>();
-  const isKnown = knownCodes(columns, work.words);
-  for (let row = 0; row < tickets.length; row++) {
-    try {
-      const events = eventsOf(columns, row, work.words, isKnown);
-      fill(out, row, trackEvents(events, work, tickets[row]));
-    } catch (error) {
-      if (!(error instanceof CoreHoursError)) throw error;
-      errors.set(row, error);
-    }
-  }
-  return { ...out, errors };
-}
-
-/** Whether the policy has the state and the severity of an event, by their codes. */
-type KnownCodes = (state: number, severity: number) => boolean;
-
-function knownCodes(columns: HistoryColumns, words: Vocabulary): KnownCodes {
-  const states = [true, ...columns.states.map((state) => words.states.has(state))];
-  const severities = [
-    true,
-    ...columns.severities.map(
-      (severity) =>
-        (words.severities?.has(severity) ?? true) && (words.graded?.has(severity) ?? true),
-    ),
-  ];
-  return (state, severity) => states[state] === true && severities[severity] === true;
-}
-
-function eventsOf(
-  columns: HistoryColumns,
-  row: number,
-  words: Vocabulary,
-  isKnown: KnownCodes,
-): Event[] {
-  const { firstEvent, atMs: instants, tickets, states, severities } = columns;
-  const events: Event[] = [];
-  // checkColumns has seen to it that every index below lies in its column.
-  const first = firstEvent[row] as number;
-  const end = firstEvent[row + 1] as number;
-  for (let e = first; e < end; e++) {
-    const atMs = instants[e] as number;
-    const stateCode = columns.state[e] as number;
-    const severityCode = columns.severity[e] as number;
-    const state = wordOf(states, stateCode);
-    const severity = wordOf(severities, severityCode);
-    const index = e - first;
-    if (isKnown(stateCode, severityCode) && Number.isInteger(atMs)) {
-      const role = state === undefined ? undefined : words.roles.get(state);
-      events.push({ index, atMs, state, role, severity });
-    } else {
-      // Says what is wrong with it.
-      events.push(
-        readEvent({ at: atMs, ...named(state, severity) }, words, { ticket: tickets[row], index }),
-      );
-    }
-  }
-  return inOrder(events);
-}
-
-/** The word of a code; a code beyond the list is a word that no policy has. */
-function wordOf(words: readonly string[], code: number): string | undefined {
-  return code === 0 ? undefined : (words[code - 1] ?? `code ${code}`);
-}
-
-function named(state: string | undefined, severity: string | undefined) {
-  return {
-    ...(state === undefined ? {} : { state }),
-    ...(severity === undefined ? {} : { severity }),
-  };
-}
-
-function checkColumns(columns: HistoryColumns): void {
+/** Refuses columns that do not fit together. @throws {CoreHoursError} */
+export function checkColumns(columns: HistoryColumns): void {
   const { tickets, firstEvent, atMs, state, severity } = columns;
   const all = [tickets, firstEvent, atMs, state, severity, columns.states, columns.severities];
   if (all.some((column) => typeof column?.length !== "number")) {
@@ -256,37 +155,4 @@ function checkColumns(columns: HistoryColumns): void {
       severity: severity.length,
     },
   );
-}
-
-type Filling = Omit<ReadingColumns, "errors">;
-
-function emptyColumns(tickets: readonly string[]): Filling {
-  const rows = tickets.length;
-  const numbers = () => new Float64Array(rows).fill(Number.NaN);
-  return {
-    tickets,
-    status: new Uint8Array(rows).fill(NO_STATUS),
-    breached: new Uint8Array(rows),
-    startedAtMs: numbers(),
-    originalDueAtMs: numbers(),
-    dueAtMs: numbers(),
-    projectedDueAtMs: numbers(),
-    breachedAtMs: numbers(),
-    stoppedAtMs: numbers(),
-    allowance: numbers(),
-    elapsed: numbers(),
-    remaining: numbers(),
-    overrun: numbers(),
-    pausedFor: numbers(),
-    wallElapsedMs: numbers(),
-    percentElapsed: numbers(),
-    provisional: new Uint8Array(rows),
-  };
-}
-
-function fill(out: Filling, row: number, reading: NumericReading): void {
-  out.status[row] = STATUSES.indexOf(reading.status);
-  out.breached[row] = Number(reading.breached);
-  out.provisional[row] = Number(reading.provisional);
-  for (const name of NUMBERS) out[name][row] = reading[name] ?? Number.NaN;
 }

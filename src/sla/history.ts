@@ -59,14 +59,17 @@ export function readHistory(
       ticket,
     });
   }
-  // Array.from visits the holes of a list as well.
-  return inOrder(Array.from(history, (event, index) => readEvent(event, words, { ticket, index })));
+  const events: Event[] = [];
+  // Not by its own methods, which pass over the holes of a list.
+  for (let index = 0; index < history.length; index++) {
+    events.push(readEvent(history[index], words, { ticket, index }));
+  }
+  return inOrder(events);
 }
 
 /** Events in order of time; those of one instant keep theirs. */
 export function inOrder(events: Event[]): Event[] {
-  const isSorted = events.every(({ atMs }, i) => i === 0 || (events[i - 1]?.atMs ?? atMs) <= atMs);
-  return isSorted ? events : events.sort((a, b) => a.atMs - b.atMs);
+  return events.sort((a, b) => a.atMs - b.atMs);
 }
 
 /**
@@ -96,7 +99,7 @@ interface Place {
 
 /** Checks one event. @throws {HistoryError} as {@link readHistory} does. */
 export function readEvent(
-  event: HistoryEvent,
+  event: HistoryEvent | undefined,
   words: Vocabulary,
   place: Place & { readonly index: number },
 ): Event {
@@ -112,7 +115,7 @@ export function readEvent(
       { ...place, atMs, given: state },
     );
   }
-  if (severity !== undefined) checkSeverity(severity, words, { ...place, atMs });
+  if (severity !== undefined) checkSeverity(severity, words, place, atMs);
   const role = state === undefined ? undefined : words.roles.get(state);
   return { index: place.index, atMs, state, role, severity };
 }
@@ -121,13 +124,15 @@ export function readEvent(
 export function checkSeverity(
   severity: string,
   words: Vocabulary,
-  place: Place & { readonly atMs?: number },
+  place: Place,
+  atMs?: number,
 ): void {
   const { severities, graded } = words;
   if (typeof severity !== "string" || (severities && !severities.has(severity))) {
     const known = severities ? `the policy; it has ${[...severities].join(", ")}` : "any policy";
     throw problem("severity-unknown", `${show(severity)} is no severity of ${known}`, {
       ...place,
+      atMs,
       given: severity,
     });
   }
@@ -135,7 +140,7 @@ export function checkSeverity(
     throw problem(
       "severity-without-allowance",
       `severity ${show(severity)} has no allowance; there are allowances for ${[...graded].join(", ")}`,
-      { ...place, given: severity },
+      { ...place, atMs, given: severity },
     );
   }
 }
@@ -153,7 +158,7 @@ function readInstant(at: InstantLike, place: Place): number {
 export function problem(
   code: string,
   what: string,
-  place: Place & { readonly atMs?: number; readonly given?: unknown },
+  place: Place & { readonly atMs?: number | undefined; readonly given?: unknown },
 ): HistoryError {
   const ticket = place.ticket === undefined ? "The history" : `Ticket ${place.ticket}`;
   const event = place.index === undefined ? "" : `, event ${place.index}`;

@@ -18,7 +18,7 @@ import { type ChoiceOverrides, type Choices, choose, hasOverrides } from "./choi
 import { type Clause, type ClauseRegister, unregistered } from "./clauses";
 import { Clock, type ClockRules, type Role } from "./clock";
 import type { ClockState } from "./clock-state";
-import { type HistoryColumns, type ReadingColumns, trackColumns } from "./columns";
+import type { HistoryColumns, ReadingColumns } from "./columns";
 import { given } from "./given";
 import {
   checkSeverity,
@@ -34,6 +34,7 @@ import { readState } from "./read-state";
 import { segmentsOf } from "./segments";
 import { dressReading, type SlaReading } from "./sla-reading";
 import { TicketClock } from "./ticket-clock";
+import { trackColumns } from "./track-columns";
 import { warningsOf } from "./warnings";
 
 /** What {@link Target.track} needs to know. */
@@ -245,18 +246,19 @@ export class Target {
     const choices = choose(this.definition, options);
     refuseMixedUnits(this.id, this.definition, choices);
     const compiled = new Map<AllowanceDefinition, Allowance>();
-    return {
-      ...choices,
-      allowanceFor: (severity) => {
-        const definition = this.#definitionFor(severity);
-        let allowance = compiled.get(definition);
-        if (!allowance) {
-          allowance = compileAllowance(definition, choices, this.#context);
-          compiled.set(definition, allowance);
-        }
-        return allowance;
-      },
+    const findAllowance = (severity: string | null) => {
+      const definition = this.#definitionFor(severity);
+      if (!definition) return null;
+      let allowance = compiled.get(definition);
+      if (!allowance) {
+        allowance = compileAllowance(definition, choices, this.#context);
+        compiled.set(definition, allowance);
+      }
+      return allowance;
     };
+    const allowanceFor = (severity: string | null) =>
+      findAllowance(severity) ?? this.#refuseSeverity(severity);
+    return { ...choices, findAllowance, allowanceFor };
   }
 
   #ruleFor(severity: string | null): Clause | null {
@@ -266,17 +268,19 @@ export class Target {
     return own(this.#register, id) ?? unregistered(id);
   }
 
-  #definitionFor(severity: string | null): AllowanceDefinition {
+  #definitionFor(severity: string | null): AllowanceDefinition | undefined {
     const { allowance } = this.definition;
     if (isAllowance(allowance)) return allowance;
-    const definition = severity === null ? undefined : own(allowance, severity);
-    if (definition) return definition;
+    return severity === null ? undefined : own(allowance, severity);
+  }
+
+  #refuseSeverity(severity: string | null): never {
     const code = severity === null ? "severity-missing" : "severity-without-allowance";
     const what =
       severity === null ? "needs a severity" : `has no allowance for severity ${show(severity)}`;
     throw new HistoryError(
       code,
-      `Target "${this.id}" ${what}; it has allowances for ${Object.keys(allowance).join(", ")}.`,
+      `Target "${this.id}" ${what}; it has allowances for ${Object.keys(this.definition.allowance).join(", ")}.`,
       { target: this.id, given: severity },
     );
   }

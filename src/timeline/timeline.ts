@@ -30,6 +30,9 @@ export interface Period {
   readonly closeMs: number;
 }
 
+/** The two ends of a coverage. */
+type Bound = "start" | "end";
+
 const DAY_MS = 86_400_000;
 /** The least that one compilation looks to either side of what was asked. */
 const MARGIN_MS = 190 * DAY_MS;
@@ -128,7 +131,7 @@ export class Timeline {
     if (!(amount > 0))
       return amount < 0 ? this.subtract(ms, -amount) : this.#addNothing(ms, amount);
     const target = this.#workedBy(ms) + amount;
-    if (target > this.#total) this.#widenToTotal(ms, amount, target);
+    while (target > this.#total) this.#widenFor("end", "after", ms, amount);
     const i = this.#periodReaching(target);
     const at = this.#opens[i]! + (target - this.#worked[i]!);
     if (tie === "close") return at;
@@ -149,7 +152,7 @@ export class Timeline {
     if (!(amount > 0)) return amount < 0 ? this.add(ms, -amount) : this.#addNothing(ms, amount);
     let target = this.#workedBy(ms) - amount;
     while (target < 0) {
-      this.#widenBackFor(ms, amount);
+      this.#widenFor("start", "before", ms, amount);
       target = this.#workedBy(ms) - amount;
     }
     // The latest instant at which only `target` had been worked lies in the period that goes on
@@ -167,7 +170,7 @@ export class Timeline {
   nextOpen(ms: number): number {
     let i = this.#periodAt(ms);
     while (i === this.#count) {
-      this.#widenForward("opens", ms);
+      this.#widen("end", "never opens after", ms);
       i = this.#periodAt(ms);
     }
     return Math.max(ms, this.#opens[i]!);
@@ -182,7 +185,7 @@ export class Timeline {
     let i = this.#periodAt(ms);
     // A period cut by the end of the window closes somewhere beyond it.
     while (i === this.#count || this.#closeOf(i) === this.#hi) {
-      this.#widenForward("closes", ms);
+      this.#widen("end", "never closes after", ms);
       i = this.#periodAt(ms);
     }
     return this.#closeOf(i);
@@ -199,7 +202,7 @@ export class Timeline {
       const i = this.#opens[next]! <= ms ? next : next - 1;
       // A period cut by the start of the window opened somewhere before it.
       if (i >= 0 && this.#opens[i]! > this.#lo) return this.#opens[i]!;
-      this.#widenBack("opening", ms);
+      this.#widen("start", "never opens before", ms);
     }
   }
 
@@ -212,7 +215,7 @@ export class Timeline {
     for (;;) {
       const i = this.#periodAt(ms) - 1;
       if (i >= 0) return this.#closeOf(i);
-      this.#widenBack("closing", ms);
+      this.#widen("start", "never closes before", ms);
     }
   }
 
@@ -245,12 +248,10 @@ export class Timeline {
     out: Float64Array = new Float64Array(starts.length),
     tie: Tie = "close",
   ): Float64Array {
-    if (typeof amounts === "number") {
-      sameLength(starts, out);
-      for (let i = 0; i < starts.length; i++) out[i] = this.add(starts[i]!, amounts, tie);
-    } else {
-      sameLength(starts, amounts, out);
-      for (let i = 0; i < starts.length; i++) out[i] = this.add(starts[i]!, amounts[i]!, tie);
+    const isOne = typeof amounts === "number";
+    sameLength(starts, isOne ? starts : amounts, out);
+    for (let i = 0; i < starts.length; i++) {
+      out[i] = this.add(starts[i]!, isOne ? amounts : amounts[i]!, tie);
     }
     return out;
   }
@@ -287,7 +288,7 @@ export class Timeline {
     if (amount !== 0) {
       throw new AllowanceError(
         "amount-not-a-number",
-        `An amount of ${String(amount)} cannot be worked on calendar "${this.#label}"; give a number of milliseconds.`,
+        `${String(amount)} is not an amount; give milliseconds.`,
         { calendar: this.#label, amount },
       );
     }
@@ -341,24 +342,14 @@ export class Timeline {
   }
 
   #outside(ms: number): CoverageError {
-    const bound = ms < this.startMs ? "start" : "end";
-    return this.#uncovered(
-      `${isoOf(ms)} lies ${bound === "start" ? "before" : "beyond"} it`,
-      bound,
-      ms,
-    );
+    return this.#uncovered(ms < this.startMs ? "start" : "end", "not", ms);
   }
 
-  #uncovered(why: string, bound: "start" | "end", ms: number): CoverageError {
+  #uncovered(bound: Bound, what: string, ms: number): CoverageError {
     return new CoverageError(
       `coverage-${bound}`,
-      `Calendar "${this.#label}" covers ${isoOf(this.startMs)} to ${isoOf(this.endMs)}, and ${why}. ${this.#remedy}`,
-      {
-        calendar: this.#label,
-        bound,
-        boundMs: bound === "start" ? this.startMs : this.endMs,
-        givenMs: ms,
-      },
+      `Calendar "${this.#label}" covers ${isoOf(this.startMs)} to ${isoOf(this.endMs)}, ${what} ${isoOf(ms)}. ${this.#remedy}`,
+      { calendar: this.#label, bound, boundMs: this[`${bound}Ms`], givenMs: ms },
     );
   }
 
@@ -380,47 +371,19 @@ export class Timeline {
     this.#cover(ms);
   }
 
-  #widenToTotal(ms: number, amount: number, target: number): void {
+  /** Widens the window on one side. @throws {CoverageError} where the coverage ends there. */
+  #widen(bound: Bound, what: string, ms: number): void {
+    const at = bound === "end" ? this.#hi : this.#lo;
+    if (at === this[`${bound}Ms`]) throw this.#uncovered(bound, `and ${what}`, ms);
+    this.#cover(at);
+  }
+
+  /** The same for an amount that may be worked there. */
+  #widenFor(bound: Bound, side: string, ms: number, amount: number): void {
+    const what = `has no ${amount} ms of working time ${side}`;
     // No calendar works more than the time there is, so a hopeless amount is refused unsearched.
-    while (this.#total < target) {
-      if (this.#hi === this.endMs || amount > this.endMs - ms) {
-        throw this.#uncovered(
-          `${amount} ms of working time after ${isoOf(ms)} do not fit in it`,
-          "end",
-          ms,
-        );
-      }
-      this.#cover(this.#hi);
-    }
-  }
-
-  #widenBackFor(ms: number, amount: number): void {
-    if (this.#lo === this.startMs || amount > ms - this.startMs) {
-      throw this.#uncovered(
-        `${amount} ms of working time before ${isoOf(ms)} do not fit in it`,
-        "start",
-        ms,
-      );
-    }
-    this.#cover(this.#lo);
-  }
-
-  #widenForward(what: "opens" | "closes", ms: number): void {
-    if (this.#hi === this.endMs) {
-      throw this.#uncovered(
-        `the calendar never ${what} between ${isoOf(ms)} and its end`,
-        "end",
-        ms,
-      );
-    }
-    this.#cover(this.#hi);
-  }
-
-  #widenBack(what: "opening" | "closing", ms: number): void {
-    if (this.#lo === this.startMs) {
-      throw this.#uncovered(`there is no ${what} between its start and ${isoOf(ms)}`, "start", ms);
-    }
-    this.#cover(this.#lo);
+    if (amount > Math.abs(this[`${bound}Ms`] - ms)) throw this.#uncovered(bound, `and ${what}`, ms);
+    this.#widen(bound, what, ms);
   }
 
   #compile(lo: number, hi: number): void {

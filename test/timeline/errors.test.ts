@@ -21,7 +21,7 @@ const desk = new Timeline({
   remedy: "Ask again.",
   periods: periodsFrom([START + 9 * HOUR], [START + 17 * HOUR]),
 });
-const COVERS = 'Calendar "desk" covers 2026-01-01T00:00:00.000Z to 2026-01-04T00:00:00.000Z, and ';
+const COVERS = 'Calendar "desk" covers 2026-01-01T00:00:00.000Z to 2026-01-04T00:00:00.000Z, ';
 
 function refusal(question: () => unknown): CoreHoursError {
   try {
@@ -42,70 +42,70 @@ describe("an error says what was given, what was expected and what to do", () =>
       "before the coverage",
       () => desk.isOpen(START - 1),
       "coverage-start",
-      `${COVERS}2025-12-31T23:59:59.999Z lies before it. Ask again.`,
+      `${COVERS}not 2025-12-31T23:59:59.999Z. Ask again.`,
       { ...start, givenMs: START - 1 },
     ],
     [
       "beyond the coverage",
       () => desk.between(START, END + 1),
       "coverage-end",
-      `${COVERS}2026-01-04T00:00:00.001Z lies beyond it. Ask again.`,
+      `${COVERS}not 2026-01-04T00:00:00.001Z. Ask again.`,
       { ...end, givenMs: END + 1 },
     ],
     [
       "open at the coverage's end",
       () => desk.isOpen(END),
       "coverage-end",
-      `${COVERS}2026-01-04T00:00:00.000Z lies beyond it. Ask again.`,
+      `${COVERS}not 2026-01-04T00:00:00.000Z. Ask again.`,
       { ...end, givenMs: END },
     ],
     [
       "an instant that no date can say",
       () => desk.isOpen(1e300),
       "coverage-end",
-      `${COVERS}1e+300 lies beyond it. Ask again.`,
+      `${COVERS}not 1e+300. Ask again.`,
       { ...end, givenMs: 1e300 },
     ],
     [
       "more than can be worked",
       () => desk.add(START, 8 * HOUR + 1),
       "coverage-end",
-      `${COVERS}28800001 ms of working time after 2026-01-01T00:00:00.000Z do not fit in it. Ask again.`,
+      `${COVERS}and has no 28800001 ms of working time after 2026-01-01T00:00:00.000Z. Ask again.`,
       { ...end, givenMs: START },
     ],
     [
       "more than had been worked",
       () => desk.subtract(END, 8 * HOUR + 1),
       "coverage-start",
-      `${COVERS}28800001 ms of working time before 2026-01-04T00:00:00.000Z do not fit in it. Ask again.`,
+      `${COVERS}and has no 28800001 ms of working time before 2026-01-04T00:00:00.000Z. Ask again.`,
       { ...start, givenMs: END },
     ],
     [
       "no opening to come",
       () => desk.nextOpen(START + 17 * HOUR),
       "coverage-end",
-      `${COVERS}the calendar never opens between 2026-01-01T17:00:00.000Z and its end. Ask again.`,
+      `${COVERS}and never opens after 2026-01-01T17:00:00.000Z. Ask again.`,
       { ...end, givenMs: START + 17 * HOUR },
     ],
     [
       "no closing to come",
       () => desk.nextClose(START + 17 * HOUR),
       "coverage-end",
-      `${COVERS}the calendar never closes between 2026-01-01T17:00:00.000Z and its end. Ask again.`,
+      `${COVERS}and never closes after 2026-01-01T17:00:00.000Z. Ask again.`,
       { ...end, givenMs: START + 17 * HOUR },
     ],
     [
       "no opening before",
       () => desk.previousOpen(START + HOUR),
       "coverage-start",
-      `${COVERS}there is no opening between its start and 2026-01-01T01:00:00.000Z. Ask again.`,
+      `${COVERS}and never opens before 2026-01-01T01:00:00.000Z. Ask again.`,
       { ...start, givenMs: START + HOUR },
     ],
     [
       "no closing before",
       () => desk.previousClose(START + HOUR),
       "coverage-start",
-      `${COVERS}there is no closing between its start and 2026-01-01T01:00:00.000Z. Ask again.`,
+      `${COVERS}and never closes before 2026-01-01T01:00:00.000Z. Ask again.`,
       { ...start, givenMs: START + HOUR },
     ],
     [
@@ -119,7 +119,7 @@ describe("an error says what was given, what was expected and what to do", () =>
       "a coverage without a remedy of its own",
       () => new Timeline({ startMs: 0, endMs: 1, periods: periodsFrom([], []) }).isOpen(2),
       "coverage-end",
-      'Calendar "timeline" covers 1970-01-01T00:00:00.000Z to 1970-01-01T00:00:00.001Z, and 1970-01-01T00:00:00.002Z lies beyond it. Ask within it, or give the timeline a wider coverage.',
+      'Calendar "timeline" covers 1970-01-01T00:00:00.000Z to 1970-01-01T00:00:00.001Z, not 1970-01-01T00:00:00.002Z. Ask within it, or give the timeline a wider coverage.',
       { calendar: "timeline", bound: "end", boundMs: 1, givenMs: 2 },
     ],
     [
@@ -133,7 +133,7 @@ describe("an error says what was given, what was expected and what to do", () =>
       "an amount that is no number",
       () => desk.add(START, Number.NaN),
       "amount-not-a-number",
-      'An amount of NaN cannot be worked on calendar "desk"; give a number of milliseconds.',
+      "NaN is not an amount; give milliseconds.",
       { calendar: "desk", amount: Number.NaN },
     ],
     [
