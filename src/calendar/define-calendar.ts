@@ -71,7 +71,7 @@ export function calendarOf(
 export function newerOf(options: CalendarOptions | null | undefined): readonly BankHolidays[] {
   const newer = options?.bankHolidays;
   const problems = under(["bankHolidays"], problemsIn(newerSchema, newer));
-  if (problems.length > 0) throw new DefinitionError("options", problems);
+  if (problems.length > 0) throw new DefinitionError("option", problems);
   return newer ?? [];
 }
 
