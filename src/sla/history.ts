@@ -150,7 +150,10 @@ function readInstant(at: InstantLike, place: Place): number {
     return toEpochMs(at);
   } catch (error) {
     if (!(error instanceof CoreHoursError)) throw error;
-    throw problem("event-instant-invalid", error.message, { ...place, given: show(at) });
+    throw problem("event-instant-invalid", error.message.replace(/\.$/, ""), {
+      ...place,
+      given: show(at),
+    });
   }
 }
 
