@@ -67,7 +67,7 @@ describe("a history that is none", () => {
     ],
     [
       "a hole",
-      track([open, undefined, open]),
+      track(Object.assign([open], { 2: open })),
       "event-invalid",
       "Ticket INC1, event 1: expected { at, state, severity }, not undefined.",
       { ticket: "INC1", index: 1 },
