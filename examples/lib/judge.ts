@@ -11,8 +11,7 @@ import type { TicketHistory, TicketLog } from "./ticket-log";
  */
 export function judge(log: TicketLog, asOfMs: number): ReportRow[] {
   const histories = [...log.tickets.values()];
-  const policies = new Set(histories.map(({ policy }) => policy));
-  return [...policies].flatMap((policy) => {
+  return [...log.policies()].flatMap((policy) => {
     const own = histories.filter((history) => history.policy === policy);
     return judgeUnder(policy, own, log, asOfMs);
   });

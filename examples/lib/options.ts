@@ -1,5 +1,9 @@
+import { extname } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Terminal } from "./terminal";
+
+const FORMATS = ["table", "html", "md", "csv", "json"] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** The command line, read. */
 export interface Options {
@@ -8,11 +12,16 @@ export interface Options {
   readonly asOf: string | undefined;
   readonly policy: string | undefined;
   readonly columns: string | undefined;
-  readonly format: "table" | "csv" | "json";
+  readonly format: Format;
+  /** The file to write to; undefined for standard output. */
+  readonly out: string | undefined;
   readonly only: "breached" | "at-risk" | undefined;
   /** The share of the allowance from which an open ticket is at risk, in percent. */
   readonly atRisk: number;
   readonly limit: number;
+  /** How many of the worst tickets a page explains. */
+  readonly top: number;
+  readonly pictures: boolean;
   readonly failOnBreach: boolean;
 }
 
@@ -27,12 +36,16 @@ any other needs a column map (--columns). Files may be gzip; - is standard input
 Worst first: what has breached, then what is open, then what was met; within each, what has used most
 of its allowance. An open ticket is at risk from --at-risk percent on.
 
+html is a page of its own to send on, and md the same as text: attainment by severity and by month, the
+share of the allowance used, and the worst tickets with their working.
+
 Exit codes: 0 all is well, 1 some rows or tickets could not be used and the rest is reported,
 2 nothing could be done, 3 a breach was found and --fail-on-breach was given.
 
 Examples:
   npm run breaches
   npm run breaches -- my-tickets.csv --only at-risk
+  npm run breaches -- my-tickets.csv --out report.html --top 20
   npm run breaches -- audit.csv.gz --policy examples/policies/incident-log.json --format csv`;
 
 /** Reads the command line. Help goes to the terminal, and so does what is wrong with it. */
@@ -49,7 +62,13 @@ export function parseOptions(
       "judge every ticket under one policy: a name, or a JSON file",
     )
     .option("--columns <file>", "a column map (default: the policy file's .columns.json, if there)")
-    .addOption(new Option("--format <format>").choices(["table", "csv", "json"]).default("table"))
+    .addOption(
+      new Option(
+        "--format <format>",
+        "what to print (default: by the ending of --out, else a table)",
+      ).choices(FORMATS),
+    )
+    .option("--out <file>", "write to a file, in place of what it holds")
     .addOption(new Option("--only <which>", "print only these").choices(["breached", "at-risk"]))
     .option(
       "--at-risk <percent>",
@@ -58,6 +77,13 @@ export function parseOptions(
       75,
     )
     .option("--limit <rows>", "most rows in a table; 0 for all", wholeNumber, 50)
+    .option(
+      "--top <tickets>",
+      "how many of the worst tickets html and md explain, up to 1000",
+      upTo1000,
+      50,
+    )
+    .option("--pictures", "draw each of those tickets, in html", false)
     .option("--fail-on-breach", "exit with 3 where a ticket has breached", false)
     .addHelpText("after", NOTES)
     .exitOverride()
@@ -71,7 +97,18 @@ export function parseOptions(
     if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  return { options: { ...command.opts<Omit<Options, "file">>(), file: command.args[0] } };
+  const given = command.opts<Omit<Options, "file" | "format"> & { readonly format?: Format }>();
+  const format = given.format ?? formatOf(given.out) ?? "table";
+  const out = given.out === "-" ? undefined : given.out;
+  return { options: { ...given, out, format, file: command.args[0] } };
+}
+
+/** The format that a file's name ends in. */
+function formatOf(path: string | undefined): Format | undefined {
+  const ending = extname(path ?? "")
+    .slice(1)
+    .toLowerCase();
+  return FORMATS.find((format) => format === ending);
 }
 
 function percent(text: string): number {
@@ -84,4 +121,11 @@ function percent(text: string): number {
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Give a whole number.");
   return Number(text);
+}
+
+/** A page of more could not be opened, nor read. */
+function upTo1000(text: string): number {
+  const number = wholeNumber(text);
+  if (number > 1000) throw new InvalidArgumentError("Give a number up to 1000.");
+  return number;
 }

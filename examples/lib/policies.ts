@@ -15,6 +15,8 @@ import { readJson } from "./read-json";
 /** A policy, the part of it that the report is about, and the words its tickets may use. */
 export interface Policy {
   readonly id: string;
+  /** The whole of it, with its calendars. */
+  readonly sla: Sla;
   readonly targets: readonly Target[];
   readonly states: ReadonlySet<string>;
   /** Undefined where the policy lists none. */
@@ -73,6 +75,7 @@ function prepared(sla: Sla): Policy {
   const [first] = targets;
   return {
     id: sla.id,
+    sla,
     targets,
     // All targets of a policy know the same words.
     states: first?.states ?? new Set(),

@@ -21,9 +21,15 @@ const HEAD = [
   "incomplete",
 ];
 
-/** The rows as CSV, for a spreadsheet. What is overdue is a negative balance. */
-export function csvText(rows: readonly ReportRow[]): string {
-  return toCsv([HEAD, ...rows.map(csvCells)]);
+/** How many rows are put into text at a time. */
+const PART = 1000;
+
+/** The rows as CSV, for a spreadsheet, a part at a time. What is overdue is a negative balance. */
+export function* csvParts(rows: readonly ReportRow[]): Generator<string> {
+  yield toCsv([HEAD]);
+  for (let from = 0; from < rows.length; from += PART) {
+    yield toCsv(rows.slice(from, from + PART).map(csvCells));
+  }
 }
 
 function csvCells(row: ReportRow): CsvValue[] {

@@ -1,16 +1,28 @@
 import { isoText } from "./format-text";
 import type { Problem } from "./problems";
+import type { Group, TargetBreakdown } from "./report/breakdown";
+import { attainmentPercent } from "./report/tally";
 import type { ReportRow } from "./report-row";
 import type { Summary } from "./summary";
 
-/** The whole report as JSON, for programs: rows, summary and everything that could not be used. */
+/**
+ * The whole report as JSON, for programs: rows, summary, the summary of each target by severity and by
+ * month, and everything that could not be used.
+ */
 export function jsonText(
   asOf: string,
   rows: readonly ReportRow[],
   summary: Summary,
+  targets: readonly TargetBreakdown[],
   problems: readonly Problem[],
 ): string {
-  const report = { asOf, summary, rows: rows.map(jsonRow), problems };
+  const report = {
+    asOf,
+    summary,
+    targets: targets.map(jsonTarget),
+    rows: rows.map(jsonRow),
+    problems,
+  };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
@@ -23,5 +35,18 @@ function jsonRow(row: ReportRow) {
     due: instant(dueMs),
     projectedDue: instant(projectedDueMs),
     stopped: instant(stoppedMs),
+  };
+}
+
+function jsonTarget({ total, bySeverity, byMonth, ...rest }: TargetBreakdown) {
+  const attainment = (tally: Group["tally"]) => ({
+    ...tally,
+    attainmentPercent: attainmentPercent(tally),
+  });
+  return {
+    ...rest,
+    total: attainment(total),
+    bySeverity: bySeverity.map(({ key, tally }) => ({ severity: key, ...attainment(tally) })),
+    byMonth: byMonth.map(({ key, tally }) => ({ month: key, ...attainment(tally) })),
   };
 }

@@ -1,47 +1,40 @@
 import { instantText, isoText } from "./format-text";
-import type { Options } from "./options";
-import { csvText } from "./print-csv";
+import { csvParts } from "./print-csv";
 import { jsonText } from "./print-json";
 import { tableText } from "./print-table";
-import { isAtRisk, type ReportRow, worstFirst } from "./report-row";
+import { breakdown } from "./report/breakdown";
+import { htmlText } from "./report/html/print-html";
+import { markdownText } from "./report/markdown/print-markdown";
+import { type Report, timeZoneOf, wanted } from "./report/report";
+import { serviceReport } from "./report/service-report";
+import { worstFirst } from "./report-row";
 import { summarise, summaryLine } from "./summary";
-import type { TicketLog } from "./ticket-log";
 
-/** What there is to print. */
-export interface Report {
-  readonly rows: readonly ReportRow[];
-  readonly log: TicketLog;
-  readonly asOfMs: number;
-  readonly options: Options;
-}
-
-/** The report as text, in the format asked for. */
-export function reportText(report: Report): string {
+/** The report in the format asked for, a part at a time where it may be long. */
+export function reportParts(report: Report): Iterable<string> {
   const { rows, log, asOfMs, options } = report;
-  const shown = rows.filter((row) => isWanted(row, options)).toSorted(worstFirst);
+  const sorted = () => wanted(report).toSorted(worstFirst);
   switch (options.format) {
     case "csv":
-      return csvText(shown);
+      return csvParts(sorted());
     case "json": {
       const summary = summarise(rows, log, options.atRisk);
-      return jsonText(isoText(asOfMs, timeZoneOf(rows)), shown, summary, log.problems);
+      const targets = breakdown(rows, log.policies(), options.atRisk);
+      const asOf = isoText(asOfMs, timeZoneOf(report));
+      return [jsonText(asOf, sorted(), summary, targets, log.problems)];
     }
+    case "html":
+      return [htmlText(serviceReport(report))];
+    case "md":
+      return [markdownText(serviceReport(report))];
     case "table":
-      return `${tableText(shown, options.limit)}\n\n${summaryText(report)}\n`;
+      return [`${tableText(sorted(), options.limit)}\n\n${summaryText(report)}\n`];
   }
 }
 
 /** The summary line: over all the tickets, whichever of them are printed. */
-export function summaryText({ rows, log, asOfMs, options }: Report): string {
+export function summaryText(report: Report): string {
+  const { rows, log, asOfMs, options } = report;
   const summary = summarise(rows, log, options.atRisk);
-  return summaryLine(summary, instantText(asOfMs, timeZoneOf(rows)));
-}
-
-function timeZoneOf(rows: readonly ReportRow[]): string {
-  return rows[0]?.timeZone ?? "UTC";
-}
-
-function isWanted(row: ReportRow, { only, atRisk }: Options): boolean {
-  if (only === undefined) return true;
-  return only === "breached" ? row.breached : isAtRisk(row, atRisk);
+  return summaryLine(summary, instantText(asOfMs, timeZoneOf(report)));
 }

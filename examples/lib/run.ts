@@ -5,12 +5,14 @@ import { InputError } from "./input-error";
 import { instantReader } from "./instant-reader";
 import { judge } from "./judge";
 import { type Options, parseOptions } from "./options";
+import { checkOut, writeOut } from "./out-file";
 import { policyChooser } from "./policies";
-import { type Report, reportText, summaryText } from "./print-report";
+import { reportParts, summaryText } from "./print-report";
 import { printable } from "./printable";
 import { describeProblems } from "./problems";
 import { progressBar } from "./progress";
 import { readLog } from "./read-log";
+import type { Report } from "./report/report";
 import { SAMPLE } from "./sample";
 import type { Terminal } from "./terminal";
 import { TicketLog } from "./ticket-log";
@@ -33,6 +35,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 async function judgeFile(options: Options, terminal: Terminal): Promise<number> {
   const path = options.file ?? SAMPLE.path;
   const asOfMs = chooseAsOf(options.asOf, path, terminal.nowMs);
+  await checkOut(options, path);
   const choosePolicy = await policyChooser(options.policy);
   const columns = await columnsFor(options);
   const log = new TicketLog(columns, instantReader(columns.at), choosePolicy);
@@ -42,13 +45,18 @@ async function judgeFile(options: Options, terminal: Terminal): Promise<number> 
   await readLog(source, columns, log, progress.advance).finally(progress.stop);
 
   const rows = judge(log, asOfMs);
-  const report: Report = { rows, log, asOfMs, options };
-  terminal.stdout.write(reportText(report));
-  const aside = options.format === "csv" ? [summaryText(report)] : [];
+  const report: Report = { source: source.name, rows, log, asOfMs, options };
+  await writeOut(options.out, reportParts(report), terminal.stdout);
+  const aside = saysAll(options) ? [] : [summaryText(report)];
   for (const line of [...describeProblems(source.name, log.problems), ...aside]) {
     terminal.stderr.write(`${line}\n`);
   }
 
   if (log.problems.length > 0) return 1;
   return options.failOnBreach && rows.some((row) => row.breached) ? 3 : 0;
+}
+
+/** Whether standard output has been given the summary, in words or in data. */
+function saysAll({ out, format }: Options): boolean {
+  return out === undefined && (format === "table" || format === "json");
 }

@@ -1,6 +1,7 @@
 import { percentText } from "./format-text";
 import type { Problem } from "./problems";
-import { isAtRisk, type ReportRow } from "./report-row";
+import { attainmentOfStopped, tally } from "./report/tally";
+import type { ReportRow } from "./report-row";
 
 /** The report in one line's worth of numbers. */
 export interface Summary {
@@ -29,22 +30,19 @@ export function summarise(
   read: { readonly rows: number; readonly problems: readonly Problem[] },
   atRiskPercent: number,
 ): Summary {
-  const count = (test: (row: ReportRow) => boolean) => rows.filter(test).length;
-  const stoppedLate = count((row) => row.breached && row.stoppedMs !== null);
-  const met = count((row) => row.status === "met");
-  const stopped = met + stoppedLate;
+  const verdicts = tally(rows, atRiskPercent);
   const ofRows = read.problems.filter((problem) => problem.ticket === undefined);
   return {
     rows: read.rows,
     tickets: new Set(rows.map((row) => row.ticket)).size,
-    met,
-    breached: count((row) => row.status === "breached"),
-    running: count((row) => row.status === "running"),
-    paused: count((row) => row.status === "paused"),
-    pending: count((row) => row.status === "pending"),
-    cancelled: count((row) => row.status === "cancelled"),
-    atRisk: count((row) => isAtRisk(row, atRiskPercent)),
-    attainmentPercent: stopped === 0 ? null : (100 * met) / stopped,
+    met: verdicts.met,
+    breached: verdicts.breached,
+    running: verdicts.running,
+    paused: verdicts.paused,
+    pending: verdicts.pending,
+    cancelled: verdicts.cancelled,
+    atRisk: verdicts.atRisk,
+    attainmentPercent: attainmentOfStopped(verdicts),
     malformedRows: new Set(ofRows.map((problem) => problem.line)).size,
     unjudgedTickets: read.problems.length - ofRows.length,
   };

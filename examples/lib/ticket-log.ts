@@ -35,6 +35,11 @@ export class TicketLog {
     private readonly choosePolicy: ChoosePolicy,
   ) {}
 
+  /** The policies that its tickets are judged under. */
+  policies(): Set<Policy> {
+    return new Set([...this.tickets.values()].map(({ policy }) => policy));
+  }
+
   /** Adds a row to its ticket's history, or notes everything that is wrong with it. */
   add(row: TicketRow): void {
     this.rows += 1;

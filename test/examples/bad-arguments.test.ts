@@ -9,10 +9,12 @@ describe("a command line that cannot be used", () => {
     ["a policy file that is not there", ["--policy", "no-such.json"], "no-such.json"],
     ["a column map that is not there", ["--columns", "no-such.json"], "no-such.json"],
     ["an unknown option: suggests one", ["--polcy", "nhsmail"], "--policy"],
-    ["an unknown format", ["--format", "xml"], "table, csv, json"],
+    ["an unknown format", ["--format", "xml"], "table, html, md, csv, json"],
     ["an unknown choice", ["--only", "late"], "breached, at-risk"],
     ["a share that is no number", ["--at-risk", "most"], "percentage"],
     ["a limit that is no number", ["--limit", "-1"], "whole number"],
+    ["a number of tickets that is none", ["--top", "many"], "whole number"],
+    ["more tickets than a page can hold", ["--top", "1001"], "up to 1000"],
     ["a file too many", ["a.csv", "b.csv"], "too many arguments"],
   ])("has %s", async (_, args, message) => {
     const { stdout, stderr, code } = await breaches(args);

@@ -56,7 +56,7 @@ describe("CSV for a spreadsheet", () => {
     );
   });
 
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])(
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\uff1d1+1", "=cmd|' /C calc'!A0"])(
     "never starts text with a formula: %j",
     (text) => {
       expect(toCsv([[text]])).toBe(`'${text}\r\n`);

@@ -1,0 +1,62 @@
+import { boxes, type Frame, tenth } from "./geometry";
+import { Path } from "./path";
+import { patternFill } from "./patterns";
+import { clip, type Span } from "./span";
+import type { Activity } from "./stretches";
+
+/** Gaps narrower than this, such as nights, are passed over: no more bars than a picture has room for. */
+const LEAST_GAP_PX = 3;
+
+/** The least gap between two spans in which the clock counted that is drawn as one. */
+export function leastGapMs({ pxPerMs }: Frame): number {
+  return LEAST_GAP_PX / pxPerMs;
+}
+
+/** Where the part of a stretch lies that is within a frame, or null where nothing is. */
+export function barOf(stretch: Span, frame: Frame): { x: number; width: number } | null {
+  const part = clip(stretch, frame.span);
+  if (!part) return null;
+  const x = frame.x(part.fromMs);
+  return { x, width: Math.max(1, tenth(frame.x(part.toMs) - x)) };
+}
+
+interface BarsProps {
+  readonly frame: Frame;
+  readonly stretches: readonly (Span & { readonly activity: Activity })[];
+  /** When the clock counted. */
+  readonly counted: readonly Span[];
+  readonly y: number;
+  readonly height: number;
+}
+
+/** A ticket's stretches: filled where the clock counted, hollow where it ran out of hours. */
+export function Bars({ frame, stretches, counted, y, height }: BarsProps) {
+  return (
+    <g class="bars">
+      {stretches.map((stretch) => {
+        const bar = barOf(stretch, frame);
+        return (
+          bar && (
+            <rect
+              key={stretch.fromMs}
+              class={`bar bar-${stretch.activity}`}
+              y={y}
+              height={height}
+              {...bar}
+              {...fillOf(frame.id, stretch.activity)}
+            />
+          )
+        );
+      })}
+      <Path class="counted" d={boxes(counted, frame, y, height)} />
+    </g>
+  );
+}
+
+function fillOf(id: string, activity: Activity) {
+  if (activity === "paused") return { style: `fill: ${patternFill(id, "paused")}` };
+  if (activity === "stopped" || activity === "cancelled") {
+    return { style: `fill: ${patternFill(id, "stopped")}` };
+  }
+  return {};
+}

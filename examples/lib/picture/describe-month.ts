@@ -1,0 +1,26 @@
+import { type Day, dayName } from "./days";
+import { type Month, monthName } from "./month";
+import { plain } from "./text";
+import { fullInstant, longDate } from "./words";
+
+/** How many tickets there were, and of which status: `6 tickets: 3 met, 3 breached`. */
+export function countsOf({ entries, leftOut }: Month): string {
+  const statuses = new Map<string, number>();
+  for (const { reading } of entries) {
+    statuses.set(reading.status, (statuses.get(reading.status) ?? 0) + 1);
+  }
+  const counts = [...statuses].map(([status, count]) => `${count} ${status}`).join(", ");
+  const tickets = `${entries.length} ${entries.length === 1 ? "ticket" : "tickets"}`;
+  const more = leftOut === 0 ? "" : `; ${leftOut} more, due later, are not shown`;
+  return `${tickets}${counts === "" ? "" : `: ${counts}`}${more}`;
+}
+
+/** A month in words, for those who do not see its picture. */
+export function describeMonth(month: Month, named: readonly Day[]): string {
+  const days = named.map((day) => `${plain(dayName(day))} on ${longDate(day.date)}`);
+  return [
+    `${countsOf(month)}, as of ${fullInstant(month.asOf)}.`,
+    `A row for each ticket that was open in ${monthName(month.month)}, by when it is due, with a column for each day.`,
+    ...(days.length === 0 ? [] : [`Days that are not ordinary: ${days.join(", ")}.`]),
+  ].join(" ");
+}

@@ -1,0 +1,26 @@
+import type { SlaReading } from "../../../src/index";
+import type { Span } from "./span";
+
+const MINUTE_MS = 60_000;
+const HALF_DAY_MS = 720 * MINUTE_MS;
+
+/** How many times as long as its life a picture may be, to show when a stopped ticket was due. */
+const MOST_LIVES = 4;
+
+/** The span that a ticket's picture shows: from its first event to its end and its due instant. */
+export function lifeOf(reading: SlaReading): Span {
+  const { segments, startedAt, stoppedAt, asOf, cycles } = reading;
+  const firstMs = (segments[0]?.from ?? startedAt ?? asOf).toMillis();
+  const endMs = (stoppedAt ?? asOf).toMillis();
+  const ahead = [reading.originalDueAt, reading.projectedDueAt, reading.breachedAt];
+  const later = [...ahead, ...cycles.map(({ dueAt }) => dueAt)]
+    .filter((at) => at !== null)
+    .map((at) => at.toMillis());
+  const isShown = (ms: number) =>
+    stoppedAt === null || ms - firstMs <= MOST_LIVES * (endMs - firstMs);
+  const isPending = startedAt === null;
+  const toMs = Math.max(firstMs, endMs, ...(isPending ? [] : later.filter(isShown)));
+  const marginMs =
+    firstMs === toMs ? HALF_DAY_MS : Math.max(0.03 * (toMs - firstMs), 10 * MINUTE_MS);
+  return { fromMs: firstMs - marginMs, toMs: toMs + marginMs };
+}

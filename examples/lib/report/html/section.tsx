@@ -1,0 +1,22 @@
+import type { ComponentChildren } from "preact";
+
+/** A part of the page with its heading, which names it to a screen reader too. */
+export function Section(props: { id: string; title: string; children: ComponentChildren }) {
+  const { id, title, children } = props;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What may be wider than the page, and is then scrolled, by the keyboard too. */
+export function Wide({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard scroll it otherwise
+    <section class="wide" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}

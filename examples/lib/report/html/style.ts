@@ -1,0 +1,134 @@
+/**
+ * The look of the page. The colours of the marks are Okabe and Ito's, which people who see colours
+ * differently can tell apart; breached is hatched as well, for paper. System fonts; dark on a dark
+ * screen, never on paper.
+ */
+export const STYLE = `
+:root {
+  --ink: #1b1d20; --muted: #5a6068; --line: #d4d8dd; --paper: #ffffff; --card: #f4f5f7;
+  --met: #009e73; --open: #56b4e9; --breached: #d55e00; --risk: #e69f00; --none: #999999;
+  color-scheme: light dark;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ink: #e8eaed; --muted: #a5abb3; --line: #3c4148; --paper: #16181b; --card: #212429; }
+}
+* { box-sizing: border-box; }
+html { background: var(--paper); color: var(--ink); }
+body {
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  max-width: 64rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem;
+}
+h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 0.5rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.3rem; margin: 2.75rem 0 0.75rem; padding-top: 0.75rem; border-top: 1px solid var(--line); }
+h3 { font-size: 1.05rem; margin: 1.75rem 0 0.25rem; overflow-wrap: anywhere; }
+p { max-width: 44rem; margin: 0 0 0.75rem; }
+nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
+a { color: inherit; text-underline-offset: 0.2em; }
+:focus-visible { outline: 3px solid var(--open); outline-offset: 2px; }
+
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: 0.75rem; margin: 0; }
+.tile.attainment { grid-column: span 2; border-color: var(--ink); }
+.tile { background: var(--card); border-left: 5px solid var(--line); border-radius: 4px; padding: 0.6rem 0.8rem; }
+.tile dt, .tile .detail { color: var(--muted); font-size: 0.875rem; }
+.tile dd { margin: 0; }
+.tile .value { font-size: 1.65rem; font-weight: 650; line-height: 1.25; font-variant-numeric: tabular-nums; }
+.tile.met { border-color: var(--met); } .tile.breached { border-color: var(--breached); }
+.tile.open { border-color: var(--open); } .tile.risk { border-color: var(--risk); }
+.tile.none { border-color: var(--none); }
+
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; font-size: 0.9rem; margin: 0.5rem 0 1.25rem; }
+caption { text-align: left; color: var(--muted); padding-bottom: 0.35rem; }
+th, td { padding: 0.28rem 0.7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+thead th, thead td { font-weight: 600; white-space: nowrap; vertical-align: bottom; }
+tbody th { font-weight: 400; }
+tfoot th, tfoot td { font-weight: 600; }
+th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.zero { color: var(--muted); }
+.tally { width: 100%; } .tally :is(th, td) { padding-inline: 0.45rem; }
+.tally th:first-child { min-width: 11rem; padding-left: 0; overflow-wrap: anywhere; } .tally :is(th, td):last-child { padding-right: 0; }
+.share { width: 4rem; height: 0.6rem; }
+.percent { display: inline-block; min-width: 4.25rem; }
+rect.met { fill: var(--met); } rect.open { fill: var(--open); } rect.breached { fill: var(--breached); }
+
+figure { margin: 0 0 1rem; }
+.chart { display: block; width: 100%; max-width: 52rem; height: auto; }
+.chart text { fill: var(--muted); font-size: 12px; font-variant-numeric: tabular-nums; }
+.chart text.count { fill: var(--ink); font-size: 11px; }
+.chart .axis { stroke: var(--muted); } .chart .grid { stroke: var(--line); }
+.chart line.due { stroke: var(--ink); stroke-dasharray: 4 3; } .chart text.due { fill: var(--ink); }
+.hatch { stroke: var(--paper); stroke-width: 1.2; fill: none; opacity: 0.7; }
+.legend { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; margin: 0 0 0.25rem; padding: 0; font-size: 0.9rem; }
+.legend li::before, .status::before {
+  content: "" / ""; display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.45em; border-radius: 2px;
+  background: var(--none);
+}
+li.met::before, .status.met::before { background: var(--met); }
+li.open::before, .status.running::before, .status.paused::before { background: var(--open); }
+li.breached::before, .status.breached::before {
+  background: repeating-linear-gradient(-45deg, var(--breached) 0 3px, var(--paper) 3px 4px);
+}
+
+summary { cursor: pointer; }
+.tickets { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
+.tickets > li { border-bottom: 1px solid var(--line); }
+.ticket-head, .tickets summary {
+  display: grid; grid-template-columns: minmax(7rem, 1.1fr) 7rem minmax(9rem, 1.6fr) 5rem 5.5rem 8.5rem;
+  column-gap: 0.75rem; align-items: baseline; padding: 0.4rem 0 0.4rem 1.25rem; font-size: 0.9rem;
+}
+.ticket-head { font-weight: 600; padding-bottom: 0.2rem; }
+.tickets summary { position: relative; }
+.tickets summary:hover { background: var(--card); }
+.tickets summary::-webkit-details-marker { display: none; }
+.tickets summary::before {
+  content: "" / ""; position: absolute; left: 0.25rem; top: 0.8rem;
+  border: 0.3rem solid transparent; border-left: 0.45rem solid var(--muted);
+}
+.tickets details[open] > summary::before { transform: rotate(90deg); transform-origin: 25% 50%; }
+.tickets h3 { font-size: inherit; margin: 0; }
+.tickets summary span { overflow-wrap: anywhere; }
+.label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.tickets details > :not(summary) { margin-left: 1.25rem; }
+.facts { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; margin: 0.5rem 0 0.75rem; font-size: 0.9rem; }
+dt { color: var(--muted); } dd { margin: 0; }
+.rule { border-left: 3px solid var(--line); padding-left: 0.9rem; font-size: 0.9rem; }
+.rule figcaption, .rule > p { color: var(--muted); }
+.rule blockquote { margin: 0.25rem 0; } .rule p { margin: 0 0 0.25rem; max-width: 52rem; }
+svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; margin-bottom: 1rem; }
+.working { font-size: 0.85rem; }
+.working td { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.working td:last-child { white-space: normal; }
+.left-out { color: var(--muted); font-style: italic; }
+.notes { display: grid; gap: 0.5rem; font-size: 0.9rem; }
+.notes > div { display: grid; grid-template-columns: 10rem 1fr; gap: 0 1rem; }
+.notes dd { max-width: 44rem; }
+
+@media screen and (max-width: 46rem) {
+  body { padding: 1rem 0.9rem 3rem; }
+  th, td { padding: 0.25rem 0.3rem; }
+  .tally th:first-child { min-width: 5.25rem; }
+  .tally thead .number { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; padding-block: 0.4rem 0; }
+  .share { display: none; } .percent { min-width: 0; }
+  .working td:not(.number) { white-space: normal; }
+  .ticket-head { display: none; }
+  .tickets summary { grid-template: auto auto / 1fr 6.5rem 7.5rem; grid-auto-flow: column; }
+  .tickets summary .target { grid-area: 2 / 1; color: var(--muted); }
+  .tickets summary .severity { grid-area: 2 / 2; }
+  .label { position: static; width: auto; height: auto; clip-path: none; color: var(--muted); }
+  .notes > div { grid-template-columns: 1fr; }
+}
+@media print {
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
+  nav { display: none; }
+  h2, h3, caption, summary { break-after: avoid; }
+  tr, .tile, figure { break-inside: avoid; }
+  .wide { overflow: visible; } svg.core-hours { min-width: 0; break-inside: avoid; }
+  .tally :is(th, td) { padding-inline: 0.3rem; }
+  .tally th:first-child { min-width: 6.5rem; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  .working td:not(.number) { white-space: normal; }
+}
+`;
