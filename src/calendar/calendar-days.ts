@@ -76,13 +76,18 @@ export class CalendarDays implements CountedDays {
 
   dueOn(day: DayNumber, due: DayDue, startMs: number): number {
     if (due !== "close") return dueOn(this.#model.zone, day, due, startMs);
-    const close = this.#model.periodsOn(day).closes.at(-1);
-    if (close !== undefined) return close;
+    const close = this.#lastCloseOf(day);
+    // A shift of the date before may outlast this one's own, and only then is the last closing.
+    if (close !== undefined) return Math.max(close, this.#lastCloseOf(day - 1) ?? close);
     throw new AllowanceError(
       "day-never-closes",
       `${formatDate(day)} is not a working day of calendar "${this.#model.id}", so that it has no closing to be due at. Use due: "end-of-day".`,
       { calendar: this.#model.id, date: formatDate(day) },
     );
+  }
+
+  #lastCloseOf(day: DayNumber): number | undefined {
+    return this.#model.periodsOn(day).closes.at(-1);
   }
 }
 

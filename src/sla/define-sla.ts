@@ -82,7 +82,7 @@ export function defineSla<const P extends PolicyDefinition>(
     recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),
     eligibility: compile(checked.eligibility, eligibilityOf),
     availability: compile(checked.availability, (each) => monthly(each, context)),
-    toJSON: () => withDefaults(given, chosen),
+    toJSON: () => (newer.length > 0 ? settled(checked, calendars) : withDefaults(given, chosen)),
   });
   // Its names are those of the policy, which its type carries.
   return sla as Sla<NamesOf<P>>;
@@ -128,6 +128,18 @@ function withCalendars(given: unknown): unknown {
     return shipped ? [[name, shipped] as const] : [];
   });
   return entries.length > 0 ? mergePatch(given, { calendars: Object.fromEntries(entries) }) : given;
+}
+
+/**
+ * The policy with the bank holidays that its calendars were given in them, so that it stands alone. Its
+ * options are settled, since choosing again would take those calendars' places.
+ */
+function settled(
+  { options: _, ...policy }: PolicyDefinition,
+  calendars: ReadonlyMap<string, WorkingCalendar>,
+): PolicyDefinition {
+  const definitions = [...calendars].map(([name, calendar]) => [name, calendar.toJSON()] as const);
+  return { ...policy, calendars: Object.fromEntries(definitions) };
 }
 
 /** The policy as it was given, with what was chosen as its defaults. */

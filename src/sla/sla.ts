@@ -45,7 +45,11 @@ export interface Sla<N extends SlaNames = SlaNames> {
   readonly eligibility: Readonly<Record<N["eligibility"], Eligibility>>;
   /** How available a service is to be, month by month. */
   readonly availability: Readonly<Record<N["availability"], Availability>>;
-  /** The policy it was made of, with what was chosen as its defaults. */
+  /**
+   * The policy it was made of, with what was chosen as its defaults; {@link defineSla} makes an equal
+   * one of it. One that was given newer bank holidays has them in its calendars, and its options are
+   * settled.
+   */
   toJSON(): PolicyDefinition;
 }
 

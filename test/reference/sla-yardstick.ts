@@ -99,7 +99,9 @@ function workingDays(
     if (due === "end-of-day") return endMs;
     if (due === "same-time") return instantOf(stretches, midnightOf(date) + sinceMidnight(wall));
     if (periods.length === 0) throw new OutsideSpan();
-    return Math.max(...periods.map(({ closeMs }) => closeMs));
+    // A shift of the date before may last longer than those of the date itself.
+    const before = days.filter((day) => day.date < date).at(-1)?.periods ?? [];
+    return Math.max(...[...before, ...periods].map(({ closeMs }) => closeMs));
   };
   const first = days.find(({ date }) => date === dayZero);
   if (first === undefined) throw new OutsideSpan();

@@ -330,7 +330,9 @@ export function addWorkingDays(
     return instantOf(reference.stretches, midnightOf(day.date) + (wall - midnightOf(dateOf(wall))));
   }
   if (day.periods.length === 0) throw new Error(`${day.date} has no closing time`);
-  return Math.max(...day.periods.map((period) => period.closeMs));
+  // A shift of the date before may last longer than those of the date itself.
+  const before = reference.days.filter(({ date }) => date < day.date).at(-1)?.periods ?? [];
+  return Math.max(...[...before, ...day.periods].map((period) => period.closeMs));
 }
 
 /** The date of the instant, or with a cutoff the next working day where it came too late for it. */

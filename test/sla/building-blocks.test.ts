@@ -6,7 +6,9 @@ import {
   defineCalendar,
   defineSla,
   eligibility,
+  nhsmail,
   type PolicyDefinition,
+  parseBankHolidays,
 } from "../../src";
 import { formatPath } from "../../src/calendar/definition-error";
 
@@ -511,6 +513,25 @@ describe("options", () => {
     expect(again.chosen).toEqual({ hours: "clock" });
     expect(isoOf(again.targets["fix"]?.due(friday) ?? null)).toBe("2026-11-21T00:00:00.000+00:00");
     expect(defineSla(policy).toJSON()).toEqual(policy);
+  });
+
+  it("and of newer bank holidays survive it too, settled", () => {
+    // What gov.uk might publish: the Monday after the ticket comes is a bank holiday.
+    const file = {
+      scotland: {
+        division: "scotland",
+        events: [{ title: "Bank holiday", date: "2026-11-23", notes: "", bunting: true }],
+      },
+    };
+    const newer = parseBankHolidays(file, "scotland");
+    const sla = nhsmail({ division: "scotland", bankHolidays: [newer] });
+    const again = defineSla(JSON.parse(JSON.stringify(sla)) as PolicyDefinition);
+    // Friday 20:00 leaves 2 of 48 hours that day; Tuesday to Thursday are 45, and Friday one more.
+    const dues = [sla.targets.incidentResolution, again.targets["incidentResolution"]].map(
+      (target) => isoOf(target?.due("2026-11-20T20:00:00Z") ?? null),
+    );
+    expect(dues).toEqual(["2026-11-27T08:00:00.000+00:00", "2026-11-27T08:00:00.000+00:00"]);
+    expect(JSON.stringify(again)).toBe(JSON.stringify(sla));
   });
 
   it("patch shipped calendars as if they stood in the policy", () => {

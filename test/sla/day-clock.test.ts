@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { CalendarDefinition } from "../../src/index";
-import { deskTarget, fri, mon, nextMon, on, sat, thu, tue, utc, wed } from "../reference/desk";
+import {
+  deskTarget,
+  fri,
+  mon,
+  nextMon,
+  on,
+  sat,
+  sun,
+  thu,
+  tue,
+  utc,
+  wed,
+  week,
+} from "../reference/desk";
 
 /** Clocks that count days, on calendars of London. From April to October it is an hour ahead of UTC. */
 
@@ -255,5 +268,35 @@ describe("calendar days, weeks and months", () => {
     const reading = civil({ calendarDays: 3 }).track(events, { asOf: thu("09:00") });
     expect(utc(reading.dueAt)).toBe(sat("10:00"));
     expect(reading.pausedFor.toObject()).toEqual({ days: 2 });
+  });
+});
+
+describe("due at the close, where a shift outlasts those of the next day", () => {
+  // Found by a law on a random policy, seed 2. Friday's shift ends on Saturday at 15:00, after the
+  // last of Saturday's own, so that 15:00 is Saturday's last closing, and both days are up then.
+  const hours = { thursday: ["09:00-17:00"], friday: ["20:00-15:00"], saturday: ["08:00-12:00"] };
+  const target = deskTarget(
+    { allowance: { workingDays: 2, calendar: "shifts", due: "close" } },
+    { calendars: { shifts: week(hours) } },
+  );
+  const opened = { at: thu("10:00"), state: "open" };
+
+  it("is the closing of that shift", () => {
+    expect(utc(target.due(thu("10:00")))).toBe(sat("15:00"));
+  });
+
+  it.each([
+    ["13:00", "running", null],
+    ["15:00", "running", null],
+    ["15:00:00.001", "breached", sat("15:00")],
+  ])("as of Saturday %s is %s", (time, status, breachedAt) => {
+    const reading = target.track([opened], { asOf: sat(time) });
+    expect([reading.status, utc(reading.breachedAt)]).toEqual([status, breachedAt]);
+    expect(utc(reading.dueAt)).toBe(sat("15:00"));
+  });
+
+  it("is met when stopped at that closing, after Saturday's own", () => {
+    const stopped = { at: sat("15:00"), state: "done" };
+    expect(target.track([opened, stopped], { asOf: sun("12:00") }).status).toBe("met");
   });
 });

@@ -1,0 +1,112 @@
+import { dayOfWall, formatDate } from "../../calendar/civil-date";
+import { defineCalendar } from "../../calendar/define-calendar";
+import { own } from "../../calendar/own";
+import { show } from "../../calendar/show";
+import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { zoneNamed } from "../../calendar/zone";
+import { allowancesOf, isAllowance } from "../../sla/policy";
+import type { Sla } from "../../sla/sla";
+import type { Target } from "../../sla/target";
+import { CoreHoursError } from "../../timeline/errors";
+import { APART_MS, type Bounds, boundsOf, type Span } from "../options";
+import { found, nextOpening } from "./edges";
+
+/** A target, and where to ask about it. */
+export interface AskedTarget {
+  readonly target: Target;
+  readonly calendars: readonly [WorkingCalendar, ...WorkingCalendar[]];
+  readonly bounds: Bounds;
+}
+
+/**
+ * A target of a policy by its name, and what of a span it can be asked about.
+ *
+ * @throws {CoreHoursError} `target-unknown` for one that the policy does not have; `span-empty` where
+ *   its calendars cover nothing of the span.
+ */
+export function askedTarget(sla: Sla, name: string, span: Span): AskedTarget {
+  const target = targetNamed(sla, name);
+  const calendars = calendarsOf(sla, target);
+  return { target, calendars, bounds: askable(target, calendars, span) };
+}
+
+function targetNamed(sla: Sla, name: string): Target {
+  const target = own(sla.targets, name);
+  if (target) return target;
+  throw new CoreHoursError(
+    "target-unknown",
+    `${show(name)} is no target of policy "${sla.id}"; it has ${Object.keys(sla.targets).join(", ")}.`,
+    { given: name },
+  );
+}
+
+/**
+ * The calendars that a target's allowances are measured on. Civil days are on none; for those, all that
+ * the policy has, or where it has none one that opens with each day.
+ */
+function calendarsOf(sla: Sla, target: Target): AskedTarget["calendars"] {
+  const names = allowancesOf(target.definition).flatMap((allowance) =>
+    "calendar" in allowance ? [allowance.calendar] : [],
+  );
+  const all = Object.entries(sla.calendars);
+  const measuring = all.filter(([name]) => names.includes(name));
+  const chosen = measuring.length > 0 ? measuring : all;
+  const [first, ...others] = chosen.map(([, calendar]) => calendar);
+  if (first) return [first, ...others];
+  // A ticket without events is read in the zone of the policy's civil days.
+  const timeZone = target.track([], { asOf: 0 }).asOf.zoneName ?? "UTC";
+  return [defineCalendar({ id: "days", timeZone, hours: { daily: ["00:00-12:00"] } })];
+}
+
+/** The severities that a target may be given: those with an allowance, or all that the policy has. */
+export function severitiesOf({ definition, severities }: Target): readonly string[] {
+  const { allowance } = definition;
+  return isAllowance(allowance) ? [...(severities ?? [])] : Object.keys(allowance);
+}
+
+/**
+ * What of a span a target can be asked about: up to the last instant from which its allowances fit in
+ * the coverage, so that whatever begins anew by then is due within it.
+ *
+ * Where none does, as on a calendar that never opens, that is all of the span.
+ */
+function askable(target: Target, calendars: readonly WorkingCalendar[], span: Span): Bounds {
+  const covered = boundsOf(calendars, span);
+  // Some days apart from the start, so that all zones have begun their first date.
+  const fromMs = Math.min(
+    Math.max(covered.fromMs, ...calendars.map(({ timeline }) => timeline.startMs + APART_MS)),
+    covered.untilMs - 1,
+  );
+  const isDue = (ms: number) => found(() => longestDue(target, ms)) !== undefined;
+  if (!isDue(fromMs) || isDue(covered.untilMs - 1)) return { ...covered, fromMs };
+  let [fits, tooLate] = [fromMs, covered.untilMs - 1];
+  while (tooLate - fits > 1) {
+    const middle = Math.floor((fits + tooLate) / 2);
+    if (isDue(middle)) fits = middle;
+    else tooLate = middle;
+  }
+  return { fromMs, untilMs: tooLate };
+}
+
+/** The latest of the due instants that a ticket which starts then may have. */
+function longestDue(target: Target, startMs: number): number {
+  const severities = severitiesOf(target);
+  const graded = severities.length > 0 ? severities.map((severity) => ({ severity })) : [{}];
+  return Math.max(...graded.map((options) => target.due(startMs, options).toMillis()));
+}
+
+/** The next opening, closing or midnight of any of some calendars after an instant; itself if none. */
+export function nextEdge(calendars: readonly WorkingCalendar[], ms: number): number {
+  const edges = calendars.flatMap((calendar) => [
+    found(() => calendar.timeline.nextClose(ms)),
+    nextOpening(calendar, ms),
+    nextMidnight(calendar, ms),
+  ]);
+  const ahead = edges.flatMap((edge) => (edge !== undefined && edge > ms ? [edge] : []));
+  return ahead.length === 0 ? ms : Math.min(...ahead);
+}
+
+function nextMidnight(calendar: WorkingCalendar, ms: number): number {
+  const day = dayOfWall(zoneNamed(calendar.timeZone).offsets.wallAt(ms));
+  return calendar.at(formatDate(day + 1)).toMillis();
+}

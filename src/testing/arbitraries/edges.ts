@@ -1,0 +1,86 @@
+import { DAY_MS, dayOfWall, formatDate } from "../../calendar/civil-date";
+import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { zoneNamed } from "../../calendar/zone";
+import { CoverageError } from "../../timeline/errors";
+import { type Bounds, within } from "../options";
+import { exceptionDates, holidayDates } from "./definition-parts";
+import { clockChanges } from "./zones";
+
+/** How far ahead a clock change is looked for. */
+const A_YEAR_MS = 366 * DAY_MS;
+
+/** Where in a span to look, from a day of it on: the two ends of the span are "start" and "end". */
+export type Place = "day" | "exception" | "bank-holiday" | "clock-change" | "start" | "end";
+
+/** What to look for there. */
+export const EDGES = ["opening", "closing", "midnight", "itself"] as const;
+export type Edge = (typeof EDGES)[number];
+
+/** Finds places and edges of one calendar. All in epoch milliseconds, within the bounds. */
+export interface EdgeFinder {
+  /** The day itself, or what there is of its kind from that day on, or at all. */
+  readonly place: (dayMs: number, place: Place) => number;
+  /** The next opening or closing from an instant on, or the midnight before it. */
+  readonly edge: (aboutMs: number, edge: Edge) => number;
+}
+
+export function edgeFinder(calendar: WorkingCalendar, bounds: Bounds): EdgeFinder {
+  const { timeline, timeZone } = calendar;
+  const definition = calendar.toJSON();
+  const [exceptions, holidays] = [exceptionDates(definition), holidayDates(definition)];
+  const midnight = (date: string) => calendar.at(date).toMillis();
+  const nextOf = (dates: readonly string[], date: string) =>
+    midnight(dates.find((each) => each >= date) ?? dates[0] ?? date);
+
+  const placeOf = (dayMs: number, place: Place): number => {
+    const date = formatDate(dayOfWall(dayMs));
+    switch (place) {
+      case "day":
+        return dayMs;
+      case "exception":
+        return nextOf(exceptions, date);
+      case "bank-holiday":
+        return nextOf(holidays, date);
+      case "clock-change":
+        return clockChanges(timeZone, dayMs, dayMs + A_YEAR_MS)[0] ?? dayMs;
+      case "start":
+        return bounds.fromMs;
+      case "end":
+        return bounds.untilMs - 1;
+    }
+  };
+
+  const edgeOf = (aboutMs: number, edge: Edge): number | undefined => {
+    switch (edge) {
+      case "opening":
+        return nextOpening(calendar, aboutMs);
+      case "closing":
+        return found(() => timeline.nextClose(aboutMs));
+      case "midnight":
+        return midnight(formatDate(dayOfWall(zoneNamed(timeZone).offsets.wallAt(aboutMs))));
+      case "itself":
+        return aboutMs;
+    }
+  };
+
+  return {
+    place: (dayMs, place) => within(bounds, placeOf(within(bounds, dayMs), place)),
+    edge: (aboutMs, edge) => within(bounds, edgeOf(within(bounds, aboutMs), edge) ?? aboutMs),
+  };
+}
+
+/** The first opening after an instant, also where that is open; undefined where the coverage has none. */
+export function nextOpening({ timeline }: WorkingCalendar, ms: number): number | undefined {
+  const open = found(() => timeline.nextOpen(ms));
+  return open === ms ? found(() => timeline.nextOpen(timeline.nextClose(ms))) : open;
+}
+
+/** What a search finds; undefined where the coverage does not hold it. */
+export function found<T>(search: () => T): T | undefined {
+  try {
+    return search();
+  } catch (error) {
+    if (error instanceof CoverageError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { DAY_MS, dayNumber, dayOfWall, HOUR_MS, MINUTE_MS } from "../../calendar/civil-date";
+import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { isoOf } from "../../timeline/errors";
+import { type Bounds, boundsOf, type Span, within } from "../options";
+import { EDGES, edgeFinder, type Place } from "./edges";
+
+/** The Monday that random days shrink to, where it is covered. */
+const ORIGIN = dayNumber(2024, 1, 1);
+/** Three in four of the instants of a group lie this near to the day that they are about. */
+const FEW_DAYS = 4;
+
+/** How far an instant is from an edge, in milliseconds: mostly not at all, or by one. */
+export const anyShift: fc.Arbitrary<number> = fc.oneof(
+  { withCrossShrink: true },
+  { weight: 4, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: fc.constantFrom(1, -1) },
+  { weight: 2, arbitrary: fc.constantFrom(30 * MINUTE_MS, -HOUR_MS, HOUR_MS, -DAY_MS, DAY_MS) },
+  { weight: 1, arbitrary: fc.integer({ min: -DAY_MS, max: DAY_MS }) },
+);
+
+/** Where a group of instants lies. */
+export const anyPlace: fc.Arbitrary<Place> = fc.oneof(
+  { withCrossShrink: true },
+  { weight: 8, arbitrary: fc.constantFrom("day", "exception", "bank-holiday", "clock-change") },
+  { weight: 1, arbitrary: fc.constantFrom("start", "end") },
+);
+
+/**
+ * Any instant that a calendar covers, more often than not where it matters: an opening, a closing or a
+ * midnight, on any day or about an exception, a bank holiday, a clock change, the start or the end of
+ * the coverage; exactly there, or a millisecond off. As ISO text in UTC, which every question takes.
+ * Shrinks towards the first days of 2024.
+ *
+ * @param calendar whose edges
+ * @param span `from` and `until`, where only a part of the coverage is of interest
+ * @throws {CoreHoursError} `span-empty` where the calendar covers nothing of the span.
+ * @example fc.sample(anyInstantNear(calendar), 1) // such as ["2026-12-24T11:59:59.999Z"]
+ */
+export function anyInstantNear(calendar: WorkingCalendar, span: Span = {}): fc.Arbitrary<string> {
+  return anyInstantsNear(calendar, ["at"], span).map(({ at }) => at);
+}
+
+/** How several instants lie to each other. */
+export interface Together extends Span {
+  /** How far from the day that they are about they may lie; most lie much nearer. 400 if not said. */
+  readonly withinDays?: number;
+  /** Whether they come in order of time; in any order if not said. */
+  readonly sorted?: boolean;
+}
+
+/**
+ * Several such instants about one day.
+ *
+ * @param names what to call them
+ * @param options how they lie to each other, and `from` and `until` as above
+ * @throws {CoreHoursError} `span-empty` where the calendar covers nothing of the span.
+ * @example fc.sample(anyInstantsNear(calendar, ["a", "b"]), 1) // such as [{ a: "2024-03-31T01:00:00.000Z", b: "2024-04-02T07:59:59.999Z" }]
+ */
+export function anyInstantsNear<const K extends string>(
+  calendar: WorkingCalendar,
+  names: readonly K[],
+  options: Together = {},
+): fc.Arbitrary<Readonly<Record<K, string>>> {
+  const { withinDays = 400, sorted = false } = options;
+  const bounds = boundsOf([calendar], options);
+  const find = edgeFinder(calendar, bounds);
+  const nearby = fc.record({
+    edge: fc.constantFrom(...EDGES),
+    daysOn: daysWithin(withinDays),
+    shiftMs: anyShift,
+  });
+  return fc
+    .record({
+      day: anyDay(bounds),
+      place: anyPlace,
+      nearby: fc.array(nearby, { minLength: names.length, maxLength: names.length }),
+    })
+    .map(({ day, place, nearby }) => {
+      const placeMs = find.place(day * DAY_MS, place);
+      const instants = nearby.map(({ edge, daysOn, shiftMs }) =>
+        within(bounds, find.edge(placeMs + daysOn * DAY_MS, edge) + shiftMs),
+      );
+      if (sorted) instants.sort((a, b) => a - b);
+      const named = instants.map((ms, i) => [names[i], isoOf(ms)]);
+      // There is one for each name.
+      return Object.fromEntries(named) as Record<K, string>;
+    });
+}
+
+/** Any date, as a day number in UTC, of which an instant lies within bounds. */
+export function anyDay({ fromMs, untilMs }: Bounds): fc.Arbitrary<number> {
+  const [first, last] = [dayOfWall(fromMs), dayOfWall(untilMs - 1)];
+  const origin = Math.min(Math.max(ORIGIN, first), last);
+  return fc.integer({ min: first - origin, max: last - origin }).map((days) => origin + days);
+}
+
+function daysWithin(most: number): fc.Arbitrary<number> {
+  const few = Math.min(most, FEW_DAYS);
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 3, arbitrary: fc.integer({ min: -few, max: few }) },
+    { weight: 2, arbitrary: fc.integer({ min: -most, max: most }) },
+  );
+}
+
+/** Two instants in order of time. */
+export function anySpanNear(
+  calendar: WorkingCalendar,
+  options: Omit<Together, "sorted"> = {},
+): fc.Arbitrary<Readonly<Record<"a" | "b", string>>> {
+  return anyInstantsNear(calendar, ["a", "b"], { ...options, sorted: true });
+}

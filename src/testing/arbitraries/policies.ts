@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import type { WeekHours } from "../../calendar/definition";
+import { rulesOf } from "../../calendar/week-plan";
+import type {
+  AllowanceDefinition,
+  CivilAllowance,
+  TimeAllowance,
+  WorkingDayAllowance,
+} from "../../sla/allowance-definition";
+import { CHOICES } from "../../sla/choices";
+import type { PolicyDefinition, TargetDefinition } from "../../sla/policy";
+import { anyWeekHours } from "./hours";
+import { anyTimeZone } from "./zones";
+
+const SEVERITIES = ["1", "2", "3"] as const;
+
+/** Objects as one writes them, so that they read well in errors. */
+const plain = { noNullPrototype: true } as const;
+
+const calendar = fc.constantFrom("core", "other");
+const cutoff = fc.constantFrom("17:00", "09:00", "00:00");
+/** Mostly something. */
+const few = (max: number) =>
+  fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max }) }, fc.constant(0));
+
+const time: fc.Arbitrary<TimeAllowance> = fc.oneof(
+  fc.record({ hours: fc.constantFrom(1, 4, 7.5, 8, 48), calendar }, plain),
+  fc.record({ minutes: few(2_400), calendar }, plain),
+);
+
+/** No days at all are never due at a close: the date of the start may have none. */
+const workingDays: fc.Arbitrary<WorkingDayAllowance> = fc.oneof(
+  fc.record(
+    {
+      workingDays: few(6),
+      calendar,
+      due: fc.constantFrom("end-of-day", "same-time"),
+      cutoff,
+    },
+    { ...plain, requiredKeys: ["workingDays", "calendar"] },
+  ),
+  fc.record(
+    { workingDays: fc.integer({ min: 1, max: 6 }), calendar, due: fc.constant("close") },
+    plain,
+  ),
+);
+
+const civilDue = fc.constantFrom("same-time", "end-of-day");
+const civil: fc.Arbitrary<CivilAllowance> = fc.oneof(
+  fc.record({ calendarDays: few(9), due: civilDue }, { ...plain, requiredKeys: ["calendarDays"] }),
+  fc.record({ weeks: few(2), due: civilDue }, { ...plain, requiredKeys: ["weeks"] }),
+  fc.record({ months: few(2), due: civilDue }, { ...plain, requiredKeys: ["months"] }),
+);
+
+/** One for all severities, or one for each. */
+const oneOrEach = (allowance: fc.Arbitrary<AllowanceDefinition>) =>
+  fc.oneof(allowance, fc.record({ "1": allowance, "2": allowance, "3": allowance }, plain));
+
+/** What was used of hours cannot be carried to days, so that only the other choices mix them. */
+const measured: fc.Arbitrary<Pick<TargetDefinition, "allowance" | "onSeverityChange">> = fc.oneof(
+  fc.record({
+    allowance: fc.oneof(oneOrEach(time), oneOrEach(fc.oneof(workingDays, civil))),
+    onSeverityChange: fc.constantFrom(...CHOICES.onSeverityChange),
+  }),
+  fc.record({
+    allowance: oneOrEach(fc.oneof(time, workingDays, civil)),
+    onSeverityChange: fc.constantFrom("retroactive", "restart"),
+  }),
+);
+
+const chosen = fc.record(
+  {
+    tie: fc.constantFrom(...CHOICES.tie),
+    atDue: fc.constantFrom(...CHOICES.atDue),
+    onReopen: fc.constantFrom(...CHOICES.onReopen),
+    warnAt: fc.constantFrom([0.5, 0.9], [1]),
+  },
+  { requiredKeys: [] },
+);
+
+const target: fc.Arbitrary<TargetDefinition> = fc
+  .record({ measured, chosen })
+  .map(({ measured, chosen }) => ({
+    ...measured,
+    ...chosen,
+    runs: ["open", "in-progress"],
+    pauses: ["waiting"],
+    stops: ["resolved", "closed"],
+    cancels: ["void"],
+  }));
+
+/**
+ * Any policy of two targets, `fix` and `reply`, on two calendars, `core` and `other`, that open every
+ * week: allowances of hours, working days, calendar days, weeks and months, for all severities or by
+ * severity, under every choice there is. `defineSla` takes them all.
+ *
+ * @param options `id`: what to call it; `example` if not said
+ * @example fc.assert(fc.property(anyPolicyDefinition(), (policy) => checkSla(defineSla(policy))))
+ */
+export function anyPolicyDefinition(
+  options: { readonly id?: string } = {},
+): fc.Arbitrary<PolicyDefinition> {
+  const { id = "example" } = options;
+  const hours = anyWeekHours().filter(opensEveryWeek);
+  const open = fc.record({ timeZone: anyTimeZone(), hours }, plain);
+  return fc
+    .record({ core: open, other: open, timeZone: anyTimeZone(), fix: target, reply: target })
+    .map(({ core, other, timeZone, fix, reply }) => ({
+      id,
+      timeZone,
+      calendars: { core, other },
+      severities: SEVERITIES,
+      states: ["noted"],
+      targets: { fix, reply },
+    }));
+}
+
+/** Whether any day of the week has hours, once named days have won over groups. */
+function opensEveryWeek(hours: WeekHours): boolean {
+  const ruleOf = rulesOf({ timeZone: "UTC", hours }, new Map());
+  return [0, 1, 2, 3, 4, 5, 6].some((day) => ruleOf(day).periods.length > 0);
+}

@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { DAY_MS, HOUR_MS } from "../../calendar/civil-date";
+import type { Sla } from "../../sla/sla";
+import type { Target } from "../../sla/target";
+import { CoreHoursError, isoOf } from "../../timeline/errors";
+import { type Span, within } from "../options";
+import { type AskedTarget, askedTarget, nextEdge, severitiesOf } from "./asked-target";
+import { EDGES, edgeFinder } from "./edges";
+import { anyDay, anyPlace, anyShift } from "./instants";
+
+/** An event of a ticket, as a history has it: its instant is ISO text in UTC. */
+export interface ExampleEvent {
+  readonly at: string;
+  readonly state?: string;
+  readonly severity?: string;
+}
+
+/** A ticket, and an instant at which to read its clock. */
+export interface ExampleTicket {
+  readonly events: readonly ExampleEvent[];
+  readonly asOf: string;
+}
+
+/** How the next instant of a ticket is found from the one before it. */
+interface Step {
+  readonly to: "later" | "edge" | "due" | "same";
+  readonly edges: number;
+  readonly laterMs: number;
+  readonly shiftMs: number;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  to: fc.constantFrom("later", "edge", "due", "same"),
+  edges: fc.integer({ min: 1, max: 4 }),
+  laterMs: fc.oneof(
+    fc.constantFrom(HOUR_MS, 8 * HOUR_MS, DAY_MS, 7 * DAY_MS),
+    fc.integer({ min: 1, max: 3 * DAY_MS }),
+  ),
+  shiftMs: anyShift,
+});
+
+const start = fc.record({
+  place: anyPlace,
+  edge: fc.constantFrom(...EDGES),
+  shiftMs: anyShift,
+});
+
+/**
+ * Any ticket of one target of a policy: one to eight events with the policy's own states and
+ * severities, at openings, closings, midnights and due instants of the target's calendars, a
+ * millisecond off them, several at once, now and then out of order; and an instant to read its clock
+ * at, which may come before some of them. A severity comes with its first event where the allowance
+ * depends on it, and all of them come so early that the calendars cover when it is due: `track` takes
+ * every such ticket. Shrinks to fewer events.
+ *
+ * @param sla made by `defineSla`, or of the catalogue
+ * @param target the name of one of its targets
+ * @param span `from` and `until`, where only a part of what its calendars cover is of interest
+ * @throws {CoreHoursError} `target-unknown` for a target that there is not; `span-empty` where its
+ *   calendars cover nothing of the span.
+ * @example
+ * fc.property(anyTicketFor(sla, "fix"), ({ events, asOf }) => {
+ *   const reading = sla.targets.fix.track(events, { asOf });
+ *   return reading.status !== "pending" || reading.startedAt === null;
+ * });
+ */
+export function anyTicketFor(
+  sla: Sla,
+  target: string,
+  span: Span = {},
+): fc.Arbitrary<ExampleTicket> {
+  return anyTicketOf(askedTarget(sla, target, span));
+}
+
+/** Any ticket of a target, near the edges of its calendars and within bounds. */
+export function anyTicketOf({
+  target,
+  calendars,
+  bounds,
+}: AskedTarget): fc.Arbitrary<ExampleTicket> {
+  const reach = (fromMs: number, events: readonly ExampleEvent[], step: Step): number => {
+    const onward = {
+      later: () => fromMs + step.laterMs,
+      edge: () => nthEdge(fromMs, step.edges),
+      due: () => dueOf(target, events, fromMs),
+      same: () => fromMs,
+    };
+    return within(bounds, onward[step.to]() + step.shiftMs);
+  };
+  const nthEdge = (fromMs: number, n: number): number =>
+    n === 0 ? fromMs : nthEdge(nextEdge(calendars, fromMs), n - 1);
+
+  return fc
+    .record({
+      day: anyDay(bounds),
+      find: fc.constantFrom(...calendars.map((calendar) => edgeFinder(calendar, bounds))),
+      start,
+      first: anyStart(target),
+      next: fc.array(fc.record({ step, what: anyChange(target) }), { maxLength: 7 }),
+      asOf: fc.record({ after: fc.nat({ max: 7 }), step }),
+    })
+    .map(({ day, find, start, first, next, asOf }) => {
+      const placeMs = find.place(day * DAY_MS, start.place);
+      let atMs = within(bounds, find.edge(placeMs, start.edge) + start.shiftMs);
+      const events: ExampleEvent[] = [{ at: isoOf(atMs), ...first }];
+      for (const { step, what } of next) {
+        atMs = reach(atMs, events, step);
+        events.push({ at: isoOf(atMs), ...what });
+      }
+      const after = events[asOf.after % events.length]?.at ?? isoOf(atMs);
+      return {
+        events: graded(events, severitiesOf(target)),
+        asOf: isoOf(reach(Date.parse(after), events, asOf.step)),
+      };
+    });
+}
+
+/**
+ * The events alone of {@link anyTicketFor any ticket} of a target.
+ *
+ * @example fc.sample(anyHistoryFor(nhsmail(), "incidentResolution"), 1) // such as [[{ at: "2024-01-01T07:00:00.000Z", state: "new" }]]
+ */
+export function anyHistoryFor(
+  sla: Sla,
+  target: string,
+  span: Span = {},
+): fc.Arbitrary<readonly ExampleEvent[]> {
+  return anyTicketFor(sla, target, span).map(({ events }) => events);
+}
+
+/** When a ticket is due as far as it has come; where that cannot be told, at once. */
+function dueOf(target: Target, events: readonly ExampleEvent[], asOfMs: number): number {
+  try {
+    return target.track(events, { asOf: asOfMs }).projectedDueAt?.toMillis() ?? asOfMs;
+  } catch (error) {
+    if (error instanceof CoreHoursError) return asOfMs;
+    throw error;
+  }
+}
+
+type What = Omit<ExampleEvent, "at">;
+
+/** What begins a ticket: mostly that its clock runs. */
+function anyStart(target: Target): fc.Arbitrary<What> {
+  const [severity, ...others] = severitiesOf(target);
+  const runs = fc.record({ state: fc.constantFrom(...target.definition.runs) });
+  if (severity === undefined) return fc.oneof({ weight: 6, arbitrary: runs }, anyChange(target));
+  const severities = fc.constantFrom(severity, ...others);
+  return fc
+    .tuple(fc.oneof({ weight: 6, arbitrary: runs }, anyChange(target)), severities)
+    .map(([what, severity]) => ({ ...what, severity }));
+}
+
+/** What happens to a ticket: another state, another severity, or both. */
+function anyChange(target: Target): fc.Arbitrary<What> {
+  const { runs, pauses = [], stops, cancels = [] } = target.definition;
+  const known = [...runs, ...pauses, ...stops, ...cancels];
+  const foreign = [...target.states].filter((state) => !known.includes(state));
+  const among = (weight: number, states: readonly string[]) =>
+    states.length === 0 ? [] : [{ weight, arbitrary: fc.constantFrom(...states) }];
+  const state = fc.oneof(
+    { withCrossShrink: true },
+    ...among(6, runs),
+    ...among(4, pauses),
+    ...among(4, stops),
+    ...among(1, cancels),
+    ...among(1, foreign),
+  );
+  const [severity, ...others] = severitiesOf(target);
+  if (severity === undefined) return fc.record({ state });
+  const severities = fc.constantFrom(severity, ...others);
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 4, arbitrary: fc.record({ state }) },
+    { weight: 1, arbitrary: fc.record({ severity: severities }) },
+    { weight: 1, arbitrary: fc.record({ state, severity: severities }) },
+  );
+}
+
+/** With a severity in whichever event comes first, where there are any. */
+function graded(
+  events: readonly ExampleEvent[],
+  [severity]: readonly string[],
+): readonly ExampleEvent[] {
+  if (severity === undefined) return events;
+  const first = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0];
+  return events.map((event) =>
+    event === first ? { ...event, severity: event.severity ?? severity } : event,
+  );
+}

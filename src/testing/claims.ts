@@ -1,0 +1,67 @@
+/** What a law found not to be so. */
+class Refuted extends Error {}
+
+/** Answers, each under the question that it answers. */
+type Answers<T> = Readonly<Record<string, T>>;
+
+/**
+ * Claims that several answers are one and the same.
+ *
+ * @throws where two of them differ, with all of them in words.
+ * @example same({ "between(a, b) + between(b, c)": 2, "between(a, c)": 2 })
+ */
+export function same(answers: Answers<unknown>): void {
+  const texts = Object.values(answers).map(textOf);
+  if (new Set(texts).size > 1) throw refuted("These should be the same", answers);
+}
+
+/**
+ * Claims that instants as ISO text, or amounts, never fall from one answer to the next.
+ *
+ * @throws where one is less than the one before it, with all of them in words.
+ */
+export function inOrder<T extends string | number>(answers: Answers<T>): void {
+  const values = Object.values(answers);
+  // Asked this way round, so that NaN is in no order.
+  const rises = values.every((value, i) => value >= (values[i - 1] ?? value));
+  if (!rises) throw refuted("None of these should be less than the one before it", answers);
+}
+
+/** Claims that a question has one answer. @throws where it has another, with both. */
+export function is(question: string, answer: unknown, expected: unknown): void {
+  if (textOf(answer) === textOf(expected)) return;
+  throw new Refuted(`${question} should be ${textOf(expected)}; it is ${textOf(answer)}`);
+}
+
+/**
+ * Claims that two records, such as readings, say the same in every part.
+ *
+ * @throws with those parts alone in which they differ.
+ */
+export function alike<T extends object>(records: Answers<T>): void {
+  for (const part of new Set(Object.values(records).flatMap(Object.keys))) {
+    const told = Object.entries(records).map(([name, record]) => [
+      `${part}, ${name}`,
+      Reflect.get(record, part),
+    ]);
+    same(Object.fromEntries(told));
+  }
+}
+
+/** What was found, as the error of a law tells it; an error of the library in its own words. */
+export function whyOf(error: unknown): string {
+  if (error instanceof Refuted) return error.message;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+function refuted(what: string, answers: Answers<unknown>): Refuted {
+  const lines = Object.entries(answers).map(
+    ([question, answer]) => `  ${question}: ${textOf(answer)}`,
+  );
+  return new Refuted([`${what}:`, ...lines].join("\n"));
+}
+
+function textOf(answer: unknown): string {
+  if (typeof answer === "number") return String(answer); // In JSON, NaN would be null.
+  return JSON.stringify(answer) ?? String(answer);
+}

@@ -1,0 +1,18 @@
+export { anyCalendarDefinition } from "./arbitraries/calendar-definitions";
+export { anyPeriods, anyWeekHours } from "./arbitraries/hours";
+export { anyInstantNear, anyInstantsNear, type Together } from "./arbitraries/instants";
+export { anyPolicyDefinition } from "./arbitraries/policies";
+export {
+  anyHistoryFor,
+  anyTicketFor,
+  type ExampleEvent,
+  type ExampleTicket,
+} from "./arbitraries/tickets";
+export { anyTimeZone } from "./arbitraries/zones";
+export type { CalendarLaw } from "./calendar-law";
+export { calendarLaws, checkCalendar } from "./calendar-laws";
+export type { Law } from "./law";
+export { type BrokenLaw, LawError } from "./law-error";
+export type { LawOptions, SlaLawOptions, Span } from "./options";
+export type { SlaLaw } from "./sla-law";
+export { checkSla, slaLaws } from "./sla-laws";

@@ -1,0 +1,79 @@
+import { DAY_MS, HOUR_MS } from "../../calendar/civil-date";
+import { defineCalendar } from "../../calendar/define-calendar";
+import type { CalendarDefinition } from "../../calendar/definition";
+import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { zoneNamed } from "../../calendar/zone";
+import { inZone, partsOf } from "../arbitraries/definition-parts";
+import { found } from "../arbitraries/edges";
+import { anySpanNear } from "../arbitraries/instants";
+import { ask, type Iso, later } from "../ask";
+import { calendarLaw } from "../calendar-law";
+import { same } from "../claims";
+import { wellWithin } from "../options";
+
+/** No period that is open at an instant began longer before it than this. */
+const REACH_MS = 3 * DAY_MS;
+
+/** Laws of what a calendar is made of. */
+export const definitionLaws = [
+  calendarLaw(
+    "json-round-trip",
+    "a calendar made again of its own JSON gives the same answers, and the same JSON",
+    (calendar, forAll, span) => {
+      const json = JSON.stringify(calendar);
+      // What a calendar writes as JSON is its definition.
+      const again = defineCalendar(JSON.parse(json) as CalendarDefinition);
+      forAll(anySpanNear(calendar, { ...span, withinDays: 40 }), ({ a, b }) => {
+        same({ "its JSON": json, "the JSON of the other": JSON.stringify(again) });
+        same({ "it says": answers(calendar, a, b), "the other says": answers(again, a, b) });
+      });
+    },
+  ),
+
+  calendarLaw(
+    "zone-shift",
+    "moved to another zone, its hours move with it: by as much as the clocks there are ahead or behind",
+    (calendar, forAll, span) => {
+      const definition = calendar.toJSON();
+      const movedTo = (zone: string) => defineCalendar(inZone(definition, zone));
+      const utc = movedTo("Etc/UTC");
+      const ahead = movedTo("Etc/GMT-1"); // Whose sign is that of POSIX: an hour ahead of UTC.
+      const furtherAhead = movedTo("Etc/GMT-2");
+      // Hours of several zones move each by another amount.
+      const isOfOneZone = new Set(partsOf(definition).map(({ timeZone }) => timeZone)).size === 1;
+      const { offsets } = zoneNamed(calendar.timeZone);
+      forAll(
+        anySpanNear(calendar, { ...wellWithin(calendar, span), withinDays: 10 }),
+        ({ a, b }) => {
+          same({
+            "an hour ahead of UTC": answers(ahead, a, b),
+            "two hours ahead of UTC": answers(furtherAhead, a, b, -HOUR_MS),
+          });
+          const [aMs, bMs] = [Date.parse(a), Date.parse(b)];
+          if (!isOfOneZone || offsets.changesWithin(aMs - REACH_MS, bMs + REACH_MS)) return;
+          same({
+            "in its own zone": answers(calendar, a, b),
+            "in UTC": answers(utc, a, b, offsets.offsetAt(aMs)),
+          });
+        },
+      );
+    },
+  ),
+] as const;
+
+/** What a calendar says of two instants that are so much later, told as if they were not. */
+function answers(calendar: WorkingCalendar, a: Iso, b: Iso, shiftMs = 0) {
+  const asked = ask(calendar);
+  const [from, to] = [later(a, shiftMs), later(b, shiftMs)];
+  const worked = asked.between(from, to);
+  const back = (at: Iso) => later(at, -shiftMs);
+  return {
+    isOpen: asked.isOpen(from),
+    hoursOn: found(() => calendar.hoursOn(from)),
+    between: worked,
+    add: back(asked.add(from, worked)),
+    subtract: back(asked.subtract(to, worked)),
+    periods: asked.periods(from, to).map((period) => period.map(back)),
+    workingDaysBetween: found(() => calendar.workingDaysBetween(from, to)),
+  };
+}

@@ -1,0 +1,68 @@
+import type { ClockState } from "../../sla/clock-state";
+import { historyColumns } from "../../sla/columns";
+import { explain } from "../../sla/explain";
+import type { Target } from "../../sla/target";
+import { alike, is, same } from "../claims";
+import { read, slaLaw } from "../sla-law";
+import { ofColumns, ofNumbers, ofReading } from "./reading-numbers";
+
+/** Laws of the forms that a reading comes in. */
+export const formLaws = [
+  slaLaw(
+    "bulk",
+    "trackMany gives the numbers that track gives, as a list and in columns",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const history = { ticket: "example", events: ticket.events };
+        const [listed] = target.trackMany([history], { asOf: ticket.asOf });
+        const columns = target.trackMany(historyColumns([history]), { asOf: ticket.asOf });
+        alike({
+          "from track": ofReading(read(target, ticket)),
+          "from trackMany of a list": listed?.error === null ? ofNumbers(listed) : {},
+          "from trackMany of columns": ofColumns(columns, 0),
+        });
+      });
+    },
+  ),
+
+  slaLaw(
+    "follow",
+    "a clock that takes events one by one, saved and restored before each, reads what track reads",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const happened = ticket.events.filter(({ at }) => at <= ticket.asOf);
+        let saved: ClockState | undefined;
+        for (const event of [...happened].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+          const clock = follow(target, saved);
+          clock.take(event);
+          // What a clock saves is JSON.
+          saved = JSON.parse(JSON.stringify(clock.save())) as ClockState;
+        }
+        alike({
+          "from track": read(target, ticket),
+          "from follow": follow(target, saved).read(ticket.asOf),
+        });
+      });
+    },
+  ),
+
+  slaLaw(
+    "immutable",
+    "a reading is frozen in all its parts, can be written as JSON, and can be explained",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const reading = read(target, ticket);
+        const { warnings, cycles, segments } = reading;
+        const parts = [reading, warnings, cycles, segments, ...warnings, ...cycles, ...segments];
+        is("all its parts are frozen", parts.every(Object.isFrozen), true);
+        const json: unknown = JSON.parse(JSON.stringify(reading));
+        same({ "its JSON": json, "that of its JSON": JSON.parse(JSON.stringify(json)) });
+        is("explain gives text", explain(reading).length > 0, true);
+      });
+    },
+  ),
+] as const;
+
+function follow(target: Target, from: ClockState | undefined) {
+  return target.follow({ ticket: "example", ...(from === undefined ? {} : { from }) });
+}

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { DAY_MS, HOUR_MS } from "../../calendar/civil-date";
+import { severitiesOf } from "../arbitraries/asked-target";
+import type { ExampleTicket } from "../arbitraries/tickets";
+import { later } from "../ask";
+import { alike, inOrder, same } from "../claims";
+import { read, slaLaw } from "../sla-law";
+import { amountOf } from "./reading-numbers";
+
+/** Laws of what a reading depends on: the history up to its instant, and nothing else. */
+export const historyLaws = [
+  slaLaw(
+    "event-order",
+    "the order in which events are given does not matter, where no two are of one instant",
+    ({ target, tickets, forAll }) => {
+      const order = fc.array(fc.nat({ max: 9 }), { maxLength: 8 });
+      forAll(fc.record({ ticket: tickets, order }), ({ ticket, order }) => {
+        const distinct = withoutTwins(ticket);
+        const shuffled = { ...distinct, events: shuffle(distinct.events, order) };
+        alike({ "in order": read(target, distinct), "in another order": read(target, shuffled) });
+      });
+    },
+  ),
+
+  slaLaw(
+    "later-events",
+    "what comes after asOf has not happened yet",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        alike({
+          "with all events": read(target, ticket),
+          "with those until asOf": read(target, upToAsOf(ticket)),
+        });
+      });
+    },
+  ),
+
+  slaLaw(
+    "time-passes",
+    "as time passes and nothing happens, elapsed never falls, and what has been said of the past stays",
+    ({ target, tickets, forAll }) => {
+      const laterMs = fc.oneof(
+        { withCrossShrink: true },
+        fc.constantFrom(1, HOUR_MS, DAY_MS, 7 * DAY_MS),
+        fc.integer({ min: 0, max: 7 * DAY_MS }),
+      );
+      forAll(fc.record({ ticket: tickets, laterMs }), ({ ticket, laterMs }) => {
+        const happened = upToAsOf(ticket);
+        const before = read(target, happened);
+        const after = read(target, { ...happened, asOf: later(ticket.asOf, laterMs) });
+        const elapsed = amountOf(before.elapsed);
+        inOrder({ "elapsed at asOf": elapsed, "elapsed later": amountOf(after.elapsed) });
+        inOrder({
+          "pausedFor at asOf": amountOf(before.pausedFor),
+          "pausedFor later": amountOf(after.pausedFor),
+        });
+        const { startedAt, originalDueAt, breachedAt, stoppedAt } = before;
+        if (startedAt) same({ startedAt, "startedAt, told later": after.startedAt });
+        if (startedAt) same({ originalDueAt, "originalDueAt, told later": after.originalDueAt });
+        if (breachedAt) same({ breachedAt, "breachedAt, told later": after.breachedAt });
+        same({ stoppedAt, "stoppedAt, told later": after.stoppedAt });
+      });
+    },
+  ),
+
+  slaLaw(
+    "due",
+    "due is the original due instant of a ticket that starts then",
+    ({ target, instants, forAll }) => {
+      // Every target has a state in which it runs.
+      const state = target.definition.runs[0] as string;
+      const severities = severitiesOf(target);
+      const graded = severities.length > 0 ? severities : [undefined];
+      const start = fc.record({ startedAt: instants, severity: fc.constantFrom(...graded) });
+      forAll(start, ({ startedAt, severity }) => {
+        const given = severity === undefined ? {} : { severity };
+        const event = { at: startedAt, state, ...given };
+        const { originalDueAt } = read(target, { events: [event], asOf: startedAt });
+        same({ "due(startedAt)": target.due(startedAt, given), originalDueAt });
+      });
+    },
+  ),
+] as const;
+
+/** Of events of one instant, the first. */
+function withoutTwins({ events, asOf }: ExampleTicket): ExampleTicket {
+  const isFirst = ({ at }: { readonly at: string }, i: number) =>
+    events.findIndex((event) => event.at === at) === i;
+  return { events: events.filter(isFirst), asOf };
+}
+
+function upToAsOf({ events, asOf }: ExampleTicket): ExampleTicket {
+  return { events: events.filter(({ at }) => at <= asOf), asOf };
+}
+
+/** In the order of some numbers; in their own where there are none. */
+function shuffle<T>(items: readonly T[], order: readonly number[]): readonly T[] {
+  return items
+    .map((item, i) => ({ item, key: order[i] ?? 0 }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}

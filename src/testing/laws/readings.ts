@@ -1,0 +1,124 @@
+import type { DateTime } from "luxon";
+import { STATUSES } from "../../sla/columns";
+import type { SlaReading } from "../../sla/sla-reading";
+import { isoOf } from "../../timeline/errors";
+import type { Iso } from "../ask";
+import { inOrder, is, same } from "../claims";
+import { read, slaLaw } from "../sla-law";
+import { amountOf } from "./reading-numbers";
+
+/** Laws of what one reading says: that its parts agree. */
+export const readingLaws = [
+  slaLaw(
+    "amounts",
+    "elapsed and remaining make up the allowance, and once it is breached the overrun on top",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const reading = read(target, ticket);
+        const amounts = amountsOf(reading);
+        for (const [name, amount] of Object.entries(amounts))
+          inOrder({ nothing: 0, [name]: amount });
+        const { allowance, elapsed, remaining, overrun } = amounts;
+        same({
+          "elapsed + remaining": elapsed + remaining,
+          "allowance + overrun": allowance + overrun,
+        });
+        if (overrun > 0) is("breached, where there is an overrun", reading.breached, true);
+        const share = (elapsed / allowance) * 100;
+        if (allowance > 0) is("percentElapsed", reading.percentElapsed, share);
+      });
+    },
+  ),
+
+  slaLaw(
+    "status",
+    "the status is one of the six, and follows from when it started, breached, paused and stopped",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const reading = read(target, ticket);
+        is(`whether "${reading.status}" is a status`, STATUSES.includes(reading.status), true);
+        same({ breached: reading.breached, "breachedAt is told": reading.breachedAt !== null });
+        if (reading.status !== "cancelled") is("status", reading.status, statusOf(reading));
+        if (reading.paused) is("dueAt of what is paused", reading.dueAt, null);
+        if (reading.startedAt === null)
+          is("originalDueAt of what has not started", reading.originalDueAt, null);
+      });
+    },
+  ),
+
+  slaLaw(
+    "instants",
+    "started, breached, stopped and read come in this order, and what is not breached is not late",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const reading = read(target, ticket);
+        const { status, breached, dueAt, projectedDueAt } = reading;
+        const happened = told({
+          startedAt: reading.startedAt,
+          breachedAt: reading.breachedAt,
+          stoppedAt: reading.stoppedAt,
+          asOf: reading.asOf,
+        });
+        inOrder(happened);
+        inOrder(told({ startedAt: reading.startedAt, originalDueAt: reading.originalDueAt }));
+        if (status === "met") inOrder(told({ stoppedAt: reading.stoppedAt, dueAt }));
+        const isLive = status === "running" || status === "paused";
+        if (isLive && !breached) inOrder(told({ asOf: reading.asOf, projectedDueAt }));
+      });
+    },
+  ),
+
+  slaLaw(
+    "segments",
+    "segments tile the time from the first event to asOf, and what they counted is what has elapsed",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const reading = read(target, ticket);
+        const { segments, cycles } = reading;
+        const first = ticket.events.map(({ at }) => at).sort()[0] ?? ticket.asOf;
+        let end = first < ticket.asOf ? first : ticket.asOf;
+        for (const { from, to } of segments) {
+          same({ "the end of the last segment": end, "the start of the next": iso(from) });
+          is("a segment has a length", from < to, true);
+          end = iso(to);
+        }
+        same({ "the end of the last segment": end, asOf: ticket.asOf });
+        for (const [i, cycle] of cycles.entries()) {
+          const counted = segments.filter((segment) => segment.cycle === i);
+          const sum = counted.reduce((total, segment) => total + amountOf(segment.counted), 0);
+          same({ "counted by the segments of the cycle": sum, elapsed: amountOf(cycle.elapsed) });
+        }
+        const last = cycles.at(-1);
+        if (last) same({ "elapsed, of the last cycle": last.elapsed, elapsed: reading.elapsed });
+      });
+    },
+  ),
+] as const;
+
+/** The lengths of a reading, all in the unit of its allowance. */
+function amountsOf({ allowance, elapsed, remaining, overrun, pausedFor }: SlaReading) {
+  return {
+    allowance: amountOf(allowance),
+    elapsed: amountOf(elapsed),
+    remaining: amountOf(remaining),
+    overrun: amountOf(overrun),
+    pausedFor: amountOf(pausedFor),
+  };
+}
+
+function statusOf({ startedAt, breached, stoppedAt, paused }: SlaReading): string {
+  if (startedAt === null) return "pending";
+  if (breached) return "breached";
+  if (stoppedAt !== null) return "met";
+  return paused ? "paused" : "running";
+}
+
+/** The instants of those that there are. */
+function told(instants: Readonly<Record<string, DateTime | null>>): Readonly<Record<string, Iso>> {
+  const known = Object.entries(instants).flatMap(([name, at]) => (at ? [[name, iso(at)]] : []));
+  return Object.fromEntries(known);
+}
+
+function iso(at: DateTime): Iso {
+  return isoOf(at.toMillis());
+}

@@ -1,0 +1,50 @@
+import type { Sla, SlaReading, Target, WorkingCalendar } from "../../src/index";
+
+/** Things of the library with something wrong with them, for laws to refuse. */
+
+const originals = new WeakMap<object, object>();
+
+/** The same thing but for some of its members, and that may be given wherever the right one may. */
+function wrong<T extends object>(right: T, members: Partial<T>): T {
+  const broken = new Proxy(Object.create(Object.getPrototypeOf(right)), {
+    get: (_, key) => {
+      if (Object.hasOwn(members, key)) return Reflect.get(members, key);
+      const member: unknown = Reflect.get(right, key);
+      if (typeof member !== "function") return member;
+      // What the right one is given must be right as well.
+      return (...given: readonly unknown[]) => member.apply(right, given.map(righted));
+    },
+  });
+  originals.set(broken, right);
+  return broken;
+}
+
+function righted(given: unknown): unknown {
+  return typeof given === "object" && given !== null ? (originals.get(given) ?? given) : given;
+}
+
+/** A calendar with some of its members wrong. */
+export function wrongCalendar(
+  right: WorkingCalendar,
+  members: Partial<WorkingCalendar>,
+): WorkingCalendar {
+  return wrong(right, members);
+}
+
+/** A calendar with some members of its timeline wrong. */
+export function wrongTimeline(
+  right: WorkingCalendar,
+  members: Partial<WorkingCalendar["timeline"]>,
+): WorkingCalendar {
+  return wrong(right, { timeline: wrong(right.timeline, members) });
+}
+
+/** A policy with one target, of which some members are wrong. */
+export function wrongSla(right: Sla, target: Target, members: Partial<Target>): Sla {
+  return { ...right, targets: { [target.id]: wrong(target, members) } };
+}
+
+/** A reading with some of its parts wrong, as frozen as any. */
+export function wrongReading(right: SlaReading, parts: Partial<SlaReading>): SlaReading {
+  return Object.freeze({ ...right, ...parts });
+}

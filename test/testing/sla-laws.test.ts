@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defineSla, gpsoc, nhsLogin, nhsmail, patientAccess, type Sla } from "../../src/index";
+import { anyPolicyDefinition, checkSla, slaLaws } from "../../src/testing";
+
+const support = {
+  timeZone: "Europe/London",
+  hours: { weekdays: ["08:00-18:00"] },
+  bankHolidays: "england-and-wales",
+};
+const fixTimes = {
+  "1": { hours: 4, calendar: "support" },
+  "2": { workingDays: 1, calendar: "workingDays" },
+};
+
+const catalogue: readonly Sla[] = [
+  nhsmail(),
+  nhsLogin({ partnerHours: "nhs-login-support" }),
+  gpsoc({ fixTimes, calendars: { support } }),
+  patientAccess(),
+];
+
+describe.each(catalogue)("the policy $id", (sla) => {
+  it.each(slaLaws)("$title", (law) => {
+    law.check(sla, { numRuns: 6 });
+  });
+});
+
+describe("any policy", () => {
+  it("keeps every law", () => {
+    const examples = anyPolicyDefinition();
+    fc.assert(
+      fc.property(examples, (policy) => {
+        const years = { from: "2020-01-01T00:00:00Z", until: "2030-01-01T00:00:00Z" };
+        checkSla(defineSla(policy), { numRuns: 3, ...years });
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe("the laws", () => {
+  it("have names and titles of their own", () => {
+    expect(new Set(slaLaws.map(({ name }) => name)).size).toBe(slaLaws.length);
+    expect(new Set(slaLaws.map(({ title }) => title)).size).toBe(slaLaws.length);
+  });
+});

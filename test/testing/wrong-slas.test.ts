@@ -1,0 +1,103 @@
+import { Duration } from "luxon";
+import { describe, expect, it } from "vitest";
+import { defineSla, type HistoryEvent, type SlaReading, type Target } from "../../src/index";
+import { LawError, slaLaws } from "../../src/testing";
+import { wrongReading, wrongSla } from "./broken";
+
+const sla = defineSla({
+  id: "desk",
+  calendars: { support: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:30"] } } },
+  severities: ["1", "2"],
+  targets: {
+    fix: {
+      allowance: {
+        "1": { hours: 4, calendar: "support" },
+        "2": { hours: 16, calendar: "support" },
+      },
+      runs: ["open"],
+      pauses: ["waiting"],
+      stops: ["done"],
+    },
+  },
+});
+const { fix } = sla.targets;
+const years = { from: "2026-01-01T00:00:00Z", until: "2028-01-01T00:00:00Z" };
+
+/** What a wrong target does, and the members that do it. */
+type Wrong = readonly [string, Partial<Target>];
+
+/** A target that gives wrong readings. */
+const misread = (what: string, wrong: (reading: SlaReading) => Partial<SlaReading>): Wrong => [
+  what,
+  {
+    track: (history, options) => {
+      const reading = fix.track(history, options);
+      return wrongReading(reading, wrong(reading));
+    },
+  },
+];
+
+const atOf = ({ at }: HistoryEvent) => String(at);
+
+/** For each law, by its name, a target that breaks it. */
+const WRONG: Readonly<Record<string, Wrong>> = {
+  amounts: misread("remaining is all of the allowance", ({ allowance }) => ({
+    remaining: allowance,
+  })),
+  status: misread("what is paused is said to run", ({ status }) => ({
+    status: status === "paused" ? "running" : status,
+  })),
+  instants: misread("breachedAt is an hour after asOf", ({ asOf, breachedAt }) => ({
+    breachedAt: breachedAt && asOf.plus({ hours: 1 }),
+  })),
+  segments: misread("the first segment is missing", ({ segments }) => ({
+    segments: Object.freeze(segments.slice(1)),
+  })),
+  "event-order": [
+    "the event given last is lost",
+    { track: (history, options) => fix.track(history.slice(0, -1), options) },
+  ],
+  "later-events": [
+    "an event to come is taken to have happened",
+    {
+      track: (history, options) =>
+        fix.track(history, {
+          ...options,
+          asOf: [...history.map(atOf), String(options.asOf)].sort().at(-1) ?? options.asOf,
+        }),
+    },
+  ],
+  "time-passes": misread("elapsed begins anew with each hour", ({ elapsed }) => ({
+    elapsed: Duration.fromMillis(elapsed.toMillis() % 3_600_000),
+  })),
+  due: [
+    "due knows no severities",
+    { due: (startedAt, options) => fix.due(startedAt, { ...options, severity: "1" }) },
+  ],
+  bulk: misread("track alone says that all is provisional", () => ({ provisional: true })),
+  follow: ["a saved clock is forgotten", { follow: () => fix.follow() }],
+  immutable: [
+    "readings can be changed",
+    { track: (history, options) => ({ ...fix.track(history, options) }) },
+  ],
+};
+
+describe.each(slaLaws)("$title", ({ name, title, check }) => {
+  it(`is not so where ${WRONG[name]?.[0]}`, () => {
+    const wrong = wrongSla(sla, fix, WRONG[name]?.[1] ?? {});
+    let broken: unknown;
+    try {
+      check(wrong, { numRuns: 200, seed: 7, ...years });
+    } catch (error) {
+      broken = error;
+    }
+    expect(broken).toBeInstanceOf(LawError);
+    expect(broken).toMatchObject({ code: "law-broken", data: { law: name, title } });
+  });
+});
+
+describe("the policy that is wrong in nothing", () => {
+  it.each(slaLaws)("keeps the law: $title", ({ check }) => {
+    check(wrongSla(sla, fix, {}), { numRuns: 10, ...years });
+  });
+});
