@@ -68,12 +68,7 @@ function opening(day: DayNumber, a: CalendarModel, b: CalendarModel): Periods {
 }
 
 function join(a: Periods, b: Periods): Periods {
-  return tidyPeriods(
-    [...a.opens, ...b.opens],
-    [...a.closes, ...b.closes],
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-  );
+  return tidyPeriods([...a.opens, ...b.opens], [...a.closes, ...b.closes]);
 }
 
 /** What is open of some periods. */

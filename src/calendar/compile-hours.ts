@@ -24,7 +24,7 @@ export function compileHours(
   const zone = zoneNamed(definition.timeZone);
   const offsets = zone.offsets;
   const holidays = holidaysOf(definition.bankHolidays, newer);
-  const titles = new Map(holidays?.events.map(({ date, title }) => [dayOf(date), title]));
+  const titles = holidays ? titlesOf(holidays) : NO_TITLES;
   const rules = rulesOf(definition, titles);
   const plan: PlanOfDay = (day) => rules(day).periods;
 
@@ -61,6 +61,19 @@ export function compileHours(
       return title === undefined ? { because } : { because, title };
     },
   };
+}
+
+const NO_TITLES: ReadonlyMap<DayNumber, string> = new Map();
+const titlesByDivision = new WeakMap<BankHolidays, ReadonlyMap<DayNumber, string>>();
+
+/** What the dates of some bank holidays are called; calendars of one division share it. */
+function titlesOf(holidays: BankHolidays): ReadonlyMap<DayNumber, string> {
+  const known = titlesByDivision.get(holidays);
+  if (known) return known;
+  const titles = new Map(holidays.events.map(({ date, title }) => [dayOf(date), title]));
+  // What is not frozen may be another list tomorrow.
+  if (Object.isFrozen(holidays)) titlesByDivision.set(holidays, titles);
+  return titles;
 }
 
 /** A definition's bank holidays as data, whichever way they are given; undefined where there are none. */

@@ -27,8 +27,6 @@ export function periodsOfDay(
   return tidyPeriods(
     plan.map(({ openMs }) => zone.instantOf(midnight + openMs)),
     plan.map(({ closeMs }) => zone.instantOf(midnight + closeMs)),
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
   );
 }
 

@@ -39,7 +39,8 @@ const zones = new Map<string, TabledZone>();
 
 /** Whether a name is that of an IANA zone. Bare offsets such as `+01:00` are not. */
 export function isZoneName(name: string): boolean {
-  return /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
+  // One that has been read is one; Luxon makes a formatter to tell.
+  return zones.has(name) || (/^[A-Za-z]/.test(name) && IANAZone.isValidZone(name));
 }
 
 /** The zone of a valid name, one object for each name. */

@@ -23,8 +23,8 @@ export type PeriodSource = (fromMs: number, toMs: number) => Periods;
 export function tidyPeriods(
   opens: readonly number[],
   closes: readonly number[],
-  fromMs: number,
-  toMs: number,
+  fromMs = Number.NEGATIVE_INFINITY,
+  toMs = Number.POSITIVE_INFINITY,
 ): Periods {
   // The indexes in `order` are those of both columns, so no look-up can miss.
   const order = opens.map((_, i) => i).sort((i, j) => opens[i]! - opens[j]!);
@@ -36,7 +36,7 @@ export function tidyPeriods(
     if (open >= close) continue;
     if (open > lastClose) tidy.opens.push(open);
     else tidy.closes.pop();
-    lastClose = open > lastClose ? close : Math.max(lastClose, close);
+    lastClose = Math.max(lastClose, close);
     tidy.closes.push(lastClose);
   }
   return tidy;
@@ -70,28 +70,24 @@ function sweep(a: Periods, b: Periods, keep: (inA: boolean, inB: boolean) => boo
   }
 }
 
+/** A way of making one source of two, by what to keep of them. */
+const combining =
+  (keep: (inA: boolean, inB: boolean) => boolean) =>
+  (a: PeriodSource, b: PeriodSource): PeriodSource =>
+  (from, to) =>
+    sweep(a(from, to), b(from, to), keep);
+
 /** Open where either is. */
-export function unionOf(a: PeriodSource, b: PeriodSource): PeriodSource {
-  return (from, to) => sweep(a(from, to), b(from, to), (inA, inB) => inA || inB);
-}
+export const unionOf = /* @__PURE__ */ combining((inA, inB) => inA || inB);
 
 /** Open where both are. */
-export function intersectionOf(a: PeriodSource, b: PeriodSource): PeriodSource {
-  return (from, to) => sweep(a(from, to), b(from, to), (inA, inB) => inA && inB);
-}
+export const intersectionOf = /* @__PURE__ */ combining((inA, inB) => inA && inB);
 
 /** Open where the first is and the second is not. */
-export function differenceOf(a: PeriodSource, b: PeriodSource): PeriodSource {
-  return (from, to) => sweep(a(from, to), b(from, to), (inA, inB) => inA && !inB);
-}
+export const differenceOf = /* @__PURE__ */ combining((inA, inB) => inA && !inB);
 
 /** A source that answers from periods held in memory (any order, overlaps allowed). */
 export function periodsFrom(opens: ArrayLike<number>, closes: ArrayLike<number>): PeriodSource {
-  const all = tidyPeriods(
-    Array.from(opens),
-    Array.from(closes),
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-  );
+  const all = tidyPeriods(Array.from(opens), Array.from(closes));
   return (from, to) => tidyPeriods(all.opens, all.closes, from, to);
 }

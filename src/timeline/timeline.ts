@@ -34,6 +34,8 @@ export interface Period {
 type Bound = "start" | "end";
 
 const DAY_MS = 86_400_000;
+/** To multiply by, which is quicker than to divide. */
+const DAYS_PER_MS = 1 / DAY_MS;
 /** The least that one compilation looks to either side of what was asked. */
 const MARGIN_MS = 190 * DAY_MS;
 const CHUNK_MS = 366 * DAY_MS;
@@ -79,12 +81,12 @@ export class Timeline {
   constructor(options: TimelineOptions) {
     const { startMs, endMs } = options;
     this.#label = options.label ?? "timeline";
-    this.#remedy = options.remedy ?? "Ask within it, or give the timeline a wider coverage.";
+    this.#remedy = options.remedy ?? "Give it a wider coverage.";
     this.#source = options.periods;
     if (!(Number.isFinite(startMs) && Number.isFinite(endMs) && startMs < endMs)) {
       throw new CoverageError(
         "coverage-empty",
-        `Calendar "${this.#label}" covers no time: its coverage runs from ${isoOf(startMs)} to ${isoOf(endMs)}. Its parts may cover different years.`,
+        `Calendar "${this.#label}" covers ${isoOf(startMs)} to ${isoOf(endMs)}, no time. ${this.#remedy}`,
         { calendar: this.#label, startMs, endMs },
       );
     }
@@ -110,11 +112,9 @@ export class Timeline {
    * @throws {CoverageError} where either lies outside `[startMs, endMs]`.
    */
   between(a: number, b: number): number {
-    const before = this.#workedBy(a);
-    const window = this.#lo;
-    const worked = this.#workedBy(b) - before;
-    // Asking for `b` may have widened the window backwards, and totals count from its start.
-    return window === this.#lo ? worked : this.#workedBy(b) - this.#workedBy(a);
+    // Both, before either is asked: totals count from the start of the window.
+    if (!(this.#holds(a) && this.#holds(b))) this.#reach(a, b);
+    return this.#workedBy(b) - this.#workedBy(a);
   }
 
   /**
@@ -130,10 +130,10 @@ export class Timeline {
   add(ms: number, amount: number, tie: Tie = "close"): number {
     if (!(amount > 0))
       return amount < 0 ? this.subtract(ms, -amount) : this.#addNothing(ms, amount);
+    if (!this.#holds(ms)) this.#reach(ms);
     const target = this.#workedBy(ms) + amount;
     while (target > this.#total) this.#widenFor("end", "after", ms, amount);
-    const i = this.#periodReaching(target);
-    const at = this.#opens[i]! + (target - this.#worked[i]!);
+    const at = this.#instantOf(target);
     if (tie === "close") return at;
     if (tie !== "next-open") throw unknownTie(tie);
     return this.nextOpen(at);
@@ -150,6 +150,7 @@ export class Timeline {
    */
   subtract(ms: number, amount: number): number {
     if (!(amount > 0)) return amount < 0 ? this.add(ms, -amount) : this.#addNothing(ms, amount);
+    this.#reach(ms);
     let target = this.#workedBy(ms) - amount;
     while (target < 0) {
       this.#widenFor("start", "before", ms, amount);
@@ -304,12 +305,28 @@ export class Timeline {
     return i;
   }
 
-  /** What has been worked from the start of the window to `ms`. */
+  /** Whether an instant lies in the window. */
+  #holds(ms: number): boolean {
+    return ms >= this.#lo && ms <= this.#hi;
+  }
+
+  /** Widens the window to hold some instants. */
+  #reach(...instants: readonly number[]): void {
+    for (const ms of instants) if (!this.#holds(ms)) this.#cover(ms);
+  }
+
+  /** What has been worked from the start of the window to `ms`, which lies in it. */
   #workedBy(ms: number): number {
-    if (!(ms >= this.#lo && ms <= this.#hi)) this.#cover(ms);
-    let i = this.#byDay[Math.floor((ms - this.#lo) / DAY_MS)]!;
+    let i = this.#byDay[((ms - this.#lo) * DAYS_PER_MS) | 0]!;
     while (this.#closeOf(i) <= ms) i++;
-    return this.#worked[i]! + Math.max(ms - this.#opens[i]!, 0);
+    const into = ms - this.#opens[i]!;
+    return this.#worked[i]! + (into > 0 ? into : 0);
+  }
+
+  /** The first instant by which a running total, within the window's, has been reached. */
+  #instantOf(total: number): number {
+    const i = this.#periodReaching(total);
+    return this.#opens[i]! + (total - this.#worked[i]!);
   }
 
   /** The first period by whose close a running total, within the window's, has been reached. */

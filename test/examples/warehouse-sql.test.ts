@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DAYS, PERIODS } from "../../examples/warehouse/schema";
 import { scriptOf } from "../../examples/warehouse/script";
@@ -124,6 +125,18 @@ LEFT JOIN core_hours_days AS e
     expect(betweenSql(duckdb, mine)).toBe(
       betweenSql(duckdb).replace("SELECT ticket, calendar, start_ms, end_ms FROM tickets", mine),
     );
+  });
+
+  it("is what the README shows", () => {
+    const readme = readFileSync(
+      new URL("../../examples/warehouse/README.md", import.meta.url),
+      "utf8",
+    );
+    expect(readme).toContain(betweenSql(duckdb));
+    expect(readme).toContain(addSql(duckdb, "next-open"));
+    for (const { toMs, fromMs } of Object.values(DIALECTS)) {
+      expect(readme).toContain(`\`${toMs("t")}\` | \`${fromMs("ms")}\``);
+    }
   });
 
   it("knows of the next opening only where that is the tie", () => {

@@ -112,14 +112,14 @@ describe("an error says what was given, what was expected and what to do", () =>
       "a coverage without a label or a length",
       () => new Timeline({ startMs: START, endMs: START, periods: periodsFrom([], []) }),
       "coverage-empty",
-      'Calendar "timeline" covers no time: its coverage runs from 2026-01-01T00:00:00.000Z to 2026-01-01T00:00:00.000Z. Its parts may cover different years.',
+      'Calendar "timeline" covers 2026-01-01T00:00:00.000Z to 2026-01-01T00:00:00.000Z, no time. Give it a wider coverage.',
       { calendar: "timeline", startMs: START, endMs: START },
     ],
     [
       "a coverage without a remedy of its own",
       () => new Timeline({ startMs: 0, endMs: 1, periods: periodsFrom([], []) }).isOpen(2),
       "coverage-end",
-      'Calendar "timeline" covers 1970-01-01T00:00:00.000Z to 1970-01-01T00:00:00.001Z, not 1970-01-01T00:00:00.002Z. Ask within it, or give the timeline a wider coverage.',
+      'Calendar "timeline" covers 1970-01-01T00:00:00.000Z to 1970-01-01T00:00:00.001Z, not 1970-01-01T00:00:00.002Z. Give it a wider coverage.',
       { calendar: "timeline", bound: "end", boundMs: 1, givenMs: 2 },
     ],
     [

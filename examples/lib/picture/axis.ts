@@ -81,8 +81,11 @@ export function axisOf(span: Span, zone: string, widthPx: number, fontPx: number
     ([{ unit, every, leastPx }]) => LENGTH_MS[unit] * every * pxPerMs >= leastPx,
   );
   const [lower, upper] = division ?? [years(10, 0), null];
-  const rowOf = (row: Division) => bandsOf(row, span, zone, pxPerMs, fontPx);
-  return { lower: rowOf(lower), upper: upper ? rowOf(upper) : [] };
+  // The upper row is bold, and so wider.
+  return {
+    lower: bandsOf(lower, span, zone, pxPerMs, fontPx),
+    upper: upper ? bandsOf(upper, span, zone, pxPerMs, fontPx * 1.1) : [],
+  };
 }
 
 function bandsOf(

@@ -19,12 +19,17 @@ export interface Day extends Span {
 /** The dates that a span touches, in order. */
 export function daysOf(span: Span, zone: string, calendar: WorkingCalendar | null): Day[] {
   const days: Day[] = [];
+  const sortOf = calendar ? sorterOf(calendar) : withoutCalendar;
   let start: DateTime = DateTime.fromMillis(span.fromMs, { zone }).startOf("day");
   while (start.toMillis() < span.toMs) {
     const end = nextDay(start);
     const date = start.toISODate() ?? "";
-    const sort = calendar ? sortOf(date, start.weekday, calendar) : withoutCalendar(start.weekday);
-    days.push({ date, fromMs: start.toMillis(), toMs: end.toMillis(), ...sort });
+    days.push({
+      date,
+      fromMs: start.toMillis(),
+      toMs: end.toMillis(),
+      ...sortOf(date, start.weekday),
+    });
     start = end;
   }
   return days;
@@ -37,18 +42,20 @@ function nextDay(start: DateTime): DateTime {
 
 type Sort = Pick<Day, "kind" | "isWorking" | "title">;
 
-function sortOf(date: string, weekday: number, calendar: WorkingCalendar): Sort {
+function sorterOf(calendar: WorkingCalendar): (date: string, weekday: number) => Sort {
   const { from, to } = calendar.coverage;
-  if (date < from || date > to) return { kind: "unknown", isWorking: false, title: null };
-  const isWorking = calendar.isWorkingDay(date);
-  const { because, title = null } = calendar.reasonFor(date);
-  if (because === "bank-holiday") return { kind: "holiday", isWorking, title };
-  if (because === "exception") return { kind: "exception", isWorking, title };
-  if (isWorking) return { kind: "working", isWorking, title: null };
-  return { kind: weekday > 5 ? "weekend" : "closed", isWorking, title: null };
+  return (date, weekday) => {
+    if (date < from || date > to) return { kind: "unknown", isWorking: false, title: null };
+    const isWorking = calendar.isWorkingDay(date);
+    const { because, title = null } = calendar.reasonFor(date);
+    if (because === "bank-holiday") return { kind: "holiday", isWorking, title };
+    if (because === "exception") return { kind: "exception", isWorking, title };
+    if (isWorking) return { kind: "working", isWorking, title: null };
+    return { kind: weekday > 5 ? "weekend" : "closed", isWorking, title: null };
+  };
 }
 
-function withoutCalendar(weekday: number): Sort {
+function withoutCalendar(_date: string, weekday: number): Sort {
   return { kind: weekday > 5 ? "weekend" : "working", isWorking: true, title: null };
 }
 

@@ -1,7 +1,7 @@
-import { type Day, dayName } from "./days";
+import type { Day } from "./days";
+import { namesOf } from "./describe";
 import { type Month, monthName } from "./month";
-import { plain } from "./text";
-import { fullInstant, longDate } from "./words";
+import { fullInstant } from "./words";
 
 /** How many tickets there were, and of which status: `6 tickets: 3 met, 3 breached`. */
 export function countsOf({ entries, leftOut }: Month): string {
@@ -17,10 +17,9 @@ export function countsOf({ entries, leftOut }: Month): string {
 
 /** A month in words, for those who do not see its picture. */
 export function describeMonth(month: Month, named: readonly Day[]): string {
-  const days = named.map((day) => `${plain(dayName(day))} on ${longDate(day.date)}`);
   return [
     `${countsOf(month)}, as of ${fullInstant(month.asOf)}.`,
     `A row for each ticket that was open in ${monthName(month.month)}, by when it is due, with a column for each day.`,
-    ...(days.length === 0 ? [] : [`Days that are not ordinary: ${days.join(", ")}.`]),
+    ...namesOf(named),
   ].join(" ");
 }

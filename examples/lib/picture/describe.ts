@@ -38,14 +38,24 @@ export function provisionalNote({ provisional }: SlaReading): string[] {
   return provisional ? ["provisional: it rests on bank holidays that are not published yet"] : [];
 }
 
+/** More days than these are counted, not named: a page lists them. */
+const MOST_NAMES = 24;
+
 /** The picture in words, for those who do not see it. */
 export function describe(reading: SlaReading, named: readonly Day[]): string {
   const facts = factsOf(reading).map(([name, value]) => `${name}: ${value}.`);
-  const days = named.map((day) => `${plain(dayName(day))} on ${longDate(day.date)}`);
   return [
     "A timeline of the ticket's states over the hours of its calendar, and beneath it the running total against the allowance.",
     ...facts,
     ...provisionalNote(reading).map((note) => `${note}.`),
-    ...(days.length === 0 ? [] : [`Days that are not ordinary: ${days.join(", ")}.`]),
+    ...namesOf(named),
   ].join(" ");
+}
+
+/** The days that are not ordinary, in a sentence, where there are any. */
+export function namesOf(named: readonly Day[]): string[] {
+  if (named.length === 0) return [];
+  if (named.length > MOST_NAMES) return [`${named.length} days are not ordinary.`];
+  const days = named.map((day) => `${plain(dayName(day))} on ${longDate(day.date)}`);
+  return [`Days that are not ordinary: ${days.join(", ")}.`];
 }

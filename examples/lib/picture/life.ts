@@ -7,7 +7,7 @@ const HALF_DAY_MS = 720 * MINUTE_MS;
 /** How many times as long as its life a picture may be, to show when a stopped ticket was due. */
 const MOST_LIVES = 4;
 
-/** The span that a ticket's picture shows: from its first event to its end and its due instant. */
+/** What a ticket's picture is to show: from its first event to its end and its due instant. */
 export function lifeOf(reading: SlaReading): Span {
   const { segments, startedAt, stoppedAt, asOf, cycles } = reading;
   const firstMs = (segments[0]?.from ?? startedAt ?? asOf).toMillis();
@@ -20,7 +20,11 @@ export function lifeOf(reading: SlaReading): Span {
     stoppedAt === null || ms - firstMs <= MOST_LIVES * (endMs - firstMs);
   const isPending = startedAt === null;
   const toMs = Math.max(firstMs, endMs, ...(isPending ? [] : later.filter(isShown)));
-  const marginMs =
-    firstMs === toMs ? HALF_DAY_MS : Math.max(0.03 * (toMs - firstMs), 10 * MINUTE_MS);
-  return { fromMs: firstMs - marginMs, toMs: toMs + marginMs };
+  return { fromMs: firstMs, toMs };
+}
+
+/** A life with some room on either side of it. */
+export function withMargin({ fromMs, toMs }: Span): Span {
+  const marginMs = fromMs === toMs ? HALF_DAY_MS : Math.max(0.03 * (toMs - fromMs), 10 * MINUTE_MS);
+  return { fromMs: fromMs - marginMs, toMs: toMs + marginMs };
 }

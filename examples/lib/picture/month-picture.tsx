@@ -20,7 +20,7 @@ import { fullInstant } from "./words";
 const WIDTH = 1120;
 const NAME_X = 16;
 const LEFT = 170;
-const RIGHT = 890;
+const RIGHT = 845;
 
 /** What to draw of a month. */
 export interface MonthPictureOptions {
@@ -103,7 +103,7 @@ export function MonthPicture({ month, heading = true }: MonthPictureOptions) {
           No ticket was open in this month.
         </text>
       )}
-      <Labels placed={names} y={daysY - 2} toward="above" lineTo={daysY} />
+      <Labels placed={names} y={daysY - 2} toward="above" lineTo={daysY} x={LEFT} />
       <Legend id={id} rows={legend} x={NAME_X} y={endY + 16} />
     </PictureFrame>
   );

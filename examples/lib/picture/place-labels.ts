@@ -5,10 +5,13 @@ export interface LabelBox {
   readonly width: number;
 }
 
-/** Where a label goes: which row, 0 being next to the plot, and on which side of its line. */
+/** Where a label goes. */
 export interface Place {
+  /** 0 is next to the plot. */
   readonly row: number;
-  /** `start`: to the right of the line; `end`: to the left of it. */
+  /** Its left edge: its line, or further left where it would not fit beside it. */
+  readonly from: number;
+  /** `start`: to the right of its line or over it; `end`: to the left of it. */
   readonly side: "start" | "end";
 }
 
@@ -19,24 +22,39 @@ export interface Place {
  * @param boxes in order of x
  * @param left the first x that may be written on
  * @param right the last
- * @returns a place for each, in the same order, in as few rows as can be
+ * @returns a place for each, in the same order, in as few rows as can be; null where they crowd so much
+ *   that there is none
  */
-export function placeLabels(boxes: readonly LabelBox[], left: number, right: number): Place[] {
-  let best: { readonly places: Place[]; readonly rows: number } | undefined;
+export function placeLabels(
+  boxes: readonly LabelBox[],
+  left: number,
+  right: number,
+): readonly Place[] | null {
+  let best: readonly Place[] | null = null;
   // Those on the left are written to the right of their lines, and the rest to the left of theirs.
   for (let turned = 0; turned <= boxes.length; turned++) {
-    const labels = boxes.map((box, i) => labelAt(box, i < boxes.length - turned ? "start" : "end"));
-    if (!labels.every(({ from, to }) => from >= left && to <= right)) continue;
+    const labels = boxes.map((box, i) =>
+      i < boxes.length - turned ? startingAt(box, right) : endingAt(box),
+    );
+    if (!labels.every(({ from }) => from >= left)) continue;
     const rows = rowsFor(labels);
     if (!rows) continue;
-    const count = Math.max(0, ...rows) + 1;
-    if (best && best.rows <= count) continue;
-    best = {
-      rows: count,
-      places: labels.map(({ side }, i) => ({ side, row: rows[i] ?? 0 })),
-    };
+    const places = labels.map(({ from, side }, i) => ({ row: rows[i] ?? 0, from, side }));
+    if (!best || isBetter(places, best, boxes)) best = places;
   }
-  return best?.places ?? oneByOne(boxes, right);
+  return best;
+}
+
+/** Fewer rows are better, and then fewer labels that lie over their lines. */
+function isBetter(a: readonly Place[], b: readonly Place[], boxes: readonly LabelBox[]): boolean {
+  const overLines = (places: readonly Place[]) =>
+    places.filter(({ side, from }, i) => side === "start" && from !== boxes[i]?.x).length;
+  return (rowCount(a) - rowCount(b) || overLines(a) - overLines(b)) < 0;
+}
+
+/** How many rows places take. */
+export function rowCount(places: readonly Place[]): number {
+  return Math.max(-1, ...places.map(({ row }) => row)) + 1;
 }
 
 interface Label {
@@ -46,10 +64,13 @@ interface Label {
   readonly side: Place["side"];
 }
 
-function labelAt({ x, width }: LabelBox, side: Place["side"]): Label {
-  return side === "start"
-    ? { x, from: x, to: x + width, side }
-    : { x, from: x - width, to: x, side };
+function startingAt({ x, width }: LabelBox, right: number): Label {
+  const from = Math.min(x, right - width);
+  return { x, from, to: from + width, side: "start" };
+}
+
+function endingAt({ x, width }: LabelBox): Label {
+  return { x, from: x - width, to: x, side: "end" };
 }
 
 /** The least row of each label, or undefined where two of them would have to be above each other. */
@@ -74,16 +95,8 @@ function rowsFor(labels: readonly Label[]): number[] | undefined {
 /** Whether a label must be further from the plot than another, whose line would cross it. */
 function isAbove(label: Label, i: number, other: Label, j: number): boolean {
   if (label.from > other.to || other.from > label.to) return false;
-  const isCrossed = label.from <= other.x && other.x <= label.to;
-  const crosses = other.from <= label.x && label.x <= other.to;
+  const isCrossed = label.from < other.x && other.x < label.to;
+  const crosses = other.from < label.x && label.x < other.to;
   // Labels that overlap and whose lines keep clear may be either way round.
   return isCrossed || (!crosses && i < j);
-}
-
-/** Where nothing else will do: each in a row of its own. */
-function oneByOne(boxes: readonly LabelBox[], right: number): Place[] {
-  return boxes.map(({ x, width }, i) => ({
-    row: boxes.length - 1 - i,
-    side: x + width <= right ? "start" : "end",
-  }));
 }

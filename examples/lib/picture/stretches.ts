@@ -22,25 +22,29 @@ const ACTIVITIES: Readonly<Partial<Record<Why, Activity>>> = {
 
 /** The stretches of a ticket's life, in order. */
 export function stretchesOf({ segments }: SlaReading): Stretch[] {
-  const stretches: Stretch[] = [];
+  const groups: SlaSegment[][] = [];
   for (const segment of segments) {
-    const activity = ACTIVITIES[segment.why] ?? "running";
-    const { state, severity } = segment;
-    const toMs = segment.to.toMillis();
-    const last = stretches.at(-1);
-    if (
-      last?.activity === activity &&
-      last.state === state &&
-      last.severity === severity &&
-      last.segments[0]?.cycle === segment.cycle
-    ) {
-      stretches[stretches.length - 1] = { ...last, toMs, segments: [...last.segments, segment] };
-    } else {
-      const fromMs = segment.from.toMillis();
-      stretches.push({ fromMs, toMs, activity, state, severity, segments: [segment] });
-    }
+    const last = groups.at(-1);
+    if (last?.[0] && isAlike(last[0], segment)) last.push(segment);
+    else groups.push([segment]);
   }
-  return stretches;
+  return groups.flatMap((group) => {
+    const first = group[0];
+    const last = group.at(-1);
+    if (!first || !last) return [];
+    const { state, severity } = first;
+    const [fromMs, toMs] = [first.from.toMillis(), last.to.toMillis()];
+    return [{ fromMs, toMs, activity: activityIn(first), state, severity, segments: group }];
+  });
+}
+
+function activityIn({ why }: SlaSegment): Activity {
+  return ACTIVITIES[why] ?? "running";
+}
+
+function isAlike(a: SlaSegment, b: SlaSegment): boolean {
+  const isSame = a.state === b.state && a.severity === b.severity && a.cycle === b.cycle;
+  return isSame && activityIn(a) === activityIn(b);
 }
 
 /**

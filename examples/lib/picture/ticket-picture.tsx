@@ -6,13 +6,14 @@ import { frameOf, idFrom } from "./geometry";
 import { Heading, headingHeight } from "./heading";
 import { Labels, labelsHeight } from "./labels";
 import { Legend, legendRows } from "./legend";
-import { lifeOf } from "./life";
+import { lifeOf, withMargin } from "./life";
 import { dayLabels, markLabels } from "./mark-labels";
 import { marksOf } from "./marks";
 import { Patterns } from "./patterns";
 import { PictureFrame } from "./picture-frame";
 import { render } from "./render";
 import { Shading, shadingOf } from "./shading";
+import { clip } from "./span";
 import { LANE_HEIGHT, StateBars, StateNames } from "./state-lane";
 import { stretchesOf } from "./stretches";
 import { wrapped } from "./text";
@@ -52,7 +53,8 @@ export function TicketPicture(options: TicketPictureOptions) {
   const { reading, calendar, heading = true, width = 1120 } = options;
   const id = idFrom(options.id ?? "picture");
   const zone = reading.asOf.zoneName ?? "UTC";
-  const span = lifeOf(reading);
+  const life = lifeOf(reading);
+  const span = withMargin(life);
   const frame = frameOf({ id, zone, span, left: MARGIN.left, right: width - MARGIN.right });
   const plotWidth = frame.right - frame.left;
 
@@ -67,9 +69,9 @@ export function TicketPicture(options: TicketPictureOptions) {
     withOffset: changes.length > 0,
   };
   const marks = markLabels(marksOf(reading), frame, style);
-  const names = dayLabels(named, changes, frame, style);
+  const names = dayLabels(named, shading === "none" ? [] : changes, frame, style);
   const unnamed =
-    names.rows === 0 && named.length > 0
+    names.labels.length === 0 && named.length > 0
       ? `${named.length} bank holidays and days with hours of their own are too many to name here`
       : "";
   const details = heading ? wrapped(instantTexts(reading), plotWidth, 12) : [];
@@ -90,7 +92,10 @@ export function TicketPicture(options: TicketPictureOptions) {
       width={width}
       height={legendY + legend.height + MARGIN.bottom}
       title={`${titleOf(reading)}: ${reading.status}`}
-      description={describe(reading, named)}
+      description={describe(
+        reading,
+        named.filter((day) => clip(day, life)),
+      )}
     >
       <Patterns id={id} />
       {heading && (
@@ -113,7 +118,7 @@ export function TicketPicture(options: TicketPictureOptions) {
       <TimeAxis frame={frame} named={shading === "none" ? [] : named} y={axisY} />
       <TotalChart {...chart} />
       <StateBars frame={frame} reading={reading} stretches={stretches} y={marksY} />
-      <Labels placed={marks} y={marksY - 4} toward="above" lineTo={axisY} />
+      <Labels placed={marks} y={marksY - 4} toward="above" lineTo={axisY} x={frame.left} />
       <StateNames frame={frame} stretches={stretches} y={marksY} />
       <AllowanceName {...chart} />
       {unnamed !== "" && (
@@ -121,7 +126,7 @@ export function TicketPicture(options: TicketPictureOptions) {
           {unnamed}
         </text>
       )}
-      <Labels placed={names} y={namesY + 4} toward="below" lineTo={namesY} />
+      <Labels placed={names} y={namesY + 4} toward="below" lineTo={namesY} x={frame.left} />
       <Legend id={id} rows={legend} x={frame.left} y={legendY} />
     </PictureFrame>
   );
