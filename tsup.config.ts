@@ -1,7 +1,12 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", timeline: "src/timeline/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    timeline: "src/timeline/index.ts",
+    testing: "src/testing/index.ts",
+    interchange: "src/interchange/index.ts",
+  },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",

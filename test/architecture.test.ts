@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const SRC = join(import.meta.dirname, "../src");
 /** The layers from the bottom up: each may know those before it. */
-const LAYERS = ["timeline", "calendar", "sla", "services"];
+const LAYERS = ["timeline", "calendar", "interchange", "sla", "services", "testing"];
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
@@ -30,6 +30,16 @@ describe("the layers", () => {
     },
   );
 
+  it("the interchange of opening hours is an entry of its own, which no other layer needs", () => {
+    const others = files.filter(({ file }) => layerOf(file) !== "interchange");
+    const known = others.filter(({ file, imports }) =>
+      imports.some(
+        (name) => layerOf(relative(SRC, join(SRC, dirname(file), name))) === "interchange",
+      ),
+    );
+    expect(known).toEqual([]);
+  });
+
   it("the timeline imports nothing from outside itself", () => {
     const imports = files
       .filter(({ file }) => layerOf(file) === "timeline")
@@ -37,9 +47,24 @@ describe("the layers", () => {
     expect(imports.filter((name) => !name.startsWith("./"))).toEqual([]);
   });
 
+  const packagesOf = (some: typeof files) => {
+    const packages = some.flatMap(({ imports }) => imports.filter((name) => !name.startsWith(".")));
+    return [...new Set(packages)].toSorted();
+  };
+
   it("the library imports luxon and zod and nothing else", () => {
-    const packages = files.flatMap(({ imports }) => imports.filter((n) => !n.startsWith(".")));
-    expect([...new Set(packages)].toSorted()).toEqual(["luxon", "zod"]);
+    const library = files.filter(({ file }) => layerOf(file) !== "testing");
+    expect(packagesOf(library)).toEqual(["luxon", "zod"]);
+  });
+
+  it("only its laws need fast-check, and they need no test runner", () => {
+    const testing = files.filter(({ file }) => layerOf(file) === "testing");
+    expect(packagesOf(testing)).toEqual(["fast-check", "luxon"]);
+  });
+
+  it("the main entry does without the laws", () => {
+    const entry = files.find(({ file }) => file === "index.ts");
+    expect(entry?.imports).not.toContain("./testing");
   });
 });
 

@@ -195,7 +195,8 @@ export const hoursSchema = z.strictObject(
 
 const two = z.tuple([z.unknown(), z.unknown()], "expected two calendar definitions");
 
-const combinedSchema = z
+/** The zod schema of a calendar made of two others, which are checked one by one. */
+export const combinedSchema = z
   .strictObject({
     ...naming,
     union: two.optional(),

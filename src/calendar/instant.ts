@@ -16,6 +16,8 @@ export type InstantLike =
 
 /** A time and an offset from UTC of less than a day; Luxon would take any two digits for its hours. */
 const HAS_TIME_AND_OFFSET = /T\d.*(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
+/** No ISO 8601 instant is longer; matching what is would take time that grows with its square. */
+const LONGEST = 64;
 /** The largest distance from 1970 that a `Date` can hold. */
 const MAX_MS = 8.64e15;
 
@@ -59,14 +61,16 @@ function msOfObject(at: unknown): number {
   throw invalid(at, "it is none of the kinds that are");
 }
 
-function fromText(text: string): number {
-  if (!HAS_TIME_AND_OFFSET.test(text.trim())) {
+function fromText(given: string): number {
+  const text = given.trim();
+  if (text.length > LONGEST) throw invalid(text, "it is too long for one");
+  if (!HAS_TIME_AND_OFFSET.test(text)) {
     throw invalid(
       text,
       'it names no offset. End it with "Z" or an offset such as "+01:00", or read it as wall time in the calendar\'s zone with calendar.at(text)',
     );
   }
-  const parsed = DateTime.fromISO(text.trim(), { zone: "utc" });
+  const parsed = DateTime.fromISO(text, { zone: "utc" });
   if (!parsed.isValid) {
     throw invalid(text, parsed.invalidExplanation ?? "it is not ISO 8601");
   }

@@ -16,7 +16,7 @@ export {
 export type { BulkResult, TicketEvent } from "./bulk";
 export type { AtDue, ChoiceOverrides, Choices, OnReopen, OnSeverityChange } from "./choices";
 export type { Clause, ClauseDefinition, ClauseRegister } from "./clauses";
-export type { ClockState } from "./clock-state";
+export type { Activity, ClockState, Counting, CycleState, Stretch } from "./clock-state";
 export { type HistoryColumns, historyColumns, type ReadingColumns, STATUSES } from "./columns";
 export { defineSla, type SlaOptions } from "./define-sla";
 export {
@@ -32,7 +32,14 @@ export {
 } from "./eligibility";
 export { explain } from "./explain";
 export { HistoryError, type HistoryEvent, type TicketHistory } from "./history";
-export { type JiraSla, toJiraSla } from "./interchange/jira";
+export {
+  type JiraCompletedCycle,
+  type JiraDate,
+  type JiraDuration,
+  type JiraOngoingCycle,
+  type JiraSla,
+  toJiraSla,
+} from "./interchange/jira";
 export { type ServiceNowTaskSla, toServiceNowTaskSla } from "./interchange/service-now";
 export type { Unit } from "./measure";
 export type { Milestone, Milestones, MilestonesDefinition, StepDefinition } from "./milestones";

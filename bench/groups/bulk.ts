@@ -1,0 +1,93 @@
+import type { Timeline } from "../../dist/timeline.js";
+import { OFFICE } from "../desks";
+import { HOUR_MS, randomInstants } from "../inputs";
+import { type Effort, type Pass, race, ratio } from "../measure";
+import { calendarFor } from "../peers/core-hours";
+import { duration, type Section, times } from "../report";
+
+const COUNT = 1_000_000;
+const AMOUNT_MS = 48 * HOUR_MS;
+
+/** `addMany` over a million starts, to `add` a million times. */
+export async function bulk(effort: Effort): Promise<Section> {
+  const { timeline } = calendarFor(OFFICE);
+  const starts = randomInstants(COUNT);
+  const out = new Float64Array(COUNT);
+  const one: Pass = {
+    ops: COUNT,
+    run: () => {
+      // No index leaves the column.
+      for (let i = 0; i < COUNT; i++) out[i] = timeline.add(starts[i]!, AMOUNT_MS);
+      return out[COUNT - 1];
+    },
+  };
+  const many: Pass = {
+    ops: COUNT,
+    run: () => timeline.addMany(starts, AMOUNT_MS, out)[COUNT - 1],
+  };
+  const { addMany, add } = await race({ addMany: many, add: one }, effort);
+  const factor = ratio(addMany, add);
+  const garbage = garbageOf(timeline, starts, out);
+  return {
+    title: "In bulk",
+    text: [`A million starts, in no order, to ${AMOUNT_MS / HOUR_MS} h after each.`],
+    tables: [
+      {
+        head: ["form", "each"],
+        rows: [
+          ["add", duration(add.ns)],
+          ["addMany", duration(addMany.ns)],
+        ],
+      },
+    ],
+    goals: [
+      {
+        what: "addMany over 1,000,000 starts, to add, each",
+        goal: "≤ 1.2 ×",
+        measured: times(factor),
+        isMet: factor.times <= 1.2,
+      },
+      {
+        what: "garbage of addMany",
+        goal: "none",
+        measured: `${garbage} bytes over 1,000,000 starts`,
+        // A number boxed for each would be 16 bytes of it; a few kB in all are the engine's own.
+        isMet: garbage < COUNT / 100,
+      },
+    ],
+  };
+}
+
+/**
+ * What is left on the heap by each hundred thousand starts, added up: little enough that none of it
+ * is collected while it is counted. Reading the heap leaves some bytes by itself, which are taken off.
+ */
+function garbageOf(timeline: Timeline, starts: Float64Array, out: Float64Array): number {
+  const step = COUNT / 10;
+  const left = (work: (from: number) => void) => {
+    let bytes = 0;
+    for (let from = 0; from < COUNT; from += step) {
+      globalThis.gc?.();
+      const before = process.memoryUsage().heapUsed;
+      work(from);
+      bytes += process.memoryUsage().heapUsed - before;
+    }
+    return bytes;
+  };
+  // Columns of their own, made beforehand.
+  const columns = new Map(
+    Array.from({ length: 10 }, (_, i) => [
+      i * step,
+      {
+        some: starts.subarray(i * step, (i + 1) * step),
+        results: out.subarray(i * step, (i + 1) * step),
+      },
+    ]),
+  );
+  const run = (from: number) => {
+    const column = columns.get(from);
+    if (column) timeline.addMany(column.some, AMOUNT_MS, column.results);
+  };
+  left(run); // Once, to be compiled.
+  return Math.max(0, left(run) - left(() => {}));
+}

@@ -1,0 +1,67 @@
+import { defineSla, historyColumns } from "../../dist/index.js";
+import { AS_OF, incidentLog, POLICY } from "../incident-log";
+import { type Effort, race, ratio } from "../measure";
+import { duration, type Section, times } from "../report";
+
+/** Readings of a year of incidents, to what it costs to read their timestamps. */
+export async function tracking(effort: Effort): Promise<Section> {
+  const { source, histories } = incidentLog();
+  const { resolution } = defineSla(POLICY).targets;
+  const columns = historyColumns(histories);
+  const timestamps = Array.from(columns.atMs, (ms) => new Date(ms).toISOString());
+  const ops = timestamps.length;
+  const options = { asOf: AS_OF };
+
+  const lists = () => {
+    let breached = 0;
+    for (const result of resolution.trackMany(histories, options)) {
+      if (result.error) throw result.error;
+      breached += Number(result.breached);
+    }
+    return breached;
+  };
+  const inColumns = () => {
+    const { breached, errors } = resolution.trackMany(columns, options);
+    for (const error of errors.values()) throw error;
+    return breached.reduce((sum, each) => sum + each, 0);
+  };
+  const parsing = () => timestamps.reduce((sum, text) => sum + Date.parse(text), 0);
+  const breached = lists();
+  if (breached !== inColumns()) throw new Error("lists and columns give different readings");
+
+  const timings = await race(
+    {
+      "trackMany over lists": { ops, run: lists },
+      "trackMany over columns": { ops, run: inColumns },
+      "historyColumns of the lists": { ops, run: () => historyColumns(histories).atMs.length },
+      "Date.parse of the timestamps": { ops, run: parsing },
+    },
+    effort,
+  );
+  const parse = timings["Date.parse of the timestamps"];
+  return {
+    title: "Tracking",
+    text: [
+      `${histories.length.toLocaleString("en-GB")} histories of ${ops.toLocaleString("en-GB")} events, from ${source}, in memory with their instants as numbers; ${breached.toLocaleString("en-GB")} of them breached.`,
+    ],
+    tables: [
+      {
+        head: ["what", "in all", "each event"],
+        rows: Object.entries(timings).map(([name, { ns }]) => [
+          name,
+          duration(ns * ops),
+          duration(ns),
+        ]),
+      },
+    ],
+    goals: (["trackMany over lists", "trackMany over columns"] as const).map((form) => {
+      const factor = ratio(timings[form], parse);
+      return {
+        what: `${form}, to Date.parse on the same timestamps`,
+        goal: "less time",
+        measured: times(factor),
+        isMet: factor.times < 1,
+      };
+    }),
+  };
+}

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import {
+  alwaysOpen,
+  type HistoryEvent,
+  type PolicyDefinition,
+  type TicketHistory,
+  type WorkingCalendar,
+} from "../dist/index.js";
+import { randomNumbers } from "./inputs";
+
+/** NHS login's hours for severities 1 to 4, with a pause while the user is asked. */
+export const POLICY = {
+  id: "incident-log",
+  calendars: { support: "nhs-login-support" },
+  severities: ["1", "2", "3", "4"],
+  targets: {
+    resolution: {
+      allowance: {
+        "1": { hours: 4, calendar: "support" },
+        "2": { hours: 8, calendar: "support" },
+        "3": { hours: 20, calendar: "support" },
+        "4": { hours: 80, calendar: "support" },
+      },
+      runs: ["New", "Active", "Awaiting Problem", "Awaiting Vendor", "Awaiting Evidence"],
+      pauses: ["Awaiting User Info"],
+      stops: ["Resolved", "Closed"],
+    },
+  },
+} as const satisfies PolicyDefinition;
+
+/** After the last of its events. */
+export const AS_OF = "2017-06-01T00:00:00Z";
+
+const TICKETS = 24_918;
+const EVENTS = 141_712;
+const FILE = new URL("../../shared/datasets/incident_event_log.csv.gz", import.meta.url);
+
+export interface IncidentLog {
+  /** Where it comes from. */
+  readonly source: string;
+  readonly histories: readonly TicketHistory[];
+}
+
+/** A real audit log where it lies beside the project, or else one made up in its shape. */
+export function incidentLog(): IncidentLog {
+  return existsSync(FILE)
+    ? { source: "a real audit log", histories: realHistories() }
+    : { source: "a made-up log in the shape of a real one", histories: madeUpHistories() };
+}
+
+/** One row is one event: the state and the priority after it, and when, as London's clocks showed it. */
+function realHistories(): readonly TicketHistory[] {
+  const [head = "", ...lines] = gunzipSync(readFileSync(FILE)).toString().trim().split("\n");
+  const names = head.split(",");
+  const [number, state, at, priority] = [
+    "number",
+    "incident_state",
+    "sys_updated_at",
+    "priority",
+  ].map((name) => names.indexOf(name));
+  const london = alwaysOpen("Europe/London");
+  london.between("2016-01-01T00:00:00Z", AS_OF); // So that it knows the clock changes of those years.
+  const tickets = new Map<string, HistoryEvent[]>();
+  for (const line of lines) {
+    const cells = line.trim().split(",");
+    const cell = (column = -1) => cells[column] ?? "";
+    const events = tickets.get(cell(number)) ?? [];
+    tickets.set(cell(number), events);
+    events.push({
+      at: instantOf(cell(at), london),
+      severity: cell(priority).slice(0, 1),
+      // Five rows have a number that means no state.
+      ...(cell(state) === "-100" ? {} : { state: cell(state) }),
+    });
+  }
+  return [...tickets].map(([ticket, events]) => ({ ticket, events }));
+}
+
+const known = new Map<string, number>();
+
+/** "29/2/2016 01:23" in London. */
+function instantOf(text: string, london: WorkingCalendar): number {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const [date = "", time = ""] = text.split(" ");
+  const [day = "", month = "", year = ""] = date.split("/");
+  const wall = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}T${time}`;
+  const ms = london.at(wall).toMillis();
+  known.set(text, ms);
+  return ms;
+}
+
+/** As many tickets and as many events, each a day or so after the one before. */
+function madeUpHistories(): readonly TicketHistory[] {
+  const random = randomNumbers(1);
+  const openMs = Date.UTC(2016, 1, 29);
+  return Array.from({ length: TICKETS }, (_, t) => {
+    const [first, last] = [t, t + 1].map((n) => Math.floor((n * EVENTS) / TICKETS));
+    const count = (last ?? 0) - (first ?? 0);
+    let at = openMs + Math.floor(random() * 150_000) * 60_000;
+    const events = Array.from({ length: count }, (_, e): HistoryEvent => {
+      at += Math.floor(random() * 3_000) * 60_000;
+      const going =
+        ["Active", "Active", "Awaiting User Info"][Math.floor(random() * 3)] ?? "Active";
+      const left = count - e;
+      const state = e === 0 ? "New" : left === 1 ? "Closed" : left === 2 ? "Resolved" : going;
+      return { at, severity: random() < 0.9 ? "3" : "4", state };
+    });
+    return { ticket: `INC${t}`, events };
+  });
+}

@@ -1,0 +1,40 @@
+/** How many random instants each question is asked of. */
+const COUNT = 300;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * The same instants in every run: whole minutes of 2012 to 2024, at any time of day, so that most lie
+ * out of hours. Whole minutes, because some peers know nothing smaller.
+ */
+export const INSTANTS: Float64Array = randomInstants(COUNT);
+
+/**
+ * More than a processor can learn by heart: it foresees the branches of a few hundred that come again
+ * and again, which makes answers cheaper than they are to one who asks each once.
+ */
+export const MANY_INSTANTS: Float64Array = randomInstants(200_000);
+
+/** The two, by what tables call them. */
+export const INPUTS: Readonly<Record<string, Float64Array>> = {
+  "300 instants again and again": INSTANTS,
+  "200,000 instants": MANY_INSTANTS,
+};
+
+export function randomInstants(count: number): Float64Array {
+  const random = randomNumbers(20_261_120);
+  const from = Date.UTC(2012, 0, 1);
+  const minutes = (Date.UTC(2025, 0, 1) - from) / 60_000;
+  return Float64Array.from({ length: count }, () => from + Math.floor(random() * minutes) * 60_000);
+}
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,91 @@
+import { do_not_optimize, measure } from "mitata";
+
+/** Something to be timed: one call of `run` does `ops` operations. */
+export interface Pass {
+  readonly ops: number;
+  /** @returns whatever depends on every operation, so that none can be left out. */
+  readonly run: () => unknown;
+}
+
+/** How many instants one pass takes, so that a long column is timed in short samples. */
+const SLICE = 2_000;
+
+/** A pass over a column, a slice at a time, beginning anew where it ends. */
+export function passOver(column: Float64Array, run: (slice: Float64Array) => unknown): Pass {
+  const ops = Math.min(SLICE, column.length);
+  const slices = Array.from({ length: Math.floor(column.length / ops) }, (_, i) =>
+    column.subarray(i * ops, (i + 1) * ops),
+  );
+  let next = 0;
+  return {
+    ops,
+    run: () => {
+      next = (next + 1) % slices.length;
+      return run(slices[next] ?? column);
+    },
+  };
+}
+
+/** What became of it, in nanoseconds per operation. */
+export interface Timing {
+  /** The median of the rounds. */
+  readonly ns: number;
+  /** Of each round its fastest samples: what it costs where nothing else disturbs it. */
+  readonly rounds: readonly number[];
+}
+
+/** How long to measure. */
+export interface Effort {
+  /** How often all are measured, one after the other. */
+  readonly rounds: number;
+  /** How long each is measured in a round, at least. */
+  readonly ms: number;
+}
+
+/**
+ * Times some passes in turns, so that whatever else the machine does falls on all of them alike.
+ */
+export async function race<Name extends string>(
+  passes: Readonly<Record<Name, Pass>>,
+  { rounds, ms }: Effort,
+): Promise<Readonly<Record<Name, Timing>>> {
+  const names = Object.keys(passes) as Name[];
+  const figures = new Map(names.map((name) => [name, [] as number[]]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const { run, ops } = passes[name];
+      const stats = await measure(() => do_not_optimize(run()), {
+        min_cpu_time: ms * 1e6,
+        min_samples: 3,
+        samples_threshold: 8,
+        batch_samples: 64,
+      });
+      figures.get(name)?.push(stats.min / ops);
+    }
+  }
+  const timings = names.map((name): [Name, Timing] => {
+    const all = figures.get(name) ?? [];
+    return [name, { ns: median(all), rounds: all }];
+  });
+  return Object.fromEntries(timings) as Record<Name, Timing>;
+}
+
+/** How many times as long one takes as the other: the median of the rounds, and their spread. */
+export interface Ratio {
+  readonly times: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Round by round, since what disturbs a round disturbs both. */
+export function ratio(slower: Timing, faster: Timing): Ratio {
+  const times = slower.rounds.map((ns, round) => ns / (faster.rounds[round] ?? faster.ns));
+  return { times: median(times), least: Math.min(...times), most: Math.max(...times) };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}

@@ -1,0 +1,3 @@
+// What the first answer is compared to: its two dependencies and nothing else.
+import "luxon";
+import "zod";

@@ -1,0 +1,47 @@
+import { type DayNumber, weekdayOf } from "../calendar/civil-date";
+import type { DayTimes } from "./day-times";
+
+/** What formats of opening hours tell days apart by. */
+export interface DayKind {
+  /** 0 for Monday to 6 for Sunday. */
+  readonly weekday: number;
+  /** Whether it is a public holiday. */
+  readonly isHoliday: boolean;
+  /** The date, where it is one that is named, or next to one. */
+  readonly date?: DayNumber;
+}
+
+/** The hours that start on a day of some kind. */
+export type TimesOn = (day: DayKind) => DayTimes;
+
+/** Monday to Sunday. */
+export const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** A date as a kind of day. */
+export function onDate(date: DayNumber, isHoliday: boolean): DayKind {
+  return { weekday: weekdayOf(date), isHoliday, date };
+}
+
+/** Dates from one to another, both included. */
+export interface DateRange {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+}
+
+export function includes({ from, to }: DateRange, date: DayNumber): boolean {
+  return from <= date && date <= to;
+}
+
+/** The most dates that an import writes out one by one; some ten years. */
+export const MOST_DATES = 4_000;
+
+/** Every date of some ranges, once, in order; undefined where there are more than {@link MOST_DATES}. */
+export function datesIn(ranges: readonly DateRange[]): readonly DayNumber[] | undefined {
+  const dates = new Set<DayNumber>();
+  for (const { from, to } of ranges) {
+    if (to - from >= MOST_DATES) return undefined;
+    for (let date = from; date <= to; date++) dates.add(date);
+    if (dates.size > MOST_DATES) return undefined;
+  }
+  return [...dates].sort((a, b) => a - b);
+}

@@ -1,0 +1,90 @@
+import { DAY_MS } from "../calendar/civil-date";
+import { type DayPeriod, formatPeriod, parsePeriod } from "../calendar/hours";
+import {
+  differenceOf,
+  intersectionOf,
+  type PeriodSource,
+  type Periods,
+  periodsFrom,
+  unionOf,
+} from "../timeline";
+
+/**
+ * The open periods that start on a date, in milliseconds of wall-clock time from its midnight: sorted
+ * and apart, and at most until the end of the next date.
+ */
+export type DayTimes = Periods;
+
+export const CLOSED: DayTimes = { opens: [], closes: [] };
+export const ALL_DAY: DayTimes = { opens: [0], closes: [DAY_MS] };
+
+/** Periods in any order; those that touch or overlap become one. */
+export function dayTimes(periods: readonly DayPeriod[]): DayTimes {
+  const source = periodsFrom(
+    periods.map(({ openMs }) => openMs),
+    periods.map(({ closeMs }) => closeMs),
+  );
+  return source(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+}
+
+/** Open where either is. */
+export function joined(a: DayTimes, b: DayTimes): DayTimes {
+  return swept(unionOf, a, b);
+}
+
+/** Open where the first is and the second is not. */
+export function without(a: DayTimes, b: DayTimes): DayTimes {
+  return swept(differenceOf, a, b);
+}
+
+/** What of some times lies on the date itself. */
+export function untilMidnight(times: DayTimes): DayTimes {
+  return swept(intersectionOf, times, ALL_DAY);
+}
+
+/** What of some times lies after midnight, as the next date has it. */
+export function afterMidnight(times: DayTimes): DayTimes {
+  const { opens, closes } = without(times, ALL_DAY);
+  return { opens: opens.map((ms) => ms - DAY_MS), closes: closes.map((ms) => ms - DAY_MS) };
+}
+
+export function isClosed(times: DayTimes): boolean {
+  return times.opens.length === 0;
+}
+
+export function runsOverMidnight({ closes }: DayTimes): boolean {
+  return (closes.at(-1) ?? 0) > DAY_MS;
+}
+
+export function areSame(a: DayTimes, b: DayTimes): boolean {
+  return (
+    a.opens.length === b.opens.length &&
+    a.opens.every((open, i) => open === b.opens[i] && a.closes[i] === b.closes[i])
+  );
+}
+
+/** The times as a definition has them; undefined where no periods of one date are these. */
+export function textsOf(times: DayTimes): readonly string[] | undefined {
+  const texts = times.opens.flatMap((openMs, i) =>
+    // Both columns have one length.
+    formatPeriod({ openMs, closeMs: times.closes[i] as number }),
+  );
+  const read = timesOf(texts);
+  return read && areSame(read, times) ? texts : undefined;
+}
+
+/** The times that the texts of a definition mean; undefined where one of them is no period. */
+export function timesOf(texts: readonly string[]): DayTimes | undefined {
+  const periods = texts.flatMap((text) => parsePeriod(text) ?? []);
+  const areWhole = periods.every(({ openMs, closeMs }) => openMs < closeMs);
+  return periods.length === texts.length && areWhole ? dayTimes(periods) : undefined;
+}
+
+function swept(
+  how: (a: PeriodSource, b: PeriodSource) => PeriodSource,
+  a: DayTimes,
+  b: DayTimes,
+): DayTimes {
+  const all = (times: DayTimes) => () => times;
+  return how(all(a), all(b))(0, 0);
+}

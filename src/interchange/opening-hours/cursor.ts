@@ -1,0 +1,73 @@
+import type { Token } from "./tokens";
+
+/** Something in an opening_hours value that no calendar can say, or that is no opening_hours. */
+export class Unsayable extends Error {
+  /** Where it is, from 0. */
+  readonly at: number;
+  readonly text: string;
+
+  constructor({ at, text }: Token, why: string) {
+    super(why);
+    this.at = at;
+    this.text = text;
+  }
+}
+
+/** Reads tokens one by one. */
+export class Cursor {
+  readonly #tokens: readonly Token[];
+  #next = 0;
+
+  /** @param tokens the last of them is the end. */
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  /** A token without taking it: the next, or one of those after it. */
+  peek(ahead = 0): Token {
+    const last = this.#tokens.length - 1;
+    // The last token is the end, and there always is one.
+    return this.#tokens[Math.min(this.#next + ahead, last)] as Token;
+  }
+
+  /** Takes the next token. */
+  take(): Token {
+    const token = this.peek();
+    this.#next++;
+    return token;
+  }
+
+  /** Whether the next token is of a kind, and one of some texts where they are given. */
+  isAt(kind: Token["kind"], ...texts: readonly string[]): boolean {
+    return this.isAhead(0, kind, ...texts);
+  }
+
+  /** The same of a token further on. */
+  isAhead(ahead: number, kind: Token["kind"], ...texts: readonly string[]): boolean {
+    const token = this.peek(ahead);
+    return token.kind === kind && (texts.length === 0 || texts.includes(token.text));
+  }
+
+  /** Takes the next token if it is a sign. */
+  takeSign(sign: string): boolean {
+    if (!this.isAt("sign", sign)) return false;
+    this.take();
+    return true;
+  }
+
+  /** Takes a token of a kind; anything else is not what was expected. */
+  expect(kind: Token["kind"], expected: string): Token {
+    if (this.isAt(kind)) return this.take();
+    throw this.unexpected(expected);
+  }
+
+  /** What to say of a token that does not belong where it stands. */
+  unexpected(expected: string): Unsayable {
+    return new Unsayable(this.peek(), `expected ${expected}`);
+  }
+
+  /** Goes on to the end of a rule that could not be read. */
+  skipRule(): void {
+    while (!this.isAt("end") && !this.isAt("sign", ";", "||")) this.take();
+  }
+}

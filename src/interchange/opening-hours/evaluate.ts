@@ -1,0 +1,88 @@
+import type { DayNumber } from "../../calendar/civil-date";
+import type { DayKind, TimesOn } from "../day-kind";
+import { onDate, WEEK } from "../day-kind";
+import {
+  afterMidnight,
+  areSame,
+  CLOSED,
+  type DayTimes,
+  joined,
+  runsOverMidnight,
+  untilMidnight,
+  without,
+} from "../day-times";
+import { isAbout, type Rule, timesOf } from "./rule";
+
+/**
+ * The hours that start on a day: each rule takes the place of those before it, an additional one adds
+ * to them, one that closes takes its times away.
+ */
+export function startingOn(rules: readonly Rule[]): TimesOn {
+  return (day) =>
+    rules
+      .filter((rule) => isAbout(rule, day))
+      .reduce<DayTimes>((open, rule) => {
+        if (!rule.isOpen) return rule.times ? without(open, rule.times) : CLOSED;
+        return rule.isAdditional ? joined(open, timesOf(rule)) : timesOf(rule);
+      }, CLOSED);
+}
+
+/**
+ * When a day is open from midnight to midnight, by the letter of the specification: a rule takes the
+ * place of those before it on the whole of its day, what they left over from the day before included.
+ */
+export function byTheClock(rules: readonly Rule[], yesterday: DayKind, today: DayKind): DayTimes {
+  return rules.reduce<DayTimes>((open, rule) => {
+    const isToday = isAbout(rule, today);
+    const wasToday = isAbout(rule, yesterday);
+    if (!isToday && !wasToday) return open;
+    const now = isToday ? untilMidnight(timesOf(rule)) : CLOSED;
+    const left = wasToday ? afterMidnight(timesOf(rule)) : CLOSED;
+    const times = joined(now, left);
+    if (!rule.isOpen) return without(open, times);
+    return isToday && !rule.isAdditional ? times : joined(open, times);
+  }, CLOSED);
+}
+
+/** A day on which hours over midnight and the rules of the next day do not go together. */
+export interface Clash {
+  readonly yesterday: DayKind;
+  readonly today: DayKind;
+}
+
+/**
+ * Two days on which rules mean one thing by the letter of the specification, and another where hours
+ * belong to the day they start on, as in a calendar; undefined where there are none.
+ *
+ * @param dates the dates that the rules name
+ */
+export function clashIn(rules: readonly Rule[], dates: readonly DayNumber[]): Clash | undefined {
+  if (!rules.some((rule) => runsOverMidnight(timesOf(rule)))) return undefined;
+  const starting = startingOn(rules);
+  const pairs = pairsOfDays(rules, dates);
+  return pairs.find(({ yesterday, today }) => {
+    const shifts = joined(
+      untilMidnight(starting(today)),
+      untilMidnight(afterMidnight(starting(yesterday))),
+    );
+    return !areSame(shifts, byTheClock(rules, yesterday, today));
+  });
+}
+
+/** Every two days that can follow each other. */
+function pairsOfDays(rules: readonly Rule[], dates: readonly DayNumber[]): readonly Clash[] {
+  const either = rules.some(({ days }) => days?.holidays) ? [false, true] : [false];
+  const named = [...new Set(dates.flatMap((date) => [date, date + 1]))];
+  return either.flatMap((before) =>
+    either.flatMap((after) => [
+      ...WEEK.map((weekday) => ({
+        yesterday: { weekday, isHoliday: before },
+        today: { weekday: (weekday + 1) % 7, isHoliday: after },
+      })),
+      ...named.map((date) => ({
+        yesterday: onDate(date - 1, before),
+        today: onDate(date, after),
+      })),
+    ]),
+  );
+}

@@ -1,0 +1,54 @@
+import { formatDate } from "../../calendar/civil-date";
+import type { HoursDefinition } from "../../calendar/definition";
+import { DefinitionError } from "../../calendar/definition-error";
+import { type DayKind, datesIn, MOST_DATES } from "../day-kind";
+import type { ImportOptions } from "../options";
+import { calendarOf } from "../timetable";
+import { DAY_NAMES } from "../week-hours";
+import { clashIn, startingOn } from "./evaluate";
+import { parseRules, WHAT } from "./parse";
+
+/**
+ * The calendar of an OpenStreetMap `opening_hours` value, where a calendar can say it exactly.
+ *
+ * It takes days and lists of them, times (also over midnight, and up to 48:00), `24/7`, `open`, `closed`
+ * and `off`, public holidays, dates with their year, and rules separated by `;` (which takes the place
+ * of what came before on its days) or `,` (which adds to it).
+ *
+ * Where hours run over midnight into a day with a rule of its own, the specification ends them at
+ * midnight, and whoever wrote them seldom means that: this is refused, with what to write instead.
+ *
+ * @param text such as `Mo-Fr 08:00-18:00; PH off; 2026 Dec 24 08:00-12:00`
+ * @param options what to call the calendar, its zone, and which dates `PH` means
+ * @throws {DefinitionError} for what cannot be said exactly, or is no opening_hours: each problem says
+ *   where it is and what to do.
+ * @example
+ * calendarFromOpeningHours("Mo-Fr 08:00-18:00; PH off", {
+ *   id: "desk",
+ *   timeZone: "Europe/London",
+ *   bankHolidays: "england-and-wales",
+ * }).hours // { weekdays: ["08:00-18:00"] }
+ */
+export function calendarFromOpeningHours(text: string, options: ImportOptions): HoursDefinition {
+  const rules = parseRules(text);
+  const dates = datesIn(rules.flatMap((rule) => rule.dates ?? []));
+  if (!dates) throw refusal(`its rules name more than ${MOST_DATES} dates`);
+  const clash = clashIn(rules, dates);
+  if (clash) {
+    throw refusal(
+      `hours run over midnight into ${nameOf(clash.today)}, which has a rule of its own or comes after one that closes: by the specification that cuts them at midnight. To keep them whole, put "," in place of ";" before the rule, and close by times, as in "PH 18:00-02:00 off"; to end them at midnight, write 24:00`,
+    );
+  }
+  return calendarOf({ what: WHAT, timesOn: startingOn(rules), dates }, options);
+}
+
+function refusal(message: string): DefinitionError {
+  return new DefinitionError(WHAT, [{ path: [], message }]);
+}
+
+function nameOf({ weekday, isHoliday, date }: DayKind): string {
+  if (date !== undefined) return formatDate(date);
+  const day = DAY_NAMES[weekday] ?? "";
+  const name = day.slice(0, 1).toUpperCase() + day.slice(1);
+  return isHoliday ? `a ${name} that is a public holiday` : name;
+}

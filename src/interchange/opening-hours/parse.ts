@@ -1,0 +1,111 @@
+import { DefinitionError, type DefinitionProblem } from "../../calendar/definition-error";
+import { short } from "../../calendar/show";
+import { Cursor, Unsayable } from "./cursor";
+import { isDates, readDates } from "./read-dates";
+import { isDays, readDays } from "./read-days";
+import { type ReadTimes, readTimes } from "./read-times";
+import type { Rule } from "./rule";
+import { tokensOf } from "./tokens";
+
+/** What is read, for errors. */
+export const WHAT = "opening_hours value";
+
+/** How long a value may be, which bounds what it can cost. */
+const LONGEST = 20_000;
+
+/**
+ * The rules of an opening_hours value, as https://wiki.openstreetmap.org/wiki/Key:opening_hours has it,
+ * as far as a calendar can say them.
+ *
+ * @throws {DefinitionError} with a problem for each rule that cannot be said or read, whose path is
+ *   where in the text it lies.
+ */
+export function parseRules(text: string): readonly Rule[] {
+  if (typeof text !== "string" || text.length > LONGEST) {
+    const message = `expected text of at most ${LONGEST} characters, such as "Mo-Fr 08:00-18:00; PH off"`;
+    throw new DefinitionError(WHAT, [{ path: [], message }]);
+  }
+  const cursor = new Cursor(tokensOf(text));
+  const rules: Rule[] = [];
+  const problems: DefinitionProblem[] = [];
+  let isAdditional = false;
+  while (!cursor.isAt("end")) {
+    try {
+      if (!isAdditional && cursor.takeSign(";")) continue;
+      rules.push(readRule(cursor, isAdditional));
+      isAdditional = readSeparator(cursor);
+    } catch (error) {
+      if (!(error instanceof Unsayable)) throw error;
+      problems.push(problemOf(error));
+      cursor.skipRule();
+      cursor.take();
+      isAdditional = false;
+    }
+  }
+  if (isAdditional) problems.push(problemOf(cursor.unexpected("a rule after the comma")));
+  if (rules.length === 0 && problems.length === 0) {
+    problems.push({ path: [], message: 'it is empty; expected "Mo-Fr 08:00-18:00", or "off"' });
+  }
+  if (problems.length > 0) throw new DefinitionError(WHAT, problems);
+  return rules;
+}
+
+function problemOf({ at, text, message }: Unsayable): DefinitionProblem {
+  const where = text === "" ? "at its end" : `"${short(text)}" at character ${at + 1}`;
+  return { path: [at], message: `${where}: ${message}` };
+}
+
+function readRule(cursor: Cursor, isAdditional: boolean): Rule {
+  const selectors = readSelectors(cursor);
+  const isOpen = readModifier(cursor);
+  if (selectors === undefined && isOpen === undefined) {
+    throw cursor.unexpected("days such as Mo-Fr, times such as 08:00-18:00, or open or off");
+  }
+  const { dates, days, times, looseComma } = selectors ?? {};
+  if (looseComma && isOpen === false) {
+    const why =
+      'it may begin another rule, or close at both times; write "open" before it for a break, or no blank after it';
+    throw new Unsayable(looseComma, why);
+  }
+  return { isAdditional, isOpen: isOpen ?? true, dates, days, times };
+}
+
+/** Which days and times a rule is about; undefined where it does not say. */
+function readSelectors(cursor: Cursor): (Pick<Rule, "dates" | "days"> & ReadTimes) | undefined {
+  if (cursor.isAt("always")) {
+    cursor.take();
+    return { dates: undefined, days: undefined, times: undefined, looseComma: undefined };
+  }
+  const dates = readDates(cursor);
+  const days = readDays(cursor);
+  const read = readTimes(cursor);
+  const isNothing = dates === undefined && days === undefined && read.times === undefined;
+  return isNothing ? undefined : { dates, days, ...read };
+}
+
+/** Whether a rule says open or closed; undefined where it says neither. */
+function readModifier(cursor: Cursor): boolean | undefined {
+  const isOpen = cursor.isAt("word", "open");
+  const isWord = isOpen || cursor.isAt("word", "closed", "off");
+  if (isWord) cursor.take();
+  if (cursor.isAt("comment")) {
+    throw new Unsayable(cursor.peek(), "a comment cannot be said, nor what it depends on");
+  }
+  if (cursor.isAt("word", "unknown")) {
+    throw new Unsayable(cursor.peek(), "what is unknown cannot be said; give open or off");
+  }
+  return isWord ? isOpen : undefined;
+}
+
+/** Takes what separates two rules; whether the next is additional. */
+function readSeparator(cursor: Cursor): boolean {
+  if (cursor.isAt("sign", "||")) {
+    throw new Unsayable(cursor.peek(), "what else holds where it is closed cannot be said");
+  }
+  if (cursor.isAt("end") || cursor.takeSign(";")) return false;
+  if (cursor.takeSign(",")) return true;
+  if (isDates(cursor) || isDays(cursor)) {
+    throw cursor.unexpected('";" or "," between two rules; in one, dates come first, then days');
+  }
+  throw cursor.unexpected('";" or "," and another rule');
+}

@@ -1,0 +1,80 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../calendar/civil-date";
+import type { DayPeriod } from "../../calendar/hours";
+import { type DayTimes, dayTimes } from "../day-times";
+import { type Cursor, Unsayable } from "./cursor";
+import type { Token } from "./tokens";
+
+const SUN = ["sunrise", "sunset", "dawn", "dusk"];
+
+/** The times of a rule. */
+export interface ReadTimes {
+  /** The whole day, where undefined. */
+  readonly times: DayTimes | undefined;
+  /** A comma between them that has a blank after it, as one between two rules has. */
+  readonly looseComma: Token | undefined;
+}
+
+/** The times of a rule, such as `08:00-12:00,13:00-18:00`, where it has any. */
+export function readTimes(cursor: Cursor): ReadTimes {
+  refuseSun(cursor);
+  if (!cursor.isAt("time")) return { times: undefined, looseComma: undefined };
+  const periods = [readPeriod(cursor)];
+  let looseComma: Token | undefined;
+  // A comma before anything but a time begins another rule.
+  while (cursor.isAt("sign", ",") && cursor.isAhead(1, "time")) {
+    const comma = cursor.take();
+    if (cursor.peek().at > comma.at + 1) looseComma ??= comma;
+    periods.push(readPeriod(cursor));
+  }
+  if (cursor.isAt("sign", ",") && isSun(cursor, 1)) cursor.take();
+  refuseSun(cursor);
+  return { times: dayTimes(periods), looseComma };
+}
+
+function readPeriod(cursor: Cursor): DayPeriod {
+  const open = cursor.take();
+  refuseOpenEnd(cursor);
+  if (!cursor.takeSign("-")) {
+    throw new Unsayable(open, "a moment is no period; give when it ends, as in 08:00-18:00");
+  }
+  refuseSun(cursor);
+  const close = cursor.expect("time", "a time such as 18:00");
+  refuseOpenEnd(cursor);
+  if (cursor.isAt("sign", "/")) {
+    throw new Unsayable(cursor.peek(), "times every so often are no periods; give each by itself");
+  }
+  return period(open, close);
+}
+
+function period(open: Token, close: Token): DayPeriod {
+  const openMs = timeMs(open);
+  const end = timeMs(close);
+  if (openMs >= DAY_MS) throw new Unsayable(open, "expected a time before 24:00");
+  if (end > 2 * DAY_MS) throw new Unsayable(close, "expected a time up to 48:00");
+  if (end === openMs) {
+    throw new Unsayable(open, "it begins and ends at one time; the whole day is 00:00-24:00");
+  }
+  const closeMs = end < openMs ? end + DAY_MS : end;
+  return { openMs, closeMs };
+}
+
+function timeMs(token: Token): number {
+  const [hours = "", minutes = ""] = token.text.split(":");
+  if (hours.length < 2) throw new Unsayable(token, `expected two digits: 0${token.text}`);
+  if (Number(minutes) > 59) throw new Unsayable(token, "there are 60 minutes in an hour, 00 to 59");
+  return Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS;
+}
+
+function refuseOpenEnd(cursor: Cursor): void {
+  if (!cursor.isAt("sign", "+")) return;
+  throw new Unsayable(cursor.peek(), "an open end cannot be said; give a closing time");
+}
+
+function refuseSun(cursor: Cursor): void {
+  if (!isSun(cursor, 0)) return;
+  throw new Unsayable(cursor.peek(), "times of the sun cannot be said; give times of day");
+}
+
+function isSun(cursor: Cursor, ahead: number): boolean {
+  return cursor.isAhead(ahead, "word", ...SUN) || cursor.isAhead(ahead, "sign", "(");
+}

@@ -1,0 +1,64 @@
+import { bankHolidays } from "../calendar/bank-holidays";
+import { type DayNumber, parseDate } from "../calendar/civil-date";
+import { defineCalendar } from "../calendar/define-calendar";
+import type { HoursDefinition } from "../calendar/definition";
+import { DefinitionError } from "../calendar/definition-error";
+import { isJsonObject } from "../calendar/json-object";
+
+/** What a calendar needs that formats of opening hours do not say. */
+export interface ImportOptions {
+  /** What to call the calendar. */
+  readonly id: string;
+  /** The IANA zone of the hours. */
+  readonly timeZone: string;
+  readonly title?: string;
+  /** Where the hours come from. */
+  readonly source?: HoursDefinition["source"];
+  /**
+   * The dates that public holidays are, as in a definition. They count only where the hours speak of
+   * public holidays: what says nothing of them is open on them.
+   */
+  readonly bankHolidays?: HoursDefinition["bankHolidays"];
+}
+
+/**
+ * The parts of a definition that options give, checked.
+ *
+ * @throws {DefinitionError} with every problem found in them.
+ */
+export function namedBy(options: ImportOptions): Omit<HoursDefinition, "hours" | "bankHolidays"> {
+  if (!isJsonObject(options)) {
+    throw new DefinitionError("options", [
+      {
+        path: [],
+        message: 'expected options such as { "id": "desk", "timeZone": "Europe/London" }',
+      },
+    ]);
+  }
+  const { id, timeZone, title, source, bankHolidays } = options;
+  const named = {
+    id,
+    ...(title === undefined ? {} : { title }),
+    ...(source === undefined ? {} : { source }),
+    timeZone,
+  };
+  defineCalendar({ ...named, hours: {}, ...(bankHolidays === undefined ? {} : { bankHolidays }) });
+  return named;
+}
+
+/** The titles of bank holidays by date. */
+export type HolidayTitles = ReadonlyMap<DayNumber, string | undefined>;
+
+/** The dates of checked bank holidays; those of a name are as shipped, and may yet change. */
+export function titlesOf(given: HoursDefinition["bankHolidays"]): HolidayTitles {
+  if (given === undefined) return new Map();
+  if (typeof given === "string") return titlesOf(bankHolidays(given));
+  const list = "division" in given ? given.events : given;
+  return new Map(
+    list.flatMap((item) => {
+      const { date, title } = typeof item === "string" ? { date: item } : item;
+      const day = parseDate(date);
+      return day === undefined ? [] : [[day, title] as const];
+    }),
+  );
+}

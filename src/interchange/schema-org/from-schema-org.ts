@@ -1,0 +1,40 @@
+import type { HoursDefinition } from "../../calendar/definition";
+import { frozenCopy } from "../../calendar/frozen-copy";
+import { datesIn, MOST_DATES } from "../day-kind";
+import type { ImportOptions } from "../options";
+import { calendarOf } from "../timetable";
+import { disagreement, timesOf, titleOf } from "./layers";
+import { entriesIn, refusal, WHAT } from "./places";
+
+/**
+ * The calendar of opening hours in schema.org's vocabulary (JSON-LD), where a calendar can say them
+ * exactly.
+ *
+ * An entry that closes before it opens runs over midnight; 00:00 to 23:59 is the whole day, and 00:00
+ * to 00:00, or neither, is closed. Entries of one day add up. Entries with `validFrom` and
+ * `validThrough` become exceptions, date by date. What is said of dates wins over public holidays,
+ * these over the days of the week of a season, and those over the days of every week.
+ *
+ * @param value an `OpeningHoursSpecification`, a list of them, or a place that has
+ *   `openingHoursSpecification` and perhaps `specialOpeningHoursSpecification`
+ * @param options what to call the calendar, its zone, and which dates `PublicHolidays` means
+ * @throws {DefinitionError} with every problem found: seconds, offsets, validity without an end,
+ *   entries that say two things of one day.
+ * @example
+ * calendarFromSchemaOrg(
+ *   { dayOfWeek: ["Monday", "Tuesday"], opens: "09:00", closes: "17:00" },
+ *   { id: "shop", timeZone: "Europe/London" },
+ * ).hours // { monday: ["09:00-17:00"], tuesday: ["09:00-17:00"] }
+ */
+export function calendarFromSchemaOrg(value: unknown, options: ImportOptions): HoursDefinition {
+  const entries = entriesIn(frozenCopy(value, WHAT));
+  const all = [...entries.general, ...entries.special];
+  const dates = datesIn(all.flatMap((entry) => entry.dates ?? []));
+  if (!dates) throw refusal(`its entries hold for more than ${MOST_DATES} dates`);
+  const wrong = disagreement(entries, dates);
+  if (wrong !== undefined) throw refusal(wrong);
+  return calendarOf(
+    { what: WHAT, timesOn: timesOf(entries), dates, titleOf: (date) => titleOf(entries, date) },
+    options,
+  );
+}

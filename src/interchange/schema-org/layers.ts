@@ -1,0 +1,80 @@
+import { type DayNumber, formatDate } from "../../calendar/civil-date";
+import { type DayKind, includes, onDate, type TimesOn, WEEK } from "../day-kind";
+import { CLOSED, isClosed, joined } from "../day-times";
+import type { Entry } from "./entry";
+import { DAYS } from "./words";
+
+/** The entries of a place. */
+export interface Entries {
+  readonly general: readonly Entry[];
+  /** Those that win over the general ones explicitly. */
+  readonly special: readonly Entry[];
+}
+
+/** The hours that start on a day. */
+export function timesOf(entries: Entries): TimesOn {
+  return (day) =>
+    entriesFor(entries, day)
+      .map(({ times }) => times)
+      .reduce(joined, CLOSED);
+}
+
+/** What the entries call a date, where one that is for dates decides it. */
+export function titleOf(entries: Entries, date: DayNumber): string | undefined {
+  const deciding = entriesFor(entries, onDate(date, false));
+  return deciding.find(({ dates, name }) => dates && name !== undefined)?.name;
+}
+
+/**
+ * What decides a day: the first of special hours, dates, public holidays, the days of the week of a
+ * season, and those of every week, that has anything to say of it.
+ */
+function entriesFor({ general, special }: Entries, day: DayKind): readonly Entry[] {
+  const now = general.filter((entry) => entry.dates && holdsOn(entry, day));
+  const always = general.filter((entry) => !entry.dates);
+  const layers = [
+    special.filter((entry) => holdsOn(entry, day) && names(entry, day)),
+    now.filter((entry) => isForDates(entry) && names(entry, day)),
+    ...[now, always].map((some) => some.filter(({ holidays }) => holidays && day.isHoliday)),
+    ...[now, always].map((some) => some.filter(({ weekdays }) => weekdays?.has(day.weekday))),
+  ];
+  return layers.find((layer) => layer.length > 0) ?? [];
+}
+
+function holdsOn({ dates }: Entry, { date }: DayKind): boolean {
+  return dates !== undefined && date !== undefined && includes(dates, date);
+}
+
+function names({ weekdays, holidays }: Entry, { weekday, isHoliday }: DayKind): boolean {
+  return weekdays === undefined || weekdays.has(weekday) || (holidays && isHoliday);
+}
+
+/** Whether an entry is for dates, rather than for the weeks of a season. */
+function isForDates({ dates, weekdays }: Entry): boolean {
+  return weekdays === undefined || dates?.from === dates?.to;
+}
+
+/** The first day of which entries say two things; undefined where there is none. */
+export function disagreement(entries: Entries, dates: readonly DayNumber[]): string | undefined {
+  const days = [false, true].flatMap((isHoliday) => [
+    ...WEEK.map((weekday): DayKind => ({ weekday, isHoliday })),
+    ...dates.map((date) => onDate(date, isHoliday)),
+  ]);
+  for (const day of days) {
+    const deciding = entriesFor(entries, day);
+    const ranges = new Set(deciding.map(({ dates }) => `${dates?.from} ${dates?.to}`));
+    if (ranges.size > 1) {
+      return `${nameOf(day)} lies in the dates of two entries, and nothing says which of them wins; give each date to one`;
+    }
+    const closed = deciding.filter(({ times }) => isClosed(times));
+    if (closed.length > 0 && closed.length < deciding.length) {
+      return `${nameOf(day)} is said to be closed, and to be open; take one of the two out`;
+    }
+  }
+  return undefined;
+}
+
+function nameOf({ weekday, isHoliday, date }: DayKind): string {
+  if (date !== undefined) return formatDate(date);
+  return isHoliday ? "a public holiday" : (DAYS[weekday] ?? "a day");
+}

@@ -1,0 +1,82 @@
+import type { CalendarDefinition } from "../../calendar/definition";
+import { DefinitionError, nameOf } from "../../calendar/definition-error";
+import { areSame, CLOSED as CLOSED_TIMES, type DayTimes, textsOf } from "../day-times";
+import { plainHours } from "../plain-hours";
+import {
+  ALL_DAY,
+  CLOSED,
+  DAYS,
+  type OpeningHoursSpecification,
+  PUBLIC_HOLIDAYS,
+  type SchemaOrgHours,
+} from "./words";
+
+/**
+ * A calendar's hours in schema.org's vocabulary, from which {@link calendarFromSchemaOrg} makes a calendar
+ * of the same hours: `PublicHolidays` stands for its bank holidays, whichever they are, its exceptions
+ * are special opening hours, and its name, zone and source are left out.
+ *
+ * @returns what to put into the JSON-LD of a place
+ * @throws {DefinitionError} where they cannot be said exactly: for a calendar made of two others, and
+ *   for hours from 00:00 to 23:59, which there mean the whole day.
+ * @example
+ * toSchemaOrg({ timeZone: "Europe/London", hours: { daily: ["08:00-18:00"] } })
+ *   .openingHoursSpecification[0]?.opens // "08:00"
+ */
+export function toSchemaOrg(definition: CalendarDefinition): SchemaOrgHours {
+  const { week, closedOnHolidays, exceptions } = plainHours(definition);
+  const name = nameOf("calendar", definition);
+  const groups: { readonly times: DayTimes; readonly days: string[] }[] = [];
+  for (const [i, times] of week.entries()) {
+    const day = addressOf(DAYS[i] ?? "");
+    const group = groups.find((other) => areSame(other.times, times));
+    if (group) group.days.push(day);
+    else groups.push({ times, days: [day] });
+  }
+  const general = [
+    ...groups.map(({ times, days }) => ({ times, about: { dayOfWeek: days } })),
+    ...(closedOnHolidays
+      ? [{ times: CLOSED_TIMES, about: { dayOfWeek: addressOf(PUBLIC_HOLIDAYS) } }]
+      : []),
+  ];
+  const special = exceptions.map(({ text, title, times }) => ({
+    times,
+    about: {
+      ...(title === undefined ? {} : { name: title }),
+      validFrom: text,
+      validThrough: text,
+    },
+  }));
+  const entries = (some: readonly About[]) => some.flatMap((each) => entriesOf(each, name));
+  return {
+    openingHoursSpecification: entries(general),
+    ...(special.length > 0 ? { specialOpeningHoursSpecification: entries(special) } : {}),
+  };
+}
+
+/** Times, and what they are about. */
+interface About {
+  readonly times: DayTimes;
+  readonly about: Omit<OpeningHoursSpecification, "@type">;
+}
+
+function entriesOf({ times, about }: About, calendar: string): OpeningHoursSpecification[] {
+  // A calendar's own times can be written.
+  const texts = textsOf(times) ?? [];
+  const spans = texts.length > 0 ? texts.map((text) => spanOf(text, calendar)) : [CLOSED];
+  return spans.map((span) => ({ "@type": "OpeningHoursSpecification", ...about, ...span }));
+}
+
+function spanOf(period: string, calendar: string) {
+  if (period === "00:00-24:00") return ALL_DAY;
+  const [opens = "", closes = ""] = period.split("-");
+  if (opens === ALL_DAY.opens && closes === ALL_DAY.closes) {
+    const message = `00:00 to 23:59 means the whole day in schema.org, so that ${period} cannot be said; close at 24:00`;
+    throw new DefinitionError(calendar, [{ path: [], message }]);
+  }
+  return { opens, closes: closes === "24:00" ? "00:00" : closes };
+}
+
+function addressOf(day: string): string {
+  return `https://schema.org/${day}`;
+}

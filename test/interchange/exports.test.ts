@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import {
+  bankHolidays,
+  type CalendarDefinition,
+  DefinitionError,
+  defineCalendar,
+  type HoursDefinition,
+  parseBankHolidays,
+} from "../../src";
+import { toGovUkBankHolidays, toOpeningHours, toSchemaOrg } from "../../src/interchange";
+
+const calendar = (hours: HoursDefinition["hours"], more: Partial<HoursDefinition> = {}) => ({
+  id: "desk",
+  timeZone: "Europe/London",
+  hours,
+  ...more,
+});
+const office = { weekdays: ["08:00-18:00"] };
+const closed = { bankHolidays: "england-and-wales" };
+
+describe("a calendar as an opening_hours value", () => {
+  it.each<[string, CalendarDefinition]>([
+    ["Mo-Fr 08:00-18:00", calendar(office)],
+    ["Mo-Su 08:00-12:00,13:00-18:00", calendar({ daily: ["13:00-18:00", "08:00-12:00"] })],
+    ["24/7", calendar({ daily: ["00:00-24:00"] })],
+    ["off", calendar({}, closed)],
+    ["Mo-Th 08:00-18:00; Fr 08:00-16:00", calendar({ ...office, friday: ["08:00-16:00"] })],
+    ["Mo,We,Fr-Su 09:00-17:00", calendar({ daily: ["09:00-17:00"], tuesday: [], thursday: [] })],
+    ["Mo,Tu 09:00-17:00", calendar({ monday: ["09:00-17:00"], tuesday: ["09:00-17:00"] })],
+    ["Mo-Fr 08:00-18:00; PH off", calendar(office, closed)],
+    ["Mo-Fr 08:00-18:00", calendar(office, { bankHolidays: [] })],
+    ["24/7; PH off", calendar({ daily: ["00:00-24:00"] }, closed)],
+    [
+      "Mo-Fr 08:00-18:00; PH off; 2026 Dec 24 08:00-12:00; 2026 Dec 29 off",
+      calendar(office, {
+        ...closed,
+        exceptions: { "2026-12-29": [], "2026-12-24": { hours: ["08:00-12:00"], title: "Eve" } },
+      }),
+    ],
+    ["Mo-Su 22:00-07:00", calendar({ daily: ["22:00-07:00"] })],
+    ["Mo-Fr 10:00-36:00", calendar({ weekdays: ["10:00-23:00", "23:00-12:00"] })],
+    // Nights are kept whole, whatever the day after them has.
+    [
+      "Mo-Th,Sa,Su 18:00-02:00, Fr 20:00-04:00",
+      calendar({ daily: ["18:00-02:00"], friday: ["20:00-04:00"] }),
+    ],
+    ["Mo-Su 22:00-07:00, PH 22:00-07:00 off", calendar({ daily: ["22:00-07:00"] }, closed)],
+    [
+      "Mo-Fr 22:00-07:00, Sa 18:00-02:00, PH Mo-Fr 22:00-07:00 off, PH Sa 18:00-02:00 off",
+      calendar({ weekdays: ["22:00-07:00"], saturday: ["18:00-02:00"] }, closed),
+    ],
+    [
+      "Mo-Su 22:00-07:00, 2026 Dec 24 22:00-07:00 off, 2026 Dec 24 08:00-12:00",
+      calendar({ daily: ["22:00-07:00"] }, { exceptions: { "2026-12-24": ["08:00-12:00"] } }),
+    ],
+  ])("%s", (text, definition) => {
+    expect(toOpeningHours(definition)).toBe(text);
+    expect(toOpeningHours(defineCalendar(definition).toJSON())).toBe(text);
+  });
+
+  it("is refused where a night would be cut whatever one writes", () => {
+    const night = calendar(
+      { daily: ["22:00-07:00", "06:00-08:00"] },
+      { exceptions: { "2026-12-24": ["12:00-13:00"] } },
+    );
+    expect(() => toOpeningHours(night)).toThrow(/calendar "desk"[\s\S]*end the night at 24:00/);
+  });
+});
+
+describe("a calendar as schema.org has it", () => {
+  const entry = (more: object) => ({ "@type": "OpeningHoursSpecification", ...more });
+  const days = (...names: string[]) => names.map((name) => `https://schema.org/${name}`);
+  const weekdays = days("Monday", "Tuesday", "Wednesday", "Thursday", "Friday");
+  const weekend = days("Saturday", "Sunday");
+
+  it("says every day of the week, closed ones too", () => {
+    expect(toSchemaOrg(calendar(office))).toEqual({
+      openingHoursSpecification: [
+        entry({ dayOfWeek: weekdays, opens: "08:00", closes: "18:00" }),
+        entry({ dayOfWeek: weekend, opens: "00:00", closes: "00:00" }),
+      ],
+    });
+  });
+
+  it("says all day, midnight and nights as schema.org does", () => {
+    const hours = { weekdays: ["00:00-24:00"], saturday: ["10:00-12:00", "18:00-24:00"] };
+    expect(toSchemaOrg(calendar({ ...hours, sunday: ["22:00-07:00"] }))).toEqual({
+      openingHoursSpecification: [
+        entry({ dayOfWeek: weekdays, opens: "00:00", closes: "23:59" }),
+        entry({ dayOfWeek: days("Saturday"), opens: "10:00", closes: "12:00" }),
+        entry({ dayOfWeek: days("Saturday"), opens: "18:00", closes: "00:00" }),
+        entry({ dayOfWeek: days("Sunday"), opens: "22:00", closes: "07:00" }),
+      ],
+    });
+  });
+
+  it("says bank holidays and exceptions", () => {
+    const definition = calendar(office, {
+      ...closed,
+      exceptions: { "2026-12-24": { hours: ["08:00-12:00"], title: "Eve" }, "2026-12-29": [] },
+    });
+    const { openingHoursSpecification, specialOpeningHoursSpecification } = toSchemaOrg(definition);
+    expect(openingHoursSpecification.at(-1)).toEqual(
+      entry({ dayOfWeek: "https://schema.org/PublicHolidays", opens: "00:00", closes: "00:00" }),
+    );
+    const on = (date: string) => ({ validFrom: date, validThrough: date });
+    expect(specialOpeningHoursSpecification).toEqual([
+      entry({ name: "Eve", ...on("2026-12-24"), opens: "08:00", closes: "12:00" }),
+      entry({ ...on("2026-12-29"), opens: "00:00", closes: "00:00" }),
+    ]);
+  });
+
+  it("is refused for hours that would mean the whole day", () => {
+    expect(() => toSchemaOrg(calendar({ daily: ["00:00-23:59"] }))).toThrow("close at 24:00");
+  });
+});
+
+describe("what is no calendar of hours", () => {
+  const both = { union: [calendar(office), calendar(office)] } as const;
+
+  it.each([
+    ["toOpeningHours", toOpeningHours],
+    ["toSchemaOrg", toSchemaOrg],
+  ])("is refused by %s", (_, write) => {
+    expect(() => write(both)).toThrow(/union: a calendar made of two others/);
+    expect(() => write(calendar({ daily: ["25:00"] }))).toThrow(DefinitionError);
+    expect(() => write(null as never)).toThrow(DefinitionError);
+  });
+});
+
+describe("bank holidays in the shape of gov.uk", () => {
+  it("are those that are published, and can be read again", () => {
+    const scotland = bankHolidays("scotland");
+    const file = toGovUkBankHolidays([scotland, bankHolidays("northern-ireland")]);
+    expect(Object.keys(file)).toEqual(["scotland", "northern-ireland"]);
+    const again = parseBankHolidays(JSON.stringify(file), "scotland");
+    expect(again.publishedUntil).toBe(scotland.publishedUntil);
+    const published = scotland.events.filter(({ status }) => status === "published");
+    expect(again.events).toEqual(published);
+  });
+});

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { DefinitionError } from "../../src";
+import { calendarFromOpeningHours } from "../../src/interchange";
+
+const desk = { id: "desk", timeZone: "Europe/London" };
+
+function problemsOf(text: string, options: object = {}) {
+  try {
+    calendarFromOpeningHours(text, { ...desk, ...options });
+  } catch (error) {
+    if (error instanceof DefinitionError) return error.problems;
+    throw error;
+  }
+  throw new Error(`${text} is taken`);
+}
+
+describe("what no calendar can say is refused where it stands, with what to do", () => {
+  it.each([
+    ["sunrise-sunset", 0, "give times of day"],
+    ["08:00-sunset", 6, "give times of day"],
+    ["08:00-12:00,(sunrise+01:00)-18:00", 12, "give times of day"],
+    ["Mo-Fr 08:00+", 11, "give a closing time"],
+    ["Mo-Fr 08:00-18:00+", 17, "give a closing time"],
+    ["Mo-Fr 08:00-18:00/01:30", 17, "give each by itself"],
+    ["Mo-Fr 08:00", 6, "give when it ends"],
+    ["week 01-10 Mo 08:00-18:00", 0, "give each year's dates"],
+    ["2026 week 01 Mo 08:00-18:00", 5, "give each year's dates"],
+    ["Dec 24 08:00-12:00", 0, "give each year's dates"],
+    ["Apr-Sep 08:00-18:00", 0, "give each year's dates"],
+    ["easter off", 0, "give each year's dates"],
+    ["2026 easter off", 5, "give each year's dates"],
+    ["2026 Dec 24-Jan 02 off", 12, "give each year's dates"],
+    ["2026 Dec 24,26 off", 12, "give each year's dates"],
+    ["2026 Dec 24+ off", 11, "give the last"],
+    ["2026 Dec 24 -1 day off", 13, "give the date itself"],
+    ["2026 Dec off", 9, "a whole month is 2026 Dec 01-31"],
+    ["2026 off", 5, "a whole year is 2026 Jan 01-2026 Dec 31"],
+    ["SH off", 0, "give their dates"],
+    ["Mo-Fr,SH off", 6, "give their dates"],
+    ["PH -1 day off", 3, "give their dates"],
+    ["Mo[1] 08:00-12:00", 2, "give dates"],
+    ["Mo-Fr 08:00-18:00 || off", 18, "cannot be said"],
+    ['Mo-Fr 08:00-18:00 "by appointment"', 18, "a comment cannot be said"],
+    ['Mo-Fr 08:00-18:00 open "by appointment"', 23, "a comment cannot be said"],
+    ["Mo-Fr 08:00-18:00 unknown", 18, "give open or off"],
+    ["Mo-Fr 08:00-18:00, 12:00-13:00 off", 17, 'write "open" before it for a break'],
+  ])("%s", (text, at, remedy) => {
+    const [problem] = problemsOf(text);
+    expect(problem?.path).toEqual([at]);
+    expect(problem?.message).toContain(remedy);
+    expect(problem?.message).toContain(`at character ${at + 1}`);
+  });
+});
+
+describe("what is no opening_hours is refused where it stands, with what was expected", () => {
+  it.each([
+    ["mo-fr 08:00-18:00", 0, "expected days such as Mo-Fr"],
+    ["Mon-Fri 08:00-18:00", 0, "expected days such as Mo-Fr"],
+    ["Mo\u2013Fr 08:00-18:00", 2, 'expected ";" or ","'],
+    ["Mo-Fr 8:00-18:00", 6, "expected two digits: 08:00"],
+    ["Mo-Fr 08:60-18:00", 6, "there are 60 minutes"],
+    ["Mo-Fr 08:00-49:00", 12, "up to 48:00"],
+    ["Mo-Fr 24:00-26:00", 6, "before 24:00"],
+    ["Mo-Fr 08:00-08:00", 6, "the whole day is 00:00-24:00"],
+    ["Mo-Fr 00:00-00:00", 6, "the whole day is 00:00-24:00"],
+    ["Mo-Mo 08:00-18:00", 2, "every day is Mo-Su"],
+    ["Mo-Fr PH 08:00-18:00", 6, "a comma between days"],
+    ["Mo- 08:00-18:00", 4, "expected a day of the week"],
+    ["2026 Feb 29 off", 9, "there is no 29 Feb in 2026"],
+    ["2026 Dec 26-24 off", 0, "give two in order"],
+    ["Mo-Fr 2026 Dec 24 off", 6, "dates come first"],
+    ["Mo-Fr 08:00-18:00,", 18, "expected a rule after the comma"],
+    ["Mo-Fr 08:00-18:00,; Sa off", 18, "expected days such as Mo-Fr"],
+    ["08:00-18:00 Mo-Fr", 12, "in one, dates come first"],
+    ["9am-5pm", 0, "expected days such as Mo-Fr"],
+  ])("%s", (text, at, expected) => {
+    const [problem] = problemsOf(text);
+    expect(problem?.path).toEqual([at]);
+    expect(problem?.message).toContain(expected);
+  });
+
+  it.each(["", "  ", ";", " ; ;"])("and so is nothing at all: %j", (text) => {
+    expect(problemsOf(text)[0]?.message).toContain("it is empty");
+  });
+
+  it("rule by rule, with a problem for each", () => {
+    const text = "Mo 8:00-12:00; Tu 09:00-17:00; We 09:00+; sunset-24:00";
+    expect(problemsOf(text).map(({ path }) => path[0])).toEqual([3, 39, 42]);
+  });
+
+  it("and so is what is no text, or too much of it", () => {
+    // Neither is text of a reasonable length, which is the point.
+    expect(() => calendarFromOpeningHours(undefined as never, desk)).toThrow(DefinitionError);
+    expect(problemsOf("Mo off;".repeat(10_000))[0]?.message).toContain("at most");
+    expect(problemsOf("2000 Jan 01-2026 Dec 31 off")[0]?.message).toContain("more than 4000 dates");
+  });
+});
+
+describe("a night that a rule of the next day would cut at midnight is refused", () => {
+  // What people mean and what the specification says are two things there:
+  // https://github.com/opening-hours/opening_hours.js/issues/87, 145, 261 and 441.
+  it.each([
+    ["Mo-Th 18:00-02:00; Fr 20:00-04:00", "Friday"],
+    ["Mo-Su 15:00-03:00; 2026 Apr 03 15:00-24:00", "2026-04-03"],
+    ["Mo-Su 18:00-02:00; 2026 Dec 25 off", "2026-12-25"],
+    ["2026 Dec 25 22:00-04:00; Sa 10:00-12:00", "2026-12-26"],
+    ["Mo-Su 18:00-02:00; PH off", "a public holiday"],
+    ["Fr 22:00-04:00; Sa off", "Saturday"],
+    ["24/7; Fr 22:00-04:00 off", "Saturday"],
+  ])("%s", (text, day) => {
+    const [problem] = problemsOf(text, { bankHolidays: "scotland" });
+    expect(problem?.message).toContain(day);
+    expect(problem?.message).toContain('put "," in place of ";"');
+  });
+
+  it.each([
+    "Mo-Th 18:00-02:00, Fr 20:00-04:00",
+    "Mo-Su 18:00-02:00, PH 18:00-02:00 off",
+    "Mo-Th 18:00-24:00; Fr 20:00-24:00",
+    "Mo-Su 18:00-02:00, 2026 Dec 25 18:00-02:00 off",
+  ])("and taken as it says to write it: %s", (text) => {
+    const options = { ...desk, bankHolidays: "scotland" };
+    expect(() => calendarFromOpeningHours(text, options)).not.toThrow();
+  });
+});
+
+describe("what is left of a night", () => {
+  it("does not start on the day after", () => {
+    const [problem] = problemsOf("Mo-Su 18:00-02:00; Mo-Su 18:00-24:30 off");
+    expect(problem?.message).toContain("begin after its midnight");
+  });
+});
+
+describe("public holidays need their dates", () => {
+  it.each([
+    ["Mo-Fr 08:00-18:00; PH off", {}, "give bankHolidays"],
+    ["PH 10:00-12:00", { bankHolidays: "scotland" }, 'bankHolidays("scotland")'],
+    ["PH Mo off; Tu 08:00-12:00", { bankHolidays: "jersey" }, "expected england-and-wales"],
+    ["24/7; 2026 Dec 24: PH off", {}, "give bankHolidays"],
+    ["24/7; 2026 Dec 24: PH off", { bankHolidays: "scotland" }, "those of a name may yet change"],
+  ])("%s with %o", (text, options, message) => {
+    expect(problemsOf(text, options)[0]?.message).toContain(message);
+  });
+});
+
+describe("options that are wrong are refused", () => {
+  it.each([
+    [{ timeZone: "Mars/Olympus" }, ["timeZone"]],
+    [{ id: "" }, ["id"]],
+    [{ bankHolidays: ["Easter"] }, ["bankHolidays", 0]],
+  ])("%o", (options, path) => {
+    expect(problemsOf("24/7", options).map((problem) => problem.path)).toContainEqual(path);
+  });
+
+  it("and so are none", () => {
+    expect(() => calendarFromOpeningHours("24/7", null as never)).toThrow(DefinitionError);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { DefinitionError, defineCalendar, defineSla } from "../../src";
+import { validator } from "./schemas";
+
+const calendar = { timeZone: "Europe/London", hours: { weekdays: ["08:00-18:00"] } };
+const target = { allowance: { hours: 8, calendar: "core" }, runs: ["open"], stops: ["done"] };
+const policy = { id: "desk", calendars: { core: calendar }, targets: { fix: target } };
+const withTarget = (change: object) => ({ ...policy, targets: { fix: { ...target, ...change } } });
+
+/** Bad definitions, and where the schema finds the fault. */
+const CALENDARS: readonly (readonly [string, unknown, string])[] = [
+  ["an unknown key", { ...calendar, hour: {} }, ""],
+  ["an unknown day", { ...calendar, hours: { mon: [] } }, "/hours"],
+  ["no zone", { hours: {} }, ""],
+  ["no hours", { timeZone: "UTC" }, ""],
+  ["an offset for a zone", { ...calendar, timeZone: "+01:00" }, "/timeZone"],
+  ["25:00", { ...calendar, hours: { daily: ["08:00-25:00"] } }, "/hours/daily/0"],
+  ["24:00 for a start", { ...calendar, hours: { daily: ["24:00-08:00"] } }, "/hours/daily/0"],
+  ["seconds", { ...calendar, hours: { daily: ["08:00:00-18:00:00"] } }, "/hours/daily/0"],
+  ["one period not in a list", { ...calendar, hours: { daily: "08:00-18:00" } }, "/hours/daily"],
+  ["25 periods", { ...calendar, hours: { daily: Array(25).fill("08:00-09:00") } }, "/hours/daily"],
+  ["a date that is none", { ...calendar, exceptions: { "2026-02-29": [] } }, "/exceptions"],
+  ["a date of another form", { ...calendar, exceptions: { "24/12/2026": [] } }, "/exceptions"],
+  ["an exception without hours", { ...calendar, exceptions: { "2026-12-24": {} } }, "/exceptions"],
+  ["a holiday that is no date", { ...calendar, bankHolidays: ["Easter"] }, "/bankHolidays"],
+  ["a holiday's unknown key", { ...calendar, bankHolidays: [{ day: 1 }] }, "/bankHolidays"],
+  ["an empty id", { ...calendar, id: "" }, "/id"],
+  ["two combinations", { union: [calendar, calendar], except: [calendar, calendar] }, ""],
+  ["a combination of one", { union: [calendar] }, "/union"],
+  ["a part that is wrong", { union: [calendar, { ...calendar, hours: [] }] }, "/union/1/hours"],
+  ["a combination with hours", { union: [calendar, calendar], hours: {} }, ""],
+  ["a list", [], ""],
+  ["nothing", null, ""],
+];
+
+const POLICIES: readonly (readonly [string, unknown, string])[] = [
+  ["an unknown key", { ...policy, target: {} }, ""],
+  ["no id", { targets: policy.targets }, ""],
+  ["a name with a space", { ...policy, targets: { "a fix": target } }, "/targets"],
+  ["a calendar that is wrong", { ...policy, calendars: { core: { hours: {} } } }, "/calendars"],
+  ["a calendar that is not shipped", { ...policy, calendars: { core: "nhs" } }, "/calendars"],
+  ["no state that runs", withTarget({ runs: [] }), "/targets/fix/runs"],
+  ["a warning above 1", withTarget({ warnAt: [75] }), "/targets/fix/warnAt/0"],
+  ["an unknown choice", withTarget({ tie: "open" }), "/targets/fix/tie"],
+  ["no amount", withTarget({ allowance: {} }), "/targets/fix/allowance"],
+  ["hours of no calendar", withTarget({ allowance: { hours: 8 } }), "/targets/fix/allowance"],
+  ["two units", withTarget({ allowance: { weeks: 1, months: 1 } }), "/targets/fix/allowance"],
+  [
+    "half a working day",
+    withTarget({ allowance: { workingDays: 0.5, calendar: "core" } }),
+    "/targets/fix/allowance/workingDays",
+  ],
+  [
+    "a severity that is wrong",
+    withTarget({ allowance: { "1": { hours: -1, calendar: "core" } } }),
+    "/targets/fix/allowance/1/hours",
+  ],
+  ["a window of no way", { ...policy, windows: { w: { anyOf: [] } } }, "/windows/w/anyOf"],
+];
+
+describe("what the schema of calendars refuses, defineCalendar refuses", () => {
+  const problems = validator("calendar");
+
+  it.each(CALENDARS)("%s", (_, definition, where) => {
+    expect(problems(definition).some((problem) => problem.startsWith(where))).toBe(true);
+    expect(() => defineCalendar(JSON.parse(JSON.stringify(definition)))).toThrow(DefinitionError);
+  });
+});
+
+describe("what the schema of policies refuses, defineSla refuses", () => {
+  const problems = validator("policy");
+
+  it("and takes what it is made of", () => {
+    expect(problems(policy)).toEqual([]);
+    expect(defineSla(policy).id).toBe("desk");
+  });
+
+  it.each(POLICIES)("%s", (_, definition, where) => {
+    expect(problems(definition).some((problem) => problem.startsWith(where))).toBe(true);
+    expect(() => defineSla(JSON.parse(JSON.stringify(definition)))).toThrow(DefinitionError);
+  });
+});
+
+describe("what only the library can refuse", () => {
+  const problems = validator("calendar");
+
+  it.each([
+    ["periods that overlap", { ...calendar, hours: { daily: ["08:00-12:00", "11:00-13:00"] } }],
+    ["a period of no length", { ...calendar, hours: { daily: ["08:00-08:00"] } }],
+    ["a zone that there is not", { ...calendar, timeZone: "Europe/Lodnon" }],
+    ["a division that nobody gave", { ...calendar, bankHolidays: "jersey" }],
+  ])("%s", (_, definition) => {
+    expect(problems(definition)).toEqual([]);
+    expect(() => defineCalendar(definition)).toThrow(DefinitionError);
+  });
+});

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CoreHoursError, DefinitionError, defineCalendar, defineSla } from "../../src";
+import { anyCalendarDefinition, anyPolicyDefinition } from "../../src/testing";
+import { mutated } from "./mutations";
+import { validator } from "./schemas";
+
+/** Enough for each outcome to come about. */
+const RUNS = { numRuns: Math.max(400, Number(process.env["PROPERTY_RUNS"] ?? 0)) };
+
+/** What the library finds wrong with a definition, or why it makes nothing of it; nothing if it does. */
+function refusal(define: () => unknown): readonly string[] {
+  try {
+    define();
+    return [];
+  } catch (error) {
+    if (error instanceof DefinitionError) return error.problems.map(({ message }) => message);
+    if (error instanceof CoreHoursError) return [error.code];
+    throw error;
+  }
+}
+
+/** What no schema can say of a calendar. */
+const BEYOND_CALENDARS =
+  /periods that do not overlap|period of some length|an IANA zone|given; expected england-and-wales|coverage-empty/;
+
+/** What no schema can say of a policy. */
+const BEYOND_POLICIES = new RegExp(
+  [
+    BEYOND_CALENDARS.source,
+    "expected a calendar of the policy",
+    "expected a clause of the policy",
+    "unknown severity",
+    "is already under",
+    "cannot be carried from hours to days",
+    "need a zone",
+  ].join("|"),
+);
+
+const calendar = anyCalendarDefinition();
+const combined = fc
+  .record({
+    combiner: fc.constantFrom("union", "intersect", "except"),
+    one: calendar,
+    other: calendar,
+  })
+  .map(({ combiner, one, other }) => ({ id: "both", [combiner]: [one, other] }));
+
+describe("the schema of calendars", () => {
+  const schema = validator("calendar");
+  const anyCalendar = fc.oneof(calendar, combined);
+
+  it("takes every definition that there is", () => {
+    fc.assert(
+      fc.property(anyCalendar, (definition) => {
+        expect(schema(definition)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("refuses what defineCalendar refuses, but for what no schema can say, and nothing else", () => {
+    const outcomes = { taken: 0, refused: 0, beyond: 0 };
+    fc.assert(
+      fc.property(mutated(anyCalendar), (definition) => {
+        // Whatever it has become, this is for defineCalendar to find out.
+        const wrong = refusal(() => defineCalendar(definition as never));
+        if (schema(definition).length > 0) {
+          outcomes.refused++;
+          expect(wrong).not.toEqual([]);
+          return;
+        }
+        outcomes[wrong.length > 0 ? "beyond" : "taken"]++;
+        for (const message of wrong) expect(message).toMatch(BEYOND_CALENDARS);
+      }),
+      RUNS,
+    );
+    expect(Math.min(outcomes.taken, outcomes.refused, outcomes.beyond)).toBeGreaterThan(0);
+  });
+});
+
+describe("the schema of policies", () => {
+  const schema = validator("policy");
+
+  it("takes every definition that there is", () => {
+    fc.assert(
+      fc.property(anyPolicyDefinition(), (policy) => {
+        expect(schema(policy)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("refuses what defineSla refuses, but for what no schema can say, and nothing else", () => {
+    const outcomes = { taken: 0, refused: 0, beyond: 0 };
+    fc.assert(
+      fc.property(mutated(anyPolicyDefinition()), (policy) => {
+        // Whatever it has become, this is for defineSla to find out.
+        const wrong = refusal(() => defineSla(policy as never));
+        if (schema(policy).length > 0) {
+          outcomes.refused++;
+          expect(wrong).not.toEqual([]);
+          return;
+        }
+        outcomes[wrong.length > 0 ? "beyond" : "taken"]++;
+        for (const message of wrong) expect(message).toMatch(BEYOND_POLICIES);
+      }),
+      RUNS,
+    );
+    expect(Math.min(outcomes.taken, outcomes.refused, outcomes.beyond)).toBeGreaterThan(0);
+  });
+});

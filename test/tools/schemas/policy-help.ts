@@ -1,0 +1,184 @@
+import { reference } from "./annotate";
+import { NAMING } from "./calendar-help";
+import type { JsonSchema } from "./json";
+
+type Table = Readonly<Record<string, JsonSchema>>;
+
+const says = (description: string, more: JsonSchema = {}): JsonSchema => ({ description, ...more });
+
+/** The same notes for a part that lies deeper. */
+function at(path: string, table: Table): Table {
+  return Object.fromEntries(Object.entries(table).map(([key, note]) => [`${path}.${key}`, note]));
+}
+
+const TITLE = says("What it is called in full.");
+const CLAUSE = says(
+  "The clause of the source that it comes from; one of the policy's clauses, where it lists them.",
+);
+const CALENDAR = says("The name of a calendar of the policy.");
+const CUTOFF = says("A start at or after this time counts as received on the next working day.", {
+  examples: ["17:00"],
+});
+
+const targets: Table = at("targets.*", {
+  title: TITLE,
+  clause: says("The clause that it comes from: one for all, or one by severity."),
+  allowance: says(
+    'How long may be used: one amount, or one by severity, such as { "1": {...}, "2": {...} }.',
+  ),
+  runs: says("The states of a ticket in which the clock runs; the first to come starts it."),
+  pauses: says("The states in which it pauses."),
+  stops: says("The states in which it stops, and the target is met or missed."),
+  cancels: says("The states in which there is no longer anything to meet."),
+  warnAt: says("Shares of the allowance at which to warn, above 0 and up to 1.", {
+    examples: [[0.75, 0.9]],
+  }),
+  tie: says(
+    "Where an amount that runs out exactly at a closing is due: at the close (default), or at the next opening.",
+  ),
+  atDue: says("Whether a clock stopped exactly at its due instant is met (default) or breached."),
+  onSeverityChange: says(
+    "carry-elapsed (default): what was used stays used. retroactive: as if it had been so from the start. restart: the clock starts again.",
+  ),
+  onReopen: says(
+    "resume (default): time while resolved does not count. continue: it does. restart: the clock starts again. new-cycle: the first cycle keeps its verdict. first-only: the first stop is final.",
+  ),
+});
+
+const milestones: Table = at("milestones.*", {
+  title: TITLE,
+  clause: CLAUSE,
+  steps: says("The instants of the chain, in order."),
+  "steps[].id": says("What the step is called."),
+  "steps[].title": TITLE,
+  "steps[].clause": CLAUSE,
+  "steps[].after": says("How long after the step before it, or after the start, it comes."),
+  "steps[].from": says(
+    "previous (default): from the step before. start: from the event that begins it.",
+  ),
+  "steps[].rollTo": says("A calendar: an instant on a date without hours moves to one with some."),
+});
+
+const windows: Table = at("windows.*", {
+  title: TITLE,
+  clause: CLAUSE,
+  anyOf: says("The ways of being in time; of each, every limit must hold."),
+  "anyOf[][].from": says("The event that it counts from; start if not said."),
+  "anyOf[][].of": says("The event that must come within it; if not said, what is done must."),
+  "anyOf[][].within": says("How long it is."),
+  inclusive: says("Whether the last instant itself is in time; true if not said."),
+  due: says("When the last day is up, over what each limit says."),
+});
+
+const recurrences: Table = at("recurrences.*", {
+  title: TITLE,
+  clause: CLAUSE,
+  every: says("How often it is to be done."),
+  anchor: says("rolling (default): from the last time it was done. grid: from the start."),
+});
+
+const eligibility: Table = at("eligibility.*", {
+  title: TITLE,
+  clause: CLAUSE,
+  parameters: says("Numbers that conditions name, with their defaults."),
+  anyOf: says("The grounds, any of which is enough."),
+  "anyOf[].id": says("What the ground is called."),
+  "anyOf[].title": TITLE,
+  "anyOf[].clause": CLAUSE,
+  "anyOf[].all": says("Its conditions, all of which must hold."),
+  "anyOf[].all[].usedAtLeast": says("A share of the allowance, or the name of a parameter."),
+  "anyOf[].all[].statusIn": says("The reading has one of these statuses."),
+  "anyOf[].all[].breached": says("The target is breached, or is not."),
+  "anyOf[].all[].reopened": says("The ticket has been re-opened, or has not."),
+  "anyOf[].all[].severityIn": says("The severity is one of these."),
+  "anyOf[].all[].fact": says("The name of something that only people know."),
+  "anyOf[].all[].is": says("Whether the fact must be so; true if not said."),
+});
+
+const availability: Table = at("availability.*", {
+  title: TITLE,
+  clause: CLAUSE,
+  calendar: CALENDAR,
+  percent: says("The share of its hours for which the service is up, in percent."),
+  fixedMinutes: says("A fixed downtime a month, where the source gives one beside the percentage."),
+  test: says("Which figure decides: percentage (default), fixed, or strictest of the two."),
+  maintenance: says("Whether planned maintenance counts as time lost; excluded if not said."),
+});
+
+const clauses: Table = at("clauses.*", {
+  document: says("The document, with its date."),
+  quotes: says("The words of the document."),
+  reading: says("How the policy reads them."),
+  inferred: says("Whether the reading is drawn from something else that the document says."),
+  notActedOn: says("Why no program can act on it, where none can."),
+});
+
+const options: Table = at("options.*", {
+  title: says("What the ambiguity is."),
+  clauses: says("The clauses that it is about."),
+  default: says("The reading taken where none is chosen; one of the values."),
+  values: says("The readings there are, by name."),
+  "values.*.reading": says("The reading, in words."),
+  "values.*.patch": says("What it changes in the policy, as a JSON Merge Patch (RFC 7386)."),
+});
+
+/** The properties of a policy. */
+export const POLICY_HELP: Table = {
+  ...NAMING,
+  id: says("What the policy is called, in readings and in errors."),
+  source: says("Where the policy comes from, as text or by name."),
+  timeZone: says(
+    "The zone of calendar days, weeks and months; that of its calendars if not said.",
+    {
+      examples: ["Europe/London"],
+    },
+  ),
+  calendars: says("Its calendars by name: definitions, or the names of shipped ones.", {
+    examples: [{ core: "nhsmail-core" }],
+  }),
+  severities: says("The severities that a ticket may have."),
+  states: says("States that do nothing to any clock, beside those that the targets name."),
+  targets: says("What is promised, by name."),
+  milestones: says("Chains of instants after an event, such as reminders, by name."),
+  windows: says("What may be done until a limit, by name."),
+  recurrences: says("What is to be done every so often, by name."),
+  eligibility: says("When something may be done, and why, by name."),
+  availability: says("How available a service is to be, month by month, by name."),
+  clauses: says("The rules of the source documents that all of these come from, by id."),
+  options: says("The ambiguities of the source, each with its readings, by name."),
+  ...targets,
+  ...milestones,
+  ...windows,
+  ...recurrences,
+  ...eligibility,
+  ...availability,
+  ...clauses,
+  ...options,
+};
+
+/** What the schema of a policy leaves to be checked part by part. */
+export const POLICY_PARTS: Table = {
+  timeZone: { type: "string", pattern: "^[A-Za-z]" },
+  "calendars.*": reference("calendarOrName"),
+  "targets.*.allowance": reference("allowanceOrBySeverity"),
+  "milestones.*.steps[].after": reference("allowance"),
+  "windows.*.anyOf[][].within": reference("allowance"),
+  "recurrences.*.every": reference("allowance"),
+};
+
+const civil = says(
+  "A length of civil time: the same wall-clock time so much later; the last day of a shorter month.",
+);
+
+/** The properties of the three kinds of allowance. */
+export const ALLOWANCE_HELP: Table = {
+  hours: says("Working hours on the calendar."),
+  minutes: says("Working minutes on the calendar, beside its hours or instead."),
+  calendar: CALENDAR,
+  workingDays: says("A number of working days of the calendar."),
+  due: says("At which moment of the last day it is up."),
+  cutoff: CUTOFF,
+  calendarDays: civil,
+  weeks: civil,
+  months: civil,
+};
