@@ -1,0 +1,68 @@
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
+import type { Engine } from "./engine";
+import type { RowOf, Table } from "./schema";
+import { DIALECTS } from "./sql";
+
+/** How many rows DuckDB takes at a time. */
+const CHUNK_ROWS = 2_048;
+
+/** A DuckDB in this process, in memory. */
+export class DuckDb implements Engine {
+  readonly title: string;
+  readonly dialect = DIALECTS.duckdb;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(connection: DuckDBConnection, title: string) {
+    this.#connection = connection;
+    this.title = title;
+  }
+
+  static async open(): Promise<DuckDb> {
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    const about = await connection.runAndReadAll(
+      "SELECT version() || ', ' || current_setting('threads') || ' threads'",
+    );
+    return new DuckDb(connection, `DuckDB ${about.value(0, 0)}`);
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
+  }
+
+  async insert<Row extends RowOf<Row>>(table: Table<Row>, rows: readonly Row[]): Promise<void> {
+    const appender = await this.#connection.createAppender(table.name);
+    const types = table.columns.map((_, i) => appender.columnType(i));
+    for (let first = 0; first < rows.length; first += CHUNK_ROWS) {
+      const some = rows.slice(first, first + CHUNK_ROWS);
+      const chunk = DuckDBDataChunk.create(types, some.length);
+      for (const [i, column] of table.columns.entries()) {
+        const values = some.map((row) => {
+          const value = row[column];
+          return typeof value === "number" ? BigInt(value) : value;
+        });
+        chunk.setColumnValues(i, values);
+      }
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  }
+
+  async read(sql: string, row: (ticket: number, answer: number | null) => void): Promise<void> {
+    for await (const chunk of await this.#connection.stream(sql)) {
+      const [tickets = [], answers = []] = chunk.getColumns();
+      for (const [i, ticket] of tickets.entries()) {
+        const answer = answers[i];
+        row(Number(ticket), typeof answer === "bigint" ? Number(answer) : null);
+      }
+    }
+  }
+
+  /** Writes what a query gives into a file. */
+  async copy(query: string, file: string, format: "parquet" | "csv"): Promise<void> {
+    await this.run(`COPY (${query}) TO '${file.replaceAll("'", "''")}' (FORMAT ${format})`);
+  }
+
+  async close(): Promise<void> {
+    this.#connection.closeSync();
+  }
+}

@@ -1,0 +1,72 @@
+import pg from "pg";
+import type { Engine } from "./engine";
+import type { RowOf, Table } from "./schema";
+import { DIALECTS } from "./sql";
+
+const INSERT_ROWS = 20_000;
+const READ_ROWS = 20_000;
+/** All that is made lies in it, and goes with it. */
+const SCHEMA = "core_hours_check";
+
+/** A PostgreSQL: everything in a schema of its own, which is dropped in the end. */
+export class Postgres implements Engine {
+  readonly title: string;
+  readonly dialect = DIALECTS.postgres;
+  readonly #client: pg.Client;
+
+  private constructor(client: pg.Client, title: string) {
+    this.#client = client;
+    this.title = title;
+  }
+
+  /** @param url such as `postgresql://user:password@host/database` */
+  static async open(url: string): Promise<Postgres> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query<{ server_version: string }>("SHOW server_version");
+    await client.query(`DROP SCHEMA IF EXISTS ${SCHEMA} CASCADE`);
+    await client.query(`CREATE SCHEMA ${SCHEMA}`);
+    await client.query(`SET search_path = ${SCHEMA}`);
+    return new Postgres(client, `PostgreSQL ${rows[0]?.server_version}`);
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#client.query(sql);
+  }
+
+  async insert<Row extends RowOf<Row>>(table: Table<Row>, rows: readonly Row[]): Promise<void> {
+    const columns = table.columns.map(
+      (column, i) => `$${i + 1}::${column === "calendar" ? "TEXT" : "BIGINT"}[]`,
+    );
+    const sql = `INSERT INTO ${table.name} SELECT * FROM unnest(${columns.join(", ")})`;
+    for (let first = 0; first < rows.length; first += INSERT_ROWS) {
+      const some = rows.slice(first, first + INSERT_ROWS);
+      await this.#client.query(
+        sql,
+        table.columns.map((column) => some.map((row) => row[column])),
+      );
+    }
+    await this.run(`ANALYZE ${table.name}`);
+  }
+
+  async read(sql: string, row: (ticket: number, answer: number | null) => void): Promise<void> {
+    await this.run(`BEGIN; DECLARE answered CURSOR FOR ${sql}`);
+    for (;;) {
+      // A whole number of 64 bits comes as text.
+      const { rows } = await this.#client.query<[string, string | null]>({
+        text: `FETCH ${READ_ROWS} FROM answered`,
+        rowMode: "array",
+      });
+      if (rows.length === 0) break;
+      for (const [ticket, answer] of rows) {
+        row(Number(ticket), answer === null ? null : Number(answer));
+      }
+    }
+    await this.run("COMMIT");
+  }
+
+  async close(): Promise<void> {
+    await this.#client.query(`DROP SCHEMA ${SCHEMA} CASCADE`);
+    await this.#client.end();
+  }
+}

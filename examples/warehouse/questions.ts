@@ -1,0 +1,74 @@
+import type { Exported } from "./calendars";
+import { randomNumbers } from "./random";
+import type { TicketRow } from "./schema";
+import { DAY_MS } from "./tables";
+
+/** What engine and library are asked alike: ticket `i` is the row of that index. */
+export interface Questions {
+  readonly title: string;
+  readonly tickets: readonly TicketRow[];
+}
+
+/** In no table, so that what is asked of it has no answer. */
+const UNKNOWN = "no-such-calendar";
+const HOUR_MS = 3_600_000;
+
+/**
+ * Random questions, the same in every run, and mostly about what is easy to get wrong: openings,
+ * closings and the ends of the span to the millisecond, amounts that run out exactly there, amounts
+ * taken back and amounts of nothing, instants outside the span, nulls.
+ */
+export function randomQuestions(exported: readonly Exported[], rows: number): Questions {
+  const random = randomNumbers(20_261_120);
+  const pick = picker(random);
+  const askers = exported.map((one) => asker(one, random));
+  const seldom = () => random() < 0.002;
+  const tickets = Array.from({ length: rows }, (_, ticket): TicketRow => {
+    const { name, instant, amount } = pick(askers);
+    const start = instant();
+    return {
+      ticket,
+      calendar: seldom() ? UNKNOWN : name,
+      start_ms: seldom() ? null : start,
+      end_ms: seldom() ? null : instant(),
+      amount_ms: seldom() ? null : amount(start),
+    };
+  });
+  return { title: "random questions", tickets };
+}
+
+/** Where the instants and the amounts of a calendar's questions come from. */
+function asker({ name, calendar, span }: Exported, random: () => number) {
+  const { timeline } = calendar;
+  const { fromMs, toMs } = span;
+  const pick = picker(random);
+  const uniform = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
+  const boundaries = [...timeline.periods(fromMs, toMs)].flatMap((p) => [p.openMs, p.closeMs]);
+  const totalMs = timeline.between(fromMs, toMs);
+
+  const instant = () => {
+    const kind = random();
+    if (kind < 0.5) return uniform(fromMs, toMs);
+    if (kind < 0.85) return pick(boundaries) + uniform(-1, 1);
+    if (kind < 0.9) return pick([fromMs, toMs]) + uniform(-1, 1);
+    if (kind < 0.95) return Math.round(uniform(fromMs, toMs) / DAY_MS) * DAY_MS;
+    return uniform(fromMs - 20 * DAY_MS, toMs + 20 * DAY_MS);
+  };
+  /** May lie anywhere, but mostly ends in or near the span. */
+  const amount = (start: number) => {
+    const kind = random();
+    if (kind < 0.02) return 0;
+    if (kind < 0.4) return timeline.between(start, pick(boundaries)) + pick([0, 0, 0, 1, -1]);
+    if (kind < 0.9) return uniform(-150 * HOUR_MS, 300 * HOUR_MS);
+    return uniform(-totalMs, totalMs);
+  };
+  return { name, instant, amount };
+}
+
+function picker(random: () => number) {
+  return <T>(from: readonly T[]): T => {
+    const picked = from[Math.floor(random() * from.length)];
+    if (picked === undefined) throw new RangeError("there is nothing to pick from");
+    return picked;
+  };
+}
