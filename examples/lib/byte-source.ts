@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { InputError } from "./input-error";
+import { wholeStart } from "./whole-start";
 
 /** The bytes of a file, and how many there are where that is known. */
 export interface ByteSource {
@@ -49,7 +50,7 @@ export async function* counted(
 
 /** The same bytes, unpacked where they are gzip: told by how they start, not by the file's name. */
 export async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const source = chunks[Symbol.asyncIterator]();
+  const source = wholeStart(chunks);
   const first = await source.next();
   if (first.done) return;
   const all = startingWith(first.value, source);

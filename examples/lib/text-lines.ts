@@ -1,5 +1,6 @@
 import { TextDecoder } from "node:util";
 import { InputError } from "./input-error";
+import { wholeStart } from "./whole-start";
 
 /** One line of a text, without its line ending. */
 export interface TextLine {
@@ -22,7 +23,7 @@ export async function* textLines(
   let decoder: TextDecoder | undefined;
   let rest = "";
   let number = 0;
-  for await (const chunk of chunks) {
+  for await (const chunk of wholeStart(chunks)) {
     decoder ??= new TextDecoder(encodingOf(chunk));
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";

@@ -4,8 +4,9 @@ import { CoreHoursError } from "../timeline";
 import { parseDate } from "./civil-date";
 import type { BankHoliday, BankHolidays } from "./definition";
 import { DefinitionError, problemsIn } from "./definition-error";
+import { frozenCopy } from "./frozen-copy";
 import { own } from "./own";
-import { show } from "./show";
+import { show, showNames } from "./show";
 
 /** A row of the shipped data: month and day, title, the divisions' letters, and perhaps a note. */
 type Row = readonly [monthDay: string, title: string, divisions: string, notes?: string];
@@ -36,7 +37,7 @@ export function bankHolidays(division: string): BankHolidays {
   if (letter === undefined) {
     throw new CoreHoursError(
       "division-unknown",
-      `No bank holidays are shipped for ${show(division)}; there are those of ${DIVISIONS.join(", ")}. Others can be given as a list of dates.`,
+      `No bank holidays are shipped for ${show(division)}; there are those of ${showNames(DIVISIONS)}. Others can be given as a list of dates.`,
       { given: show(division), divisions: DIVISIONS },
     );
   }
@@ -90,18 +91,15 @@ const published = z.record(
  * @throws {DefinitionError} where it is not that file, or does not have that division.
  */
 export function parseBankHolidays(json: unknown, division: string): BankHolidays {
-  const file = typeof json === "string" ? parseJson(json) : json;
+  const file = frozenCopy(typeof json === "string" ? parseJson(json) : json, "bank holiday file");
   const problems = problemsIn(published, file);
   if (problems.length > 0) throw new DefinitionError("bank holiday file", problems);
   const divisions = published.parse(file);
-  const found = own(divisions, division);
+  const name = typeof division === "string" ? division : show(division);
+  const found = own(divisions, name);
   if (!found) {
-    throw new DefinitionError("bank holiday file", [
-      {
-        path: [division],
-        message: `missing; the file has ${Object.keys(divisions).join(", ") || "no divisions"}`,
-      },
-    ]);
+    const message = `missing; the file has ${showNames(Object.keys(divisions), "no divisions")}`;
+    throw new DefinitionError("bank holiday file", [{ path: [name], message }]);
   }
   const events = found.events
     .map(

@@ -100,7 +100,7 @@ export class CivilDays implements CountedDays {
   }
 
   dayAt(ms: number): DayNumber {
-    return dayAt(this.#zone, ms);
+    return inReach(dayAt(this.#zone, ms));
   }
 
   has(): boolean {
@@ -155,7 +155,7 @@ function inReach(day: DayNumber): DayNumber {
   if (day >= FIRST_DAY && day <= LAST_DAY) return day;
   throw new CoverageError(
     day < FIRST_DAY ? "coverage-start" : "coverage-end",
-    "Calendar days are counted from 1900 to 2200, and the amount does not fit in them. Give a smaller one.",
+    "Calendar days are counted from 1900 to 2200, and this leads beyond them. Give an instant within them, or a smaller amount.",
     { from: formatDate(FIRST_DAY), to: formatDate(LAST_DAY) },
   );
 }

@@ -42,11 +42,27 @@ export function combine(
     publishedUntilMs: Math.min(a.publishedUntilMs, b.publishedUntilMs),
     remedy: (a.endMs - a.startMs < b.endMs - b.startMs ? a : b).remedy,
     source,
-    periodsOn:
+    // A date of a union looks at several dates of its parts, which may be unions themselves.
+    periodsOn: remembered(
       combiner === "union"
         ? (day) => join(a.periodsOn(day), opening(day, a, b))
         : (day) => within(a.periodsOn(day), source),
+    ),
     reasonFor: (day) => reason(combiner, a.reasonFor(day), b.reasonFor(day)),
+  };
+}
+
+/** How many dates are remembered at a time. */
+const MOST_DAYS = 1_000;
+
+/** The same answers, worked out once for dates that are asked for one near the other. */
+function remembered(periodsOn: (day: DayNumber) => Periods): (day: DayNumber) => Periods {
+  const known = new Map<DayNumber, Periods>();
+  return (day) => {
+    const periods = known.get(day) ?? periodsOn(day);
+    if (known.size === MOST_DAYS) known.clear();
+    known.set(day, periods);
+    return periods;
   };
 }
 

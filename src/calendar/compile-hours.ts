@@ -28,8 +28,9 @@ export function compileHours(
   const rules = rulesOf(definition, titles);
   const plan: PlanOfDay = (day) => rules(day).periods;
 
-  const fromDay = dayOf(holidays?.from ?? WIDEST.from);
-  const toDay = dayOf(holidays?.to ?? WIDEST.to);
+  // The years of a list may be any; no calendar answers for more than these.
+  const fromDay = Math.max(dayOf(holidays?.from ?? WIDEST.from), dayOf(WIDEST.from));
+  const toDay = Math.min(dayOf(holidays?.to ?? WIDEST.to), dayOf(WIDEST.to));
   const midnight = (day: DayNumber) => offsets.instantOf(day * DAY_MS);
   // A shift that runs on into the first date is unknown: its own date may have been a holiday.
   const overrun = Math.max(DAY_MS, ...plan(fromDay - 1).map(({ closeMs }) => closeMs)) - DAY_MS;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { CoreHoursError } from "../timeline";
 import { isJsonObject } from "./json-object";
-import { show } from "./show";
+import { short, show } from "./show";
 
 /** One thing wrong with a definition. */
 export interface DefinitionProblem {
@@ -11,6 +11,9 @@ export interface DefinitionProblem {
   readonly message: string;
 }
 
+/** How many problems a message has room for. */
+const MOST_LINES = 50;
+
 /** A definition is not one. Carries every problem found, not only the first. */
 export class DefinitionError extends CoreHoursError {
   override readonly name = "DefinitionError";
@@ -18,7 +21,11 @@ export class DefinitionError extends CoreHoursError {
 
   /** @param what names the thing defined, e.g. `calendar "core"` */
   constructor(what: string, problems: readonly DefinitionProblem[]) {
-    const lines = problems.map(({ path, message }) => `  ${formatPath(path)}: ${message}`);
+    const lines = problems
+      .slice(0, MOST_LINES)
+      .map(({ path, message }) => `  ${formatPath(path)}: ${message}`);
+    const more = problems.length - MOST_LINES;
+    if (more > 0) lines.push(`  and ${more} more, all of them in its "problems"`);
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
     super("definition-invalid", `The ${what} has ${count}:\n${lines.join("\n")}`, { problems });
     this.problems = problems;
@@ -31,8 +38,9 @@ export function formatPath(path: readonly (string | number)[]): string {
   return path
     .map((step, i) => {
       if (typeof step === "number") return `[${step}]`;
-      if (!/^[A-Za-z_]\w*$/.test(step)) return `[${JSON.stringify(step)}]`;
-      return i === 0 ? step : `.${step}`;
+      const name = short(step);
+      if (!/^[A-Za-z_]\w*$/.test(step)) return `[${JSON.stringify(name)}]`;
+      return i === 0 ? name : `.${name}`;
     })
     .join("");
 }
@@ -40,7 +48,7 @@ export function formatPath(path: readonly (string | number)[]): string {
 /** What to call a definition in errors: its kind, and its id where it has one. */
 export function nameOf(kind: string, definition: unknown): string {
   const id = isJsonObject(definition) ? definition["id"] : undefined;
-  return typeof id === "string" ? `${kind} "${id}"` : kind;
+  return typeof id === "string" ? `${kind} "${short(id)}"` : kind;
 }
 
 /** The same problems, of a part that lies at `path` in a larger definition. */
@@ -53,8 +61,14 @@ export function under(
 
 /** Every problem a schema finds in a value, each with its path and what was given there. */
 export function problemsIn(schema: z.ZodType, value: unknown): DefinitionProblem[] {
-  const result = schema.safeParse(value);
-  return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, value));
+  try {
+    const result = schema.safeParse(value);
+    return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, value));
+  } catch (error) {
+    // Zod hands issues on as arguments, of which there is a most.
+    if (!(error instanceof RangeError)) throw error;
+    return [{ path: [], message: "more is wrong with it than can be listed" }];
+  }
 }
 
 type Issue = z.core.$ZodIssue;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseDate } from "./civil-date";
 import { type DefinitionProblem, problemsIn, under } from "./definition-error";
 import { PERIOD_PATTERN, parsePeriod, sortPeriods } from "./hours";
-import { show } from "./show";
+import { show, showNames } from "./show";
 import { isZoneName } from "./zone";
 
 /** The hours of a week: for a day or a group of days, its open periods as `"HH:MM-HH:MM"`. */
@@ -178,6 +178,11 @@ const naming = {
   title: z.string().optional(),
 };
 
+/** The zod schema of what a calendar made of others is called. */
+export const namingSchema = z
+  .strictObject({ id: naming.id, title: naming.title }, 'expected { "id": "...", "title": "..." }')
+  .optional();
+
 /** The zod schema of a calendar of hours. */
 export const hoursSchema = z.strictObject(
   {
@@ -211,8 +216,9 @@ export const combinedSchema = z
 export const COMBINERS = ["union", "intersect", "except"] as const;
 export type Combiner = (typeof COMBINERS)[number];
 
-/** How deep calendars may lie within calendars. */
+/** How deep calendars may lie within calendars, and how many of them one may be made of. */
 const DEEPEST = 32;
+const MOST_PARTS = 64;
 
 /** Whether a definition, valid or not, is meant to be one of two others. */
 export function isCombined(value: unknown): value is CombinedDefinition {
@@ -231,7 +237,22 @@ export function isCombined(value: unknown): value is CombinedDefinition {
 export function calendarProblems(
   value: unknown,
   divisions: readonly string[],
-  depth = 0,
+): DefinitionProblem[] {
+  if (partsOf(value) <= MOST_PARTS) return problemsAt(value, divisions, 0);
+  return [{ path: [], message: `expected at most ${MOST_PARTS} calendars within each other` }];
+}
+
+/** How many calendars one is made of. */
+function partsOf(value: unknown): number {
+  if (!isCombined(value)) return 1;
+  const parts = COMBINERS.flatMap((key): readonly unknown[] => value[key] ?? []);
+  return parts.reduce((sum: number, part) => sum + partsOf(part), 0);
+}
+
+function problemsAt(
+  value: unknown,
+  divisions: readonly string[],
+  depth: number,
 ): DefinitionProblem[] {
   if (!isCombined(value)) {
     return [...problemsIn(hoursSchema, value), ...unknownDivision(value, divisions)];
@@ -239,21 +260,18 @@ export function calendarProblems(
   if (depth === DEEPEST) {
     return [{ path: [], message: `expected calendars at most ${DEEPEST} deep within each other` }];
   }
-  const problems = problemsIn(combinedSchema, value);
-  for (const key of COMBINERS) {
+  const inParts = COMBINERS.flatMap((key) => {
     const parts: unknown = value[key];
-    if (!Array.isArray(parts)) continue;
-    for (const [i, part] of parts.entries()) {
-      problems.push(...under([key, i], calendarProblems(part, divisions, depth + 1)));
-    }
-  }
-  return problems;
+    if (!Array.isArray(parts)) return [];
+    return parts.flatMap((part, i) => under([key, i], problemsAt(part, divisions, depth + 1)));
+  });
+  return [...problemsIn(combinedSchema, value), ...inParts];
 }
 
 function unknownDivision(value: unknown, divisions: readonly string[]): DefinitionProblem[] {
   if (typeof value !== "object" || value === null || !("bankHolidays" in value)) return [];
   const name = value.bankHolidays;
   if (typeof name !== "string" || divisions.includes(name)) return [];
-  const message = `${show(name)} given; expected ${divisions.join(", ")}, or a list of dates`;
+  const message = `${show(name)} given; expected ${showNames(divisions)}, or a list of dates`;
   return [{ path: ["bankHolidays"], message }];
 }

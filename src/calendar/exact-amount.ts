@@ -30,7 +30,7 @@ const UNIT_MS: Readonly<Record<string, number>> = {
  */
 export function exactMs(amount: ExactAmount): number {
   let total = 0;
-  const units = Object.entries(unitsOf(amount));
+  const units = unitsOf(amount);
   if (units.length === 0) throw unusable(amount, "it is empty");
   for (const [unit, value] of units) {
     if (value === undefined || value === 0) continue;
@@ -44,19 +44,27 @@ export function exactMs(amount: ExactAmount): number {
   return Math.round(total) + 0;
 }
 
-function unitsOf(amount: unknown): Record<string, unknown> {
+function unitsOf(amount: unknown): [unit: string, value: unknown][] {
+  // A foreign object may throw as it is read; whatever it throws, it is no amount.
+  try {
+    return Object.entries(readUnits(amount));
+  } catch (error) {
+    if (error instanceof AllowanceError) throw error;
+    throw unusable(amount, "it cannot be read");
+  }
+}
+
+function readUnits(amount: unknown): object {
   if (typeof amount === "string") {
     const parsed = Duration.fromISO(amount);
     if (!parsed.isValid) throw unusable(amount, 'it is no ISO 8601 duration such as "PT48H"');
-    return parsed.toObject() as Record<string, unknown>;
+    return parsed.toObject();
   }
   if (Duration.isDuration(amount)) {
     if (!amount.isValid) throw unusable(amount, "it is an invalid Duration");
-    return amount.toObject() as Record<string, unknown>;
+    return amount.toObject();
   }
-  if (typeof amount === "object" && amount !== null && !Array.isArray(amount)) {
-    return amount as Record<string, unknown>;
-  }
+  if (typeof amount === "object" && amount !== null && !Array.isArray(amount)) return amount;
   throw unusable(amount, "it names no unit");
 }
 

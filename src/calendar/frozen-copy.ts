@@ -19,15 +19,23 @@ export function frozenCopy(value: unknown, what: string): unknown {
   const copy = (inner: unknown, depth: number): unknown => {
     if (typeof inner !== "object" || inner === null) return inner;
     if (depth > DEEPEST) throw new NotPlain(`at most ${DEEPEST} levels deep, and not circular`);
-    const entries = Object.entries(inner);
     if (Object.hasOwn(inner, "__proto__")) throw new NotPlain('without a key "__proto__"');
-    left -= entries.length;
-    if (left < 0) throw new NotPlain(`of at most ${LARGEST} values`);
+    if (Array.isArray(inner)) {
+      take(inner.length);
+      // Array.from visits the holes of a list as well.
+      return Object.freeze(Array.from(inner, (item) => copy(item, depth + 1)));
+    }
+    const kind = Object.prototype.toString.call(inner).slice("[object ".length, -1);
+    if (kind !== "Object") throw new NotPlain(`without a ${kind}`);
+    const entries = Object.entries(inner);
+    take(entries.length);
     const copied = entries.map(([key, item]) => [key, copy(item, depth + 1)] as const);
     // fromEntries makes every key a property, whatever it is called.
-    return Object.freeze(
-      Array.isArray(inner) ? copied.map(([, item]) => item) : Object.fromEntries(copied),
-    );
+    return Object.freeze(Object.fromEntries(copied));
+  };
+  const take = (values: number) => {
+    left -= values;
+    if (left < 0) throw new NotPlain(`of at most ${LARGEST} values`);
   };
   try {
     return copy(value, 0);

@@ -19,7 +19,7 @@ const HAS_TIME_AND_OFFSET = /T\d.*(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
 /** No ISO 8601 instant is longer; matching what is would take time that grows with its square. */
 const LONGEST = 64;
 /** The largest distance from 1970 that a `Date` can hold. */
-const MAX_MS = 8.64e15;
+export const MAX_MS = 8.64e15;
 
 /**
  * The epoch milliseconds of an instant.

@@ -15,11 +15,11 @@ export function short(text: string): string {
 }
 
 /** Names for an error message: the first of them, and how many more there are. */
-export function showNames(names: Iterable<string>): string {
+export function showNames(names: Iterable<string>, none = "none"): string {
   const all = [...names];
   const shown = all.slice(0, MOST_NAMES).map(short).join(", ");
   const more = all.length - MOST_NAMES;
-  return more > 0 ? `${shown} and ${more} more` : shown || "none";
+  return more > 0 ? `${shown} and ${more} more` : shown || none;
 }
 
 function textOf(value: unknown): string {
@@ -28,7 +28,10 @@ function textOf(value: unknown): string {
     if (typeof value === "symbol" || typeof value === "function") return `a ${typeof value}`;
     if (typeof value === "number") return String(value);
     let left = MOST_VALUES;
-    const few = (_key: string, inner: unknown) => (left-- > 0 ? inner : undefined);
+    const few = (_key: string, inner: unknown) => {
+      if (left-- <= 0) return undefined;
+      return Array.isArray(inner) ? inner.slice(0, MOST_VALUES) : inner;
+    };
     return JSON.stringify(value, few) ?? String(value);
   } catch {
     return `an unreadable ${typeof value}`;

@@ -4,8 +4,10 @@ import { CalendarDays, type DayDue } from "./calendar-days";
 import type { CalendarModel, DayReason } from "./calendar-model";
 import { DAY_MS, type DayNumber, dayOfWall, formatDate, parseDate } from "./civil-date";
 import { combine } from "./combine";
-import type { CalendarDefinition, Combiner } from "./definition";
+import { type CalendarDefinition, type Combiner, namingSchema } from "./definition";
+import { DefinitionError, problemsIn } from "./definition-error";
 import { type ExactAmount, exactMs } from "./exact-amount";
+import { frozenCopy } from "./frozen-copy";
 import { formatPeriod } from "./hours";
 import { type InstantLike, toEpochMs } from "./instant";
 import { oneOf } from "./one-of";
@@ -289,6 +291,8 @@ export class WorkingCalendar {
         { given: show(other) },
       );
     }
+    const problems = problemsIn(namingSchema, frozenCopy(naming, "name"));
+    if (problems.length > 0) throw new DefinitionError("name", problems);
     return new WorkingCalendar(combine(combiner, this.#model, other.#model, naming));
   }
 

@@ -1,5 +1,6 @@
 import { AllowanceError, CoverageError, Timeline } from "../timeline";
 import { DAY_MS, type DayNumber, formatDate } from "./civil-date";
+import { show } from "./show";
 
 /** What to call a calendar in errors, and what to do about its coverage. */
 interface Naming {
@@ -64,23 +65,28 @@ export class WorkingDays {
     if (!Number.isSafeInteger(n)) {
       throw new AllowanceError(
         "working-days-not-whole",
-        `${n} is not a number of working days; give a whole number.`,
+        `${show(n)} is not a number of working days; give a whole number.`,
         { given: n },
       );
     }
     this.#check(day);
     if (n === 0) return day;
+    // No calendar has more working days than days, so a hopeless number is refused unsearched.
+    if (n > this.#toDay - day || -n > day - this.#fromDay) throw this.#tooMany(day, n);
     try {
       const tick =
         n > 0 ? this.#ticks.add((day + 1) * DAY_MS, n) : this.#ticks.subtract(day * DAY_MS, -n);
       return Math.floor(tick / DAY_MS);
     } catch (error) {
-      if (!(error instanceof CoverageError)) throw error;
-      throw this.#uncovered(
-        `${Math.abs(n)} working days ${n > 0 ? "after" : "before"} ${formatDate(day)} do not fit in it`,
-        n > 0 ? "end" : "start",
-      );
+      throw error instanceof CoverageError ? this.#tooMany(day, n) : error;
     }
+  }
+
+  #tooMany(day: DayNumber, n: number): CoverageError {
+    return this.#uncovered(
+      `${Math.abs(n)} working days ${n > 0 ? "after" : "before"} ${formatDate(day)} do not fit in it`,
+      n > 0 ? "end" : "start",
+    );
   }
 
   #check(day: DayNumber): void {

@@ -27,7 +27,8 @@ export class ZoneOffsets {
   constructor(zoneName: string) {
     const zone = IANAZone.create(zoneName);
     // Luxon gives minutes, with a fraction where old local time had seconds.
-    this.#read = (ms) => Math.round(zone.offset(ms) * MINUTE_MS);
+    // It knows none for the first and the last hours that a Date can hold.
+    this.#read = (ms) => Math.round(zone.offset(ms) * MINUTE_MS) || 0;
   }
 
   /** Whether the table already answers for an instant. */

@@ -28,7 +28,8 @@ export class TabledZone extends IANAZone {
   override offset(ms: number): number {
     const table = this.#offsets;
     if (table.holds(ms)) return table.offsetAt(ms) / MINUTE_MS;
-    if (!table.holds(ms - REACH_MS) && !table.holds(ms + REACH_MS)) return super.offset(ms);
+    // Luxon has none for the first and the last hours that a Date can hold.
+    if (!table.holds(ms - REACH_MS) && !table.holds(ms + REACH_MS)) return super.offset(ms) || 0;
     table.ensure(ms, ms);
     return table.offsetAt(ms) / MINUTE_MS;
   }

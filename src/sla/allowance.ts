@@ -1,5 +1,6 @@
 import { CivilDays, type DayDue } from "../calendar/calendar-days";
 import { HOUR_MS, MINUTE_MS } from "../calendar/civil-date";
+import { showNames } from "../calendar/show";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { type TabledZone, zoneNamed } from "../calendar/zone";
 import { CoreHoursError, type Tie } from "../timeline";
@@ -89,7 +90,7 @@ export function calendarNamed(name: string, { calendars }: AllowanceContext): Wo
   if (calendar) return calendar;
   throw new CoreHoursError(
     "calendar-unknown",
-    `The policy has no calendar "${name}"; it has ${[...calendars.keys()].join(", ") || "none"}.`,
+    `The policy has no calendar "${name}"; it has ${showNames(calendars.keys())}.`,
     { given: name },
   );
 }

@@ -1,7 +1,8 @@
 import { DateTime, Duration } from "luxon";
 import { z } from "zod";
 import { addMonths } from "../calendar/calendar-days";
-import { MINUTE_MS, parseDate } from "../calendar/civil-date";
+import { type DayNumber, MINUTE_MS, parseDate } from "../calendar/civil-date";
+import { DefinitionError, problemsIn } from "../calendar/definition-error";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { oneOf } from "../calendar/one-of";
 import { show } from "../calendar/show";
@@ -12,8 +13,10 @@ import {
   differenceOf,
   InvalidInstantError,
   type Period,
+  type Periods,
   periodsFrom,
 } from "../timeline";
+import { given, givenList } from "./given";
 
 /** Which figure decides: the percentage, the fixed minutes, or whichever allows less. */
 export type AvailabilityTest = "percentage" | "fixed" | "strictest";
@@ -84,19 +87,28 @@ export interface AvailabilityReading {
   readonly provisional: boolean;
 }
 
+/** The longest month, with an hour that occurs twice. */
+const MONTH_MINUTES = (31 * 24 + 1) * 60;
+
+const promise = z.strictObject({
+  title: z.string().optional(),
+  clause: z.string().optional(),
+  calendar: z.string("expected the name of a calendar of the policy"),
+  percent: z.number().min(0).max(100),
+  fixedMinutes: z
+    .number()
+    .nonnegative()
+    .max(MONTH_MINUTES, "expected no more minutes than a month has")
+    .optional(),
+  test: z.enum(["percentage", "fixed", "strictest"]).optional(),
+  maintenance: z.enum(["excluded", "counted"]).optional(),
+});
+
 /** The zod schema of a policy's promises of availability. */
-export const availabilitySchema = z.record(
-  z.string(),
-  z.strictObject({
-    title: z.string().optional(),
-    clause: z.string().optional(),
-    calendar: z.string("expected the name of a calendar of the policy"),
-    percent: z.number().min(0).max(100),
-    fixedMinutes: z.number().nonnegative().optional(),
-    test: z.enum(["percentage", "fixed", "strictest"]).optional(),
-    maintenance: z.enum(["excluded", "counted"]).optional(),
-  }),
-);
+export const availabilitySchema = z.record(z.string(), promise);
+
+/** The zod schema of one that comes with its calendar. */
+const promiseAlone = promise.partial({ calendar: true });
 
 const TESTS: readonly [AvailabilityTest, ...AvailabilityTest[]] = [
   "percentage",
@@ -112,29 +124,41 @@ const TESTS: readonly [AvailabilityTest, ...AvailabilityTest[]] = [
  * @param definition the promise
  * @param input the month, its outages and its planned maintenance; parts outside the month are ignored
  * @throws {InvalidInstantError} for a month that is none, or an outage that ends before it starts.
+ * @throws {DefinitionError} for a promise that is none.
  */
 export function availability(
   calendar: WorkingCalendar,
   definition: Omit<AvailabilityDefinition, "calendar">,
   input: AvailabilityInput,
 ): AvailabilityReading {
-  const test = oneOf("test", definition.test, TESTS);
-  const [startMs, endMs] = boundsOf(input.month, calendar);
-  const planned = definition.maintenance === "counted" ? [] : (input.maintenance ?? []);
-  const down = definition.maintenance === "counted" ? (input.maintenance ?? []) : [];
-  const open = [...calendar.timeline.periods(startMs, endMs)];
-  const promisedPeriods = differenceOf(source(open), sourceOf(planned))(startMs, endMs);
-  const promisedMs = lengthOf(promisedPeriods);
+  const problems = problemsIn(promiseAlone, definition);
+  if (problems.length > 0) throw new DefinitionError("availability", problems);
+  return measureMonth(calendar, definition, input);
+}
 
-  const promised = periodsFrom(promisedPeriods.opens, promisedPeriods.closes);
-  const outages = [...input.outages, ...down].map(spanOf).sort((a, b) => a.fromMs - b.fromMs);
-  let reachedMs = startMs;
-  const losses = outages.map((outage) => {
-    const fromMs = Math.max(outage.fromMs, reachedMs);
-    const toMs = Math.max(fromMs, Math.min(outage.toMs, endMs));
-    reachedMs = Math.max(reachedMs, toMs);
-    return { ...outage, lostMs: fromMs < toMs ? lengthOf(promised(fromMs, toMs)) : 0 };
-  });
+/** {@link availability} by a promise that has been checked; its test need not have been. */
+export function measureMonth(
+  calendar: WorkingCalendar,
+  definition: Omit<AvailabilityDefinition, "calendar">,
+  input: AvailabilityInput,
+): AvailabilityReading {
+  const { month: name, ...events } = given(input, '{ month: "2026-11", outages: [] }');
+  const month = checkedMonth(name);
+  const unplanned = givenList("outages", events.outages, spanOf);
+  const maintained = givenList("maintenance", events.maintenance ?? [], spanOf);
+  const isCounted = definition.maintenance === "counted";
+  const test = oneOf("test", definition.test, TESTS);
+  const [startMs, endMs] = boundsOf(month, calendar);
+  const planned = sourceOf(isCounted ? [] : maintained);
+  const open = [...calendar.timeline.periods(startMs, endMs)];
+  const promised = differenceOf(source(open), planned)(startMs, endMs);
+  const promisedMs = lengthOf(promised);
+
+  const outages = [...unplanned, ...(isCounted ? maintained : [])].sort(
+    (a, b) => a.fromMs - b.fromMs,
+  );
+  const lost = lostBy(outages, promised, startMs, endMs);
+  const losses = outages.map((outage, i) => ({ ...outage, lostMs: lost[i] ?? 0 }));
   const lostMs = losses.reduce((sum, loss) => sum + loss.lostMs, 0);
 
   // In whole parts of a hundred thousand, so that 99.5 % of an hour is not a hair off.
@@ -149,7 +173,7 @@ export function availability(
   return Object.freeze({
     title: definition.title ?? "Availability",
     clause: definition.clause ?? null,
-    month: input.month,
+    month,
     promised: Duration.fromMillis(promisedMs),
     lost: Duration.fromMillis(lostMs),
     uptimePercent: promisedMs === 0 ? 100 : ((promisedMs - lostMs) / promisedMs) * 100,
@@ -185,19 +209,49 @@ function source(periods: readonly Period[]) {
   );
 }
 
-function sourceOf(outages: readonly Outage[]) {
-  const spans = outages.map(spanOf);
+function sourceOf(spans: readonly Span[]) {
   return periodsFrom(
     spans.map(({ fromMs }) => fromMs),
     spans.map(({ toMs }) => toMs),
   );
 }
 
-function lengthOf({ opens, closes }: ReturnType<ReturnType<typeof periodsFrom>>): number {
+/** What each of some outages in order costs of the promised time, none of which is lost twice. */
+function lostBy(
+  outages: readonly Span[],
+  { opens, closes }: Periods,
+  startMs: number,
+  endMs: number,
+): number[] {
+  let reachedMs = startMs;
+  let first = 0;
+  return outages.map((outage) => {
+    const fromMs = Math.max(outage.fromMs, reachedMs);
+    const toMs = Math.max(fromMs, Math.min(outage.toMs, endMs));
+    reachedMs = Math.max(reachedMs, toMs);
+    while ((closes[first] ?? Number.POSITIVE_INFINITY) <= fromMs) first++;
+    let lostMs = 0;
+    for (let i = first; (opens[i] ?? Number.POSITIVE_INFINITY) < toMs; i++) {
+      // Both columns have one length.
+      lostMs += Math.min(closes[i] as number, toMs) - Math.max(opens[i] as number, fromMs);
+    }
+    return lostMs;
+  });
+}
+
+function lengthOf({ opens, closes }: Periods): number {
   return closes.reduce((sum, close, i) => sum + close - (opens[i] ?? close), 0);
 }
 
-function spanOf({ from, to, id }: Outage) {
+/** An outage in numbers. */
+interface Span {
+  readonly id: string | null;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+function spanOf(outage: Outage): Span {
+  const { from, to, id } = given(outage, '{ from: "2026-11-20T09:00:00Z", to: "..." }');
   const fromMs = toEpochMs(from);
   const toMs = toEpochMs(to);
   if (toMs >= fromMs) return { id: id ?? null, fromMs, toMs };
@@ -208,17 +262,19 @@ function spanOf({ from, to, id }: Outage) {
   );
 }
 
+/** A month that exists. */
+function checkedMonth(month: unknown): string {
+  if (typeof month === "string" && parseDate(`${month}-01`) !== undefined) return month;
+  throw new InvalidInstantError(
+    "month-invalid",
+    `${show(month)} is not a month; give "YYYY-MM", such as "2026-11".`,
+    { given: show(month) },
+  );
+}
+
 /** The first instant of a month and the first of the next, in the calendar's zone. */
-function boundsOf(month: string, calendar: WorkingCalendar): [startMs: number, endMs: number] {
-  const first = typeof month === "string" ? parseDate(`${month}-01`) : undefined;
-  if (first === undefined) {
-    throw new InvalidInstantError(
-      "month-invalid",
-      `${show(month)} is not a month; give "YYYY-MM", such as "2026-11".`,
-      { given: show(month) },
-    );
-  }
-  const { days } = calendar;
+function boundsOf(month: string, { days }: WorkingCalendar): [startMs: number, endMs: number] {
+  const first = parseDate(`${month}-01`) as DayNumber; // It exists.
   return [days.endOf(first - 1), days.endOf(addMonths(first, 1) - 1)];
 }
 

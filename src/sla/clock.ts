@@ -22,6 +22,24 @@ export interface ClockRules {
   readonly onReopen: OnReopen;
 }
 
+/** What a count has come to. */
+type Use = Pick<ClockState, "used" | "pausedFor" | "wallPausedMs" | "breachedAtMs" | "provisional">;
+
+const NOTHING_USED: Use = {
+  used: 0,
+  pausedFor: 0,
+  wallPausedMs: 0,
+  breachedAtMs: null,
+  provisional: false,
+};
+
+/** What so many stretches came to, those of a count among them. */
+interface MeasuredAnew {
+  readonly count: number;
+  readonly stretches: number;
+  readonly use: Use;
+}
+
 /**
  * One ticket's clock against one target: a fold of events, in order of time, over a measure.
  *
@@ -34,6 +52,10 @@ export class Clock {
   readonly #now: { -readonly [K in keyof ClockState]: ClockState[K] };
   readonly #cycles: CycleState[];
   readonly #stretches: Stretch[];
+  /** Before which stretch none belongs to the present count. */
+  #countsFrom = 0;
+  /** What the stretches came to by each allowance that they have been measured by anew. */
+  #measured: Map<Allowance, MeasuredAnew> | null = null;
   #measure: Measure | null;
 
   /**
@@ -178,7 +200,8 @@ export class Clock {
     now.measuredAs = now.severity;
     now.count++;
     now.countingFromMs = atMs;
-    this.#forgetUse();
+    this.#countsFrom = this.#stretches.length;
+    this.#setUse(NOTHING_USED);
     return measure;
   }
 
@@ -221,11 +244,7 @@ export class Clock {
     const measure = allowance.from(countingFromMs);
     this.#measure = measure;
     if (this.#rules.onSeverityChange === "retroactive") {
-      this.#forgetUse();
-      for (const stretch of this.#stretches) {
-        if (stretch.count !== now.count) continue;
-        this.#use(stretch.counting, stretch.fromMs, stretch.toMs);
-      }
+      this.#useAnew(allowance);
     } else if (now.used > measure.allowance) {
       // More is used than the new allowance has: breached by the change, if it was not before.
       now.breachedAtMs ??= atMs;
@@ -234,13 +253,32 @@ export class Clock {
     }
   }
 
-  #forgetUse(): void {
+  /** Uses every stretch of the count by the measure in force; those it has used before, only once. */
+  #useAnew(allowance: Allowance): void {
+    this.#measured ??= new Map();
+    const before = this.#measured.get(allowance);
+    const isKnown = before?.count === this.#now.count;
+    this.#setUse(isKnown ? before.use : NOTHING_USED);
+    for (let i = isKnown ? before.stretches : this.#countsFrom; i < this.#stretches.length; i++) {
+      // The index is one of the list.
+      const { count, counting, fromMs, toMs } = this.#stretches[i] as Stretch;
+      if (count === this.#now.count) this.#use(counting, fromMs, toMs);
+    }
+    const { count, used, pausedFor, wallPausedMs, breachedAtMs, provisional } = this.#now;
+    this.#measured.set(allowance, {
+      count,
+      stretches: this.#stretches.length,
+      use: { used, pausedFor, wallPausedMs, breachedAtMs, provisional },
+    });
+  }
+
+  #setUse({ used, pausedFor, wallPausedMs, breachedAtMs, provisional }: Use): void {
     const now = this.#now;
-    now.used = 0;
-    now.pausedFor = 0;
-    now.wallPausedMs = 0;
-    now.breachedAtMs = null;
-    now.provisional = false;
+    now.used = used;
+    now.pausedFor = pausedFor;
+    now.wallPausedMs = wallPausedMs;
+    now.breachedAtMs = breachedAtMs;
+    now.provisional = provisional;
   }
 
   #use(counting: Counting, fromMs: number, toMs: number): void {

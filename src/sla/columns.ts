@@ -1,6 +1,7 @@
 import { toEpochMs } from "../calendar/instant";
 import { show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
+import { isIterable } from "./given";
 import { HistoryError, type TicketHistory } from "./history";
 import type { SlaStatus } from "./reading";
 
@@ -70,9 +71,11 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
   const severity: number[] = [];
   const states = new Codes();
   const severities = new Codes();
+  if (!isIterable(histories)) throw historyInvalid(histories);
   for (const history of histories) {
     const { ticket, events } = readColumn(history);
     for (const event of events) {
+      if (typeof event !== "object" || event === null) throw historyInvalid(history);
       atMs.push(toEpochMs(event.at));
       state.push(states.of(event.state));
       severity.push(severities.of(event.severity));
@@ -93,15 +96,15 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
 
 /** A history that can be put into columns. @throws {HistoryError} where it is none. */
 function readColumn(history: TicketHistory): TicketHistory {
-  const isHistory =
-    typeof history?.ticket === "string" &&
-    Array.isArray(history.events) &&
-    history.events.every((event: unknown) => typeof event === "object" && event !== null);
-  if (isHistory) return history;
-  throw new HistoryError(
+  if (typeof history?.ticket === "string" && Array.isArray(history.events)) return history;
+  throw historyInvalid(history);
+}
+
+function historyInvalid(given: unknown): HistoryError {
+  return new HistoryError(
     "history-invalid",
-    `${show(history)} is no history; give { ticket: "...", events: [...] }.`,
-    { given: show(history) },
+    `${show(given)} is no history; give { ticket: "...", events: [...] }.`,
+    { given: show(given) },
   );
 }
 
@@ -129,15 +132,20 @@ class Codes {
 /** Refuses columns that do not fit together. @throws {CoreHoursError} */
 export function checkColumns(columns: HistoryColumns): void {
   const { tickets, firstEvent, atMs, state, severity } = columns;
-  const all = [tickets, firstEvent, atMs, state, severity, columns.states, columns.severities];
-  if (all.some((column) => typeof column?.length !== "number")) {
+  const areLists = [tickets, columns.states, columns.severities].every(Array.isArray);
+  const areNumbers =
+    firstEvent instanceof Uint32Array &&
+    atMs instanceof Float64Array &&
+    state instanceof Uint16Array &&
+    severity instanceof Uint16Array;
+  if (!areLists || !areNumbers) {
     throw new CoreHoursError(
       "columns-missing",
       "Columns are tickets, firstEvent, atMs, state, states, severity and severities; make them with historyColumns.",
       { given: Object.keys(columns) },
     );
   }
-  const ends = firstEvent.every((first, i) => i === 0 || first >= (firstEvent[i - 1] ?? 0));
+  const ends = firstEvent.every((first, i) => first >= (firstEvent[i - 1] ?? 0));
   const fits =
     firstEvent.length === tickets.length + 1 &&
     firstEvent[tickets.length] === atMs.length &&

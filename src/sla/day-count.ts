@@ -1,5 +1,5 @@
 import { addMonths, type CountedDays, type DayDue } from "../calendar/calendar-days";
-import { type DayNumber, weekdayOf } from "../calendar/civil-date";
+import { DAY_MS, type DayNumber, weekdayOf } from "../calendar/civil-date";
 import type { TabledZone } from "../calendar/zone";
 import { byDate } from "./by-date";
 import type { Allowance, Measure } from "./measure";
@@ -75,7 +75,8 @@ class DaysFrom implements Measure {
   }
 
   split(a: number, b: number): Piece[] {
-    const { days } = this.#rules;
+    const { days, zone } = this.#rules;
+    zone.offsets.ensure(a - DAY_MS, b + DAY_MS); // Once for all dates, which may be many.
     const pieces = byDate(days, a, b).map(({ day, fromMs, toMs }): Piece => {
       const amount = this.between(fromMs, toMs);
       return { fromMs, toMs, amount, ...this.#why(day, amount) };

@@ -4,12 +4,14 @@ import type { BankHolidays, CalendarDefinition } from "../calendar/definition";
 import { DefinitionError, nameOf, problemsIn, under } from "../calendar/definition-error";
 import { frozenCopy } from "../calendar/frozen-copy";
 import { SHIPPED_CALENDARS } from "../calendar/shipped";
+import { showNames } from "../calendar/show";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { zoneNamed } from "../calendar/zone";
 import { type AllowanceContext, calendarNamed, civilZoneName } from "./allowance";
-import { type AvailabilityDefinition, availability } from "./availability";
+import { type AvailabilityDefinition, measureMonth } from "./availability";
 import { clausesOf } from "./clauses";
-import { type Eligibility, type EligibilityDefinition, eligibility } from "./eligibility";
+import { type Eligibility, type EligibilityDefinition, judgeGrounds } from "./eligibility";
+import { given } from "./given";
 import { mergePatch } from "./merge-patch";
 import { compileMilestones } from "./milestones";
 import { applyOptions, type Chosen, type OptionDefinition, optionsSchema } from "./options";
@@ -89,13 +91,15 @@ export function defineSla<const P extends PolicyDefinition>(
 }
 
 function eligibilityOf(definition: EligibilityDefinition, id: string): Eligibility {
-  return (input) => eligibility(id, definition, input);
+  return (input) => judgeGrounds(id, definition, input);
 }
 
 function monthly(definition: AvailabilityDefinition, context: AllowanceContext): Availability {
   const calendar = calendarNamed(definition.calendar, context);
-  return ({ test, ...input }) =>
-    availability(calendar, test === undefined ? definition : { ...definition, test }, input);
+  return (input) => {
+    const { test } = given(input, '{ month: "2026-11", outages: [] }');
+    return measureMonth(calendar, test === undefined ? definition : { ...definition, test }, input);
+  };
 }
 
 /** Each part of a policy made into what can be asked, under its own name. */
@@ -117,7 +121,8 @@ function withOptions(given: unknown, choose: Chosen) {
   // Nothing was wrong with them, so that they are options.
   const options = ambiguities as Readonly<Record<string, OptionDefinition>>;
   const { policy, chosen } = applyOptions(withCalendars(given), options, choose);
-  return { policy: frozenCopy(policy, "policy"), chosen, ambiguities: options };
+  // A reading may name a shipped calendar too.
+  return { policy: frozenCopy(withCalendars(policy), "policy"), chosen, ambiguities: options };
 }
 
 /** The policy with the definitions of the shipped calendars that it names put in their place. */
@@ -172,7 +177,7 @@ function zoneOf(policy: PolicyDefinition, calendars: ReadonlyMap<string, Working
   throw new DefinitionError(`policy "${policy.id}"`, [
     {
       path: ["timeZone"],
-      message: `missing; calendar days, weeks and months need a zone, and the calendars have several (${zones.join(", ")})`,
+      message: `missing; calendar days, weeks and months need a zone, and the calendars have several (${showNames(new Set(zones))})`,
     },
   ]);
 }

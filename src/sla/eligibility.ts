@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { DefinitionError, problemsIn } from "../calendar/definition-error";
 import { own } from "../calendar/own";
-import { show } from "../calendar/show";
+import { short, show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
 import { STATUSES } from "./columns";
+import { given } from "./given";
 import type { SlaStatus } from "./reading";
 import type { SlaReading } from "./sla-reading";
 
@@ -92,25 +94,24 @@ const condition = z.union(
   'expected one of { "usedAtLeast" }, { "statusIn" }, { "breached" }, { "reopened" }, { "severityIn" } and { "fact" }',
 );
 
+const eligibilityPart = z.strictObject({
+  title: z.string().optional(),
+  clause: z.string().optional(),
+  parameters: z.record(z.string(), z.number()).optional(),
+  anyOf: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        clause: z.string().optional(),
+        all: z.array(condition),
+      }),
+    )
+    .min(1, "expected at least one ground"),
+});
+
 /** The zod schema of a policy's eligibilities. */
-export const eligibilitySchema = z.record(
-  z.string(),
-  z.strictObject({
-    title: z.string().optional(),
-    clause: z.string().optional(),
-    parameters: z.record(z.string(), z.number()).optional(),
-    anyOf: z
-      .array(
-        z.strictObject({
-          id: z.string(),
-          title: z.string(),
-          clause: z.string().optional(),
-          all: z.array(condition),
-        }),
-      )
-      .min(1, "expected at least one ground"),
-  }),
-);
+export const eligibilitySchema = z.record(z.string(), eligibilityPart);
 
 /**
  * Judges whether something may be done, ground by ground.
@@ -120,15 +121,28 @@ export const eligibilitySchema = z.record(
  * @param input the reading, the severity and the facts that they ask about
  * @throws {CoreHoursError} `input-missing` where the verdict depends on what was not given. A
  *   condition that fails decides its ground, and a ground that holds decides all, without the rest.
+ * @throws {DefinitionError} for grounds that are none.
  */
 export function eligibility(
   id: string,
   definition: EligibilityDefinition,
   input: EligibilityInput,
 ): EligibilityReading {
-  const numbers = { ...definition.parameters, ...input.parameters };
+  const problems = problemsIn(eligibilityPart, definition);
+  if (problems.length > 0) throw new DefinitionError("eligibility", problems);
+  return judgeGrounds(id, definition, input);
+}
+
+/** {@link eligibility} by grounds that have been checked. */
+export function judgeGrounds(
+  id: string,
+  definition: EligibilityDefinition,
+  input: EligibilityInput,
+): EligibilityReading {
+  const known = given(input, '{ severity: "1", facts: {} }');
+  const numbers = { ...definition.parameters, ...known.parameters };
   const grounds = definition.anyOf.map((ground): GroundVerdict => {
-    const conditions = ground.all.map((each) => judge(each, input, numbers));
+    const conditions = ground.all.map((each) => judge(each, known, numbers));
     return Object.freeze({
       id: ground.id,
       title: ground.title,
@@ -174,17 +188,19 @@ function judge(
   numbers: Readonly<Record<string, number>>,
 ): ConditionVerdict {
   if ("fact" in each) {
-    const fact = own(input.facts, each.fact);
-    if (fact === undefined) return missing(`the fact "${each.fact}"`);
+    const fact: unknown = own(input.facts, each.fact);
+    if (fact === undefined || fact === null) return missing(`the fact "${each.fact}"`);
+    if (typeof fact !== "boolean") throw factInvalid(each.fact, fact);
     return verdict(`${each.fact} is ${fact ? "so" : "not so"}`, fact === (each.is ?? true));
   }
   if ("severityIn" in each) {
     const severity = input.severity ?? input.reading?.severity ?? null;
     if (severity === null) return missing("the severity");
+    if (typeof severity !== "string") throw severityInvalid(severity);
     return verdict(`severity is ${severity}`, each.severityIn.includes(severity));
   }
   const { reading } = input;
-  if (reading === undefined) return missing("the ticket's reading");
+  if (reading === undefined || reading === null) return missing("the ticket's reading");
   if ("statusIn" in each) {
     return verdict(`its status is ${reading.status}`, each.statusIn.includes(reading.status));
   }
@@ -200,7 +216,7 @@ function judge(
   const share =
     typeof each.usedAtLeast === "number" ? each.usedAtLeast : own(numbers, each.usedAtLeast);
   if (share === undefined) return missing(`the parameter "${each.usedAtLeast}"`);
-  if (!(share >= 0)) throw shareInvalid(each.usedAtLeast, share);
+  if (typeof share !== "number" || !(share >= 0)) throw shareInvalid(each.usedAtLeast, share);
   const { elapsed, allowance, percentElapsed } = reading;
   return verdict(
     `${percentElapsed.toFixed(1)} % is used of the ${(share * 100).toFixed(1)} % it takes`,
@@ -219,6 +235,22 @@ function verdict(text: string, met: boolean | null): ConditionVerdict {
 
 function missing(what: string): ConditionVerdict {
   return verdict(`${what} is not given`, null);
+}
+
+function factInvalid(name: string, fact: unknown): CoreHoursError {
+  return new CoreHoursError(
+    "fact-invalid",
+    `${show(fact)} is not a fact; give "${short(name)}" as true or false.`,
+    { fact: name, given: show(fact) },
+  );
+}
+
+function severityInvalid(severity: unknown): CoreHoursError {
+  return new CoreHoursError(
+    "severity-invalid",
+    `${show(severity)} is not a severity; give one as text, such as "1".`,
+    { given: show(severity) },
+  );
 }
 
 function shareInvalid(name: number | string, share: number): CoreHoursError {

@@ -4,14 +4,47 @@ import { CoreHoursError } from "../timeline";
 /**
  * The options of a call, where none, undefined and null are all the same.
  *
+ * @param example what could have been given, for errors
  * @throws {CoreHoursError} `options-invalid` for what is no object.
  */
-export function given<T extends object>(options: T | null | undefined): Partial<T> {
+export function given<T extends object>(
+  options: T | null | undefined,
+  example = '{ asOf: "2026-11-20T16:30:00Z" }',
+): Partial<T> {
   if (options === undefined || options === null) return {};
   if (typeof options === "object") return options;
   throw new CoreHoursError(
     "options-invalid",
-    `${show(options)} is no options; give an object such as { asOf: "2026-11-20T16:30:00Z" }.`,
+    `${show(options)} is no options; give an object such as ${example}.`,
     { given: show(options) },
   );
+}
+
+/**
+ * A list that is part of what was given, read one by one, its holes as well.
+ *
+ * @param name what it is called there
+ * @throws {CoreHoursError} `option-invalid` for what is no list.
+ */
+export function givenList<T, U>(
+  name: string,
+  list: readonly T[] | undefined,
+  read: (item: T) => U,
+): U[] {
+  if (Array.isArray(list)) return Array.from<T, U>(list, read);
+  throw new CoreHoursError(
+    "option-invalid",
+    `${show(list)} given as "${name}"; give a list, which may be empty.`,
+    { option: name, given: show(list) },
+  );
+}
+
+/** Whether a value can be gone through, one by one. */
+export function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.iterator in value;
+}
+
+/** Whether a value can be gone through in its own time. */
+export function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }

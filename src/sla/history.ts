@@ -1,5 +1,5 @@
 import { type InstantLike, toEpochMs } from "../calendar/instant";
-import { show } from "../calendar/show";
+import { short, show, showNames } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
 import type { Clock, Role } from "./clock";
 
@@ -84,7 +84,7 @@ export function takeEvent(clock: Clock, event: Event, words: Vocabulary, ticket?
   if (words.graded && starts && event.severity === undefined && clock.now.severity === null) {
     throw problem(
       "severity-missing",
-      `the clock starts and no severity has been given; there are allowances for ${[...words.graded].join(", ")}`,
+      `the clock starts and no severity has been given; there are allowances for ${showNames(words.graded)}`,
       { ticket, index: event.index },
     );
   }
@@ -111,7 +111,7 @@ export function readEvent(
   if (state !== undefined && !words.states.has(state)) {
     throw problem(
       "state-unknown",
-      `${show(state)} is no state of the policy; it has ${[...words.states].join(", ")}. Add it to the policy, or map it to one of those`,
+      `${show(state)} is no state of the policy; it has ${showNames(words.states)}. Add it to the policy, or map it to one of those`,
       { ...place, atMs, given: state },
     );
   }
@@ -129,7 +129,7 @@ export function checkSeverity(
 ): void {
   const { severities, graded } = words;
   if (typeof severity !== "string" || (severities && !severities.has(severity))) {
-    const known = severities ? `the policy; it has ${[...severities].join(", ")}` : "any policy";
+    const known = severities ? `the policy; it has ${showNames(severities)}` : "any policy";
     throw problem("severity-unknown", `${show(severity)} is no severity of ${known}`, {
       ...place,
       atMs,
@@ -139,7 +139,7 @@ export function checkSeverity(
   if (graded && !graded.has(severity)) {
     throw problem(
       "severity-without-allowance",
-      `severity ${show(severity)} has no allowance; there are allowances for ${[...graded].join(", ")}`,
+      `severity ${show(severity)} has no allowance; there are allowances for ${showNames(graded)}`,
       { ...place, atMs, given: severity },
     );
   }
@@ -163,7 +163,13 @@ export function problem(
   what: string,
   place: Place & { readonly atMs?: number | undefined; readonly given?: unknown },
 ): HistoryError {
-  const ticket = place.ticket === undefined ? "The history" : `Ticket ${place.ticket}`;
+  const ticket =
+    place.ticket === undefined ? "The history" : `Ticket ${nameOfTicket(place.ticket)}`;
   const event = place.index === undefined ? "" : `, event ${place.index}`;
   return new HistoryError(code, `${ticket}${event}: ${what}.`, { ...place });
+}
+
+/** A ticket in a message; programs without types may give one that is no text. */
+function nameOfTicket(ticket: unknown): string {
+  return typeof ticket === "string" ? short(ticket) : show(ticket);
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { type AllowanceContext, calendarNamed, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
+import { given } from "./given";
 import { rollForward } from "./roll-forward";
 
 /** One instant of a chain: so long after the one before it. */
@@ -80,7 +81,8 @@ export function compileMilestones(
         ? Number.POSITIVE_INFINITY
         : calendarNamed(step.rollTo, context).publishedUntilMs,
   }));
-  return (startedAt, { until } = {}) => {
+  return (startedAt, options) => {
+    const { until } = given(options, '{ until: "2026-11-20T16:30:00Z" }');
     const startMs = toEpochMs(startedAt);
     const untilMs = until === undefined ? Number.POSITIVE_INFINITY : toEpochMs(until);
     const milestones: Milestone[] = [];

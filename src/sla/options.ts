@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DefinitionError, type DefinitionProblem } from "../calendar/definition-error";
 import { own } from "../calendar/own";
-import { show } from "../calendar/show";
+import { show, showNames } from "../calendar/show";
 import { mergePatch } from "./merge-patch";
 
 /** One way of reading a clause that can be read in several. */
@@ -21,10 +21,11 @@ export interface OptionDefinition {
   readonly values: Readonly<Record<string, OptionValue>>;
 }
 
-/** The zod schema of the options of a policy. */
-export const optionsSchema = z.record(
-  z.string(),
-  z.strictObject({
+/** The most options a policy may have: each of them patches the whole of it. */
+const MOST_OPTIONS = 100;
+
+const option = z
+  .strictObject({
     title: z.string(),
     clauses: z.array(z.string()).optional(),
     default: z.string(),
@@ -35,8 +36,18 @@ export const optionsSchema = z.record(
         patch: z.record(z.string(), z.unknown()).optional(),
       }),
     ),
-  }),
-);
+  })
+  .refine((option) => Object.hasOwn(option.values, option.default), {
+    path: ["default"],
+    error: "expected one of its values",
+  });
+
+/** The zod schema of the options of a policy. */
+export const optionsSchema = z
+  .record(z.string(), option)
+  .refine((options) => Object.keys(options).length <= MOST_OPTIONS, {
+    error: `expected at most ${MOST_OPTIONS} options`,
+  });
 
 /** The value chosen for each option. */
 export type Chosen = Readonly<Record<string, string>>;
@@ -52,11 +63,13 @@ export function applyOptions(
   options: Readonly<Record<string, OptionDefinition>>,
   chosen: Chosen,
 ): { readonly policy: unknown; readonly chosen: Chosen } {
-  const made = Object.entries(chosen).filter(([, value]) => value !== undefined);
-  const problems = problemsWith(options, Object.fromEntries(made));
+  const made = Object.fromEntries(
+    Object.entries(chosen).filter(([, value]) => value !== undefined),
+  );
+  const problems = problemsWith(options, made);
   if (problems.length > 0) throw new DefinitionError("choice of options", problems);
   const all = Object.entries(options).map(
-    ([name, option]) => [name, chosen[name] ?? option.default] as const,
+    ([name, option]) => [name, own(made, name) ?? option.default] as const,
   );
   const patched = all.reduce(
     (patched, [name, value]) => mergePatch(patched, options[name]?.values[value]?.patch ?? {}),
@@ -72,11 +85,11 @@ function problemsWith(
   return Object.entries(chosen).flatMap(([name, value]) => {
     const option = own(options, name);
     if (!option) {
-      const message = `unknown option; the policy has ${Object.keys(options).join(", ") || "none"}`;
+      const message = `unknown option; the policy has ${showNames(Object.keys(options))}`;
       return [{ path: [name], message }];
     }
-    if (Object.hasOwn(option.values, value)) return [];
-    const message = `${show(value)} given; expected ${Object.keys(option.values).join(", ")}`;
+    if (typeof value === "string" && Object.hasOwn(option.values, value)) return [];
+    const message = `${show(value)} given; expected ${showNames(Object.keys(option.values))}`;
     return [{ path: [name], message }];
   });
 }

@@ -1,7 +1,7 @@
 import { calendarProblems } from "../calendar/definition";
 import { type DefinitionProblem, problemsIn, under } from "../calendar/definition-error";
 import { isJsonObject, type JsonObject } from "../calendar/json-object";
-import { show } from "../calendar/show";
+import { show, showNames } from "../calendar/show";
 import { isZoneName } from "../calendar/zone";
 import { allowanceSchemaFor } from "./allowance-definition";
 import { policySchema } from "./policy";
@@ -17,40 +17,36 @@ export function policyProblems(value: unknown, known: KnownNames): DefinitionPro
   const problems = problemsIn(policySchema, value);
   if (!isJsonObject(value)) return problems;
   const calendars = isJsonObject(value["calendars"]) ? value["calendars"] : {};
-  for (const [key, calendar] of Object.entries(calendars)) {
-    problems.push(...under(["calendars", key], calendarRefProblems(calendar, known)));
-  }
-  const zone = value["timeZone"];
-  if (typeof zone === "string" && !isZoneName(zone)) {
-    problems.push({
-      path: ["timeZone"],
-      message: `${show(zone)} given; expected an IANA zone such as "Europe/London"`,
-    });
-  }
+  const names = Object.keys(calendars);
   const severities = listOf(value["severities"]);
-  const targets = isJsonObject(value["targets"]) ? value["targets"] : {};
-  for (const [key, target] of Object.entries(targets)) {
-    if (!isJsonObject(target)) continue;
-    problems.push(
-      ...under(["targets", key], targetProblems(target, Object.keys(calendars), severities)),
-    );
-  }
   return [
     ...problems,
-    ...partProblems(value, Object.keys(calendars)),
+    ...Object.entries(calendars).flatMap(([key, calendar]) =>
+      under(["calendars", key], calendarRefProblems(calendar, known)),
+    ),
+    ...zoneProblems(value["timeZone"]),
+    ...partsOf(value, "targets").flatMap(([key, target]) =>
+      under(["targets", key], targetProblems(target, names, severities)),
+    ),
+    ...partProblems(value, names),
     ...clauseProblems(value, value["clauses"]),
   ];
 }
 
+function zoneProblems(zone: unknown): DefinitionProblem[] {
+  if (typeof zone !== "string" || isZoneName(zone)) return [];
+  const message = `${show(zone)} given; expected an IANA zone such as "Europe/London"`;
+  return [{ path: ["timeZone"], message }];
+}
+
 /** What is wrong with the allowances and calendars of everything but the targets. */
 function partProblems(policy: JsonObject, calendars: readonly string[]): DefinitionProblem[] {
-  const problems: DefinitionProblem[] = [];
+  const found: DefinitionProblem[][] = [];
   const allowance = (path: readonly (string | number)[], value: unknown) => {
-    if (value !== undefined) problems.push(...under(path, allowanceProblems(value, calendars)));
+    if (value !== undefined) found.push(under(path, allowanceProblems(value, calendars)));
   };
   const calendar = (path: readonly (string | number)[], value: unknown) => {
-    if (value === undefined) return;
-    problems.push(...under(path, calendarNameProblems(value, calendars)));
+    if (value !== undefined) found.push(under(path, calendarNameProblems(value, calendars)));
   };
   for (const [name, each] of partsOf(policy, "milestones")) {
     for (const [i, step] of objectsIn(each["steps"])) {
@@ -73,7 +69,7 @@ function partProblems(policy: JsonObject, calendars: readonly string[]): Definit
   for (const [name, each] of partsOf(policy, "availability")) {
     calendar(["availability", name, "calendar"], each["calendar"]);
   }
-  return problems;
+  return found.flat();
 }
 
 /** The parts of a policy in which a key "clause" is somebody else's word, or no reference. */
@@ -113,7 +109,7 @@ function objectsIn(list: unknown): readonly (readonly [number, JsonObject])[] {
 function calendarRefProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
   if (typeof value !== "string") return calendarProblems(value, known.divisions);
   if (known.calendars.includes(value)) return [];
-  const message = `${show(value)} given; expected a definition, or one of ${known.calendars.join(", ")}`;
+  const message = `${show(value)} given; expected a definition, or one of ${showNames(known.calendars)}`;
   return [{ path: [], message }];
 }
 
@@ -128,18 +124,24 @@ function targetProblems(
   if (allowanceSchemaFor(allowance)) {
     return [...problems, ...under(["allowance"], allowanceProblems(allowance, calendars))];
   }
-  for (const [severity, each] of Object.entries(allowance)) {
-    const path = ["allowance", severity];
-    if (severities && !severities.includes(severity)) {
-      const message = `unknown severity; the policy has ${severities.join(", ")}`;
-      problems.push({ path, message });
-    }
-    problems.push(...under(path, allowanceProblems(each, calendars)));
-  }
   if (Object.keys(allowance).length === 0) {
     problems.push({ path: ["allowance"], message: "expected an allowance, or one by severity" });
   }
-  return [...problems, ...mixedUnits(target, Object.values(allowance))];
+  const bySeverity = Object.entries(allowance).flatMap(([severity, each]) =>
+    under(
+      ["allowance", severity],
+      [...severityProblems(severity, severities), ...allowanceProblems(each, calendars)],
+    ),
+  );
+  return [...problems, ...bySeverity, ...mixedUnits(target, Object.values(allowance))];
+}
+
+function severityProblems(
+  severity: string,
+  severities: readonly string[] | undefined,
+): DefinitionProblem[] {
+  if (severities === undefined || severities.includes(severity)) return [];
+  return [{ path: [], message: `unknown severity; the policy has ${showNames(severities)}` }];
 }
 
 function allowanceProblems(value: unknown, calendars: readonly string[]): DefinitionProblem[] {
@@ -155,10 +157,8 @@ function allowanceProblems(value: unknown, calendars: readonly string[]): Defini
 
 function calendarNameProblems(value: unknown, calendars: readonly string[]): DefinitionProblem[] {
   if (typeof value !== "string" || calendars.includes(value)) return [];
-  const named = calendars.length > 0 ? calendars.join(", ") : "none";
-  return [
-    { path: [], message: `${show(value)} given; expected a calendar of the policy (${named})` },
-  ];
+  const message = `${show(value)} given; expected a calendar of the policy (${showNames(calendars)})`;
+  return [{ path: [], message }];
 }
 
 /** A state can do only one thing to one clock. */

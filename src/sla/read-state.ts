@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { DefinitionError, problemsIn } from "../calendar/definition-error";
 import { frozenCopy } from "../calendar/frozen-copy";
+import { MAX_MS } from "../calendar/instant";
 import type { ClockState } from "./clock-state";
 
-const instant = z.int("expected epoch milliseconds");
-const amount = z.int("expected a whole amount").nonnegative();
+const instant = z.int("expected epoch milliseconds").min(-MAX_MS).max(MAX_MS);
+const amount = z.int("expected a whole amount").nonnegative().max(MAX_MS);
 const word = z.string().nullable();
 
 const cycle = z.strictObject({
@@ -26,7 +27,7 @@ const cycle = z.strictObject({
 
 const activity = z.enum(["pending", "running", "paused", "stopped", "cancelled"]);
 
-const clockState: z.ZodType<ClockState> = z.strictObject(
+const clockShape: z.ZodType<ClockState> = z.strictObject(
   {
     version: z.literal(1, "expected a state that this version of the library saved"),
     activity,
@@ -63,6 +64,68 @@ const clockState: z.ZodType<ClockState> = z.strictObject(
     ),
   },
   "expected what a clock saved",
+);
+
+/** Whether a clock that is doing something has what it does it with. */
+const RULES: readonly {
+  readonly holds: (state: ClockState) => boolean;
+  readonly path: readonly [keyof ClockState];
+  readonly error: string;
+}[] = [
+  {
+    holds: ({ activity, startedAtMs, cancelledAtMs }) =>
+      activity === "pending"
+        ? startedAtMs === null
+        : startedAtMs !== null || cancelledAtMs !== null,
+    path: ["startedAtMs"],
+    error: "expected an instant, unless the clock is pending or was cancelled before it started",
+  },
+  {
+    holds: (state) => (state.startedAtMs === null) === (state.countingFromMs === null),
+    path: ["countingFromMs"],
+    error: "expected an instant where the clock has started, and null where it has not",
+  },
+  {
+    holds: (state) => (state.startedAtMs === null) === (state.originalDueAtMs === null),
+    path: ["originalDueAtMs"],
+    error: "expected an instant where the clock has started, and null where it has not",
+  },
+  {
+    holds: ({ activity, sinceMs }) => activity === "pending" || sinceMs !== null,
+    path: ["sinceMs"],
+    error: "expected an instant, unless the clock is pending",
+  },
+  {
+    holds: ({ activity, verdict }) => (activity === "stopped") === (verdict !== null),
+    path: ["verdict"],
+    error: "expected one where the clock is stopped, and null where it is not",
+  },
+  {
+    holds: ({ activity, cancelledAtMs }) => (activity === "cancelled") === (cancelledAtMs !== null),
+    path: ["cancelledAtMs"],
+    error: "expected an instant where the clock is cancelled, and null where it is not",
+  },
+  {
+    holds: ({ stretches }) =>
+      stretches.every(
+        ({ fromMs, toMs }, i) => fromMs <= toMs && fromMs >= (stretches[i - 1]?.toMs ?? fromMs),
+      ),
+    path: ["stretches"],
+    error: "expected stretches in order of time, none over another",
+  },
+  {
+    holds: ({ stretches }) =>
+      stretches.every(
+        ({ counting, countingFromMs }) => counting === "nothing" || countingFromMs !== null,
+      ),
+    path: ["stretches"],
+    error: "expected a countingFromMs with every stretch that is counted",
+  },
+];
+
+const clockState = RULES.reduce(
+  (schema, { holds, path, error }) => schema.refine(holds, { path: [...path], error }),
+  clockShape,
 );
 
 /**

@@ -4,6 +4,7 @@ import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { CoreHoursError } from "../timeline";
 import { type AllowanceContext, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
+import { given, givenList } from "./given";
 
 /** Something to be done every so often, until something ends it. */
 export interface RecurrenceDefinition {
@@ -79,12 +80,12 @@ export function compileRecurrence(
     return measure.add(fromMs, measure.allowance);
   };
   return (startedAt, options) => {
+    const { asOf, until, done: doneAt = [] } = given(options);
     const startMs = toEpochMs(startedAt);
-    const asOfMs = toEpochMs(options.asOf);
-    const endMs = options.until === undefined ? Number.POSITIVE_INFINITY : toEpochMs(options.until);
+    const asOfMs = toEpochMs(asOf);
+    const endMs = until === undefined ? Number.POSITIVE_INFINITY : toEpochMs(until);
     const stopMs = Math.min(asOfMs, endMs);
-    const done = (options.done ?? [])
-      .map(toEpochMs)
+    const done = givenList("done", doneAt, toEpochMs)
       .filter((ms) => ms >= startMs && ms <= stopMs)
       .sort((a, b) => a - b);
     const slots = (
@@ -142,12 +143,14 @@ function gridSlots(
   stopMs: number,
 ): Slot[] {
   const slots: Slot[] = [];
+  let next = 0;
   for (let fromMs = startMs - 1, dueMs = fromMs; dueMs < stopMs; fromMs = dueMs) {
     dueMs = due(startMs, slots.length + 1);
     if (slots.length === MOST || dueMs <= fromMs) throw unending(id);
     // Once since the time before is enough, and what comes later counts for the time after.
-    const doneMs = done.find((ms) => ms > fromMs && ms <= dueMs) ?? null;
-    slots.push({ dueMs, doneMs });
+    while ((done[next] ?? Number.POSITIVE_INFINITY) <= fromMs) next++;
+    const doneMs = done[next] ?? Number.POSITIVE_INFINITY;
+    slots.push({ dueMs, doneMs: doneMs <= dueMs ? doneMs : null });
   }
   return slots;
 }

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { own } from "../calendar/own";
-import { show } from "../calendar/show";
+import { show, showNames } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
 import { type AllowanceContext, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
@@ -19,7 +19,7 @@ import { type Clause, type ClauseRegister, unregistered } from "./clauses";
 import { Clock, type ClockRules, type Role } from "./clock";
 import type { ClockState } from "./clock-state";
 import type { HistoryColumns, ReadingColumns } from "./columns";
-import { given } from "./given";
+import { given, isAsyncIterable, isIterable } from "./given";
 import {
   checkSeverity,
   HistoryError,
@@ -172,14 +172,15 @@ export class Target {
     options: BulkOptions,
   ): ReadingColumns | IterableIterator<BulkResult> {
     const bulk = this.#bulk(options);
-    if (typeof histories !== "object" || histories === null) {
-      throw new HistoryError(
-        "histories-invalid",
-        `${show(histories)} is no histories; give a list of { ticket, events }, or historyColumns of one.`,
-        { given: show(histories) },
-      );
+    if (typeof histories === "object" && histories !== null) {
+      if ("atMs" in histories) return trackColumns(histories, bulk);
+      if (isIterable(histories)) return trackEach(histories, bulk);
     }
-    return "atMs" in histories ? trackColumns(histories, bulk) : trackEach(histories, bulk);
+    throw new HistoryError(
+      "histories-invalid",
+      `${show(histories)} is no histories; give a list of { ticket, events }, or historyColumns of one.`,
+      { given: show(histories) },
+    );
   }
 
   /**
@@ -196,15 +197,21 @@ export class Target {
     options: BulkOptions & { readonly closedBy?: readonly string[] },
   ): AsyncIterableIterator<BulkResult> {
     const { closedBy = [] } = given(options);
+    if (!isIterable(events) && !isAsyncIterable(events)) {
+      throw new HistoryError(
+        "histories-invalid",
+        `${show(events)} is no stream of events; give a list or an async iterable of { ticket, at, state }.`,
+        { given: show(events) },
+      );
+    }
     return trackStream(events, this.#bulk(options), this.#knownStates(closedBy));
   }
 
   #knownStates(closedBy: readonly string[]): ReadonlySet<string> {
-    const isKnown = Array.isArray(closedBy) && closedBy.every((state) => this.states.has(state));
-    if (isKnown) return new Set(closedBy);
+    if (Array.isArray(closedBy) && areAll(closedBy, this.states)) return new Set(closedBy);
     throw new CoreHoursError(
       "option-invalid",
-      `${show(closedBy)} is not a list of states of the policy; it has ${[...this.states].join(", ")}.`,
+      `${show(closedBy)} is not a list of states of the policy; it has ${showNames(this.states)}.`,
       { option: "closedBy", given: show(closedBy) },
     );
   }
@@ -280,7 +287,7 @@ export class Target {
       severity === null ? "needs a severity" : `has no allowance for severity ${show(severity)}`;
     throw new HistoryError(
       code,
-      `Target "${this.id}" ${what}; it has allowances for ${Object.keys(this.definition.allowance).join(", ")}.`,
+      `Target "${this.id}" ${what}; it has allowances for ${showNames(Object.keys(this.definition.allowance))}.`,
       { target: this.id, given: severity },
     );
   }
@@ -303,4 +310,12 @@ function rolesOf(definition: TargetDefinition): ReadonlyMap<string, Role> {
     for (const state of definition[role] ?? []) roles.set(state, role);
   }
   return roles;
+}
+
+/** Whether a set has all items of a list; its holes, which \`every\` would pass over, are none. */
+function areAll(list: readonly string[], set: ReadonlySet<string>): boolean {
+  for (const item of list) {
+    if (!set.has(item)) return false;
+  }
+  return true;
 }

@@ -2,8 +2,10 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { own } from "../calendar/own";
+import { showNames } from "../calendar/show";
 import { type AllowanceContext, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
+import { given } from "./given";
 import { HistoryError } from "./history";
 import type { Allowance } from "./measure";
 
@@ -108,7 +110,8 @@ export function compileWindow(
     ...new Set(ways.flat().flatMap(({ from, of }) => (of === undefined ? [from] : [from, of]))),
   ];
   const inTime = (ms: number, endMs: number) => (inclusive ? ms <= endMs : ms < endMs);
-  return (events, { asOf } = {}) => {
+  return (events, options) => {
+    const { asOf } = given(options);
     const instants = instantsOf(events, names);
     const known = ways.flatMap((limits) => endOfWay(limits, instants, inTime) ?? []);
     const open = known.filter(({ missed }) => !missed);
@@ -116,7 +119,7 @@ export function compileWindow(
     if (!last) {
       throw new HistoryError(
         "event-missing",
-        `Window "${id}" counts from ${names.join(", ")}; not enough of them were given to say when it closes.`,
+        `Window "${id}" counts from ${showNames(names)}; not enough of them were given to say when it closes.`,
         { window: id, needed: names, given: [...instants.keys()] },
       );
     }
