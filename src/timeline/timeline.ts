@@ -149,7 +149,7 @@ export class Timeline {
    * @throws {AllowanceError} where the amount is not a number.
    */
   subtract(ms: number, amount: number): number {
-    if (!(amount > 0)) return amount < 0 ? this.add(ms, -amount) : this.#addNothing(ms, amount);
+    if (!(amount > 0)) return this.add(ms, -amount);
     this.#reach(ms);
     let target = this.#workedBy(ms) - amount;
     while (target < 0) {
@@ -408,25 +408,28 @@ export class Timeline {
     const n = opens.length;
     const starts = new Float64Array(n + 1);
     const worked = new Float64Array(n + 2);
-    for (let i = 0; i < n; i++) {
-      starts[i] = opens[i]!;
-      worked[i + 1] = worked[i]! + (closes[i]! - opens[i]!);
+    for (const [i, open] of opens.entries()) {
+      starts[i] = open;
+      worked[i + 1] = worked[i]! + (closes[i]! - open);
     }
     starts[n] = Number.POSITIVE_INFINITY;
     const total = worked[n]!;
     worked[n + 1] = total;
 
     const byDay = new Int32Array(Math.floor((hi - lo) / DAY_MS) + 1);
-    for (let day = 0, i = 0; day < byDay.length; day++) {
-      while (i < n && closes[i]! <= lo + day * DAY_MS) i++;
-      byDay[day] = i;
+    let next = 0;
+    for (const day of byDay.keys()) {
+      while (closes[next]! <= lo + day * DAY_MS) next++;
+      byDay[day] = next;
     }
     // A whole number of milliseconds, so that the shares themselves are exact.
     const share = Math.ceil(total / n) || 1;
     const byShare = new Int32Array(Math.floor(total / share) + 2);
-    for (let s = 0, i = 0; s < byShare.length; s++) {
-      while (i < n - 1 && worked[i + 1]! < s * share) i++;
-      byShare[s] = i;
+    let reached = 0;
+    for (const s of byShare.keys()) {
+      // The last share may lie beyond the last period; searches end there, and find what is before.
+      while (worked[reached + 1]! < s * share) reached++;
+      byShare[s] = reached;
     }
     this.#lo = lo;
     this.#hi = hi;

@@ -19,7 +19,8 @@ function counted<T extends typeof Float64Array | typeof Int32Array>(kind: T): T 
       new Proxy(Reflect.construct(kind, args), {
         get(column, key) {
           if (typeof key === "string" && /^\d+$/.test(key)) cellsRead++;
-          return Reflect.get(column, key, column);
+          const value: unknown = Reflect.get(column, key, column);
+          return typeof value === "function" ? value.bind(column) : value;
         },
       }),
   });

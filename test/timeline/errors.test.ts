@@ -81,6 +81,13 @@ describe("an error says what was given, what was expected and what to do", () =>
       { ...start, givenMs: END },
     ],
     [
+      "more than there is time for",
+      () => desk.add(START, 4 * DAY),
+      "coverage-end",
+      `${COVERS}and has no 345600000 ms of working time after 2026-01-01T00:00:00.000Z. Ask again.`,
+      { ...end, givenMs: START },
+    ],
+    [
       "no opening to come",
       () => desk.nextOpen(START + 17 * HOUR),
       "coverage-end",

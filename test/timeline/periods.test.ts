@@ -53,6 +53,7 @@ describe("periods held in memory", () => {
       [30, 40],
     ]);
     expect(over(periodsFrom([0, 0], [9, 3]))).toEqual([[0, 9]]);
+    expect(over(periodsFrom([0, 5], [5, 9]))).toEqual([[0, 9]]);
     expect(over(periodsFrom([0, 0, 9], [3, 9, 9]))).toEqual([[0, 9]]);
   });
 
