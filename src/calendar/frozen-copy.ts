@@ -17,6 +17,7 @@ class NotPlain extends Error {}
 export function frozenCopy(value: unknown, what: string): unknown {
   let left = LARGEST;
   const copy = (inner: unknown, depth: number): unknown => {
+    if (typeof inner === "function") throw new NotPlain("without a function");
     if (typeof inner !== "object" || inner === null) return inner;
     if (depth > DEEPEST) throw new NotPlain(`at most ${DEEPEST} levels deep, and not circular`);
     if (Object.hasOwn(inner, "__proto__")) throw new NotPlain('without a key "__proto__"');

@@ -108,6 +108,16 @@ function historyInvalid(given: unknown): HistoryError {
   );
 }
 
+/** As many as a Uint16Array can number from 1. */
+const MOST_WORDS = 65_535;
+
+function tooManyWords(): CoreHoursError {
+  return new CoreHoursError(
+    "too-many-words",
+    `Columns hold at most ${MOST_WORDS} states or severities.`,
+  );
+}
+
 /** Words numbered from 1 in the order they come. */
 class Codes {
   readonly words: string[] = [];
@@ -117,12 +127,7 @@ class Codes {
     if (word === undefined) return 0;
     const known = this.#codes.get(word);
     if (known !== undefined) return known;
-    if (this.words.length === 65_535) {
-      throw new CoreHoursError(
-        "too-many-words",
-        "Columns hold at most 65535 states or severities.",
-      );
-    }
+    if (this.words.length === MOST_WORDS) throw tooManyWords();
     this.words.push(word);
     this.#codes.set(word, this.words.length);
     return this.words.length;
@@ -145,6 +150,7 @@ export function checkColumns(columns: HistoryColumns): void {
       { given: Object.keys(columns) },
     );
   }
+  if (Math.max(columns.states.length, columns.severities.length) > MOST_WORDS) throw tooManyWords();
   const ends = firstEvent.every((first, i) => first >= (firstEvent[i - 1] ?? 0));
   const fits =
     firstEvent.length === tickets.length + 1 &&

@@ -41,10 +41,16 @@ export function givenList<T, U>(
 
 /** Whether a value can be gone through, one by one. */
 export function isIterable(value: unknown): value is Iterable<unknown> {
-  return typeof value === "object" && value !== null && Symbol.iterator in value;
+  return hasMethod(value, Symbol.iterator);
 }
 
 /** Whether a value can be gone through in its own time. */
 export function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
-  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+  return hasMethod(value, Symbol.asyncIterator);
+}
+
+function hasMethod(value: unknown, name: symbol): boolean {
+  return (
+    typeof value === "object" && value !== null && typeof Reflect.get(value, name) === "function"
+  );
 }

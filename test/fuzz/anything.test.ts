@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, it } from "vitest";
 import { historyColumns } from "../../src/index";
 import { holds, holdsLater, outcome, outcomeOf } from "./doors";
-import { anything, type Gift } from "./hostile";
+import { anything, type Gift, isThenable } from "./hostile";
 import {
   available,
   calendarNamed,
@@ -74,6 +74,7 @@ describe("anything at all, in any place of", () => {
       const target = targetNamed(name);
       const asOf = NOON;
       const events = [a.make(), { ticket: "T", at: 0, state: b.make() }];
+      if (events.some(isThenable)) return; // The items of a list are awaited, as they should be.
       for (const [log, options] of [
         [a.make(), { asOf }],
         [events, { asOf }],

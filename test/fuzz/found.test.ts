@@ -14,7 +14,7 @@ import {
   type PolicyDefinition,
   parseBankHolidays,
 } from "../../src/index";
-import { call, callOn, DESK, firstOfStream } from "./loosely";
+import { call, callOn, DESK } from "./loosely";
 
 /** What random examples have found, each as the smallest example of its kind. */
 
@@ -150,6 +150,16 @@ describe("found by fuzzing, in what is given beside them:", () => {
     ],
     ["no stream", () => callOn(hours, "trackStream", null, { asOf: AT }), "histories-invalid"],
     [
+      "what says that it can be gone through, and cannot",
+      () => call(historyColumns, new Proxy({}, { has: () => true })),
+      "history-invalid",
+    ],
+    [
+      "a function where JSON should be",
+      () => callOn(always, "union", always, { id: Object.assign(() => 0, { toString: null }) }),
+      "definition-invalid",
+    ],
+    [
       "a history with a hole, for columns",
       () => call(historyColumns, [{ ticket: "T", events: new Array(1) }]),
       "history-invalid",
@@ -187,12 +197,9 @@ describe("found by fuzzing, in what is given beside them:", () => {
     }
   });
 
-  it("a stream of what is no event, each of which is reported", async () => {
-    const results = await firstOfStream(callOn(hours, "trackStream", [5, null], { asOf: AT }));
-    expect(results).toMatchObject([
-      { error: { code: "ticket-missing" } },
-      { error: { code: "ticket-missing" } },
-    ]);
+  it("columns of more words than they can number, all of which were looked up", () => {
+    const columns = { ...historyColumns([]), states: new Array(2 ** 31) };
+    expect(codeOf(() => callOn(hours, "trackMany", columns, { asOf: AT }))).toBe("too-many-words");
   });
 });
 
@@ -246,11 +253,6 @@ describe("found by fuzzing, in definitions:", () => {
       "definition-invalid",
     );
   });
-
-  it("so many problems that they cannot be listed", () => {
-    const definition = { ...night, hours: { daily: Array.from({ length: 150_000 }, () => "x") } };
-    expect(codeOf(() => defineCalendar(definition))).toBe("definition-invalid");
-  });
 });
 
 describe("found by fuzzing, in policies:", () => {
@@ -269,6 +271,12 @@ describe("found by fuzzing, in policies:", () => {
     const patch = { calendars: { core: "nhsmail-core" } };
     const options = { hours: option({ a: { reading: "r", patch } }) };
     expect(define({ options }).calendars["core"]?.hoursOn("2026-11-20")).toEqual(["07:00-22:00"]);
+  });
+
+  it("so many problems that they cannot be listed", () => {
+    const runs = Array.from({ length: 150_000 }, () => 1);
+    const targets = { fix: { ...desk.targets.fix, runs } };
+    expect(codeOf(() => define({ targets }))).toBe("definition-invalid");
   });
 
   it("an option by the name of something that every object has", () => {

@@ -125,6 +125,15 @@ const IMPOSTORS: Readonly<Record<string, () => unknown>> = {
   "a promise": () => Promise.resolve(),
 };
 
+/** Whether whoever awaits a value waits for its own word, which may never come. */
+export function isThenable(value: unknown): boolean {
+  try {
+    return typeof Reflect.get(Object(value), "then") === "function";
+  } catch {
+    return false;
+  }
+}
+
 const impostors = fc
   .constantFrom(...Object.entries(IMPOSTORS))
   .map(([name, make]) => new Gift(name, make));
