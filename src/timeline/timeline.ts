@@ -6,6 +6,7 @@ import {
   isoOf,
 } from "./errors";
 import type { PeriodSource } from "./periods";
+import { DAY_MS, tabulate } from "./table";
 
 /** Where an amount that runs out exactly at a closing is due: at that close, or at the next opening. */
 export type Tie = "close" | "next-open";
@@ -33,11 +34,10 @@ export interface Period {
 /** The two ends of a coverage. */
 type Bound = "start" | "end";
 
-const DAY_MS = 86_400_000;
 /** To multiply by, which is quicker than to divide. */
 const DAYS_PER_MS = 1 / DAY_MS;
 /** The least that one compilation looks to either side of what was asked. */
-const MARGIN_MS = 190 * DAY_MS;
+const MARGIN_MS = 100 * DAY_MS;
 const CHUNK_MS = 366 * DAY_MS;
 
 /**
@@ -60,22 +60,17 @@ export class Timeline {
   readonly #remedy: string;
   readonly #source: PeriodSource;
 
-  // The compiled window [lo, hi]. With `n` periods in it:
-  //   opens[i], i < n    when period i opens; opens[n] is Infinity, so every search ends
-  //   worked[i], i <= n  what was worked in the window before period i; worked[n + 1] = worked[n]
-  //   byDay[d]           the first period that closes after the start of the window's day d
-  //   byShare[s]         the first period at whose close at least s shares have been worked
-  // A look-up in these with an index made from an instant inside the window cannot miss, which is
-  // what every `!` in this class relies on.
+  // The compiled window [lo, hi], and its Table, cell by cell in fields of its own, which are read
+  // sooner than those of an object. A look-up in it with an index made from an instant inside the
+  // window cannot miss, which is what every `!` in this class relies on.
   #lo = 0;
   #hi = -1;
-  #count = 0;
+  #rows: Float64Array = new Float64Array(6);
+  #end = 0;
+  #byDay: Int32Array = new Int32Array(1);
+  #byShare: Int32Array = new Int32Array(2);
+  #sharesPerMs = 0;
   #total = 0;
-  #share = 1;
-  #opens = new Float64Array(1);
-  #worked = new Float64Array(2);
-  #byDay = new Int32Array(1);
-  #byShare = new Int32Array(1);
 
   /** @throws {CoverageError} where the coverage has no length or is not finite. */
   constructor(options: TimelineOptions) {
@@ -102,8 +97,8 @@ export class Timeline {
    * @throws {CoverageError} outside `[startMs, endMs)`.
    */
   isOpen(ms: number): boolean {
-    const i = this.#periodAt(ms); // First: it may compile another window.
-    return this.#opens[i]! <= ms;
+    const at = this.#rowAt(ms); // First: it may compile another window.
+    return this.#rows[at]! <= ms;
   }
 
   /**
@@ -133,10 +128,11 @@ export class Timeline {
     if (!this.#holds(ms)) this.#reach(ms);
     const target = this.#workedBy(ms) + amount;
     while (target > this.#total) this.#widenFor("end", "after", ms, amount);
-    const at = this.#instantOf(target);
-    if (tie === "close") return at;
+    const at = this.#rowReaching(target);
+    const dueMs = this.#rows[at]! + (target - this.#rows[at + 2]!);
+    if (tie === "close") return dueMs;
     if (tie !== "next-open") throw unknownTie(tie);
-    return this.nextOpen(at);
+    return this.nextOpen(dueMs);
   }
 
   /**
@@ -158,9 +154,9 @@ export class Timeline {
     }
     // The latest instant at which only `target` had been worked lies in the period that goes on
     // from there: the one after the period that reaches it, where it ends exactly there.
-    let i = this.#periodReaching(target);
-    if (target === this.#worked[i + 1]!) i++;
-    return this.#opens[i]! + (target - this.#worked[i]!);
+    let at = this.#rowReaching(target);
+    if (target === this.#rows[at + 5]!) at += 3;
+    return this.#rows[at]! + (target - this.#rows[at + 2]!);
   }
 
   /**
@@ -169,12 +165,12 @@ export class Timeline {
    * @throws {CoverageError} where the coverage ends before the calendar opens.
    */
   nextOpen(ms: number): number {
-    let i = this.#periodAt(ms);
-    while (i === this.#count) {
+    let at = this.#rowAt(ms);
+    while (at === this.#end) {
       this.#widen("end", "never opens after", ms);
-      i = this.#periodAt(ms);
+      at = this.#rowAt(ms);
     }
-    return Math.max(ms, this.#opens[i]!);
+    return Math.max(ms, this.#rows[at]!);
   }
 
   /**
@@ -183,13 +179,13 @@ export class Timeline {
    * @throws {CoverageError} where the coverage ends before the calendar closes.
    */
   nextClose(ms: number): number {
-    let i = this.#periodAt(ms);
+    let at = this.#rowAt(ms);
     // A period cut by the end of the window closes somewhere beyond it.
-    while (i === this.#count || this.#closeOf(i) === this.#hi) {
+    while (this.#rows[at + 1]! >= this.#hi) {
       this.#widen("end", "never closes after", ms);
-      i = this.#periodAt(ms);
+      at = this.#rowAt(ms);
     }
-    return this.#closeOf(i);
+    return this.#rows[at + 1]!;
   }
 
   /**
@@ -199,10 +195,10 @@ export class Timeline {
    */
   previousOpen(ms: number): number {
     for (;;) {
-      const next = this.#periodAt(ms);
-      const i = this.#opens[next]! <= ms ? next : next - 1;
+      const next = this.#rowAt(ms);
+      const at = this.#rows[next]! <= ms ? next : next - 3;
       // A period cut by the start of the window opened somewhere before it.
-      if (i >= 0 && this.#opens[i]! > this.#lo) return this.#opens[i]!;
+      if (at >= 0 && this.#rows[at]! > this.#lo) return this.#rows[at]!;
       this.#widen("start", "never opens before", ms);
     }
   }
@@ -214,8 +210,8 @@ export class Timeline {
    */
   previousClose(ms: number): number {
     for (;;) {
-      const i = this.#periodAt(ms) - 1;
-      if (i >= 0) return this.#closeOf(i);
+      const at = this.#rowAt(ms) - 3;
+      if (at >= 0) return this.#rows[at + 1]!;
       this.#widen("start", "never closes before", ms);
     }
   }
@@ -297,12 +293,10 @@ export class Timeline {
     return ms;
   }
 
-  /** The index of the first period that closes after `ms`; the number of periods if none does. */
-  #periodAt(ms: number): number {
+  /** The first row that closes after `ms`; the one after the last if none does. */
+  #rowAt(ms: number): number {
     if (!(ms >= this.#lo && ms < this.#hi)) this.#widenToInstant(ms);
-    let i = this.#byDay[Math.floor((ms - this.#lo) / DAY_MS)]!;
-    while (this.#closeOf(i) <= ms) i++;
-    return i;
+    return this.#closingAfter(ms);
   }
 
   /** Whether an instant lies in the window. */
@@ -317,33 +311,33 @@ export class Timeline {
 
   /** What has been worked from the start of the window to `ms`, which lies in it. */
   #workedBy(ms: number): number {
-    let i = this.#byDay[((ms - this.#lo) * DAYS_PER_MS) | 0]!;
-    while (this.#closeOf(i) <= ms) i++;
-    const into = ms - this.#opens[i]!;
-    return this.#worked[i]! + (into > 0 ? into : 0);
+    const at = this.#closingAfter(ms);
+    const into = ms - this.#rows[at]!;
+    return this.#rows[at + 2]! + (into > 0 ? into : 0);
   }
 
-  /** The first instant by which a running total, within the window's, has been reached. */
-  #instantOf(total: number): number {
-    const i = this.#periodReaching(total);
-    return this.#opens[i]! + (total - this.#worked[i]!);
+  /** The first row that closes after `ms`, which lies in the window. */
+  #closingAfter(ms: number): number {
+    const rows = this.#rows;
+    let at = this.#byDay[((ms - this.#lo) * DAYS_PER_MS) | 0]!;
+    while (rows[at + 1]! <= ms) at += 3;
+    return at;
   }
 
-  /** The first period by whose close a running total, within the window's, has been reached. */
-  #periodReaching(total: number): number {
-    const share = Math.floor(total / this.#share);
+  /** The first row by whose close a running total, within the window's, has been reached. */
+  #rowReaching(total: number): number {
+    const rows = this.#rows;
+    const share = (total * this.#sharesPerMs) | 0;
     let low = this.#byShare[share]!;
+    if (rows[low + 5]! >= total) return low;
     let high = this.#byShare[share + 1]!;
+    low += 3;
     while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#worked[middle + 1]! < total) low = middle + 1;
+      const middle = low + 3 * (((high - low) / 6) | 0);
+      if (rows[middle + 5]! < total) low = middle + 3;
       else high = middle;
     }
     return low;
-  }
-
-  #closeOf(i: number): number {
-    return this.#opens[i]! + (this.#worked[i + 1]! - this.#worked[i]!);
   }
 
   /** Refuses what is not an instant of the coverage. */
@@ -404,42 +398,15 @@ export class Timeline {
   }
 
   #compile(lo: number, hi: number): void {
-    const { opens, closes } = this.#source(lo, hi);
-    const n = opens.length;
-    const starts = new Float64Array(n + 1);
-    const worked = new Float64Array(n + 2);
-    for (const [i, open] of opens.entries()) {
-      starts[i] = open;
-      worked[i + 1] = worked[i]! + (closes[i]! - open);
-    }
-    starts[n] = Number.POSITIVE_INFINITY;
-    const total = worked[n]!;
-    worked[n + 1] = total;
-
-    const byDay = new Int32Array(Math.floor((hi - lo) / DAY_MS) + 1);
-    let next = 0;
-    for (const day of byDay.keys()) {
-      while (closes[next]! <= lo + day * DAY_MS) next++;
-      byDay[day] = next;
-    }
-    // A whole number of milliseconds, so that the shares themselves are exact.
-    const share = Math.ceil(total / n) || 1;
-    const byShare = new Int32Array(Math.floor(total / share) + 2);
-    let reached = 0;
-    for (const s of byShare.keys()) {
-      // The last share may lie beyond the last period; searches end there, and find what is before.
-      while (worked[reached + 1]! < s * share) reached++;
-      byShare[s] = reached;
-    }
+    const table = tabulate(this.#source(lo, hi), lo, hi);
     this.#lo = lo;
     this.#hi = hi;
-    this.#count = n;
-    this.#total = total;
-    this.#share = share;
-    this.#opens = starts;
-    this.#worked = worked;
-    this.#byDay = byDay;
-    this.#byShare = byShare;
+    this.#rows = table.rows;
+    this.#end = table.end;
+    this.#byDay = table.byDay;
+    this.#byShare = table.byShare;
+    this.#sharesPerMs = table.sharesPerMs;
+    this.#total = table.total;
   }
 }
 
