@@ -1,5 +1,6 @@
-import { AllowanceError, CoverageError, Timeline } from "../timeline";
-import { DAY_MS, type DayNumber, formatDate } from "./civil-date";
+import { AllowanceError, CoverageError } from "../timeline";
+import { type DayNumber, formatDate } from "./civil-date";
+import { DaySet } from "./day-set";
 import { show } from "./show";
 
 /** What to call a calendar in errors, and what to do about its coverage. */
@@ -8,12 +9,9 @@ interface Naming {
   readonly remedy: string;
 }
 
-/**
- * The working days of a calendar, counted by the same engine as its hours: a timeline on which every
- * working day is open for one tick at its beginning, so that what is worked is the number of days.
- */
+/** The working days of a calendar, which refuses every date that it does not cover. */
 export class WorkingDays {
-  readonly #ticks: Timeline;
+  readonly #days: DaySet;
   readonly #naming: Naming;
   readonly #fromDay: DayNumber;
   readonly #toDay: DayNumber;
@@ -28,31 +26,20 @@ export class WorkingDays {
     this.#fromDay = fromDay;
     this.#toDay = toDay;
     this.#naming = naming;
-    this.#ticks = new Timeline({
-      startMs: fromDay * DAY_MS,
-      endMs: (toDay + 1) * DAY_MS,
-      ...naming,
-      periods: (fromMs, toMs) => {
-        const opens: number[] = [];
-        for (let day = Math.ceil(fromMs / DAY_MS); day * DAY_MS < toMs; day++) {
-          if (isWorking(day)) opens.push(day * DAY_MS);
-        }
-        return { opens, closes: opens.map((open) => open + 1) };
-      },
-    });
+    this.#days = new DaySet(isWorking, fromDay, toDay);
   }
 
   /** Whether a date is a working day. */
   has(day: DayNumber): boolean {
     this.#check(day);
-    return this.#ticks.isOpen(day * DAY_MS);
+    return this.#days.has(day);
   }
 
   /** How many working days come after date `a` up to and including date `b`; negative where `b < a`. */
   between(a: DayNumber, b: DayNumber): number {
     this.#check(a);
     this.#check(b);
-    return this.#ticks.between((a + 1) * DAY_MS, (b + 1) * DAY_MS);
+    return this.#days.between(a, b);
   }
 
   /**
@@ -73,13 +60,9 @@ export class WorkingDays {
     if (n === 0) return day;
     // No calendar has more working days than days, so a hopeless number is refused unsearched.
     if (n > this.#toDay - day || -n > day - this.#fromDay) throw this.#tooMany(day, n);
-    try {
-      const tick =
-        n > 0 ? this.#ticks.add((day + 1) * DAY_MS, n) : this.#ticks.subtract(day * DAY_MS, -n);
-      return Math.floor(tick / DAY_MS);
-    } catch (error) {
-      throw error instanceof CoverageError ? this.#tooMany(day, n) : error;
-    }
+    const found = this.#days.nth(day, n);
+    if (found === undefined) throw this.#tooMany(day, n);
+    return found;
   }
 
   #tooMany(day: DayNumber, n: number): CoverageError {
