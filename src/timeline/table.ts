@@ -5,29 +5,20 @@ export const DAY_MS = 86_400_000;
 /**
  * The periods of a window in the form in which they are looked up.
  *
- * A period is a row of three cells, so that one look-up reads one place in memory:
- *
- *     rows[at]      when it opens
- *     rows[at + 1]  when it closes
- *     rows[at + 2]  what was worked in the window before it
- *
- * After the last comes a row that opens and closes at Infinity, so that every search ends, and then
- * one more, of which only what was worked is read.
+ * - `rows`: three cells a period, so that one look-up reads one place in memory: when it opens, when it
+ *   closes, and what was worked in the window before it. After the last comes a row that opens and
+ *   closes at Infinity, so that every search ends; of the one after that, only the last cell is read.
+ * - `byDay`: for each day of the window, the first row that closes after the start of that day.
+ * - `byShare`: for each share of what is worked, the first row by whose close so many have been.
  */
-export interface Table {
-  readonly rows: Float64Array;
-  /** The row after the last. */
-  readonly end: number;
-  /** For each day of the window, the first row that closes after its start. */
-  readonly byDay: Int32Array;
-  /** For each share of what is worked, the first row by whose close so many shares have been. */
-  readonly byShare: Int32Array;
-  readonly sharesPerMs: number;
-  /** What is worked in the whole window. */
-  readonly total: number;
-}
+export type Table = readonly [
+  rows: Float64Array,
+  byDay: Int32Array,
+  byShare: Int32Array,
+  shareMs: number,
+];
 
-/** Tabulates the periods of the window `[lo, hi]`. */
+/** Tabulates the periods of the window `[lo, hi]`. Rows go by the number of their first cell. */
 export function tabulate({ opens, closes }: Periods, lo: number, hi: number): Table {
   const end = 3 * opens.length;
   const rows = new Float64Array(end + 6);
@@ -49,13 +40,13 @@ export function tabulate({ opens, closes }: Periods, lo: number, hi: number): Ta
   }
 
   // As long as an average period, and a whole number of milliseconds, so that shares are exact.
-  const share = Math.ceil(total / opens.length) || 1;
-  const byShare = new Int32Array(Math.floor(total / share) + 2);
+  const shareMs = Math.ceil(total / opens.length) || 1;
+  const byShare = new Int32Array(Math.floor(total / shareMs) + 2);
   at = 0;
   for (const s of byShare.keys()) {
     // The last share may lie beyond the last row; searches end there, and find what is before.
-    while (at < end && rows[at + 5]! < s * share) at += 3;
+    while (at < end && rows[at + 5]! < s * shareMs) at += 3;
     byShare[s] = at;
   }
-  return { rows, end, byDay, byShare, sharesPerMs: 1 / share, total };
+  return [rows, byDay, byShare, shareMs];
 }

@@ -60,17 +60,16 @@ export class Timeline {
   readonly #remedy: string;
   readonly #source: PeriodSource;
 
-  // The compiled window [lo, hi], and its Table, cell by cell in fields of its own, which are read
-  // sooner than those of an object. A look-up in it with an index made from an instant inside the
-  // window cannot miss, which is what every `!` in this class relies on.
-  #lo = 0;
-  #hi = -1;
+  // The compiled window [lo, hi] and its Table, in fields, which are read sooner than those of another
+  // object. A look-up with an index made from an instant inside the window cannot miss, which is what
+  // every `!` in this class relies on.
+  #lo = Number.NaN; // No window yet: it holds nothing.
+  #hi = Number.NaN;
   #rows: Float64Array = new Float64Array(6);
-  #end = 0;
   #byDay: Int32Array = new Int32Array(1);
   #byShare: Int32Array = new Int32Array(2);
-  #sharesPerMs = 0;
-  #total = 0;
+  #shareMs = Number.NaN;
+  #total = Number.NaN;
 
   /** @throws {CoverageError} where the coverage has no length or is not finite. */
   constructor(options: TimelineOptions) {
@@ -108,7 +107,10 @@ export class Timeline {
    */
   between(a: number, b: number): number {
     // Both, before either is asked: totals count from the start of the window.
-    if (!(this.#holds(a) && this.#holds(b))) this.#reach(a, b);
+    if (!(this.#holds(a) && this.#holds(b))) {
+      this.#reach(a);
+      this.#reach(b);
+    }
     return this.#workedBy(b) - this.#workedBy(a);
   }
 
@@ -125,7 +127,7 @@ export class Timeline {
   add(ms: number, amount: number, tie: Tie = "close"): number {
     if (!(amount > 0))
       return amount < 0 ? this.subtract(ms, -amount) : this.#addNothing(ms, amount);
-    if (!this.#holds(ms)) this.#reach(ms);
+    this.#reach(ms);
     const target = this.#workedBy(ms) + amount;
     while (target > this.#total) this.#widenFor("end", "after", ms, amount);
     const at = this.#rowReaching(target);
@@ -165,12 +167,11 @@ export class Timeline {
    * @throws {CoverageError} where the coverage ends before the calendar opens.
    */
   nextOpen(ms: number): number {
-    let at = this.#rowAt(ms);
-    while (at === this.#end) {
+    for (;;) {
+      const at = this.#rowAt(ms);
+      if (this.#rows[at]! < this.#hi) return Math.max(ms, this.#rows[at]!);
       this.#widen("end", "never opens after", ms);
-      at = this.#rowAt(ms);
     }
-    return Math.max(ms, this.#rows[at]!);
   }
 
   /**
@@ -179,13 +180,12 @@ export class Timeline {
    * @throws {CoverageError} where the coverage ends before the calendar closes.
    */
   nextClose(ms: number): number {
-    let at = this.#rowAt(ms);
-    // A period cut by the end of the window closes somewhere beyond it.
-    while (this.#rows[at + 1]! >= this.#hi) {
+    for (;;) {
+      const at = this.#rowAt(ms);
+      // A period cut by the end of the window closes somewhere beyond it.
+      if (this.#rows[at + 1]! < this.#hi) return this.#rows[at + 1]!;
       this.#widen("end", "never closes after", ms);
-      at = this.#rowAt(ms);
     }
-    return this.#rows[at + 1]!;
   }
 
   /**
@@ -304,9 +304,9 @@ export class Timeline {
     return ms >= this.#lo && ms <= this.#hi;
   }
 
-  /** Widens the window to hold some instants. */
-  #reach(...instants: readonly number[]): void {
-    for (const ms of instants) if (!this.#holds(ms)) this.#cover(ms);
+  /** Widens the window to hold an instant, where it does not. */
+  #reach(ms: number): void {
+    if (!this.#holds(ms)) this.#cover(ms);
   }
 
   /** What has been worked from the start of the window to `ms`, which lies in it. */
@@ -327,7 +327,7 @@ export class Timeline {
   /** The first row by whose close a running total, within the window's, has been reached. */
   #rowReaching(total: number): number {
     const rows = this.#rows;
-    const share = (total * this.#sharesPerMs) | 0;
+    const share = Math.floor(total / this.#shareMs);
     let low = this.#byShare[share]!;
     if (rows[low + 5]! >= total) return low;
     let high = this.#byShare[share + 1]!;
@@ -366,7 +366,7 @@ export class Timeline {
 
   #cover(ms: number): void {
     this.#check(ms);
-    const empty = this.#hi < this.#lo;
+    const empty = Number.isNaN(this.#lo);
     const lo = empty ? ms : this.#lo;
     const hi = empty ? ms : this.#hi;
     const margin = Math.max(MARGIN_MS, (hi - lo) / 8);
@@ -398,15 +398,14 @@ export class Timeline {
   }
 
   #compile(lo: number, hi: number): void {
-    const table = tabulate(this.#source(lo, hi), lo, hi);
     this.#lo = lo;
     this.#hi = hi;
-    this.#rows = table.rows;
-    this.#end = table.end;
-    this.#byDay = table.byDay;
-    this.#byShare = table.byShare;
-    this.#sharesPerMs = table.sharesPerMs;
-    this.#total = table.total;
+    [this.#rows, this.#byDay, this.#byShare, this.#shareMs] = tabulate(
+      this.#source(lo, hi),
+      lo,
+      hi,
+    );
+    this.#total = this.#rows.at(-1)!;
   }
 }
 
