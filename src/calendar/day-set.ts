@@ -90,7 +90,7 @@ export class DaySet {
     const first = known > 0 ? this.#first : word;
     const end = known > 0 ? first + known : word;
     if (word >= first && word < end) return;
-    const margin = Math.max(MARGIN, known >> 3);
+    const margin = Math.max(MARGIN, known >> 1);
     this.#read(word < first ? word - margin : first, word >= end ? word + margin : end);
   }
 

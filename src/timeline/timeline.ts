@@ -369,7 +369,7 @@ export class Timeline {
     const empty = Number.isNaN(this.#lo);
     const lo = empty ? ms : this.#lo;
     const hi = empty ? ms : this.#hi;
-    const margin = Math.max(MARGIN_MS, (hi - lo) / 8);
+    const margin = Math.max(MARGIN_MS, (hi - lo) / 2);
     this.#compile(
       ms <= lo ? Math.max(this.startMs, Math.floor(ms - margin)) : lo,
       ms >= hi ? Math.min(this.endMs, Math.ceil(ms + margin)) : hi,
