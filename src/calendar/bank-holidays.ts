@@ -105,8 +105,13 @@ export function parseBankHolidays(json: unknown, division: string): BankHolidays
     .map(
       ({ date, title, notes = "" }): BankHoliday => ({ date, title, notes, status: "published" }),
     )
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    .sort(byDate);
   return { division, events, ...yearsOf(events.map(({ date }) => date)) };
+}
+
+/** In order of date; those of one date keep theirs. */
+function byDate(a: BankHoliday, b: BankHoliday): number {
+  return a.date < b.date ? -1 : Number(a.date > b.date);
 }
 
 /** The coverage of dates in any order, of which there is at least one: the whole of their years. */
@@ -122,9 +127,9 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new DefinitionError("bank holiday file", [
-      { path: [], message: `not JSON: ${error instanceof Error ? error.message : "unreadable"}` },
-    ]);
+    // JSON.parse throws nothing but SyntaxErrors.
+    const { message } = error as SyntaxError;
+    throw new DefinitionError("bank holiday file", [{ path: [], message: `not JSON: ${message}` }]);
   }
 }
 
@@ -142,7 +147,7 @@ export function overlayBankHolidays(older: BankHolidays, newer: BankHolidays): B
   const kept = older.events.filter(({ date }) => date < newer.from || date > newer.to);
   return {
     division: newer.division,
-    events: [...kept, ...newer.events].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    events: [...kept, ...newer.events].sort(byDate),
     from,
     to: later(older.to, newer.to),
     publishedUntil: later(older.publishedUntil, newer.publishedUntil),

@@ -10,7 +10,10 @@ export default defineConfig({
     include: (
       process.env["MUTATION_TESTS"] ?? "test/{timeline,calendar,sla,services}/**/*.test.ts"
     ).split(" "),
-    exclude: ["test/sla/incident-log.test.ts"],
+    exclude: [
+      "test/sla/incident-log.test.ts",
+      ...(process.env["MUTATION_WITHOUT"] ?? "").split(" ").filter((pattern) => pattern !== ""),
+    ],
     isolate: false,
     testTimeout: 20_000,
   },
