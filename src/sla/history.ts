@@ -120,6 +120,15 @@ export function readEvent(
   return { index: place.index, atMs, state, role, severity };
 }
 
+/** Whether a severity is one, which the policy and the target have. */
+export function hasSeverity({ severities, graded }: Vocabulary, severity: unknown): boolean {
+  return (
+    typeof severity === "string" &&
+    (severities?.has(severity) ?? true) &&
+    (graded?.has(severity) ?? true)
+  );
+}
+
 /** Refuses a severity that the policy, or the target, does not have. */
 export function checkSeverity(
   severity: string,

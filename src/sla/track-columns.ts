@@ -1,8 +1,7 @@
 import { CoreHoursError } from "../timeline";
-import { type BulkWork, readRun, trackEvents } from "./bulk";
-import { Clock } from "./clock";
+import { type BulkWork, trackEvents, trackInPlace } from "./bulk";
 import { checkColumns, type HistoryColumns, type ReadingColumns, STATUSES } from "./columns";
-import { type Event, inOrder, readEvent, takeEvent, type Vocabulary } from "./history";
+import { type Event, hasSeverity, inOrder, readEvent, type Vocabulary } from "./history";
 import type { NumericReading } from "./reading";
 
 /** The status of a ticket that has an error. */
@@ -33,11 +32,9 @@ interface KnownCodes {
 }
 
 function knownCodes({ states, severities }: HistoryColumns, words: Vocabulary): KnownCodes {
-  const hasSeverity = (severity: string) =>
-    (words.severities?.has(severity) ?? true) && (words.graded?.has(severity) ?? true);
   return {
     states: [true, ...states.map((state) => words.states.has(state))],
-    severities: [true, ...severities.map(hasSeverity)],
+    severities: [true, ...severities.map((severity) => hasSeverity(words, severity))],
   };
 }
 
@@ -56,26 +53,20 @@ function trackRow(
   if (!isPlain(columns, first, end, known)) {
     return trackEvents(eventsOf(columns, first, end, work.words, ticket), work, ticket);
   }
-  const clock = new Clock(work.rules, undefined, false);
-  // One object for all events, since a clock keeps none of them.
-  const event: { -readonly [K in keyof Event]: Event[K] } = {
-    index: 0,
-    atMs: 0,
-    state: undefined,
-    role: undefined,
-    severity: undefined,
-  };
-  for (let e = first; e < end; e++) {
-    event.atMs = atMs[e] as number;
-    if (event.atMs > work.asOfMs) break;
-    event.index = e - first;
-    event.state = states[(columns.state[e] as number) - 1];
-    event.role = event.state === undefined ? undefined : work.words.roles.get(event.state);
-    event.severity = severities[(columns.severity[e] as number) - 1];
-    takeEvent(clock, event, work.words, ticket);
-  }
-  clock.advance(work.asOfMs);
-  return readRun(clock, work.asOfMs, work.rules);
+  return trackInPlace(
+    end - first,
+    (index, event) => {
+      const e = first + index;
+      const state = states[(columns.state[e] as number) - 1];
+      event.index = index;
+      event.atMs = atMs[e] as number;
+      event.state = state;
+      event.role = state === undefined ? undefined : work.words.roles.get(state);
+      event.severity = severities[(columns.severity[e] as number) - 1];
+    },
+    work,
+    ticket,
+  );
 }
 
 /** Whether the events of a row are in order, at instants that are some, in words that are known. */
