@@ -142,13 +142,12 @@ export function overlayBankHolidays(older: BankHolidays, newer: BankHolidays): B
   const apart =
     yearOf(newer.from) > yearOf(older.to) + 1 || yearOf(newer.to) < yearOf(older.from) - 1;
   if (apart) return newer;
-  const [from = newer.from] = [older.from, newer.from].sort();
   const later = (a: string, b: string) => (a > b ? a : b);
   const kept = older.events.filter(({ date }) => date < newer.from || date > newer.to);
   return {
     division: newer.division,
     events: [...kept, ...newer.events].sort(byDate),
-    from,
+    from: older.from < newer.from ? older.from : newer.from,
     to: later(older.to, newer.to),
     publishedUntil: later(older.publishedUntil, newer.publishedUntil),
   };

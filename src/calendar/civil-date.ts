@@ -24,11 +24,14 @@ export function dayNumber(year: number, month: number, day: number): DayNumber {
   return new Date(0).setUTCFullYear(year, month - 1, day) / DAY_MS;
 }
 
+/** How many characters of an ISO instant come after its date. */
+const TIME_OF_DAY = "T00:00:00.000Z".length;
+
 /** The ISO date of a day number. */
 export function formatDate(day: DayNumber): string {
   const date = new Date(day * DAY_MS);
   // A day that no Date can hold is shown in errors as the number it is.
-  return Number.isNaN(date.getTime()) ? `day ${day}` : (date.toISOString().split("T")[0] ?? "");
+  return Number.isNaN(date.getTime()) ? `day ${day}` : date.toISOString().slice(0, -TIME_OF_DAY);
 }
 
 /** The date on which a wall-clock time falls. */

@@ -89,7 +89,8 @@ function join(a: Periods, b: Periods): Periods {
 
 /** What is open of some periods. */
 function within(periods: Periods, source: PeriodSource): Periods {
-  const parts = periods.opens.map((open, i) => source(open, periods.closes[i] ?? open));
+  // Both columns have one length.
+  const parts = periods.opens.map((open, i) => source(open, periods.closes[i] as number));
   return {
     opens: parts.flatMap(({ opens }) => opens),
     closes: parts.flatMap(({ closes }) => closes),

@@ -6,6 +6,7 @@ import {
   type BankHolidays,
   type CalendarDefinition,
   COMBINERS,
+  type Combiner,
   calendarProblems,
   isCombined,
   newerSchema,
@@ -87,11 +88,8 @@ export function alwaysOpen(timeZone = "UTC"): WorkingCalendar {
 
 function modelOf(definition: CalendarDefinition, newer: readonly BankHolidays[]): CalendarModel {
   if (!isCombined(definition)) return compileHours(definition, newer);
-  for (const combiner of COMBINERS) {
-    const parts = definition[combiner];
-    if (parts) {
-      return combine(combiner, modelOf(parts[0], newer), modelOf(parts[1], newer), definition);
-    }
-  }
-  throw new DefinitionError("calendar", [{ path: [], message: "combines nothing" }]);
+  // One that is combined and has been checked is so in exactly one way.
+  const combiner = COMBINERS.find((each) => definition[each] !== undefined) as Combiner;
+  const [a, b] = definition[combiner] as readonly [CalendarDefinition, CalendarDefinition];
+  return combine(combiner, modelOf(a, newer), modelOf(b, newer), definition);
 }

@@ -62,7 +62,8 @@ export function under(
 /** Every problem a schema finds in a value, each with its path and what was given there. */
 export function problemsIn(schema: z.ZodType, value: unknown): DefinitionProblem[] {
   try {
-    const result = schema.safeParse(value);
+    // Definitions are read once or twice, which is too seldom for zod to write code for them.
+    const result = schema.safeParse(value, { jitless: true });
     return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, value));
   } catch (error) {
     // Zod hands issues on as arguments, of which there is a most.
@@ -74,7 +75,7 @@ export function problemsIn(schema: z.ZodType, value: unknown): DefinitionProblem
 type Issue = z.core.$ZodIssue;
 
 function problemsOf(issue: Issue, value: unknown): DefinitionProblem[] {
-  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
@@ -82,7 +83,7 @@ function problemsOf(issue: Issue, value: unknown): DefinitionProblem[] {
         message: "unknown key; check its spelling, or take it out",
       }));
     case "invalid_key":
-      return [{ path, message: issue.issues[0]?.message ?? issue.message }];
+      return [{ path, message: issue.issues.map(({ message }) => message).join("; ") }];
     case "invalid_union":
       return closestBranch(issue.errors, path, value) ?? [{ path, message: given(issue, value) }];
     default:

@@ -72,7 +72,7 @@ function fromText(given: string): number {
   }
   const parsed = DateTime.fromISO(text, { zone: "utc" });
   if (!parsed.isValid) {
-    throw invalid(text, parsed.invalidExplanation ?? "it is not ISO 8601");
+    throw invalid(text, String(parsed.invalidExplanation));
   }
   return wholeMs(parsed.toMillis(), text);
 }

@@ -36,8 +36,8 @@ export function rulesOf(
   );
   const exceptions = new Map<DayNumber, DayRule>();
   for (const [date, exception] of Object.entries(definition.exceptions ?? {})) {
-    const day = parseDate(date);
-    if (day !== undefined) exceptions.set(day, exceptionRule(exception));
+    // The definition has been checked, so that every date is one; and below, every period.
+    exceptions.set(parseDate(date) as DayNumber, exceptionRule(exception));
   }
   return (day) => {
     const exception = exceptions.get(day);
@@ -71,6 +71,5 @@ function hoursOfWeekday(
 }
 
 function read(texts: readonly string[]): readonly DayPeriod[] {
-  // The definition has been checked, so that every text is a period.
-  return sortPeriods(texts.flatMap((text) => parsePeriod(text) ?? []));
+  return sortPeriods(texts.map((text) => parsePeriod(text) as DayPeriod));
 }

@@ -158,7 +158,8 @@ export function measureMonth(
     (a, b) => a.fromMs - b.fromMs,
   );
   const lost = lostBy(outages, promised, startMs, endMs);
-  const losses = outages.map((outage, i) => ({ ...outage, lostMs: lost[i] ?? 0 }));
+  // One for each.
+  const losses = outages.map((outage, i) => ({ ...outage, lostMs: lost[i] as number }));
   const lostMs = losses.reduce((sum, loss) => sum + loss.lostMs, 0);
 
   // In whole parts of a hundred thousand, so that 99.5 % of an hour is not a hair off.
@@ -240,7 +241,8 @@ function lostBy(
 }
 
 function lengthOf({ opens, closes }: Periods): number {
-  return closes.reduce((sum, close, i) => sum + close - (opens[i] ?? close), 0);
+  // Both columns have one length.
+  return closes.reduce((sum, close, i) => sum + close - (opens[i] as number), 0);
 }
 
 /** An outage in numbers. */

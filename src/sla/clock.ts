@@ -214,7 +214,7 @@ export class Clock {
         this.#startCount(atMs);
         return;
       case "new-cycle":
-        if (verdict) this.#cycles.push(verdict);
+        this.#cycles.push(verdict as CycleState); // A stopped clock has one.
         this.#startCycle(atMs);
         return;
       default:

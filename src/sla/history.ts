@@ -1,6 +1,6 @@
 import { type InstantLike, toEpochMs } from "../calendar/instant";
 import { short, show, showNames } from "../calendar/show";
-import { CoreHoursError } from "../timeline";
+import { CoreHoursError, type InvalidInstantError } from "../timeline";
 import type { Clock, Role } from "./clock";
 
 /** One entry of a ticket's history: the state, the severity, or both, from an instant on. */
@@ -158,8 +158,9 @@ function readInstant(at: InstantLike, place: Place): number {
   try {
     return toEpochMs(at);
   } catch (error) {
-    if (!(error instanceof CoreHoursError)) throw error;
-    throw problem("event-instant-invalid", error.message.replace(/\.$/, ""), {
+    // What is no instant is an InvalidInstantError, whatever it is.
+    const { message } = error as InvalidInstantError;
+    throw problem("event-instant-invalid", message.replace(/\.$/, ""), {
       ...place,
       given: show(at),
     });
