@@ -5,6 +5,7 @@ import { parseDate } from "./civil-date";
 import type { BankHoliday, BankHolidays } from "./definition";
 import { DefinitionError, problemsIn } from "./definition-error";
 import { frozenCopy } from "./frozen-copy";
+import { once } from "./once";
 import { own } from "./own";
 import { show, showNames } from "./show";
 
@@ -62,22 +63,24 @@ export function bankHolidays(division: string): BankHolidays {
   return holidays;
 }
 
-const published = z.record(
-  z.string(),
-  z.object({
-    division: z.string(),
-    events: z
-      .array(
-        z.object({
-          title: z.string(),
-          date: z.string().refine((text) => parseDate(text) !== undefined, {
-            error: "expected a date that exists",
+const published = once(() =>
+  z.record(
+    z.string(),
+    z.object({
+      division: z.string(),
+      events: z
+        .array(
+          z.object({
+            title: z.string(),
+            date: z.string().refine((text) => parseDate(text) !== undefined, {
+              error: "expected a date that exists",
+            }),
+            notes: z.string().optional(),
           }),
-          notes: z.string().optional(),
-        }),
-      )
-      .min(1, "expected at least one bank holiday"),
-  }),
+        )
+        .min(1, "expected at least one bank holiday"),
+    }),
+  ),
 );
 
 /**
@@ -92,9 +95,9 @@ const published = z.record(
  */
 export function parseBankHolidays(json: unknown, division: string): BankHolidays {
   const file = frozenCopy(typeof json === "string" ? parseJson(json) : json, "bank holiday file");
-  const problems = problemsIn(published, file);
+  const problems = problemsIn(published(), file);
   if (problems.length > 0) throw new DefinitionError("bank holiday file", problems);
-  const divisions = published.parse(file);
+  const divisions = published().parse(file);
   const name = typeof division === "string" ? division : show(division);
   const found = own(divisions, name);
   if (!found) {

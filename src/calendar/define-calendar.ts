@@ -70,11 +70,12 @@ export function calendarOf(
  * @throws {DefinitionError} where they are not a list of what {@link parseBankHolidays} gives.
  */
 export function newerOf(options: CalendarOptions | null | undefined): readonly BankHolidays[] {
-  const newer = frozenCopy(options?.bankHolidays, "option");
-  const problems = under(["bankHolidays"], problemsIn(newerSchema, newer));
+  if (options?.bankHolidays === undefined) return [];
+  const newer = frozenCopy(options.bankHolidays, "option");
+  const problems = under(["bankHolidays"], problemsIn(newerSchema(), newer));
   if (problems.length > 0) throw new DefinitionError("option", problems);
   // Nothing was wrong with them, so that they are bank holidays.
-  return (newer as readonly BankHolidays[] | undefined) ?? [];
+  return newer as readonly BankHolidays[];
 }
 
 /**

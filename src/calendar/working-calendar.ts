@@ -291,7 +291,7 @@ export class WorkingCalendar {
         { given: show(other) },
       );
     }
-    const problems = problemsIn(namingSchema, frozenCopy(naming, "name"));
+    const problems = problemsIn(namingSchema(), frozenCopy(naming, "name"));
     if (problems.length > 0) throw new DefinitionError("name", problems);
     return new WorkingCalendar(combine(combiner, this.#model, other.#model, naming));
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import policy from "../../calendars/policies/gpsoc.json";
 import type { BankHolidays, CalendarDefinition } from "../calendar";
 import { DefinitionError, problemsIn } from "../calendar/definition-error";
+import { once } from "../calendar/once";
 import { type AllowanceDefinition, defineSla, type PolicyDefinition, type Sla } from "../sla";
 import { mergePatch } from "../sla/merge-patch";
 
@@ -48,27 +49,29 @@ const NO_DEFAULT =
   'expected the fix times by severity, such as { "1": { "hours": 4, "calendar": "support" } }. The GPSoC document names the fix times of the supplier\'s SLA without numbers (GP-02), so that there is no default; take yours from your supplier\'s SLA';
 
 /** What only the caller knows; the fix times and calendars themselves are checked in the policy. */
-const given = z.looseObject(
-  {
-    fixTimes: z
-      .record(z.string(), z.unknown(), NO_DEFAULT)
-      .refine((fixTimes) => "1" in fixTimes || "2" in fixTimes, { error: NO_DEFAULT }),
-    calendars: z
-      .looseObject(
-        {
-          workingDays: z
-            .undefined("expected another name; the policy has working days of its own")
-            .optional(),
-        },
-        "expected calendars by name",
-      )
-      .optional(),
-    verificationDays: z
-      .int("expected a whole number of days")
-      .positive("expected one day or more")
-      .optional(),
-  },
-  "expected options, with fixTimes",
+const given = once(() =>
+  z.looseObject(
+    {
+      fixTimes: z
+        .record(z.string(), z.unknown(), NO_DEFAULT)
+        .refine((fixTimes) => "1" in fixTimes || "2" in fixTimes, { error: NO_DEFAULT }),
+      calendars: z
+        .looseObject(
+          {
+            workingDays: z
+              .undefined("expected another name; the policy has working days of its own")
+              .optional(),
+          },
+          "expected calendars by name",
+        )
+        .optional(),
+      verificationDays: z
+        .int("expected a whole number of days")
+        .positive("expected one day or more")
+        .optional(),
+    },
+    "expected options, with fixTimes",
+  ),
 );
 
 /**
@@ -88,7 +91,7 @@ const given = z.looseObject(
  * sla.targets.fix.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO(); // "2026-11-23T10:00:00.000+00:00"
  */
 export function gpsoc(options: GpsocOptions): Sla<GpsocNames> {
-  const problems = problemsIn(given, options ?? {});
+  const problems = problemsIn(given(), options ?? {});
   if (problems.length > 0) throw new DefinitionError("options of gpsoc", problems);
   const { fixTimes, calendars = {}, verificationDays, bankHolidays, ...choose } = options;
   const own = {

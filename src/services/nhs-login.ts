@@ -1,6 +1,7 @@
 import policy from "../../calendars/policies/nhs-login.json";
 import type { BankHolidays, CalendarDefinition } from "../calendar";
 import { defineSla, type PolicyDefinition, type Sla } from "../sla";
+import { shippedSla } from "../sla/define-sla";
 
 /** The names of the policy's parts. */
 export interface NhsLoginNames {
@@ -82,11 +83,15 @@ export interface NhsLoginOptions {
  */
 export function nhsLogin(options: NhsLoginOptions = {}): Sla<NhsLoginNames> {
   const { bankHolidays, partnerHours, ...choose } = options ?? {};
-  const partner = partnerHours === undefined ? {} : { partner: partnerHours };
-  // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
-  const own = { ...policy, calendars: { ...policy.calendars, ...partner } } as PolicyDefinition;
-  return defineSla(own, {
-    choose,
-    ...(bankHolidays && { bankHolidays }),
-  }) as Sla<NhsLoginNames>;
+  const settings = { choose, ...(bankHolidays && { bankHolidays }) };
+  // TypeScript reads the words in a JSON file as any strings; the tests check them.
+  const shipped = policy as PolicyDefinition;
+  const sla =
+    partnerHours === undefined
+      ? shippedSla(shipped, settings)
+      : defineSla(
+          { ...shipped, calendars: { ...shipped.calendars, partner: partnerHours } },
+          settings,
+        );
+  return sla as Sla<NhsLoginNames>;
 }

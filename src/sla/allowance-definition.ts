@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DayDue } from "../calendar/calendar-days";
+import { once } from "../calendar/once";
 
 /** An amount of working time on a calendar of the policy. */
 export interface TimeAllowance {
@@ -34,42 +35,50 @@ const amount = (what: string) =>
   z.number(`expected a number of ${what}`).nonnegative(`expected ${what} of zero or more`);
 const days = (what: string) =>
   z.int(`expected a whole number of ${what}`).nonnegative(`expected ${what} of zero or more`);
-const cutoff = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-  error: 'expected a time of day such as "17:00"',
-});
+const cutoff = once(() =>
+  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+    error: 'expected a time of day such as "17:00"',
+  }),
+);
 
-const timeAllowance = z
-  .strictObject({
-    hours: amount("hours").optional(),
-    minutes: amount("minutes").optional(),
+const timeAllowance = once(() =>
+  z
+    .strictObject({
+      hours: amount("hours").optional(),
+      minutes: amount("minutes").optional(),
+      calendar: z.string("expected the name of a calendar of the policy"),
+    })
+    .refine(({ hours, minutes }) => hours !== undefined || minutes !== undefined, {
+      error: 'expected "hours", "minutes" or both',
+    }),
+);
+
+const workingDayAllowance = once(() =>
+  z.strictObject({
+    workingDays: days("working days"),
     calendar: z.string("expected the name of a calendar of the policy"),
-  })
-  .refine(({ hours, minutes }) => hours !== undefined || minutes !== undefined, {
-    error: 'expected "hours", "minutes" or both',
-  });
+    due: z.enum(["end-of-day", "close", "same-time"]).optional(),
+    cutoff: cutoff().optional(),
+  }),
+);
 
-const workingDayAllowance = z.strictObject({
-  workingDays: days("working days"),
-  calendar: z.string("expected the name of a calendar of the policy"),
-  due: z.enum(["end-of-day", "close", "same-time"]).optional(),
-  cutoff: cutoff.optional(),
-});
+const civilAllowance = once(() =>
+  z
+    .strictObject({
+      calendarDays: days("days").optional(),
+      weeks: days("weeks").optional(),
+      months: days("months").optional(),
+      due: z.enum(["same-time", "end-of-day"]).optional(),
+    })
+    .refine(
+      ({ calendarDays, weeks, months }) =>
+        [calendarDays, weeks, months].filter((value) => value !== undefined).length === 1,
+      { error: 'expected exactly one of "calendarDays", "weeks" and "months"' },
+    ),
+);
 
-const civilAllowance = z
-  .strictObject({
-    calendarDays: days("days").optional(),
-    weeks: days("weeks").optional(),
-    months: days("months").optional(),
-    due: z.enum(["same-time", "end-of-day"]).optional(),
-  })
-  .refine(
-    ({ calendarDays, weeks, months }) =>
-      [calendarDays, weeks, months].filter((value) => value !== undefined).length === 1,
-    { error: 'expected exactly one of "calendarDays", "weeks" and "months"' },
-  );
-
-/** The zod schema that fits an allowance by the unit it names, or undefined where it names none. */
-export function allowanceSchemaFor(value: unknown): z.ZodType | undefined {
+/** What gives the zod schema of an allowance, by the unit it names; undefined where it names none. */
+export function allowanceSchemaFor(value: unknown): (() => z.ZodType) | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if ("workingDays" in value) return workingDayAllowance;
   if ("calendarDays" in value || "weeks" in value || "months" in value) return civilAllowance;

@@ -4,6 +4,7 @@ import { addMonths } from "../calendar/calendar-days";
 import { type DayNumber, MINUTE_MS, parseDate } from "../calendar/civil-date";
 import { DefinitionError, problemsIn } from "../calendar/definition-error";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
+import { once } from "../calendar/once";
 import { oneOf } from "../calendar/one-of";
 import { show } from "../calendar/show";
 import type { WorkingCalendar } from "../calendar/working-calendar";
@@ -90,25 +91,27 @@ export interface AvailabilityReading {
 /** The longest month, with an hour that occurs twice. */
 const MONTH_MINUTES = (31 * 24 + 1) * 60;
 
-const promise = z.strictObject({
-  title: z.string().optional(),
-  clause: z.string().optional(),
-  calendar: z.string("expected the name of a calendar of the policy"),
-  percent: z.number().min(0).max(100),
-  fixedMinutes: z
-    .number()
-    .nonnegative()
-    .max(MONTH_MINUTES, "expected no more minutes than a month has")
-    .optional(),
-  test: z.enum(["percentage", "fixed", "strictest"]).optional(),
-  maintenance: z.enum(["excluded", "counted"]).optional(),
-});
+const promise = once(() =>
+  z.strictObject({
+    title: z.string().optional(),
+    clause: z.string().optional(),
+    calendar: z.string("expected the name of a calendar of the policy"),
+    percent: z.number().min(0).max(100),
+    fixedMinutes: z
+      .number()
+      .nonnegative()
+      .max(MONTH_MINUTES, "expected no more minutes than a month has")
+      .optional(),
+    test: z.enum(["percentage", "fixed", "strictest"]).optional(),
+    maintenance: z.enum(["excluded", "counted"]).optional(),
+  }),
+);
 
 /** The zod schema of a policy's promises of availability. */
-export const availabilitySchema = z.record(z.string(), promise);
+export const availabilitySchema = once(() => z.record(z.string(), promise()));
 
 /** The zod schema of one that comes with its calendar. */
-const promiseAlone = promise.partial({ calendar: true });
+const promiseAlone = once(() => promise().partial({ calendar: true }));
 
 const TESTS: readonly [AvailabilityTest, ...AvailabilityTest[]] = [
   "percentage",
@@ -131,7 +134,7 @@ export function availability(
   definition: Omit<AvailabilityDefinition, "calendar">,
   input: AvailabilityInput,
 ): AvailabilityReading {
-  const problems = problemsIn(promiseAlone, definition);
+  const problems = problemsIn(promiseAlone(), definition);
   if (problems.length > 0) throw new DefinitionError("availability", problems);
   return measureMonth(calendar, definition, input);
 }

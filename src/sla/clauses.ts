@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { once } from "../calendar/once";
 import type { Chosen, OptionDefinition } from "./options";
 
 /** A rule of a source document, as a policy registers it. */
@@ -49,15 +50,17 @@ export function unregistered(id: string): Clause {
 }
 
 /** The zod schema of a policy's clause register. */
-export const clausesSchema = z.record(
-  z.string(),
-  z.strictObject({
-    document: z.string(),
-    quotes: z.array(z.string()).min(1, "expected the words of the document"),
-    reading: z.string().optional(),
-    inferred: z.boolean().optional(),
-    notActedOn: z.string().optional(),
-  }),
+export const clausesSchema = once(() =>
+  z.record(
+    z.string(),
+    z.strictObject({
+      document: z.string(),
+      quotes: z.array(z.string()).min(1, "expected the words of the document"),
+      reading: z.string().optional(),
+      inferred: z.boolean().optional(),
+      notActedOn: z.string().optional(),
+    }),
+  ),
 );
 
 /** The clauses of a policy, read as its options have been chosen. */

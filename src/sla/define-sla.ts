@@ -1,7 +1,13 @@
 import { DIVISIONS } from "../calendar/bank-holidays";
 import { type CalendarOptions, calendarOf, newerOf } from "../calendar/define-calendar";
 import type { BankHolidays, CalendarDefinition } from "../calendar/definition";
-import { DefinitionError, nameOf, problemsIn, under } from "../calendar/definition-error";
+import {
+  DefinitionError,
+  type DefinitionProblem,
+  nameOf,
+  problemsIn,
+  under,
+} from "../calendar/definition-error";
 import { frozenCopy } from "../calendar/frozen-copy";
 import { SHIPPED_CALENDARS } from "../calendar/shipped";
 import { showNames } from "../calendar/show";
@@ -51,14 +57,35 @@ export function defineSla<const P extends PolicyDefinition>(
 ): Sla<NamesOf<P>> {
   const given = frozenCopy(policy, "policy");
   const newer = newerOf(options);
-  const { policy: read, chosen, ambiguities } = withOptions(given, options?.choose ?? {});
-  const problems = policyProblems(read, {
-    calendars: [...SHIPPED_CALENDARS.keys()],
-    divisions: [...DIVISIONS, ...newer.map(({ division }) => division)],
-  });
-  if (problems.length > 0) throw new DefinitionError(nameOf("policy", given), problems);
+  refuse(given, under(["options"], problemsIn(optionsSchema().optional(), optionsIn(given))));
+  const settled = withOptions(given, options);
+  const divisions = [...DIVISIONS, ...newer.map(({ division }) => division)];
+  refuse(
+    given,
+    policyProblems(settled.policy, { calendars: [...SHIPPED_CALENDARS.keys()], divisions }),
+  );
+  // Its names are those of the policy, which its type carries.
+  return slaOf(given, settled, newer) as Sla<NamesOf<P>>;
+}
+
+/**
+ * The same of a policy that comes with the library. Of that only the options are checked: what is the
+ * same for everybody is checked by the tests, and would otherwise be half of what a first answer costs.
+ */
+export function shippedSla(policy: PolicyDefinition, options: SlaOptions): Sla {
+  const given = frozenCopy(policy, "policy");
+  return slaOf(given, withOptions(given, options), newerOf(options));
+}
+
+function refuse(policy: unknown, problems: readonly DefinitionProblem[]): void {
+  if (problems.length > 0) throw new DefinitionError(nameOf("policy", policy), problems);
+}
+
+/** What a policy that has been checked can be asked. */
+function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[]): Sla {
+  const { chosen, ambiguities } = settled;
   // Nothing was wrong with it, so that it is a policy.
-  const checked = read as PolicyDefinition;
+  const checked = settled.policy as PolicyDefinition;
   const calendars = compileCalendars(checked.calendars ?? {}, newer);
   const context = { calendars, zone: zoneNamed(zoneOf(checked, calendars)) };
   const clauses = clausesOf(checked.clauses ?? {}, ambiguities, chosen);
@@ -69,7 +96,7 @@ export function defineSla<const P extends PolicyDefinition>(
     ]),
     severities: checked.severities ? new Set(checked.severities) : null,
   };
-  const sla: Sla = Object.freeze({
+  return Object.freeze({
     id: checked.id,
     title: checked.title ?? checked.id,
     calendars: Object.freeze(Object.fromEntries(calendars)),
@@ -84,10 +111,9 @@ export function defineSla<const P extends PolicyDefinition>(
     recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),
     eligibility: compile(checked.eligibility, eligibilityOf),
     availability: compile(checked.availability, (each) => monthly(each, context)),
-    toJSON: () => (newer.length > 0 ? settled(checked, calendars) : withDefaults(given, chosen)),
+    toJSON: () =>
+      newer.length > 0 ? standingAlone(checked, calendars) : withDefaults(given, chosen),
   });
-  // Its names are those of the policy, which its type carries.
-  return sla as Sla<NamesOf<P>>;
 }
 
 function eligibilityOf(definition: EligibilityDefinition, id: string): Eligibility {
@@ -111,18 +137,27 @@ function compile<D, C>(
   return Object.freeze(Object.fromEntries(entries.map(([id, each]) => [id, make(each, id)])));
 }
 
+/** A policy with a reading taken of each of its options. */
+interface Settled {
+  readonly policy: unknown;
+  readonly chosen: Chosen;
+  readonly ambiguities: Readonly<Record<string, OptionDefinition>>;
+}
+
+function optionsIn(policy: unknown): unknown {
+  return typeof policy === "object" && policy !== null && "options" in policy
+    ? policy.options
+    : undefined;
+}
+
 /** The policy as its options are chosen; the calendars that it names stand in it, to be patched. */
-function withOptions(given: unknown, choose: Chosen) {
-  const ambiguities: unknown =
-    typeof given === "object" && given !== null && "options" in given ? given.options : {};
-  const problems = problemsIn(optionsSchema, ambiguities);
-  if (problems.length > 0)
-    throw new DefinitionError(nameOf("policy", given), under(["options"], problems));
+function withOptions(given: unknown, options: SlaOptions | undefined): Settled {
   // Nothing was wrong with them, so that they are options.
-  const options = ambiguities as Readonly<Record<string, OptionDefinition>>;
-  const { policy, chosen } = applyOptions(withCalendars(given), options, choose);
+  const ambiguities = (optionsIn(given) ?? {}) as Settled["ambiguities"];
+  const choose = options?.choose ?? {};
+  const { policy, chosen } = applyOptions(withCalendars(given), ambiguities, choose);
   // A reading may name a shipped calendar too.
-  return { policy: frozenCopy(withCalendars(policy), "policy"), chosen, ambiguities: options };
+  return { policy: frozenCopy(withCalendars(policy), "policy"), chosen, ambiguities };
 }
 
 /** The policy with the definitions of the shipped calendars that it names put in their place. */
@@ -139,7 +174,7 @@ function withCalendars(given: unknown): unknown {
  * The policy with the bank holidays that its calendars were given in them, so that it stands alone. Its
  * options are settled, since choosing again would take those calendars' places.
  */
-function settled(
+function standingAlone(
   { options: _, ...policy }: PolicyDefinition,
   calendars: ReadonlyMap<string, WorkingCalendar>,
 ): PolicyDefinition {

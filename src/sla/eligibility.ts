@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DefinitionError, problemsIn } from "../calendar/definition-error";
+import { once } from "../calendar/once";
 import { own } from "../calendar/own";
 import { short, show } from "../calendar/show";
 import { CoreHoursError } from "../timeline";
@@ -82,36 +83,40 @@ export interface EligibilityReading {
 /** Whether something may be done. @throws {CoreHoursError} where that depends on what was not given. */
 export type Eligibility = (input: EligibilityInput) => EligibilityReading;
 
-const condition = z.union(
-  [
-    z.strictObject({ usedAtLeast: z.union([z.number().nonnegative(), z.string()]) }),
-    z.strictObject({ statusIn: z.array(z.enum(STATUSES)).min(1) }),
-    z.strictObject({ breached: z.boolean() }),
-    z.strictObject({ reopened: z.boolean() }),
-    z.strictObject({ severityIn: z.array(z.string()).min(1) }),
-    z.strictObject({ fact: z.string(), is: z.boolean().optional() }),
-  ],
-  'expected one of { "usedAtLeast" }, { "statusIn" }, { "breached" }, { "reopened" }, { "severityIn" } and { "fact" }',
+const condition = once(() =>
+  z.union(
+    [
+      z.strictObject({ usedAtLeast: z.union([z.number().nonnegative(), z.string()]) }),
+      z.strictObject({ statusIn: z.array(z.enum(STATUSES)).min(1) }),
+      z.strictObject({ breached: z.boolean() }),
+      z.strictObject({ reopened: z.boolean() }),
+      z.strictObject({ severityIn: z.array(z.string()).min(1) }),
+      z.strictObject({ fact: z.string(), is: z.boolean().optional() }),
+    ],
+    'expected one of { "usedAtLeast" }, { "statusIn" }, { "breached" }, { "reopened" }, { "severityIn" } and { "fact" }',
+  ),
 );
 
-const eligibilityPart = z.strictObject({
-  title: z.string().optional(),
-  clause: z.string().optional(),
-  parameters: z.record(z.string(), z.number()).optional(),
-  anyOf: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        title: z.string(),
-        clause: z.string().optional(),
-        all: z.array(condition),
-      }),
-    )
-    .min(1, "expected at least one ground"),
-});
+const eligibilityPart = once(() =>
+  z.strictObject({
+    title: z.string().optional(),
+    clause: z.string().optional(),
+    parameters: z.record(z.string(), z.number()).optional(),
+    anyOf: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          clause: z.string().optional(),
+          all: z.array(condition()),
+        }),
+      )
+      .min(1, "expected at least one ground"),
+  }),
+);
 
 /** The zod schema of a policy's eligibilities. */
-export const eligibilitySchema = z.record(z.string(), eligibilityPart);
+export const eligibilitySchema = once(() => z.record(z.string(), eligibilityPart()));
 
 /**
  * Judges whether something may be done, ground by ground.
@@ -128,7 +133,7 @@ export function eligibility(
   definition: EligibilityDefinition,
   input: EligibilityInput,
 ): EligibilityReading {
-  const problems = problemsIn(eligibilityPart, definition);
+  const problems = problemsIn(eligibilityPart(), definition);
   if (problems.length > 0) throw new DefinitionError("eligibility", problems);
   return judgeGrounds(id, definition, input);
 }

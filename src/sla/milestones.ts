@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
+import { once } from "../calendar/once";
 import { type AllowanceContext, calendarNamed, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
 import { given } from "./given";
@@ -47,24 +48,26 @@ export type Milestones = (
 ) => readonly Milestone[];
 
 /** The zod schema of a policy's milestones; their allowances are checked part by part. */
-export const milestonesSchema = z.record(
-  z.string(),
-  z.strictObject({
-    title: z.string().optional(),
-    clause: z.string().optional(),
-    steps: z
-      .array(
-        z.strictObject({
-          id: z.string(),
-          title: z.string().optional(),
-          clause: z.string().optional(),
-          after: z.record(z.string(), z.unknown(), "expected an allowance"),
-          from: z.enum(["previous", "start"]).optional(),
-          rollTo: z.string().optional(),
-        }),
-      )
-      .min(1, "expected at least one step"),
-  }),
+export const milestonesSchema = once(() =>
+  z.record(
+    z.string(),
+    z.strictObject({
+      title: z.string().optional(),
+      clause: z.string().optional(),
+      steps: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            title: z.string().optional(),
+            clause: z.string().optional(),
+            after: z.record(z.string(), z.unknown(), "expected an allowance"),
+            from: z.enum(["previous", "start"]).optional(),
+            rollTo: z.string().optional(),
+          }),
+        )
+        .min(1, "expected at least one step"),
+    }),
+  ),
 );
 
 /** Makes a checked definition into a chain that can be asked. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DefinitionError, type DefinitionProblem } from "../calendar/definition-error";
+import { once } from "../calendar/once";
 import { own } from "../calendar/own";
 import { show, showNames } from "../calendar/show";
 import { mergePatch } from "./merge-patch";
@@ -24,30 +25,32 @@ export interface OptionDefinition {
 /** The most options a policy may have: each of them patches the whole of it. */
 const MOST_OPTIONS = 100;
 
-const option = z
-  .strictObject({
-    title: z.string(),
-    clauses: z.array(z.string()).optional(),
-    default: z.string(),
-    values: z.record(
-      z.string(),
-      z.strictObject({
-        reading: z.string(),
-        patch: z.record(z.string(), z.unknown()).optional(),
-      }),
-    ),
-  })
-  .refine((option) => Object.hasOwn(option.values, option.default), {
-    path: ["default"],
-    error: "expected one of its values",
-  });
+const option = once(() =>
+  z
+    .strictObject({
+      title: z.string(),
+      clauses: z.array(z.string()).optional(),
+      default: z.string(),
+      values: z.record(
+        z.string(),
+        z.strictObject({
+          reading: z.string(),
+          patch: z.record(z.string(), z.unknown()).optional(),
+        }),
+      ),
+    })
+    .refine((option) => Object.hasOwn(option.values, option.default), {
+      path: ["default"],
+      error: "expected one of its values",
+    }),
+);
 
 /** The zod schema of the options of a policy. */
-export const optionsSchema = z
-  .record(z.string(), option)
-  .refine((options) => Object.keys(options).length <= MOST_OPTIONS, {
+export const optionsSchema = once(() =>
+  z.record(z.string(), option()).refine((options) => Object.keys(options).length <= MOST_OPTIONS, {
     error: `expected at most ${MOST_OPTIONS} options`,
-  });
+  }),
+);
 
 /** The value chosen for each option. */
 export type Chosen = Readonly<Record<string, string>>;

@@ -14,7 +14,7 @@ export interface KnownNames {
 
 /** Every problem in what should be a policy, its calendars and allowances included. */
 export function policyProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
-  const problems = problemsIn(policySchema, value);
+  const problems = problemsIn(policySchema(), value);
   if (!isJsonObject(value)) return problems;
   const calendars = isJsonObject(value["calendars"]) ? value["calendars"] : {};
   const names = Object.keys(calendars);
@@ -150,7 +150,7 @@ function allowanceProblems(value: unknown, calendars: readonly string[]): Defini
     const message = `${show(value)} given; expected an amount such as { "hours": 48, "calendar": "core" }, { "workingDays": 2, "calendar": "core" } or { "calendarDays": 10 }`;
     return [{ path: [], message }];
   }
-  const problems = problemsIn(schema, value);
+  const problems = problemsIn(schema(), value);
   const calendar = isJsonObject(value) ? value["calendar"] : undefined;
   return [...problems, ...under(["calendar"], calendarNameProblems(calendar, calendars))];
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CalendarDefinition } from "../calendar/definition";
+import { once } from "../calendar/once";
 import type { Tie } from "../timeline";
 import { type AllowanceDefinition, allowanceSchemaFor } from "./allowance-definition";
 import { type AvailabilityDefinition, availabilitySchema } from "./availability";
@@ -65,55 +66,59 @@ export interface PolicyDefinition {
   readonly options?: Readonly<Record<string, OptionDefinition>>;
 }
 
-const words = z.array(z.string().min(1), "expected a list of states");
-const target = z.strictObject(
-  {
-    title: z.string().optional(),
-    clause: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
-    allowance: z.record(z.string(), z.unknown(), "expected an allowance"),
-    runs: words.min(1, "expected at least one state in which the clock runs"),
-    pauses: words.optional(),
-    stops: words.min(1, "expected at least one state in which the clock stops"),
-    cancels: words.optional(),
-    warnAt: z
-      .array(
-        z.number().positive("expected a share above 0").max(1, "expected a share of 1 or less"),
-      )
-      .optional(),
-    tie: z.enum(CHOICES.tie).optional(),
-    atDue: z.enum(CHOICES.atDue).optional(),
-    onSeverityChange: z.enum(CHOICES.onSeverityChange).optional(),
-    onReopen: z.enum(CHOICES.onReopen).optional(),
-  },
-  "expected a target",
+const words = once(() => z.array(z.string().min(1), "expected a list of states"));
+const target = once(() =>
+  z.strictObject(
+    {
+      title: z.string().optional(),
+      clause: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+      allowance: z.record(z.string(), z.unknown(), "expected an allowance"),
+      runs: words().min(1, "expected at least one state in which the clock runs"),
+      pauses: words().optional(),
+      stops: words().min(1, "expected at least one state in which the clock stops"),
+      cancels: words().optional(),
+      warnAt: z
+        .array(
+          z.number().positive("expected a share above 0").max(1, "expected a share of 1 or less"),
+        )
+        .optional(),
+      tie: z.enum(CHOICES.tie).optional(),
+      atDue: z.enum(CHOICES.atDue).optional(),
+      onSeverityChange: z.enum(CHOICES.onSeverityChange).optional(),
+      onReopen: z.enum(CHOICES.onReopen).optional(),
+    },
+    "expected a target",
+  ),
 );
 
 /** Names become keys of objects and arguments of programs, so they are kept plain. */
-const name = z
-  .string()
-  .regex(/^[A-Za-z][\w-]*$/, { error: "expected a name of letters, digits, - and _" });
+const name = once(() =>
+  z.string().regex(/^[A-Za-z][\w-]*$/, { error: "expected a name of letters, digits, - and _" }),
+);
 
 /** The zod schema of a policy; its calendars and allowances are checked part by part. */
-export const policySchema = z.strictObject(
-  {
-    $schema: z.string().optional(),
-    id: z.string("expected a name").min(1, "expected a name"),
-    title: z.string().optional(),
-    source: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
-    timeZone: z.string("expected an IANA zone").optional(),
-    calendars: z.record(name, z.unknown(), "expected calendars by name").optional(),
-    severities: z.array(z.string().min(1), "expected a list of severities").optional(),
-    states: words.optional(),
-    targets: z.record(name, target, "expected targets by name"),
-    milestones: milestonesSchema.optional(),
-    windows: windowsSchema.optional(),
-    recurrences: recurrencesSchema.optional(),
-    eligibility: eligibilitySchema.optional(),
-    availability: availabilitySchema.optional(),
-    clauses: clausesSchema.optional(),
-    options: optionsSchema.optional(),
-  },
-  "expected a policy",
+export const policySchema = once(() =>
+  z.strictObject(
+    {
+      $schema: z.string().optional(),
+      id: z.string("expected a name").min(1, "expected a name"),
+      title: z.string().optional(),
+      source: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+      timeZone: z.string("expected an IANA zone").optional(),
+      calendars: z.record(name(), z.unknown(), "expected calendars by name").optional(),
+      severities: z.array(z.string().min(1), "expected a list of severities").optional(),
+      states: words().optional(),
+      targets: z.record(name(), target(), "expected targets by name"),
+      milestones: milestonesSchema().optional(),
+      windows: windowsSchema().optional(),
+      recurrences: recurrencesSchema().optional(),
+      eligibility: eligibilitySchema().optional(),
+      availability: availabilitySchema().optional(),
+      clauses: clausesSchema().optional(),
+      options: optionsSchema().optional(),
+    },
+    "expected a policy",
+  ),
 );
 
 /** The allowances of a target, whether by severity or not. */

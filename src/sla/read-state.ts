@@ -2,68 +2,74 @@ import { z } from "zod";
 import { DefinitionError, problemsIn } from "../calendar/definition-error";
 import { frozenCopy } from "../calendar/frozen-copy";
 import { MAX_MS } from "../calendar/instant";
+import { once } from "../calendar/once";
 import type { ClockState } from "./clock-state";
 
-const instant = z.int("expected epoch milliseconds").min(-MAX_MS).max(MAX_MS);
-const amount = z.int("expected a whole amount").nonnegative().max(MAX_MS);
-const word = z.string().nullable();
+const instant = once(() => z.int("expected epoch milliseconds").min(-MAX_MS).max(MAX_MS));
+const amount = once(() => z.int("expected a whole amount").nonnegative().max(MAX_MS));
+const word = once(() => z.string().nullable());
 
-const cycle = z.strictObject({
-  startedAtMs: instant,
-  count: amount,
-  countingFromMs: instant,
-  originalDueAtMs: instant,
-  stoppedAtMs: instant,
-  dueAtMs: instant,
-  breachedAtMs: instant.nullable(),
-  severity: word,
-  unit: z.enum(["milliseconds", "days"]),
-  allowance: amount,
-  elapsed: amount,
-  pausedFor: amount,
-  wallPausedMs: amount,
-  provisional: z.boolean(),
-});
-
-const activity = z.enum(["pending", "running", "paused", "stopped", "cancelled"]);
-
-const clockShape: z.ZodType<ClockState> = z.strictObject(
-  {
-    version: z.literal(1, "expected a state that this version of the library saved"),
-    activity,
-    state: word,
-    severity: word,
-    measuredAs: word,
-    sinceMs: instant.nullable(),
-    startedAtMs: instant.nullable(),
-    originalDueAtMs: instant.nullable(),
-    count: amount,
-    countingFromMs: instant.nullable(),
-    used: amount,
-    pausedFor: amount,
-    wallPausedMs: amount,
-    breachedAtMs: instant.nullable(),
+const cycle = once(() =>
+  z.strictObject({
+    startedAtMs: instant(),
+    count: amount(),
+    countingFromMs: instant(),
+    originalDueAtMs: instant(),
+    stoppedAtMs: instant(),
+    dueAtMs: instant(),
+    breachedAtMs: instant().nullable(),
+    severity: word(),
+    unit: z.enum(["milliseconds", "days"]),
+    allowance: amount(),
+    elapsed: amount(),
+    pausedFor: amount(),
+    wallPausedMs: amount(),
     provisional: z.boolean(),
-    originalIsProvisional: z.boolean(),
-    cancelledAtMs: instant.nullable(),
-    reopenings: amount,
-    verdict: cycle.nullable(),
-    cycles: z.array(cycle),
-    stretches: z.array(
-      z.strictObject({
-        fromMs: instant,
-        toMs: instant,
-        activity,
-        counting: z.enum(["used", "paused", "nothing"]),
-        state: word,
-        severity: word,
-        count: amount,
-        countingFromMs: instant.nullable(),
-        cycle: amount,
-      }),
+  }),
+);
+
+const activity = once(() => z.enum(["pending", "running", "paused", "stopped", "cancelled"]));
+
+const clockShape = once(
+  (): z.ZodType<ClockState> =>
+    z.strictObject(
+      {
+        version: z.literal(1, "expected a state that this version of the library saved"),
+        activity: activity(),
+        state: word(),
+        severity: word(),
+        measuredAs: word(),
+        sinceMs: instant().nullable(),
+        startedAtMs: instant().nullable(),
+        originalDueAtMs: instant().nullable(),
+        count: amount(),
+        countingFromMs: instant().nullable(),
+        used: amount(),
+        pausedFor: amount(),
+        wallPausedMs: amount(),
+        breachedAtMs: instant().nullable(),
+        provisional: z.boolean(),
+        originalIsProvisional: z.boolean(),
+        cancelledAtMs: instant().nullable(),
+        reopenings: amount(),
+        verdict: cycle().nullable(),
+        cycles: z.array(cycle()),
+        stretches: z.array(
+          z.strictObject({
+            fromMs: instant(),
+            toMs: instant(),
+            activity: activity(),
+            counting: z.enum(["used", "paused", "nothing"]),
+            state: word(),
+            severity: word(),
+            count: amount(),
+            countingFromMs: instant().nullable(),
+            cycle: amount(),
+          }),
+        ),
+      },
+      "expected what a clock saved",
     ),
-  },
-  "expected what a clock saved",
 );
 
 /** Whether a clock that is doing something has what it does it with. */
@@ -123,9 +129,11 @@ const RULES: readonly {
   },
 ];
 
-const clockState = RULES.reduce(
-  (schema, { holds, path, error }) => schema.refine(holds, { path: [...path], error }),
-  clockShape,
+const clockState = once(() =>
+  RULES.reduce(
+    (schema, { holds, path, error }) => schema.refine(holds, { path: [...path], error }),
+    clockShape(),
+  ),
 );
 
 /**
@@ -135,7 +143,7 @@ const clockState = RULES.reduce(
  */
 export function readState(state: unknown): ClockState {
   const copy = frozenCopy(state, "saved clock");
-  const problems = problemsIn(clockState, copy);
+  const problems = problemsIn(clockState(), copy);
   if (problems.length > 0) throw new DefinitionError("saved clock", problems);
   // Nothing was wrong with it, so that it is one.
   return copy as ClockState;

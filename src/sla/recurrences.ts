@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
+import { once } from "../calendar/once";
 import { CoreHoursError } from "../timeline";
 import { type AllowanceContext, compileAllowance } from "./allowance";
 import type { AllowanceDefinition } from "./allowance-definition";
@@ -52,14 +53,16 @@ export interface RecurrenceOptions {
 export type Recurrence = (startedAt: InstantLike, options: RecurrenceOptions) => RecurrenceReading;
 
 /** The zod schema of a policy's recurrences; their allowances are checked part by part. */
-export const recurrencesSchema = z.record(
-  z.string(),
-  z.strictObject({
-    title: z.string().optional(),
-    clause: z.string().optional(),
-    every: z.record(z.string(), z.unknown(), "expected an allowance"),
-    anchor: z.enum(["rolling", "grid"]).optional(),
-  }),
+export const recurrencesSchema = once(() =>
+  z.record(
+    z.string(),
+    z.strictObject({
+      title: z.string().optional(),
+      clause: z.string().optional(),
+      every: z.record(z.string(), z.unknown(), "expected an allowance"),
+      anchor: z.enum(["rolling", "grid"]).optional(),
+    }),
+  ),
 );
 
 /** The most occurrences that one reading lists. */

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { type InstantLike, toEpochMs } from "../calendar/instant";
+import { once } from "../calendar/once";
 import { own } from "../calendar/own";
 import { showNames } from "../calendar/show";
 import { type AllowanceContext, compileAllowance } from "./allowance";
@@ -63,30 +64,32 @@ export type Window = (
 ) => WindowReading;
 
 /** The zod schema of a policy's windows; their allowances are checked part by part. */
-export const windowsSchema = z.record(
-  z.string(),
-  z.strictObject({
-    title: z.string().optional(),
-    clause: z.string().optional(),
-    anyOf: z
-      .array(
-        z
-          .array(
-            z.strictObject({
-              from: z.string().optional(),
-              of: z.string().optional(),
-              within: z.record(z.string(), z.unknown(), "expected an allowance"),
+export const windowsSchema = once(() =>
+  z.record(
+    z.string(),
+    z.strictObject({
+      title: z.string().optional(),
+      clause: z.string().optional(),
+      anyOf: z
+        .array(
+          z
+            .array(
+              z.strictObject({
+                from: z.string().optional(),
+                of: z.string().optional(),
+                within: z.record(z.string(), z.unknown(), "expected an allowance"),
+              }),
+            )
+            .min(1, "expected at least one limit")
+            .refine((limits) => limits.some((limit) => limit.of === undefined), {
+              error: 'expected a limit without "of", so that the window closes at some time',
             }),
-          )
-          .min(1, "expected at least one limit")
-          .refine((limits) => limits.some((limit) => limit.of === undefined), {
-            error: 'expected a limit without "of", so that the window closes at some time',
-          }),
-      )
-      .min(1, "expected at least one way of being in time"),
-    inclusive: z.boolean().optional(),
-    due: z.enum(["same-time", "end-of-day"]).optional(),
-  }),
+        )
+        .min(1, "expected at least one way of being in time"),
+      inclusive: z.boolean().optional(),
+      due: z.enum(["same-time", "end-of-day"]).optional(),
+    }),
+  ),
 );
 
 const START = "start";

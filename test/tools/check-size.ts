@@ -31,9 +31,14 @@ const PARTS: readonly Part[] = [
     budget: 16 * KB,
   },
   {
+    name: "a policy of one's own",
+    code: 'export { defineSla } from "./dist/index.js";',
+    budget: 31 * KB,
+  },
+  {
     name: "everything",
     code: 'export * from "./dist/index.js";',
-    budget: 45 * KB,
+    budget: 46 * KB,
   },
 ];
 

@@ -55,17 +55,17 @@ function choice(test: JsonSchema, yes: JsonSchema, no: JsonSchema): JsonSchema {
 function allowance(keys: readonly string[]): JsonSchema {
   const schema = allowanceSchemaFor({ [keys[0] ?? ""]: 0 });
   if (!schema) throw new Error(`there is no allowance by ${keys.join()}`);
-  const properties = Object.keys(jsonOf(schema)["properties"] ?? {});
+  const properties = Object.keys(jsonOf(schema())["properties"] ?? {});
   const help = Object.entries(ALLOWANCE_HELP).filter(([key]) => properties.includes(key));
-  return noted(schema, { help: Object.fromEntries(help), parts: {} });
+  return noted(schema(), { help: Object.fromEntries(help), parts: {} });
 }
 
-const periods = jsonOf(hoursSchema.shape.hours.shape.daily);
+const periods = jsonOf(hoursSchema().shape.hours.shape.daily);
 const calendarDefinitions: Readonly<Record<string, JsonSchema>> = {
   calendar: choice(hasAny(COMBINERS), reference("combinedCalendar"), reference("hoursCalendar")),
-  hoursCalendar: noted(hoursSchema, { help: HOURS_HELP, parts: HOURS_PARTS }),
+  hoursCalendar: noted(hoursSchema(), { help: HOURS_HELP, parts: HOURS_PARTS }),
   combinedCalendar: {
-    ...noted(combinedSchema, { help: COMBINED_HELP, parts: COMBINED_PARTS }),
+    ...noted(combinedSchema(), { help: COMBINED_HELP, parts: COMBINED_PARTS }),
     ...hasOne(COMBINERS),
   },
   periods: {
@@ -78,7 +78,7 @@ const calendarDefinitions: Readonly<Record<string, JsonSchema>> = {
 };
 
 const policyDefinitions: Readonly<Record<string, JsonSchema>> = {
-  policy: noted(policySchema, { help: POLICY_HELP, parts: POLICY_PARTS }),
+  policy: noted(policySchema(), { help: POLICY_HELP, parts: POLICY_PARTS }),
   calendarOrName: choice(
     { type: "string" },
     {
