@@ -59,7 +59,7 @@ export class WorkingDays {
     this.#check(day);
     if (n === 0) return day;
     // No calendar has more working days than days, so a hopeless number is refused unsearched.
-    if (n > this.#toDay - day || -n > day - this.#fromDay) throw this.#tooMany(day, n);
+    if (Math.abs(n) > this.#toDay - this.#fromDay) throw this.#tooMany(day, n);
     const found = this.#days.nth(day, n);
     if (found === undefined) throw this.#tooMany(day, n);
     return found;
