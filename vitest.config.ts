@@ -28,8 +28,9 @@ const project = (
     env: { TZ: zone },
     include: [...include],
     exclude: [...exclude],
-    // The tests of the library leave nothing behind, so that files may share what they have loaded.
-    isolate: include.includes(EXAMPLES),
+    // The tests leave nothing behind, so that files may share what they have loaded.
+    isolate: false,
+    ...(zone === "UTC" ? { globalSetup: "test/examples/temporary-folder.ts" } : {}),
     testTimeout: 120_000,
   },
 });

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
-import { afterAll } from "vitest";
 import { run } from "../../examples/lib/run";
 
 /** What a run of the command printed, and its exit code. */
@@ -57,8 +56,7 @@ class Collector extends Writable {
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), "breaches-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = mkdtempSync(join(process.env["EXAMPLES_FOLDER"] ?? tmpdir(), "breaches-"));
 
 /** Writes a file for one test, and returns its path. */
 export function file(name: string, content: string | Uint8Array): string {

@@ -20,7 +20,7 @@ import { OutsideSpan } from "./working-time";
  */
 
 /** How many random examples each property is shown; PROPERTY_RUNS asks for more or for fewer. */
-export const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 200);
+export const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 100);
 
 // ---------------------------------------------------------------------------------------- policies
 

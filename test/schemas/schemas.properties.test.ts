@@ -6,7 +6,7 @@ import { mutated } from "./mutations";
 import { validator } from "./schemas";
 
 /** Enough for each outcome to come about. */
-const RUNS = { numRuns: Math.max(400, Number(process.env["PROPERTY_RUNS"] ?? 0)) };
+const RUNS = { numRuns: Math.max(200, Number(process.env["PROPERTY_RUNS"] ?? 0)) };
 
 /** What the library finds wrong with a definition, or why it makes nothing of it; nothing if it does. */
 function refusal(define: () => unknown): readonly string[] {
