@@ -11,7 +11,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { parseArgs } from "node:util";
 import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
 
-/** The tests that judge each layer, and the least score that will do, in percent. */
+/** The least score of all layers together that will do, in percent. */
+const LEAST = 90;
+/** The tests that judge each layer, and the least score of each that will do. */
 const LAYERS = {
   timeline: { tests: ["test/timeline/**/*.test.ts"], least: 95 },
   calendar: {
@@ -21,7 +23,7 @@ const LAYERS = {
     ],
     least: 90,
   },
-  sla: { tests: ["test/{sla,services}/**/*.test.ts"], least: 90 },
+  sla: { tests: ["test/{sla,services}/**/*.test.ts"], least: 85 },
 } as const;
 type Layer = keyof typeof LAYERS;
 
@@ -116,12 +118,22 @@ if (unknown.length > 0) {
 }
 const layers =
   positionals.length > 0 ? positionals.filter(isLayer) : Object.keys(LAYERS).filter(isLayer);
-const results = layers.map((layer) => ({ layer, ...mutate(layer) }));
-for (const { layer, seen, all } of results) {
+const results = layers.map((layer) => ({
+  name: `src/${layer}`,
+  least: LAYERS[layer].least,
+  ...mutate(layer),
+}));
+const total = (of: (result: (typeof results)[number]) => number) =>
+  results.reduce((sum, result) => sum + of(result), 0);
+const overall = { seen: total(({ seen }) => seen), all: total(({ all }) => all) };
+for (const { name, least, seen, all } of [
+  ...results,
+  { name: "in all", least: LEAST, ...overall },
+]) {
   const score = (100 * seen) / all;
-  const isEnough = score >= LAYERS[layer].least;
+  const isEnough = score >= least;
   console.log(
-    `${isEnough ? "ok  " : "LOW "} ${layer}: ${seen} of ${all} mutants seen, ${score.toFixed(1)} % (at least ${LAYERS[layer].least} %)`,
+    `${isEnough ? "ok  " : "LOW "} ${name}: ${seen} of ${all} mutants seen, ${score.toFixed(1)} % (at least ${least} %)`,
   );
   if (!isEnough) process.exitCode = 1;
 }
