@@ -72,7 +72,7 @@ function fromText(given: string): number {
   }
   const parsed = DateTime.fromISO(text, { zone: "utc" });
   if (!parsed.isValid) {
-    throw invalid(text, String(parsed.invalidExplanation));
+    throw invalid(text, parsed.invalidExplanation ?? "no date can hold it");
   }
   return wholeMs(parsed.toMillis(), text);
 }

@@ -74,7 +74,8 @@ export function defineSla<const P extends PolicyDefinition>(
  */
 export function shippedSla(policy: PolicyDefinition, options: SlaOptions): Sla {
   const given = frozenCopy(policy, "policy");
-  return slaOf(given, withOptions(given, options), newerOf(options));
+  const newer = newerOf(options);
+  return slaOf(given, withOptions(given, options), newer);
 }
 
 function refuse(policy: unknown, problems: readonly DefinitionProblem[]): void {

@@ -398,14 +398,12 @@ export class Timeline {
   }
 
   #compile(lo: number, hi: number): void {
+    // All or nothing: a source that throws leaves the window as it was.
+    const table = tabulate(this.#source(lo, hi), lo, hi);
+    [this.#rows, this.#byDay, this.#byShare, this.#shareMs] = table;
+    this.#total = this.#rows.at(-1)!;
     this.#lo = lo;
     this.#hi = hi;
-    [this.#rows, this.#byDay, this.#byShare, this.#shareMs] = tabulate(
-      this.#source(lo, hi),
-      lo,
-      hi,
-    );
-    this.#total = this.#rows.at(-1)!;
   }
 }
 

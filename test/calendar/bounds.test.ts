@@ -134,6 +134,10 @@ describe("an instant as text", () => {
     expect(() => toEpochMs(text)).toThrow("it names no offset");
   });
 
+  it("of a year that no date can hold is told so", () => {
+    expect(() => toEpochMs("+275761-01-01T00:00:00Z")).toThrow("no date can hold it");
+  });
+
   it("is no longer than any could be", () => {
     const longest = `2026-11-20T16:30:00.${"1".repeat(43)}Z`;
     expect(longest.length).toBe(64);

@@ -244,3 +244,33 @@ describe("a hopeless question", () => {
     expect(reads.at(-1)).toBe(100_000 * DAY);
   });
 });
+
+describe("a source that throws", () => {
+  const hour = 3_600_000;
+  const day = 24 * hour;
+  const open = (fromMs: number, toMs: number) => {
+    const opens: number[] = [];
+    for (let at = Math.ceil(fromMs / day) * day; at < toMs; at += day) opens.push(at);
+    return { opens, closes: opens.map((at) => Math.min(at + hour, toMs)) };
+  };
+
+  it.each([
+    ["at the first question", 0],
+    ["as the window is widened", 1],
+  ])("%s, leaves the answers to the next as they would have been", (_, faultyCall) => {
+    let calls = 0;
+    const timeline = new Timeline({
+      startMs: 0,
+      endMs: 4_000 * day,
+      periods: (fromMs, toMs) => {
+        if (calls++ === faultyCall) throw new RangeError("once");
+        return open(fromMs, toMs);
+      },
+    });
+    if (faultyCall === 1) timeline.isOpen(0);
+    expect(() => timeline.between(0, 2_000 * day)).toThrow(RangeError);
+    expect(timeline.between(0, 2_000 * day)).toBe(2_000 * hour);
+    expect(timeline.add(0, 3 * hour)).toBe(2 * day + hour);
+    expect(timeline.isOpen(1_000 * day)).toBe(true);
+  });
+});
