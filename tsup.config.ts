@@ -1,18 +1,41 @@
 import { defineConfig } from "tsup";
 
-export default defineConfig({
+/** The library: what programs import. */
+const library = {
   entry: {
     index: "src/index.ts",
+    nhs: "src/services/index.ts",
     timeline: "src/timeline/index.ts",
     testing: "src/testing/index.ts",
     interchange: "src/interchange/index.ts",
   },
-  format: ["esm", "cjs"],
+  format: ["esm" as const, "cjs" as const],
   target: "es2022",
-  platform: "neutral",
+  platform: "neutral" as const,
   // One copy of each class whichever entries are loaded, so that `instanceof` holds across them.
   splitting: true,
-  clean: true,
+  sourcemap: true,
   treeshake: true,
   dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
-});
+};
+
+/**
+ * The command `core-hours`: one file with its libraries in it, so that the package depends on none of
+ * them. It lies as deep as its source, and finds the sample from there.
+ */
+const command = {
+  entry: { "cli/bin": "src/cli/bin.ts" },
+  format: ["esm" as const],
+  target: "node20",
+  platform: "node" as const,
+  noExternal: [/.*/],
+  splitting: false,
+  treeshake: true,
+  metafile: true,
+  // Libraries that are CommonJS ask for Node's own modules by require.
+  banner: {
+    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+  },
+};
+
+export default defineConfig([library, command]);

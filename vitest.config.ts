@@ -1,19 +1,19 @@
 import { defineConfig } from "vitest/config";
 
-/** Random tests, which are long, and those of the programs in `examples`. */
+/** Random tests, which are long. */
 const LONG = [
   "test/**/*properties.test.ts",
   "test/timeline/slots.test.ts",
-  "test/calendar/day-set.test.ts",
-  "test/sla/incremental.test.ts",
-  "test/sla/segments.test.ts",
+  "test/calendar/days/day-set.test.ts",
+  "test/sla/target/incremental.test.ts",
+  "test/sla/reading/segments.test.ts",
 ];
-const EXAMPLES = "test/examples/**/*.test.ts";
+const APPLICATION = "test/{words,tickets,picture,report,cli,tools,warehouse}/**/*.test.ts";
 /** Every day, every minute and every incident there is, and definitions as large as they come. */
 const EXHAUSTIVE = [
   "test/exhaustive/**/*.test.ts",
   "test/fuzz/sizes.test.ts",
-  "test/{sla,examples}/incident-log.test.ts",
+  "test/{sla,cli}/incident-log.test.ts",
 ];
 
 /** A run of some tests under a process time zone. */
@@ -30,7 +30,7 @@ const project = (
     exclude: [...exclude],
     // The tests leave nothing behind, so that files may share what they have loaded.
     isolate: false,
-    ...(zone === "UTC" ? { globalSetup: "test/examples/temporary-folder.ts" } : {}),
+    ...(zone === "UTC" ? { globalSetup: "test/cli/temporary-folder.ts" } : {}),
     testTimeout: 120_000,
   },
 });
@@ -42,7 +42,7 @@ const project = (
  */
 export default defineConfig({
   test: {
-    reporters: ["default", "./test/tools/closing-line.ts"],
+    reporters: ["default", "./tools/closing-line.ts"],
     maxWorkers: "100%",
     coverage: {
       provider: "v8",
@@ -61,14 +61,17 @@ export default defineConfig({
       },
     },
     projects: [
-      project("UTC", "UTC", ["test/**/*.test.ts"], [EXAMPLES, ...EXHAUSTIVE]),
+      project("UTC", "UTC", ["test/**/*.test.ts"], [APPLICATION, ...EXHAUSTIVE]),
       project("exhaustive", "UTC", EXHAUSTIVE, []),
-      project("examples", "UTC", [EXAMPLES], EXHAUSTIVE),
+      project("application", "UTC", [APPLICATION], EXHAUSTIVE),
       ...["Europe/London", "America/Sao_Paulo", "Pacific/Apia", "Asia/Tehran"].map((zone) =>
         project(
           zone,
           zone,
-          ["test/time-zone.test.ts", "test/{timeline,calendar,sla,services}/**/*.test.ts"],
+          [
+            "test/time-zone.test.ts",
+            "test/{input,time,timeline,calendar,sla,services}/**/*.test.ts",
+          ],
           [...LONG, ...EXHAUSTIVE],
         ),
       ),

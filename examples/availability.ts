@@ -1,6 +1,6 @@
 /** Was last month's availability met? NHS login's 99.5 %, with the 58 minutes beside it. */
 import { nhsLogin } from "../src/index";
-import { ask, instant, when } from "./lib/ask";
+import { ask, instant, when } from "./ask";
 
 ask({
   name: "availability",

@@ -1,6 +1,6 @@
 /** Has it breached? One ticket's verdict with its working. */
 import { explain, nhsmail } from "../src/index";
-import { ask, history, instant } from "./lib/ask";
+import { ask, history, instant } from "./ask";
 
 ask({
   name: "has-it-breached",

@@ -1,6 +1,6 @@
 /** Am I in time to complain? Patient Access's window, from the incident or from its discovery. */
 import { patientAccess } from "../src/index";
-import { ask, instant, when } from "./lib/ask";
+import { ask, instant, when } from "./ask";
 
 ask({
   name: "in-time-to-complain",

@@ -1,6 +1,6 @@
 /** May I escalate yet? The grounds for an escalation, and which of them hold. */
 import { nhsmail } from "../src/index";
-import { ask, history, instant, when } from "./lib/ask";
+import { ask, history, instant, when } from "./ask";
 
 ask({
   name: "may-i-escalate",

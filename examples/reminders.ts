@@ -1,6 +1,6 @@
 /** When do the reminders go out? The chain that a request for information begins. */
 import { nhsmail } from "../src/index";
-import { ask, instant, when } from "./lib/ask";
+import { ask, instant, when } from "./ask";
 
 ask({
   name: "reminders",

@@ -1,6 +1,6 @@
 /** When is it due? The targets of both service desks, from one start. */
 import { nhsLogin, nhsmail } from "../src/index";
-import { ask, instant, when } from "./lib/ask";
+import { ask, instant, when } from "./ask";
 
 ask({
   name: "when-due",

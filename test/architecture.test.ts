@@ -1,78 +1,175 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, posix, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const SRC = join(import.meta.dirname, "../src");
-/** The layers from the bottom up: each may know those before it. */
-const LAYERS = ["timeline", "calendar", "interchange", "sla", "services", "testing"];
+
+/** The floors of the library from the ground up: each may know itself and those before it. */
+const LIBRARY = ["timeline", "input", "time", "calendar", "sla", "services", "nhs-names", "index"];
+/** The rooms above the waist, from the lowest up. */
+const APPLICATION = ["words", "tickets", "picture", "report", "cli"];
+/** Entries of their own, which no floor needs. */
+const ENTRIES = ["interchange", "testing"];
+/** What each room inside a floor may know of the others beside it. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  "calendar/days": [],
+  "calendar/definition": [],
+  "calendar/holidays": ["calendar/definition"],
+  "calendar/hours": ["calendar/definition", "calendar/holidays"],
+  "sla/clauses": [],
+  "sla/allowance": [],
+  "sla/clock": ["sla/allowance"],
+  "sla/reading": ["sla/allowance", "sla/clock", "sla/clauses"],
+  "sla/target": ["sla/allowance", "sla/clock", "sla/clauses", "sla/reading"],
+  "sla/building-blocks": ["sla/allowance", "sla/clock", "sla/reading"],
+  "sla/policy": [
+    ...["sla/allowance", "sla/building-blocks", "sla/clauses", "sla/clock", "sla/target"],
+  ],
+  "tickets/log": [],
+  "tickets/verdicts": ["tickets/log"],
+  "picture/time": [],
+  "picture/parts": ["picture/time"],
+  "picture/ticket": ["picture/parts", "picture/time"],
+  "picture/month": ["picture/parts", "picture/time", "picture/ticket"],
+  "report/model": [],
+  "report/formats": ["report/model"],
+};
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))
   .map((file) => {
     const text = readFileSync(join(SRC, file), "utf8");
     const imports = [...text.matchAll(/(?:from|import) "([^"]+)"/g)].map(([, name]) => name ?? "");
-    return { file, text, imports };
+    const own = imports
+      .filter((name) => name.startsWith("."))
+      .map((name) => posix.normalize(posix.join(dirname(file), name)));
+    const packages = imports.filter((name) => !name.startsWith("."));
+    return { file, text, imports, own, packages };
   });
 
-const layerOf = (file: string) => file.split("/")[0] ?? "";
+const floorOf = (path: string) => path.split("/")[0]?.replace(/\.tsx?$/, "") ?? "";
+const roomOf = (path: string) => path.split("/").slice(0, 2).join("/");
+/** JSON that lies outside `src` is data, and belongs to no floor. */
+const isCode = (path: string) => !path.startsWith("..");
 
-describe("the layers", () => {
-  it.each(files.filter(({ file }) => LAYERS.includes(layerOf(file))))(
-    "$file knows none above its own",
-    ({ file, imports }) => {
-      const known = LAYERS.slice(0, LAYERS.indexOf(layerOf(file)) + 1);
-      const others = imports
-        .filter((name) => name.startsWith("."))
-        .map((name) => layerOf(relative(SRC, join(SRC, dirname(file), name))));
-      expect(others.filter((layer) => LAYERS.includes(layer) && !known.includes(layer))).toEqual(
-        [],
-      );
+describe("the floors of the library", () => {
+  it.each(files.filter(({ file }) => LIBRARY.includes(floorOf(file))))(
+    "$file knows no floor above its own",
+    ({ file, own }) => {
+      const below = LIBRARY.slice(0, LIBRARY.indexOf(floorOf(file)) + 1);
+      expect(own.filter((path) => isCode(path) && !below.includes(floorOf(path)))).toEqual([]);
     },
   );
 
-  it("the interchange of opening hours is an entry of its own, which no other layer needs", () => {
-    const others = files.filter(({ file }) => layerOf(file) !== "interchange");
-    const known = others.filter(({ file, imports }) =>
-      imports.some(
-        (name) => layerOf(relative(SRC, join(SRC, dirname(file), name))) === "interchange",
-      ),
+  it.each(files.filter(({ file }) => ENTRIES.includes(floorOf(file))))(
+    "$file knows the library, and no other entry",
+    ({ file, own }) => {
+      const known = [...LIBRARY, floorOf(file)];
+      expect(own.filter((path) => isCode(path) && !known.includes(floorOf(path)))).toEqual([]);
+    },
+  );
+
+  it("the engine imports nothing from outside itself", () => {
+    const engine = files.filter(({ file }) => floorOf(file) === "timeline");
+    expect(engine.flatMap(({ own }) => own).filter((path) => floorOf(path) !== "timeline")).toEqual(
+      [],
     );
-    expect(known).toEqual([]);
-  });
-
-  it("the timeline imports nothing from outside itself", () => {
-    const imports = files
-      .filter(({ file }) => layerOf(file) === "timeline")
-      .flatMap(({ imports }) => imports);
-    expect(imports.filter((name) => !name.startsWith("./"))).toEqual([]);
-  });
-
-  const packagesOf = (some: typeof files) => {
-    const packages = some.flatMap(({ imports }) => imports.filter((name) => !name.startsWith(".")));
-    return [...new Set(packages)].toSorted();
-  };
-
-  it("the library imports luxon and zod and nothing else", () => {
-    const library = files.filter(({ file }) => layerOf(file) !== "testing");
-    expect(packagesOf(library)).toEqual(["luxon", "zod"]);
-  });
-
-  it("only its laws need fast-check, and they need no test runner", () => {
-    const testing = files.filter(({ file }) => layerOf(file) === "testing");
-    expect(packagesOf(testing)).toEqual(["fast-check", "luxon"]);
-  });
-
-  it("the main entry does without the laws", () => {
-    const entry = files.find(({ file }) => file === "index.ts");
-    expect(entry?.imports).not.toContain("./testing");
+    expect(engine.flatMap(({ packages }) => packages)).toEqual([]);
   });
 });
 
-describe("the core is pure", () => {
-  const impure =
-    /Date\.now\(|new Date\(\)|DateTime\.(?:now|local|utc)\(|process\.|Math\.random|node:|performance\.|globalThis|Settings\./;
+describe("the rooms above the waist", () => {
+  it.each(files.filter(({ file }) => APPLICATION.includes(floorOf(file))))(
+    "$file knows the public face of the library, and no room above its own",
+    ({ file, own }) => {
+      const below = APPLICATION.slice(0, APPLICATION.indexOf(floorOf(file)) + 1);
+      const isKnown = (path: string) => path === "index" || below.includes(floorOf(path));
+      expect(own.filter((path) => isCode(path) && !isKnown(path))).toEqual([]);
+    },
+  );
 
-  it.each(files)("$file reads nothing of the world outside", ({ text }) => {
-    expect(text.match(impure)?.[0]).toBeUndefined();
+  it("no floor of the library, and no entry, knows them", () => {
+    const library = files.filter(({ file }) => !APPLICATION.includes(floorOf(file)));
+    expect(
+      library.flatMap(({ own }) => own).filter((path) => APPLICATION.includes(floorOf(path))),
+    ).toEqual([]);
   });
+});
+
+describe("the rooms of a floor", () => {
+  it.each(files.filter(({ file }) => roomOf(file) in ROOMS))(
+    "$file knows only the rooms that its own stands on",
+    ({ file, own }) => {
+      const floor = floorOf(file);
+      const beside = Object.keys(ROOMS).filter((room) => floorOf(room) === floor);
+      const known = [roomOf(file), ...(ROOMS[roomOf(file)] ?? [])];
+      const others = own.map(roomOf).filter((room) => beside.includes(room));
+      expect(others.filter((room) => !known.includes(room))).toEqual([]);
+    },
+  );
+});
+
+describe("no file knows itself by way of others", () => {
+  const byPath = new Map(files.map((each) => [each.file.replace(/\.tsx?$/, ""), each]));
+  const resolve = (path: string) => (byPath.has(path) ? path : `${path}/index`);
+  // Types vanish when a program is built, so that a circle of types alone is none.
+  const valueImports = new Map(
+    files.map(({ file, text }) => {
+      const imports = [
+        ...text.matchAll(/^(?:import|export) (?!type\b)(?:[^;"]*? from )?"(\.[^"]+)"/gm),
+      ]
+        .filter(([all]) => !/\{\s*(?:type [\w$]+(?: as [\w$]+)?,?\s*)+\}/.test(all))
+        .map(([, name = ""]) => resolve(posix.normalize(posix.join(dirname(file), name))));
+      return [file.replace(/\.tsx?$/, ""), imports] as const;
+    }),
+  );
+
+  it("in the whole of src", () => {
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, trail: readonly string[]) => {
+      if (trail.includes(path))
+        circles.push([...trail.slice(trail.indexOf(path)), path].join(" > "));
+      if (trail.includes(path) || done.has(path)) return;
+      for (const next of valueImports.get(path) ?? []) visit(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of byPath.keys()) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe("what is imported from elsewhere", () => {
+  const packagesOf = (floors: readonly string[]) => {
+    const some = files.filter(({ file }) => floors.includes(floorOf(file)));
+    return [...new Set(some.flatMap(({ packages }) => packages))].toSorted();
+  };
+
+  it("by the library: luxon and zod and nothing else", () => {
+    expect(packagesOf([...LIBRARY, "interchange"])).toEqual(["luxon", "zod"]);
+  });
+
+  it("by its laws: fast-check, and no test runner", () => {
+    expect(packagesOf(["testing"])).toEqual(["fast-check", "luxon"]);
+  });
+
+  it("Node, by the command alone", () => {
+    const others = files.filter(({ file }) => floorOf(file) !== "cli");
+    expect(
+      others.filter(({ packages }) => packages.some((name) => name.startsWith("node:"))),
+    ).toEqual([]);
+  });
+});
+
+describe("the pure rooms", () => {
+  const impure =
+    /Date\.now\(|new Date\(\)|DateTime\.(?:now|local|utc)\(|process\.|Math\.random|performance\.|globalThis|Settings\.|\bBuffer\b/;
+
+  it.each(files.filter(({ file }) => floorOf(file) !== "cli"))(
+    "$file reads nothing of the world outside",
+    ({ text }) => {
+      expect(text.match(impure)?.[0]).toBeUndefined();
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { defineCalendar, explain, nhsmail, parseBankHolidays } from "../src";
-import { readmeExamples } from "./tools/readme-examples";
+import { readmeExamples } from "../tools/readme-examples";
 
 const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
 

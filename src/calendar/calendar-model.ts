@@ -1,7 +1,7 @@
+import type { DayNumber } from "../time/civil-date";
+import type { TabledZone } from "../time/zone";
 import type { PeriodSource, Periods } from "../timeline";
-import type { DayNumber } from "./civil-date";
-import type { CalendarDefinition } from "./definition";
-import type { TabledZone } from "./zone";
+import type { CalendarDefinition } from "./definition/definition";
 
 /**
  * What a working calendar is made of, however it was defined. The friendly layer asks nothing else,

@@ -1,3 +1,4 @@
+import { type DayNumber, dayOfWall } from "../time/civil-date";
 import {
   differenceOf,
   intersectionOf,
@@ -7,8 +8,7 @@ import {
   unionOf,
 } from "../timeline";
 import type { CalendarModel, DayReason } from "./calendar-model";
-import { type DayNumber, dayOfWall } from "./civil-date";
-import type { Combiner } from "./definition";
+import type { Combiner } from "./definition/definition";
 
 const SOURCES = { union: unionOf, intersect: intersectionOf, except: differenceOf } as const;
 

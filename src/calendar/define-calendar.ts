@@ -1,18 +1,16 @@
-import { DIVISIONS } from "./bank-holidays";
+import { frozenCopy } from "../input/frozen-copy";
+import { DefinitionError, nameOf, problemsIn, under } from "../input/problems";
 import type { CalendarModel } from "./calendar-model";
 import { combine } from "./combine";
-import { compileHours } from "./compile-hours";
+import { calendarProblems, isCombined, newerSchema } from "./definition/check-definition";
 import {
   type BankHolidays,
   type CalendarDefinition,
   COMBINERS,
   type Combiner,
-  calendarProblems,
-  isCombined,
-  newerSchema,
-} from "./definition";
-import { DefinitionError, nameOf, problemsIn, under } from "./definition-error";
-import { frozenCopy } from "./frozen-copy";
+} from "./definition/definition";
+import { DIVISIONS } from "./holidays/bank-holidays";
+import { compileHours } from "./hours/compile-hours";
 import { WorkingCalendar } from "./working-calendar";
 
 /** What a definition may need beside itself. */

@@ -1,6 +1,8 @@
-export { bankHolidays, parseBankHolidays } from "./bank-holidays";
-export type { DayDue } from "./calendar-days";
+export { DefinitionError, type DefinitionProblem } from "../input/problems";
+export type { ExactAmount } from "../time/exact-amount";
+export type { InstantLike } from "../time/instant";
 export type { DayReason } from "./calendar-model";
+export type { DayDue } from "./days/counted-days";
 export { alwaysOpen, type CalendarOptions, defineCalendar } from "./define-calendar";
 export type {
   BankHoliday,
@@ -11,10 +13,8 @@ export type {
   HoursDefinition,
   OwnBankHoliday,
   WeekHours,
-} from "./definition";
-export { DefinitionError, type DefinitionProblem } from "./definition-error";
-export type { ExactAmount } from "./exact-amount";
-export type { InstantLike } from "./instant";
+} from "./definition/definition";
+export { bankHolidays, parseBankHolidays } from "./holidays/bank-holidays";
 export {
   type Coverage,
   type Naming,

@@ -1,18 +1,20 @@
 import { DateTime, Duration, Interval } from "luxon";
+import { frozenCopy } from "../input/frozen-copy";
+import { oneOf } from "../input/options";
+import { DefinitionError, problemsIn } from "../input/problems";
+import { show } from "../input/show";
+import { DAY_MS, type DayNumber, dayOfWall, formatDate, parseDate } from "../time/civil-date";
+import { type ExactAmount, exactMs } from "../time/exact-amount";
+import { type InstantLike, toEpochMs } from "../time/instant";
+import { formatPeriod } from "../time/wall-period";
+import { parseWall } from "../time/wall-time";
 import { CoreHoursError, InvalidInstantError, type Tie, Timeline } from "../timeline";
-import { CalendarDays, type DayDue } from "./calendar-days";
 import type { CalendarModel, DayReason } from "./calendar-model";
-import { DAY_MS, type DayNumber, dayOfWall, formatDate, parseDate } from "./civil-date";
 import { combine } from "./combine";
-import { type CalendarDefinition, type Combiner, namingSchema } from "./definition";
-import { DefinitionError, problemsIn } from "./definition-error";
-import { type ExactAmount, exactMs } from "./exact-amount";
-import { frozenCopy } from "./frozen-copy";
-import { formatPeriod } from "./hours";
-import { type InstantLike, toEpochMs } from "./instant";
-import { oneOf } from "./one-of";
-import { show } from "./show";
-import { parseWall } from "./wall-time";
+import { CalendarDays } from "./days/calendar-days";
+import type { DayDue } from "./days/counted-days";
+import { namingSchema } from "./definition/check-definition";
+import type { CalendarDefinition, Combiner } from "./definition/definition";
 
 /** How to count working days. */
 export interface WorkingDayOptions {

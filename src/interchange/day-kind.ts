@@ -1,4 +1,4 @@
-import { type DayNumber, weekdayOf } from "../calendar/civil-date";
+import { type DayNumber, weekdayOf } from "../time/civil-date";
 import type { DayTimes } from "./day-times";
 
 /** What formats of opening hours tell days apart by. */

@@ -1,5 +1,5 @@
-import { DAY_MS } from "../calendar/civil-date";
-import { type DayPeriod, formatPeriod, parsePeriod } from "../calendar/hours";
+import { DAY_MS } from "../time/civil-date";
+import { type DayPeriod, formatPeriod, parsePeriod } from "../time/wall-period";
 import {
   differenceOf,
   intersectionOf,

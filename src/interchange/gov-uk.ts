@@ -1,4 +1,4 @@
-import type { BankHolidays } from "../calendar/definition";
+import type { BankHolidays } from "../calendar/definition/definition";
 
 /** Bank holidays by division, in the shape of https://www.gov.uk/bank-holidays.json. */
 export type GovUkBankHolidays = Readonly<

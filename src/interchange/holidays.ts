@@ -1,6 +1,6 @@
-import { type DayNumber, formatDate } from "../calendar/civil-date";
-import type { HoursDefinition } from "../calendar/definition";
-import { DefinitionError } from "../calendar/definition-error";
+import type { HoursDefinition } from "../calendar/definition/definition";
+import { DefinitionError } from "../input/problems";
+import { type DayNumber, formatDate } from "../time/civil-date";
 import { onDate, type TimesOn, WEEK } from "./day-kind";
 import { areSame, CLOSED, type DayTimes, isClosed } from "./day-times";
 import { type HolidayTitles, titlesOf } from "./options";

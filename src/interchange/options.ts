@@ -1,9 +1,9 @@
-import { bankHolidays } from "../calendar/bank-holidays";
-import { type DayNumber, parseDate } from "../calendar/civil-date";
 import { defineCalendar } from "../calendar/define-calendar";
-import type { HoursDefinition } from "../calendar/definition";
-import { DefinitionError } from "../calendar/definition-error";
-import { isJsonObject } from "../calendar/json-object";
+import type { HoursDefinition } from "../calendar/definition/definition";
+import { bankHolidays } from "../calendar/holidays/bank-holidays";
+import { isJsonObject } from "../input/json";
+import { DefinitionError } from "../input/problems";
+import { type DayNumber, parseDate } from "../time/civil-date";
 
 /** What a calendar needs that formats of opening hours do not say. */
 export interface ImportOptions {

@@ -1,13 +1,13 @@
-import { type DayNumber, parseDate } from "../calendar/civil-date";
 import { defineCalendar } from "../calendar/define-calendar";
+import { isCombined } from "../calendar/definition/check-definition";
 import {
   type CalendarDefinition,
   COMBINERS,
   type HoursDefinition,
-  isCombined,
-} from "../calendar/definition";
-import { DefinitionError, nameOf } from "../calendar/definition-error";
-import { rulesOf } from "../calendar/week-plan";
+} from "../calendar/definition/definition";
+import { rulesOf } from "../calendar/hours/day-rules";
+import { DefinitionError, nameOf } from "../input/problems";
+import { type DayNumber, parseDate } from "../time/civil-date";
 import { WEEK } from "./day-kind";
 import { type DayTimes, dayTimes } from "./day-times";
 

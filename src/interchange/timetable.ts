@@ -1,7 +1,7 @@
-import { type DayNumber, formatDate, weekdayOf } from "../calendar/civil-date";
 import { defineCalendar } from "../calendar/define-calendar";
-import type { DateException, HoursDefinition } from "../calendar/definition";
-import { DefinitionError } from "../calendar/definition-error";
+import type { DateException, HoursDefinition } from "../calendar/definition/definition";
+import { DefinitionError } from "../input/problems";
+import { type DayNumber, formatDate, weekdayOf } from "../time/civil-date";
 import { type TimesOn, WEEK } from "./day-kind";
 import { areSame, type DayTimes, textsOf } from "./day-times";
 import { type Holidays, holidaysIn } from "./holidays";

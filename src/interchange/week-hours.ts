@@ -1,4 +1,4 @@
-import type { WeekHours } from "../calendar/definition";
+import type { WeekHours } from "../calendar/definition/definition";
 
 /** The names of the days, Monday first. */
 export const DAY_NAMES = [

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import policy from "../../calendars/policies/gpsoc.json";
 import type { BankHolidays, CalendarDefinition } from "../calendar";
-import { DefinitionError, problemsIn } from "../calendar/definition-error";
-import { once } from "../calendar/once";
+import { mergePatch } from "../input/json";
+import { once } from "../input/once";
+import { DefinitionError, problemsIn } from "../input/problems";
 import { type AllowanceDefinition, defineSla, type PolicyDefinition, type Sla } from "../sla";
-import { mergePatch } from "../sla/merge-patch";
 
 /** The names of the policy's parts. */
 export interface GpsocNames {

@@ -1,3 +1,4 @@
+export { SERVICES, type Service } from "./catalogue";
 export { type GpsocNames, type GpsocOptions, gpsoc } from "./gpsoc";
 export {
   type NhsEnglandLevel,

@@ -4,7 +4,7 @@ import platinum from "../../calendars/policies/nhs-england-platinum.json";
 import silver from "../../calendars/policies/nhs-england-silver.json";
 import silverPlus from "../../calendars/policies/nhs-england-silver-plus.json";
 import type { BankHolidays } from "../calendar";
-import { show } from "../calendar/show";
+import { show } from "../input/show";
 import { defineSla, type PolicyDefinition, type Sla } from "../sla";
 import { CoreHoursError } from "../timeline";
 

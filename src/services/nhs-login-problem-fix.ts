@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { type InstantLike, toEpochMs } from "../calendar/instant";
 import type { Sla } from "../sla";
+import { type InstantLike, toEpochMs } from "../time/instant";
 import type { NhsLoginNames } from "./nhs-login";
 
 /** What the fix of a problem depends on. */

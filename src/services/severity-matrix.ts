@@ -1,5 +1,5 @@
 import matrix from "../../calendars/severity-matrix.json";
-import { show } from "../calendar/show";
+import { show } from "../input/show";
 import { CoreHoursError } from "../timeline";
 
 /** How much an incident affects, or how soon it matters: 1 is the most, 5 the least. */

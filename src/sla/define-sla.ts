@@ -1,32 +1,37 @@
-import { DIVISIONS } from "../calendar/bank-holidays";
 import { type CalendarOptions, calendarOf, newerOf } from "../calendar/define-calendar";
-import type { BankHolidays, CalendarDefinition } from "../calendar/definition";
+import type { BankHolidays, CalendarDefinition } from "../calendar/definition/definition";
+import { SHIPPED_CALENDARS } from "../calendar/definition/shipped";
+import { DIVISIONS } from "../calendar/holidays/bank-holidays";
+import type { WorkingCalendar } from "../calendar/working-calendar";
+import { frozenCopy } from "../input/frozen-copy";
+import { mergePatch } from "../input/json";
+import { given } from "../input/options";
 import {
   DefinitionError,
   type DefinitionProblem,
   nameOf,
   problemsIn,
   under,
-} from "../calendar/definition-error";
-import { frozenCopy } from "../calendar/frozen-copy";
-import { SHIPPED_CALENDARS } from "../calendar/shipped";
-import { showNames } from "../calendar/show";
-import type { WorkingCalendar } from "../calendar/working-calendar";
-import { zoneNamed } from "../calendar/zone";
-import { type AllowanceContext, calendarNamed, civilZoneName } from "./allowance";
-import { type AvailabilityDefinition, measureMonth } from "./availability";
-import { clausesOf } from "./clauses";
-import { type Eligibility, type EligibilityDefinition, judgeGrounds } from "./eligibility";
-import { given } from "./given";
-import { mergePatch } from "./merge-patch";
-import { compileMilestones } from "./milestones";
-import { applyOptions, type Chosen, type OptionDefinition, optionsSchema } from "./options";
-import { type PolicyDefinition, type TargetDefinition, usesCivilTime } from "./policy";
-import { policyProblems } from "./policy-problems";
-import { compileRecurrence } from "./recurrences";
+} from "../input/problems";
+import { showNames } from "../input/show";
+import { zoneNamed } from "../time/zone";
+import { type AllowanceContext, calendarNamed, civilZoneName } from "./allowance/compile-allowance";
+import { type AvailabilityDefinition, measureMonth } from "./building-blocks/availability";
+import {
+  type Eligibility,
+  type EligibilityDefinition,
+  judgeGrounds,
+} from "./building-blocks/eligibility";
+import { compileMilestones } from "./building-blocks/milestones";
+import { compileRecurrence } from "./building-blocks/recurrences";
+import { compileWindow } from "./building-blocks/windows";
+import { clausesOf } from "./clauses/clauses";
+import { applyOptions, type Chosen, type OptionDefinition, optionsSchema } from "./clauses/options";
+import { type PolicyDefinition, usesCivilTime } from "./policy/policy";
+import { policyProblems } from "./policy/problems";
 import type { Availability, NamesOf, Sla } from "./sla";
-import { Target } from "./target";
-import { compileWindow } from "./windows";
+import type { TargetDefinition } from "./target/definition";
+import { Target } from "./target/target";
 
 /** What a policy may need beside itself. */
 export interface SlaOptions extends CalendarOptions {

@@ -3,7 +3,9 @@ export type {
   CivilAllowance,
   TimeAllowance,
   WorkingDayAllowance,
-} from "./allowance-definition";
+} from "./allowance/definition";
+export type { Unit } from "./allowance/measure";
+export type { Why } from "./allowance/pieces";
 export {
   type AvailabilityDefinition,
   type AvailabilityInput,
@@ -12,13 +14,7 @@ export {
   availability,
   type Outage,
   type OutageShare,
-} from "./availability";
-export type { BulkResult, TicketEvent } from "./bulk";
-export type { AtDue, ChoiceOverrides, Choices, OnReopen, OnSeverityChange } from "./choices";
-export type { Clause, ClauseDefinition, ClauseRegister } from "./clauses";
-export type { Activity, ClockState, Counting, CycleState, Stretch } from "./clock-state";
-export { type HistoryColumns, historyColumns, type ReadingColumns, STATUSES } from "./columns";
-export { defineSla, type SlaOptions } from "./define-sla";
+} from "./building-blocks/availability";
 export {
   type Condition,
   type ConditionVerdict,
@@ -29,9 +25,35 @@ export {
   eligibility,
   type GroundDefinition,
   type GroundVerdict,
-} from "./eligibility";
-export { explain } from "./explain";
-export { HistoryError, type HistoryEvent, type TicketHistory } from "./history";
+} from "./building-blocks/eligibility";
+export type {
+  Milestone,
+  Milestones,
+  MilestonesDefinition,
+  StepDefinition,
+} from "./building-blocks/milestones";
+export type {
+  Occurrence,
+  Recurrence,
+  RecurrenceDefinition,
+  RecurrenceOptions,
+  RecurrenceReading,
+} from "./building-blocks/recurrences";
+export type {
+  LimitDefinition,
+  Window,
+  WindowDefinition,
+  WindowEvents,
+  WindowReading,
+} from "./building-blocks/windows";
+export type { Clause, ClauseDefinition, ClauseRegister } from "./clauses/clauses";
+export type { Chosen, OptionDefinition, OptionValue } from "./clauses/options";
+export type { AtDue, ChoiceOverrides, Choices, OnReopen, OnSeverityChange } from "./clock/choices";
+export { HistoryError, type HistoryEvent, type TicketHistory } from "./clock/history";
+export type { Activity, ClockState, Counting, CycleState, Stretch } from "./clock/state";
+export { defineSla, type SlaOptions } from "./define-sla";
+export type { PolicyDefinition } from "./policy/policy";
+export { explain } from "./reading/explain";
 export {
   type JiraCompletedCycle,
   type JiraDate,
@@ -39,29 +61,16 @@ export {
   type JiraOngoingCycle,
   type JiraSla,
   toJiraSla,
-} from "./interchange/jira";
-export { type ServiceNowTaskSla, toServiceNowTaskSla } from "./interchange/service-now";
-export type { Unit } from "./measure";
-export type { Milestone, Milestones, MilestonesDefinition, StepDefinition } from "./milestones";
-export type { Chosen, OptionDefinition, OptionValue } from "./options";
-export type { PolicyDefinition, TargetDefinition } from "./policy";
-export type { NumericReading, SlaStatus } from "./reading";
-export type {
-  Occurrence,
-  Recurrence,
-  RecurrenceDefinition,
-  RecurrenceOptions,
-  RecurrenceReading,
-} from "./recurrences";
+} from "./reading/jira";
+export type { NumericReading, SlaStatus } from "./reading/numbers";
+export { STATUSES } from "./reading/numbers";
+export { type ServiceNowTaskSla, toServiceNowTaskSla } from "./reading/service-now";
+export type { SlaCycle, SlaReading, SlaSegment, SlaWarning } from "./reading/sla-reading";
+export { formatDuration, type WorkingRow, workingOf } from "./reading/working";
 export type { Availability, NamesOf, Sla, SlaNames } from "./sla";
-export type { SlaCycle, SlaReading, SlaSegment, SlaWarning } from "./sla-reading";
-export type { BulkOptions, Target, TrackOptions } from "./target";
-export type { TicketClock } from "./ticket-clock";
-export type { Why } from "./why";
-export type {
-  LimitDefinition,
-  Window,
-  WindowDefinition,
-  WindowEvents,
-  WindowReading,
-} from "./windows";
+export type { TicketEvent } from "./target/bulk";
+export { type HistoryColumns, historyColumns, type ReadingColumns } from "./target/columns";
+export type { TargetDefinition } from "./target/definition";
+export type { BulkResult } from "./target/run";
+export type { BulkOptions, Target, TrackOptions } from "./target/target";
+export type { TicketClock } from "./target/ticket-clock";

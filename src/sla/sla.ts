@@ -1,13 +1,17 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
-import type { AvailabilityInput, AvailabilityReading, AvailabilityTest } from "./availability";
-import type { ClauseRegister } from "./clauses";
-import type { Eligibility } from "./eligibility";
-import type { Milestones } from "./milestones";
-import type { Chosen } from "./options";
-import type { PolicyDefinition } from "./policy";
-import type { Recurrence } from "./recurrences";
-import type { Target } from "./target";
-import type { Window } from "./windows";
+import type {
+  AvailabilityInput,
+  AvailabilityReading,
+  AvailabilityTest,
+} from "./building-blocks/availability";
+import type { Eligibility } from "./building-blocks/eligibility";
+import type { Milestones } from "./building-blocks/milestones";
+import type { Recurrence } from "./building-blocks/recurrences";
+import type { Window } from "./building-blocks/windows";
+import type { ClauseRegister } from "./clauses/clauses";
+import type { Chosen } from "./clauses/options";
+import type { PolicyDefinition } from "./policy/policy";
+import type { Target } from "./target/target";
 
 /** The names of the parts of a policy, by kind. */
 export interface SlaNames {

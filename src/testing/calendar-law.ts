@@ -1,5 +1,5 @@
-import { show } from "../calendar/show";
 import { WorkingCalendar } from "../calendar/working-calendar";
+import { show } from "../input/show";
 import { CoreHoursError } from "../timeline/errors";
 import { type ForAll, type Law, trialOf } from "./law";
 import type { Span } from "./options";

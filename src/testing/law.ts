@@ -5,6 +5,7 @@ import { checkNumbers, type LawOptions } from "./options";
 
 /** How many examples a law must stand where nobody says. */
 const RUNS = 50;
+
 /** How many examples may be passed over for each that is tried. */
 const PASSED_OVER = 20;
 

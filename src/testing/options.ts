@@ -1,7 +1,7 @@
-import { DAY_MS } from "../calendar/civil-date";
-import { type InstantLike, toEpochMs } from "../calendar/instant";
-import { show } from "../calendar/show";
 import type { WorkingCalendar } from "../calendar/working-calendar";
+import { show } from "../input/show";
+import { DAY_MS } from "../time/civil-date";
+import { type InstantLike, toEpochMs } from "../time/instant";
 import { CoreHoursError, isoOf } from "../timeline/errors";
 
 /** A part of a calendar's time; the whole of its coverage where it is not said. */

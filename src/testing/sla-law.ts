@@ -1,8 +1,8 @@
 import type fc from "fast-check";
-import { show } from "../calendar/show";
+import { show } from "../input/show";
+import type { SlaReading } from "../sla/reading/sla-reading";
 import type { Sla } from "../sla/sla";
-import type { SlaReading } from "../sla/sla-reading";
-import type { Target } from "../sla/target";
+import type { Target } from "../sla/target/target";
 import { CoreHoursError, CoverageError } from "../timeline/errors";
 import { askedTarget } from "./arbitraries/asked-target";
 import { anyInstantNear } from "./arbitraries/instants";

@@ -36,6 +36,7 @@ type Bound = "start" | "end";
 
 /** To multiply by, which is quicker than to divide. */
 const DAYS_PER_MS = 1 / DAY_MS;
+
 /** The least that one compilation looks to either side of what was asked. */
 const MARGIN_MS = 100 * DAY_MS;
 const CHUNK_MS = 366 * DAY_MS;

@@ -5,8 +5,8 @@ import {
   InvalidInstantError,
   parseBankHolidays,
 } from "../../src";
-import { formatPeriod, parsePeriod } from "../../src/calendar/hours";
-import { toEpochMs } from "../../src/calendar/instant";
+import { toEpochMs } from "../../src/time/instant";
+import { formatPeriod, parsePeriod } from "../../src/time/wall-period";
 
 const define = (definition: Partial<CalendarDefinition>) =>
   defineCalendar({

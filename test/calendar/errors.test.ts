@@ -8,7 +8,7 @@ import {
   defineCalendar,
   parseBankHolidays,
 } from "../../src";
-import { zoneNamed } from "../../src/calendar/zone";
+import { zoneNamed } from "../../src/time/zone";
 
 /**
  * Every error of the layer, word for word: what was given, what was expected and what to do are what

@@ -3,12 +3,13 @@ import { Readable, Writable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { unpacked } from "../../examples/lib/byte-source";
-import { csvRecords } from "../../examples/lib/csv-records";
-import { InputError } from "../../examples/lib/input-error";
-import type { Problem } from "../../examples/lib/problems";
-import { run } from "../../examples/lib/run";
-import { textLines } from "../../examples/lib/text-lines";
+import { run } from "../../src/cli/breaches/run";
+import { gunzip } from "../../src/cli/files";
+import { unpacked } from "../../src/tickets/log/bytes";
+import { csvRecords } from "../../src/tickets/log/csv";
+import { textLines } from "../../src/tickets/log/lines";
+import type { Problem } from "../../src/tickets/log/problems";
+import { InputError } from "../../src/tickets/log/problems";
 import { holdsLater } from "./doors";
 
 const SAMPLE = readFileSync(new URL("../../examples/data/tickets.csv", import.meta.url));
@@ -92,7 +93,7 @@ async function read(parts: readonly Buffer[]) {
   const problems: Problem[] = [];
   let failure: string | null = null;
   try {
-    const lines = textLines(unpacked(Readable.from(parts)));
+    const lines = textLines(unpacked(Readable.from(parts), gunzip));
     for await (const record of csvRecords(lines, ",", (problem) => problems.push(problem))) {
       rows.push(record);
     }

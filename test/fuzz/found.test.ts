@@ -1,7 +1,5 @@
 import { Duration } from "luxon";
 import { describe, expect, it } from "vitest";
-import { csvRecords } from "../../examples/lib/csv-records";
-import { textLines } from "../../examples/lib/text-lines";
 import {
   alwaysOpen,
   availability,
@@ -14,6 +12,8 @@ import {
   type PolicyDefinition,
   parseBankHolidays,
 } from "../../src/index";
+import { csvRecords } from "../../src/tickets/log/csv";
+import { textLines } from "../../src/tickets/log/lines";
 import { call, callOn, DESK } from "./loosely";
 
 /** What random examples have found, each as the smallest example of its kind. */

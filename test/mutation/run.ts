@@ -19,7 +19,7 @@ const LAYERS = {
   calendar: {
     tests: [
       "test/{calendar,calendars}/**/*.test.ts",
-      "test/sla/{day-clock,building-blocks,corners}.test.ts",
+      "test/sla/{clock/{day-clock,corners},building-blocks}.test.ts",
     ],
     least: 90,
   },

@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { defineCalendar, defineSla } from "../../src";
-import { OMISSIONS, SCHEMAS } from "../tools/schemas/documents";
-import { formatted } from "../tools/schemas/json";
+import { OMISSIONS, SCHEMAS } from "../../tools/schemas/documents";
+import { formatted } from "../../tools/schemas/json";
 import { readJson, readText, validator } from "./schemas";
 
 const ROOT = join(import.meta.dirname, "../..");

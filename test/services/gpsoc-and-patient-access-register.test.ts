@@ -1,17 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import {
   DefinitionError,
   defineSla,
   type PatientAccessOptions,
   patientAccess,
 } from "../../src/index";
+import quotations from "../data/clauses.json";
 import { desk } from "./gpsoc-desk";
-
-const REGISTER = join(import.meta.dirname, "../../../shared/clauses.json");
-const rows = z.array(z.object({ id: z.string(), quotes: z.array(z.string()) }));
 
 describe.each([
   ["GP-", 9, desk(), ["GP-06", "GP-08"], "15/06/2009"],
@@ -19,13 +14,10 @@ describe.each([
 ] as const)("the register of %s", (prefix, count, sla, idle, dated) => {
   const clauses = Object.values(sla.clauses);
 
-  it.runIf(existsSync(REGISTER))("has every clause, word for word", () => {
-    const register = rows.parse(JSON.parse(readFileSync(REGISTER, "utf8")));
-    const expected = register.filter(({ id }) => id.startsWith(prefix));
+  it("has every clause, word for word", () => {
+    const expected = quotations.filter(({ id }) => id.startsWith(prefix));
     expect(expected).toHaveLength(count);
-    expect(clauses.map(({ id, quotes }) => ({ id, quotes }))).toEqual(
-      expected.map(({ id, quotes }) => ({ id, quotes })),
-    );
+    expect(clauses.map(({ id, quotes }) => ({ id, quotes }))).toEqual(expected);
   });
 
   it("gives each clause its document and a reading, or why it is not acted on", () => {

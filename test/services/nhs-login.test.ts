@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { DefinitionError, defineSla, nhsLogin } from "../../src";
+import quotations from "../data/clauses.json";
 
 describe("NL-07: a service report every month", () => {
   const { serviceReport } = nhsLogin().recurrences;
@@ -129,8 +127,6 @@ describe("the options", () => {
   });
 });
 
-const REGISTER = join(import.meta.dirname, "../../../shared/clauses.json");
-
 describe("the clause register", () => {
   it("has no clause that nothing in the policy names and no reason excuses", () => {
     const { clauses } = nhsLogin();
@@ -141,11 +137,8 @@ describe("the clause register", () => {
     expect(Object.keys(clauses)).toHaveLength(27);
   });
 
-  it.runIf(existsSync(REGISTER))("has every clause of the document, word for word", () => {
-    const rows = z
-      .array(z.object({ id: z.string(), quotes: z.array(z.string()) }))
-      .parse(JSON.parse(readFileSync(REGISTER, "utf8")))
-      .filter(({ id }) => id.startsWith("NL-"));
+  it("has every clause of the document, word for word", () => {
+    const rows = quotations.filter(({ id }) => id.startsWith("NL-"));
     const { clauses } = nhsLogin();
     expect(rows.map(({ id }) => id).toSorted()).toEqual(Object.keys(clauses).toSorted());
     for (const { id, quotes } of rows) expect(clauses[id]?.quotes).toEqual(quotes);

@@ -1,21 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { DefinitionError, defineSla, type NhsmailOptions, nhsmail } from "../../src/index";
-
-const REGISTER = join(import.meta.dirname, "../../../shared/clauses.json");
-const rows = z.array(z.object({ id: z.string(), quotes: z.array(z.string()) }));
+import quotations from "../data/clauses.json";
 
 describe("the register", () => {
-  it.runIf(existsSync(REGISTER))("has every clause of NHSmail, word for word", () => {
-    const register = rows.parse(JSON.parse(readFileSync(REGISTER, "utf8")));
-    const expected = register.filter(({ id }) => id.startsWith("NM-"));
+  it("has every clause of NHSmail, word for word", () => {
+    const expected = quotations.filter(({ id }) => id.startsWith("NM-"));
     expect(expected).toHaveLength(19);
     const clauses = Object.values(nhsmail().clauses);
-    expect(clauses.map(({ id, quotes }) => ({ id, quotes }))).toEqual(
-      expected.map(({ id, quotes }) => ({ id, quotes })),
-    );
+    expect(clauses.map(({ id, quotes }) => ({ id, quotes }))).toEqual(expected);
   });
 
   it("gives each clause a reading, or why it is not acted on", () => {

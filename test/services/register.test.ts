@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { clauseDocument, registeredClauses } from "../tools/clause-register";
+import { clauseDocument, registeredClauses } from "../../tools/clause-register";
 
 const clauses = registeredClauses();
 
@@ -24,8 +24,8 @@ describe("the clause register", () => {
     },
   );
 
-  it("is what CLAUSES.md says; `npm run clauses` writes it", () => {
-    const written = readFileSync(join(import.meta.dirname, "../../CLAUSES.md"), "utf8");
+  it("is what docs/clauses.md says; `npm run clauses` writes it", () => {
+    const written = readFileSync(join(import.meta.dirname, "../../docs/clauses.md"), "utf8");
     expect(written).toBe(clauseDocument());
   });
 });

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import matrix from "../../calendars/severity-matrix.json";
-import { CoreHoursError, type Grade, severityOf } from "../../src";
+import { CoreHoursError } from "../../src";
+import { type Grade, severityOf } from "../../src/services";
 
 const GRADES: readonly Grade[] = [1, 2, 3, 4, 5];
 

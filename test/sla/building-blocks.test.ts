@@ -10,7 +10,7 @@ import {
   type PolicyDefinition,
   parseBankHolidays,
 } from "../../src";
-import { formatPath } from "../../src/calendar/definition-error";
+import { formatPath } from "../../src/input/problems";
 
 /** A desk in London with weekdays, bank holidays and a calendar that never closes. */
 const desk = {

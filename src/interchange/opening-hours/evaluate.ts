@@ -1,4 +1,4 @@
-import type { DayNumber } from "../../calendar/civil-date";
+import type { DayNumber } from "../../time/civil-date";
 import type { DayKind, TimesOn } from "../day-kind";
 import { onDate, WEEK } from "../day-kind";
 import {

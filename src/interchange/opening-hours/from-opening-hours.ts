@@ -1,6 +1,6 @@
-import { formatDate } from "../../calendar/civil-date";
-import type { HoursDefinition } from "../../calendar/definition";
-import { DefinitionError } from "../../calendar/definition-error";
+import type { HoursDefinition } from "../../calendar/definition/definition";
+import { DefinitionError } from "../../input/problems";
+import { formatDate } from "../../time/civil-date";
 import { type DayKind, datesIn, MOST_DATES } from "../day-kind";
 import type { ImportOptions } from "../options";
 import { calendarOf } from "../timetable";

@@ -1,5 +1,5 @@
-import { DefinitionError, type DefinitionProblem } from "../../calendar/definition-error";
-import { short } from "../../calendar/show";
+import { DefinitionError, type DefinitionProblem } from "../../input/problems";
+import { short } from "../../input/show";
 import { Cursor, Unsayable } from "./cursor";
 import { isDates, readDates } from "./read-dates";
 import { isDays, readDays } from "./read-days";

@@ -1,4 +1,4 @@
-import { type DayNumber, parseDate } from "../../calendar/civil-date";
+import { type DayNumber, parseDate } from "../../time/civil-date";
 import type { DateRange } from "../day-kind";
 import { type Cursor, Unsayable } from "./cursor";
 import type { Token } from "./tokens";

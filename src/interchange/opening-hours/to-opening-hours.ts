@@ -1,6 +1,6 @@
-import { DAY_MS, formatDate, HOUR_MS, MINUTE_MS, weekdayOf } from "../../calendar/civil-date";
-import type { CalendarDefinition } from "../../calendar/definition";
-import { DefinitionError, nameOf } from "../../calendar/definition-error";
+import type { CalendarDefinition } from "../../calendar/definition/definition";
+import { DefinitionError, nameOf } from "../../input/problems";
+import { DAY_MS, formatDate, HOUR_MS, MINUTE_MS, weekdayOf } from "../../time/civil-date";
 import { ALL_DAY, areSame, CLOSED, type DayTimes, isClosed, runsOverMidnight } from "../day-times";
 import { type PlainException, type PlainHours, plainHours } from "../plain-hours";
 import { calendarFromOpeningHours } from "./from-opening-hours";

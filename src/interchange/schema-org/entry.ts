@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { DAY_MS, HOUR_MS, MINUTE_MS, parseDate, weekdayOf } from "../../calendar/civil-date";
-import { type DefinitionProblem, problemsIn } from "../../calendar/definition-error";
-import { isJsonObject } from "../../calendar/json-object";
+import { isJsonObject } from "../../input/json";
+import { type DefinitionProblem, problemsIn } from "../../input/problems";
+import { DAY_MS, HOUR_MS, MINUTE_MS, parseDate, weekdayOf } from "../../time/civil-date";
 import { type DateRange, WEEK } from "../day-kind";
 import { CLOSED, type DayTimes, dayTimes, ALL_DAY as WHOLE } from "../day-times";
 import { ALL_DAY, CLOSED as CLOSED_WORDS, DAYS, PUBLIC_HOLIDAYS } from "./words";
@@ -23,6 +23,7 @@ const ASIDE = ["description", "alternateName", "identifier", "url", "image", "sa
 const date = z.string().refine((text) => parseDate(text) !== undefined, {
   error: 'expected a date that exists, as "2026-12-24"',
 });
+
 const time = (pattern: RegExp) =>
   z.string().regex(pattern, {
     error: 'expected a time as "08:00", without an offset, and without seconds but for ":00"',

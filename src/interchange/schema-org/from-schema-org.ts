@@ -1,5 +1,5 @@
-import type { HoursDefinition } from "../../calendar/definition";
-import { frozenCopy } from "../../calendar/frozen-copy";
+import type { HoursDefinition } from "../../calendar/definition/definition";
+import { frozenCopy } from "../../input/frozen-copy";
 import { datesIn, MOST_DATES } from "../day-kind";
 import type { ImportOptions } from "../options";
 import { calendarOf } from "../timetable";

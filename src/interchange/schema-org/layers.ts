@@ -1,4 +1,4 @@
-import { type DayNumber, formatDate } from "../../calendar/civil-date";
+import { type DayNumber, formatDate } from "../../time/civil-date";
 import { type DayKind, includes, onDate, type TimesOn, WEEK } from "../day-kind";
 import { CLOSED, isClosed, joined } from "../day-times";
 import type { Entry } from "./entry";

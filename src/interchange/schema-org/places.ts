@@ -1,5 +1,5 @@
-import { DefinitionError, type DefinitionProblem, under } from "../../calendar/definition-error";
-import { isJsonObject } from "../../calendar/json-object";
+import { isJsonObject } from "../../input/json";
+import { DefinitionError, type DefinitionProblem, under } from "../../input/problems";
 import { entryProblems, readEntry } from "./entry";
 import type { Entries } from "./layers";
 

@@ -1,5 +1,5 @@
-import type { CalendarDefinition } from "../../calendar/definition";
-import { DefinitionError, nameOf } from "../../calendar/definition-error";
+import type { CalendarDefinition } from "../../calendar/definition/definition";
+import { DefinitionError, nameOf } from "../../input/problems";
 import { areSame, CLOSED as CLOSED_TIMES, type DayTimes, textsOf } from "../day-times";
 import { plainHours } from "../plain-hours";
 import {

@@ -1,12 +1,12 @@
-import { dayOfWall, formatDate } from "../../calendar/civil-date";
 import { defineCalendar } from "../../calendar/define-calendar";
-import { own } from "../../calendar/own";
-import { show } from "../../calendar/show";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { zoneNamed } from "../../calendar/zone";
-import { allowancesOf, isAllowance } from "../../sla/policy";
+import { own } from "../../input/json";
+import { show } from "../../input/show";
 import type { Sla } from "../../sla/sla";
-import type { Target } from "../../sla/target";
+import { allowancesOf, isAllowance } from "../../sla/target/definition";
+import type { Target } from "../../sla/target/target";
+import { dayOfWall, formatDate } from "../../time/civil-date";
+import { zoneNamed } from "../../time/zone";
 import { CoreHoursError } from "../../timeline/errors";
 import { APART_MS, type Bounds, boundsOf, type Span } from "../options";
 import { found, nextOpening } from "./edges";

@@ -1,7 +1,11 @@
 import fc from "fast-check";
-import { DIVISIONS } from "../../calendar/bank-holidays";
-import { DAY_MS, dayNumber, dayOfWall, formatDate } from "../../calendar/civil-date";
-import type { DateException, HoursDefinition, OwnBankHoliday } from "../../calendar/definition";
+import type {
+  DateException,
+  HoursDefinition,
+  OwnBankHoliday,
+} from "../../calendar/definition/definition";
+import { DIVISIONS } from "../../calendar/holidays/bank-holidays";
+import { DAY_MS, dayNumber, dayOfWall, formatDate } from "../../time/civil-date";
 import { anyPeriods, anyWeekHours } from "./hours";
 import { anyTimeZone, clockChanges } from "./zones";
 

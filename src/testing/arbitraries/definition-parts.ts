@@ -1,10 +1,10 @@
-import { bankHolidays, DIVISIONS } from "../../calendar/bank-holidays";
+import { isCombined } from "../../calendar/definition/check-definition";
 import {
   type CalendarDefinition,
   COMBINERS,
   type HoursDefinition,
-  isCombined,
-} from "../../calendar/definition";
+} from "../../calendar/definition/definition";
+import { bankHolidays, DIVISIONS } from "../../calendar/holidays/bank-holidays";
 
 /** The calendars of hours that a definition is made of: itself, or those that it combines. */
 export function partsOf(definition: CalendarDefinition): readonly HoursDefinition[] {

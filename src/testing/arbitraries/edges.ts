@@ -1,6 +1,6 @@
-import { DAY_MS, dayOfWall, formatDate } from "../../calendar/civil-date";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { zoneNamed } from "../../calendar/zone";
+import { DAY_MS, dayOfWall, formatDate } from "../../time/civil-date";
+import { zoneNamed } from "../../time/zone";
 import { CoverageError } from "../../timeline/errors";
 import { type Bounds, within } from "../options";
 import { exceptionDates, holidayDates } from "./definition-parts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { WeekHours } from "../../calendar/definition";
+import type { WeekHours } from "../../calendar/definition/definition";
 
 const DAY_MINUTES = 1440;
 

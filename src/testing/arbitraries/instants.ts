@@ -1,12 +1,13 @@
 import fc from "fast-check";
-import { DAY_MS, dayNumber, dayOfWall, HOUR_MS, MINUTE_MS } from "../../calendar/civil-date";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { DAY_MS, dayNumber, dayOfWall, HOUR_MS, MINUTE_MS } from "../../time/civil-date";
 import { isoOf } from "../../timeline/errors";
 import { type Bounds, boundsOf, type Span, within } from "../options";
 import { EDGES, edgeFinder, type Place } from "./edges";
 
 /** The Monday that random days shrink to, where it is covered. */
 const ORIGIN = dayNumber(2024, 1, 1);
+
 /** Three in four of the instants of a group lie this near to the day that they are about. */
 const FEW_DAYS = 4;
 

@@ -1,14 +1,15 @@
 import fc from "fast-check";
-import type { WeekHours } from "../../calendar/definition";
-import { rulesOf } from "../../calendar/week-plan";
+import type { WeekHours } from "../../calendar/definition/definition";
+import { rulesOf } from "../../calendar/hours/day-rules";
 import type {
   AllowanceDefinition,
   CivilAllowance,
   TimeAllowance,
   WorkingDayAllowance,
-} from "../../sla/allowance-definition";
-import { CHOICES } from "../../sla/choices";
-import type { PolicyDefinition, TargetDefinition } from "../../sla/policy";
+} from "../../sla/allowance/definition";
+import { CHOICES } from "../../sla/clock/choices";
+import type { PolicyDefinition } from "../../sla/policy/policy";
+import type { TargetDefinition } from "../../sla/target/definition";
 import { anyWeekHours } from "./hours";
 import { anyTimeZone } from "./zones";
 
@@ -19,6 +20,7 @@ const plain = { noNullPrototype: true } as const;
 
 const calendar = fc.constantFrom("core", "other");
 const cutoff = fc.constantFrom("17:00", "09:00", "00:00");
+
 /** Mostly something. */
 const few = (max: number) =>
   fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max }) }, fc.constant(0));

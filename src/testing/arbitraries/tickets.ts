@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { DAY_MS, HOUR_MS } from "../../calendar/civil-date";
 import type { Sla } from "../../sla/sla";
-import type { Target } from "../../sla/target";
+import type { Target } from "../../sla/target/target";
+import { DAY_MS, HOUR_MS } from "../../time/civil-date";
 import { CoreHoursError, isoOf } from "../../timeline/errors";
 import { type Span, within } from "../options";
 import { type AskedTarget, askedTarget, nextEdge, severitiesOf } from "./asked-target";

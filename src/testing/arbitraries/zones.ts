@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { zoneNamed } from "../../calendar/zone";
-import type { ZoneOffsets } from "../../calendar/zone-offsets";
+import { zoneNamed } from "../../time/zone";
+import type { ZoneOffsets } from "../../time/zone-offsets";
 
 /** Zones that change at midnight, by half an hour or by two, skip a day, or change by decree. */
 const ODD_ZONES = [

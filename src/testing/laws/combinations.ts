@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { DAY_MS } from "../../calendar/civil-date";
 import { alwaysOpen, defineCalendar } from "../../calendar/define-calendar";
-import type { HoursDefinition } from "../../calendar/definition";
+import type { HoursDefinition } from "../../calendar/definition/definition";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { DAY_MS } from "../../time/civil-date";
 import { anyWeekHours } from "../arbitraries/hours";
 import { anyInstantsNear, anySpanNear } from "../arbitraries/instants";
 import { anyTimeZone } from "../arbitraries/zones";
@@ -13,6 +13,7 @@ import { type Span, wellWithin } from "../options";
 
 /** Combinations are made anew for each example, and know some months about it. */
 const NEARBY = { withinDays: 40 };
+
 /** Within this the edges of the other calendar are looked for. */
 const NEXT_MS = 2 * DAY_MS;
 

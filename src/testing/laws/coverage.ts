@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { DAY_MS, formatDate, parseDate } from "../../calendar/civil-date";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { DAY_MS, formatDate, parseDate } from "../../time/civil-date";
 import { isoOf } from "../../timeline/errors";
 import { found } from "../arbitraries/edges";
 import { anyInstantsNear } from "../arbitraries/instants";

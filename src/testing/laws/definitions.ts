@@ -1,8 +1,8 @@
-import { DAY_MS, HOUR_MS } from "../../calendar/civil-date";
 import { defineCalendar } from "../../calendar/define-calendar";
-import type { CalendarDefinition } from "../../calendar/definition";
+import type { CalendarDefinition } from "../../calendar/definition/definition";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { zoneNamed } from "../../calendar/zone";
+import { DAY_MS, HOUR_MS } from "../../time/civil-date";
+import { zoneNamed } from "../../time/zone";
 import { inZone, partsOf } from "../arbitraries/definition-parts";
 import { found } from "../arbitraries/edges";
 import { anySpanNear } from "../arbitraries/instants";

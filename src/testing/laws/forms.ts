@@ -1,7 +1,7 @@
-import type { ClockState } from "../../sla/clock-state";
-import { historyColumns } from "../../sla/columns";
-import { explain } from "../../sla/explain";
-import type { Target } from "../../sla/target";
+import type { ClockState } from "../../sla/clock/state";
+import { explain } from "../../sla/reading/explain";
+import { historyColumns } from "../../sla/target/columns";
+import type { Target } from "../../sla/target/target";
 import { alike, is, same } from "../claims";
 import { read, slaLaw } from "../sla-law";
 import { ofColumns, ofNumbers, ofReading } from "./reading-numbers";

@@ -1,7 +1,8 @@
 import type { Duration } from "luxon";
-import { type ReadingColumns, STATUSES } from "../../sla/columns";
-import type { NumericReading } from "../../sla/reading";
-import type { SlaReading } from "../../sla/sla-reading";
+import type { NumericReading } from "../../sla/reading/numbers";
+import { STATUSES } from "../../sla/reading/numbers";
+import type { SlaReading } from "../../sla/reading/sla-reading";
+import type { ReadingColumns } from "../../sla/target/columns";
 
 const INSTANTS = [
   "startedAt",

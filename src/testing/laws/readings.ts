@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
-import { STATUSES } from "../../sla/columns";
-import type { SlaReading } from "../../sla/sla-reading";
+import { STATUSES } from "../../sla/reading/numbers";
+import type { SlaReading } from "../../sla/reading/sla-reading";
 import { isoOf } from "../../timeline/errors";
 import type { Iso } from "../ask";
 import { inOrder, is, same } from "../claims";

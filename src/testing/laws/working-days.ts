@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { formatDate, parseDate } from "../../calendar/civil-date";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { formatDate, parseDate } from "../../time/civil-date";
 import { isoOf } from "../../timeline/errors";
 import { anyInstantsNear, anySpanNear } from "../arbitraries/instants";
 import type { Iso } from "../ask";

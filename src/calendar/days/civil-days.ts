@@ -1,0 +1,73 @@
+import { DAY_MS, type DayNumber, dayNumber, formatDate } from "../../time/civil-date";
+import type { TabledZone } from "../../time/zone";
+import { CoverageError } from "../../timeline";
+import type { DayReason } from "../calendar-model";
+import { type CountedDays, cutoffOn, type DayDue, dayAt, dueOn, endOf } from "./counted-days";
+/** Every civil date of a zone, one after the other. */
+export class CivilDays implements CountedDays {
+  readonly #zone: TabledZone;
+
+  constructor(zone: TabledZone) {
+    this.#zone = zone;
+  }
+
+  dayAt(ms: number): DayNumber {
+    return inReach(dayAt(this.#zone, ms));
+  }
+
+  has(): boolean {
+    return true;
+  }
+
+  nth(day: DayNumber, n: number): DayNumber {
+    return inReach(day + n);
+  }
+
+  between(a: DayNumber, b: DayNumber): number {
+    return b - a;
+  }
+
+  received(ms: number, cutoff: string | undefined): DayNumber {
+    const day = this.dayAt(ms);
+    if (cutoff === undefined) return day;
+    return ms < cutoffOn(this.#zone, day, cutoff) ? day : day + 1;
+  }
+
+  endOf(day: DayNumber): number {
+    return endOf(this.#zone, day);
+  }
+
+  reasonFor(): DayReason {
+    return { because: "week" };
+  }
+
+  dueOn(day: DayNumber, due: DayDue, startMs: number): number {
+    return dueOn(this.#zone, day, due === "close" ? "end-of-day" : due, startMs);
+  }
+}
+
+/**
+ * The same day of a later month, or that month's last where it is shorter.
+ *
+ * @example addMonths of 31 August 2026 by 6 is 28 February 2027
+ */
+export function addMonths(day: DayNumber, months: number): DayNumber {
+  const date = new Date(day * DAY_MS);
+  const year = date.getUTCFullYear();
+  const month = date.getUTCMonth() + 1 + months;
+  return inReach(
+    Math.min(dayNumber(year, month, date.getUTCDate()), dayNumber(year, month + 1, 0)),
+  );
+}
+
+const FIRST_DAY = dayNumber(1900, 1, 1);
+const LAST_DAY = dayNumber(2200, 12, 31);
+
+function inReach(day: DayNumber): DayNumber {
+  if (day >= FIRST_DAY && day <= LAST_DAY) return day;
+  throw new CoverageError(
+    day < FIRST_DAY ? "coverage-start" : "coverage-end",
+    "Calendar days are counted from 1900 to 2200, and this leads beyond them. Give an instant within them, or a smaller amount.",
+    { from: formatDate(FIRST_DAY), to: formatDate(LAST_DAY) },
+  );
+}

@@ -1,0 +1,49 @@
+import { DAY_MS, type DayNumber, dayOfWall } from "../../time/civil-date";
+import { parseWallTime } from "../../time/wall-time";
+import type { TabledZone } from "../../time/zone";
+import type { DayReason } from "../calendar-model";
+/** At which moment of its last day a count of days is due. */
+export type DayDue = "end-of-day" | "close" | "same-time";
+
+/** Days to count: which there are, and which instants belong to them. */
+export interface CountedDays {
+  /** The date of an instant. */
+  dayAt(ms: number): DayNumber;
+  /** Day 0 of a count that starts at an instant, after a wall-clock cutoff if there is one. */
+  received(ms: number, cutoff: string | undefined): DayNumber;
+  /** Whether a date counts. */
+  has(day: DayNumber): boolean;
+  /** The n-th counted day after a date. */
+  nth(day: DayNumber, n: number): DayNumber;
+  /** How many counted days come after date `a` up to and including date `b`. */
+  between(a: DayNumber, b: DayNumber): number;
+  /** The moment of a date at which a count that started at `startMs` is due. */
+  dueOn(day: DayNumber, due: DayDue, startMs: number): number;
+  /** The midnight that ends a date. */
+  endOf(day: DayNumber): number;
+  /** Why a date has the hours it has. */
+  reasonFor(day: DayNumber): DayReason;
+}
+
+export function dayAt(zone: TabledZone, ms: number): DayNumber {
+  return dayOfWall(zone.offsets.wallAt(ms));
+}
+
+export function endOf(zone: TabledZone, day: DayNumber): number {
+  return zone.offsets.instantOf((day + 1) * DAY_MS);
+}
+
+export function cutoffOn(zone: TabledZone, day: DayNumber, cutoff: string): number {
+  return zone.offsets.instantOf(day * DAY_MS + parseWallTime(cutoff));
+}
+
+export function dueOn(
+  zone: TabledZone,
+  day: DayNumber,
+  due: "end-of-day" | "same-time",
+  startMs: number,
+): number {
+  if (due === "end-of-day") return endOf(zone, day);
+  const wall = zone.offsets.wallAt(startMs);
+  return zone.offsets.instantOf(day * DAY_MS + (wall - dayOfWall(wall) * DAY_MS));
+}

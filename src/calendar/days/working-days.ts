@@ -1,0 +1,93 @@
+import { show } from "../../input/show";
+import { type DayNumber, formatDate } from "../../time/civil-date";
+import { AllowanceError, CoverageError } from "../../timeline";
+import { DaySet } from "./day-set";
+
+/** What to call a calendar in errors, and what to do about its coverage. */
+interface Naming {
+  readonly label: string;
+  readonly remedy: string;
+}
+
+/** The working days of a calendar, which refuses every date that it does not cover. */
+export class WorkingDays {
+  readonly #days: DaySet;
+  readonly #naming: Naming;
+  readonly #fromDay: DayNumber;
+  readonly #toDay: DayNumber;
+
+  /** @param isWorking whether a date between the first and the last is a working day */
+  constructor(
+    isWorking: (day: DayNumber) => boolean,
+    fromDay: DayNumber,
+    toDay: DayNumber,
+    naming: Naming,
+  ) {
+    this.#fromDay = fromDay;
+    this.#toDay = toDay;
+    this.#naming = naming;
+    this.#days = new DaySet(isWorking, fromDay, toDay);
+  }
+
+  /** Whether a date is a working day. */
+  has(day: DayNumber): boolean {
+    this.#check(day);
+    return this.#days.has(day);
+  }
+
+  /** How many working days come after date `a` up to and including date `b`; negative where `b < a`. */
+  between(a: DayNumber, b: DayNumber): number {
+    this.#check(a);
+    this.#check(b);
+    return this.#days.between(a, b);
+  }
+
+  /**
+   * The n-th working day after a date, or before it where `n` is negative; the date itself for 0.
+   *
+   * @throws {AllowanceError} where `n` is not a whole number.
+   * @throws {CoverageError} where the coverage does not hold so many.
+   */
+  nth(day: DayNumber, n: number): DayNumber {
+    if (!Number.isSafeInteger(n)) {
+      throw new AllowanceError(
+        "working-days-not-whole",
+        `${show(n)} is not a number of working days; give a whole number.`,
+        { given: n },
+      );
+    }
+    this.#check(day);
+    if (n === 0) return day;
+    // No calendar has more working days than days, so a hopeless number is refused unsearched.
+    if (Math.abs(n) > this.#toDay - this.#fromDay) throw this.#tooMany(day, n);
+    const found = this.#days.nth(day, n);
+    if (found === undefined) throw this.#tooMany(day, n);
+    return found;
+  }
+
+  #tooMany(day: DayNumber, n: number): CoverageError {
+    return this.#uncovered(
+      `${Math.abs(n)} working days ${n > 0 ? "after" : "before"} ${formatDate(day)} do not fit in it`,
+      n > 0 ? "end" : "start",
+    );
+  }
+
+  #check(day: DayNumber): void {
+    if (day >= this.#fromDay && day <= this.#toDay) return;
+    const early = day < this.#fromDay;
+    throw this.#uncovered(
+      `${formatDate(day)} lies ${early ? "before" : "beyond"} it`,
+      early ? "start" : "end",
+    );
+  }
+
+  #uncovered(why: string, bound: "start" | "end"): CoverageError {
+    const { label, remedy } = this.#naming;
+    const dates = { from: formatDate(this.#fromDay), to: formatDate(this.#toDay) };
+    return new CoverageError(
+      `coverage-${bound}`,
+      `Calendar "${label}" covers the dates ${dates.from} to ${dates.to}, and ${why}. ${remedy}`,
+      { calendar: label, bound, ...dates },
+    );
+  }
+}

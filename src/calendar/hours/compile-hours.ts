@@ -1,0 +1,76 @@
+import { DAY_MS, type DayNumber, dayOf } from "../../time/civil-date";
+import { zoneNamed } from "../../time/zone";
+import type { CalendarModel } from "../calendar-model";
+import type { BankHolidays, HoursDefinition } from "../definition/definition";
+import { holidaysOf, OWN, titlesOf } from "../holidays/holidays-of";
+import { rulesOf } from "./day-rules";
+import { type PlanOfDay, periodsOfDay, sourceOf } from "./open-periods";
+
+/** The years for which a calendar without bank holidays answers. */
+const WIDEST = { from: "1900-01-01", to: "2200-12-31" };
+
+/**
+ * Compiles a checked definition.
+ *
+ * @param newer bank holidays laid over those shipped, for the divisions they name
+ */
+export function compileHours(
+  definition: HoursDefinition,
+  newer: readonly BankHolidays[],
+): CalendarModel {
+  const id = definition.id ?? "calendar";
+  const zone = zoneNamed(definition.timeZone);
+  const offsets = zone.offsets;
+  const holidays = holidaysOf(definition.bankHolidays, newer);
+  const titles = holidays ? titlesOf(holidays) : NO_TITLES;
+  const rules = rulesOf(definition, titles);
+  const plan: PlanOfDay = (day) => rules(day).periods;
+
+  // The years of a list may be any; no calendar answers for more than these.
+  const fromDay = Math.max(dayOf(holidays?.from ?? WIDEST.from), dayOf(WIDEST.from));
+  const toDay = Math.min(dayOf(holidays?.to ?? WIDEST.to), dayOf(WIDEST.to));
+  const midnight = (day: DayNumber) => offsets.instantOf(day * DAY_MS);
+  // A shift that runs on into the first date is unknown: its own date may have been a holiday.
+  const overrun = Math.max(DAY_MS, ...plan(fromDay - 1).map(({ closeMs }) => closeMs)) - DAY_MS;
+
+  return {
+    id,
+    title: definition.title,
+    // Data that does not come with the library goes into the definition, so that it stands alone.
+    definition: Object.freeze(
+      holidays && newer.some(({ division }) => division === definition.bankHolidays)
+        ? { ...definition, bankHolidays: holidays }
+        : definition,
+    ),
+    zone,
+    fromDay,
+    toDay,
+    startMs: holidays
+      ? offsets.instantOf(fromDay * DAY_MS + overrun)
+      : Math.min(midnight(fromDay), fromDay * DAY_MS),
+    endMs: holidays ? midnight(toDay + 1) : Math.max(midnight(toDay + 1), (toDay + 1) * DAY_MS),
+    publishedUntilMs: holidays
+      ? midnight(dayOf(holidays.publishedUntil) + 1)
+      : Number.POSITIVE_INFINITY,
+    remedy: remedyFor(definition, holidays?.division),
+    source: sourceOf(plan, offsets),
+    periodsOn: (day) => periodsOfDay(plan(day), day, offsets),
+    reasonFor: (day) => {
+      const { because, title } = rules(day);
+      return title === undefined ? { because } : { because, title };
+    },
+  };
+}
+
+const NO_TITLES: ReadonlyMap<DayNumber, string> = new Map();
+
+function remedyFor({ hours, exceptions = {} }: HoursDefinition, division?: string): string {
+  const lists = [...Object.values(hours), ...Object.values(exceptions)];
+  if (lists.every((list) => ("hours" in list ? list.hours : list).length === 0)) {
+    return "It never opens; give it hours.";
+  }
+  if (division === undefined) return "No calendar covers more than 1900 to 2200.";
+  return division === OWN
+    ? "Add the bank holidays of the missing years to the calendar's list."
+    : `Give the missing years with defineCalendar(definition, { bankHolidays: [parseBankHolidays(file, "${division}")] }).`;
+}

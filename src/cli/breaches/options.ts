@@ -1,0 +1,125 @@
+import { extname } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { FORMAT_NAMES, type Format } from "../../report/formats/formats";
+import type { ReportOptions } from "../../report/model/service-report";
+import type { Terminal } from "../terminal";
+
+/** The command line, read. */
+export interface Options extends ReportOptions {
+  /** The file to read; undefined for the sample, `-` for standard input. */
+  readonly file: string | undefined;
+  readonly asOf: string | undefined;
+  readonly policy: string | undefined;
+  readonly columns: string | undefined;
+  readonly format: Format;
+  /** The file to write to; undefined for standard output. */
+  readonly out: string | undefined;
+  /** How many rows a table has at most; 0 for all. */
+  readonly limit: number;
+  readonly failOnBreach: boolean;
+}
+
+/** Options to run with, or an exit code where there is nothing to run: help, or a usage error. */
+export type Parsed = { readonly options: Options } | { readonly exitCode: number };
+
+const NOTES = `
+Without a file it reads the sample, examples/data/tickets.csv, as of 2027-04-05T12:00:00+01:00.
+A file of your own has the columns ticket, service, at, state and severity, one row for each event;
+any other needs a column map (--columns). Files may be gzip; - is standard input.
+
+Worst first: what has breached, then what is open, then what was met; within each, what has used most
+of its allowance. An open ticket is at risk from --at-risk percent on.
+
+html is a page of its own to send on, and md the same as text: attainment by severity and by month, the
+share of the allowance used, and the worst tickets with their working.
+
+Exit codes: 0 all is well, 1 some rows or tickets could not be used and the rest is reported,
+2 nothing could be done, 3 a breach was found and --fail-on-breach was given.
+
+Examples:
+  core-hours breaches
+  core-hours breaches my-tickets.csv --only at-risk
+  core-hours breaches my-tickets.csv --out report.html --top 20
+  core-hours breaches audit.csv.gz --policy examples/policies/incident-log.json --format csv`;
+
+/** Reads the command line. Help goes to the terminal, and so does what is wrong with it. */
+export function parseOptions(
+  args: readonly string[],
+  terminal: Pick<Terminal, "stdout" | "stderr">,
+): Parsed {
+  const command = new Command("core-hours breaches")
+    .description("Which tickets have breached their service level, and which are about to.")
+    .argument("[file]", "the events of the tickets, as CSV")
+    .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
+    .option(
+      "--policy <name or file>",
+      "judge every ticket under one policy: a name, or a JSON file",
+    )
+    .option("--columns <file>", "a column map (default: the policy file's .columns.json, if there)")
+    .addOption(
+      new Option(
+        "--format <format>",
+        "what to print (default: by the ending of --out, else a table)",
+      ).choices(FORMAT_NAMES),
+    )
+    .option("--out <file>", "write to a file, in place of what it holds")
+    .addOption(new Option("--only <which>", "print only these").choices(["breached", "at-risk"]))
+    .option(
+      "--at-risk <percent>",
+      "the share of the allowance that puts an open ticket at risk",
+      percent,
+      75,
+    )
+    .option("--limit <rows>", "most rows in a table; 0 for all", wholeNumber, 50)
+    .option(
+      "--top <tickets>",
+      "how many of the worst tickets html and md explain, up to 1000",
+      upTo1000,
+      50,
+    )
+    .option("--pictures", "draw each of those tickets, in html", false)
+    .option("--fail-on-breach", "exit with 3 where a ticket has breached", false)
+    .addHelpText("after", NOTES)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+  try {
+    command.parse([...args], { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
+    throw error;
+  }
+  const given = command.opts<Omit<Options, "file" | "format"> & { readonly format?: Format }>();
+  const format = given.format ?? formatOf(given.out) ?? "table";
+  const out = given.out === "-" ? undefined : given.out;
+  return { options: { ...given, out, format, file: command.args[0] } };
+}
+
+/** The format that a file's name ends in. */
+function formatOf(path: string | undefined): Format | undefined {
+  const ending = extname(path ?? "")
+    .slice(1)
+    .toLowerCase();
+  return FORMAT_NAMES.find((format) => format === ending);
+}
+
+function percent(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0))
+    throw new InvalidArgumentError("Give a percentage, such as 75.");
+  return value;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Give a whole number.");
+  return Number(text);
+}
+
+/** A page of more could not be opened, nor read. */
+function upTo1000(text: string): number {
+  const number = wholeNumber(text);
+  if (number > 1000) throw new InvalidArgumentError("Give a number up to 1000.");
+  return number;
+}

@@ -1,0 +1,110 @@
+import { once } from "node:events";
+import { open, readFile, stat, writeFile } from "node:fs/promises";
+import { pipeline, Readable, type Writable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import type { ByteSource } from "../tickets/log/bytes";
+import { InputError } from "../tickets/log/problems";
+import type { Options } from "./breaches/options";
+
+/**
+ * Refuses to write over what is read.
+ *
+ * @param log the file of events, which may be the sample
+ * @throws {InputError} where `--out` is one of the files given
+ */
+export async function checkOut(
+  options: Pick<Options, "out" | "policy" | "columns">,
+  log: string,
+): Promise<void> {
+  const { out, policy, columns } = options;
+  if (out === undefined) return;
+  for (const input of [log, policy, columns]) {
+    if (input !== undefined && (await isSameFile(out, input))) {
+      throw new InputError(`--out ${out}: it is read from, and would be lost; name another file`);
+    }
+  }
+}
+
+/**
+ * Writes text a part at a time, to a file or else to standard output, no faster than it is taken.
+ *
+ * @throws {InputError} where the file cannot be written
+ */
+export async function writeOut(
+  out: string | undefined,
+  parts: Iterable<string>,
+  stdout: Writable,
+): Promise<void> {
+  if (out === undefined) {
+    for (const part of parts) {
+      if (!stdout.write(part)) await once(stdout, "drain");
+    }
+    return;
+  }
+  await writeFile(out, parts).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new InputError(`--out ${out}: it cannot be written: ${error.message}`);
+  });
+}
+
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  const [first, second] = await Promise.all([a, b].map((path) => stat(path).catch(() => null)));
+  return first != null && second != null && first.dev === second.dev && first.ino === second.ino;
+}
+
+/**
+ * Opens a file, or standard input where the path is `-`.
+ *
+ * @throws {InputError} where it is not there, is a directory or may not be read
+ */
+export async function openBytes(path: string, stdin: Readable): Promise<ByteSource> {
+  if (path === "-") return sourceOf("<stdin>", null, stdin);
+  try {
+    const file = await open(path);
+    const stats = await file.stat();
+    if (stats.isDirectory()) {
+      await file.close();
+      throw new InputError(`${path}: it is a directory, not a file`);
+    }
+    return sourceOf(path, stats.isFile() ? stats.size : null, file.createReadStream());
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError(`${path}: ${whyNotOpened(error)}`);
+  }
+}
+
+function sourceOf(name: string, size: number | null, chunks: Readable): ByteSource {
+  return { name, size, chunks, gunzip, close: () => chunks.destroy() };
+}
+
+/** Unpacks gzip, and fails where it is cut short or does not add up. */
+export function gunzip(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  // A failure on either side destroys the unpacker, and surfaces where it is read.
+  return pipeline(Readable.from(chunks), createGunzip(), () => {});
+}
+
+function whyNotOpened(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EACCES" || code === "EPERM") return "it may not be read";
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Reads a JSON file.
+ *
+ * @throws {InputError} where it is not there or is not JSON
+ */
+export async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    throw new InputError(`${path}: it cannot be read: ${messageOf(error)}`);
+  });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${path}: it is not JSON: ${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from "commander";
+import about from "../../package.json";
+import { run as breaches } from "./breaches/run";
+import type { Terminal } from "./terminal";
+import { runTimeline as timeline } from "./timeline/run";
+
+/** What the command can be asked to do. */
+const COMMANDS: readonly {
+  readonly name: string;
+  readonly says: string;
+  /** Does it, and gives the exit code. */
+  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
+}[] = [
+  {
+    name: "breaches",
+    says: "which tickets have breached their service level, and which are about to",
+    run: breaches,
+  },
+  {
+    name: "timeline",
+    says: "what happened to a ticket, or to the tickets of a month, as a picture",
+    run: timeline,
+  },
+];
+
+/** Runs one of the commands, and gives its exit code; 2 where there is no such command. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0;
+  const program = new Command("core-hours")
+    .description(about.description)
+    .version(about.version)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+  for (const { name, says, run } of COMMANDS) {
+    program
+      .command(name)
+      .description(says)
+      .helpOption(false)
+      .argument("[arguments...]")
+      .allowUnknownOption()
+      .passThroughOptions()
+      .action(async (_args, _options, command: Command) => {
+        exitCode = await run(command.args, terminal);
+      });
+  }
+  program.addHelpText("after", "\nTry: core-hours breaches\n     core-hours breaches --help");
+  try {
+    await program.parseAsync([...args], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return exitCode;
+}

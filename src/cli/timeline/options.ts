@@ -1,0 +1,88 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { Terminal } from "../terminal";
+
+/** The command line, read. */
+export interface TimelineOptions {
+  readonly ticket: string | undefined;
+  /** The file to read; undefined for the sample, `-` for standard input. */
+  readonly log: string | undefined;
+  readonly asOf: string | undefined;
+  readonly policy: string | undefined;
+  readonly columns: string | undefined;
+  readonly target: string | undefined;
+  /** ISO: `2026-11`. */
+  readonly month: string | undefined;
+  /** Most tickets of a month; 0 for all. */
+  readonly limit: number;
+  /** The file to write; undefined for one named after the ticket, `-` for standard output. */
+  readonly out: string | undefined;
+  readonly format: "html" | "svg";
+}
+
+type Parsed = { readonly options: TimelineOptions } | { readonly exitCode: number };
+
+const NOTES = `
+Without a ticket and a month it lists the tickets of the log. Without a log it reads the sample,
+examples/data/tickets.csv, as of 2027-04-05T12:00:00+01:00. A log has the columns ticket, service, at,
+state and severity, one row for each event; any other needs a column map (--columns). Files may be
+gzip; - is standard input.
+
+Exit codes: 0 all is well, 1 some rows or tickets could not be used, 2 nothing could be drawn.
+
+Examples:
+  core-hours timeline NM-1005
+  core-hours timeline NM-1005 --out NM-1005.svg
+  core-hours timeline --month 2026-12
+  core-hours timeline INC0000045 --log audit.csv.gz --policy examples/policies/incident-log.json`;
+
+/** Reads the command line. Help goes to the terminal, and so does what is wrong with it. */
+export function parseTimelineOptions(
+  args: readonly string[],
+  terminal: Pick<Terminal, "stdout" | "stderr">,
+): Parsed {
+  const command = new Command("core-hours timeline")
+    .description("Draws what happened to a ticket, or to the tickets of a month.")
+    .argument("[ticket]", "the ticket to draw")
+    .option("--month <month>", "draw a month, such as 2026-11, with a row for each ticket")
+    .option("--log <file>", "the events of the tickets, as CSV")
+    .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
+    .option(
+      "--policy <name or file>",
+      "judge every ticket under one policy: a name, or a JSON file",
+    )
+    .option("--columns <file>", "a column map (default: the policy file's .columns.json, if there)")
+    .option(
+      "--target <name>",
+      "which target of the policy (default: incidentResolution, or its first)",
+    )
+    .option("--limit <tickets>", "most tickets of a month; 0 for all", wholeNumber, 100)
+    .option("--out <file>", "the file to write, or - (default: <ticket>.html)")
+    .addOption(
+      new Option("--format <format>", "a page or a picture alone (default: html)").choices([
+        "html",
+        "svg",
+      ]),
+    )
+    .addHelpText("after", NOTES)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+  try {
+    command.parse([...args], { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
+    throw error;
+  }
+  const given = command.opts<
+    Omit<TimelineOptions, "ticket" | "format"> & { format?: "html" | "svg" }
+  >();
+  const format = given.format ?? (/\.svg$/i.test(given.out ?? "") ? "svg" : "html");
+  return { options: { ...given, format, ticket: command.args[0] } };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Give a whole number.");
+  return Number(text);
+}

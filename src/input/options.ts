@@ -1,0 +1,75 @@
+import { CoreHoursError } from "../timeline";
+import { show } from "./show";
+
+/**
+ * The options of a call, where none, undefined and null are all the same.
+ *
+ * @param example what could have been given, for errors
+ * @throws {CoreHoursError} `options-invalid` for what is no object.
+ */
+export function given<T extends object>(
+  options: T | null | undefined,
+  example = '{ asOf: "2026-11-20T16:30:00Z" }',
+): Partial<T> {
+  if (options === undefined || options === null) return {};
+  if (typeof options === "object") return options;
+  throw new CoreHoursError(
+    "options-invalid",
+    `${show(options)} is no options; give an object such as ${example}.`,
+    { given: show(options) },
+  );
+}
+
+/**
+ * A list that is part of what was given, read one by one, its holes as well.
+ *
+ * @param name what it is called there
+ * @throws {CoreHoursError} `option-invalid` for what is no list.
+ */
+export function givenList<T, U>(
+  name: string,
+  list: readonly T[] | undefined,
+  read: (item: T) => U,
+): U[] {
+  if (Array.isArray(list)) return Array.from<T, U>(list, read);
+  throw new CoreHoursError(
+    "option-invalid",
+    `${show(list)} given as "${name}"; give a list, which may be empty.`,
+    { option: name, given: show(list) },
+  );
+}
+
+/** Whether a value can be gone through, one by one. */
+export function isIterable(value: unknown): value is Iterable<unknown> {
+  return hasMethod(value, Symbol.iterator);
+}
+
+/** Whether a value can be gone through in its own time. */
+export function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return hasMethod(value, Symbol.asyncIterator);
+}
+
+function hasMethod(value: unknown, name: symbol): boolean {
+  return (
+    typeof value === "object" && value !== null && typeof Reflect.get(value, name) === "function"
+  );
+}
+
+/**
+ * An option that must be one of a few words; the first of them where it is not given.
+ *
+ * @throws {CoreHoursError} `option-invalid` for any other.
+ */
+export function oneOf<T extends string>(
+  name: string,
+  given: T | undefined,
+  words: readonly [T, ...T[]],
+): T {
+  const word = given ?? words[0];
+  if (words.includes(word)) return word;
+  throw new CoreHoursError(
+    "option-invalid",
+    `${show(given)} is not a ${name}; give one of ${words.map((w) => `"${w}"`).join(", ")}.`,
+    { option: name, given: show(given), expected: words },
+  );
+}

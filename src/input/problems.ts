@@ -1,0 +1,124 @@
+import type { z } from "zod";
+import { CoreHoursError } from "../timeline";
+import { isJsonObject } from "./json";
+import { short, show } from "./show";
+
+/** One thing wrong with a definition. */
+export interface DefinitionProblem {
+  /** Where it is, outermost key first, e.g. `["hours", "monday", 0]`. */
+  readonly path: readonly (string | number)[];
+  /** What was given there, what was expected, and where it helps, what to do. */
+  readonly message: string;
+}
+
+/** How many problems a message has room for. */
+const MOST_LINES = 50;
+
+/** A definition is not one. Carries every problem found, not only the first. */
+export class DefinitionError extends CoreHoursError {
+  override readonly name = "DefinitionError";
+  readonly problems: readonly DefinitionProblem[];
+
+  /** @param what names the thing defined, e.g. `calendar "core"` */
+  constructor(what: string, problems: readonly DefinitionProblem[]) {
+    const lines = problems
+      .slice(0, MOST_LINES)
+      .map(({ path, message }) => `  ${formatPath(path)}: ${message}`);
+    const more = problems.length - MOST_LINES;
+    if (more > 0) lines.push(`  and ${more} more, all of them in its "problems"`);
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    super("definition-invalid", `The ${what} has ${count}:\n${lines.join("\n")}`, { problems });
+    this.problems = problems;
+  }
+}
+
+/** A path the way one would write it in code: `hours.monday[0]`, `exceptions["2026-12-24"]`. */
+export function formatPath(path: readonly (string | number)[]): string {
+  if (path.length === 0) return "(the whole)";
+  return path
+    .map((step, i) => {
+      if (typeof step === "number") return `[${step}]`;
+      const name = short(step);
+      if (!/^[A-Za-z_]\w*$/.test(step)) return `[${JSON.stringify(name)}]`;
+      return i === 0 ? name : `.${name}`;
+    })
+    .join("");
+}
+
+/** What to call a definition in errors: its kind, and its id where it has one. */
+export function nameOf(kind: string, definition: unknown): string {
+  const id = isJsonObject(definition) ? definition["id"] : undefined;
+  return typeof id === "string" ? `${kind} "${short(id)}"` : kind;
+}
+
+/** The same problems, of a part that lies at `path` in a larger definition. */
+export function under(
+  path: readonly (string | number)[],
+  problems: readonly DefinitionProblem[],
+): DefinitionProblem[] {
+  return problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
+}
+
+/** Every problem a schema finds in a value, each with its path and what was given there. */
+export function problemsIn(schema: z.ZodType, value: unknown): DefinitionProblem[] {
+  try {
+    // Definitions are read once or twice, which is too seldom for zod to write code for them.
+    const result = schema.safeParse(value, { jitless: true });
+    return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, value));
+  } catch (error) {
+    // Zod hands issues on as arguments, of which there is a most.
+    if (!(error instanceof RangeError)) throw error;
+    return [{ path: [], message: "more is wrong with it than can be listed" }];
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+
+function problemsOf(issue: Issue, value: unknown): DefinitionProblem[] {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        message: "unknown key; check its spelling, or take it out",
+      }));
+    case "invalid_key":
+      return [{ path, message: issue.issues.map(({ message }) => message).join("; ") }];
+    case "invalid_union":
+      return closestBranch(issue.errors, path, value) ?? [{ path, message: given(issue, value) }];
+    default:
+      return [{ path, message: given(issue, value) }];
+  }
+}
+
+/** The problems of the one alternative that has the right shape at the top, if only one has. */
+function closestBranch(
+  branches: readonly (readonly Issue[])[],
+  path: readonly (string | number)[],
+  value: unknown,
+): DefinitionProblem[] | undefined {
+  const rightShape = branches.filter((issues) =>
+    issues.every((issue) => issue.path.length > 0 || issue.code !== "invalid_type"),
+  );
+  const [only] = rightShape;
+  if (rightShape.length !== 1 || !only) return undefined;
+  const inner = at(value, path);
+  return only.flatMap((issue) => under(path, problemsOf(issue, inner)));
+}
+
+function given(issue: Issue, value: unknown): string {
+  const found = at(value, issue.path);
+  return found === undefined
+    ? `missing; ${issue.message}`
+    : `${show(found)} given; ${issue.message}`;
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let inner = value;
+  for (const step of path) {
+    if (typeof inner !== "object" || inner === null || !Object.hasOwn(inner, step))
+      return undefined;
+    inner = Reflect.get(inner, step);
+  }
+  return inner;
+}

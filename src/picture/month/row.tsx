@@ -1,0 +1,139 @@
+import { DateTime } from "luxon";
+import { dueOf, type MonthEntry } from "../../tickets/verdicts/month";
+import { shortInstant } from "../../words/instants";
+import { plain } from "../../words/printable";
+import { Bars, leastGapMs } from "../parts/bar";
+import { boxes, type Frame } from "../parts/frame";
+import { type MarkKind, Path, Shape } from "../parts/shapes";
+import { fitted, textWidth } from "../text";
+import { countedSpans, stretchesOf } from "../ticket/stretches";
+import { clip, holds, type Span } from "../time/span";
+
+export const ROW_HEIGHT = 36;
+
+/** Where what is due is marked, above the bar. */
+const DUE_Y = 8;
+const BAR_TOP = 16;
+const BAR_HEIGHT = 12;
+const BAR_MIDDLE = BAR_TOP + BAR_HEIGHT / 2;
+const TEXT_Y = ROW_HEIGHT / 2 + 4;
+
+interface MonthRowProps {
+  readonly entry: MonthEntry;
+  readonly frame: Frame;
+  readonly y: number;
+  /** The left edge of the picture and its right one, for the ticket's name and how it stands. */
+  readonly nameX: number;
+  readonly endX: number;
+}
+
+/** A ticket's month: its name, when its clock ran and paused, what was due, and how it stands. */
+export function MonthRow({ entry, frame, y, nameX, endX }: MonthRowProps) {
+  const { reading } = entry;
+  const stretches = stretchesOf(reading).flatMap((stretch) => {
+    const part = clip(stretch, lifeOf(entry));
+    return part && stretch.activity !== "waiting" ? [{ ...stretch, ...part }] : [];
+  });
+  return (
+    <g class="ticket">
+      <RowName entry={entry} x={nameX} endX={frame.left - 8} y={y + TEXT_Y} />
+      <Bars
+        frame={frame}
+        stretches={stretches}
+        counted={countedSpans(reading, leastGapMs(frame))}
+        y={y + BAR_TOP}
+        height={BAR_HEIGHT}
+      />
+      <Path class="line line-ahead" d={aheadData(entry, frame, y + BAR_MIDDLE)} />
+      <Path
+        class="overdue"
+        d={boxes(overdueSpans(entry), frame, y + BAR_TOP + BAR_HEIGHT + 2, 4)}
+      />
+      <RowMarks entry={entry} frame={frame} y={y} />
+      <path class="rule" d={`M${nameX} ${y + ROW_HEIGHT}H${endX}`} />
+      <text x={frame.right + 10} y={y + TEXT_Y}>
+        {fitted(standingOf(entry, frame), endX - frame.right - 10, 12)}
+      </text>
+    </g>
+  );
+}
+
+/** Up to when its clock may have run. */
+function lifeOf({ reading: { stoppedAt, asOf } }: MonthEntry): Span {
+  return { fromMs: Number.NEGATIVE_INFINITY, toMs: (stoppedAt ?? asOf).toMillis() };
+}
+
+/** The ticket on the left, and on the right its severity where it has one. */
+function RowName(props: { entry: MonthEntry; x: number; endX: number; y: number }) {
+  const { entry, x, endX, y } = props;
+  const { ticket, title, severity } = entry.reading;
+  const grade = severity === null ? "" : fitted(`sev ${plain(severity)}`, 60, 12);
+  const room = endX - textWidth(grade, 12) - 8 - x;
+  return (
+    <>
+      <text class="strong" x={x} y={y}>
+        {fitted(plain(ticket ?? title), room, 13.2)}
+      </text>
+      {grade !== "" && (
+        <text class="muted" x={endX} y={y} text-anchor="end">
+          {grade}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** `breached, due 19 Nov 10:00`; in brackets where it is due then only if it is resumed now. */
+function standingOf({ reading }: MonthEntry, { zone, span }: Frame): string {
+  const due = dueOf(reading);
+  if (!due) return reading.status;
+  const withYear = due.year !== DateTime.fromMillis(span.fromMs, { zone }).year;
+  const instant = shortInstant(due.toMillis(), { zone, withYear, withOffset: false });
+  return reading.dueAt ? `${reading.status}, due ${instant}` : `${reading.status} (due ${instant})`;
+}
+
+/** A line from now to the due instant of a clock that may still meet it. */
+function aheadData({ reading }: MonthEntry, frame: Frame, y: number): string {
+  const due = dueOf(reading);
+  if (!due || reading.stoppedAt || reading.breached) return "";
+  const part = clip({ fromMs: reading.asOf.toMillis(), toMs: due.toMillis() }, frame.span);
+  return part ? `M${frame.x(part.fromMs)} ${y}H${frame.x(part.toMs)}` : "";
+}
+
+/** From the breach to the end of the clock. */
+function overdueSpans(entry: MonthEntry): Span[] {
+  const { breachedAt } = entry.reading;
+  return breachedAt ? [{ ...lifeOf(entry), fromMs: breachedAt.toMillis() }] : [];
+}
+
+/** The instants of a row: what is due stands over the bar, and the rest on it. */
+function RowMarks({ entry, frame, y }: Pick<MonthRowProps, "entry" | "frame" | "y">) {
+  const { startedAt, stoppedAt, breachedAt, dueAt, projectedDueAt, status } = entry.reading;
+  const all = [
+    mark("projected-due", dueAt ? null : projectedDueAt),
+    mark("due", breachedAt ? null : dueAt),
+    mark("breached", breachedAt),
+    mark("started", startedAt),
+    mark(status === "cancelled" ? "cancelled" : "stopped", stoppedAt),
+  ];
+  const onBar = new Set<MarkKind>(["started", "stopped", "cancelled"]);
+  return (
+    <>
+      {all.map(({ kind, atMs }) => {
+        if (atMs === null || !holds(frame.span, atMs)) return null;
+        const x = frame.x(atMs);
+        const line = `M${x} ${y + DUE_Y}V${y + BAR_TOP + BAR_HEIGHT}`;
+        return (
+          <g key={kind} class="mark" data-kind={kind}>
+            {!onBar.has(kind) && <path class={`line line-${kind}`} d={line} />}
+            <Shape kind={kind} x={x} y={y + (onBar.has(kind) ? BAR_MIDDLE : DUE_Y)} />
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function mark(kind: MarkKind, at: MonthEntry["reading"]["startedAt"]) {
+  return { kind, atMs: at ? at.toMillis() : null };
+}

@@ -1,0 +1,106 @@
+import type { SlaReading, WorkingCalendar } from "../../index";
+import { isInDays } from "../../words/amounts";
+import { daysOf } from "../time/days";
+import type { Span } from "../time/span";
+
+/** How much had been used at an instant, in milliseconds or, where days are counted, in days. */
+export interface Point {
+  readonly atMs: number;
+  readonly used: number;
+}
+
+/** The running total of one cycle. */
+export interface TotalLine {
+  readonly allowance: number;
+  readonly points: readonly Point[];
+  /** How it goes on to the due instant if the clock runs from now on; empty where it does not. */
+  readonly ahead: readonly Point[];
+}
+
+/** The running total of each cycle, the present one last. */
+export function totalLines(reading: SlaReading, calendar: WorkingCalendar | null): TotalLine[] {
+  return reading.cycles.map(({ allowance }, cycle) => ({
+    allowance: allowance.valueOf() === 0 ? 0 : amountOf(allowance),
+    points: pointsOf(reading, cycle, calendar),
+    ahead: cycle === reading.cycles.length - 1 ? pointsAhead(reading, calendar) : [],
+  }));
+}
+
+/** An amount of a reading in the unit it is counted in. */
+export function amountOf(length: SlaReading["elapsed"]): number {
+  return isInDays(length) ? length.days : length.toMillis();
+}
+
+function pointsOf(reading: SlaReading, cycle: number, calendar: WorkingCalendar | null): Point[] {
+  const points: Point[] = [];
+  for (const segment of reading.segments) {
+    if (segment.cycle !== cycle || segment.why === "not-started") continue;
+    const span = { fromMs: segment.from.toMillis(), toMs: segment.to.toMillis() };
+    const total = amountOf(segment.total);
+    const counted = amountOf(segment.counted);
+    points.push({ atMs: span.fromMs, used: total - counted });
+    if (isInDays(segment.counted)) points.push(...steps(span, counted, total, reading, calendar));
+    points.push({ atMs: span.toMs, used: total });
+  }
+  return points;
+}
+
+function pointsAhead(reading: SlaReading, calendar: WorkingCalendar | null): Point[] {
+  const { stoppedAt, breached, projectedDueAt, asOf, elapsed, remaining } = reading;
+  if (stoppedAt || breached || !projectedDueAt) return [];
+  const span = { fromMs: asOf.toMillis(), toMs: projectedDueAt.toMillis() };
+  const used = amountOf(elapsed);
+  const all = used + amountOf(remaining);
+  const first = { atMs: span.fromMs, used };
+  const last = { atMs: span.toMs, used: all };
+  if (isInDays(elapsed)) return [first, ...steps(span, all - used, all, reading, calendar), last];
+  if (!calendar) return [first, last];
+  const between: Point[] = [];
+  let total = used;
+  for (const { openMs, closeMs } of calendar.timeline.periods(span.fromMs, span.toMs)) {
+    between.push({ atMs: openMs, used: total });
+    total += closeMs - openMs;
+    between.push({ atMs: closeMs, used: total });
+  }
+  return [first, ...between, last];
+}
+
+/** The corners of a stair that rises by a day at each of some moments, up to a total. */
+function steps(
+  span: Span,
+  days: number,
+  total: number,
+  reading: SlaReading,
+  calendar: WorkingCalendar | null,
+): Point[] {
+  return dayMoments(span, days, reading, calendar).flatMap((atMs, i) => [
+    { atMs, used: total - days + i },
+    { atMs, used: total - days + i + 1 },
+  ]);
+}
+
+/**
+ * When each of so many days was used up. A reading does not say whether its days are used up at
+ * midnight, at closing time or at the time of the start, but only one of these fits their number; where
+ * none does, they are spread evenly.
+ */
+function dayMoments(
+  span: Span,
+  count: number,
+  { startedAt, asOf }: SlaReading,
+  calendar: WorkingCalendar | null,
+): number[] {
+  const zone = calendar?.timeZone ?? asOf.zoneName ?? "UTC";
+  const days = daysOf(span, zone, calendar).filter(({ isWorking }) => isWorking);
+  const timeOfDay = startedAt ? startedAt.diff(startedAt.startOf("day")).toMillis() : 0;
+  const candidates = [
+    days.map(({ toMs }) => toMs),
+    days.map(({ fromMs }) => fromMs + timeOfDay),
+    days.map(({ toMs }) => calendar?.timeline.previousClose(toMs) ?? toMs),
+  ].map((moments) => moments.filter((ms) => ms > span.fromMs && ms <= span.toMs));
+  const even = Array.from(
+    { length: count },
+    (_, i) => span.fromMs + ((span.toMs - span.fromMs) * (i + 1)) / count,
+  );
+  return candidates.find((moments) => moments.length === count) ?? even;
+}

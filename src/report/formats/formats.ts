@@ -1,0 +1,54 @@
+import { type ReportRow, worstFirst } from "../../tickets/verdicts/row";
+import { instantText, isoText } from "../../words/instants";
+import { breakdown } from "../model/breakdown";
+import { type Report, serviceReport, timeZoneOf, wanted } from "../model/service-report";
+import { summarise, summaryLine } from "../model/summary";
+import { csvParts } from "./csv";
+import { htmlText } from "./html/page";
+import { jsonText } from "./json";
+import { markdownText } from "./markdown/report";
+import { tableText } from "./table";
+
+/** What a format prints: a part at a time where it may be long. */
+type Printer = (report: Report, limit: number) => Iterable<string>;
+
+const FORMATS = {
+  table: (report, limit) => [`${tableText(sorted(report), limit)}\n\n${summaryText(report)}\n`],
+  html: (report) => [htmlText(serviceReport(report))],
+  md: (report) => [markdownText(serviceReport(report))],
+  csv: (report) => csvParts(sorted(report)),
+  json: (report) => {
+    const { rows, log, asOfMs, options } = report;
+    const summary = summarise(rows, log, options.atRisk);
+    const targets = breakdown(rows, log.policies(), options.atRisk);
+    const asOf = isoText(asOfMs, timeZoneOf(report));
+    return [jsonText(asOf, sorted(report), summary, targets, log.problems)];
+  },
+} as const satisfies Readonly<Record<string, Printer>>;
+
+/** What a report can be printed as, by the ending of its file. */
+export type Format = keyof typeof FORMATS;
+
+/** Their names, the default first. */
+// Object.keys gives the keys of the table above.
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
+
+/**
+ * The report in the format asked for.
+ *
+ * @param limit how many rows a table has at most; 0 for all
+ */
+export function reportParts(report: Report, format: Format, limit: number): Iterable<string> {
+  return FORMATS[format](report, limit);
+}
+
+function sorted(report: Report): readonly ReportRow[] {
+  return [...wanted(report)].sort(worstFirst);
+}
+
+/** The summary line: over all the tickets, whichever of them are printed. */
+export function summaryText(report: Report): string {
+  const { rows, log, asOfMs, options } = report;
+  const summary = summarise(rows, log, options.atRisk);
+  return summaryLine(summary, instantText(asOfMs, timeZoneOf(report)));
+}

@@ -1,0 +1,84 @@
+import { render } from "preact-render-to-string";
+import { counted, countText } from "../../../words/amounts";
+import { notes } from "../../model/notes";
+import type { ServiceReport } from "../../model/service-report";
+import { Problems } from "./problems";
+import { STYLE } from "./style";
+import { Summary } from "./summary";
+import { Targets } from "./targets";
+import { Distribution } from "./used";
+import { Worst } from "./worst";
+
+/** Everything that the page shows. */
+export function Page({ report }: { report: ServiceReport }) {
+  const { source, asOf, summary, timeZones, problems } = report;
+  return (
+    <body>
+      <header>
+        <h1>
+          Service levels of <bdi>{source}</bdi>
+        </h1>
+        <p>
+          {counted(summary.tickets, "ticket")} from {counted(summary.rows, "row")}, judged as of{" "}
+          <time dateTime={asOf.iso}>{asOf.text}</time>
+          {timeZones.length > 0 && `. Times are those of ${timeZones.join(", ")}`}.
+        </p>
+        <nav aria-label="Contents">
+          <a href="#summary">Summary</a>
+          <a href="#targets">Severity and month</a>
+          <a href="#distribution">Share used</a>
+          <a href="#worst">Worst tickets</a>
+          {problems.length > 0 && <a href="#problems">Not used: {countText(problems.length)}</a>}
+          <a href="#notes">Terms</a>
+        </nav>
+      </header>
+      <main>
+        <Summary report={report} />
+        <Targets report={report} />
+        <Distribution bins={report.distribution} />
+        <Worst report={report} />
+        <Problems report={report} />
+      </main>
+      <Notes report={report} />
+    </body>
+  );
+}
+
+/** Nothing runs, and nothing is fetched, whatever the page may hold. */
+const CONTENT_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+/** The report as a page of its own: one file without scripts that needs nothing from elsewhere. */
+export function htmlText(report: ServiceReport): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+${render(<title>{`Service levels of ${report.source}, as of ${report.asOf.text}`}</title>)}
+<style>
+${STYLE}</style>
+</head>
+${render(<Page report={report} />)}
+</html>
+`;
+}
+
+/** What the words of the page mean. */
+export function Notes({ report }: { report: ServiceReport }) {
+  return (
+    <footer>
+      <h2 id="notes">Terms</h2>
+      <dl class="notes">
+        {notes(report).map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </footer>
+  );
+}

@@ -1,0 +1,59 @@
+import { monthText, severityText } from "../../../words/sentences";
+import type { TargetBreakdown } from "../../model/breakdown";
+import type { ServiceReport } from "../../model/service-report";
+import { Section } from "./section";
+import { TallyTable } from "./tally-table";
+
+/** How each target was kept: all of it, by severity and by month. */
+export function Targets({ report: { targets, total } }: { report: ServiceReport }) {
+  return (
+    <Section id="targets" title="Severity and month">
+      {targets.length === 0 && <p>There is no ticket.</p>}
+      {targets.length > 1 && (
+        <TallyTable
+          name="All targets"
+          caption="By target"
+          head="Target"
+          lines={targets.map((target) => ({ label: nameOf(target), tally: target.total }))}
+          total={total}
+        />
+      )}
+      {targets.map((target) => (
+        <Target key={`${target.policy} ${target.target}`} target={target} />
+      ))}
+    </Section>
+  );
+}
+
+function Target({ target }: { target: TargetBreakdown }) {
+  const { bySeverity, byMonth, total, timeZone } = target;
+  const name = nameOf(target);
+  const hasSeverities = bySeverity.some(({ key }) => key !== null);
+  return (
+    <>
+      <h3>
+        <bdi>{name}</bdi>
+      </h3>
+      {hasSeverities && (
+        <TallyTable
+          name={name}
+          caption="By severity"
+          head="Severity"
+          lines={bySeverity.map(({ key, tally }) => ({ label: severityText(key), tally }))}
+          total={total}
+        />
+      )}
+      <TallyTable
+        name={name}
+        caption={`By the month in which the clock started, in ${timeZone}`}
+        head="Month"
+        lines={byMonth.map(({ key, tally }) => ({ label: monthText(key), tally }))}
+        total={total}
+      />
+    </>
+  );
+}
+
+function nameOf({ policy, title }: TargetBreakdown): string {
+  return `${policy}: ${title}`;
+}

@@ -1,0 +1,141 @@
+import { markdownTable } from "markdown-table";
+import { explain, type SlaReading } from "../../../index";
+import type { WorstTicket } from "../../../tickets/verdicts/worst";
+import { counted, countText, percentText, remainingText } from "../../../words/amounts";
+import {
+  leftOutText,
+  monthText,
+  notShownText,
+  severityText,
+  WORST_ORDER,
+} from "../../../words/sentences";
+import type { TargetBreakdown } from "../../model/breakdown";
+import { notes } from "../../model/notes";
+import { cutShort, type ServiceReport } from "../../model/service-report";
+import { attainmentPercent, attainmentText, MOST_PROBLEMS } from "../../model/tally";
+import { tallyTable, usedTable } from "./tables";
+import { codeBlock, codeText, plainText } from "./text";
+
+/** The report as Markdown (GitHub's, for its tables). */
+export function markdownText(report: ServiceReport): string {
+  const blocks = [
+    `# Service levels of ${codeText(report.source)}`,
+    introduction(report),
+    "## Summary",
+    summary(report),
+    "## Severity and month",
+    ...targets(report),
+    "## Share of the allowance used",
+    report.distribution.length === 0 ? "No clock has started yet." : usedTable(report.distribution),
+    "## Worst tickets",
+    ...worst(report),
+    ...problems(report),
+    "## Terms",
+    notes(report)
+      .map(({ term, text }) => `- **${term}.** ${text}`)
+      .join("\n"),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function introduction({ summary, asOf, timeZones }: ServiceReport): string {
+  const zones = timeZones.length > 0 ? ` Times are those of ${timeZones.join(", ")}.` : "";
+  return `${counted(summary.tickets, "ticket")} from ${counted(summary.rows, "row")}, judged as of ${asOf.text}.${zones}`;
+}
+
+function summary({ total, summary, atRiskPercent }: ServiceReport): string {
+  const percent = attainmentPercent(total);
+  const lines = [
+    percent === null
+      ? "attainment: none decided yet"
+      : `attainment: **${attainmentText(percent)} %**, ${countText(total.met)} of ${countText(total.met + total.breached)} decided`,
+    `met: ${countText(total.met)}`,
+    `breached: ${countText(total.breached)}, ${countText(total.breachedOpen)} still open`,
+    `at risk: ${countText(total.atRisk)}, open with ${atRiskPercent} % used or more`,
+    `running: ${countText(total.running)}`,
+    `paused: ${countText(total.paused)}`,
+    `pending: ${countText(total.pending)}`,
+    `cancelled: ${countText(total.cancelled)}`,
+    `errors: ${counted(summary.malformedRows, "row")} and ${counted(summary.unjudgedTickets, "ticket")} not used`,
+  ];
+  return lines.map((line) => `- ${line}`).join("\n");
+}
+
+function targets({ targets, total }: ServiceReport): string[] {
+  if (targets.length === 0) return ["There is no ticket."];
+  const lines = targets.map((target) => ({ label: nameOf(target), tally: target.total }));
+  return [
+    ...(targets.length > 1 ? [tallyTable("target", lines, total)] : []),
+    ...targets.flatMap(byTarget),
+  ];
+}
+
+function byTarget(target: TargetBreakdown): string[] {
+  const { bySeverity, byMonth, total, timeZone } = target;
+  const severities = bySeverity.map(({ key, tally }) => ({
+    label: key === null ? severityText(key) : codeText(key),
+    tally,
+  }));
+  const months = byMonth.map(({ key, tally }) => ({ label: monthText(key), tally }));
+  const hasSeverities = bySeverity.some(({ key }) => key !== null);
+  return [
+    `### ${nameOf(target)}`,
+    ...(hasSeverities ? ["By severity:", tallyTable("severity", severities, total)] : []),
+    `By the month in which the clock started, in ${timeZone}:`,
+    tallyTable("month", months, total),
+  ];
+}
+
+function worst({ worst, notShown, only }: ServiceReport): string[] {
+  const head = ["", "ticket", "status", "target", "severity", "used %", "left or over"];
+  const rows = worst.map(({ row, reading }, i) => [
+    String(i + 1),
+    codeText(row.ticket),
+    row.status,
+    `${plainText(row.policy)}: ${plainText(reading.title)}`,
+    row.severity === null ? "" : codeText(row.severity),
+    row.status === "pending" ? "" : percentText(row.usedPercent),
+    remainingText(row),
+  ]);
+  const align = ["r", "l", "l", "l", "l", "r", "r"];
+  return [
+    ...(only === undefined ? [] : [`Only those ${only === "breached" ? "breached" : "at risk"}.`]),
+    `${WORST_ORDER} The working of each is below.`,
+    ...(rows.length > 0 ? [markdownTable([head, ...rows], { align })] : []),
+    notShownText(worst.length, notShown),
+    ...worst.flatMap(working),
+  ];
+}
+
+function working({ row, reading }: WorstTicket, i: number): string[] {
+  return [`### ${i + 1}. ${codeText(row.ticket)}`, codeBlock(cutExplanation(reading))];
+}
+
+/** What `explain` says of a ticket, its table of stretches cut short. */
+function cutExplanation(reading: SlaReading): string {
+  const lines = explain(reading).split("\n");
+  const head = lines.slice(0, lines.length - reading.segments.length);
+  const { first, leftOut, last } = cutShort(lines.slice(head.length));
+  const gap = leftOut > 0 ? [`(${leftOutText(leftOut)})`] : [];
+  return [...head, ...first, ...gap, ...last].join("\n");
+}
+
+function problems({ problems }: ServiceReport): string[] {
+  if (problems.length === 0) return [];
+  const unseen = problems.length - MOST_PROBLEMS;
+  const lines = problems.slice(0, MOST_PROBLEMS).map(({ line, ticket, column, reason }) => {
+    const where = ticket ?? column;
+    const what = ticket === undefined ? "column" : "ticket";
+    return `- line ${line}${where === undefined ? "" : `, ${what} ${codeText(where)}`}: ${codeText(reason)}`;
+  });
+  return [
+    "## Rows and tickets not used",
+    "The rest of the log was judged without them.",
+    lines.join("\n"),
+    ...(unseen > 0 ? [`And ${countText(unseen)} more; \`--format json\` lists them all.`] : []),
+  ];
+}
+
+function nameOf({ policy, title }: TargetBreakdown): string {
+  return `${plainText(policy)}: ${plainText(title)}`;
+}

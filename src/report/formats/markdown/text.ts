@@ -1,0 +1,32 @@
+import { printable } from "../../../words/printable";
+
+/**
+ * Words of a policy, as Markdown that reads as just them: whatever could be markup, a link, an address
+ * or the end of a table's cell has a backslash before it.
+ */
+export function plainText(text: string): string {
+  return printable(text).replace(/[\\`*_{}[\]<>()#+!|~&@:=$^.]/g, "\\$&");
+}
+
+/**
+ * Text from a log, as code, inside which nothing is markup, nor a name or a number to link. A line
+ * break or a bar, which would end a table's cell even so, is shown as `\x0a` or `\x7c`.
+ */
+export function codeText(text: string): string {
+  const shown = printable(text).replaceAll("|", "\\x7c");
+  if (shown === "") return "";
+  const fence = "`".repeat(longestRun(shown) + 1);
+  const needsSpace = shown.startsWith("`") || shown.endsWith("`");
+  return needsSpace ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
+}
+
+/** Lines of text, as a block of code. */
+export function codeBlock(text: string): string {
+  const lines = text.split("\n").map(printable);
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+  return [`${fence}text`, ...lines, fence].join("\n");
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}

@@ -1,0 +1,79 @@
+import { group } from "d3-array";
+import { DateTime } from "luxon";
+import type { Policy } from "../../tickets/log/policies";
+import type { ReportRow } from "../../tickets/verdicts/row";
+import { type Tally, tally } from "./tally";
+
+/** Verdicts that have something in common. */
+export interface Group {
+  /** The severity, or the month as `2026-11`; null for those without one. */
+  readonly key: string | null;
+  readonly tally: Tally;
+}
+
+/** How one target was kept. */
+export interface TargetBreakdown {
+  readonly policy: string;
+  readonly target: string;
+  readonly title: string;
+  /** The zone that its months begin and end in. */
+  readonly timeZone: string;
+  readonly total: Tally;
+  /** In the order of the policy's severities. */
+  readonly bySeverity: readonly Group[];
+  /** By the month in which the clock started. */
+  readonly byMonth: readonly Group[];
+}
+
+/** How each target was kept, by severity and by month, in the order that they are judged in. */
+export function breakdown(
+  rows: readonly ReportRow[],
+  policies: Iterable<Policy>,
+  atRiskPercent: number,
+): TargetBreakdown[] {
+  const byPolicy = group(
+    rows,
+    (row) => row.policy,
+    (row) => row.target,
+  );
+  return [...policies].flatMap(({ id, targets, severities, timeZone }) =>
+    targets.flatMap((target) => {
+      const own = byPolicy.get(id)?.get(target.id);
+      if (!own) return [];
+      const grouped = (keyOf: (row: ReportRow) => string | null, order?: ReadonlySet<string>) =>
+        groups(own, keyOf, order, atRiskPercent);
+      return {
+        policy: id,
+        target: target.id,
+        title: target.title,
+        timeZone,
+        total: tally(own, atRiskPercent),
+        bySeverity: grouped((row) => row.severity, severities),
+        byMonth: grouped(monthOf),
+      };
+    }),
+  );
+}
+
+function groups(
+  rows: readonly ReportRow[],
+  keyOf: (row: ReportRow) => string | null,
+  order: ReadonlySet<string> | undefined,
+  atRiskPercent: number,
+): Group[] {
+  const ranks = new Map([...(order ?? [])].map((key, rank) => [key, rank]));
+  const rank = (key: string) => ranks.get(key) ?? ranks.size;
+  return [...group(rows, keyOf)]
+    .map(([key, own]) => ({ key, tally: tally(own, atRiskPercent) }))
+    .sort(({ key: a }, { key: b }) => {
+      if (a === null || b === null) return Number(a === null) - Number(b === null);
+      return rank(a) - rank(b) || byName.compare(a, b);
+    });
+}
+
+const byName = new Intl.Collator("en", { numeric: true });
+
+function monthOf({ openedMs, timeZone }: ReportRow): string | null {
+  if (openedMs === null) return null;
+  return DateTime.fromMillis(openedMs, { zone: timeZone }).toFormat("yyyy-MM");
+}

@@ -1,0 +1,83 @@
+import { countText } from "../../words/amounts";
+import type { ServiceReport } from "./service-report";
+import { attainmentOfStopped, attainmentPercent, attainmentText } from "./tally";
+
+/** What a word of the report means. */
+export interface Note {
+  readonly term: string;
+  readonly text: string;
+}
+
+/** What the words of a report mean, with its own numbers. */
+export function notes(report: ServiceReport): Note[] {
+  const { distribution, atRiskPercent, timeZones, targets, hasCycles, worst } = report;
+  const rows = worst.map(({ row }) => row);
+  return [
+    { term: "Attainment", text: attainmentNote(report) },
+    {
+      term: "At risk",
+      text: `Running or paused with ${atRiskPercent} % of the allowance used or more. These are counted as running or paused as well.`,
+    },
+    {
+      term: "Pending, cancelled",
+      text: "The clock has not started, or the ticket was withdrawn. Neither counts towards attainment.",
+    },
+    {
+      term: "Month",
+      text: `The month in which the clock of the ticket started${timeZones.length > 0 ? `, in ${timeZones.join(", ")}` : ""}.`,
+    },
+    {
+      term: "Used",
+      text: "The share of the allowance used. Each step of the chart holds its upper bound, so that exactly 100 % lies in the step below it.",
+    },
+    ...when(
+      distribution.some(({ to, breached }) => to <= 100 && breached > 0),
+      {
+        term: "Breached at 100 %",
+        text: "What was due at closing time, and stopped after it and before the next opening, is late with nothing more used.",
+      },
+    ),
+    ...when(targets.length > 1, {
+      term: "Targets",
+      text: "A ticket counts once for each target that it is judged by.",
+    }),
+    ...when(hasCycles, {
+      term: "Cycles",
+      text: "A ticket that was re-opened began a new cycle, and is judged by its last one.",
+    }),
+    ...when(
+      rows.some(({ provisional }) => provisional),
+      {
+        term: "Provisional",
+        text: "It rests on bank holidays that are not published yet.",
+      },
+    ),
+    ...when(
+      rows.some(({ incomplete }) => incomplete),
+      {
+        term: "Incomplete",
+        text: "Judged without a row of its own that could not be used, so that the verdict may be wrong.",
+      },
+    ),
+  ];
+}
+
+function attainmentNote({ total }: ServiceReport): string {
+  const { met, breached, breachedOpen } = total;
+  const rule = "Met ÷ (met + breached)";
+  const decided = `${countText(met)} ÷ ${countText(met + breached)}`;
+  const rounding =
+    "It is rounded to one decimal, but shows 100.0 % only where none has breached, and 0.0 % only where none was met.";
+  if (attainmentPercent(total) === null) return `${rule}. None is decided yet. ${rounding}`;
+  if (breachedOpen === 0) return `${rule}: ${decided}. ${rounding}`;
+  const stopped = attainmentOfStopped(total);
+  const without =
+    stopped === null
+      ? "none has stopped yet."
+      : `it is ${attainmentText(stopped)} %, ${countText(met)} ÷ ${countText(met + breached - breachedOpen)}.`;
+  return `${rule}: ${decided}. A breach counts as soon as it happens, also of a ticket that is still open. Without the ${countText(breachedOpen)} still open, ${without} ${rounding}`;
+}
+
+function when(applies: boolean, note: Note): Note[] {
+  return applies ? [note] : [];
+}

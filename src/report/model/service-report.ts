@@ -1,0 +1,111 @@
+import type { Problem } from "../../tickets/log/problems";
+import type { TicketLog } from "../../tickets/log/ticket-log";
+import { isAtRisk, type ReportRow } from "../../tickets/verdicts/row";
+import { type WorstTicket, worstTickets } from "../../tickets/verdicts/worst";
+import { instantText, isoText } from "../../words/instants";
+import { printable } from "../../words/printable";
+import { breakdown, type TargetBreakdown } from "./breakdown";
+import { distribution, type UsedBin } from "./distribution";
+import { type Summary, summarise } from "./summary";
+import { type Tally, tally } from "./tally";
+
+/** What a report to send on says, whatever the format. */
+export interface ServiceReport {
+  /** The name of the file, without the folders it lies in, which are nobody else's business. */
+  readonly source: string;
+  /** The instant it was judged at, for people and for programs. */
+  readonly asOf: { readonly text: string; readonly iso: string };
+  readonly timeZones: readonly string[];
+  readonly summary: Summary;
+  readonly total: Tally;
+  readonly atRiskPercent: number;
+  readonly only: Report["options"]["only"];
+  readonly targets: readonly TargetBreakdown[];
+  readonly distribution: readonly UsedBin[];
+  readonly worst: readonly WorstTicket[];
+  /** Whether each of the worst is to be drawn, where the format can. */
+  readonly withPictures: boolean;
+  /** How many more verdicts there are than the worst that are shown. */
+  readonly notShown: number;
+  /** In the order of their lines. */
+  readonly problems: readonly Problem[];
+  /** Whether a target begins a new cycle at each re-opening, of which the last is the one judged. */
+  readonly hasCycles: boolean;
+}
+
+/** Works out what there is to say about a log. */
+export function serviceReport(report: Report): ServiceReport {
+  const { source, rows, log, asOfMs, options } = report;
+  const timeZone = timeZoneOf(report);
+  const policies = [...log.policies()];
+  const listed = wanted(report);
+  const worst = worstTickets(listed, log, asOfMs, options.top);
+  return {
+    source: printable(source),
+    asOf: { text: instantText(asOfMs, timeZone), iso: isoText(asOfMs, timeZone) },
+    timeZones: [...new Set(rows.map((row) => row.timeZone))],
+    summary: summarise(rows, log, options.atRisk),
+    total: tally(rows, options.atRisk),
+    atRiskPercent: options.atRisk,
+    only: options.only,
+    targets: breakdown(rows, policies, options.atRisk),
+    distribution: distribution(rows),
+    worst,
+    withPictures: options.pictures,
+    notShown: listed.length - worst.length,
+    problems: [...log.problems].sort((a, b) => a.line - b.line),
+    hasCycles: policies.some(({ targets }) =>
+      targets.some(({ definition }) => definition.onReopen === "new-cycle"),
+    ),
+  };
+}
+
+/** What a report is to say of a log. */
+export interface ReportOptions {
+  readonly only: "breached" | "at-risk" | undefined;
+  /** The share of the allowance from which an open ticket is at risk, in percent. */
+  readonly atRisk: number;
+  /** How many of the worst tickets a page explains. */
+  readonly top: number;
+  readonly pictures: boolean;
+}
+
+/** A log, judged: what there is to print. */
+export interface Report {
+  /** What the log is called: the name of its file, or `<stdin>`. */
+  readonly source: string;
+  readonly rows: readonly ReportRow[];
+  readonly log: TicketLog;
+  readonly asOfMs: number;
+  readonly options: ReportOptions;
+}
+
+/** The verdicts that `--only` leaves. */
+export function wanted({ rows, options }: Report): readonly ReportRow[] {
+  const { only, atRisk } = options;
+  if (only === undefined) return rows;
+  return rows.filter((row) => (only === "breached" ? row.breached : isAtRisk(row, atRisk)));
+}
+
+/** The zone of instants that belong to no ticket. */
+export function timeZoneOf({ rows }: Pick<Report, "rows">): string {
+  return rows[0]?.timeZone ?? "UTC";
+}
+
+/** A ticket that was open for years has hundreds of lines, and there are many tickets. */
+const MOST_LINES = 60;
+
+/** The first lines of a working and its last, and how many between them are left out. */
+export function cutShort<T>(rows: readonly T[]): {
+  readonly first: readonly T[];
+  readonly leftOut: number;
+  readonly last: readonly T[];
+} {
+  if (rows.length <= MOST_LINES) return { first: rows, leftOut: 0, last: [] };
+  const lastCount = MOST_LINES / 3;
+  return {
+    first: rows.slice(0, MOST_LINES - lastCount),
+    leftOut: rows.length - MOST_LINES,
+    last: rows.slice(-lastCount),
+  };
+}

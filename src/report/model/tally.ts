@@ -1,0 +1,66 @@
+import { isAtRisk, type ReportRow } from "../../tickets/verdicts/row";
+import { percentText } from "../../words/amounts";
+
+/** How many verdicts there are of each kind. */
+export interface Tally {
+  readonly all: number;
+  readonly met: number;
+  readonly breached: number;
+  /** Those of the breached that have not stopped yet. */
+  readonly breachedOpen: number;
+  readonly running: number;
+  readonly paused: number;
+  readonly pending: number;
+  readonly cancelled: number;
+  /** Those of the running and the paused that have used a given share of their allowance. */
+  readonly atRisk: number;
+}
+
+/** Counts verdicts. Every one is in exactly one status; at risk and breached but open are parts. */
+export function tally(rows: readonly ReportRow[], atRiskPercent: number): Tally {
+  const status = { met: 0, breached: 0, running: 0, paused: 0, pending: 0, cancelled: 0 };
+  let breachedOpen = 0;
+  let atRisk = 0;
+  for (const row of rows) {
+    status[row.status] += 1;
+    if (row.breached && row.stoppedMs === null) breachedOpen += 1;
+    if (isAtRisk(row, atRiskPercent)) atRisk += 1;
+  }
+  return { all: rows.length, ...status, breachedOpen, atRisk };
+}
+
+/** The share met of those decided, which are the met and the breached; null where none is. */
+export function attainmentPercent({ met, breached }: Tally): number | null {
+  const decided = met + breached;
+  return decided === 0 ? null : (100 * met) / decided;
+}
+
+/** The same of those that have stopped, which leaves out the breached that are still open. */
+export function attainmentOfStopped({ met, breached, breachedOpen }: Tally): number | null {
+  const stopped = met + breached - breachedOpen;
+  return stopped === 0 ? null : (100 * met) / stopped;
+}
+
+/** Attainment with one decimal: 100.0 only where none breached, 0.0 only where none was met. */
+export function attainmentText(percent: number | null): string {
+  if (percent === null) return "–";
+  return percentText(percent === 0 ? 0 : Math.max(percent, 0.1));
+}
+
+/** The counts that a table of verdicts shows, in order, and what each is called. */
+export const COUNTS = [
+  ["met", "met"],
+  ["breached", "breached"],
+  ["at risk", "atRisk"],
+  ["running", "running"],
+  ["paused", "paused"],
+  ["pending", "pending"],
+  ["cancelled", "cancelled"],
+  ["all", "all"],
+] as const satisfies readonly (readonly [title: string, count: keyof Tally])[];
+
+/** The most problems that a page lists. */
+export const MOST_PROBLEMS = 100;
+
+/** No policy has so many severities; but where it lists none, each ticket may have its own. */
+export const MOST_GROUPS = 100;

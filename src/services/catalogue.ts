@@ -1,0 +1,65 @@
+import type { Sla } from "../sla";
+import { type GpsocOptions, gpsoc } from "./gpsoc";
+import { type NhsLoginOptions, nhsLogin } from "./nhs-login";
+import { type NhsmailOptions, nhsmail } from "./nhsmail";
+import { type PatientAccessOptions, patientAccess } from "./patient-access";
+
+/** A service whose published promises come with the library. */
+export interface Service {
+  /** The id of its policy. */
+  readonly id: string;
+  /**
+   * Its policy, ready to be asked.
+   *
+   * @param options the readings to take, as the service's own function has them
+   */
+  readonly define: (options?: object) => Sla;
+  /** The options that it cannot do without, since its document leaves them to the parties. */
+  readonly needs: readonly string[];
+  /** Options with which it can be tried: empty where it needs none. */
+  readonly example: object;
+}
+
+/**
+ * The services of the catalogue. The command, the register of clauses and the tests read them here: a
+ * new service is a new row.
+ */
+export const SERVICES: readonly Service[] = [
+  {
+    id: "nhsmail",
+    define: (options?: NhsmailOptions) => nhsmail(options),
+    needs: [],
+    example: {},
+  },
+  {
+    id: "nhs-login",
+    define: (options?: NhsLoginOptions) => nhsLogin(options),
+    needs: [],
+    example: {},
+  },
+  {
+    id: "gpsoc",
+    // Where the fix times are missing, it says so itself.
+    define: (options?: object) => gpsoc(options as GpsocOptions),
+    needs: ["fixTimes"],
+    example: {
+      fixTimes: {
+        "1": { hours: 4, calendar: "support" },
+        "2": { workingDays: 1, calendar: "workingDays" },
+      },
+      calendars: {
+        support: {
+          timeZone: "Europe/London",
+          hours: { weekdays: ["08:00-18:00"] },
+          bankHolidays: "england-and-wales",
+        },
+      },
+    },
+  },
+  {
+    id: "patient-access",
+    define: (options?: PatientAccessOptions) => patientAccess(options),
+    needs: [],
+    example: {},
+  },
+];

@@ -1,0 +1,97 @@
+import { CivilDays } from "../../calendar/days/civil-days";
+import type { DayDue } from "../../calendar/days/counted-days";
+import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { showNames } from "../../input/show";
+import { HOUR_MS, MINUTE_MS } from "../../time/civil-date";
+import { type TabledZone, zoneNamed } from "../../time/zone";
+import { CoreHoursError, type Tie } from "../../timeline";
+import { DayCount } from "./day-count";
+import type { AllowanceDefinition, CivilAllowance } from "./definition";
+import type { Allowance } from "./measure";
+import { WorkingTime } from "./working-time";
+
+const DAYS_IN_WEEK = 7;
+
+/** The choices that bear on how an allowance is measured; what is given wins over the definition. */
+export interface AllowanceChoices {
+  readonly tie: Tie;
+  readonly due?: DayDue;
+  readonly cutoff?: string;
+}
+
+/** Where an allowance is measured. */
+export interface AllowanceContext {
+  /** The calendars of the policy by name. */
+  readonly calendars: ReadonlyMap<string, WorkingCalendar>;
+  /** The zone of civil days. */
+  readonly zone: TabledZone;
+}
+
+/** Makes a checked definition into an allowance that a clock can measure. */
+export function compileAllowance(
+  definition: AllowanceDefinition,
+  choices: AllowanceChoices,
+  context: AllowanceContext,
+): Allowance {
+  if ("workingDays" in definition) {
+    const calendar = calendarNamed(definition.calendar, context);
+    return new DayCount(
+      {
+        zone: zoneNamed(calendar.timeZone),
+        days: calendar.days,
+        due: choices.due ?? definition.due ?? "end-of-day",
+        cutoff: choices.cutoff ?? definition.cutoff,
+        publishedUntilMs: calendar.publishedUntilMs,
+      },
+      { days: definition.workingDays },
+    );
+  }
+  if ("calendar" in definition) {
+    const { hours = 0, minutes = 0 } = definition;
+    const calendar = calendarNamed(definition.calendar, context);
+    const amountMs = Math.round(hours * HOUR_MS + minutes * MINUTE_MS);
+    return new WorkingTime(calendar, amountMs, choices.tie);
+  }
+  return new DayCount(
+    {
+      zone: context.zone,
+      days: new CivilDays(context.zone),
+      due: choices.due ?? definition.due ?? "same-time",
+      cutoff: choices.cutoff,
+      publishedUntilMs: Number.POSITIVE_INFINITY,
+    },
+    civilAmount(definition),
+  );
+}
+
+function civilAmount({ calendarDays, weeks, months }: CivilAllowance) {
+  if (months !== undefined) return { months };
+  return { days: calendarDays ?? (weeks ?? 0) * DAYS_IN_WEEK };
+}
+
+/** Where calendar days begin and end if neither the policy nor its calendars say. */
+const DEFAULT_ZONE = "Europe/London";
+
+/**
+ * The zone of civil days: the policy's own, else the one all its calendars share, else London's.
+ *
+ * @returns undefined where the calendars have several zones, so that the policy must say.
+ */
+export function civilZoneName(
+  timeZone: string | undefined,
+  calendarZones: readonly string[],
+): string | undefined {
+  const zones = new Set(timeZone === undefined ? calendarZones : [timeZone]);
+  if (zones.size > 1) return undefined;
+  return [...zones][0] ?? DEFAULT_ZONE;
+}
+
+export function calendarNamed(name: string, { calendars }: AllowanceContext): WorkingCalendar {
+  const calendar = calendars.get(name);
+  if (calendar) return calendar;
+  throw new CoreHoursError(
+    "calendar-unknown",
+    `The policy has no calendar "${name}"; it has ${showNames(calendars.keys())}.`,
+    { given: name },
+  );
+}

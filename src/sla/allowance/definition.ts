@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { DayDue } from "../../calendar/days/counted-days";
+import { once } from "../../input/once";
+
+/** An amount of working time on a calendar of the policy. */
+export interface TimeAllowance {
+  readonly hours?: number;
+  readonly minutes?: number;
+  /** The name of a calendar of the policy. */
+  readonly calendar: string;
+}
+
+/** A number of working days of a calendar of the policy. */
+export interface WorkingDayAllowance {
+  readonly workingDays: number;
+  readonly calendar: string;
+  /** When the last day is up; `end-of-day` if not said. */
+  readonly due?: DayDue;
+  /** A wall-clock time at or after which a start counts as received on the next working day. */
+  readonly cutoff?: string;
+}
+
+/** A length of civil time: exactly one of days, weeks and months. Month ends clamp. */
+export interface CivilAllowance {
+  readonly calendarDays?: number;
+  readonly weeks?: number;
+  readonly months?: number;
+  /** When the last day is up: at the `same-time` as the start if not said, or at its `end-of-day`. */
+  readonly due?: "same-time" | "end-of-day";
+}
+
+export type AllowanceDefinition = TimeAllowance | WorkingDayAllowance | CivilAllowance;
+
+const amount = (what: string) =>
+  z.number(`expected a number of ${what}`).nonnegative(`expected ${what} of zero or more`);
+const days = (what: string) =>
+  z.int(`expected a whole number of ${what}`).nonnegative(`expected ${what} of zero or more`);
+const cutoff = once(() =>
+  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+    error: 'expected a time of day such as "17:00"',
+  }),
+);
+
+const timeAllowance = once(() =>
+  z
+    .strictObject({
+      hours: amount("hours").optional(),
+      minutes: amount("minutes").optional(),
+      calendar: z.string("expected the name of a calendar of the policy"),
+    })
+    .refine(({ hours, minutes }) => hours !== undefined || minutes !== undefined, {
+      error: 'expected "hours", "minutes" or both',
+    }),
+);
+
+const workingDayAllowance = once(() =>
+  z.strictObject({
+    workingDays: days("working days"),
+    calendar: z.string("expected the name of a calendar of the policy"),
+    due: z.enum(["end-of-day", "close", "same-time"]).optional(),
+    cutoff: cutoff().optional(),
+  }),
+);
+
+const civilAllowance = once(() =>
+  z
+    .strictObject({
+      calendarDays: days("days").optional(),
+      weeks: days("weeks").optional(),
+      months: days("months").optional(),
+      due: z.enum(["same-time", "end-of-day"]).optional(),
+    })
+    .refine(
+      ({ calendarDays, weeks, months }) =>
+        [calendarDays, weeks, months].filter((value) => value !== undefined).length === 1,
+      { error: 'expected exactly one of "calendarDays", "weeks" and "months"' },
+    ),
+);
+
+/** What gives the zod schema of an allowance, by the unit it names; undefined where it names none. */
+export function allowanceSchemaFor(value: unknown): (() => z.ZodType) | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if ("workingDays" in value) return workingDayAllowance;
+  if ("calendarDays" in value || "weeks" in value || "months" in value) return civilAllowance;
+  if ("hours" in value || "minutes" in value) return timeAllowance;
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import type { TabledZone } from "../../time/zone";
+import type { Piece } from "./pieces";
+
+/** What the amounts of a measure are counted in. */
+export type Unit = "milliseconds" | "days";
+
+/**
+ * An allowance bound to a start: how much of it lies between two instants, and when an amount of it
+ * is used up. The clock knows nothing else about what it counts.
+ */
+export interface Measure {
+  readonly unit: Unit;
+  /** How much may be used. */
+  readonly allowance: number;
+  /** What is used from `a` to `b`, where `a <= b`. */
+  between(a: number, b: number): number;
+  /** The instant by which `amount`, zero or more, is used up by a clock that runs from `a` on. */
+  add(a: number, amount: number): number;
+  /** Whether an answer that reaches up to an instant rests on projected bank holidays. */
+  isProvisional(untilMs: number): boolean;
+  /** A stretch over which the clock runs, in parts: what each of them uses, and why. */
+  split(a: number, b: number): Piece[];
+}
+
+/** An allowance before any start; the same one serves every ticket. */
+export interface Allowance {
+  /** The zone of its calendar. */
+  readonly zone: TabledZone;
+  /** The measure of this allowance from a start, epoch milliseconds. */
+  from(startMs: number): Measure;
+  /** Whether the calendar is open at an instant; for days, whether its date counts. */
+  isOpen(atMs: number): boolean;
+}

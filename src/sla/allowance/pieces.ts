@@ -1,0 +1,74 @@
+import type { DayReason } from "../../calendar/calendar-model";
+import type { CountedDays } from "../../calendar/days/counted-days";
+import type { DayNumber } from "../../time/civil-date";
+
+/** Why a stretch of time was counted, or why it was not. */
+export type Why =
+  | "counted"
+  /** The date has hours, and this is not in them. */
+  | "outside-hours"
+  /** A Saturday or Sunday without hours. */
+  | "weekend"
+  /** Another day of the week without hours. */
+  | "closed-day"
+  | "bank-holiday"
+  /** A date with hours of its own, or none. */
+  | "exception"
+  /** The date a count of days starts on, which is day 0. */
+  | "day-zero"
+  /** A day that counts, but was not run to its due moment. */
+  | "day-not-over"
+  | "paused"
+  | "stopped"
+  | "cancelled"
+  | "not-started"
+  /** Counted once, then left out by a restart. */
+  | "restarted";
+
+/** A part of a stretch over which the clock was running, and how much of the allowance it used. */
+export interface Piece {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** In the unit of the allowance. */
+  readonly amount: number;
+  readonly why: Why;
+  /** The name of the bank holiday or exception. */
+  readonly title: string | null;
+}
+
+/** Why a date without hours has none. */
+export function whyClosed(weekday: number, reason: DayReason): Pick<Piece, "why" | "title"> {
+  const title = reason.title ?? null;
+  if (reason.because !== "week") return { why: reason.because, title };
+  return { why: weekday >= 5 ? "weekend" : "closed-day", title };
+}
+
+/** Pieces in order, those that touch for the same reason made one. */
+export function joinPieces(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last?.toMs === piece.fromMs && last.why === piece.why && last.title === piece.title) {
+      joined[joined.length - 1] = {
+        ...last,
+        toMs: piece.toMs,
+        amount: last.amount + piece.amount,
+      };
+    } else {
+      joined.push(piece);
+    }
+  }
+  return joined;
+}
+
+/** A span of time in parts, one for each date. */
+export function byDate(days: CountedDays, a: number, b: number) {
+  const spans: { readonly day: DayNumber; readonly fromMs: number; readonly toMs: number }[] = [];
+  for (let fromMs = a; fromMs < b; ) {
+    const day = days.dayAt(fromMs);
+    const toMs = Math.min(days.endOf(day), b);
+    spans.push({ day, fromMs, toMs });
+    fromMs = toMs;
+  }
+  return spans;
+}

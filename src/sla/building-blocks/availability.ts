@@ -1,0 +1,290 @@
+import { DateTime, Duration } from "luxon";
+import { z } from "zod";
+import { addMonths } from "../../calendar/days/civil-days";
+import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { once } from "../../input/once";
+import { given, givenList, oneOf } from "../../input/options";
+import { DefinitionError, problemsIn } from "../../input/problems";
+import { show } from "../../input/show";
+import { type DayNumber, MINUTE_MS, parseDate } from "../../time/civil-date";
+import { type InstantLike, toEpochMs } from "../../time/instant";
+import { zoneNamed } from "../../time/zone";
+import {
+  CoreHoursError,
+  differenceOf,
+  InvalidInstantError,
+  type Period,
+  type Periods,
+  periodsFrom,
+} from "../../timeline";
+
+/** Which figure decides: the percentage, the fixed minutes, or whichever allows less. */
+export type AvailabilityTest = "percentage" | "fixed" | "strictest";
+
+/** A promise of availability, measured month by month. */
+export interface AvailabilityDefinition {
+  readonly title?: string;
+  readonly clause?: string;
+  /** The name of the calendar in whose hours the service is promised. */
+  readonly calendar: string;
+  /** The share of those hours for which it is up, in percent. */
+  readonly percent: number;
+  /** A fixed downtime a month, in minutes, where the source gives one beside the percentage. */
+  readonly fixedMinutes?: number;
+  /** Which of the two decides; `percentage` if not said. */
+  readonly test?: AvailabilityTest;
+  /** Whether planned maintenance counts as promised time that is lost; `excluded` if not said. */
+  readonly maintenance?: "excluded" | "counted";
+}
+
+/** A span during which the service was down, or was planned to be. */
+export interface Outage {
+  readonly from: InstantLike;
+  readonly to: InstantLike;
+  /** What to call it in the result. */
+  readonly id?: string;
+}
+
+/** What happened in a month. */
+export interface AvailabilityInput {
+  /** The month, as `"2026-11"`, in the calendar's zone. */
+  readonly month: string;
+  readonly outages: readonly Outage[];
+  /** Planned maintenance. */
+  readonly maintenance?: readonly Outage[];
+}
+
+/** One outage's part in a month. */
+export interface OutageShare {
+  readonly id: string | null;
+  readonly from: DateTime;
+  readonly to: DateTime;
+  /** What it cost of the promised time; time that an earlier one had cost already is not cost twice. */
+  readonly lost: Duration;
+  /** Its share of all that was lost, from 0 to 1. */
+  readonly share: number;
+}
+
+/** Whether a month's availability was what was promised. */
+export interface AvailabilityReading {
+  readonly title: string;
+  readonly clause: string | null;
+  readonly month: string;
+  /** The time for which the service was promised. */
+  readonly promised: Duration;
+  readonly lost: Duration;
+  /** The share of the promised time for which it was up; never rounded, never used to decide. */
+  readonly uptimePercent: number;
+  /** What may be lost by the percentage, and by the fixed figure where there is one. */
+  readonly allowance: Duration;
+  readonly fixedAllowance: Duration | null;
+  readonly metByPercentage: boolean;
+  readonly metByFixed: boolean | null;
+  /** Which of the two decided. */
+  readonly test: AvailabilityTest;
+  readonly met: boolean;
+  readonly outages: readonly OutageShare[];
+  readonly provisional: boolean;
+}
+
+/** The longest month, with an hour that occurs twice. */
+const MONTH_MINUTES = (31 * 24 + 1) * 60;
+
+const promise = once(() =>
+  z.strictObject({
+    title: z.string().optional(),
+    clause: z.string().optional(),
+    calendar: z.string("expected the name of a calendar of the policy"),
+    percent: z.number().min(0).max(100),
+    fixedMinutes: z
+      .number()
+      .nonnegative()
+      .max(MONTH_MINUTES, "expected no more minutes than a month has")
+      .optional(),
+    test: z.enum(["percentage", "fixed", "strictest"]).optional(),
+    maintenance: z.enum(["excluded", "counted"]).optional(),
+  }),
+);
+
+/** The zod schema of a policy's promises of availability. */
+export const availabilitySchema = once(() => z.record(z.string(), promise()));
+
+/** The zod schema of one that comes with its calendar. */
+const promiseAlone = once(() => promise().partial({ calendar: true }));
+
+const TESTS: readonly [AvailabilityTest, ...AvailabilityTest[]] = [
+  "percentage",
+  "fixed",
+  "strictest",
+];
+
+/**
+ * Whether a service was as available in a month as promised: downtime is counted in the hours of the
+ * calendar alone, planned maintenance is left out of both sides unless it is to count.
+ *
+ * @param calendar the hours in which the service is promised
+ * @param definition the promise
+ * @param input the month, its outages and its planned maintenance; parts outside the month are ignored
+ * @throws {InvalidInstantError} for a month that is none, or an outage that ends before it starts.
+ * @throws {DefinitionError} for a promise that is none.
+ */
+export function availability(
+  calendar: WorkingCalendar,
+  definition: Omit<AvailabilityDefinition, "calendar">,
+  input: AvailabilityInput,
+): AvailabilityReading {
+  const problems = problemsIn(promiseAlone(), definition);
+  if (problems.length > 0) throw new DefinitionError("availability", problems);
+  return measureMonth(calendar, definition, input);
+}
+
+/** {@link availability} by a promise that has been checked; its test need not have been. */
+export function measureMonth(
+  calendar: WorkingCalendar,
+  definition: Omit<AvailabilityDefinition, "calendar">,
+  input: AvailabilityInput,
+): AvailabilityReading {
+  const { month: name, ...events } = given(input, '{ month: "2026-11", outages: [] }');
+  const month = checkedMonth(name);
+  const unplanned = givenList("outages", events.outages, spanOf);
+  const maintained = givenList("maintenance", events.maintenance ?? [], spanOf);
+  const isCounted = definition.maintenance === "counted";
+  const test = oneOf("test", definition.test, TESTS);
+  const [startMs, endMs] = boundsOf(month, calendar);
+  const planned = sourceOf(isCounted ? [] : maintained);
+  const open = [...calendar.timeline.periods(startMs, endMs)];
+  const promised = differenceOf(source(open), planned)(startMs, endMs);
+  const promisedMs = lengthOf(promised);
+
+  const outages = [...unplanned, ...(isCounted ? maintained : [])].sort(
+    (a, b) => a.fromMs - b.fromMs,
+  );
+  const lost = lostBy(outages, promised, startMs, endMs);
+  // One for each.
+  const losses = outages.map((outage, i) => ({ ...outage, lostMs: lost[i] as number }));
+  const lostMs = losses.reduce((sum, loss) => sum + loss.lostMs, 0);
+
+  // In whole parts of a hundred thousand, so that 99.5 % of an hour is not a hair off.
+  const allowedMs = (promisedMs * (100_000 - Math.round(definition.percent * 1_000))) / 100_000;
+  const fixedMs =
+    definition.fixedMinutes === undefined ? null : definition.fixedMinutes * MINUTE_MS;
+  const metByPercentage = lostMs <= allowedMs;
+  const metByFixed = fixedMs === null ? null : lostMs <= fixedMs;
+  if (test === "fixed" && metByFixed === null) throw noFixedFigure();
+  const zone = zoneNamed(calendar.timeZone);
+  const at = (ms: number) => DateTime.fromMillis(ms, { zone });
+  return Object.freeze({
+    title: definition.title ?? "Availability",
+    clause: definition.clause ?? null,
+    month,
+    promised: Duration.fromMillis(promisedMs),
+    lost: Duration.fromMillis(lostMs),
+    uptimePercent: promisedMs === 0 ? 100 : ((promisedMs - lostMs) / promisedMs) * 100,
+    allowance: Duration.fromMillis(allowedMs),
+    fixedAllowance: fixedMs === null ? null : Duration.fromMillis(fixedMs),
+    metByPercentage,
+    metByFixed,
+    test,
+    met: {
+      percentage: metByPercentage,
+      fixed: metByFixed ?? true,
+      strictest: metByPercentage && (metByFixed ?? true),
+    }[test],
+    outages: Object.freeze(
+      losses.map(({ id, fromMs, toMs, lostMs: own }) =>
+        Object.freeze({
+          id,
+          from: at(fromMs),
+          to: at(toMs),
+          lost: Duration.fromMillis(own),
+          share: lostMs === 0 ? 0 : own / lostMs,
+        }),
+      ),
+    ),
+    provisional: calendar.isProvisional(endMs),
+  });
+}
+
+function source(periods: readonly Period[]) {
+  return periodsFrom(
+    periods.map(({ openMs }) => openMs),
+    periods.map(({ closeMs }) => closeMs),
+  );
+}
+
+function sourceOf(spans: readonly Span[]) {
+  return periodsFrom(
+    spans.map(({ fromMs }) => fromMs),
+    spans.map(({ toMs }) => toMs),
+  );
+}
+
+/** What each of some outages in order costs of the promised time, none of which is lost twice. */
+function lostBy(
+  outages: readonly Span[],
+  { opens, closes }: Periods,
+  startMs: number,
+  endMs: number,
+): number[] {
+  let reachedMs = startMs;
+  let first = 0;
+  return outages.map((outage) => {
+    const fromMs = Math.max(outage.fromMs, reachedMs);
+    const toMs = Math.max(fromMs, Math.min(outage.toMs, endMs));
+    reachedMs = Math.max(reachedMs, toMs);
+    while ((closes[first] ?? Number.POSITIVE_INFINITY) <= fromMs) first++;
+    let lostMs = 0;
+    for (let i = first; (opens[i] ?? Number.POSITIVE_INFINITY) < toMs; i++) {
+      // Both columns have one length.
+      lostMs += Math.min(closes[i] as number, toMs) - Math.max(opens[i] as number, fromMs);
+    }
+    return lostMs;
+  });
+}
+
+function lengthOf({ opens, closes }: Periods): number {
+  // Both columns have one length.
+  return closes.reduce((sum, close, i) => sum + close - (opens[i] as number), 0);
+}
+
+/** An outage in numbers. */
+interface Span {
+  readonly id: string | null;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+function spanOf(outage: Outage): Span {
+  const { from, to, id } = given(outage, '{ from: "2026-11-20T09:00:00Z", to: "..." }');
+  const fromMs = toEpochMs(from);
+  const toMs = toEpochMs(to);
+  if (toMs >= fromMs) return { id: id ?? null, fromMs, toMs };
+  throw new InvalidInstantError(
+    "outage-backwards",
+    `The outage ${id === undefined ? "" : `${show(id)} `}ends before it starts; give "from" and "to" in order.`,
+    { fromMs, toMs },
+  );
+}
+
+/** A month that exists. */
+function checkedMonth(month: unknown): string {
+  if (typeof month === "string" && parseDate(`${month}-01`) !== undefined) return month;
+  throw new InvalidInstantError(
+    "month-invalid",
+    `${show(month)} is not a month; give "YYYY-MM", such as "2026-11".`,
+    { given: show(month) },
+  );
+}
+
+/** The first instant of a month and the first of the next, in the calendar's zone. */
+function boundsOf(month: string, { days }: WorkingCalendar): [startMs: number, endMs: number] {
+  const first = parseDate(`${month}-01`) as DayNumber; // It exists.
+  return [days.endOf(first - 1), days.endOf(addMonths(first, 1) - 1)];
+}
+
+function noFixedFigure(): CoreHoursError {
+  return new CoreHoursError(
+    "no-fixed-figure",
+    'The test is "fixed", and no fixedMinutes are given; give them, or test the percentage.',
+  );
+}

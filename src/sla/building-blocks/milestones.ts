@@ -1,0 +1,132 @@
+import { DateTime } from "luxon";
+import { z } from "zod";
+import { once } from "../../input/once";
+import { given } from "../../input/options";
+import { type InstantLike, toEpochMs } from "../../time/instant";
+import {
+  type AllowanceContext,
+  calendarNamed,
+  compileAllowance,
+} from "../allowance/compile-allowance";
+import type { AllowanceDefinition } from "../allowance/definition";
+
+/** One instant of a chain: so long after the one before it. */
+export interface StepDefinition {
+  readonly id: string;
+  readonly title?: string;
+  readonly clause?: string;
+  readonly after: AllowanceDefinition;
+  /** Whether `after` counts from the step before (default) or from the event that begins the chain. */
+  readonly from?: "previous" | "start";
+  /** A calendar of the policy: an instant on a date without hours moves to the next date with some. */
+  readonly rollTo?: string;
+}
+
+/** A chain of instants after an event, such as reminders. */
+export interface MilestonesDefinition {
+  readonly title?: string;
+  readonly clause?: string;
+  readonly steps: readonly StepDefinition[];
+}
+
+/** One instant of a chain, worked out. */
+export interface Milestone {
+  readonly id: string;
+  readonly title: string;
+  readonly clause: string | null;
+  readonly at: DateTime;
+  /** Whether it rests on bank holidays that are projected and may yet change. */
+  readonly provisional: boolean;
+}
+
+/**
+ * The chain that an event begins.
+ *
+ * @param startedAt the event
+ * @param options `until`: when the chain ends early; what would come at or after it does not
+ */
+export type Milestones = (
+  startedAt: InstantLike,
+  options?: { readonly until?: InstantLike },
+) => readonly Milestone[];
+
+/** The zod schema of a policy's milestones; their allowances are checked part by part. */
+export const milestonesSchema = once(() =>
+  z.record(
+    z.string(),
+    z.strictObject({
+      title: z.string().optional(),
+      clause: z.string().optional(),
+      steps: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            title: z.string().optional(),
+            clause: z.string().optional(),
+            after: z.record(z.string(), z.unknown(), "expected an allowance"),
+            from: z.enum(["previous", "start"]).optional(),
+            rollTo: z.string().optional(),
+          }),
+        )
+        .min(1, "expected at least one step"),
+    }),
+  ),
+);
+
+/** Makes a checked definition into a chain that can be asked. */
+export function compileMilestones(
+  definition: MilestonesDefinition,
+  context: AllowanceContext,
+): Milestones {
+  const steps = definition.steps.map((step) => ({
+    ...step,
+    allowance: compileAllowance(step.after, { tie: "close" }, context),
+    roll: rollForward(step.rollTo, context),
+    rollPublishedUntilMs:
+      step.rollTo === undefined
+        ? Number.POSITIVE_INFINITY
+        : calendarNamed(step.rollTo, context).publishedUntilMs,
+  }));
+  return (startedAt, options) => {
+    const { until } = given(options, '{ until: "2026-11-20T16:30:00Z" }');
+    const startMs = toEpochMs(startedAt);
+    const untilMs = until === undefined ? Number.POSITIVE_INFINITY : toEpochMs(until);
+    const milestones: Milestone[] = [];
+    let previousMs = startMs;
+    for (const { id, title, clause, from, allowance, roll, rollPublishedUntilMs } of steps) {
+      const fromMs = from === "start" ? startMs : previousMs;
+      const measure = allowance.from(fromMs);
+      const atMs = roll(measure.add(fromMs, measure.allowance));
+      previousMs = atMs;
+      if (atMs >= untilMs) break;
+      milestones.push(
+        Object.freeze({
+          id,
+          title: title ?? id,
+          clause: clause ?? definition.clause ?? null,
+          at: DateTime.fromMillis(atMs, { zone: allowance.zone }),
+          provisional: measure.isProvisional(atMs) || atMs > rollPublishedUntilMs,
+        }),
+      );
+    }
+    return Object.freeze(milestones);
+  };
+}
+
+/**
+ * Moves an instant that falls on a date without hours to the same wall-clock time of the next date
+ * that has some.
+ *
+ * @param calendar the name of the calendar that says; where there is none, nothing moves.
+ */
+export function rollForward(
+  calendar: string | undefined,
+  context: AllowanceContext,
+): (ms: number) => number {
+  if (calendar === undefined) return (ms) => ms;
+  const { days } = calendarNamed(calendar, context);
+  return (ms) => {
+    const day = days.dayAt(ms);
+    return days.has(day) ? ms : days.dueOn(days.nth(day, 1), "same-time", ms);
+  };
+}

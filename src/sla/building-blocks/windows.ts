@@ -1,0 +1,203 @@
+import { DateTime } from "luxon";
+import { z } from "zod";
+import { own } from "../../input/json";
+import { once } from "../../input/once";
+import { given } from "../../input/options";
+import { showNames } from "../../input/show";
+import { type InstantLike, toEpochMs } from "../../time/instant";
+import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
+import type { AllowanceDefinition } from "../allowance/definition";
+import type { Allowance } from "../allowance/measure";
+import { HistoryError } from "../clock/history";
+
+/** A limit: so long from an event. */
+export interface LimitDefinition {
+  /** The name of the event; `start` if not said. */
+  readonly from?: string;
+  /** The name of an event that must come within the limit; if not said, what is done must. */
+  readonly of?: string;
+  readonly within: AllowanceDefinition;
+}
+
+/** Something that may be done until a limit. */
+export interface WindowDefinition {
+  readonly title?: string;
+  readonly clause?: string;
+  /** The ways of being in time; of each, every limit must hold. One way of one limit is the usual. */
+  readonly anyOf: readonly (readonly LimitDefinition[])[];
+  /** Whether the last instant itself is in time; true if not said. */
+  readonly inclusive?: boolean;
+  /** When the last day of its limits is up, over what each of them says. */
+  readonly due?: "same-time" | "end-of-day";
+}
+
+/** A window, worked out. */
+export interface WindowReading {
+  readonly title: string;
+  readonly clause: string | null;
+  /**
+   * The last instant in time; where `inclusive` is false, the first that is too late. Where an event
+   * came too late for every way, so that none was ever open, until when it would have been in time.
+   */
+  readonly closesAt: DateTime;
+  readonly inclusive: boolean;
+  /** Whether it is open at `asOf`; null where none was given. */
+  readonly isOpen: boolean | null;
+  /** Each way of being in time that the given events allow, and when it ends. */
+  readonly ways: readonly { readonly from: readonly string[]; readonly closesAt: DateTime }[];
+  readonly provisional: boolean;
+}
+
+/** What a window counts from: the one event, or several by name. */
+export type WindowEvents = InstantLike | { readonly [name: string]: InstantLike };
+
+/**
+ * Until when something may be done.
+ *
+ * @param events the event it counts from, or, where there are several, each by its name
+ * @param options `asOf`: when it is done, or would be
+ * @throws {HistoryError} where no way of being in time has all the events it counts from.
+ */
+export type Window = (
+  events: WindowEvents,
+  options?: { readonly asOf?: InstantLike },
+) => WindowReading;
+
+/** The zod schema of a policy's windows; their allowances are checked part by part. */
+export const windowsSchema = once(() =>
+  z.record(
+    z.string(),
+    z.strictObject({
+      title: z.string().optional(),
+      clause: z.string().optional(),
+      anyOf: z
+        .array(
+          z
+            .array(
+              z.strictObject({
+                from: z.string().optional(),
+                of: z.string().optional(),
+                within: z.record(z.string(), z.unknown(), "expected an allowance"),
+              }),
+            )
+            .min(1, "expected at least one limit")
+            .refine((limits) => limits.some((limit) => limit.of === undefined), {
+              error: 'expected a limit without "of", so that the window closes at some time',
+            }),
+        )
+        .min(1, "expected at least one way of being in time"),
+      inclusive: z.boolean().optional(),
+      due: z.enum(["same-time", "end-of-day"]).optional(),
+    }),
+  ),
+);
+
+const START = "start";
+
+/** Makes a checked definition into a window that can be asked. */
+export function compileWindow(
+  id: string,
+  definition: WindowDefinition,
+  context: AllowanceContext,
+): Window {
+  const { due, inclusive = true } = definition;
+  const choices = { tie: "close" as const, ...(due === undefined ? {} : { due }) };
+  const ways = definition.anyOf.map((limits) =>
+    limits.map(({ from = START, of, within }) => ({
+      from,
+      of,
+      allowance: compileAllowance(within, choices, context),
+    })),
+  );
+  const names = [
+    ...new Set(ways.flat().flatMap(({ from, of }) => (of === undefined ? [from] : [from, of]))),
+  ];
+  const inTime = (ms: number, endMs: number) => (inclusive ? ms <= endMs : ms < endMs);
+  return (events, options) => {
+    const { asOf } = given(options);
+    const instants = instantsOf(events, names);
+    const known = ways.flatMap((limits) => endOfWay(limits, instants, inTime) ?? []);
+    const open = known.filter(({ missed }) => !missed);
+    const last = [...(open.length > 0 ? open : known)].sort((a, b) => b.atMs - a.atMs)[0];
+    if (!last) {
+      throw new HistoryError(
+        "event-missing",
+        `Window "${id}" counts from ${showNames(names)}; not enough of them were given to say when it closes.`,
+        { window: id, needed: names, given: [...instants.keys()] },
+      );
+    }
+    const asOfMs = asOf === undefined ? null : toEpochMs(asOf);
+    const isOpen = asOfMs === null ? null : !last.missed && inTime(asOfMs, last.atMs);
+    const instant = ({ atMs, zone }: WayEnd) => DateTime.fromMillis(atMs, { zone });
+    return Object.freeze({
+      title: definition.title ?? id,
+      clause: definition.clause ?? null,
+      closesAt: instant(last),
+      inclusive,
+      isOpen,
+      ways: Object.freeze(open.map((way) => ({ from: way.from, closesAt: instant(way) }))),
+      provisional: last.provisional,
+    });
+  };
+}
+
+/** A limit, ready to be asked. */
+interface Limit {
+  readonly from: string;
+  readonly of: string | undefined;
+  readonly allowance: Allowance;
+}
+
+/** One way of being in time, and when it ends. */
+interface WayEnd {
+  readonly from: readonly string[];
+  readonly atMs: number;
+  /** Whether an event came too late, so that it was never open. */
+  readonly missed: boolean;
+  readonly zone: Allowance["zone"];
+  readonly provisional: boolean;
+}
+
+/** When a way of being in time ends; undefined where not all the events it counts from are given. */
+function endOfWay(
+  limits: readonly Limit[],
+  instants: ReadonlyMap<string, number>,
+  inTime: (ms: number, endMs: number) => boolean,
+): WayEnd | undefined {
+  const ends = limits.flatMap(({ from, of, allowance }) => {
+    const fromMs = instants.get(from);
+    const ofMs = of === undefined ? null : instants.get(of);
+    if (fromMs === undefined || ofMs === undefined) return [];
+    const measure = allowance.from(fromMs);
+    const atMs = measure.add(fromMs, measure.allowance);
+    const missed = ofMs !== null && !inTime(ofMs, atMs);
+    const provisional = measure.isProvisional(atMs);
+    return [{ atMs, missed, closes: ofMs === null, zone: allowance.zone, provisional }];
+  });
+  if (ends.length < limits.length) return undefined;
+  const missed = ends.filter((end) => end.missed);
+  const deciding = missed.length > 0 ? missed : ends.filter((end) => end.closes);
+  const first = [...deciding].sort((a, b) => a.atMs - b.atMs)[0];
+  return first && { from: limits.map(({ from }) => from), ...first };
+}
+
+/** The instants given, by the names of the events that the window counts from. */
+function instantsOf(events: WindowEvents, names: readonly string[]): ReadonlyMap<string, number> {
+  const byName: EventsByName = isByName(events, names) ? events : { [START]: events };
+  return new Map(
+    names.flatMap((name) => {
+      const at = own(byName, name);
+      return at === undefined ? [] : [[name, toEpochMs(at)] as const];
+    }),
+  );
+}
+
+type EventsByName = { readonly [name: string]: InstantLike };
+
+function isByName(events: WindowEvents, names: readonly string[]): events is EventsByName {
+  return (
+    typeof events === "object" &&
+    events !== null &&
+    names.some((name) => Object.hasOwn(events, name))
+  );
+}

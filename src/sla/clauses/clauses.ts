@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { once } from "../../input/once";
+import type { Chosen, OptionDefinition } from "./options";
+
+/** A rule of a source document, as a policy registers it. */
+export interface ClauseDefinition {
+  /** The document, with its date. */
+  readonly document: string;
+  /** The words of the document. */
+  readonly quotes: readonly string[];
+  /** How the policy reads them. */
+  readonly reading?: string;
+  /** Whether the document does not say so, and the reading is drawn from something else it says. */
+  readonly inferred?: boolean;
+  /** Why no program can act on it, where none can. */
+  readonly notActedOn?: string;
+}
+
+/** A rule of a source document, with the reading that is taken and those that are not. */
+export interface Clause {
+  readonly id: string;
+  readonly document: string;
+  readonly quotes: readonly string[];
+  /** The reading taken; null where the words need none. */
+  readonly reading: string | null;
+  /** The readings not taken, with the option and the value that take them. */
+  readonly alternatives: readonly {
+    readonly option: string;
+    readonly value: string;
+    readonly reading: string;
+  }[];
+  readonly inferred: boolean;
+  readonly notActedOn: string | null;
+}
+
+/** The clauses of a policy by id. */
+export type ClauseRegister = Readonly<Record<string, Clause>>;
+
+/** A clause that a policy names without a register to say more of it. */
+export function unregistered(id: string): Clause {
+  return {
+    id,
+    document: "",
+    quotes: [],
+    reading: null,
+    alternatives: [],
+    inferred: false,
+    notActedOn: null,
+  };
+}
+
+/** The zod schema of a policy's clause register. */
+export const clausesSchema = once(() =>
+  z.record(
+    z.string(),
+    z.strictObject({
+      document: z.string(),
+      quotes: z.array(z.string()).min(1, "expected the words of the document"),
+      reading: z.string().optional(),
+      inferred: z.boolean().optional(),
+      notActedOn: z.string().optional(),
+    }),
+  ),
+);
+
+/** The clauses of a policy, read as its options have been chosen. */
+export function clausesOf(
+  clauses: Readonly<Record<string, ClauseDefinition>>,
+  options: Readonly<Record<string, OptionDefinition>>,
+  chosen: Chosen,
+): ClauseRegister {
+  const entries = Object.entries(clauses).map(([id, clause]): [string, Clause] => {
+    const own = Object.entries(options).filter(([, option]) => option.clauses?.includes(id));
+    const values = own.flatMap(([option, { values }]) =>
+      Object.entries(values).map(([value, { reading }]) => ({ option, value, reading })),
+    );
+    const taken = values.filter(({ option, value }) => chosen[option] === value);
+    const reading = [clause.reading, ...taken.map(({ reading }) => reading)]
+      .filter((text) => text !== undefined)
+      .join("; ");
+    return [
+      id,
+      Object.freeze({
+        id,
+        document: clause.document,
+        quotes: clause.quotes,
+        reading: reading === "" ? null : reading,
+        alternatives: Object.freeze(values.filter(({ option, value }) => chosen[option] !== value)),
+        inferred: clause.inferred ?? false,
+        notActedOn: clause.notActedOn ?? null,
+      }),
+    ];
+  });
+  return Object.freeze(Object.fromEntries(entries));
+}

@@ -1,0 +1,166 @@
+import { short, show, showNames } from "../../input/show";
+import { type InstantLike, toEpochMs } from "../../time/instant";
+import { CoreHoursError, type InvalidInstantError } from "../../timeline";
+import type { Role } from "./clock";
+
+/** One entry of a ticket's history: the state, the severity, or both, from an instant on. */
+export interface HistoryEvent {
+  readonly at: InstantLike;
+  readonly state?: string;
+  readonly severity?: string;
+}
+
+/** One ticket and what happened to it. */
+export interface TicketHistory {
+  readonly ticket: string;
+  readonly events: readonly HistoryEvent[];
+}
+
+/** A history that cannot be tracked. Its `data` names the ticket, the event and what was given. */
+export class HistoryError extends CoreHoursError {
+  override readonly name = "HistoryError";
+}
+
+/** What a history may say: the states and severities there are, and what each state does. */
+export interface Vocabulary {
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Every state of the policy, also those that do nothing to this clock. */
+  readonly states: ReadonlySet<string>;
+  /** Every severity of the policy; null where any word will do. */
+  readonly severities: ReadonlySet<string> | null;
+  /** The severities that have an allowance; null where one allowance serves all. */
+  readonly graded: ReadonlySet<string> | null;
+}
+
+/** An event that has been checked. */
+export interface Event {
+  /** Its place in the list given. */
+  readonly index: number;
+  readonly atMs: number;
+  readonly state: string | undefined;
+  /** What the state does to the clock, if anything. */
+  readonly role: Role | undefined;
+  readonly severity: string | undefined;
+}
+
+/**
+ * Checks a history and puts it in order of time; events of one instant keep their order.
+ *
+ * @throws {HistoryError} for a state or severity that the policy does not have, and for an event
+ *   that is none, naming the ticket and the event by its place in the list given.
+ */
+export function readHistory(
+  history: readonly HistoryEvent[],
+  words: Vocabulary,
+  ticket?: string,
+): Event[] {
+  if (!Array.isArray(history)) {
+    throw problem("history-invalid", `a list of events was expected, not ${show(history)}`, {
+      ticket,
+    });
+  }
+  const events: Event[] = [];
+  // Not by its own methods, which pass over the holes of a list.
+  for (let index = 0; index < history.length; index++) {
+    events.push(readEvent(history[index], words, { ticket, index }));
+  }
+  return inOrder(events);
+}
+
+/** Events in order of time; those of one instant keep theirs. */
+export function inOrder(events: Event[]): Event[] {
+  return events.sort((a, b) => a.atMs - b.atMs);
+}
+
+/** Where an event stands, for errors. */
+interface Place {
+  readonly ticket: string | undefined;
+  readonly index?: number;
+}
+
+/** Checks one event. @throws {HistoryError} as {@link readHistory} does. */
+export function readEvent(
+  event: HistoryEvent | undefined,
+  words: Vocabulary,
+  place: Place & { readonly index: number },
+): Event {
+  if (typeof event !== "object" || event === null) {
+    throw problem("event-invalid", `expected { at, state, severity }, not ${show(event)}`, place);
+  }
+  const { at, state, severity } = event;
+  const atMs = readInstant(at, place);
+  if (state !== undefined && !words.states.has(state)) {
+    throw problem(
+      "state-unknown",
+      `${show(state)} is no state of the policy; it has ${showNames(words.states)}. Add it to the policy, or map it to one of those`,
+      { ...place, atMs, given: state },
+    );
+  }
+  if (severity !== undefined) checkSeverity(severity, words, place, atMs);
+  const role = state === undefined ? undefined : words.roles.get(state);
+  return { index: place.index, atMs, state, role, severity };
+}
+
+/** Whether a severity is one, which the policy and the target have. */
+export function hasSeverity({ severities, graded }: Vocabulary, severity: unknown): boolean {
+  return (
+    typeof severity === "string" &&
+    (severities?.has(severity) ?? true) &&
+    (graded?.has(severity) ?? true)
+  );
+}
+
+/** Refuses a severity that the policy, or the target, does not have. */
+export function checkSeverity(
+  severity: string,
+  words: Vocabulary,
+  place: Place,
+  atMs?: number,
+): void {
+  const { severities, graded } = words;
+  if (typeof severity !== "string" || (severities && !severities.has(severity))) {
+    const known = severities ? `the policy; it has ${showNames(severities)}` : "any policy";
+    throw problem("severity-unknown", `${show(severity)} is no severity of ${known}`, {
+      ...place,
+      atMs,
+      given: severity,
+    });
+  }
+  if (graded && !graded.has(severity)) {
+    throw problem(
+      "severity-without-allowance",
+      `severity ${show(severity)} has no allowance; there are allowances for ${showNames(graded)}`,
+      { ...place, atMs, given: severity },
+    );
+  }
+}
+
+function readInstant(at: InstantLike, place: Place): number {
+  try {
+    return toEpochMs(at);
+  } catch (error) {
+    // What is no instant is an InvalidInstantError, whatever it is.
+    const { message } = error as InvalidInstantError;
+    throw problem("event-instant-invalid", message.replace(/\.$/, ""), {
+      ...place,
+      given: show(at),
+    });
+  }
+}
+
+/** A {@link HistoryError} that begins with the ticket and the event it is about. */
+export function problem(
+  code: string,
+  what: string,
+  place: Place & { readonly atMs?: number | undefined; readonly given?: unknown },
+): HistoryError {
+  const ticket =
+    place.ticket === undefined ? "The history" : `Ticket ${nameOfTicket(place.ticket)}`;
+  const event = place.index === undefined ? "" : `, event ${place.index}`;
+  return new HistoryError(code, `${ticket}${event}: ${what}.`, { ...place });
+}
+
+/** A ticket in a message; programs without types may give one that is no text. */
+function nameOfTicket(ticket: unknown): string {
+  return typeof ticket === "string" ? short(ticket) : show(ticket);
+}

@@ -1,0 +1,102 @@
+import type { Unit } from "../allowance/measure";
+
+/** What a clock did over one stretch of time. */
+export type Activity = "pending" | "running" | "paused" | "stopped" | "cancelled";
+
+/** What time that passes is counted as. */
+export type Counting = "used" | "paused" | "nothing";
+
+/** One stretch of a ticket's life, in one state, over which one measure was in force. */
+export interface Stretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly activity: Activity;
+  /** What it was counted as. */
+  readonly counting: Counting;
+  readonly state: string | null;
+  /** The severity whose allowance was in force. */
+  readonly severity: string | null;
+  /** Which count of the allowance it belongs to, and when that began; 0 and null before the start. */
+  readonly count: number;
+  readonly countingFromMs: number | null;
+  /** Which cycle it belongs to, from 0. */
+  readonly cycle: number;
+}
+
+/** The outcome of one cycle: from a start, or a re-opening that begins another, to its stop. */
+export interface CycleState {
+  readonly startedAtMs: number;
+  /** Which count of the allowance it ended with, and when that began: the start, or a restart. */
+  readonly count: number;
+  readonly countingFromMs: number;
+  readonly originalDueAtMs: number;
+  readonly stoppedAtMs: number;
+  readonly dueAtMs: number;
+  readonly breachedAtMs: number | null;
+  readonly severity: string | null;
+  readonly unit: Unit;
+  readonly allowance: number;
+  readonly elapsed: number;
+  readonly pausedFor: number;
+  readonly wallPausedMs: number;
+  readonly provisional: boolean;
+}
+
+/** All that a clock remembers, as JSON. */
+export interface ClockState {
+  readonly version: 1;
+  readonly activity: Activity;
+  readonly state: string | null;
+  readonly severity: string | null;
+  /** The severity whose allowance is in force; it lags behind while the clock is stopped. */
+  readonly measuredAs: string | null;
+  readonly sinceMs: number | null;
+  readonly startedAtMs: number | null;
+  readonly originalDueAtMs: number | null;
+  /** How often the allowance has begun to be counted: once at the start, and with each restart. */
+  readonly count: number;
+  readonly countingFromMs: number | null;
+  readonly used: number;
+  /** The pauses of the present count: in the unit of the allowance, and by the clock on the wall. */
+  readonly pausedFor: number;
+  readonly wallPausedMs: number;
+  readonly breachedAtMs: number | null;
+  /** Whether what was counted, or the original due instant, rests on projected bank holidays. */
+  readonly provisional: boolean;
+  readonly originalIsProvisional: boolean;
+  readonly cancelledAtMs: number | null;
+  /** How often it has gone on after a stop. */
+  readonly reopenings: number;
+  /** The verdict of the present cycle while it is stopped. */
+  readonly verdict: CycleState | null;
+  /** The verdicts of the cycles before the present one. */
+  readonly cycles: readonly CycleState[];
+  readonly stretches: readonly Stretch[];
+}
+
+/** A clock that no event has reached yet. */
+export function unstarted(): ClockState {
+  return {
+    version: 1,
+    activity: "pending",
+    state: null,
+    severity: null,
+    measuredAs: null,
+    sinceMs: null,
+    startedAtMs: null,
+    originalDueAtMs: null,
+    count: 0,
+    countingFromMs: null,
+    used: 0,
+    pausedFor: 0,
+    wallPausedMs: 0,
+    breachedAtMs: null,
+    provisional: false,
+    originalIsProvisional: false,
+    cancelledAtMs: null,
+    reopenings: 0,
+    verdict: null,
+    cycles: [],
+    stretches: [],
+  };
+}

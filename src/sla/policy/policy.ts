@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { CalendarDefinition } from "../../calendar/definition/definition";
+import { once } from "../../input/once";
+import { type AvailabilityDefinition, availabilitySchema } from "../building-blocks/availability";
+import { type EligibilityDefinition, eligibilitySchema } from "../building-blocks/eligibility";
+import { type MilestonesDefinition, milestonesSchema } from "../building-blocks/milestones";
+import { type RecurrenceDefinition, recurrencesSchema } from "../building-blocks/recurrences";
+import { type WindowDefinition, windowsSchema } from "../building-blocks/windows";
+import { type ClauseDefinition, clausesSchema } from "../clauses/clauses";
+import { type OptionDefinition, optionsSchema } from "../clauses/options";
+import { allowancesOf, type TargetDefinition, target, words } from "../target/definition";
+
+/** A policy, as JSON: its calendars, its severities, its targets, and what else its source promises. */
+export interface PolicyDefinition {
+  readonly $schema?: string;
+  readonly id: string;
+  readonly title?: string;
+  /** Where the policy comes from. */
+  readonly source?: string | Readonly<Record<string, string>>;
+  /** The zone of calendar days, weeks and months; that of its calendars if not said. */
+  readonly timeZone?: string;
+  /** Definitions, or the names of shipped calendars. */
+  readonly calendars?: Readonly<Record<string, CalendarDefinition | string>>;
+  readonly severities?: readonly string[];
+  /** States of tickets that do nothing to any clock, beside those that the targets name. */
+  readonly states?: readonly string[];
+  readonly targets: Readonly<Record<string, TargetDefinition>>;
+  /** Chains of instants after an event. */
+  readonly milestones?: Readonly<Record<string, MilestonesDefinition>>;
+  /** What may be done until a limit. */
+  readonly windows?: Readonly<Record<string, WindowDefinition>>;
+  /** What is to be done every so often. */
+  readonly recurrences?: Readonly<Record<string, RecurrenceDefinition>>;
+  /** When something may be done, and why. */
+  readonly eligibility?: Readonly<Record<string, EligibilityDefinition>>;
+  /** How available a service is to be, month by month. */
+  readonly availability?: Readonly<Record<string, AvailabilityDefinition>>;
+  /** The rules of the source documents that all of these come from. */
+  readonly clauses?: Readonly<Record<string, ClauseDefinition>>;
+  /** The ambiguities of the source, each with its readings. */
+  readonly options?: Readonly<Record<string, OptionDefinition>>;
+}
+
+/** Names become keys of objects and arguments of programs, so they are kept plain. */
+const name = once(() =>
+  z.string().regex(/^[A-Za-z][\w-]*$/, { error: "expected a name of letters, digits, - and _" }),
+);
+
+/** The zod schema of a policy; its calendars and allowances are checked part by part. */
+export const policySchema = once(() =>
+  z.strictObject(
+    {
+      $schema: z.string().optional(),
+      id: z.string("expected a name").min(1, "expected a name"),
+      title: z.string().optional(),
+      source: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+      timeZone: z.string("expected an IANA zone").optional(),
+      calendars: z.record(name(), z.unknown(), "expected calendars by name").optional(),
+      severities: z.array(z.string().min(1), "expected a list of severities").optional(),
+      states: words().optional(),
+      targets: z.record(name(), target(), "expected targets by name"),
+      milestones: milestonesSchema().optional(),
+      windows: windowsSchema().optional(),
+      recurrences: recurrencesSchema().optional(),
+      eligibility: eligibilitySchema().optional(),
+      availability: availabilitySchema().optional(),
+      clauses: clausesSchema().optional(),
+      options: optionsSchema().optional(),
+    },
+    "expected a policy",
+  ),
+);
+
+/** Whether a policy counts calendar days, weeks or months anywhere. */
+export function usesCivilTime(policy: PolicyDefinition): boolean {
+  const all = [
+    ...Object.values(policy.targets).flatMap(allowancesOf),
+    ...Object.values(policy.milestones ?? {}).flatMap(({ steps }) => steps.map((s) => s.after)),
+    ...Object.values(policy.windows ?? {}).flatMap(({ anyOf }) =>
+      anyOf.flat().map((l) => l.within),
+    ),
+    ...Object.values(policy.recurrences ?? {}).map(({ every }) => every),
+  ];
+  return all.some((each) => !("calendar" in each));
+}

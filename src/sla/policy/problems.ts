@@ -1,0 +1,194 @@
+import { calendarProblems } from "../../calendar/definition/check-definition";
+import { isJsonObject, type JsonObject } from "../../input/json";
+import { type DefinitionProblem, problemsIn, under } from "../../input/problems";
+import { show, showNames } from "../../input/show";
+import { isZoneName } from "../../time/zone";
+import { allowanceSchemaFor } from "../allowance/definition";
+import { policySchema } from "./policy";
+
+/** What a policy may refer to by name. */
+export interface KnownNames {
+  readonly calendars: readonly string[];
+  readonly divisions: readonly string[];
+}
+
+/** Every problem in what should be a policy, its calendars and allowances included. */
+export function policyProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
+  const problems = problemsIn(policySchema(), value);
+  if (!isJsonObject(value)) return problems;
+  const calendars = isJsonObject(value["calendars"]) ? value["calendars"] : {};
+  const names = Object.keys(calendars);
+  const severities = listOf(value["severities"]);
+  return [
+    ...problems,
+    ...Object.entries(calendars).flatMap(([key, calendar]) =>
+      under(["calendars", key], calendarRefProblems(calendar, known)),
+    ),
+    ...zoneProblems(value["timeZone"]),
+    ...partsOf(value, "targets").flatMap(([key, target]) =>
+      under(["targets", key], targetProblems(target, names, severities)),
+    ),
+    ...partProblems(value, names),
+    ...clauseProblems(value, value["clauses"]),
+  ];
+}
+
+function zoneProblems(zone: unknown): DefinitionProblem[] {
+  if (typeof zone !== "string" || isZoneName(zone)) return [];
+  const message = `${show(zone)} given; expected an IANA zone such as "Europe/London"`;
+  return [{ path: ["timeZone"], message }];
+}
+
+/** What is wrong with the allowances and calendars of everything but the targets. */
+function partProblems(policy: JsonObject, calendars: readonly string[]): DefinitionProblem[] {
+  const found: DefinitionProblem[][] = [];
+  const allowance = (path: readonly (string | number)[], value: unknown) => {
+    if (value !== undefined) found.push(under(path, allowanceProblems(value, calendars)));
+  };
+  const calendar = (path: readonly (string | number)[], value: unknown) => {
+    if (value !== undefined) found.push(under(path, calendarNameProblems(value, calendars)));
+  };
+  for (const [name, each] of partsOf(policy, "milestones")) {
+    for (const [i, step] of objectsIn(each["steps"])) {
+      const path = ["milestones", name, "steps", i];
+      allowance([...path, "after"], step["after"]);
+      calendar([...path, "rollTo"], step["rollTo"]);
+    }
+  }
+  for (const [name, each] of partsOf(policy, "windows")) {
+    const ways = Array.isArray(each["anyOf"]) ? each["anyOf"] : [];
+    for (const [i, limits] of ways.entries()) {
+      for (const [j, limit] of objectsIn(limits)) {
+        allowance(["windows", name, "anyOf", i, j, "within"], limit["within"]);
+      }
+    }
+  }
+  for (const [name, each] of partsOf(policy, "recurrences")) {
+    allowance(["recurrences", name, "every"], each["every"]);
+  }
+  for (const [name, each] of partsOf(policy, "availability")) {
+    calendar(["availability", name, "calendar"], each["calendar"]);
+  }
+  return found.flat();
+}
+
+/** The parts of a policy in which a key "clause" is somebody else's word, or no reference. */
+const NO_CLAUSES_IN = ["calendars", "source", "clauses", "options"];
+
+/** Clauses that are named anywhere in a policy and are not in its register, where it has one. */
+function clauseProblems(
+  value: unknown,
+  register: unknown,
+  path: readonly (string | number)[] = [],
+): DefinitionProblem[] {
+  if (!isJsonObject(register) || typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (path.length === 0 && NO_CLAUSES_IN.includes(key)) return [];
+    if (key !== "clause") return clauseProblems(inner, register, here);
+    const ids = isJsonObject(inner) ? Object.values(inner) : [inner];
+    return ids
+      .filter((id) => typeof id === "string" && !Object.hasOwn(register, id))
+      .map((id) => ({ path: here, message: `${show(id)} given; expected a clause of the policy` }));
+  });
+}
+
+function partsOf(policy: JsonObject, kind: string): readonly (readonly [string, JsonObject])[] {
+  const parts = policy[kind];
+  if (!isJsonObject(parts)) return [];
+  return Object.entries(parts).flatMap(([name, part]) =>
+    isJsonObject(part) ? [[name, part]] : [],
+  );
+}
+
+function objectsIn(list: unknown): readonly (readonly [number, JsonObject])[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: unknown, i) => (isJsonObject(item) ? [[i, item]] : []));
+}
+
+function calendarRefProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
+  if (typeof value !== "string") return calendarProblems(value, known.divisions);
+  if (known.calendars.includes(value)) return [];
+  const message = `${show(value)} given; expected a definition, or one of ${showNames(known.calendars)}`;
+  return [{ path: [], message }];
+}
+
+function targetProblems(
+  target: JsonObject,
+  calendars: readonly string[],
+  severities: readonly string[] | undefined,
+): DefinitionProblem[] {
+  const problems = statesInTwoPlaces(target);
+  const allowance = target["allowance"];
+  if (!isJsonObject(allowance)) return problems;
+  if (allowanceSchemaFor(allowance)) {
+    return [...problems, ...under(["allowance"], allowanceProblems(allowance, calendars))];
+  }
+  if (Object.keys(allowance).length === 0) {
+    problems.push({ path: ["allowance"], message: "expected an allowance, or one by severity" });
+  }
+  const bySeverity = Object.entries(allowance).flatMap(([severity, each]) =>
+    under(
+      ["allowance", severity],
+      [...severityProblems(severity, severities), ...allowanceProblems(each, calendars)],
+    ),
+  );
+  return [...problems, ...bySeverity, ...mixedUnits(target, Object.values(allowance))];
+}
+
+function severityProblems(
+  severity: string,
+  severities: readonly string[] | undefined,
+): DefinitionProblem[] {
+  if (severities === undefined || severities.includes(severity)) return [];
+  return [{ path: [], message: `unknown severity; the policy has ${showNames(severities)}` }];
+}
+
+function allowanceProblems(value: unknown, calendars: readonly string[]): DefinitionProblem[] {
+  const schema = allowanceSchemaFor(value);
+  if (!schema) {
+    const message = `${show(value)} given; expected an amount such as { "hours": 48, "calendar": "core" }, { "workingDays": 2, "calendar": "core" } or { "calendarDays": 10 }`;
+    return [{ path: [], message }];
+  }
+  const problems = problemsIn(schema(), value);
+  const calendar = isJsonObject(value) ? value["calendar"] : undefined;
+  return [...problems, ...under(["calendar"], calendarNameProblems(calendar, calendars))];
+}
+
+function calendarNameProblems(value: unknown, calendars: readonly string[]): DefinitionProblem[] {
+  if (typeof value !== "string" || calendars.includes(value)) return [];
+  const message = `${show(value)} given; expected a calendar of the policy (${showNames(calendars)})`;
+  return [{ path: [], message }];
+}
+
+/** A state can do only one thing to one clock. */
+function statesInTwoPlaces(target: JsonObject): DefinitionProblem[] {
+  const roles = new Map<string, string>();
+  const problems: DefinitionProblem[] = [];
+  for (const role of ["runs", "pauses", "stops", "cancels"]) {
+    for (const [i, state] of (listOf(target[role]) ?? []).entries()) {
+      const other = roles.get(state);
+      if (other !== undefined) {
+        problems.push({ path: [role, i], message: `${show(state)} is already under "${other}"` });
+      }
+      roles.set(state, role);
+    }
+  }
+  return problems;
+}
+
+/** What was used of hours cannot be carried over to days. */
+function mixedUnits(target: JsonObject, allowances: readonly unknown[]): DefinitionProblem[] {
+  const carries = (target["onSeverityChange"] ?? "carry-elapsed") === "carry-elapsed";
+  const inTime = allowances.filter(
+    (each) => isJsonObject(each) && ("hours" in each || "minutes" in each),
+  );
+  if (!carries || inTime.length === 0 || inTime.length === allowances.length) return [];
+  const message =
+    'time used cannot be carried from hours to days; choose "retroactive" or "restart", or give every severity the same unit';
+  return [{ path: ["onSeverityChange"], message }];
+}
+
+function listOf(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : undefined;
+}

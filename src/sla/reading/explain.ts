@@ -1,0 +1,91 @@
+import type { DateTime } from "luxon";
+import type { SlaReading } from "./sla-reading";
+import { formatDuration, formatInstant, isAmbiguous, workingOf } from "./working";
+
+/**
+ * The working of a reading, as text that a person can check against a wall calendar: every stretch of
+ * the ticket's life, whether it counted and why, and the running total.
+ *
+ * Times are those of the calendar's zone. Their offset is shown where a clock change makes a time
+ * ambiguous, and where a stretch runs across one.
+ *
+ * @example
+ * explain(nhsmail().targets.incidentResolution.track(history, { asOf, ticket: "NM-1" }));
+ * // NM-1: Incident resolution (NM-06): running
+ * // 3 h of 48 h used, 45 h left; times in Europe/London
+ * // ...
+ */
+export function explain(reading: SlaReading): string {
+  const table = workingOf(reading).map(({ from, to, state, counted, total, why }) => [
+    from,
+    to,
+    state,
+    counted,
+    total,
+    why,
+  ]);
+  return [
+    headline(reading),
+    `${usage(reading)}; times in ${reading.asOf.zoneName}`,
+    milestones(reading),
+    ...ruleOf(reading),
+    ...(reading.provisional
+      ? ["provisional: it rests on bank holidays that are projected, not yet published"]
+      : []),
+    "",
+    ...align([["from", "to", "state", "counted", "total", "why"], ...table]),
+  ].join("\n");
+}
+
+function headline({ ticket, title, clause, severity, status }: SlaReading): string {
+  const name = clause === null ? title : `${title} (${clause})`;
+  const grade = severity === null ? "" : `, severity ${severity}`;
+  return `${ticket === null ? "" : `${ticket}: `}${name}${grade}: ${status}`;
+}
+
+/** The words of the rule that was applied, and how they are read. */
+function ruleOf({ rule }: SlaReading): string[] {
+  if (!rule) return [];
+  const quotes = rule.quotes.map((quote) => `"${quote}"`).join(" ");
+  const inferred = rule.inferred ? " (inferred)" : "";
+  return [
+    `${rule.id}, ${rule.document}: ${quotes}`,
+    ...(rule.reading === null ? [] : [`read as${inferred}: ${rule.reading}`]),
+  ];
+}
+
+function usage({ elapsed, allowance, remaining, overrun }: SlaReading): string {
+  const rest =
+    overrun.valueOf() > 0 ? `${formatDuration(overrun)} over` : `${formatDuration(remaining)} left`;
+  return `${formatDuration(elapsed)} of ${formatDuration(allowance)} used, ${rest}`;
+}
+
+function milestones(reading: SlaReading): string {
+  const { startedAt, dueAt, projectedDueAt, stoppedAt, breachedAt, asOf, status } = reading;
+  const due: readonly [string, DateTime | null] =
+    dueAt || status === "pending" || status === "cancelled"
+      ? ["due", dueAt]
+      : ["due if resumed now", projectedDueAt];
+  const named: readonly (readonly [string, DateTime | null])[] = [
+    ["started", startedAt],
+    due,
+    ["breached", breachedAt],
+    [status === "cancelled" ? "cancelled" : "stopped", stoppedAt],
+    ["as of", asOf],
+  ];
+  return named
+    .flatMap(([name, at]) => (at ? [`${name} ${formatInstant(at, isAmbiguous(at))}`] : []))
+    .join("; ");
+}
+
+/** Rows of cells as lines, each column as wide as its widest cell. */
+function align(rows: readonly (readonly string[])[]): string[] {
+  const columns = rows[0] ?? [];
+  const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,233 @@
+import { DateTime, Duration, type Zone } from "luxon";
+import type { Unit } from "../allowance/measure";
+import type { Why } from "../allowance/pieces";
+import type { Clause } from "../clauses/clauses";
+import type { CycleState } from "../clock/state";
+import type { NumericReading, SlaStatus } from "./numbers";
+import type { NumericSegment } from "./segments";
+import type { NumericWarning } from "./warnings";
+
+/** The answer to "when is it due, and has it breached", as of one instant. Immutable; plain JSON. */
+export interface SlaReading {
+  /** The ticket, where the history was given with one. */
+  readonly ticket: string | null;
+  /** The name of the target in its policy. */
+  readonly target: string;
+  /** What the target is called. */
+  readonly title: string;
+  /** The clause it comes from. */
+  readonly clause: string | null;
+  /** What that clause says and how it is read, where the policy has it in its register. */
+  readonly rule: Clause | null;
+  readonly asOf: DateTime;
+  readonly status: SlaStatus;
+  /** Whether the due instant passed while the clock was running. */
+  readonly breached: boolean;
+  /** Whether the clock is paused, also where it is breached already. */
+  readonly paused: boolean;
+  /** Whether the calendar is open at `asOf`; for a count of days, whether its date counts. */
+  readonly withinHours: boolean;
+  readonly severity: string | null;
+  readonly startedAt: DateTime | null;
+  /** When it was due as it started; never moves. */
+  readonly originalDueAt: DateTime | null;
+  /** When it is due; null while paused, since nobody knows. */
+  readonly dueAt: DateTime | null;
+  /** When it is due if work resumes at `asOf`. */
+  readonly projectedDueAt: DateTime | null;
+  readonly breachedAt: DateTime | null;
+  readonly stoppedAt: DateTime | null;
+  readonly allowance: Duration;
+  /** How much of the allowance has been used. */
+  readonly elapsed: Duration;
+  /** How much is left; never below zero. */
+  readonly remaining: Duration;
+  /** How much more than the allowance has been used; never below zero. */
+  readonly overrun: Duration;
+  /** How long it has been paused, on the calendar. */
+  readonly pausedFor: Duration;
+  /** The same by the clock on the wall. */
+  readonly wallPausedFor: Duration;
+  /** From the start to the stop, or to `asOf`, by the clock on the wall. */
+  readonly wallElapsed: Duration;
+  /** `elapsed` over `allowance`; never rounded, and never used to decide a breach. */
+  readonly percentElapsed: number;
+  /** How often it has gone on after a stop. */
+  readonly reopenings: number;
+  /** Whether the answer rests on bank holidays that are projected and may yet change. */
+  readonly provisional: boolean;
+  /** When each share of the allowance to warn at is used up. */
+  readonly warnings: readonly SlaWarning[];
+  /** Each cycle with its own verdict, the present one last; none before the start. */
+  readonly cycles: readonly SlaCycle[];
+  /**
+   * The ticket's life from its first event to `asOf` in parts that touch, each with what it counted
+   * and why. What the parts of the present cycle counted sums to `elapsed`.
+   */
+  readonly segments: readonly SlaSegment[];
+}
+
+/** One threshold of a target. */
+export interface SlaWarning {
+  /** The share of the allowance, above 0 and up to 1. */
+  readonly share: number;
+  /** When it is used up, or will be if the clock runs from `asOf` on; null where it never will. */
+  readonly at: DateTime | null;
+  readonly passed: boolean;
+}
+
+/** One cycle: from a start, or a re-opening that begins another, to its stop. */
+export interface SlaCycle {
+  readonly status: SlaStatus;
+  readonly breached: boolean;
+  readonly severity: string | null;
+  readonly startedAt: DateTime;
+  readonly originalDueAt: DateTime;
+  readonly dueAt: DateTime | null;
+  readonly breachedAt: DateTime | null;
+  readonly stoppedAt: DateTime | null;
+  readonly allowance: Duration;
+  readonly elapsed: Duration;
+  readonly remaining: Duration;
+  readonly overrun: Duration;
+  readonly pausedFor: Duration;
+}
+
+/** A part of a ticket's life. */
+export interface SlaSegment {
+  readonly from: DateTime;
+  readonly to: DateTime;
+  readonly state: string | null;
+  readonly severity: string | null;
+  /** Which cycle it belongs to, from 0. */
+  readonly cycle: number;
+  /** What it used of the allowance. */
+  readonly counted: Duration;
+  readonly why: Why;
+  /** The name of the bank holiday or exception that it was not counted for. */
+  readonly title: string | null;
+  /** What had been used at its end. */
+  readonly total: Duration;
+}
+
+/** What a reading says besides its numbers. */
+export interface ReadingDetails {
+  readonly ticket: string | null;
+  readonly target: string;
+  readonly title: string;
+  readonly rule: Clause | null;
+  /** The zone of its instants. */
+  readonly zone: Zone;
+  readonly withinHours: boolean;
+  readonly warnings: readonly NumericWarning[];
+  /** The cycles before the present one. */
+  readonly cycles: readonly CycleState[];
+  /** Worked out only when asked for. */
+  readonly segments: () => readonly NumericSegment[];
+}
+
+/** Dresses numbers as a reading: instants as `DateTime`s, lengths as `Duration`s. */
+export function dressReading(
+  numbers: NumericReading,
+  asOfMs: number,
+  details: ReadingDetails,
+): SlaReading {
+  const { ticket, target, title, rule, zone } = details;
+  const instant = (ms: number) => DateTime.fromMillis(ms, { zone });
+  const maybe = (ms: number | null) => (ms === null ? null : instant(ms));
+  const length = (amount: number) => lengthOf(numbers.unit, amount);
+  const startedAt = maybe(numbers.startedAtMs);
+  const originalDueAt = maybe(numbers.originalDueAtMs);
+  const present = {
+    status: numbers.status,
+    breached: numbers.breached,
+    severity: numbers.severity,
+    dueAt: maybe(numbers.dueAtMs),
+    breachedAt: maybe(numbers.breachedAtMs),
+    stoppedAt: maybe(numbers.stoppedAtMs),
+    allowance: length(numbers.allowance),
+    elapsed: length(numbers.elapsed),
+    remaining: length(numbers.remaining),
+    overrun: length(numbers.overrun),
+    pausedFor: length(numbers.pausedFor),
+  };
+  const cycles = details.cycles.map((cycle) => dressCycle(cycle, instant));
+  if (startedAt && originalDueAt) {
+    cycles.push(Object.freeze({ ...present, startedAt, originalDueAt }));
+  }
+  let segments: readonly SlaSegment[] | undefined;
+  return Object.freeze({
+    ticket,
+    target,
+    title,
+    clause: rule?.id ?? null,
+    rule: rule && rule.document !== "" ? rule : null,
+    asOf: instant(asOfMs),
+    ...present,
+    paused: numbers.paused,
+    withinHours: details.withinHours,
+    startedAt,
+    originalDueAt,
+    projectedDueAt: maybe(numbers.projectedDueAtMs),
+    wallPausedFor: Duration.fromMillis(numbers.wallPausedMs),
+    wallElapsed: Duration.fromMillis(numbers.wallElapsedMs),
+    percentElapsed: numbers.percentElapsed,
+    reopenings: numbers.reopenings,
+    provisional: numbers.provisional,
+    warnings: Object.freeze(
+      details.warnings.map(({ share, atMs, passed }) =>
+        Object.freeze({ share, at: maybe(atMs), passed }),
+      ),
+    ),
+    cycles: Object.freeze(cycles),
+    get segments() {
+      segments ??= Object.freeze(
+        details.segments().map((segment) => dressSegment(segment, numbers.unit, instant)),
+      );
+      return segments;
+    },
+  });
+}
+
+function dressCycle(cycle: CycleState, instant: (ms: number) => DateTime): SlaCycle {
+  const length = (amount: number) => lengthOf(cycle.unit, amount);
+  const { allowance, elapsed, breachedAtMs } = cycle;
+  return Object.freeze({
+    status: breachedAtMs === null ? "met" : "breached",
+    breached: breachedAtMs !== null,
+    severity: cycle.severity,
+    startedAt: instant(cycle.startedAtMs),
+    originalDueAt: instant(cycle.originalDueAtMs),
+    dueAt: instant(cycle.dueAtMs),
+    breachedAt: breachedAtMs === null ? null : instant(breachedAtMs),
+    stoppedAt: instant(cycle.stoppedAtMs),
+    allowance: length(allowance),
+    elapsed: length(elapsed),
+    remaining: length(Math.max(0, allowance - elapsed)),
+    overrun: length(Math.max(0, elapsed - allowance)),
+    pausedFor: length(cycle.pausedFor),
+  });
+}
+
+function dressSegment(
+  segment: NumericSegment,
+  unit: Unit,
+  instant: (ms: number) => DateTime,
+): SlaSegment {
+  return Object.freeze({
+    from: instant(segment.fromMs),
+    to: instant(segment.toMs),
+    state: segment.state,
+    severity: segment.severity,
+    cycle: segment.cycle,
+    counted: lengthOf(unit, segment.amount),
+    why: segment.why,
+    title: segment.title,
+    total: lengthOf(unit, segment.total),
+  });
+}
+
+/** An amount as a `Duration`: of milliseconds, or of days where those are what is counted. */
+function lengthOf(unit: Unit, amount: number): Duration {
+  return unit === "days" ? Duration.fromObject({ days: amount }) : Duration.fromMillis(amount);
+}

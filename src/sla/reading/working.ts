@@ -1,0 +1,101 @@
+import type { DateTime, Duration } from "luxon";
+import { HOUR_MS, MINUTE_MS } from "../../time/civil-date";
+import type { Why } from "../allowance/pieces";
+import type { SlaReading, SlaSegment } from "./sla-reading";
+
+/** One stretch of a ticket's life, as text that a person can check against a wall calendar. */
+export interface WorkingRow {
+  /** `Fri 20 Nov 2026 16:30`, with its offset where a clock change makes the time ambiguous. */
+  readonly from: string;
+  readonly to: string;
+  /** Empty before the ticket's first state. */
+  readonly state: string;
+  /** What the stretch used of the allowance: `1 h 30 min`, `2 days`. */
+  readonly counted: string;
+  /** What had been used at its end. */
+  readonly total: string;
+  /** Why it counted or did not: `bank holiday: Boxing Day`, `paused: awaiting-user-info`. */
+  readonly why: string;
+}
+
+const REASONS: Readonly<Record<Why, string>> = {
+  counted: "counted",
+  "outside-hours": "out of hours",
+  weekend: "weekend",
+  "closed-day": "no hours on this day",
+  "bank-holiday": "bank holiday",
+  exception: "hours of its own on this date",
+  "day-zero": "day 0 does not count",
+  "day-not-over": "the day was not run to its end",
+  paused: "paused",
+  stopped: "stopped",
+  cancelled: "cancelled",
+  "not-started": "not started",
+  restarted: "left out by a restart",
+};
+
+/**
+ * The working of a reading, row by row: one for each of its segments, in the same order. The text of
+ * {@link explain}, a page and a picture all print these rows.
+ *
+ * Times are those of the calendar's zone. Their offset is shown where a clock change makes a time
+ * ambiguous, and where a stretch runs across one.
+ *
+ * @param reading what `track` gave
+ * @returns an empty list for a ticket without events
+ * @example workingOf(reading)[0]?.why // "counted"
+ */
+export function workingOf(reading: SlaReading): readonly WorkingRow[] {
+  return reading.segments.map((segment) => {
+    const { from, to, state, counted, total } = segment;
+    const withOffset = from.offset !== to.offset || isAmbiguous(from) || isAmbiguous(to);
+    return {
+      from: formatInstant(from, withOffset),
+      to: formatInstant(to, withOffset),
+      state: state ?? "",
+      counted: formatDuration(counted),
+      total: formatDuration(total),
+      why: reasonOf(segment),
+    };
+  });
+}
+
+function reasonOf({ why, title, state }: SlaSegment): string {
+  const reason = REASONS[why];
+  if (title !== null) return `${reason}: ${title}`;
+  return (why === "paused" || why === "stopped") && state !== null ? `${reason}: ${state}` : reason;
+}
+
+/** Whether the wall-clock time of an instant occurs twice. */
+export function isAmbiguous(at: DateTime): boolean {
+  return at.getPossibleOffsets().length > 1;
+}
+
+/** `Fri 20 Nov 2026 16:30`, to the second or millisecond where it is not on the minute. */
+export function formatInstant(at: DateTime, withOffset: boolean): string {
+  const fine = at.millisecond > 0 ? ":ss.SSS" : at.second > 0 ? ":ss" : "";
+  const format = `ccc dd LLL yyyy HH:mm${fine}${withOffset ? " ZZ" : ""}`;
+  return at.setLocale("en-US").toFormat(format);
+}
+
+/**
+ * A length as people write it, exactly, to the millisecond.
+ *
+ * @param length a length of a reading: a `Duration` in milliseconds, or of whole days
+ * @returns `0` for no length
+ * @example formatDuration(Duration.fromMillis(5_400_000)) // "1 h 30 min"
+ * @example formatDuration(Duration.fromObject({ days: 3 })) // "3 days"
+ */
+export function formatDuration(length: Duration): string {
+  if (length.days !== 0) return length.days === 1 ? "1 day" : `${length.days} days`;
+  const ms = length.toMillis();
+  const hours = Math.floor(ms / HOUR_MS);
+  const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
+  const seconds = (ms % MINUTE_MS) / 1_000;
+  const parts = [
+    hours > 0 ? `${hours} h` : "",
+    minutes > 0 ? `${minutes} min` : "",
+    seconds > 0 ? `${seconds} s` : "",
+  ].filter((part) => part !== "");
+  return parts.join(" ") || "0";
+}

@@ -1,0 +1,162 @@
+import { isIterable } from "../../input/options";
+import { show } from "../../input/show";
+import { toEpochMs } from "../../time/instant";
+import { CoreHoursError } from "../../timeline";
+import { HistoryError, type TicketHistory } from "../clock/history";
+import { STATUSES } from "../reading/numbers";
+
+/**
+ * Histories as columns: event `e` of ticket `t` lies at `firstEvent[t] <= e < firstEvent[t + 1]`.
+ */
+export interface HistoryColumns {
+  readonly tickets: readonly string[];
+  /** Where each ticket's events begin, and after the last where they end. */
+  readonly firstEvent: Uint32Array;
+  readonly atMs: Float64Array;
+  /** 0 where an event says nothing of the state, else one more than the state's place in `states`. */
+  readonly state: Uint16Array;
+  readonly states: readonly string[];
+  /** The same for severities. */
+  readonly severity: Uint16Array;
+  readonly severities: readonly string[];
+}
+
+/**
+ * Readings as columns, one row for each ticket. NaN stands where there is no such instant, and in the
+ * row of a ticket that has an error.
+ */
+export interface ReadingColumns {
+  readonly tickets: readonly string[];
+  /** Places in {@link STATUSES}; 255 for a ticket that has an error. */
+  readonly status: Uint8Array;
+  readonly breached: Uint8Array;
+  readonly startedAtMs: Float64Array;
+  readonly originalDueAtMs: Float64Array;
+  readonly dueAtMs: Float64Array;
+  readonly projectedDueAtMs: Float64Array;
+  readonly breachedAtMs: Float64Array;
+  readonly stoppedAtMs: Float64Array;
+  readonly allowance: Float64Array;
+  readonly elapsed: Float64Array;
+  readonly remaining: Float64Array;
+  readonly overrun: Float64Array;
+  readonly pausedFor: Float64Array;
+  readonly wallElapsedMs: Float64Array;
+  readonly percentElapsed: Float64Array;
+  readonly provisional: Uint8Array;
+  /** The tickets that cannot be tracked, by their row. */
+  readonly errors: ReadonlyMap<number, CoreHoursError>;
+}
+
+/**
+ * Puts histories into columns, for {@link Target.trackMany}.
+ *
+ * @throws {CoreHoursError} for an instant that is none, or more than 65 535 states or severities.
+ */
+export function historyColumns(histories: Iterable<TicketHistory>): HistoryColumns {
+  const tickets: string[] = [];
+  const firstEvent: number[] = [0];
+  const atMs: number[] = [];
+  const state: number[] = [];
+  const severity: number[] = [];
+  const states = new Codes();
+  const severities = new Codes();
+  if (!isIterable(histories)) throw historyInvalid(histories);
+  for (const history of histories) {
+    const { ticket, events } = readColumn(history);
+    for (const event of events) {
+      if (typeof event !== "object" || event === null) throw historyInvalid(history);
+      atMs.push(toEpochMs(event.at));
+      state.push(states.of(event.state));
+      severity.push(severities.of(event.severity));
+    }
+    tickets.push(ticket);
+    firstEvent.push(atMs.length);
+  }
+  return {
+    tickets,
+    firstEvent: Uint32Array.from(firstEvent),
+    atMs: Float64Array.from(atMs),
+    state: Uint16Array.from(state),
+    states: states.words,
+    severity: Uint16Array.from(severity),
+    severities: severities.words,
+  };
+}
+
+/** A history that can be put into columns. @throws {HistoryError} where it is none. */
+function readColumn(history: TicketHistory): TicketHistory {
+  if (typeof history?.ticket === "string" && Array.isArray(history.events)) return history;
+  throw historyInvalid(history);
+}
+
+function historyInvalid(given: unknown): HistoryError {
+  return new HistoryError(
+    "history-invalid",
+    `${show(given)} is no history; give { ticket: "...", events: [...] }.`,
+    { given: show(given) },
+  );
+}
+
+/** As many as a Uint16Array can number from 1. */
+const MOST_WORDS = 65_535;
+
+function tooManyWords(): CoreHoursError {
+  return new CoreHoursError(
+    "too-many-words",
+    `Columns hold at most ${MOST_WORDS} states or severities.`,
+  );
+}
+
+/** Words numbered from 1 in the order they come. */
+class Codes {
+  readonly words: string[] = [];
+  readonly #codes = new Map<string, number>();
+
+  of(word: string | undefined): number {
+    if (word === undefined) return 0;
+    const known = this.#codes.get(word);
+    if (known !== undefined) return known;
+    if (this.words.length === MOST_WORDS) throw tooManyWords();
+    this.words.push(word);
+    this.#codes.set(word, this.words.length);
+    return this.words.length;
+  }
+}
+
+/** Refuses columns that do not fit together. @throws {CoreHoursError} */
+export function checkColumns(columns: HistoryColumns): void {
+  const { tickets, firstEvent, atMs, state, severity } = columns;
+  const areLists = [tickets, columns.states, columns.severities].every(Array.isArray);
+  const areNumbers =
+    firstEvent instanceof Uint32Array &&
+    atMs instanceof Float64Array &&
+    state instanceof Uint16Array &&
+    severity instanceof Uint16Array;
+  if (!areLists || !areNumbers) {
+    throw new CoreHoursError(
+      "columns-missing",
+      "Columns are tickets, firstEvent, atMs, state, states, severity and severities; make them with historyColumns.",
+      { given: Object.keys(columns) },
+    );
+  }
+  if (Math.max(columns.states.length, columns.severities.length) > MOST_WORDS) throw tooManyWords();
+  const ends = firstEvent.every((first, i) => first >= (firstEvent[i - 1] ?? 0));
+  const fits =
+    firstEvent.length === tickets.length + 1 &&
+    firstEvent[tickets.length] === atMs.length &&
+    state.length === atMs.length &&
+    severity.length === atMs.length;
+  if (ends && fits) return;
+  throw new CoreHoursError(
+    "length-mismatch",
+    "The columns do not fit together: firstEvent must have one entry more than tickets, never fall, and end at the length that atMs, state and severity share. Make them with historyColumns.",
+    {
+      tickets: tickets.length,
+      firstEvent: firstEvent.length,
+      atMs: atMs.length,
+      state: state.length,
+      severity: severity.length,
+    },
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { once } from "../../input/once";
+import type { Tie } from "../../timeline";
+import { type AllowanceDefinition, allowanceSchemaFor } from "../allowance/definition";
+import { type AtDue, CHOICES, type OnReopen, type OnSeverityChange } from "../clock/choices";
+/** A promise: how long may be used, and in which states of a ticket it is being used. */
+export interface TargetDefinition {
+  readonly title?: string;
+  /** The clause it comes from, as in the policy's clause register: one for all, or by severity. */
+  readonly clause?: string | Readonly<Record<string, string>>;
+  /** One for all, or one for each severity. */
+  readonly allowance: AllowanceDefinition | Readonly<Record<string, AllowanceDefinition>>;
+  /** The states in which the clock runs; the first of them to come starts it. */
+  readonly runs: readonly string[];
+  /** The states in which it pauses. */
+  readonly pauses?: readonly string[];
+  /** The states in which it stops, and the target is met or missed. */
+  readonly stops: readonly string[];
+  /** The states in which there is no longer anything to meet. */
+  readonly cancels?: readonly string[];
+  /** Shares of the allowance at which to warn, between 0 and 1. */
+  readonly warnAt?: readonly number[];
+  readonly tie?: Tie;
+  readonly atDue?: AtDue;
+  readonly onSeverityChange?: OnSeverityChange;
+  readonly onReopen?: OnReopen;
+}
+
+export const words = once(() => z.array(z.string().min(1), "expected a list of states"));
+export const target = once(() =>
+  z.strictObject(
+    {
+      title: z.string().optional(),
+      clause: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+      allowance: z.record(z.string(), z.unknown(), "expected an allowance"),
+      runs: words().min(1, "expected at least one state in which the clock runs"),
+      pauses: words().optional(),
+      stops: words().min(1, "expected at least one state in which the clock stops"),
+      cancels: words().optional(),
+      warnAt: z
+        .array(
+          z.number().positive("expected a share above 0").max(1, "expected a share of 1 or less"),
+        )
+        .optional(),
+      tie: z.enum(CHOICES.tie).optional(),
+      atDue: z.enum(CHOICES.atDue).optional(),
+      onSeverityChange: z.enum(CHOICES.onSeverityChange).optional(),
+      onReopen: z.enum(CHOICES.onReopen).optional(),
+    },
+    "expected a target",
+  ),
+);
+/** The allowances of a target, whether by severity or not. */
+export function allowancesOf({ allowance }: TargetDefinition): readonly AllowanceDefinition[] {
+  return isAllowance(allowance) ? [allowance] : Object.values(allowance);
+}
+
+/** Whether an allowance is one for all severities. */
+export function isAllowance(
+  allowance: TargetDefinition["allowance"],
+): allowance is AllowanceDefinition {
+  return allowanceSchemaFor(allowance) !== undefined;
+}

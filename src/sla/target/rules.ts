@@ -1,0 +1,22 @@
+import { CoreHoursError } from "../../timeline";
+import type { Choices } from "../clock/choices";
+import type { Role } from "../clock/clock";
+import { allowancesOf, type TargetDefinition } from "./definition";
+/** What was used of hours cannot be carried to days; a policy is checked for it, a call is here. */
+export function refuseMixedUnits(id: string, target: TargetDefinition, choices: Choices): void {
+  const inTime = allowancesOf(target).map((each) => "hours" in each || "minutes" in each);
+  if (choices.onSeverityChange !== "carry-elapsed" || new Set(inTime).size < 2) return;
+  throw new CoreHoursError(
+    "option-invalid",
+    `Target "${id}" has allowances in hours and in days, and what was used of one cannot be carried to the other; choose "retroactive" or "restart".`,
+    { option: "onSeverityChange", given: choices.onSeverityChange },
+  );
+}
+
+export function rolesOf(definition: TargetDefinition): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>();
+  for (const role of ["runs", "pauses", "stops", "cancels"] as const) {
+    for (const state of definition[role] ?? []) roles.set(state, role);
+  }
+  return roles;
+}

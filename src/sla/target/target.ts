@@ -1,0 +1,311 @@
+import { DateTime } from "luxon";
+import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { own } from "../../input/json";
+import { given, isAsyncIterable, isIterable } from "../../input/options";
+import { show, showNames } from "../../input/show";
+import { type InstantLike, toEpochMs } from "../../time/instant";
+import { CoreHoursError } from "../../timeline";
+import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
+import type { AllowanceDefinition } from "../allowance/definition";
+import type { Allowance } from "../allowance/measure";
+import { type Clause, type ClauseRegister, unregistered } from "../clauses/clauses";
+import { type ChoiceOverrides, choose, hasOverrides } from "../clock/choices";
+import { Clock, type ClockRules } from "../clock/clock";
+import {
+  checkSeverity,
+  HistoryError,
+  type HistoryEvent,
+  readHistory,
+  type TicketHistory,
+  type Vocabulary,
+} from "../clock/history";
+import { readState } from "../clock/read-state";
+import type { ClockState } from "../clock/state";
+import { segmentsOf } from "../reading/segments";
+import { dressReading, type SlaReading } from "../reading/sla-reading";
+import { warningsOf } from "../reading/warnings";
+import { type TicketEvent, trackEach, trackStream } from "./bulk";
+import type { HistoryColumns, ReadingColumns } from "./columns";
+import { allowancesOf, isAllowance, type TargetDefinition } from "./definition";
+import { refuseMixedUnits, rolesOf } from "./rules";
+import { type BulkResult, type BulkWork, readRun, runClock } from "./run";
+import { TicketClock } from "./ticket-clock";
+import { trackColumns } from "./track-columns";
+
+/** What {@link Target.track} needs to know. */
+export interface TrackOptions extends ChoiceOverrides {
+  /** The instant to read the clock at; events after it have not happened yet. */
+  readonly asOf: InstantLike;
+  /** The ticket, for errors and for the reading. */
+  readonly ticket?: string;
+}
+
+/** What the bulk forms need to know. */
+export type BulkOptions = Omit<TrackOptions, "ticket">;
+
+/** One promise of a policy, which can be asked when it is due and whether it was kept. */
+export class Target {
+  /** Its name in the policy. */
+  readonly id: string;
+  readonly title: string;
+  /** The clauses it comes from; several where each severity has its own. */
+  readonly clauses: readonly string[];
+  /** Every state of a history that the target knows, those of the policy's other targets included. */
+  readonly states: ReadonlySet<string>;
+  /** Every severity that it knows; null where any word will do. */
+  readonly severities: ReadonlySet<string> | null;
+  /** The target as the policy defines it. */
+  readonly definition: TargetDefinition;
+  readonly #context: AllowanceContext;
+  readonly #register: ClauseRegister;
+  readonly #words: Vocabulary;
+  readonly #rules: ClockRules;
+
+  /** @internal Made by {@link defineSla}. */
+  constructor(
+    id: string,
+    definition: TargetDefinition,
+    context: AllowanceContext,
+    words: Pick<Vocabulary, "states" | "severities">,
+    register: ClauseRegister,
+  ) {
+    this.id = id;
+    this.title = definition.title ?? id;
+    this.clauses = Object.freeze(
+      typeof definition.clause === "string"
+        ? [definition.clause]
+        : Object.values(definition.clause ?? {}),
+    );
+    this.definition = definition;
+    // Copies, so that nobody can teach the target words by changing them.
+    this.states = new Set(words.states);
+    this.severities = words.severities && new Set(words.severities);
+    this.#register = register;
+    this.#context = context;
+    const { allowance } = definition;
+    this.#words = {
+      ...words,
+      roles: rolesOf(definition),
+      graded: isAllowance(allowance) ? null : new Set(Object.keys(allowance)),
+    };
+    this.#rules = this.#compile({});
+    Object.freeze(this);
+  }
+
+  /**
+   * When the target is due for a ticket that starts at an instant and never pauses.
+   *
+   * @param startedAt the start; out of hours is fine, nothing is used until the calendar opens.
+   * @param options the severity, where the allowance depends on it; choices over the target's own
+   * @throws {HistoryError} where the severity is missing, or has no allowance.
+   * @throws {CoverageError} where the calendar does not reach that far.
+   * @example nhsmail().targets.incidentResolution.due("2026-11-20T17:00:00Z").toISO() // "2026-11-25T20:00:00.000+00:00"
+   */
+  due(
+    startedAt: InstantLike,
+    options?: ChoiceOverrides & { readonly severity?: string },
+  ): DateTime {
+    const startMs = toEpochMs(startedAt);
+    const { severity } = given(options);
+    if (severity !== undefined) {
+      checkSeverity(severity, { ...this.#words, graded: null }, { ticket: undefined });
+    }
+    const allowance = this.#rulesWith(options).allowanceFor(severity ?? null);
+    const measure = allowance.from(startMs);
+    return DateTime.fromMillis(measure.add(startMs, measure.allowance), { zone: allowance.zone });
+  }
+
+  /**
+   * The calendar that the target's clock runs on.
+   *
+   * @param severity the ticket's; without one, or with one that has no allowance, the calendar is that
+   *   of the first allowance
+   * @returns null where the allowance is in calendar days, weeks or months, of which every day counts
+   * @example nhsmail().targets.incidentResolution.calendarFor(null)?.title // "NHSmail core hours"
+   */
+  calendarFor(severity: string | null): WorkingCalendar | null {
+    const definition = this.#definitionFor(severity) ?? allowancesOf(this.definition)[0];
+    if (definition === undefined || !("calendar" in definition)) return null;
+    return this.#context.calendars.get(definition.calendar) ?? null;
+  }
+
+  /**
+   * Where the target stands for a ticket, from its history.
+   *
+   * @param history its events in any order; those of one instant keep theirs
+   * @throws {HistoryError} for an unknown state or severity, naming the ticket and the event. A
+   *   history that never starts is no error: its reading is `pending`.
+   */
+  track(history: readonly HistoryEvent[], options: TrackOptions): SlaReading {
+    const { asOf, ticket } = given(options);
+    const asOfMs = toEpochMs(asOf);
+    const rules = this.#rulesWith(options);
+    const clock = new Clock(rules);
+    const events = readHistory(history, this.#words, ticket);
+    runClock(clock, events, { asOfMs, rules, words: this.#words, ticket });
+    return this.#reading(clock, asOfMs, rules, ticket);
+  }
+
+  /**
+   * A clock that takes events one by one, as they happen, and can be read, saved and gone on from at
+   * any point between them. Taking every event of a history and reading it gives what {@link track}
+   * gives.
+   *
+   * @param options `from`: what an earlier clock of the same target, with the same choices, saved
+   */
+  follow(
+    options?: ChoiceOverrides & { readonly ticket?: string; readonly from?: ClockState },
+  ): TicketClock {
+    const { ticket, from } = given(options);
+    const rules = this.#rulesWith(options);
+    return new TicketClock(new Clock(rules, from === undefined ? undefined : readState(from)), {
+      ticket,
+      words: this.#words,
+      restore: (state) => new Clock(rules, state),
+      read: (clock, asOfMs) => this.#reading(clock, asOfMs, rules, ticket),
+    });
+  }
+
+  /**
+   * The same readings for many tickets, in plain numbers and without what needs the whole history
+   * kept: warnings, cycles and segments. A ticket that cannot be tracked gives its error, and the rest
+   * go on.
+   *
+   * Histories as lists give results one by one, as they are asked for; as {@link HistoryColumns} they
+   * give columns, all at once.
+   */
+  trackMany(histories: HistoryColumns, options: BulkOptions): ReadingColumns;
+  trackMany(histories: Iterable<TicketHistory>, options: BulkOptions): IterableIterator<BulkResult>;
+  trackMany(
+    histories: HistoryColumns | Iterable<TicketHistory>,
+    options: BulkOptions,
+  ): ReadingColumns | IterableIterator<BulkResult> {
+    const bulk = this.#bulk(options);
+    if (typeof histories === "object" && histories !== null) {
+      if ("atMs" in histories) return trackColumns(histories, bulk);
+      if (isIterable(histories)) return trackEach(histories, bulk);
+    }
+    throw new HistoryError(
+      "histories-invalid",
+      `${show(histories)} is no histories; give a list of { ticket, events }, or historyColumns of one.`,
+      { given: show(histories) },
+    );
+  }
+
+  /**
+   * The same for a log of events too large to hold: each ticket's result comes when an event closes
+   * it, or else when the log ends. Only the clocks of open tickets are kept.
+   *
+   * @param events of all tickets; those of one ticket in order of time. A ticket with an event out of
+   *   order, or an event that cannot be read, gives its error.
+   * @param options `closedBy`: the states that close a ticket for good; one that comes back after
+   *   that is read as another ticket.
+   */
+  trackStream(
+    events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
+    options: BulkOptions & { readonly closedBy?: readonly string[] },
+  ): AsyncIterableIterator<BulkResult> {
+    const { closedBy = [] } = given(options);
+    if (!isIterable(events) && !isAsyncIterable(events)) {
+      throw new HistoryError(
+        "histories-invalid",
+        `${show(events)} is no stream of events; give a list or an async iterable of { ticket, at, state }.`,
+        { given: show(events) },
+      );
+    }
+    return trackStream(events, this.#bulk(options), this.#knownStates(closedBy));
+  }
+
+  #knownStates(closedBy: readonly string[]): ReadonlySet<string> {
+    if (Array.isArray(closedBy) && areAll(closedBy, this.states)) return new Set(closedBy);
+    throw new CoreHoursError(
+      "option-invalid",
+      `${show(closedBy)} is not a list of states of the policy; it has ${showNames(this.states)}.`,
+      { option: "closedBy", given: show(closedBy) },
+    );
+  }
+
+  #bulk(options: BulkOptions): BulkWork {
+    const asOfMs = toEpochMs(given(options).asOf);
+    const rules = this.#rulesWith(options);
+    return { asOfMs, rules, words: this.#words };
+  }
+
+  /** The full reading of a clock that has been advanced to `asOfMs` and keeps its stretches. */
+  #reading(
+    clock: Clock,
+    asOfMs: number,
+    rules: ClockRules,
+    ticket: string | undefined,
+  ): SlaReading {
+    const numbers = readRun(clock, asOfMs, rules);
+    const state = clock.save();
+    const allowance = numbers.startedAtMs === null ? null : rules.allowanceFor(numbers.severity);
+    return dressReading(numbers, asOfMs, {
+      ticket: ticket ?? null,
+      target: this.id,
+      title: this.title,
+      rule: this.#ruleFor(numbers.severity),
+      zone: allowance?.zone ?? this.#context.zone,
+      withinHours: allowance?.isOpen(asOfMs) ?? false,
+      warnings: warningsOf(this.definition.warnAt ?? [], numbers, asOfMs, state, rules),
+      cycles: state.cycles,
+      segments: () => segmentsOf(state, rules),
+    });
+  }
+
+  #rulesWith(options: ChoiceOverrides | undefined): ClockRules {
+    return options && hasOverrides(options) ? this.#compile(options) : this.#rules;
+  }
+
+  #compile(options: ChoiceOverrides): ClockRules {
+    const choices = choose(this.definition, options);
+    refuseMixedUnits(this.id, this.definition, choices);
+    const compiled = new Map<AllowanceDefinition, Allowance>();
+    const findAllowance = (severity: string | null) => {
+      const definition = this.#definitionFor(severity);
+      if (!definition) return null;
+      let allowance = compiled.get(definition);
+      if (!allowance) {
+        allowance = compileAllowance(definition, choices, this.#context);
+        compiled.set(definition, allowance);
+      }
+      return allowance;
+    };
+    const allowanceFor = (severity: string | null) =>
+      findAllowance(severity) ?? this.#refuseSeverity(severity);
+    return { ...choices, findAllowance, allowanceFor };
+  }
+
+  #ruleFor(severity: string | null): Clause | null {
+    const { clause } = this.definition;
+    const id = typeof clause === "object" ? own(clause, severity ?? "") : clause;
+    if (id === undefined) return null;
+    return own(this.#register, id) ?? unregistered(id);
+  }
+
+  #definitionFor(severity: string | null): AllowanceDefinition | undefined {
+    const { allowance } = this.definition;
+    if (isAllowance(allowance)) return allowance;
+    return severity === null ? undefined : own(allowance, severity);
+  }
+
+  #refuseSeverity(severity: string | null): never {
+    const code = severity === null ? "severity-missing" : "severity-without-allowance";
+    const what =
+      severity === null ? "needs a severity" : `has no allowance for severity ${show(severity)}`;
+    throw new HistoryError(
+      code,
+      `Target "${this.id}" ${what}; it has allowances for ${showNames(Object.keys(this.definition.allowance))}.`,
+      { target: this.id, given: severity },
+    );
+  }
+}
+
+/** Whether a set has all items of a list; its holes, which \`every\` would pass over, are none. */
+function areAll(list: readonly string[], set: ReadonlySet<string>): boolean {
+  for (const item of list) {
+    if (!set.has(item)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,161 @@
+import { CoreHoursError } from "../../timeline";
+import { type Event, hasSeverity, inOrder, readEvent, type Vocabulary } from "../clock/history";
+import type { NumericReading } from "../reading/numbers";
+import { STATUSES } from "../reading/numbers";
+import { checkColumns, type HistoryColumns, type ReadingColumns } from "./columns";
+import { type BulkWork, trackEvents, trackInPlace } from "./run";
+
+/** The status of a ticket that has an error. */
+const NO_STATUS = 255;
+
+/** Tickets in columns, all at once. */
+export function trackColumns(columns: HistoryColumns, work: BulkWork): ReadingColumns {
+  checkColumns(columns);
+  const { tickets } = columns;
+  const out = emptyColumns(tickets);
+  const errors = new Map<number, CoreHoursError>();
+  const known = knownCodes(columns, work.words);
+  for (let row = 0; row < tickets.length; row++) {
+    try {
+      fill(out, row, trackRow(columns, row, work, known));
+    } catch (error) {
+      if (!(error instanceof CoreHoursError)) throw error;
+      errors.set(row, error);
+    }
+  }
+  return { ...out, errors };
+}
+
+/** The states and the severities that the policy has, by their codes; code 0 says nothing. */
+interface KnownCodes {
+  readonly states: readonly boolean[];
+  readonly severities: readonly boolean[];
+}
+
+function knownCodes({ states, severities }: HistoryColumns, words: Vocabulary): KnownCodes {
+  return {
+    states: [true, ...states.map((state) => words.states.has(state))],
+    severities: [true, ...severities.map((severity) => hasSeverity(words, severity))],
+  };
+}
+
+/** One row's numbers. Its events are read where they lie, unless one must be moved or refused. */
+function trackRow(
+  columns: HistoryColumns,
+  row: number,
+  work: BulkWork,
+  known: KnownCodes,
+): NumericReading {
+  const { firstEvent, atMs, tickets, states, severities } = columns;
+  const ticket = tickets[row];
+  // checkColumns has seen to it that every index below lies in its column.
+  const first = firstEvent[row] as number;
+  const end = firstEvent[row + 1] as number;
+  if (!isPlain(columns, first, end, known)) {
+    return trackEvents(eventsOf(columns, first, end, work.words, ticket), work, ticket);
+  }
+  return trackInPlace(
+    end - first,
+    (index, event) => {
+      const e = first + index;
+      const state = states[(columns.state[e] as number) - 1];
+      event.index = index;
+      event.atMs = atMs[e] as number;
+      event.state = state;
+      event.role = state === undefined ? undefined : work.words.roles.get(state);
+      event.severity = severities[(columns.severity[e] as number) - 1];
+    },
+    work,
+    ticket,
+  );
+}
+
+/** Whether the events of a row are in order, at instants that are some, in words that are known. */
+function isPlain(columns: HistoryColumns, first: number, end: number, known: KnownCodes): boolean {
+  const { atMs, state, severity } = columns;
+  let lastMs = Number.NEGATIVE_INFINITY;
+  for (let e = first; e < end; e++) {
+    const ms = atMs[e] as number;
+    const isKnown =
+      known.states[state[e] as number] === true && known.severities[severity[e] as number] === true;
+    if (!(isKnown && ms >= lastMs && Number.isInteger(ms))) return false;
+    lastMs = ms;
+  }
+  return true;
+}
+
+/** The events of a row one by one, in order. @throws {HistoryError} for one that cannot be read. */
+function eventsOf(
+  columns: HistoryColumns,
+  first: number,
+  end: number,
+  words: Vocabulary,
+  ticket: string | undefined,
+): Event[] {
+  const events: Event[] = [];
+  for (let e = first; e < end; e++) {
+    // `first` and `end` bound a row, which lies within every column.
+    const state = wordOf(columns.states, columns.state[e] as number);
+    const severity = wordOf(columns.severities, columns.severity[e] as number);
+    const event = { at: columns.atMs[e] as number, ...named(state, severity) };
+    events.push(readEvent(event, words, { ticket, index: e - first }));
+  }
+  return inOrder(events);
+}
+
+/** The word of a code; a code beyond the list is a word that no policy has. */
+function wordOf(words: readonly string[], code: number): string | undefined {
+  return code === 0 ? undefined : (words[code - 1] ?? `code ${code}`);
+}
+
+function named(state: string | undefined, severity: string | undefined) {
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(severity === undefined ? {} : { severity }),
+  };
+}
+
+type Filling = Omit<ReadingColumns, "errors">;
+
+function emptyColumns(tickets: readonly string[]): Filling {
+  const rows = tickets.length;
+  const numbers = () => new Float64Array(rows).fill(Number.NaN);
+  return {
+    tickets,
+    status: new Uint8Array(rows).fill(NO_STATUS),
+    breached: new Uint8Array(rows),
+    startedAtMs: numbers(),
+    originalDueAtMs: numbers(),
+    dueAtMs: numbers(),
+    projectedDueAtMs: numbers(),
+    breachedAtMs: numbers(),
+    stoppedAtMs: numbers(),
+    allowance: numbers(),
+    elapsed: numbers(),
+    remaining: numbers(),
+    overrun: numbers(),
+    pausedFor: numbers(),
+    wallElapsedMs: numbers(),
+    percentElapsed: numbers(),
+    provisional: new Uint8Array(rows),
+  };
+}
+
+function fill(out: Filling, row: number, reading: NumericReading): void {
+  out.status[row] = STATUSES.indexOf(reading.status);
+  out.breached[row] = Number(reading.breached);
+  out.startedAtMs[row] = reading.startedAtMs ?? Number.NaN;
+  out.originalDueAtMs[row] = reading.originalDueAtMs ?? Number.NaN;
+  out.dueAtMs[row] = reading.dueAtMs ?? Number.NaN;
+  out.projectedDueAtMs[row] = reading.projectedDueAtMs ?? Number.NaN;
+  out.breachedAtMs[row] = reading.breachedAtMs ?? Number.NaN;
+  out.stoppedAtMs[row] = reading.stoppedAtMs ?? Number.NaN;
+  out.allowance[row] = reading.allowance;
+  out.elapsed[row] = reading.elapsed;
+  out.remaining[row] = reading.remaining;
+  out.overrun[row] = reading.overrun;
+  out.pausedFor[row] = reading.pausedFor;
+  out.wallElapsedMs[row] = reading.wallElapsedMs;
+  out.percentElapsed[row] = reading.percentElapsed;
+  out.provisional[row] = Number(reading.provisional);
+}

@@ -1,0 +1,127 @@
+import { DateTime } from "luxon";
+import type { NumericReading, SlaReading, Target, WorkingCalendar } from "../../index";
+import { quoted } from "../../words/printable";
+import type { Policy } from "../log/policies";
+import { InputError } from "../log/problems";
+import type { TicketHistory, TicketLog } from "../log/ticket-log";
+import { targetNamed } from "./one-ticket";
+
+/** One ticket of a month. */
+export interface MonthEntry {
+  readonly reading: SlaReading;
+  /** The calendar that its clock runs on; null where the allowance is in civil time. */
+  readonly calendar: WorkingCalendar | null;
+}
+
+/** A month from its first midnight to the next month's, in epoch milliseconds. */
+export interface MonthSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** A month, and the tickets that were open in it. */
+export interface Month {
+  /** ISO: `2026-11`. */
+  readonly month: string;
+  readonly span: MonthSpan;
+  /** The zone whose midnights its days begin at. */
+  readonly zone: string;
+  readonly asOf: DateTime;
+  readonly entries: readonly MonthEntry[];
+  /** How many tickets there are besides those shown. */
+  readonly leftOut: number;
+}
+
+/** The span of a month, or null where the text is none. */
+export function monthSpan(month: string, zone: string): MonthSpan | null {
+  if (!/^\d{4}-\d{2}$/.test(month)) return null;
+  const start = DateTime.fromISO(month, { zone });
+  if (!start.isValid) return null;
+  return { fromMs: start.toMillis(), toMs: start.plus({ months: 1 }).toMillis() };
+}
+
+/** `November 2026`. */
+export function monthName(month: string): string {
+  return DateTime.fromISO(month, { zone: "utc", locale: "en-GB" }).toFormat("LLLL yyyy");
+}
+
+/** When a ticket is due, as far as that is known: while paused, as if it were resumed now. */
+export function dueOf({ dueAt, projectedDueAt }: SlaReading): DateTime | null {
+  return dueAt ?? projectedDueAt;
+}
+
+export interface MonthOptions {
+  readonly asOfMs: number;
+  readonly target: string | undefined;
+  /** Most tickets; 0 for all. */
+  readonly limit: number;
+}
+
+/** A ticket that was open in a month. */
+interface Open {
+  readonly history: TicketHistory;
+  readonly target: Target;
+  readonly dueMs: number;
+}
+
+const byId = new Intl.Collator("en", { numeric: true });
+
+/**
+ * The tickets of a log that were open in a month, by when they are due. A ticket that cannot be judged
+ * becomes one of the log's problems.
+ *
+ * @throws {InputError} where it is no month, or no policy has the target
+ */
+export function monthOfLog(log: TicketLog, month: string, options: MonthOptions): Month {
+  const policies = [...log.policies()];
+  const zone = policies[0]?.timeZone ?? "UTC";
+  const span = monthSpan(month, zone);
+  if (!span) throw new InputError(`--month ${quoted(month)} is no month; write it as 2026-11`);
+  if (policies.length > 0 && !policies.some((policy) => targetNamed(policy, options.target))) {
+    throw new InputError(`no policy of the log has a target ${quoted(options.target ?? "")}`);
+  }
+  const open = policies
+    .flatMap((policy) => openIn(span, policy, log, options))
+    .sort((a, b) => a.dueMs - b.dueMs || byId.compare(a.history.ticket, b.history.ticket));
+  const shown = options.limit === 0 ? open : open.slice(0, options.limit);
+  return {
+    month,
+    span,
+    zone,
+    asOf: DateTime.fromMillis(options.asOfMs, { zone }),
+    entries: shown.map((each) => entryOf(each, options.asOfMs)),
+    leftOut: open.length - shown.length,
+  };
+}
+
+function openIn(span: MonthSpan, policy: Policy, log: TicketLog, options: MonthOptions): Open[] {
+  const target = targetNamed(policy, options.target);
+  if (!target) return [];
+  const histories = [...log.tickets.values()].filter((history) => history.policy === policy);
+  const open: Open[] = [];
+  for (const result of target.trackMany(histories, { asOf: options.asOfMs })) {
+    const history = log.tickets.get(result.ticket);
+    if (result.error !== null) {
+      const { ticket, error } = result;
+      log.problems.push({ line: history?.line ?? 1, ticket, reason: error.message });
+    } else if (history && isOpenIn(span, result, options.asOfMs)) {
+      const dueMs = result.dueAtMs ?? result.projectedDueAtMs ?? Number.MAX_SAFE_INTEGER;
+      open.push({ history, target, dueMs });
+    }
+  }
+  return open;
+}
+
+/** Whether a clock had started by the end of a span, and not stopped before it. */
+function isOpenIn(span: MonthSpan, reading: NumericReading, asOfMs: number): boolean {
+  const { startedAtMs, stoppedAtMs, projectedDueAtMs } = reading;
+  if (startedAtMs === null) return false;
+  const endMs = stoppedAtMs ?? Math.max(asOfMs, projectedDueAtMs ?? asOfMs);
+  return startedAtMs < span.toMs && endMs >= span.fromMs;
+}
+
+function entryOf({ history, target }: Open, asOfMs: number): MonthEntry {
+  const { ticket, events } = history;
+  const reading = target.track(events, { asOf: asOfMs, ticket });
+  return { reading, calendar: target.calendarFor(reading.severity) };
+}

@@ -1,0 +1,57 @@
+import type { SlaReading, Target, WorkingCalendar } from "../../index";
+import { quoted } from "../../words/printable";
+import type { Policy } from "../log/policies";
+import { InputError } from "../log/problems";
+import type { TicketLog } from "../log/ticket-log";
+
+/** A ticket's reading, and what a page needs beside it. */
+export interface JudgedTicket {
+  readonly reading: SlaReading;
+  /** The calendar that its clock runs on; null where the allowance is in civil time. */
+  readonly calendar: WorkingCalendar | null;
+  /** What else a page says of the ticket. */
+  readonly notes?: readonly string[];
+}
+
+/**
+ * A ticket of a log, judged.
+ *
+ * @throws {InputError} where the log has no such ticket, or its policy no such target
+ */
+export function ticketOfLog(
+  log: TicketLog,
+  ticket: string,
+  options: { readonly asOfMs: number; readonly target: string | undefined },
+): JudgedTicket {
+  const history = log.tickets.get(ticket);
+  if (!history) throw new InputError(noSuchTicket(log, ticket));
+  const { policy, events } = history;
+  const target = targetNamed(policy, options.target);
+  if (!target) {
+    const names = Object.keys(policy.sla.targets).join(", ");
+    throw new InputError(
+      `${policy.id} has no target ${quoted(options.target ?? "")}; it has ${names}`,
+    );
+  }
+  const reading = target.track(events, { asOf: options.asOfMs, ticket });
+  return {
+    reading,
+    calendar: target.calendarFor(reading.severity),
+    notes: log.incomplete.has(ticket) ? ["it is judged without a malformed row of its own"] : [],
+  };
+}
+
+/** The target of a policy that is meant: the one named, or its main one. */
+export function targetNamed(policy: Policy, name: string | undefined): Target | undefined {
+  if (name === undefined) return policy.targets[0];
+  return Object.values(policy.sla.targets).find(({ id }) => id === name);
+}
+
+function noSuchTicket({ tickets }: TicketLog, ticket: string): string {
+  const wanted = ticket.toLowerCase();
+  const alike = [...tickets.keys()].filter((each) => each.toLowerCase().includes(wanted));
+  const some = alike.slice(0, 5).map(quoted).join(", ");
+  const hint =
+    some === "" ? "without a ticket, the command lists them" : `the nearest to it are ${some}`;
+  return `the log has no ticket ${quoted(ticket)}; ${hint}`;
+}

@@ -1,0 +1,36 @@
+import type { SlaReading, WorkingCalendar } from "../../index";
+import { printable } from "../../words/printable";
+import type { TicketLog } from "../log/ticket-log";
+import { type ReportRow, worstFirst } from "./row";
+
+/** One of the worst tickets, with its working. */
+export interface WorstTicket {
+  readonly row: ReportRow;
+  readonly reading: SlaReading;
+  /** The calendar that its clock runs on; null where its allowance is in civil time. */
+  readonly calendar: WorkingCalendar | null;
+}
+
+/** The worst of some verdicts, worst first, each worked out again with its reasons. */
+export function worstTickets(
+  rows: readonly ReportRow[],
+  log: TicketLog,
+  asOfMs: number,
+  most: number,
+): WorstTicket[] {
+  return [...rows]
+    .sort(worstFirst)
+    .slice(0, most)
+    .map((row) => worked(row, log, asOfMs));
+}
+
+function worked(row: ReportRow, log: TicketLog, asOfMs: number): WorstTicket {
+  const history = log.tickets.get(row.ticket);
+  const target = history?.policy.targets.find(({ id }) => id === row.target);
+  if (!history || !target) throw new Error(`${row.ticket} is not in the log it was judged from`);
+  // Made printable, so that a line break in a ticket's name cannot start a line of its own.
+  const ticket = printable(row.ticket);
+  const reading = target.track(history.events, { asOf: asOfMs, ticket });
+  const calendar = target.calendarFor(row.severity);
+  return { row, reading, calendar };
+}

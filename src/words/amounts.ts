@@ -1,0 +1,53 @@
+import type { Duration } from "luxon";
+import { MINUTE_MS } from "./instants";
+
+/** A whole number with its thousands apart: `24,918`. */
+export function countText(n: number): string {
+  return n.toLocaleString("en-GB");
+}
+
+/** So many of something: `1 ticket`, `2,000 tickets`. */
+export function counted(n: number, noun: string): string {
+  return `${countText(n)} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** A length in hours and whole minutes: `3h 12m`, `45m`, `<1m`. Seconds are cut off, not rounded. */
+export function lengthText(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes === 0) return ms === 0 ? "0m" : "<1m";
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return hours === 0 ? `${rest}m` : `${hours}h ${String(rest).padStart(2, "0")}m`;
+}
+
+/** What a verdict says of the allowance; its amounts are in the unit. */
+interface Balance {
+  readonly status: string;
+  readonly breached: boolean;
+  readonly unit: "milliseconds" | "days";
+  readonly remaining: number;
+  readonly overdue: number;
+}
+
+/** What is left of the allowance, or by how much it is overrun; empty where neither is known. */
+export function remainingText(row: Balance): string {
+  if (row.status === "pending" || row.status === "cancelled") return "";
+  const amount = row.breached ? row.overdue : row.remaining;
+  return `${amountText(amount, row.unit)} ${row.breached ? "over" : "left"}`;
+}
+
+function amountText(amount: number, unit: Balance["unit"]): string {
+  if (unit === "milliseconds") return lengthText(amount);
+  return `${amount} ${amount === 1 ? "day" : "days"}`;
+}
+
+/** A share with one decimal; but what is under 100 never shows as 100.0, nor does what is over it. */
+export function percentText(percent: number): string {
+  if (percent < 100) return Math.min(percent, 99.9).toFixed(1);
+  return (percent > 100 ? Math.max(percent, 100.1) : percent).toFixed(1);
+}
+
+/** Whether a length of a reading is counted in days rather than in time. */
+export function isInDays(length: Duration): boolean {
+  return length.toObject().days !== undefined;
+}

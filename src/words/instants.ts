@@ -1,0 +1,63 @@
+import { DateTime } from "luxon";
+
+export const MINUTE_MS = 60_000;
+
+/** An instant for people, in a zone: `Fri 20 Nov 2026 16:30 GMT`; with seconds where it has any. */
+export function instantText(ms: number, timeZone: string): string {
+  const clock = ms % MINUTE_MS === 0 ? "HH:mm" : ms % 1000 === 0 ? "HH:mm:ss" : "HH:mm:ss.SSS";
+  const instant = DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" });
+  return `${instant.toFormat(`ccc d MMM yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
+}
+
+// A formatter takes a thousand times as long to make as to use.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function zoneAbbreviation(ms: number, timeZone: string): string {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "short" });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value ?? "";
+}
+
+/** An instant for programs: ISO 8601 with the offset of its zone. */
+export function isoText(ms: number, timeZone: string): string {
+  return DateTime.fromMillis(ms, { zone: timeZone }).toISO({ suppressMilliseconds: true }) ?? "";
+}
+
+/** What an instant on a picture is written with, beside its day and time. */
+export interface InstantStyle {
+  readonly zone: string;
+  /** Over many months a date needs its year. */
+  readonly withYear: boolean;
+  /** Where the clocks change, a time needs its `GMT` or `BST`. */
+  readonly withOffset: boolean;
+}
+
+/** `Wed 30 Dec 18:00`, to the second or millisecond where it has any. */
+export function shortInstant(ms: number, { zone, withYear, withOffset }: InstantStyle): string {
+  const seconds = ms % 60_000 === 0 ? "" : ms % 1000 === 0 ? ":ss" : ":ss.SSS";
+  const date = withYear ? "ccc d LLL yyyy" : "ccc d LLL";
+  const format = `${date} HH:mm${seconds}${withOffset ? " ZZZZ" : ""}`;
+  return DateTime.fromMillis(ms, { zone, locale: "en-GB" }).toFormat(format);
+}
+
+/** `Wed 30 Dec`. */
+export function shortDate(isoDate: string, { withYear }: InstantStyle): string {
+  return dateText(isoDate, withYear ? "ccc d LLL yyyy" : "ccc d LLL");
+}
+
+/** `Wed 30 Dec 2026`. */
+export function longDate(isoDate: string): string {
+  return dateText(isoDate, "ccc d LLL yyyy");
+}
+
+function dateText(isoDate: string, format: string): string {
+  return DateTime.fromISO(isoDate, { zone: "utc", locale: "en-GB" }).toFormat(format);
+}
+
+/** An instant of a reading for people, with its year and zone; a dash where there is none. */
+export function fullInstant(at: DateTime | null): string {
+  return at ? instantText(at.toMillis(), at.zoneName ?? "UTC") : "–";
+}

@@ -1,0 +1,61 @@
+import { DateTime } from "luxon";
+import { formatDuration, type SlaReading } from "../index";
+import { countText, percentText } from "./amounts";
+import { plain } from "./printable";
+
+/** The ticket and the target. */
+export function titleOf({ ticket, title, clause }: SlaReading): string {
+  const target = clause === null ? title : `${title} (${clause})`;
+  return plain(ticket === null ? target : `${ticket}: ${target}`);
+}
+
+/** `Breached, severity 2: 54 h of 48 h used (112.5 %), 6 h over`. */
+export function standing(reading: SlaReading): string {
+  const { status, severity, elapsed, allowance, remaining, overrun, percentElapsed } = reading;
+  const grade = severity === null ? "" : `, severity ${plain(severity)}`;
+  const head = `${status[0]?.toUpperCase()}${status.slice(1)}${grade}`;
+  if (status === "pending") return `${head}: the clock has not started`;
+  const rest =
+    overrun.valueOf() > 0 ? `${formatDuration(overrun)} over` : `${formatDuration(remaining)} left`;
+  const used = `${formatDuration(elapsed)} of ${formatDuration(allowance)} used (${percentText(percentElapsed)} %)`;
+  return status === "cancelled" ? `${head}: ${used}` : `${head}: ${used}, ${rest}`;
+}
+
+/** A month written as `2026-11`, for people: `Nov 2026`. */
+export function monthText(month: string | null): string {
+  if (month === null) return "not started";
+  return DateTime.fromISO(month, { zone: "utc", locale: "en-GB" }).toFormat("MMM yyyy");
+}
+
+export function severityText(severity: string | null): string {
+  return severity ?? "none";
+}
+
+/** The shares that a bin holds: `0–10 %`, `over 10–20 %`, `over 200 %`. */
+export function binText({ from, to }: { readonly from: number; readonly to: number }): string {
+  if (from === 0) return `0–${to} %`;
+  return Number.isFinite(to) ? `over ${from}–${to} %` : `over ${from} %`;
+}
+
+/** The order of the worst. */
+export const WORST_ORDER =
+  "The breached first, then those still open, then the met; within each by the share of the allowance used.";
+
+/** How many more there are than those shown. */
+export function notShownText(shown: number, notShown: number): string {
+  if (shown === 0 && notShown === 0) return "There is none.";
+  if (notShown === 0) return "That is all of them.";
+  const more = `${countText(notShown)} ${shown > 0 ? "more " : ""}`;
+  return `${more}${notShown === 1 ? "is" : "are"} not shown; --top shows more of them, and --format csv lists them all.`;
+}
+
+/** What stands in for the lines of a table that are left out. */
+export function moreGroupsText(leftOut: number): string {
+  return `${countText(leftOut)} more are left out here, and counted below`;
+}
+
+/** What stands in for lines that are left out. */
+export function leftOutText(leftOut: number): string {
+  const lines = `${countText(leftOut)} ${leftOut === 1 ? "line is" : "lines are"}`;
+  return `${lines} left out here; the total goes on below`;
+}

@@ -1,0 +1,11 @@
+import { DateTime } from "luxon";
+import { type Month, type MonthEntry, monthSpan } from "../../src/tickets/verdicts/month";
+
+/** A month of some tickets, in London, as of the end of the sample. */
+export function monthOf(month: string, entries: readonly MonthEntry[]): Month {
+  const zone = "Europe/London";
+  const span = monthSpan(month, zone);
+  if (!span) throw new Error(`${month} is no month`);
+  const asOf = DateTime.fromISO("2027-04-05T12:00", { zone });
+  return { month, span, zone, asOf, entries, leftOut: 0 };
+}

@@ -1,0 +1,96 @@
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { breaches, file } from "../cli/run-breaches";
+import { HOSTILE, hostileLog } from "./hostile-log";
+import { smallLog } from "./small-log";
+
+const CHROMIUM = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+describe.runIf(existsSync(CHROMIUM))("the page in a browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+  });
+  afterAll(() => browser.close());
+
+  const opened = async (
+    args: readonly string[],
+    options: Parameters<Browser["newPage"]>[0] = {},
+  ) => {
+    const { stdout } = await breaches([...args, "--format", "html", "--pictures"]);
+    const page = await browser.newPage(options);
+    const happened: string[] = [];
+    page.on("dialog", (dialog) => {
+      happened.push(`dialog ${dialog.message()}`);
+      return dialog.dismiss();
+    });
+    page.on("request", (request) => happened.push(request.url()));
+    page.on("console", (message) => happened.push(message.text()));
+    page.on("pageerror", (error) => happened.push(error.message));
+    const url = pathToFileURL(file("page.html", stdout)).href;
+    await page.goto(url, { waitUntil: "load" });
+    return { page, url, happened };
+  };
+
+  it("runs nothing, asks nobody for anything and complains of nothing, whatever the tickets", async () => {
+    const { page, url, happened } = await opened(hostileLog());
+    for (const summary of await page.locator("summary").all()) {
+      await summary.click({ position: { x: 3, y: 3 } });
+      await summary.hover();
+    }
+    expect(happened).toEqual([url]);
+    expect(await page.title()).toMatch(
+      /^Service levels of <img src=x onerror=alert\(2\)>\.csv, as of /,
+    );
+    const foreign = "script, img, iframe, object, embed, link, base, form, input, foreignObject";
+    expect(await page.locator(foreign).count()).toBe(0);
+    expect(await page.locator("summary h3").allTextContents()).toEqual(
+      expect.arrayContaining(HOSTILE.slice(0, 14)),
+    );
+    await page.close();
+  });
+
+  it("names its parts, its tables and their headings, for who listens to it", async () => {
+    const { page } = await opened(smallLog());
+    const count = (selector: string) => page.locator(selector).count();
+    expect(await page.locator("h1").count()).toBe(1);
+    expect(await count("header, main, footer, nav[aria-label]")).toBe(4);
+    expect(await count("section:not([aria-label]):not([aria-labelledby])")).toBe(0);
+    expect(await count("table:not(:has(caption))")).toBe(0);
+    expect(await count("th:not([scope])")).toBe(0);
+    expect(await count("svg:not([aria-hidden]):not([role=img][aria-labelledby])")).toBe(0);
+    expect(await repeatedIds(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("fits a narrow screen, and goes dark with it", async () => {
+    const options = { viewport: { width: 600, height: 900 }, colorScheme: "dark" } as const;
+    const { page } = await opened(smallLog(), options);
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    const overflow = "document.documentElement.scrollWidth - window.innerWidth";
+    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
+    const background = "getComputedStyle(document.documentElement).backgroundColor";
+    expect(await page.evaluate(background)).toBe("rgb(22, 24, 27)");
+    await page.close();
+  });
+
+  it("opens every ticket on paper, and is light there", async () => {
+    const { page } = await opened(smallLog(), { colorScheme: "dark" });
+    const working = page.locator("table.working").first();
+    expect(await working.isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const tables = await page.locator("table.working").all();
+    for (const table of tables) expect((await table.boundingBox())?.height).toBeGreaterThan(0);
+    const background = "getComputedStyle(document.documentElement).backgroundColor";
+    expect(await page.evaluate(background)).toBe("rgb(255, 255, 255)");
+    await page.close();
+  });
+});
+
+/** The ids that more than one element of a page has. */
+async function repeatedIds(page: Page): Promise<string[]> {
+  const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+  return ids.filter((id, i) => ids.indexOf(id) !== i);
+}

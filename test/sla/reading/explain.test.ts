@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { defineSla, explain, nhsLogin, nhsmail } from "../../../src";
+
+const lines = (...text: readonly string[]) => text.join("\n");
+
+const always = defineSla({
+  id: "desk",
+  calendars: { always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } } },
+  targets: {
+    fix: {
+      title: "Fix",
+      allowance: { hours: 5, calendar: "always" },
+      runs: ["open"],
+      pauses: ["waiting"],
+      stops: ["done"],
+      cancels: ["void"],
+    },
+  },
+}).targets.fix;
+
+describe("explain", () => {
+  it("prints the working of a ticket, stretch by stretch", () => {
+    // Friday 20 November 2026. 5 h to 22:00; the weekend; then 2 h on Monday.
+    const reading = nhsmail().targets.incidentResolution.track(
+      [
+        { at: "2026-11-20T17:00:00Z", state: "new" },
+        { at: "2026-11-23T09:00:00Z", state: "awaiting-user-info" },
+      ],
+      { asOf: "2026-11-23T12:30:00Z", ticket: "NM-1" },
+    );
+    // 41 h are left: 9.5 h on Monday from 12:30, 15 h on Tuesday and Wednesday, 1.5 h on Thursday.
+    const withoutRule = explain(reading)
+      .split("\n")
+      .filter((line) => !/^(?:NM-06,|read as)/.test(line));
+    expect(withoutRule.join("\n")).toBe(
+      lines(
+        "NM-1: Incident resolution (NM-06): paused",
+        "7 h of 48 h used, 41 h left; times in Europe/London",
+        "started Fri 20 Nov 2026 17:00; due if resumed now Thu 26 Nov 2026 08:30; as of Mon 23 Nov 2026 12:30",
+        "",
+        "from                   to                     state               counted  total  why",
+        "Fri 20 Nov 2026 17:00  Fri 20 Nov 2026 22:00  new                 5 h      5 h    counted",
+        "Fri 20 Nov 2026 22:00  Sat 21 Nov 2026 00:00  new                 0        5 h    out of hours",
+        "Sat 21 Nov 2026 00:00  Mon 23 Nov 2026 00:00  new                 0        5 h    weekend",
+        "Mon 23 Nov 2026 00:00  Mon 23 Nov 2026 07:00  new                 0        5 h    out of hours",
+        "Mon 23 Nov 2026 07:00  Mon 23 Nov 2026 09:00  new                 2 h      7 h    counted",
+        "Mon 23 Nov 2026 09:00  Mon 23 Nov 2026 12:30  awaiting-user-info  0        7 h    paused: awaiting-user-info",
+      ),
+    );
+  });
+
+  it("names bank holidays, the severity, the breach and what is over", () => {
+    const text = explain(
+      nhsLogin().targets.incidentResolution.track(
+        [
+          { at: "2026-12-24T16:00:00Z", state: "new", severity: "1" },
+          { at: "2026-12-29T11:00:00Z", state: "resolved" },
+        ],
+        { asOf: "2026-12-29T11:00:00Z", ticket: "NL-1" },
+      ),
+    );
+    // 2 h on Christmas Eve, 2 h on the 29th, and an hour too many.
+    expect(text).toContain("NL-1: Incident resolution (NL-SEV1), severity 1: breached\n");
+    expect(text).toContain("5 h of 4 h used, 1 h over;");
+    expect(text).toContain(
+      "due Tue 29 Dec 2026 10:00; breached Tue 29 Dec 2026 10:00; stopped Tue 29 Dec 2026 11:00;",
+    );
+    expect(text).toMatch(/Fri 25 Dec 2026 00:00 {2}Sat 26 Dec .* bank holiday: Christmas Day$/m);
+    expect(text).toMatch(/Mon 28 Dec 2026 00:00 {2}Tue 29 Dec .* bank holiday: Boxing Day$/m);
+  });
+
+  it("quotes the rule that was applied, and says how it is read", () => {
+    const { fix } = defineSla({
+      id: "desk",
+      calendars: { always: { timeZone: "UTC", hours: { daily: ["00:00-24:00"] } } },
+      clauses: {
+        "D-1": {
+          document: "The paper, 2026",
+          quotes: ["within 5 hours"],
+          reading: "by the clock",
+          inferred: true,
+        },
+      },
+      targets: {
+        fix: {
+          clause: "D-1",
+          allowance: { hours: 5, calendar: "always" },
+          runs: ["open"],
+          stops: ["done"],
+        },
+      },
+    }).targets;
+    const reading = fix.track([{ at: 0, state: "open" }], { asOf: 0 });
+    expect(explain(reading)).toContain(
+      '\nD-1, The paper, 2026: "within 5 hours"\nread as (inferred): by the clock\n',
+    );
+  });
+
+  it("shows the offset where a time is ambiguous or the clocks change within a stretch", () => {
+    // The clocks go back from 02:00 BST to 01:00 GMT on 25 October 2026.
+    const text = explain(
+      always.track(
+        [
+          { at: "2026-10-24T23:00:00Z", state: "open" },
+          { at: "2026-10-25T00:30:00Z", state: "waiting" },
+          { at: "2026-10-25T01:30:00Z", state: "open" },
+          { at: "2026-10-25T03:00:00Z", state: "waiting" },
+        ],
+        { asOf: "2026-10-25T04:00:00Z" },
+      ),
+    );
+    expect(text.split("\n").slice(-4)).toEqual([
+      "Sun 25 Oct 2026 00:00 +01:00  Sun 25 Oct 2026 01:30 +01:00  open     1 h 30 min  1 h 30 min  counted",
+      "Sun 25 Oct 2026 01:30 +01:00  Sun 25 Oct 2026 01:30 +00:00  waiting  0           1 h 30 min  paused: waiting",
+      "Sun 25 Oct 2026 01:30 +00:00  Sun 25 Oct 2026 03:00 +00:00  open     1 h 30 min  3 h         counted",
+      "Sun 25 Oct 2026 03:00         Sun 25 Oct 2026 04:00         waiting  0           3 h         paused: waiting",
+    ]);
+  });
+
+  it("is exact to the millisecond", () => {
+    const text = explain(
+      always.track(
+        [
+          { at: "2026-11-20T10:00:00.000Z", state: "open" },
+          { at: "2026-11-20T11:01:02.003Z", state: "done" },
+        ],
+        { asOf: "2026-11-20T12:00:05Z" },
+      ),
+    );
+    expect(text).toContain("1 h 1 min 2.003 s of 5 h used, 3 h 58 min 57.997 s left");
+    expect(text).toContain("stopped Fri 20 Nov 2026 11:01:02.003; as of Fri 20 Nov 2026 12:00:05");
+  });
+
+  it("counts days where days are what is promised", () => {
+    const { reply } = defineSla({
+      id: "desk",
+      timeZone: "Europe/London",
+      targets: { reply: { allowance: { calendarDays: 1 }, runs: ["open"], stops: ["done"] } },
+    }).targets;
+    const text = explain(
+      reply.track([{ at: "2026-11-20T10:00:00Z", state: "open" }], {
+        asOf: "2026-11-22T12:00:00Z",
+      }),
+    );
+    expect(text).toContain("reply: breached\n2 days of 1 day used, 1 day over;");
+  });
+
+  it("says what is pending, cancelled, or provisional", () => {
+    expect(explain(always.track([], { asOf: "2026-11-20T12:00:00Z" }))).toContain(
+      "Fix: pending\n0 of 5 h used, 5 h left; times in Europe/London\nas of Fri 20 Nov 2026 12:00",
+    );
+    expect(
+      explain(
+        always.track(
+          [
+            { at: "2026-11-20T10:00:00Z", state: "open" },
+            { at: "2026-11-20T11:00:00Z", state: "void" },
+          ],
+          { asOf: "2026-11-20T12:00:00Z" },
+        ),
+      ),
+    ).toContain("cancelled Fri 20 Nov 2026 11:00;");
+    expect(
+      explain(
+        nhsmail().targets.incidentResolution.track([{ at: "2030-01-02T10:00:00Z", state: "new" }], {
+          asOf: "2030-01-02T12:00:00Z",
+        }),
+      ),
+    ).toContain("\nprovisional: ");
+  });
+});

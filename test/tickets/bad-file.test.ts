@@ -1,0 +1,84 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { breaches, file } from "../cli/run-breaches";
+
+describe("a file that cannot be used", () => {
+  it("is not there", async () => {
+    const run = await breaches(["no-such.csv"]);
+    expect(run).toEqual({
+      stdout: "",
+      stderr: "breaches: no-such.csv: there is no such file\n",
+      code: 2,
+    });
+  });
+
+  it("is a folder", async () => {
+    const folder = join(dirname(file("x.csv", "")), "folder");
+    mkdirSync(folder);
+    const { stderr, code } = await breaches([folder]);
+    expect(stderr).toContain("directory");
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ["empty", ""],
+    ["blank", "\n\n"],
+  ])("is %s", async (name, content) => {
+    const { stdout, stderr, code } = await breaches([file(`${name}.csv`, content)]);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^breaches: .*\.csv: it is empty\n$/);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ["binary", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
+    ["a packed binary", gzipSync(Buffer.from([1, 0, 2, 0]))],
+  ])("is %s", async (_, content) => {
+    const { stderr, code } = await breaches([file("binary.csv", content)]);
+    expect(stderr).toContain("it is not CSV");
+    expect(code).toBe(2);
+  });
+
+  it("is broken gzip", async () => {
+    const { stderr, code } = await breaches([
+      file("broken.csv.gz", Buffer.from([0x1f, 0x8b, 9, 9])),
+    ]);
+    expect(stderr).toMatch(/^breaches: .*broken\.csv\.gz: /);
+    expect(code).toBe(2);
+  });
+
+  it("is prose", async () => {
+    const { stderr, code } = await breaches([file("prose.csv", "Dear all,\nplease find\n")]);
+    expect(stderr).toContain('it has no column "ticket", "service", "at", "state"');
+    expect(code).toBe(2);
+  });
+
+  it("has other columns: names them and says what to do", async () => {
+    const { stderr, code } = await breaches([file("other.csv", "id,when,state\n1,2,3\n")]);
+    expect(stderr).toContain('no column "ticket", "service", "at"; it has "id", "when", "state"');
+    expect(stderr).toContain("--columns");
+    expect(code).toBe(2);
+  });
+
+  it("has a column twice", async () => {
+    const { stderr } = await breaches([file("twice.csv", "ticket,service,at,at,state\n")]);
+    expect(stderr).toContain('the column "at" twice');
+  });
+
+  it("has another separator: names it", async () => {
+    const { stderr } = await breaches([file("semi.csv", "ticket;service;at;state\n")]);
+    expect(stderr).toContain('separated by ";"');
+  });
+
+  it("names no policy, and neither does the command line", async () => {
+    const path = file("bare.csv", "ticket,at,state\nT-1,2026-11-02T09:00Z,new\n");
+    const { stderr, code } = await breaches([path]);
+    expect(stderr).toContain("--policy");
+    expect(code).toBe(2);
+    const judged = await breaches([path, "--policy", "nhsmail", "--as-of", "2026-11-02T12:00Z"]);
+    expect(judged).toMatchObject({ code: 0, stderr: "" });
+    expect(judged.stdout).toMatch(/T-1 .*running +6\.3/);
+  });
+});

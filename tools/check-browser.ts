@@ -1,0 +1,121 @@
+/**
+ * Runs the checks of `test/everywhere` with the built package in headless Chromium: in pages of several
+ * time zones and languages, and those of `core-hours/timeline` in a worker. Needs a build, and
+ * Chromium: at `CHROMIUM_PATH`, or where Linux distributions put it.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium } from "playwright-core";
+import { judge, PLACES, type Place, type Run, report } from "./everywhere";
+
+const root = join(import.meta.dirname, "..");
+
+/** All that the page, and what it imports, imports by name: a package, or a part of one. */
+const NAMES = [
+  "core-hours",
+  "core-hours/testing",
+  "core-hours/timeline",
+  "luxon",
+  "zod",
+  "fast-check",
+  "pure-rand/distribution/uniformBigInt",
+  "pure-rand/distribution/uniformInt",
+  "pure-rand/generator/congruential32",
+  "pure-rand/generator/mersenne",
+  "pure-rand/generator/xoroshiro128plus",
+  "pure-rand/generator/xorshift128plus",
+  "pure-rand/utils/skipN",
+];
+
+/** The page's import map: these names, at the files that Node.js takes for them. */
+const imports = Object.fromEntries(
+  NAMES.map((name) => [name, `/${relative(root, fileURLToPath(import.meta.resolve(name)))}`]),
+);
+
+/** As strict as a page can be: nothing runs but its own files, and no text is run as a program. */
+const policy =
+  "default-src 'none'; script-src 'self' 'nonce-map'; worker-src 'self'; img-src data:";
+
+const html = `<!doctype html>
+<title>core-hours</title>
+<link rel="icon" href="data:,">
+<script type="importmap" nonce="map">${JSON.stringify({ imports })}</script>`;
+
+/** Serves the page, and the scripts of this project. */
+const server = createServer((request, response) => {
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  const file = join(root, pathname);
+  if (pathname === "/") {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.setHeader("content-security-policy", policy);
+    response.end(html);
+  } else if ([".js", ".mjs"].includes(extname(file)) && existsSync(file)) {
+    response.setHeader("content-type", "text/javascript; charset=utf-8");
+    response.end(readFileSync(file));
+  } else {
+    response.writeHead(404).end();
+  }
+});
+
+/** The checks in one place. Whatever the page logs as an error or a warning is a problem too. */
+async function check(browser: Browser, address: string, place: Place): Promise<Run[]> {
+  const context = await browser.newContext({ timezoneId: place.timeZone, locale: place.language });
+  const problems: string[] = [];
+  const runs: Run[] = [];
+  try {
+    const page = await context.newPage();
+    page.on("pageerror", (error) => problems.push(`${place.timeZone}: ${error}`));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) {
+        problems.push(`${place.timeZone}: it logged ${message.text()}`);
+      }
+    });
+    await page.goto(address);
+    for (const what of ["inPage", "inWorker"]) {
+      const found = await page.evaluate(
+        `import("/test/everywhere/page.mjs").then((page) => page.${what}())`,
+      );
+      runs.push(judge(found, place));
+    }
+  } catch (error) {
+    problems.push(`${place.timeZone}: ${error}`);
+  } finally {
+    await context.close();
+  }
+  return problems.length === 0 ? runs : [...runs, { passed: 0, problems }];
+}
+
+const executablePath = [
+  process.env["CHROMIUM_PATH"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find((path) => path !== undefined && existsSync(path));
+if (executablePath === undefined) {
+  console.log("FAIL no Chromium was found: install it, or say where it is in CHROMIUM_PATH.");
+  process.exit(1);
+}
+
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+// A server that listens on a port has an address with one.
+const { port } = server.address() as AddressInfo;
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+});
+try {
+  const runs: Run[] = [];
+  for (const place of PLACES) {
+    runs.push(...(await check(browser, `http://127.0.0.1:${port}/`, place)));
+  }
+  console.log(
+    `in a page and in a worker, in ${PLACES.map(({ timeZone }) => timeZone).join(", ")}:`,
+  );
+  report(`Chromium ${browser.version()}`, runs);
+} finally {
+  await browser.close();
+  server.close();
+}

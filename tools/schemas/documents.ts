@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { combinedSchema, hoursSchema } from "../../src/calendar/definition/check-definition";
+import { COMBINERS } from "../../src/calendar/definition/definition";
+import { SHIPPED_CALENDARS } from "../../src/calendar/definition/shipped";
+import { allowanceSchemaFor } from "../../src/sla/allowance/definition";
+import { policySchema } from "../../src/sla/policy/policy";
+import { annotate, type Notes, reference, referencesAlone, share } from "./annotate";
+import { COMBINED_HELP, COMBINED_PARTS, HOURS_HELP, HOURS_PARTS } from "./calendar-help";
+import type { JsonSchema } from "./json";
+import { ALLOWANCE_HELP, POLICY_HELP, POLICY_PARTS } from "./policy-help";
+
+const DRAFT = "http://json-schema.org/draft-07/schema#";
+
+/** The keys that tell the kinds of allowance apart, the first that is there deciding. */
+const WORKING_DAYS = ["workingDays"];
+const CIVIL = ["calendarDays", "weeks", "months"];
+const TIME = ["hours", "minutes"];
+
+/** The paths of notes that found no place, and of properties of which nothing is said. */
+export const OMISSIONS: { readonly unplaced: string[]; readonly bare: string[] } = {
+  unplaced: [],
+  bare: [],
+};
+
+/** What zod says of a schema, with notes put in. */
+function noted(schema: z.ZodType, notes: Notes): JsonSchema {
+  const { schema: annotated, ...found } = annotate(jsonOf(schema), notes);
+  const notePaths = [...Object.keys(notes.help), ...Object.keys(notes.parts)];
+  OMISSIONS.unplaced.push(...notePaths.filter((path) => !found.used.has(path)));
+  OMISSIONS.bare.push(...found.bare);
+  return annotated;
+}
+
+function jsonOf(schema: z.ZodType): JsonSchema {
+  const generated = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
+  // What it writes is JSON, which its type does not say.
+  const { $schema: _, ...json } = JSON.parse(JSON.stringify(generated)) as JsonSchema;
+  return json;
+}
+
+const hasAny = (keys: readonly string[]): JsonSchema => ({
+  type: "object",
+  anyOf: keys.map((key) => ({ required: [key] })),
+});
+const hasOne = (keys: readonly string[]): JsonSchema => ({
+  type: "object",
+  oneOf: keys.map((key) => ({ required: [key] })),
+});
+
+/** One or the other, by whether something holds. */
+function choice(test: JsonSchema, yes: JsonSchema, no: JsonSchema): JsonSchema {
+  // biome-ignore lint/suspicious/noThenProperty: it is the word of JSON Schema.
+  return { if: test, then: yes, else: no };
+}
+
+function allowance(keys: readonly string[]): JsonSchema {
+  const schema = allowanceSchemaFor({ [keys[0] ?? ""]: 0 });
+  if (!schema) throw new Error(`there is no allowance by ${keys.join()}`);
+  const properties = Object.keys(jsonOf(schema())["properties"] ?? {});
+  const help = Object.entries(ALLOWANCE_HELP).filter(([key]) => properties.includes(key));
+  return noted(schema(), { help: Object.fromEntries(help), parts: {} });
+}
+
+const periods = jsonOf(hoursSchema().shape.hours.shape.daily);
+const calendarDefinitions: Readonly<Record<string, JsonSchema>> = {
+  calendar: choice(hasAny(COMBINERS), reference("combinedCalendar"), reference("hoursCalendar")),
+  hoursCalendar: noted(hoursSchema(), { help: HOURS_HELP, parts: HOURS_PARTS }),
+  combinedCalendar: {
+    ...noted(combinedSchema(), { help: COMBINED_HELP, parts: COMBINED_PARTS }),
+    ...hasOne(COMBINERS),
+  },
+  periods: {
+    description:
+      'The open periods of a day as "HH:MM-HH:MM", from 00:00 to 24:00; one that ends before it starts runs over midnight. They have some length and do not overlap, which is checked when the calendar is made.',
+    examples: [["08:00-18:00"], ["08:00-12:30", "13:30-17:00"], ["22:00-07:00"], ["00:00-24:00"]],
+    ...periods,
+  },
+  date: { description: 'A date, as "2026-12-25".', ...jsonOf(z.iso.date()) },
+};
+
+const policyDefinitions: Readonly<Record<string, JsonSchema>> = {
+  policy: noted(policySchema(), { help: POLICY_HELP, parts: POLICY_PARTS }),
+  calendarOrName: choice(
+    { type: "string" },
+    {
+      description: "The name of a calendar that comes with the library.",
+      enum: [...SHIPPED_CALENDARS.keys()],
+    },
+    reference("calendar"),
+  ),
+  allowance: choice(
+    hasAny(WORKING_DAYS),
+    reference("workingDayAllowance"),
+    choice(hasAny(CIVIL), reference("civilAllowance"), reference("timeAllowance")),
+  ),
+  allowanceOrBySeverity: choice(
+    hasAny([...WORKING_DAYS, ...CIVIL, ...TIME]),
+    reference("allowance"),
+    { type: "object", minProperties: 1, additionalProperties: reference("allowance") },
+  ),
+  timeAllowance: { ...allowance(TIME), ...hasAny(TIME) },
+  workingDayAllowance: allowance(WORKING_DAYS),
+  civilAllowance: { ...allowance(CIVIL), ...hasOne(CIVIL) },
+};
+
+/** The JSON Schemas that are shipped, by the name of their file in `schemas`. */
+export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
+  "calendar.schema.json": document(
+    "A working calendar",
+    "When time counts. defineCalendar checks this and what a schema cannot say: that the periods of a day have some length and do not overlap, and that the zone and the division of the bank holidays are known.",
+    "calendar",
+    calendarDefinitions,
+  ),
+  "policy.schema.json": document(
+    "A service level policy",
+    "What is promised on which calendar, and in which states of a ticket the clock runs. defineSla checks this and what a schema cannot say: everything of its calendars, that calendars, clauses and severities that are named exist, that no state has two parts to play in a target, that hours are not carried over to days, and the policy as each of its options patches it.",
+    "policy",
+    { ...policyDefinitions, ...calendarDefinitions },
+  ),
+};
+
+function document(
+  title: string,
+  description: string,
+  root: string,
+  parts: Readonly<Record<string, JsonSchema>>,
+): JsonSchema {
+  const definitions = Object.entries(parts).map(([name, part]) => {
+    return [name, referencesAlone(share(part, { periods }))] as const;
+  });
+  return {
+    $schema: DRAFT,
+    title,
+    description,
+    allOf: [reference(root)],
+    definitions: Object.fromEntries(definitions),
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
+import { DateTime } from "luxon";
+import type { Questions } from "./questions";
+import type { TicketRow } from "./schema";
+
+const FILE = new URL("../../shared/datasets/incident_event_log.csv.gz", import.meta.url);
+const HOUR_MS = 3_600_000;
+/** The hours in which an incident of each priority is to be resolved. */
+const HOURS: Readonly<Record<string, number>> = { "1": 4, "2": 8, "3": 20, "4": 80 };
+
+interface Event {
+  readonly opened_at: string;
+  readonly sys_updated_at: string;
+  readonly priority: string;
+}
+
+/** A real audit log, where it lies beside the project: of each event, how long after the opening, and when due. */
+export function incidentLogQuestions(calendar: string): Questions | null {
+  if (!existsSync(FILE)) return null;
+  const events: readonly Event[] = parse(gunzipSync(readFileSync(FILE)), { columns: true });
+  const tickets = events.map(
+    ({ opened_at, sys_updated_at, priority }, ticket): TicketRow => ({
+      ticket,
+      calendar,
+      start_ms: londonMs(opened_at),
+      end_ms: londonMs(sys_updated_at),
+      amount_ms: (HOURS[priority.slice(0, 1)] ?? 0) * HOUR_MS,
+    }),
+  );
+  return { title: "events of the incident log", tickets };
+}
+
+const known = new Map<string, number>();
+
+/** Day/month/year and time of day, as the clocks of London show it. */
+function londonMs(text: string): number {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const ms = DateTime.fromFormat(text, "d/M/yyyy HH:mm", { zone: "Europe/London" }).toMillis();
+  known.set(text, ms);
+  return ms;
+}

@@ -1,0 +1,74 @@
+/** Calendars as tables of a database, and the SQL that asks them; README.md says more. */
+import { Command, InvalidArgumentError, Option } from "commander";
+import { CoreHoursError } from "../src/index";
+import { InputError } from "../src/tickets/log/input-error";
+import type { ExportOptions } from "./export-files";
+import { scriptOf } from "./script";
+import { DIALECTS, type DialectName } from "./sql";
+
+const DIALECT_NAMES = Object.keys(DIALECTS);
+const ROWS = 1_000_000;
+
+const program = new Command("warehouse").description(
+  "Working time where the tickets are: in a database, or in several threads.",
+);
+
+program
+  .command("sql")
+  .description("Print the tables and the queries in the dialect of an engine.")
+  .addOption(new Option("--dialect <name>").choices(DIALECT_NAMES).default("duckdb"))
+  .action(({ dialect }: { dialect: DialectName }) => console.log(scriptOf(DIALECTS[dialect])));
+
+program
+  .command("export")
+  .description("Write the tables of calendars as files.")
+  .argument("[calendars...]", "names of those that come with the library, or JSON files", [
+    "nhsmail-core",
+    "nhs-login-support",
+  ])
+  .option("--from <date>", "the first date", "2016-01-01")
+  .option("--to <date>", "the last date (default: the last whose bank holidays are published)")
+  .option("--out <folder>", "where to", "warehouse/tables")
+  .addOption(new Option("--format <format>").choices(["parquet", "csv"]).default("parquet"))
+  .action(async (calendars: string[], options: Omit<ExportOptions, "calendars">) => {
+    const { exportFiles } = await import("./export-files");
+    await exportFiles({ ...options, calendars });
+  });
+
+program
+  .command("check")
+  .description("Ask the engines and the library alike, and compare. PostgreSQL is at DATABASE_URL.")
+  .option("--rows <count>", "random questions for DuckDB", wholeNumber, ROWS)
+  .option("--postgres-rows <count>", "random questions for PostgreSQL", wholeNumber, ROWS)
+  .action(async (options: { rows: number; postgresRows: number }) => {
+    const { check } = await import("./check");
+    const agree = await check({ ...options, postgresUrl: process.env["DATABASE_URL"] });
+    process.exitCode = agree ? 0 : 1;
+  });
+
+program
+  .command("workers")
+  .description("Ask the library in one and in two worker threads, and compare.")
+  .option("--rows <count>", "random questions", wholeNumber, ROWS)
+  .action(async ({ rows }: { rows: number }) => {
+    const { measureWorkers } = await import("./workers");
+    process.exitCode = (await measureWorkers(rows)) ? 0 : 1;
+  });
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError("Give a whole number, such as 100000.");
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const isMissing =
+    error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+  const isInput = error instanceof CoreHoursError || error instanceof InputError;
+  if (!isMissing && !isInput) throw error;
+  console.error(`warehouse: ${error.message}`);
+  if (isMissing) console.error("Its packages: npm ci --prefix warehouse");
+  process.exitCode = 2;
+}
