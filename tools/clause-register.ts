@@ -1,16 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Clause, gpsoc, nhsLogin, nhsmail, patientAccess, type Sla } from "../src";
+import { type Clause, SERVICES } from "../src";
 
-const SERVICES = join(import.meta.dirname, "../test/services");
+const SERVICE_TESTS = join(import.meta.dirname, "../test/services");
 
-/** The services of the source documents. Any fix times do: the register is the same under all. */
-const slas: readonly Sla[] = [
-  nhsmail(),
-  nhsLogin(),
-  gpsoc({ fixTimes: { "1": { workingDays: 1, calendar: "workingDays" } } }),
-  patientAccess(),
-];
+/** The policies of the catalogue. A service's example options leave its clauses as they are. */
+const slas = SERVICES.map(({ define, example }) => define(example));
 
 /** A clause, and the tests whose titles begin with its id. */
 export interface RegisteredClause extends Clause {
@@ -37,11 +32,11 @@ export function registeredClauses(): readonly RegisteredClause[] {
 
 /** The titles of the services' tests, and the clauses that each begins with. */
 function testTitles() {
-  return readdirSync(SERVICES)
+  return readdirSync(SERVICE_TESTS)
     .filter((file) => file.endsWith(".test.ts"))
     .sort()
     .flatMap((file) => {
-      const text = readFileSync(join(SERVICES, file), "utf8");
+      const text = readFileSync(join(SERVICE_TESTS, file), "utf8");
       return [...text.matchAll(/describe\(\s*"([^"]+)"/g)].map(([, title = ""]) => ({
         file: `test/services/${file}`,
         title,

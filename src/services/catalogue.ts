@@ -16,7 +16,7 @@ export interface Service {
   readonly define: (options?: object) => Sla;
   /** The options that it cannot do without, since its document leaves them to the parties. */
   readonly needs: readonly string[];
-  /** Options with which it can be tried: empty where it needs none. */
+  /** Options with which every target of it has an answer, for trying it out. */
   readonly example: object;
 }
 
@@ -35,7 +35,7 @@ export const SERVICES: readonly Service[] = [
     id: "nhs-login",
     define: (options?: NhsLoginOptions) => nhsLogin(options),
     needs: [],
-    example: {},
+    example: { partnerHours: "nhs-login-support" },
   },
   {
     id: "gpsoc",

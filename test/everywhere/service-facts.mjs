@@ -1,13 +1,20 @@
 import { iso } from "./reading.mjs";
 
-/** The four services, and NHS England's levels. */
+/** The facts about each service of the catalogue, by its id. */
+const FACTS_OF = {
+  nhsmail: nhsmailFacts,
+  "nhs-login": nhsLoginFacts,
+  gpsoc: gpsocFacts,
+  "patient-access": patientAccessFacts,
+};
+
+/** Every service of the catalogue, and NHS England's levels beside NHS login. */
 export function serviceFacts(coreHours) {
-  return [
-    ...nhsmailFacts(coreHours),
-    ...nhsLoginFacts(coreHours),
-    ...gpsocFacts(coreHours),
-    ...patientAccessFacts(coreHours),
-  ];
+  return coreHours.SERVICES.flatMap(({ id }) => {
+    const factsOf = FACTS_OF[id];
+    if (!factsOf) throw new Error(`the service ${id} has no facts here`);
+    return factsOf(coreHours);
+  });
 }
 
 function nhsmailFacts({ nhsmail }) {
@@ -165,7 +172,7 @@ function gpsocFacts({ gpsoc }) {
   return [
     // Friday 16:00-18:00 and Monday 08:00-10:00; Monday to Friday of the next week.
     [
-      "GPSoC: fix times of one's own, in hours and in days",
+      "GPSoC: fix times in hours and in days",
       () => {
         const { fix } = desk().targets;
         const from = "2026-11-20T16:00:00Z";

@@ -1,24 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defineSla, gpsoc, nhsLogin, nhsmail, patientAccess, type Sla } from "../../src/index";
+import { defineSla, SERVICES } from "../../src/index";
 import { anyPolicyDefinition, checkSla, slaLaws } from "../../src/testing";
 
-const support = {
-  timeZone: "Europe/London",
-  hours: { weekdays: ["08:00-18:00"] },
-  bankHolidays: "england-and-wales",
-};
-const fixTimes = {
-  "1": { hours: 4, calendar: "support" },
-  "2": { workingDays: 1, calendar: "workingDays" },
-};
-
-const catalogue: readonly Sla[] = [
-  nhsmail(),
-  nhsLogin({ partnerHours: "nhs-login-support" }),
-  gpsoc({ fixTimes, calendars: { support } }),
-  patientAccess(),
-];
+const catalogue = SERVICES.map(({ define, example }) => define(example));
 
 describe.each(catalogue)("the policy $id", (sla) => {
   it.each(slaLaws)("$title", (law) => {
