@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { defineCalendar, explain, nhsmail, parseBankHolidays } from "../src";
+import { readmeChoices } from "../tools/readme-choices";
 import { readmeExamples } from "../tools/readme-examples";
 
 const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
@@ -12,6 +13,10 @@ const json = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""])
 describe("the README", () => {
   it("shows what the examples print; `npm run readme` writes it", () => {
     expect(readme).toContain(`<!-- examples -->\n\n${readmeExamples()}`);
+  });
+
+  it("has the table of choices that the clock reads; `npm run readme` writes it", () => {
+    expect(readme).toContain(`<!-- choices -->\n\n${readmeChoices()}\n\n<!-- end of choices -->`);
   });
 
   it("shows the breach report as it is printed", () => {

@@ -12,7 +12,7 @@ import { CoreHoursError, InvalidInstantError, type Tie, Timeline } from "../time
 import type { CalendarModel, DayReason } from "./calendar-model";
 import { combine } from "./combine";
 import { CalendarDays } from "./days/calendar-days";
-import type { DayDue } from "./days/counted-days";
+import { type DayDue, DUES } from "./days/counted-days";
 import { namingSchema } from "./definition/check-definition";
 import type { CalendarDefinition, Combiner } from "./definition/definition";
 
@@ -50,7 +50,6 @@ export interface Coverage {
   readonly publishedUntil: string | null;
 }
 
-const DUES: readonly [DayDue, ...DayDue[]] = ["end-of-day", "close", "same-time"];
 const TIES: readonly [Tie, ...Tie[]] = ["close", "next-open"];
 
 /**

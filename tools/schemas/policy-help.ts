@@ -1,3 +1,4 @@
+import { CHOICES, DAY_CHOICES } from "../../src/sla/clock/choices";
 import { reference } from "./annotate";
 import { NAMING } from "./calendar-help";
 import type { JsonSchema } from "./json";
@@ -20,6 +21,20 @@ const CUTOFF = says("A start at or after this time counts as received on the nex
   examples: ["17:00"],
 });
 
+/** What each choice decides, and what its values mean, from the table that the clock reads. */
+const choices: Table = Object.fromEntries(
+  Object.entries(CHOICES).map(([name, { says: what, values }]) => {
+    const meanings = Object.entries(values).map(
+      ([value, meaning], i) => `${value}${i === 0 ? " (default)" : ""}: ${meaning}.`,
+    );
+    return [name, says(`${sentence(what)}: ${meanings.join(" ")}`)];
+  }),
+);
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 const targets: Table = at("targets.*", {
   title: TITLE,
   clause: says("The clause that it comes from: one for all, or one by severity."),
@@ -33,16 +48,7 @@ const targets: Table = at("targets.*", {
   warnAt: says("Shares of the allowance at which to warn, above 0 and up to 1.", {
     examples: [[0.75, 0.9]],
   }),
-  tie: says(
-    "Where an amount that runs out exactly at a closing is due: at the close (default), or at the next opening.",
-  ),
-  atDue: says("Whether a clock stopped exactly at its due instant is met (default) or breached."),
-  onSeverityChange: says(
-    "carry-elapsed (default): what was used stays used. retroactive: as if it had been so from the start. restart: the clock starts again.",
-  ),
-  onReopen: says(
-    "resume (default): time while resolved does not count. continue: it does. restart: the clock starts again. new-cycle: the first cycle keeps its verdict. first-only: the first stop is final.",
-  ),
+  ...choices,
 });
 
 const milestones: Table = at("milestones.*", {
@@ -176,7 +182,11 @@ export const ALLOWANCE_HELP: Table = {
   minutes: says("Working minutes on the calendar, beside its hours or instead."),
   calendar: CALENDAR,
   workingDays: says("A number of working days of the calendar."),
-  due: says("At which moment of the last day it is up."),
+  due: says(
+    `When ${DAY_CHOICES.due.says}: ${Object.entries(DAY_CHOICES.due.values)
+      .map(([value, meaning]) => `${value}: ${meaning}.`)
+      .join(" ")}`,
+  ),
   cutoff: CUTOFF,
   calendarDays: civil,
   weeks: civil,

@@ -2,8 +2,12 @@ import { DAY_MS, type DayNumber, dayOfWall } from "../../time/civil-date";
 import { parseWallTime } from "../../time/wall-time";
 import type { TabledZone } from "../../time/zone";
 import type { DayReason } from "../calendar-model";
+
+/** The moments of its last day at which a count of days may be due, the usual one first. */
+export const DUES = ["end-of-day", "close", "same-time"] as const;
+
 /** At which moment of its last day a count of days is due. */
-export type DayDue = "end-of-day" | "close" | "same-time";
+export type DayDue = (typeof DUES)[number];
 
 /** Days to count: which there are, and which instants belong to them. */
 export interface CountedDays {

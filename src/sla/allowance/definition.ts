@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DayDue } from "../../calendar/days/counted-days";
+import { type DayDue, DUES } from "../../calendar/days/counted-days";
 import { once } from "../../input/once";
 
 /** An amount of working time on a calendar of the policy. */
@@ -57,7 +57,7 @@ const workingDayAllowance = once(() =>
   z.strictObject({
     workingDays: days("working days"),
     calendar: z.string("expected the name of a calendar of the policy"),
-    due: z.enum(["end-of-day", "close", "same-time"]).optional(),
+    due: z.enum(DUES).optional(),
     cutoff: cutoff().optional(),
   }),
 );

@@ -3,37 +3,82 @@ import { oneOf } from "../../input/options";
 import { parseWallTime } from "../../time/wall-time";
 import type { Tie } from "../../timeline";
 
-/** Whether a clock stopped exactly at its due instant has met the target. */
-export type AtDue = "met" | "breached";
-
-/**
- * What a change of severity does: what was used stays used and the new allowance applies; or all is
- * measured anew as if the severity had been so from the start; or the clock starts again.
- */
-export type OnSeverityChange = "carry-elapsed" | "retroactive" | "restart";
-
-/**
- * What a re-opening does: the clock goes on and the time while resolved does not count; or it goes on
- * and that time does count; or it starts again; or a second cycle begins and the first keeps its
- * verdict; or nothing, the first stop is final.
- */
-export type OnReopen = "resume" | "continue" | "restart" | "new-cycle" | "first-only";
-
-/** The choices a target makes where service desks differ. */
-export interface Choices {
-  readonly tie: Tie;
-  readonly atDue: AtDue;
-  readonly onSeverityChange: OnSeverityChange;
-  readonly onReopen: OnReopen;
+/** A choice with a name: what it decides, and what each of its values means, the default first. */
+interface NamedChoice<Value extends string = string> {
+  /** What is decided; begins a sentence that a value ends. */
+  readonly says: string;
+  readonly values: Readonly<Record<Value, string>>;
 }
 
-/** The words of each choice, the default first. */
+/**
+ * Where service desks differ: the choices that a target makes, and that a call may make otherwise.
+ *
+ * This table is the one place of each. The types, the schema of a target, the list of what a call may
+ * override, the help of the JSON Schema and the README's table are all derived from it.
+ */
 export const CHOICES = {
-  tie: ["close", "next-open"],
-  atDue: ["met", "breached"],
-  onSeverityChange: ["carry-elapsed", "retroactive", "restart"],
-  onReopen: ["resume", "continue", "restart", "new-cycle", "first-only"],
-} as const satisfies { readonly [K in keyof Choices]: readonly [Choices[K], ...Choices[K][]] };
+  tie: {
+    says: "an amount that runs out exactly at a closing is due",
+    values: {
+      close: "at that closing",
+      "next-open": "at the next opening",
+    },
+  },
+  atDue: {
+    says: "a clock that stops exactly at the due instant has",
+    values: {
+      met: "met the target",
+      breached: "breached it",
+    },
+  },
+  onSeverityChange: {
+    says: "after a change of severity",
+    values: {
+      "carry-elapsed": "what was used stays used, and the new allowance applies",
+      retroactive: "all is measured anew, as if the severity had been so from the start",
+      restart: "the clock starts again",
+    },
+  },
+  onReopen: {
+    says: "after a re-opening",
+    values: {
+      resume: "the clock goes on, and the time while resolved does not count",
+      continue: "the clock goes on, and the time while resolved counts",
+      restart: "the clock starts again",
+      "new-cycle": "a second cycle begins, and the first keeps its verdict",
+      "first-only": "nothing changes, since the first stop is final",
+    },
+  },
+} as const satisfies { readonly tie: NamedChoice<Tie>; readonly [name: string]: NamedChoice };
+
+/** What a call may say of how days are counted, over the allowances of a target. */
+export const DAY_CHOICES = {
+  due: {
+    says: "the last day of an allowance in days is up",
+    values: {
+      "end-of-day": "at the midnight that ends it (the default for working days)",
+      close: "at its last closing",
+      "same-time": "at the wall-clock time of the start (the default for civil days)",
+    },
+  },
+} as const satisfies { readonly due: NamedChoice<DayDue> };
+
+type Named = typeof CHOICES & typeof DAY_CHOICES;
+
+/** The name of a choice that a target makes. */
+export type ChoiceName = keyof typeof CHOICES;
+
+/** The choices a target makes where service desks differ. */
+export type Choices = { readonly [K in ChoiceName]: keyof Named[K]["values"] };
+
+/** Whether a clock stopped exactly at its due instant has met the target. */
+export type AtDue = Choices["atDue"];
+
+/** What a change of severity does to what has been used. */
+export type OnSeverityChange = Choices["onSeverityChange"];
+
+/** What a re-opening does to the clock and to the verdict. */
+export type OnReopen = Choices["onReopen"];
 
 /** Choices made for one call, over those of the target. */
 export type ChoiceOverrides = Partial<Choices> & {
@@ -43,39 +88,50 @@ export type ChoiceOverrides = Partial<Choices> & {
   readonly cutoff?: string;
 };
 
-const OVERRIDES = ["tie", "atDue", "onSeverityChange", "onReopen", "due", "cutoff"] as const;
-const DUES: readonly [DayDue, ...DayDue[]] = ["end-of-day", "close", "same-time"];
+/** The choices in force for a clock. */
+export type InForce = Choices & Pick<ChoiceOverrides, "due" | "cutoff">;
+
+/** The names of the choices that a target makes. */
+export const CHOICE_NAMES = Object.keys(CHOICES) as readonly ChoiceName[]; // It has no other keys.
+
+const TABLE: Named = { ...CHOICES, ...DAY_CHOICES };
+
+/** The values of a choice, the default first. */
+export function valuesOf<K extends keyof Named>(name: K): readonly [Value<K>, ...Value<K>[]] {
+  // A choice has at least one value, and no key that is not one.
+  return Object.keys(TABLE[name].values) as [Value<K>, ...Value<K>[]];
+}
+
+type Value<K extends keyof Named> = keyof Named[K]["values"] & string;
+
+/** What a call may say; the keys of a record, so that a missing one does not compile. */
+const OVERRIDES = Object.keys({
+  ...CHOICES,
+  ...DAY_CHOICES,
+  cutoff: "",
+} satisfies Record<keyof ChoiceOverrides, unknown>) as readonly (keyof ChoiceOverrides)[];
 
 /** Whether a call chooses anything at all. */
 export function hasOverrides(options: ChoiceOverrides): boolean {
   return OVERRIDES.some((name) => options[name] !== undefined);
 }
 
-function checkedTime(text: string): string {
-  parseWallTime(text);
-  return text;
-}
-
 /**
  * The choices in force: those of the call, else those of the target, else the defaults.
  *
- * @throws {CoreHoursError} `option-invalid` for a word that is none of a choice's.
+ * @throws {CoreHoursError} `option-invalid` for an unknown value.
  */
-export function choose(
-  own: Partial<Choices>,
-  call: ChoiceOverrides,
-): Choices & Pick<ChoiceOverrides, "due" | "cutoff"> {
+export function choose(own: Partial<Choices>, call: ChoiceOverrides): InForce {
+  const chosen = CHOICE_NAMES.map((name) => [
+    name,
+    oneOf(name, call[name] ?? own[name], valuesOf(name)),
+  ]);
   const { due, cutoff } = call;
+  if (cutoff !== undefined) parseWallTime(cutoff); // Throws unless it is a time of day.
   return {
-    tie: oneOf("tie", call.tie ?? own.tie, CHOICES.tie),
-    atDue: oneOf("atDue", call.atDue ?? own.atDue, CHOICES.atDue),
-    onSeverityChange: oneOf(
-      "onSeverityChange",
-      call.onSeverityChange ?? own.onSeverityChange,
-      CHOICES.onSeverityChange,
-    ),
-    onReopen: oneOf("onReopen", call.onReopen ?? own.onReopen, CHOICES.onReopen),
-    ...(due === undefined ? {} : { due: oneOf("due", due, DUES) }),
-    ...(cutoff === undefined ? {} : { cutoff: checkedTime(cutoff) }),
+    // One value of its own for every name of a choice.
+    ...(Object.fromEntries(chosen) as Choices),
+    ...(due === undefined ? {} : { due: oneOf("due", due, valuesOf("due")) }),
+    ...(cutoff === undefined ? {} : { cutoff }),
   };
 }

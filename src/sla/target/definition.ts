@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { once } from "../../input/once";
-import type { Tie } from "../../timeline";
 import { type AllowanceDefinition, allowanceSchemaFor } from "../allowance/definition";
-import { type AtDue, CHOICES, type OnReopen, type OnSeverityChange } from "../clock/choices";
+import { CHOICE_NAMES, type Choices, valuesOf } from "../clock/choices";
+
 /** A promise: how long may be used, and in which states of a ticket it is being used. */
-export interface TargetDefinition {
+export interface TargetDefinition extends Partial<Choices> {
   readonly title?: string;
   /** The clause it comes from, as in the policy's clause register: one for all, or by severity. */
   readonly clause?: string | Readonly<Record<string, string>>;
@@ -20,12 +20,12 @@ export interface TargetDefinition {
   readonly cancels?: readonly string[];
   /** Shares of the allowance at which to warn, between 0 and 1. */
   readonly warnAt?: readonly number[];
-  readonly tie?: Tie;
-  readonly atDue?: AtDue;
-  readonly onSeverityChange?: OnSeverityChange;
-  readonly onReopen?: OnReopen;
 }
 
+/** Each choice that a target makes, as one of its values. */
+const choices = once(() =>
+  Object.fromEntries(CHOICE_NAMES.map((name) => [name, z.enum(valuesOf(name)).optional()])),
+);
 export const words = once(() => z.array(z.string().min(1), "expected a list of states"));
 export const target = once(() =>
   z.strictObject(
@@ -42,14 +42,12 @@ export const target = once(() =>
           z.number().positive("expected a share above 0").max(1, "expected a share of 1 or less"),
         )
         .optional(),
-      tie: z.enum(CHOICES.tie).optional(),
-      atDue: z.enum(CHOICES.atDue).optional(),
-      onSeverityChange: z.enum(CHOICES.onSeverityChange).optional(),
-      onReopen: z.enum(CHOICES.onReopen).optional(),
+      ...choices(),
     },
     "expected a target",
   ),
 );
+
 /** The allowances of a target, whether by severity or not. */
 export function allowancesOf({ allowance }: TargetDefinition): readonly AllowanceDefinition[] {
   return isAllowance(allowance) ? [allowance] : Object.values(allowance);

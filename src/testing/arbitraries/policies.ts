@@ -7,7 +7,7 @@ import type {
   TimeAllowance,
   WorkingDayAllowance,
 } from "../../sla/allowance/definition";
-import { CHOICES } from "../../sla/clock/choices";
+import { valuesOf } from "../../sla/clock/choices";
 import type { PolicyDefinition } from "../../sla/policy/policy";
 import type { TargetDefinition } from "../../sla/target/definition";
 import { anyWeekHours } from "./hours";
@@ -62,7 +62,7 @@ const oneOrEach = (allowance: fc.Arbitrary<AllowanceDefinition>) =>
 const measured: fc.Arbitrary<Pick<TargetDefinition, "allowance" | "onSeverityChange">> = fc.oneof(
   fc.record({
     allowance: fc.oneof(oneOrEach(time), oneOrEach(fc.oneof(workingDays, civil))),
-    onSeverityChange: fc.constantFrom(...CHOICES.onSeverityChange),
+    onSeverityChange: fc.constantFrom(...valuesOf("onSeverityChange")),
   }),
   fc.record({
     allowance: oneOrEach(fc.oneof(time, workingDays, civil)),
@@ -72,9 +72,9 @@ const measured: fc.Arbitrary<Pick<TargetDefinition, "allowance" | "onSeverityCha
 
 const chosen = fc.record(
   {
-    tie: fc.constantFrom(...CHOICES.tie),
-    atDue: fc.constantFrom(...CHOICES.atDue),
-    onReopen: fc.constantFrom(...CHOICES.onReopen),
+    tie: fc.constantFrom(...valuesOf("tie")),
+    atDue: fc.constantFrom(...valuesOf("atDue")),
+    onReopen: fc.constantFrom(...valuesOf("onReopen")),
     warnAt: fc.constantFrom([0.5, 0.9], [1]),
   },
   { requiredKeys: [] },

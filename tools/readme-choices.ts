@@ -1,0 +1,12 @@
+import { CHOICES, DAY_CHOICES } from "../src/sla/clock/choices";
+
+/** The README's table of named choices, from the table that the clock reads. */
+export function readmeChoices(): string {
+  const rows = Object.entries({ ...CHOICES, ...DAY_CHOICES }).map(([name, { says, values }]) => {
+    const meanings = Object.entries(values).map(([value, meaning]) => `\`${value}\`: ${meaning}`);
+    return `| \`${name}\`: ${says} | ${meanings.join("<br>")} |`;
+  });
+  const cutoff =
+    "| `cutoff`, for working days | none, or a time of day such as `17:00`: a start at or after it counts as received on the next working day |";
+  return ["| choice | values, the default first |", "| --- | --- |", ...rows, cutoff].join("\n");
+}
