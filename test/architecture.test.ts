@@ -30,6 +30,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "picture/time": [],
   "picture/parts": ["picture/time"],
   "picture/ticket": ["picture/parts", "picture/time"],
+  "picture/calendar": [],
   "picture/month": ["picture/parts", "picture/time", "picture/ticket"],
   "report/model": [],
   "report/formats": ["report/model"],

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { open, readFile, stat, writeFile } from "node:fs/promises";
 import { pipeline, Readable, type Writable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { CoreHoursError, DefinitionError } from "../index";
 import type { ByteSource } from "../tickets/log/bytes";
 import { InputError } from "../tickets/log/problems";
 import type { Options } from "./breaches/options";
@@ -102,6 +103,21 @@ export async function readJson(path: string): Promise<unknown> {
     return JSON.parse(text);
   } catch (error) {
     throw new InputError(`${path}: it is not JSON: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * What a file defines.
+ *
+ * @throws {InputError} with what the library says is wrong, after the name of the file
+ */
+export function inFile<T>(path: string, define: () => T): T {
+  try {
+    return define();
+  } catch (error) {
+    if (!(error instanceof CoreHoursError)) throw error;
+    const reason = error instanceof DefinitionError ? error.message : `  ${error.message}`;
+    throw new InputError(`${path}: ${reason}`);
   }
 }
 

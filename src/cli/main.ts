@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import about from "../../package.json";
 import { run as breaches } from "./breaches/run";
+import { runCalendar as calendar } from "./calendar/run";
 import type { Terminal } from "./terminal";
 import { runTimeline as timeline } from "./timeline/run";
 
@@ -20,6 +21,11 @@ const COMMANDS: readonly {
     name: "timeline",
     says: "what happened to a ticket, or to the tickets of a month, as a picture",
     run: timeline,
+  },
+  {
+    name: "calendar",
+    says: "the months of a working calendar, with the reason of every unusual date",
+    run: calendar,
   },
 ];
 

@@ -1,4 +1,4 @@
-import { CoreHoursError, DefinitionError, defineSla, type PolicyDefinition } from "../index";
+import { defineSla, type PolicyDefinition } from "../index";
 import {
   type ChoosePolicy,
   chooserByName,
@@ -9,7 +9,7 @@ import {
 } from "../tickets/log/policies";
 import { InputError } from "../tickets/log/problems";
 import { quoted } from "../words/printable";
-import { readJson } from "./files";
+import { inFile, readJson } from "./files";
 
 /**
  * How the policy of each ticket is chosen: by the one given on the command line, else by its row.
@@ -27,12 +27,7 @@ async function readPolicy(path: string): Promise<Policy> {
   if (!path.endsWith(".json")) {
     throw new InputError(`--policy ${quoted(path)} is neither a JSON file nor one of ${NAMES}`);
   }
-  try {
-    // Whatever the file holds, defineSla checks it.
-    return prepared(defineSla((await readJson(path)) as PolicyDefinition));
-  } catch (error) {
-    if (!(error instanceof CoreHoursError)) throw error;
-    const inFile = error instanceof DefinitionError ? error.message : `  ${error.message}`;
-    throw new InputError(`${path}: ${inFile}`);
-  }
+  const json = await readJson(path);
+  // Whatever the file holds, defineSla checks it.
+  return inFile(path, () => prepared(defineSla(json as PolicyDefinition)));
 }

@@ -1,0 +1,195 @@
+import { DateTime } from "luxon";
+import type { WorkingCalendar } from "../../index";
+import { longDate } from "../../words/instants";
+import { printable } from "../../words/printable";
+
+/** How a date is marked in the grid of its month. */
+const MARKS = {
+  open: [" ", "open as usual"],
+  closed: [".", "closed as usual"],
+  "other-hours": ["*", "open at unusual hours, listed below"],
+  "closed-unusually": ["x", "closed for a reason, listed below"],
+  unknown: ["?", "outside the calendar's coverage"],
+} as const satisfies Readonly<Record<string, readonly [mark: string, says: string]>>;
+
+type Kind = keyof typeof MARKS;
+
+/** A date as the calendar has it. */
+interface DayFacts {
+  /** ISO. */
+  readonly date: string;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly weekday: number;
+  readonly kind: Kind;
+  /** Its periods: `["08:00-18:00"]`; empty where it is closed. */
+  readonly hours: readonly string[];
+  /** Why it is unusual; null where it is not. */
+  readonly reason: string | null;
+}
+
+/** How many months stand side by side, and how much room lies between them. */
+const ABREAST = 3;
+const GUTTER = "   ";
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+
+/**
+ * A calendar as people draw it: a grid for each month, and below them every unusual date with its
+ * hours and the reason.
+ *
+ * @param months the months to draw, ISO: `["2027-04"]`
+ * @example calendarText(nhsmail().calendars.core, ["2027-04"])
+ */
+export function calendarText(calendar: WorkingCalendar, months: readonly string[]): string {
+  const byMonth = months.map((month) => ({ month, days: daysOf(calendar, month) }));
+  const days = byMonth.flatMap((each) => each.days);
+  const grids = byMonth.map(({ month, days }) => gridOf(month, days));
+  const unusual = unusualLines(days);
+  return [
+    ...headLines(calendar),
+    ...weekLines(days),
+    "",
+    ...sideBySide(grids),
+    ...legend(days),
+    "",
+    ...(unusual.length > 0 ? unusual : ["Every date is as usual."]),
+  ].join("\n");
+}
+
+function headLines(calendar: WorkingCalendar): string[] {
+  const { from, to, publishedUntil } = calendar.coverage;
+  const holidays = publishedUntil === null ? "" : `; bank holidays published to ${publishedUntil}`;
+  const name = calendar.title === calendar.id ? calendar.id : `${calendar.title} (${calendar.id})`;
+  return [
+    printable(`${name}, times in ${calendar.timeZone}`),
+    `covered from ${from} to ${to}${holidays}`,
+  ];
+}
+
+function daysOf(calendar: WorkingCalendar, month: string): DayFacts[] {
+  const first = DateTime.fromISO(month, { zone: "utc" });
+  const count = first.daysInMonth ?? 0;
+  return Array.from({ length: count }, (_, i) => factsOf(calendar, first.plus({ days: i })));
+}
+
+function factsOf(calendar: WorkingCalendar, day: DateTime): DayFacts {
+  // A DateTime of a month that exists has an ISO date.
+  const date = day.toISODate() ?? "";
+  const { weekday } = day;
+  const { from, to, publishedUntil } = calendar.coverage;
+  if (date < from || date > to) {
+    return { date, weekday, kind: "unknown", hours: [], reason: null };
+  }
+  const hours = calendar.hoursOn(date);
+  const { because, title } = calendar.reasonFor(date);
+  if (because === "week") {
+    return { date, weekday, kind: hours.length > 0 ? "open" : "closed", hours, reason: null };
+  }
+  const projected = because === "bank-holiday" && publishedUntil !== null && date > publishedUntil;
+  const what = WHY[because];
+  const reason = `${title === undefined ? what : `${title} (${what})`}${projected ? ", projected" : ""}`;
+  const kind = hours.length > 0 ? "other-hours" : "closed-unusually";
+  return { date, weekday, kind, hours, reason };
+}
+
+const WHY = { "bank-holiday": "bank holiday", exception: "exception" } as const;
+
+/** The usual hours of the week, days alike together: `Mon-Fri 08:00-18:00; Sat-Sun closed`. */
+function weekLines(days: readonly DayFacts[]): string[] {
+  const usual = WEEKDAYS.map((_, i) => {
+    const found = days.find(({ weekday, kind }) => weekday === i + 1 && isUsual(kind));
+    return found === undefined ? null : hoursText(found.hours);
+  });
+  const groups: { first: number; last: number; hours: string }[] = [];
+  for (const [i, hours] of usual.entries()) {
+    const before = groups.at(-1);
+    if (hours === null) continue;
+    if (before?.hours === hours && before.last === i - 1) before.last = i;
+    else groups.push({ first: i, last: i, hours });
+  }
+  const texts = groups.map(({ first, last, hours }) => {
+    const names = first === last ? WEEKDAYS[first] : `${WEEKDAYS[first]}-${WEEKDAYS[last]}`;
+    return `${names} ${hours}`;
+  });
+  return texts.length > 0 ? [texts.join("; ")] : [];
+}
+
+function isUsual(kind: Kind): boolean {
+  return kind === "open" || kind === "closed";
+}
+
+function hoursText(hours: readonly string[]): string {
+  return hours.length > 0 ? hours.join(", ") : "closed";
+}
+
+/** The lines of one month: its name, the names of the days, and its weeks. */
+function gridOf(month: string, days: readonly DayFacts[]): string[] {
+  const name = DateTime.fromISO(month, { zone: "utc", locale: "en-GB" }).toFormat("LLLL yyyy");
+  const blank = "    ";
+  const cells = [
+    ...Array.from({ length: (days[0]?.weekday ?? 1) - 1 }, () => blank),
+    ...days.map(
+      ({ date, kind }) => `${String(Number(date.slice(8))).padStart(3)}${MARKS[kind][0]}`,
+    ),
+  ];
+  const weeks: string[] = [];
+  for (let from = 0; from < cells.length; from += 7) {
+    weeks.push(cells.slice(from, from + 7).join(""));
+  }
+  return [` ${name}`, WEEKDAYS.map((day) => ` ${day.slice(0, 2)} `).join(""), ...weeks];
+}
+
+/** Grids in rows, each as wide as a month and each row as high as its highest. */
+function sideBySide(grids: readonly (readonly string[])[]): string[] {
+  const width = 4 * WEEKDAYS.length;
+  const lines: string[] = [];
+  for (let from = 0; from < grids.length; from += ABREAST) {
+    const row = grids.slice(from, from + ABREAST);
+    const height = Math.max(...row.map((grid) => grid.length));
+    for (let line = 0; line < height; line++) {
+      lines.push(
+        row
+          .map((grid) => (grid[line] ?? "").padEnd(width))
+          .join(GUTTER)
+          .trimEnd(),
+      );
+    }
+    lines.push("");
+  }
+  return lines;
+}
+
+/** What the marks mean that the grids have. */
+function legend(days: readonly DayFacts[]): string[] {
+  const kinds = new Set(days.map(({ kind }) => kind));
+  const used = Object.entries(MARKS).filter(
+    ([kind, [mark]]) => mark !== " " && [...kinds].some((each) => each === kind),
+  );
+  return used.length > 0 ? [used.map(([, [mark, says]]) => `${mark} ${says}`).join("   ")] : [];
+}
+
+/** Every unusual date, those that follow each other for one reason on one line. */
+function unusualLines(days: readonly DayFacts[]): string[] {
+  const runs: { first: DayFacts; last: DayFacts }[] = [];
+  for (const [i, day] of days.entries()) {
+    if (day.reason === null) continue;
+    const run = runs.at(-1);
+    const isNext = run !== undefined && run.last === days[i - 1];
+    if (isNext && isAlike(run.last, day)) run.last = day;
+    else runs.push({ first: day, last: day });
+  }
+  const rows = runs.map(({ first, last }) => [
+    first === last ? longDate(first.date) : `${longDate(first.date)} to ${longDate(last.date)}`,
+    hoursText(first.hours),
+    printable(first.reason ?? ""),
+  ]);
+  const widths = [0, 1].map((column) =>
+    rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
+  );
+  return rows.map(([when = "", hours = "", why = ""]) =>
+    [when.padEnd(widths[0] ?? 0), hours.padEnd(widths[1] ?? 0), why].join("  ").trimEnd(),
+  );
+}
+
+function isAlike(a: DayFacts, b: DayFacts): boolean {
+  return a.reason === b.reason && hoursText(a.hours) === hoursText(b.hours);
+}

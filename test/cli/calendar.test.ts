@@ -1,0 +1,82 @@
+import { writeFileSync } from "node:fs";
+import { Readable, Writable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { main } from "../../src/cli/main";
+import { file } from "./run-breaches";
+
+async function calendar(...args: string[]) {
+  const written = { stdout: "", stderr: "" };
+  const into = (name: keyof typeof written) =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        written[name] += String(chunk);
+        done();
+      },
+    });
+  const terminal = { stdin: Readable.from([]), stdout: into("stdout"), stderr: into("stderr") };
+  const nowMs = Date.parse("2026-11-20T12:00:00Z");
+  const code = await main(["calendar", ...args], { ...terminal, nowMs });
+  return { ...written, code };
+}
+
+const office = { id: "office", timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } };
+const target = { runs: ["open"], stops: ["done"] };
+
+describe("core-hours calendar", () => {
+  it("draws the present year of NHSmail's core hours where nothing else is asked for", async () => {
+    const { stdout, code } = await calendar();
+    expect(stdout).toContain("NHSmail core hours (nhsmail-core)");
+    expect(stdout).toContain(" October 2026                   November 2026");
+    expect(code).toBe(0);
+  });
+
+  it("draws the calendar of a file", async () => {
+    const path = file("office.json", JSON.stringify(office));
+    const { stdout, code } = await calendar(path, "--month", "2026-11");
+    expect(stdout).toContain("Mon-Fri 09:00-17:00; Sat-Sun closed");
+    expect(code).toBe(0);
+  });
+
+  it("draws the only calendar of a policy, or the one that is named", async () => {
+    const fix = { allowance: { hours: 4, calendar: "a" }, ...target };
+    const one = { id: "p", calendars: { a: office }, targets: { fix } };
+    const two = { ...one, calendars: { a: office, b: { ...office, id: "second" } } };
+    const first = file("one.json", JSON.stringify(one));
+    const second = file("two.json", JSON.stringify(two));
+    expect((await calendar(first, "--month", "2026-11")).stdout).toContain("office,");
+    const named = await calendar(second, "--month", "2026-11", "--calendar", "b");
+    expect(named.stdout).toContain("second,");
+    expect(await calendar(second)).toEqual({
+      stdout: "",
+      stderr: "calendar: p has several calendars; name one with --calendar: a, b\n",
+      code: 2,
+    });
+  });
+
+  it.each([
+    [["nope"], /"nope" is neither a JSON file nor one of nhsmail, nhs-login/],
+    [["nhsmail", "--calendar", "x"], /nhsmail has no calendar "x"; it has core, workingDays/],
+    [["--month", "2026-13"], /--month "2026-13" is not a month; write it as 2027-04/],
+    [["--year", "26"], /--year "26" is not a year/],
+    [["missing.json"], /missing\.json: it cannot be read/],
+    [["--month", "2026-11", "--year", "2026"], /cannot be used with/],
+  ])("refuses %j with a message and exit code 2", async (args, message) => {
+    const { stdout, stderr, code } = await calendar(...args);
+    expect(stderr).toMatch(message);
+    expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+  });
+
+  it("says what is wrong in a file that is not a calendar", async () => {
+    const path = file("wrong.json", JSON.stringify({ ...office, hours: { monday: ["9-5"] } }));
+    const { stderr, code } = await calendar(path);
+    expect(stderr).toContain("hours.monday");
+    expect(code).toBe(2);
+    writeFileSync(path, "not JSON");
+    expect((await calendar(path)).stderr).toContain("it is not JSON");
+  });
+
+  it("refuses --calendar for a file that is a calendar itself", async () => {
+    const path = file("itself.json", JSON.stringify(office));
+    expect((await calendar(path, "--calendar", "a")).code).toBe(2);
+  });
+});
