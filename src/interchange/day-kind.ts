@@ -35,13 +35,16 @@ export function includes({ from, to }: DateRange, date: DayNumber): boolean {
 /** The most dates that an import writes out one by one; some ten years. */
 export const MOST_DATES = 4_000;
 
-/** Every date of some ranges, once, in order; undefined where there are more than {@link MOST_DATES}. */
+/**
+ * Every date of some ranges, once, in order. Undefined if there are more than {@link MOST_DATES}. Ranges
+ * that overlap cost no more than their number.
+ */
 export function datesIn(ranges: readonly DateRange[]): readonly DayNumber[] | undefined {
-  const dates = new Set<DayNumber>();
-  for (const { from, to } of ranges) {
-    if (to - from >= MOST_DATES) return undefined;
-    for (let date = from; date <= to; date++) dates.add(date);
-    if (dates.size > MOST_DATES) return undefined;
+  const dates: DayNumber[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    const first = Math.max(from, (dates.at(-1) ?? from - 1) + 1);
+    if (to - first + 1 + dates.length > MOST_DATES) return undefined;
+    for (let date = first; date <= to; date++) dates.push(date);
   }
-  return [...dates].sort((a, b) => a - b);
+  return dates;
 }

@@ -8,8 +8,8 @@ import {
 import { rulesOf } from "../calendar/hours/day-rules";
 import { DefinitionError, nameOf } from "../input/problems";
 import { type DayNumber, parseDate } from "../time/civil-date";
-import { WEEK } from "./day-kind";
-import { type DayTimes, dayTimes } from "./day-times";
+import { type DateRange, MOST_DATES, WEEK } from "./day-kind";
+import { areSame, type DayTimes, dayTimes } from "./day-times";
 
 /** What a calendar of hours says, day by day, as formats of opening hours can say it. */
 export interface PlainHours {
@@ -29,13 +29,40 @@ export interface PlainException {
   readonly times: DayTimes;
 }
 
+/** Dates in a row that have the same hours and title. */
+export interface ExceptionRun extends DateRange {
+  readonly title: string | undefined;
+  readonly times: DayTimes;
+}
+
+/** The exceptions in as few ranges of dates as can be. */
+export function runsOf(exceptions: readonly PlainException[]): readonly ExceptionRun[] {
+  const runs: ExceptionRun[] = [];
+  for (const { date, title, times } of exceptions) {
+    const last = runs.at(-1);
+    const goesOn = last?.to === date - 1 && last.title === title && areSame(last.times, times);
+    if (goesOn) runs[runs.length - 1] = { ...last, to: date };
+    else runs.push({ from: date, to: date, title, times });
+  }
+  return runs;
+}
+
+/**
+ * @throws {DefinitionError} if a calendar has more dates with hours of their own than an import reads.
+ */
+export function checkReadable({ exceptions }: PlainHours, calendar: string): void {
+  if (exceptions.length <= MOST_DATES) return;
+  const message = `${exceptions.length} dates with hours of their own given; at most ${MOST_DATES} can be written and read again, so give fewer dates or more than one calendar`;
+  throw new DefinitionError(calendar, [{ path: ["exceptions"], message }]);
+}
+
 /** Some Monday; the weeks of a calendar are all alike. */
 const MONDAY: DayNumber = 4;
 
 /**
  * What a calendar says, day by day.
  *
- * @throws {DefinitionError} where it is no definition, or one made of two calendars.
+ * @throws {DefinitionError} if it is invalid, or made of two calendars.
  */
 export function plainHours(definition: CalendarDefinition): PlainHours {
   const checked = defineCalendar(definition).toJSON();

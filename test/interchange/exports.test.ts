@@ -7,7 +7,13 @@ import {
   type HoursDefinition,
   parseBankHolidays,
 } from "../../src";
-import { toGovUkBankHolidays, toOpeningHours, toSchemaOrg } from "../../src/interchange";
+import {
+  calendarFromOpeningHours,
+  calendarFromSchemaOrg,
+  toGovUkBankHolidays,
+  toOpeningHours,
+  toSchemaOrg,
+} from "../../src/interchange";
 
 const calendar = (hours: HoursDefinition["hours"], more: Partial<HoursDefinition> = {}) => ({
   id: "desk",
@@ -15,6 +21,15 @@ const calendar = (hours: HoursDefinition["hours"], more: Partial<HoursDefinition
   hours,
   ...more,
 });
+const desk = { id: "desk", timeZone: "Europe/London" };
+/** Hours of their own on every other date from 2026 on, never the same twice in a row. */
+const everyOtherDay = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      new Date(Date.UTC(2026, 0, 1 + 2 * i)).toISOString().slice(0, 10),
+      [`10:00-1${2 + (i % 6)}:00`],
+    ]),
+  );
 const office = { weekdays: ["08:00-18:00"] };
 const closed = { bankHolidays: "england-and-wales" };
 
@@ -56,6 +71,43 @@ describe("a calendar as an opening_hours value", () => {
   ])("%s", (text, definition) => {
     expect(toOpeningHours(definition)).toBe(text);
     expect(toOpeningHours(defineCalendar(definition).toJSON())).toBe(text);
+  });
+
+  it("says dates in a row that have the same hours as one range", () => {
+    // 2026 to 2029 has 1,461 days, each of which becomes an exception.
+    const text = "Mo-Su 08:00-18:00; 2026 Jan 01-2029 Dec 31 08:00-17:00";
+    expect(toOpeningHours(calendarFromOpeningHours(text, desk))).toBe(text);
+    const night = "Mo-Fr 20:00-04:00, 2026 Dec 24-26 Th,Fr 20:00-04:00 off";
+    const closed = calendar(
+      { weekdays: ["20:00-04:00"] },
+      { exceptions: { "2026-12-24": [], "2026-12-25": [], "2026-12-26": [] } },
+    );
+    // 24 December 2026 is a Thursday; on the Saturday nothing is to be taken away.
+    expect(toOpeningHours(closed)).toBe(
+      "Mo-Fr 20:00-04:00, 2026 Dec 24-2026 Dec 26 Th,Fr 20:00-04:00 off",
+    );
+    expect(calendarFromOpeningHours(night, desk).exceptions).toEqual({
+      "2026-12-24": [],
+      "2026-12-25": [],
+    });
+  });
+
+  it("is read again by its own reader, however many dates have hours of their own", () => {
+    const weekdayNights = { weekdays: ["20:00-04:00"], weekend: ["22:00-06:00"] };
+    for (const hours of [office, weekdayNights]) {
+      const definition = calendar(hours, { exceptions: everyOtherDay(400) });
+      const again = calendarFromOpeningHours(toOpeningHours(definition), desk);
+      expect(again.exceptions).toEqual(definition.exceptions);
+    }
+  });
+
+  it("is refused if its own reader would refuse it, and says why", () => {
+    expect(() => toOpeningHours(calendar({}, { exceptions: everyOtherDay(4_001) }))).toThrow(
+      /exceptions: 4001 dates with hours of their own given; at most 4000/,
+    );
+    expect(() => toOpeningHours(calendar({}, { exceptions: everyOtherDay(4_000) }))).toThrow(
+      /it would take \d+ characters, and at most 60000 can be read again/,
+    );
   });
 
   it("is refused where a night would be cut whatever one writes", () => {
@@ -108,6 +160,36 @@ describe("a calendar as schema.org has it", () => {
       entry({ name: "Eve", ...on("2026-12-24"), opens: "08:00", closes: "12:00" }),
       entry({ ...on("2026-12-29"), opens: "00:00", closes: "00:00" }),
     ]);
+  });
+
+  it("says dates in a row that have the same hours and name as one entry", () => {
+    const off = { hours: [], title: "Christmas closure" };
+    const exceptions = {
+      "2026-12-28": off,
+      "2026-12-29": off,
+      "2026-12-30": off,
+      "2026-12-31": [],
+    };
+    const { specialOpeningHoursSpecification } = toSchemaOrg(calendar(office, { exceptions }));
+    const closedAllDay = { opens: "00:00", closes: "00:00" };
+    expect(specialOpeningHoursSpecification).toEqual([
+      entry({
+        name: off.title,
+        validFrom: "2026-12-28",
+        validThrough: "2026-12-30",
+        ...closedAllDay,
+      }),
+      entry({ validFrom: "2026-12-31", validThrough: "2026-12-31", ...closedAllDay }),
+    ]);
+  });
+
+  it("is read again by its own reader up to 4,000 dates, and refused beyond", () => {
+    const definition = calendar({}, { exceptions: everyOtherDay(4_000) });
+    const written: unknown = JSON.parse(JSON.stringify(toSchemaOrg(definition)));
+    expect(calendarFromSchemaOrg(written, desk).exceptions).toEqual(definition.exceptions);
+    expect(() => toSchemaOrg(calendar({}, { exceptions: everyOtherDay(4_001) }))).toThrow(
+      /exceptions: 4001 dates with hours of their own given; at most 4000/,
+    );
   });
 
   it("is refused for hours that would mean the whole day", () => {

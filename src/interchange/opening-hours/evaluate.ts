@@ -1,4 +1,5 @@
 import type { DayNumber } from "../../time/civil-date";
+import { byDate } from "../by-date";
 import type { DayKind, TimesOn } from "../day-kind";
 import { onDate, WEEK } from "../day-kind";
 import {
@@ -13,13 +14,22 @@ import {
 } from "../day-times";
 import { isAbout, type Rule, timesOf } from "./rule";
 
+/** Finds the rules that may be about a day, in their order. */
+export type RulesFor = (day: DayKind) => readonly Rule[];
+
+/** Undefined if there are too many rules for too many dates. */
+export function rulesFinder(rules: readonly Rule[]): RulesFor | undefined {
+  const find = byDate(rules, ({ dates }) => dates);
+  return find && (({ date }) => find(date));
+}
+
 /**
  * The hours that start on a day: each rule takes the place of those before it, an additional one adds
  * to them, one that closes takes its times away.
  */
-export function startingOn(rules: readonly Rule[]): TimesOn {
+export function startingOn(rulesFor: RulesFor): TimesOn {
   return (day) =>
-    rules
+    rulesFor(day)
       .filter((rule) => isAbout(rule, day))
       .reduce<DayTimes>((open, rule) => {
         if (!rule.isOpen) return rule.times ? without(open, rule.times) : CLOSED;
@@ -56,16 +66,26 @@ export interface Clash {
  *
  * @param dates the dates that the rules name
  */
-export function clashIn(rules: readonly Rule[], dates: readonly DayNumber[]): Clash | undefined {
+export function clashIn(
+  rules: readonly Rule[],
+  rulesFor: RulesFor,
+  dates: readonly DayNumber[],
+): Clash | undefined {
   if (!rules.some((rule) => runsOverMidnight(timesOf(rule)))) return undefined;
-  const starting = startingOn(rules);
+  const starting = startingOn(rulesFor);
+  const order = new Map(rules.map((rule, i) => [rule, i]));
+  const ofEither = ({ yesterday, today }: Clash) =>
+    [...new Set([...rulesFor(yesterday), ...rulesFor(today)])].sort(
+      (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+    );
   const pairs = pairsOfDays(rules, dates);
-  return pairs.find(({ yesterday, today }) => {
+  return pairs.find((pair) => {
+    const { yesterday, today } = pair;
     const shifts = joined(
       untilMidnight(starting(today)),
       untilMidnight(afterMidnight(starting(yesterday))),
     );
-    return !areSame(shifts, byTheClock(rules, yesterday, today));
+    return !areSame(shifts, byTheClock(ofEither(pair), yesterday, today));
   });
 }
 

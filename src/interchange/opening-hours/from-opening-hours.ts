@@ -5,7 +5,7 @@ import { type DayKind, datesIn, MOST_DATES } from "../day-kind";
 import type { ImportOptions } from "../options";
 import { calendarOf } from "../timetable";
 import { DAY_NAMES } from "../week-hours";
-import { clashIn, startingOn } from "./evaluate";
+import { clashIn, rulesFinder, startingOn } from "./evaluate";
 import { parseRules, WHAT } from "./parse";
 
 /**
@@ -33,13 +33,16 @@ export function calendarFromOpeningHours(text: string, options: ImportOptions): 
   const rules = parseRules(text);
   const dates = datesIn(rules.flatMap((rule) => rule.dates ?? []));
   if (!dates) throw refusal(`its rules name more than ${MOST_DATES} dates`);
-  const clash = clashIn(rules, dates);
+  const rulesFor = rulesFinder(rules);
+  if (!rulesFor)
+    throw refusal("its rules hold on too many dates to work out; give fewer of either");
+  const clash = clashIn(rules, rulesFor, dates);
   if (clash) {
     throw refusal(
       `hours run over midnight into ${nameOf(clash.today)}, which has a rule of its own or comes after one that closes: by the specification that cuts them at midnight. To keep them whole, put "," in place of ";" before the rule, and close by times, as in "PH 18:00-02:00 off"; to end them at midnight, write 24:00`,
     );
   }
-  return calendarOf({ what: WHAT, timesOn: startingOn(rules), dates }, options);
+  return calendarOf({ what: WHAT, timesOn: startingOn(rulesFor), dates }, options);
 }
 
 function refusal(message: string): DefinitionError {

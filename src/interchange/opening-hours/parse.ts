@@ -11,7 +11,7 @@ import { tokensOf } from "./tokens";
 export const WHAT = "opening_hours value";
 
 /** How long a value may be, which bounds what it can cost. */
-const LONGEST = 20_000;
+export const LONGEST = 60_000;
 
 /**
  * The rules of an opening_hours value, as https://wiki.openstreetmap.org/wiki/Key:opening_hours has it,

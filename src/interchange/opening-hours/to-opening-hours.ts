@@ -1,9 +1,25 @@
 import type { CalendarDefinition } from "../../calendar/definition/definition";
 import { DefinitionError, nameOf } from "../../input/problems";
-import { DAY_MS, formatDate, HOUR_MS, MINUTE_MS, weekdayOf } from "../../time/civil-date";
+import {
+  DAY_MS,
+  type DayNumber,
+  formatDate,
+  HOUR_MS,
+  MINUTE_MS,
+  weekdayOf,
+} from "../../time/civil-date";
+import type { DateRange } from "../day-kind";
 import { ALL_DAY, areSame, CLOSED, type DayTimes, isClosed, runsOverMidnight } from "../day-times";
-import { type PlainException, type PlainHours, plainHours } from "../plain-hours";
+import {
+  checkReadable,
+  type ExceptionRun,
+  type PlainException,
+  type PlainHours,
+  plainHours,
+  runsOf,
+} from "../plain-hours";
 import { calendarFromOpeningHours } from "./from-opening-hours";
+import { LONGEST } from "./parse";
 import { MONTHS } from "./read-dates";
 import { DAYS } from "./read-days";
 
@@ -12,21 +28,28 @@ import { DAYS } from "./read-days";
  * a calendar of the same hours: `PH` stands for its bank holidays, whichever they are, and names, zone
  * and source are left out.
  *
- * @throws {DefinitionError} where it cannot be said exactly: for a calendar made of two others, and
- *   where hours over midnight meet a date of its own that an opening_hours would cut them at.
+ * @throws {DefinitionError} if it cannot be said exactly: for a calendar made of two others, if hours
+ *   over midnight meet a date of its own at which an opening_hours value would cut them, and if it
+ *   would be longer than {@link calendarFromOpeningHours} reads.
  * @example
  * toOpeningHours({ timeZone: "Europe/London", hours: { weekdays: ["08:00-18:00"] } })
  * // "Mo-Fr 08:00-18:00"
  */
 export function toOpeningHours(definition: CalendarDefinition): string {
+  const calendar = nameOf("calendar", definition);
   const plain = plainHours(definition);
+  checkReadable(plain, calendar);
   const all = [...plain.week, ...plain.exceptions.map(({ times }) => times)];
-  if (!all.some(runsOverMidnight)) return withoutNights(plain);
-  const text = withNights(plain);
-  if (meansTheSame(text, plain)) return text;
+  const hasNights = all.some(runsOverMidnight);
+  const text = hasNights ? withNights(plain) : withoutNights(plain);
+  if (text.length > LONGEST) {
+    const message = `it would take ${text.length} characters, and at most ${LONGEST} can be read again; give fewer dates with hours of their own, or more than one calendar`;
+    throw new DefinitionError(calendar, [{ path: [], message }]);
+  }
+  if (!hasNights || meansTheSame(text, plain)) return text;
   const message =
-    "hours over midnight meet a date that has hours of its own, which no opening_hours value says exactly; end the night at 24:00";
-  throw new DefinitionError(nameOf("calendar", definition), [{ path: [], message }]);
+    "hours over midnight meet a date that has hours of its own, and no opening_hours value says exactly that; end the night at 24:00";
+  throw new DefinitionError(calendar, [{ path: [], message }]);
 }
 
 /** Each rule takes the place of those before it on its days. */
@@ -34,7 +57,7 @@ function withoutNights({ week, closedOnHolidays, exceptions }: PlainHours): stri
   const rules = [
     ...rulesOfWeek(week),
     ...(closedOnHolidays && week.some(isOpen) ? ["PH off"] : []),
-    ...exceptions.map((exception) => `${dateText(exception)} ${timesText(exception.times)}`),
+    ...runsOf(exceptions).map((run) => `${datesText(run)} ${timesText(run.times)}`),
   ];
   return rules.join("; ");
 }
@@ -48,17 +71,24 @@ function withNights({ week, closedOnHolidays, exceptions }: PlainHours): string 
   const rules = [
     ...rulesOfWeek(week),
     ...(closedOnHolidays ? holidays : []),
-    ...exceptions.flatMap((exception) => {
-      const date = dateText(exception);
-      // A weekday is 0 to 6.
-      const instead = week[weekdayOf(exception.date)] as DayTimes;
-      return [
-        ...(isOpen(instead) ? [`${date} ${timesText(instead)} off`] : []),
-        ...(isOpen(exception.times) ? [`${date} ${timesText(exception.times)}`] : []),
-      ];
-    }),
+    ...runsOf(exceptions).flatMap((run) => [
+      ...usualOff(week, run),
+      ...(isOpen(run.times) ? [`${datesText(run)} ${timesText(run.times)}`] : []),
+    ]),
   ];
   return rules.join(", ");
+}
+
+/** What takes the usual hours of some dates away. */
+function usualOff(week: readonly DayTimes[], run: ExceptionRun): readonly string[] {
+  const length = Math.min(run.to - run.from + 1, week.length);
+  const weekdays = Array.from({ length }, (_, i) => weekdayOf(run.from + i));
+  return groupsOf(week).flatMap(({ days, times }) => {
+    const among = days.filter((day) => weekdays.includes(day));
+    if (among.length === 0) return [];
+    const which = among.length === weekdays.length ? "" : ` ${daysText(among)}`;
+    return [`${datesText(run)}${which} ${timesText(times)} off`];
+  });
 }
 
 function rulesOfWeek(week: readonly DayTimes[]): readonly string[] {
@@ -111,7 +141,11 @@ function timeText(ms: number): string {
   return `${two(Math.floor(ms / HOUR_MS))}:${two((ms % HOUR_MS) / MINUTE_MS)}`;
 }
 
-function dateText({ date }: PlainException): string {
+function datesText({ from, to }: DateRange): string {
+  return from === to ? dateText(from) : `${dateText(from)}-${dateText(to)}`;
+}
+
+function dateText(date: DayNumber): string {
   const [year = "", month, day = ""] = formatDate(date).split("-");
   return `${year} ${MONTHS[Number(month) - 1]} ${day}`;
 }

@@ -3,7 +3,7 @@ import { frozenCopy } from "../../input/frozen-copy";
 import { datesIn, MOST_DATES } from "../day-kind";
 import type { ImportOptions } from "../options";
 import { calendarOf } from "../timetable";
-import { disagreement, timesOf, titleOf } from "./layers";
+import { decider, disagreement, timesOf, titleOf } from "./layers";
 import { entriesIn, refusal, WHAT } from "./places";
 
 /**
@@ -31,10 +31,13 @@ export function calendarFromSchemaOrg(value: unknown, options: ImportOptions): H
   const all = [...entries.general, ...entries.special];
   const dates = datesIn(all.flatMap((entry) => entry.dates ?? []));
   if (!dates) throw refusal(`its entries hold for more than ${MOST_DATES} dates`);
-  const wrong = disagreement(entries, dates);
+  const decide = decider(entries);
+  if (!decide)
+    throw refusal("its entries hold on too many dates to work out; give fewer of either");
+  const wrong = disagreement(decide, dates);
   if (wrong !== undefined) throw refusal(wrong);
   return calendarOf(
-    { what: WHAT, timesOn: timesOf(entries), dates, titleOf: (date) => titleOf(entries, date) },
+    { what: WHAT, timesOn: timesOf(decide), dates, titleOf: (date) => titleOf(decide, date) },
     options,
   );
 }

@@ -1,4 +1,5 @@
 import { type DayNumber, formatDate } from "../../time/civil-date";
+import { byDate } from "../by-date";
 import { type DayKind, includes, onDate, type TimesOn, WEEK } from "../day-kind";
 import { CLOSED, isClosed, joined } from "../day-times";
 import type { Entry } from "./entry";
@@ -11,34 +12,45 @@ export interface Entries {
   readonly special: readonly Entry[];
 }
 
+/** Finds the entries that decide a day. */
+export type Decide = (day: DayKind) => readonly Entry[];
+
 /** The hours that start on a day. */
-export function timesOf(entries: Entries): TimesOn {
+export function timesOf(decide: Decide): TimesOn {
   return (day) =>
-    entriesFor(entries, day)
+    decide(day)
       .map(({ times }) => times)
       .reduce(joined, CLOSED);
 }
 
-/** What the entries call a date, where one that is for dates decides it. */
-export function titleOf(entries: Entries, date: DayNumber): string | undefined {
-  const deciding = entriesFor(entries, onDate(date, false));
+/** What the entries call a date, if an entry for dates decides it. */
+export function titleOf(decide: Decide, date: DayNumber): string | undefined {
+  const deciding = decide(onDate(date, false));
   return deciding.find(({ dates, name }) => dates && name !== undefined)?.name;
 }
 
 /**
  * What decides a day: the first of special hours, dates, public holidays, the days of the week of a
- * season, and those of every week, that has anything to say of it.
+ * season, and those of every week, that has anything to say of it. Undefined if there are too many
+ * entries for too many dates.
  */
-function entriesFor({ general, special }: Entries, day: DayKind): readonly Entry[] {
-  const now = general.filter((entry) => entry.dates && holdsOn(entry, day));
-  const always = general.filter((entry) => !entry.dates);
-  const layers = [
-    special.filter((entry) => holdsOn(entry, day) && names(entry, day)),
-    now.filter((entry) => isForDates(entry) && names(entry, day)),
-    ...[now, always].map((some) => some.filter(({ holidays }) => holidays && day.isHoliday)),
-    ...[now, always].map((some) => some.filter(({ weekdays }) => weekdays?.has(day.weekday))),
-  ];
-  return layers.find((layer) => layer.length > 0) ?? [];
+export function decider({ general, special }: Entries): Decide | undefined {
+  const rangesOf = ({ dates }: Entry) => dates && [dates];
+  const generalOn = byDate(general, rangesOf);
+  const specialOn = byDate(special, rangesOf);
+  if (!generalOn || !specialOn) return undefined;
+  return (day) => {
+    const all = generalOn(day.date);
+    const now = all.filter((entry) => entry.dates && holdsOn(entry, day));
+    const always = all.filter((entry) => !entry.dates);
+    const layers = [
+      specialOn(day.date).filter((entry) => holdsOn(entry, day) && names(entry, day)),
+      now.filter((entry) => isForDates(entry) && names(entry, day)),
+      ...[now, always].map((some) => some.filter(({ holidays }) => holidays && day.isHoliday)),
+      ...[now, always].map((some) => some.filter(({ weekdays }) => weekdays?.has(day.weekday))),
+    ];
+    return layers.find((layer) => layer.length > 0) ?? [];
+  };
 }
 
 function holdsOn({ dates }: Entry, { date }: DayKind): boolean {
@@ -54,14 +66,14 @@ function isForDates({ dates, weekdays }: Entry): boolean {
   return weekdays === undefined || dates?.from === dates?.to;
 }
 
-/** The first day of which entries say two things; undefined where there is none. */
-export function disagreement(entries: Entries, dates: readonly DayNumber[]): string | undefined {
+/** The first day of which entries say two things; undefined if there is none. */
+export function disagreement(decide: Decide, dates: readonly DayNumber[]): string | undefined {
   const days = [false, true].flatMap((isHoliday) => [
     ...WEEK.map((weekday): DayKind => ({ weekday, isHoliday })),
     ...dates.map((date) => onDate(date, isHoliday)),
   ]);
   for (const day of days) {
-    const deciding = entriesFor(entries, day);
+    const deciding = decide(day);
     const ranges = new Set(deciding.map(({ dates }) => `${dates?.from} ${dates?.to}`));
     if (ranges.size > 1) {
       return `${nameOf(day)} lies in the dates of two entries, and nothing says which of them wins; give each date to one`;

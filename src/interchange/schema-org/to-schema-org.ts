@@ -1,7 +1,8 @@
 import type { CalendarDefinition } from "../../calendar/definition/definition";
 import { DefinitionError, nameOf } from "../../input/problems";
+import { formatDate } from "../../time/civil-date";
 import { areSame, CLOSED as CLOSED_TIMES, type DayTimes, textsOf } from "../day-times";
-import { plainHours } from "../plain-hours";
+import { checkReadable, plainHours, runsOf } from "../plain-hours";
 import {
   ALL_DAY,
   CLOSED,
@@ -17,15 +18,18 @@ import {
  * are special opening hours, and its name, zone and source are left out.
  *
  * @returns what to put into the JSON-LD of a place
- * @throws {DefinitionError} where they cannot be said exactly: for a calendar made of two others, and
- *   for hours from 00:00 to 23:59, which there mean the whole day.
+ * @throws {DefinitionError} if they cannot be said exactly: for a calendar made of two others, for hours
+ *   from 00:00 to 23:59, which there mean the whole day, and for more dates with hours of their own than
+ *   {@link calendarFromSchemaOrg} reads.
  * @example
  * toSchemaOrg({ timeZone: "Europe/London", hours: { daily: ["08:00-18:00"] } })
  *   .openingHoursSpecification[0]?.opens // "08:00"
  */
 export function toSchemaOrg(definition: CalendarDefinition): SchemaOrgHours {
-  const { week, closedOnHolidays, exceptions } = plainHours(definition);
   const name = nameOf("calendar", definition);
+  const plain = plainHours(definition);
+  checkReadable(plain, name);
+  const { week, closedOnHolidays, exceptions } = plain;
   const groups: { readonly times: DayTimes; readonly days: string[] }[] = [];
   for (const [i, times] of week.entries()) {
     const day = addressOf(DAYS[i] ?? "");
@@ -39,12 +43,12 @@ export function toSchemaOrg(definition: CalendarDefinition): SchemaOrgHours {
       ? [{ times: CLOSED_TIMES, about: { dayOfWeek: addressOf(PUBLIC_HOLIDAYS) } }]
       : []),
   ];
-  const special = exceptions.map(({ text, title, times }) => ({
+  const special = runsOf(exceptions).map(({ from, to, title, times }) => ({
     times,
     about: {
       ...(title === undefined ? {} : { name: title }),
-      validFrom: text,
-      validThrough: text,
+      validFrom: formatDate(from),
+      validThrough: formatDate(to),
     },
   }));
   const entries = (some: readonly About[]) => some.flatMap((each) => entriesOf(each, name));
