@@ -149,6 +149,19 @@ describe("hours that are written for others", () => {
     );
   });
 
+  it("of bank holidays that something happened to, or that are anything at all", () => {
+    const scotland = {
+      ...bankHolidays("scotland"),
+      events: bankHolidays("scotland").events.slice(0, 3),
+    };
+    holds(fc.oneof(mutated([[scotland]]), json), (given) => {
+      outcome(() => call(toGovUkBankHolidays, given));
+    });
+    holds(anything, (gift: Gift) => {
+      outcome(() => call(toGovUkBankHolidays, gift.make()));
+    });
+  });
+
   it("and bank holidays, which can be read again", () => {
     const file = toGovUkBankHolidays([bankHolidays("scotland")]);
     expect(parseBankHolidays(file, "scotland").events.length).toBeGreaterThan(200);

@@ -220,4 +220,26 @@ describe("bank holidays in the shape of gov.uk", () => {
     const published = scotland.events.filter(({ status }) => status === "published");
     expect(again.events).toEqual(published);
   });
+
+  it.each<[string, unknown, string]>([
+    ["nothing", undefined, "expected a list of what parseBankHolidays gives"],
+    ["one division outside a list", bankHolidays("scotland"), "expected a list of what"],
+    ["a division's name", ["scotland"], "[0]"],
+    [
+      "events without their status",
+      [{ ...bankHolidays("scotland"), events: [{}] }],
+      "[0].events[0].status: missing",
+    ],
+    ["a date that does not exist", [{ ...bankHolidays("scotland"), to: "2026-02-30" }], "[0].to"],
+    [
+      "one division twice",
+      [bankHolidays("scotland"), bankHolidays("scotland")],
+      '[1].division: "scotland" given twice',
+    ],
+  ])("are refused for %s", (_, given, message) => {
+    // As JavaScript may do.
+    const write = () => toGovUkBankHolidays(given as never);
+    expect(write).toThrow(DefinitionError);
+    expect(write).toThrow(message);
+  });
 });
