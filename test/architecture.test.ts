@@ -144,7 +144,8 @@ describe("no file knows itself by way of others", () => {
 describe("what is imported from elsewhere", () => {
   const packagesOf = (floors: readonly string[]) => {
     const some = files.filter(({ file }) => floors.includes(floorOf(file)));
-    return [...new Set(some.flatMap(({ packages }) => packages))].toSorted();
+    const names = some.flatMap(({ packages }) => packages.map((name) => name.split("/")[0]));
+    return [...new Set(names)].toSorted();
   };
 
   it("by the library: luxon and zod and nothing else", () => {
@@ -154,6 +155,13 @@ describe("what is imported from elsewhere", () => {
   it("by its laws: fast-check, and no test runner", () => {
     expect(packagesOf(["testing"])).toEqual(["fast-check", "luxon"]);
   });
+
+  it.each(files.filter(({ file }) => [...LIBRARY, "interchange"].includes(floorOf(file))))(
+    "$file takes from zod what a bundler can leave out, and no object that writes code",
+    ({ text }) => {
+      expect(text).not.toMatch(/import (?:type )?\{ z \} from|\bz\s*\.(?:strictO|looseO|o)bject\(/);
+    },
+  );
 
   it("Node, by the command alone", () => {
     const others = files.filter(({ file }) => floorOf(file) !== "cli");

@@ -5,7 +5,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { judge, PLACES, type Place, type Run, report } from "./everywhere";
 
 const VERSIONS = ["20", "22", "24", "26"];

@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { z } from "zod";
+import * as z from "zod";
 
 const root = join(import.meta.dirname, "..");
 

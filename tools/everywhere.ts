@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Where the built package is run: time zones of a process that are far apart and odd, each with a

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { median } from "../measure";
 import { numbersFrom } from "../processes/json";
 import { duration, type Section } from "../report";

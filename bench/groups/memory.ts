@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { numbersFrom } from "../processes/json";
 import type { Section } from "../report";
 

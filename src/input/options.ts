@@ -1,5 +1,6 @@
 import { CoreHoursError } from "../timeline";
-import { show } from "./show";
+import { didYouMean, nearest } from "./nearest";
+import { short, show } from "./show";
 
 /**
  * The options of a call, where none, undefined and null are all the same.
@@ -72,4 +73,26 @@ export function oneOf<T extends string>(
     `${show(given)} is not a ${name}; give one of ${words.map((w) => `"${w}"`).join(", ")}.`,
     { option: name, given: show(given), expected: words },
   );
+}
+
+/**
+ * Refuses a key that an object of options does not have; one that is given as undefined is not given.
+ *
+ * @param given the options, or undefined
+ * @param known the names there are
+ * @param what takes them, for errors, such as `addWorkingDays`
+ * @throws {CoreHoursError} `option-unknown`, with the known name that was probably meant.
+ * @example checkKeys({ cutof: "12:00" }, ["due", "cutoff"], "addWorkingDays")
+ * // "cutof" is not an option of addWorkingDays; did you mean "cutoff"?
+ */
+export function checkKeys(given: object | undefined, known: readonly string[], what: string): void {
+  if (given === undefined) return;
+  for (const key of Object.keys(given)) {
+    if (known.includes(key) || Reflect.get(given, key) === undefined) continue;
+    throw new CoreHoursError(
+      "option-unknown",
+      `"${short(key)}" is not an option of ${what}; ${didYouMean(key, known)}`,
+      { option: short(key), known, meant: nearest(key, known) },
+    );
+  }
 }

@@ -1,6 +1,8 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { CoreHoursError } from "../timeline";
 import { isJsonObject } from "./json";
+import { didYouMean } from "./nearest";
+import { readBy } from "./schema";
 import { short, show } from "./show";
 
 /** One thing wrong with a definition. */
@@ -62,8 +64,7 @@ export function under(
 /** Every problem a schema finds in a value, each with its path and what was given there. */
 export function problemsIn(schema: z.ZodType, value: unknown): DefinitionProblem[] {
   try {
-    // Definitions are read once or twice, which is too seldom for zod to write code for them.
-    const result = schema.safeParse(value, { jitless: true });
+    const result = readBy(schema, value);
     return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, value));
   } catch (error) {
     // Zod hands issues on as arguments, of which there is a most.
@@ -80,7 +81,7 @@ function problemsOf(issue: Issue, value: unknown): DefinitionProblem[] {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
         path: [...path, key],
-        message: "unknown key; check its spelling, or take it out",
+        message: unknownKey(key, knownOf(issue)),
       }));
     case "invalid_key":
       return [{ path, message: issue.issues.map(({ message }) => message).join("; ") }];
@@ -89,6 +90,17 @@ function problemsOf(issue: Issue, value: unknown): DefinitionProblem[] {
     default:
       return [{ path, message: given(issue, value) }];
   }
+}
+
+/** What is wrong with a key, and which of those that are known was probably meant. */
+export function unknownKey(key: string, known: readonly string[]): string {
+  return `unknown key; ${known.length > 0 ? didYouMean(key, known) : "take it out"}`;
+}
+
+/** The keys that the schema of an object knows, which it leaves beside those it does not. */
+function knownOf(issue: Issue): readonly string[] {
+  const known: unknown = Reflect.get(issue, "known");
+  return Array.isArray(known) ? known.map(String) : [];
 }
 
 /** The problems of the one alternative that has the right shape at the top, if only one has. */
@@ -121,4 +133,18 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
     inner = Reflect.get(inner, step);
   }
   return inner;
+}
+
+/**
+ * A value as a schema reads it.
+ *
+ * @param what names the thing read, for errors
+ * @throws {DefinitionError} with every problem found.
+ */
+export function parsedBy<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const problems = problemsIn(schema, value);
+  if (problems.length > 0) throw new DefinitionError(what, problems);
+  const read = readBy(schema, value);
+  if (read.success) return read.data;
+  throw new DefinitionError(what, [{ path: [], message: "it cannot be read" }]);
 }

@@ -1,9 +1,10 @@
-import { z } from "zod";
+import * as z from "zod";
 import policy from "../../calendars/policies/gpsoc.json";
 import type { BankHolidays, CalendarDefinition } from "../calendar";
 import { mergePatch } from "../input/json";
 import { once } from "../input/once";
 import { DefinitionError, problemsIn } from "../input/problems";
+import { looseObject } from "../input/schema";
 import { type AllowanceDefinition, defineSla, type PolicyDefinition, type Sla } from "../sla";
 
 /** The names of the policy's parts. */
@@ -50,21 +51,19 @@ const NO_DEFAULT =
 
 /** What only the caller knows; the fix times and calendars themselves are checked in the policy. */
 const given = once(() =>
-  z.looseObject(
+  looseObject(
     {
       fixTimes: z
         .record(z.string(), z.unknown(), NO_DEFAULT)
         .refine((fixTimes) => "1" in fixTimes || "2" in fixTimes, { error: NO_DEFAULT }),
-      calendars: z
-        .looseObject(
-          {
-            workingDays: z
-              .undefined("expected another name; the policy has working days of its own")
-              .optional(),
-          },
-          "expected calendars by name",
-        )
-        .optional(),
+      calendars: looseObject(
+        {
+          workingDays: z
+            .undefined("expected another name; the policy has working days of its own")
+            .optional(),
+        },
+        "expected calendars by name",
+      ).optional(),
       verificationDays: z
         .int("expected a whole number of days")
         .positive("expected one day or more")

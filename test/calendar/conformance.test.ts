@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type CalendarDefinition, defineCalendar } from "../../src/index";
 
 /** Working-time cases as data: an amount to add, or two instants to measure between. */

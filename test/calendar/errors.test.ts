@@ -366,7 +366,7 @@ describe("a definition that is none", () => {
     [
       "an unknown key",
       { ...valid, color: "red" },
-      "color: unknown key; check its spelling, or take it out",
+      "color: unknown key; the known names are $schema, id, title, source, timeZone, hours, bankHolidays, exceptions",
     ],
     ["an id of no length", { ...valid, id: "" }, 'id: "" given; expected a name'],
     [
@@ -438,7 +438,7 @@ describe("a definition that is none", () => {
     [
       "an exception with a key that is none",
       { ...valid, exceptions: { "2026-12-24": { hours: [], x: 1 } } },
-      'exceptions["2026-12-24"].x: unknown key; check its spelling, or take it out',
+      'exceptions["2026-12-24"].x: unknown key; the known names are hours, title',
     ],
     [
       "one calendar where two are combined",
@@ -512,8 +512,8 @@ describe("a definition that is none", () => {
       refusal(untyped((given) => defineCalendar(given), definition)).message.split("\n");
     expect(of({ ...valid, a: 1, b: 2 })).toEqual([
       'The calendar "desk" has 2 problems:',
-      "  a: unknown key; check its spelling, or take it out",
-      "  b: unknown key; check its spelling, or take it out",
+      "  a: unknown key; the known names are $schema, id, title, source, timeZone, hours, bankHolidays, exceptions",
+      "  b: unknown key; the known names are $schema, id, title, source, timeZone, hours, bankHolidays, exceptions",
     ]);
     expect(of({ ...valid, id: 5 })[0]).toBe("The calendar has 1 problem:");
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type Division, statutoryBankHolidays } from "../reference/statutory-bank-holidays";
 
 const DATA = new URL("../../calendars/bank-holidays.json", import.meta.url);

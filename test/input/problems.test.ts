@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { DefinitionError, defineCalendar } from "../../src";
 import { formatPath, problemsIn } from "../../src/input/problems";
+import { strictObject } from "../../src/input/schema";
 import { formatDate } from "../../src/time/civil-date";
 
 const problems = (count: number) =>
@@ -45,7 +46,7 @@ describe("a message names", () => {
 describe("the problems of a value", () => {
   const bySize = z.union(
     [
-      z.strictObject({ size: z.number("a size"), unit: z.string("a unit") }),
+      strictObject({ size: z.number("a size"), unit: z.string("a unit") }),
       z.array(z.number("a number")),
       z.string().min(3, "a longer word"),
     ],
@@ -89,9 +90,14 @@ describe("the problems of a value", () => {
   });
 
   it("include each key there should not be, and each that is no key", () => {
-    expect(problemsIn(z.strictObject({}), { a: 1, b: 2 })).toEqual([
-      { path: ["a"], message: "unknown key; check its spelling, or take it out" },
-      { path: ["b"], message: "unknown key; check its spelling, or take it out" },
+    expect(problemsIn(strictObject({}), { a: 1, b: 2 })).toEqual([
+      { path: ["a"], message: "unknown key; take it out" },
+      { path: ["b"], message: "unknown key; take it out" },
+    ]);
+    const named = strictObject({ hours: z.number(), title: z.string() });
+    expect(problemsIn(named, { hours: 1, title: "x", hous: 1, colour: 2 })).toEqual([
+      { path: ["hous"], message: 'unknown key; did you mean "hours"?' },
+      { path: ["colour"], message: "unknown key; the known names are hours, title" },
     ]);
     const dates = z.record(z.string().max(1, "a short key"), z.number());
     expect(problemsIn(dates, { ab: 1 })).toEqual([{ path: ["ab"], message: "a short key" }]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import matrix from "../../calendars/severity-matrix.json";
 import { CoreHoursError } from "../../src";
 import { type Grade, severityOf } from "../../src/services";

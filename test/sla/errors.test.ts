@@ -479,7 +479,7 @@ describe("a policy that is none", () => {
     [
       "an unknown key",
       { ...policy, color: 1 },
-      "color: unknown key; check its spelling, or take it out",
+      "color: unknown key; the known names are $schema, id, title, source, timeZone, calendars, severities, states, targets, milestones, windows, recurrences, eligibility, availability, clauses, options",
     ],
     [
       "a target without states",

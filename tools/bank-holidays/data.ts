@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readJson } from "../../src/cli/files";
 import { InputError } from "../../src/tickets/log/problems";
 

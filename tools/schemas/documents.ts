@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { combinedSchema, hoursSchema } from "../../src/calendar/definition/check-definition";
 import { COMBINERS } from "../../src/calendar/definition/definition";
 import { SHIPPED_CALENDARS } from "../../src/calendar/definition/shipped";

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import { once } from "../../input/once";
 import { type DefinitionProblem, problemsIn, under } from "../../input/problems";
+import { strictObject } from "../../input/schema";
 import { show, showNames } from "../../input/show";
 import { parseDate } from "../../time/civil-date";
 import { PERIOD_PATTERN, parsePeriod, sortPeriods } from "../../time/wall-period";
@@ -49,7 +50,7 @@ const periods = once(() =>
 );
 
 const week = once(() =>
-  z.strictObject(
+  strictObject(
     {
       monday: periods().optional(),
       tuesday: periods().optional(),
@@ -68,13 +69,13 @@ const week = once(() =>
 
 const exception = once(() =>
   z.union(
-    [periods(), z.strictObject({ hours: periods(), title: z.string().optional() })],
+    [periods(), strictObject({ hours: periods(), title: z.string().optional() })],
     'expected a list of periods or { "hours": [...], "title": "..." }',
   ),
 );
 
 const bankHoliday = once(() =>
-  z.strictObject({
+  strictObject({
     date: isoDate(),
     title: z.string(),
     notes: z.string(),
@@ -84,7 +85,7 @@ const bankHoliday = once(() =>
 
 /** The zod schema of a division's data. */
 const divisionData = once(() =>
-  z.strictObject({
+  strictObject({
     division: z.string(),
     events: z.array(bankHoliday()),
     from: isoDate(),
@@ -104,7 +105,7 @@ export const bankHolidays = once(() =>
       z.string(),
       z.array(
         z.union(
-          [isoDate(), z.strictObject({ date: isoDate(), title: z.string().optional() })],
+          [isoDate(), strictObject({ date: isoDate(), title: z.string().optional() })],
           'expected an ISO date or { "date": "2026-12-25", "title": "..." }',
         ),
       ),
@@ -122,17 +123,15 @@ const naming = {
 
 /** The zod schema of what a calendar made of others is called. */
 export const namingSchema = once(() =>
-  z
-    .strictObject(
-      { id: naming.id, title: naming.title },
-      'expected { "id": "...", "title": "..." }',
-    )
-    .optional(),
+  strictObject(
+    { id: naming.id, title: naming.title },
+    'expected { "id": "...", "title": "..." }',
+  ).optional(),
 );
 
 /** The zod schema of a calendar of hours. */
 export const hoursSchema = once(() =>
-  z.strictObject(
+  strictObject(
     {
       ...naming,
       source: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
@@ -151,16 +150,14 @@ const two = once(() => z.tuple([z.unknown(), z.unknown()], "expected two calenda
 
 /** The zod schema of a calendar made of two others, which are checked one by one. */
 export const combinedSchema = once(() =>
-  z
-    .strictObject({
-      ...naming,
-      union: two().optional(),
-      intersect: two().optional(),
-      except: two().optional(),
-    })
-    .refine((value) => COMBINERS.filter((key) => value[key] !== undefined).length === 1, {
-      error: 'expected exactly one of "union", "intersect" and "except"',
-    }),
+  strictObject({
+    ...naming,
+    union: two().optional(),
+    intersect: two().optional(),
+    except: two().optional(),
+  }).refine((value) => COMBINERS.filter((key) => value[key] !== undefined).length === 1, {
+    error: 'expected exactly one of "union", "intersect" and "except"',
+  }),
 );
 /** How deep calendars may lie within calendars, and how many of them one may be made of. */
 const DEEPEST = 32;

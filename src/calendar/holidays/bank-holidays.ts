@@ -1,9 +1,10 @@
-import { z } from "zod";
+import * as z from "zod";
 import shipped from "../../../calendars/bank-holidays.json";
 import { frozenCopy } from "../../input/frozen-copy";
 import { own } from "../../input/json";
 import { once } from "../../input/once";
-import { DefinitionError, problemsIn } from "../../input/problems";
+import { DefinitionError, parsedBy } from "../../input/problems";
+import { looseObject } from "../../input/schema";
 import { show, showNames } from "../../input/show";
 import { parseDate } from "../../time/civil-date";
 import { CoreHoursError } from "../../timeline";
@@ -66,11 +67,11 @@ export function bankHolidays(division: string): BankHolidays {
 const published = once(() =>
   z.record(
     z.string(),
-    z.object({
+    looseObject({
       division: z.string(),
       events: z
         .array(
-          z.object({
+          looseObject({
             title: z.string(),
             date: z.string().refine((text) => parseDate(text) !== undefined, {
               error: "expected a date that exists",
@@ -95,9 +96,7 @@ const published = once(() =>
  */
 export function parseBankHolidays(json: unknown, division: string): BankHolidays {
   const file = frozenCopy(typeof json === "string" ? parseJson(json) : json, "bank holiday file");
-  const problems = problemsIn(published(), file);
-  if (problems.length > 0) throw new DefinitionError("bank holiday file", problems);
-  const divisions = published().parse(file);
+  const divisions = parsedBy(published(), file, "bank holiday file");
   const name = typeof division === "string" ? division : show(division);
   const found = own(divisions, name);
   if (!found) {

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isJsonObject } from "../../input/json";
-import { type DefinitionProblem, problemsIn } from "../../input/problems";
+import { type DefinitionProblem, problemsIn, unknownKey } from "../../input/problems";
+import { looseObject } from "../../input/schema";
 import { DAY_MS, HOUR_MS, MINUTE_MS, parseDate, weekdayOf } from "../../time/civil-date";
 import { type DateRange, WEEK } from "../day-kind";
 import { CLOSED, type DayTimes, dayTimes, ALL_DAY as WHOLE } from "../day-times";
@@ -38,36 +39,34 @@ const day = z
   );
 const minutes = (text: string) => text.slice(0, 5);
 
-const schema = z
-  .object({
-    dayOfWeek: z.union([day.transform((one) => [one]), z.array(day).min(1)]).optional(),
-    opens: time(/^(?:[01]\d|2[0-3]):[0-5]\d(?::00)?$/)
-      .transform(minutes)
-      .optional(),
-    closes: time(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)(?::00)?$/)
-      .transform(minutes)
-      .optional(),
-    validFrom: date.optional(),
-    validThrough: date.optional(),
-    name: z.string().optional(),
-  })
-  .superRefine(({ dayOfWeek, opens, closes, validFrom, validThrough }, context) => {
-    const problem = (path: string[], message: string) =>
-      context.addIssue({ code: "custom", path, message });
-    if ((opens === undefined) !== (closes === undefined)) {
-      problem([], 'expected both "opens" and "closes", or neither where it is closed');
-    } else if (opens === closes && opens !== undefined && opens !== CLOSED_WORDS.opens) {
-      problem(["closes"], "it opens and closes at one time; the whole day is 00:00 to 23:59");
-    }
-    if ((validFrom === undefined) !== (validThrough === undefined)) {
-      problem([], 'expected both "validFrom" and "validThrough", or neither for every week');
-    } else if (validFrom !== undefined && validThrough !== undefined && validThrough < validFrom) {
-      problem(["validThrough"], 'expected a date that is not before "validFrom"');
-    }
-    if (dayOfWeek === undefined && validFrom === undefined) {
-      problem(["dayOfWeek"], "expected days of the week, or the dates for which it holds");
-    }
-  });
+const schema = looseObject({
+  dayOfWeek: z.union([day.transform((one) => [one]), z.array(day).min(1)]).optional(),
+  opens: time(/^(?:[01]\d|2[0-3]):[0-5]\d(?::00)?$/)
+    .transform(minutes)
+    .optional(),
+  closes: time(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)(?::00)?$/)
+    .transform(minutes)
+    .optional(),
+  validFrom: date.optional(),
+  validThrough: date.optional(),
+  name: z.string().optional(),
+}).superRefine(({ dayOfWeek, opens, closes, validFrom, validThrough }, context) => {
+  const problem = (path: string[], message: string) =>
+    context.addIssue({ code: "custom", path, message });
+  if ((opens === undefined) !== (closes === undefined)) {
+    problem([], 'expected both "opens" and "closes", or neither where it is closed');
+  } else if (opens === closes && opens !== undefined && opens !== CLOSED_WORDS.opens) {
+    problem(["closes"], "it opens and closes at one time; the whole day is 00:00 to 23:59");
+  }
+  if ((validFrom === undefined) !== (validThrough === undefined)) {
+    problem([], 'expected both "validFrom" and "validThrough", or neither for every week');
+  } else if (validFrom !== undefined && validThrough !== undefined && validThrough < validFrom) {
+    problem(["validThrough"], 'expected a date that is not before "validFrom"');
+  }
+  if (dayOfWeek === undefined && validFrom === undefined) {
+    problem(["dayOfWeek"], "expected days of the week, or the dates for which it holds");
+  }
+});
 
 /** Everything that is wrong with an entry. */
 export function entryProblems(value: unknown): readonly DefinitionProblem[] {
@@ -122,6 +121,6 @@ function unknownKeys(value: unknown): readonly DefinitionProblem[] {
     .filter((key) => !key.startsWith("@") && !known.includes(key))
     .map((key) => ({
       path: [key],
-      message: "unknown key; check its spelling, or take it out",
+      message: unknownKey(key, known),
     }));
 }

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type DayDue, DUES } from "../../calendar/days/counted-days";
 import { once } from "../../input/once";
+import { strictObject } from "../../input/schema";
 
 /** An amount of working time on a calendar of the policy. */
 export interface TimeAllowance {
@@ -42,19 +43,17 @@ const cutoff = once(() =>
 );
 
 const timeAllowance = once(() =>
-  z
-    .strictObject({
-      hours: amount("hours").optional(),
-      minutes: amount("minutes").optional(),
-      calendar: z.string("expected the name of a calendar of the policy"),
-    })
-    .refine(({ hours, minutes }) => hours !== undefined || minutes !== undefined, {
-      error: 'expected "hours", "minutes" or both',
-    }),
+  strictObject({
+    hours: amount("hours").optional(),
+    minutes: amount("minutes").optional(),
+    calendar: z.string("expected the name of a calendar of the policy"),
+  }).refine(({ hours, minutes }) => hours !== undefined || minutes !== undefined, {
+    error: 'expected "hours", "minutes" or both',
+  }),
 );
 
 const workingDayAllowance = once(() =>
-  z.strictObject({
+  strictObject({
     workingDays: days("working days"),
     calendar: z.string("expected the name of a calendar of the policy"),
     due: z.enum(DUES).optional(),
@@ -63,18 +62,16 @@ const workingDayAllowance = once(() =>
 );
 
 const civilAllowance = once(() =>
-  z
-    .strictObject({
-      calendarDays: days("days").optional(),
-      weeks: days("weeks").optional(),
-      months: days("months").optional(),
-      due: z.enum(["same-time", "end-of-day"]).optional(),
-    })
-    .refine(
-      ({ calendarDays, weeks, months }) =>
-        [calendarDays, weeks, months].filter((value) => value !== undefined).length === 1,
-      { error: 'expected exactly one of "calendarDays", "weeks" and "months"' },
-    ),
+  strictObject({
+    calendarDays: days("days").optional(),
+    weeks: days("weeks").optional(),
+    months: days("months").optional(),
+    due: z.enum(["same-time", "end-of-day"]).optional(),
+  }).refine(
+    ({ calendarDays, weeks, months }) =>
+      [calendarDays, weeks, months].filter((value) => value !== undefined).length === 1,
+    { error: 'expected exactly one of "calendarDays", "weeks" and "months"' },
+  ),
 );
 
 /** What gives the zod schema of an allowance, by the unit it names; undefined where it names none. */

@@ -1,10 +1,11 @@
 import { DateTime, Duration } from "luxon";
-import { z } from "zod";
+import * as z from "zod";
 import { addMonths } from "../../calendar/days/civil-days";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
 import { once } from "../../input/once";
 import { given, givenList, oneOf } from "../../input/options";
 import { DefinitionError, problemsIn } from "../../input/problems";
+import { strictObject } from "../../input/schema";
 import { show } from "../../input/show";
 import { type DayNumber, MINUTE_MS, parseDate } from "../../time/civil-date";
 import { type InstantLike, toEpochMs } from "../../time/instant";
@@ -90,11 +91,11 @@ export interface AvailabilityReading {
 /** The longest month, with an hour that occurs twice. */
 const MONTH_MINUTES = (31 * 24 + 1) * 60;
 
-const promise = once(() =>
-  z.strictObject({
+const promise = <C extends z.ZodType>(calendar: C) =>
+  strictObject({
     title: z.string().optional(),
     clause: z.string().optional(),
-    calendar: z.string("expected the name of a calendar of the policy"),
+    calendar,
     percent: z.number().min(0).max(100),
     fixedMinutes: z
       .number()
@@ -103,14 +104,15 @@ const promise = once(() =>
       .optional(),
     test: z.enum(["percentage", "fixed", "strictest"]).optional(),
     maintenance: z.enum(["excluded", "counted"]).optional(),
-  }),
-);
+  });
+
+const calendarName = once(() => z.string("expected the name of a calendar of the policy"));
 
 /** The zod schema of a policy's promises of availability. */
-export const availabilitySchema = once(() => z.record(z.string(), promise()));
+export const availabilitySchema = once(() => z.record(z.string(), promise(calendarName())));
 
 /** The zod schema of one that comes with its calendar. */
-const promiseAlone = once(() => promise().partial({ calendar: true }));
+const promiseAlone = once(() => promise(calendarName().optional()));
 
 const TESTS: readonly [AvailabilityTest, ...AvailabilityTest[]] = [
   "percentage",

@@ -1,8 +1,9 @@
-import { z } from "zod";
+import * as z from "zod";
 import { own } from "../../input/json";
 import { once } from "../../input/once";
 import { given } from "../../input/options";
 import { DefinitionError, problemsIn } from "../../input/problems";
+import { strictObject } from "../../input/schema";
 import { short, show } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
 import type { SlaStatus } from "../reading/numbers";
@@ -86,25 +87,25 @@ export type Eligibility = (input: EligibilityInput) => EligibilityReading;
 const condition = once(() =>
   z.union(
     [
-      z.strictObject({ usedAtLeast: z.union([z.number().nonnegative(), z.string()]) }),
-      z.strictObject({ statusIn: z.array(z.enum(STATUSES)).min(1) }),
-      z.strictObject({ breached: z.boolean() }),
-      z.strictObject({ reopened: z.boolean() }),
-      z.strictObject({ severityIn: z.array(z.string()).min(1) }),
-      z.strictObject({ fact: z.string(), is: z.boolean().optional() }),
+      strictObject({ usedAtLeast: z.union([z.number().nonnegative(), z.string()]) }),
+      strictObject({ statusIn: z.array(z.enum(STATUSES)).min(1) }),
+      strictObject({ breached: z.boolean() }),
+      strictObject({ reopened: z.boolean() }),
+      strictObject({ severityIn: z.array(z.string()).min(1) }),
+      strictObject({ fact: z.string(), is: z.boolean().optional() }),
     ],
     'expected one of { "usedAtLeast" }, { "statusIn" }, { "breached" }, { "reopened" }, { "severityIn" } and { "fact" }',
   ),
 );
 
 const eligibilityPart = once(() =>
-  z.strictObject({
+  strictObject({
     title: z.string().optional(),
     clause: z.string().optional(),
     parameters: z.record(z.string(), z.number()).optional(),
     anyOf: z
       .array(
-        z.strictObject({
+        strictObject({
           id: z.string(),
           title: z.string(),
           clause: z.string().optional(),

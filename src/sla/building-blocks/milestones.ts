@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
-import { z } from "zod";
+import * as z from "zod";
 import { once } from "../../input/once";
 import { given } from "../../input/options";
+import { strictObject } from "../../input/schema";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import {
   type AllowanceContext,
@@ -54,12 +55,12 @@ export type Milestones = (
 export const milestonesSchema = once(() =>
   z.record(
     z.string(),
-    z.strictObject({
+    strictObject({
       title: z.string().optional(),
       clause: z.string().optional(),
       steps: z
         .array(
-          z.strictObject({
+          strictObject({
             id: z.string(),
             title: z.string().optional(),
             clause: z.string().optional(),

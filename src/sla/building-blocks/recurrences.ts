@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
-import { z } from "zod";
+import * as z from "zod";
 import { once } from "../../input/once";
 import { given, givenList } from "../../input/options";
+import { strictObject } from "../../input/schema";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
@@ -56,7 +57,7 @@ export type Recurrence = (startedAt: InstantLike, options: RecurrenceOptions) =>
 export const recurrencesSchema = once(() =>
   z.record(
     z.string(),
-    z.strictObject({
+    strictObject({
       title: z.string().optional(),
       clause: z.string().optional(),
       every: z.record(z.string(), z.unknown(), "expected an allowance"),

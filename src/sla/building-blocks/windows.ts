@@ -1,8 +1,9 @@
 import { DateTime } from "luxon";
-import { z } from "zod";
+import * as z from "zod";
 import { own } from "../../input/json";
 import { once } from "../../input/once";
 import { given } from "../../input/options";
+import { strictObject } from "../../input/schema";
 import { showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
@@ -67,14 +68,14 @@ export type Window = (
 export const windowsSchema = once(() =>
   z.record(
     z.string(),
-    z.strictObject({
+    strictObject({
       title: z.string().optional(),
       clause: z.string().optional(),
       anyOf: z
         .array(
           z
             .array(
-              z.strictObject({
+              strictObject({
                 from: z.string().optional(),
                 of: z.string().optional(),
                 within: z.record(z.string(), z.unknown(), "expected an allowance"),

@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod";
 import { once } from "../../input/once";
+import { strictObject } from "../../input/schema";
 import type { Chosen, OptionDefinition } from "./options";
 
 /** A rule of a source document, as a policy registers it. */
@@ -53,7 +54,7 @@ export function unregistered(id: string): Clause {
 export const clausesSchema = once(() =>
   z.record(
     z.string(),
-    z.strictObject({
+    strictObject({
       document: z.string(),
       quotes: z.array(z.string()).min(1, "expected the words of the document"),
       reading: z.string().optional(),

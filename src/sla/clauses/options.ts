@@ -1,7 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import { mergePatch, own } from "../../input/json";
 import { once } from "../../input/once";
 import { DefinitionError, type DefinitionProblem } from "../../input/problems";
+import { strictObject } from "../../input/schema";
 import { show, showNames } from "../../input/show";
 
 /** One way of reading a clause that can be read in several. */
@@ -25,23 +26,21 @@ export interface OptionDefinition {
 const MOST_OPTIONS = 100;
 
 const option = once(() =>
-  z
-    .strictObject({
-      title: z.string(),
-      clauses: z.array(z.string()).optional(),
-      default: z.string(),
-      values: z.record(
-        z.string(),
-        z.strictObject({
-          reading: z.string(),
-          patch: z.record(z.string(), z.unknown()).optional(),
-        }),
-      ),
-    })
-    .refine((option) => Object.hasOwn(option.values, option.default), {
-      path: ["default"],
-      error: "expected one of its values",
-    }),
+  strictObject({
+    title: z.string(),
+    clauses: z.array(z.string()).optional(),
+    default: z.string(),
+    values: z.record(
+      z.string(),
+      strictObject({
+        reading: z.string(),
+        patch: z.record(z.string(), z.unknown()).optional(),
+      }),
+    ),
+  }).refine((option) => Object.hasOwn(option.values, option.default), {
+    path: ["default"],
+    error: "expected one of its values",
+  }),
 );
 
 /** The zod schema of the options of a policy. */

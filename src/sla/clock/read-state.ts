@@ -1,7 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import { frozenCopy } from "../../input/frozen-copy";
 import { once } from "../../input/once";
 import { DefinitionError, problemsIn } from "../../input/problems";
+import { strictObject } from "../../input/schema";
 import { MAX_MS } from "../../time/instant";
 import type { ClockState } from "./state";
 
@@ -10,7 +11,7 @@ const amount = once(() => z.int("expected a whole amount").nonnegative().max(MAX
 const word = once(() => z.string().nullable());
 
 const cycle = once(() =>
-  z.strictObject({
+  strictObject({
     startedAtMs: instant(),
     count: amount(),
     countingFromMs: instant(),
@@ -32,7 +33,7 @@ const activity = once(() => z.enum(["pending", "running", "paused", "stopped", "
 
 const clockShape = once(
   (): z.ZodType<ClockState> =>
-    z.strictObject(
+    strictObject(
       {
         version: z.literal(1, "expected a state that this version of the library saved"),
         activity: activity(),
@@ -55,7 +56,7 @@ const clockShape = once(
         verdict: cycle().nullable(),
         cycles: z.array(cycle()),
         stretches: z.array(
-          z.strictObject({
+          strictObject({
             fromMs: instant(),
             toMs: instant(),
             activity: activity(),

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CalendarDefinition } from "../../calendar/definition/definition";
 import { once } from "../../input/once";
+import { strictObject } from "../../input/schema";
 import { type AvailabilityDefinition, availabilitySchema } from "../building-blocks/availability";
 import { type EligibilityDefinition, eligibilitySchema } from "../building-blocks/eligibility";
 import { type MilestonesDefinition, milestonesSchema } from "../building-blocks/milestones";
@@ -48,7 +49,7 @@ const name = once(() =>
 
 /** The zod schema of a policy; its calendars and allowances are checked part by part. */
 export const policySchema = once(() =>
-  z.strictObject(
+  strictObject(
     {
       $schema: z.string().optional(),
       id: z.string("expected a name").min(1, "expected a name"),

@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod";
 import { once } from "../../input/once";
+import { strictObject } from "../../input/schema";
 import { type AllowanceDefinition, allowanceSchemaFor } from "../allowance/definition";
 import { CHOICE_NAMES, type Choices, valuesOf } from "../clock/choices";
 
@@ -28,7 +29,7 @@ const choices = once(() =>
 );
 export const words = once(() => z.array(z.string().min(1), "expected a list of states"));
 export const target = once(() =>
-  z.strictObject(
+  strictObject(
     {
       title: z.string().optional(),
       clause: z.union([z.string(), z.record(z.string(), z.string())]).optional(),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const columnName = z.string().min(1);
 const values = z.record(z.string(), z.string()).optional();
