@@ -1,7 +1,10 @@
 import { Command, CommanderError } from "commander";
 import about from "../../package.json";
+import { runBankHolidays as bankHolidays } from "./bank-holidays/run";
 import { run as breaches } from "./breaches/run";
 import { runCalendar as calendar } from "./calendar/run";
+import { runDue as due } from "./due/run";
+import { runExplain as explain } from "./explain/run";
 import type { Terminal } from "./terminal";
 import { runTimeline as timeline } from "./timeline/run";
 
@@ -21,6 +24,21 @@ const COMMANDS: readonly {
     name: "timeline",
     says: "what happened to a ticket, or to the tickets of a month, as a picture",
     run: timeline,
+  },
+  {
+    name: "due",
+    says: "when tickets that start at an instant are due",
+    run: due,
+  },
+  {
+    name: "explain",
+    says: "how the verdict on a ticket comes about, line by line",
+    run: explain,
+  },
+  {
+    name: "bank-holidays",
+    says: "the bank holidays of a division, as published or projected",
+    run: bankHolidays,
   },
   {
     name: "calendar",

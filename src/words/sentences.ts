@@ -59,3 +59,17 @@ export function leftOutText(leftOut: number): string {
   const lines = `${countText(leftOut)} ${leftOut === 1 ? "line is" : "lines are"}`;
   return `${lines} left out here; the total goes on below`;
 }
+
+/** Rows of cells as lines, each column but the last as wide as its widest cell. */
+export function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(i === row.length - 1 ? 0 : (widths[i] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+}

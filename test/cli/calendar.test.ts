@@ -1,23 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { Readable, Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { main } from "../../src/cli/main";
-import { file } from "./run-breaches";
+import { command, file } from "./run-breaches";
 
-async function calendar(...args: string[]) {
-  const written = { stdout: "", stderr: "" };
-  const into = (name: keyof typeof written) =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        written[name] += String(chunk);
-        done();
-      },
-    });
-  const terminal = { stdin: Readable.from([]), stdout: into("stdout"), stderr: into("stderr") };
-  const nowMs = Date.parse("2026-11-20T12:00:00Z");
-  const code = await main(["calendar", ...args], { ...terminal, nowMs });
-  return { ...written, code };
-}
+const calendar = (...args: string[]) => command("calendar", ...args);
 
 const office = { id: "office", timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } };
 const target = { runs: ["open"], stops: ["done"] };

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { run } from "../../src/cli/breaches/run";
+import { main } from "../../src/cli/main";
 
 /** What a run of the command printed, and its exit code. */
 export interface Run {
@@ -18,6 +19,15 @@ export async function breaches(args: readonly string[], stdin = ""): Promise<Run
   const stderr = new Collector();
   const terminal = { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr };
   const code = await run(args, { ...terminal, nowMs: Date.now() });
+  return { stdout: stdout.text, stderr: stderr.text, code };
+}
+
+/** Runs one of the commands within this process, at a fixed instant. */
+export async function command(...args: readonly string[]): Promise<Run> {
+  const stdout = new Collector();
+  const stderr = new Collector();
+  const nowMs = Date.parse("2026-11-20T12:00:00Z");
+  const code = await main(args, { stdin: Readable.from([]), stdout, stderr, nowMs });
   return { stdout: stdout.text, stderr: stderr.text, code };
 }
 

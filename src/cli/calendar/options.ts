@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from "commander";
+import { Option } from "commander";
+import { commandNamed, parsed } from "../options";
 import type { Terminal } from "../terminal";
 
 /** The command line, read. */
@@ -13,8 +14,6 @@ export interface CalendarOptions {
   readonly year: string | undefined;
 }
 
-type Parsed = { readonly options: CalendarOptions } | { readonly exitCode: number };
-
 const NOTES = `
 Each date of the months is marked: open or closed as usual, at unusual hours, or closed for a reason.
 The unusual dates follow in a list with their hours and the reason. Without --month and --year it draws
@@ -28,12 +27,12 @@ Examples:
   core-hours calendar our-desk.json --year 2027
   core-hours calendar our-policy.json --calendar core`;
 
-/** Reads the command line. Help goes to the terminal, and so does what is wrong with it. */
+/** Reads the command line, or gives an exit code. */
 export function parseCalendarOptions(
   args: readonly string[],
   terminal: Pick<Terminal, "stdout" | "stderr">,
-): Parsed {
-  const command = new Command("core-hours calendar")
+): CalendarOptions | number {
+  const command = commandNamed("calendar", terminal)
     .description("Draws the months of a working calendar, with the reason of every unusual date.")
     .argument(
       "[calendar]",
@@ -43,18 +42,9 @@ export function parseCalendarOptions(
     .option("--calendar <name>", "which calendar of a policy (default: its only one)")
     .addOption(new Option("--month <month>", "draw a month, such as 2027-04").conflicts("year"))
     .option("--year <year>", "draw a year, such as 2027 (default: this year)")
-    .addHelpText("after", NOTES)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
-    });
-  try {
-    command.parse([...args], { from: "user" });
-  } catch (error) {
-    if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
-    throw error;
-  }
+    .addHelpText("after", NOTES);
+  const exitCode = parsed(command, args);
+  if (exitCode !== null) return exitCode;
   const name = String(command.processedArgs[0]);
-  return { options: { ...command.opts<Omit<CalendarOptions, "name">>(), name } };
+  return { ...command.opts<Omit<CalendarOptions, "name">>(), name };
 }

@@ -1,28 +1,21 @@
-import { CoreHoursError } from "../../index";
 import { calendarText } from "../../picture/calendar/text";
 import { InputError } from "../../tickets/log/problems";
-import { printable, quoted } from "../../words/printable";
+import { quoted } from "../../words/printable";
 import { calendarNamed } from "../calendar-file";
+import { orComplain } from "../options";
 import type { Terminal } from "../terminal";
 import { type CalendarOptions, parseCalendarOptions } from "./options";
 
 /** Runs the command, and returns its exit code. */
 export async function runCalendar(args: readonly string[], terminal: Terminal): Promise<number> {
-  const parsed = parseCalendarOptions(args, terminal);
-  if ("exitCode" in parsed) return parsed.exitCode;
-  try {
-    const { name, calendar: which } = parsed.options;
-    const months = monthsOf(parsed.options, terminal.nowMs);
-    const calendar = await calendarNamed(name, which);
+  const options = parseCalendarOptions(args, terminal);
+  if (typeof options === "number") return options;
+  return orComplain("calendar", terminal, async () => {
+    const months = monthsOf(options, terminal.nowMs);
+    const calendar = await calendarNamed(options.name, options.calendar);
     terminal.stdout.write(`${calendarText(calendar, months)}\n`);
     return 0;
-  } catch (error) {
-    if (!(error instanceof InputError || error instanceof CoreHoursError)) throw error;
-    for (const line of error.message.split("\n")) {
-      terminal.stderr.write(`calendar: ${printable(line)}\n`);
-    }
-    return 2;
-  }
+  });
 }
 
 /** The months to draw: one, or the twelve of a year, which is the present one unless another is named. */

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import type { WorkingCalendar } from "../../index";
 import { longDate } from "../../words/instants";
 import { printable } from "../../words/printable";
+import { aligned } from "../../words/sentences";
 
 /** How a date is marked in the grid of its month. */
 const MARKS = {
@@ -182,12 +183,7 @@ function unusualLines(days: readonly DayFacts[]): string[] {
     hoursText(first.hours),
     printable(first.reason ?? ""),
   ]);
-  const widths = [0, 1].map((column) =>
-    rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
-  );
-  return rows.map(([when = "", hours = "", why = ""]) =>
-    [when.padEnd(widths[0] ?? 0), hours.padEnd(widths[1] ?? 0), why].join("  ").trimEnd(),
-  );
+  return aligned(rows);
 }
 
 function isAlike(a: DayFacts, b: DayFacts): boolean {

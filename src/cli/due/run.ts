@@ -1,0 +1,109 @@
+import { AllowanceError, alwaysOpen, CoverageError, type Sla, type Target } from "../../index";
+import { InputError } from "../../tickets/log/problems";
+import { instantText } from "../../words/instants";
+import { quoted } from "../../words/printable";
+import { aligned } from "../../words/sentences";
+import { commandNamed, orComplain, parsed } from "../options";
+import { policyChooser } from "../policy-file";
+import type { Terminal } from "../terminal";
+
+interface DueOptions {
+  readonly policy: string;
+  readonly target: string | undefined;
+  readonly severity: string | undefined;
+}
+
+const NOTES = `
+Each line is a target of the policy, for each severity where its allowance depends on it, with the
+instant at which a ticket that starts then and never pauses is due. An instant without an offset is
+wall-clock time in the policy's zone.
+
+Exit codes: 0 all is well, 2 nothing could be worked out.
+
+Examples:
+  core-hours due 2026-12-24T16:00
+  core-hours due 2026-12-24T16:00Z --policy nhs-login --severity 2
+  core-hours due 2026-12-24T16:00 --policy our-policy.json --target fix`;
+
+/** Runs the command, and returns its exit code. */
+export async function runDue(args: readonly string[], terminal: Terminal): Promise<number> {
+  const command = commandNamed("due", terminal)
+    .description("When tickets that start at an instant are due.")
+    .argument("<started>", "when the ticket starts, such as 2026-12-24T16:00")
+    .option("--policy <name or file>", "a service, or a JSON file", "nhsmail")
+    .option("--target <name>", "only this target of the policy")
+    .option("--severity <severity>", "only this severity")
+    .addHelpText("after", NOTES);
+  const exitCode = parsed(command, args);
+  if (exitCode !== null) return exitCode;
+  return orComplain("due", terminal, async () => {
+    const options = command.opts<DueOptions>();
+    // The chooser gives the policy that is named, or throws.
+    const policy = (await policyChooser(options.policy))(undefined);
+    if ("reason" in policy) throw new InputError(policy.reason);
+    const startedAt = startOf(String(command.processedArgs[0]), policy.timeZone);
+    const rows = targetsOf(policy.sla, options.target).flatMap((target) =>
+      rowsOf(target, startedAt, options.severity, policy.timeZone),
+    );
+    terminal.stdout.write(`${aligned(rows).join("\n")}\n`);
+    return 0;
+  });
+}
+
+function targetsOf({ id, targets }: Sla, name: string | undefined): readonly Target[] {
+  const all = Object.values(targets);
+  if (name === undefined) return all;
+  const named = all.filter((target) => target.id === name);
+  if (named.length > 0) return named;
+  throw new InputError(
+    `${id} has no target ${quoted(name)}; it has ${all.map((target) => target.id).join(", ")}`,
+  );
+}
+
+function rowsOf(
+  target: Target,
+  startedAt: string | number,
+  severity: string | undefined,
+  timeZone: string,
+): string[][] {
+  const graded = severitiesOf(target);
+  const severities = severity === undefined ? (graded ?? [null]) : [severity];
+  return severities.map((each) => {
+    const grade = each === null ? "" : `severity ${each}`;
+    return [target.title, grade, dueText(target, startedAt, each, timeZone)];
+  });
+}
+
+/** When it is due; or why that cannot be told, so that the other targets are still answered. */
+function dueText(
+  target: Target,
+  startedAt: string | number,
+  severity: string | null,
+  timeZone: string,
+): string {
+  try {
+    const dueAt = target.due(startedAt, severity === null ? {} : { severity });
+    return instantText(dueAt.toMillis(), timeZone);
+  } catch (error) {
+    // An instant or a severity that is wrong is wrong for every target.
+    const isOfTarget = error instanceof CoverageError || error instanceof AllowanceError;
+    if (!isOfTarget) throw error;
+    return `cannot be told: ${error.message}`;
+  }
+}
+
+/** The severities that a target has allowances for; null where one allowance serves all. */
+function severitiesOf({ definition, severities }: Target): readonly string[] | null {
+  const { allowance } = definition;
+  const keys = Object.keys(allowance);
+  const isGraded = Object.values(allowance).every((each) => typeof each === "object");
+  if (!isGraded) return null;
+  return severities === null ? keys : [...severities].filter((each) => keys.includes(each));
+}
+
+/** An instant with an offset as it is; one without, read in the zone. */
+function startOf(text: string, timeZone: string): string | number {
+  return /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(text) && /T/.test(text)
+    ? text
+    : alwaysOpen(timeZone).at(text).toMillis();
+}

@@ -1,0 +1,50 @@
+import { explain } from "../../index";
+import { describeProblems } from "../../tickets/log/problems";
+import { ticketOfLog } from "../../tickets/verdicts/one-ticket";
+import { printable } from "../../words/printable";
+import { openLog } from "../open-log";
+import { commandNamed, orComplain, parsed } from "../options";
+import type { Terminal } from "../terminal";
+
+interface ExplainOptions {
+  readonly log: string | undefined;
+  readonly asOf: string | undefined;
+  readonly policy: string | undefined;
+  readonly columns: string | undefined;
+  readonly target: string | undefined;
+}
+
+const NOTES = `
+Prints each stretch of the ticket's life, whether it counted and why, and the running total: the working
+that a person can check by hand. Without a log it reads the sample.
+
+Exit codes: 0 all is well, 1 some rows could not be used, 2 nothing could be explained.
+
+Examples:
+  core-hours explain NM-1005
+  core-hours explain INC0000045 --log audit.csv.gz --policy our-policy.json`;
+
+/** Runs the command, and returns its exit code. */
+export async function runExplain(args: readonly string[], terminal: Terminal): Promise<number> {
+  const command = commandNamed("explain", terminal)
+    .description("How the verdict on a ticket comes about, line by line.")
+    .argument("<ticket>", "the ticket to explain")
+    .option("--log <file>", "the events of the tickets, as CSV")
+    .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
+    .option("--policy <name or file>", "judge under one policy: a service, or a JSON file")
+    .option("--columns <file>", "a column map (default: the policy file's .columns.json, if there)")
+    .option("--target <name>", "which target of the policy (default: its main one)")
+    .addHelpText("after", NOTES);
+  const exitCode = parsed(command, args);
+  if (exitCode !== null) return exitCode;
+  return orComplain("explain", terminal, async () => {
+    const options = command.opts<ExplainOptions>();
+    const { log, source, asOfMs } = await openLog({ ...options, file: options.log }, terminal);
+    const ticket = String(command.processedArgs[0]);
+    const { reading } = ticketOfLog(log, ticket, { asOfMs, target: options.target });
+    const lines = explain(reading).split("\n").map(printable);
+    terminal.stdout.write(`${lines.join("\n")}\n`);
+    for (const line of describeProblems(source, log.problems)) terminal.stderr.write(`${line}\n`);
+    return log.problems.length > 0 ? 1 : 0;
+  });
+}
