@@ -1,13 +1,19 @@
 import * as z from "zod";
+import { dateFormat } from "./dates/format";
 
 const columnName = z.string().min(1);
 const values = z.record(z.string(), z.string()).optional();
 
+const format = z.string().superRefine((text, context) => {
+  const understood = dateFormat(text);
+  if ("reason" in understood) context.addIssue({ code: "custom", message: understood.reason });
+});
+
 const instant = z
   .strictObject({
     column: columnName,
-    /** Luxon format tokens, tried in order. Without any: ISO 8601. */
-    formats: z.array(z.string().min(1)).min(1).optional(),
+    /** How an instant may be written, such as `dd/MM/yyyy HH:mm`. Without any: ISO 8601. */
+    formats: z.array(format).min(1).optional(),
     /** The IANA zone of instants that state no offset. */
     zone: z.string().min(1).optional(),
   })
@@ -50,7 +56,8 @@ export const OWN_COLUMNS: ColumnMap = {
   severity: { column: "severity" },
 };
 
-/** Whether a Luxon format has a token for an offset or a zone. */
-export function statesOffset(format: string): boolean {
-  return /[Zz]/.test(format);
+/** Whether what a format writes is an instant without a zone beside it. */
+function statesOffset(text: string): boolean {
+  const understood = dateFormat(text);
+  return !("reason" in understood) && understood.isAbsolute;
 }

@@ -1,25 +1,20 @@
-import { DateTime } from "luxon";
-import { alwaysOpen, CoreHoursError } from "../../index";
-import { type ColumnMap, statesOffset } from "./columns";
+import type { ColumnMap } from "./columns";
+import { dateFormat } from "./dates/format";
+import { readIsoText } from "./dates/iso";
+import { type FormatRead, formatReader } from "./dates/read-format";
+import { instantNamed, zoneReader } from "./dates/zones";
 import { InputError } from "./problems";
 
-/** Epoch milliseconds, or why the text is no instant. */
+/** Epoch milliseconds, or why the text is not an instant. */
 export type InstantRead = number | { readonly reason: string };
-
-type WallTimeReader = (isoWithoutOffset: string) => InstantRead;
-
-const STATES_OFFSET = /T.*(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
 
 /**
  * Makes a reader of the instants of one file. Logs repeat their instants, so each text is read once.
  *
- * @throws {InputError} where the zone is not one
+ * @throws {InputError} if the zone or a format is not one
  */
 export function instantReader(format: ColumnMap["at"]): (text: string) => InstantRead {
-  const wallTime = format.zone === undefined ? refuse : wallTimeIn(format.zone);
-  const read = format.formats
-    ? formattedReader(format.formats, wallTime)
-    : (text: string) => readIso(text, wallTime);
+  const read = uncachedReader(format);
   const known = new Map<string, InstantRead>();
   return (text) => {
     let instant = known.get(text);
@@ -31,63 +26,54 @@ export function instantReader(format: ColumnMap["at"]): (text: string) => Instan
   };
 }
 
-/** Reads an ISO 8601 instant; one without an offset is refused, or read as wall time. */
-export function readIso(text: string, wallTime: WallTimeReader = refuse): InstantRead {
-  const instant = DateTime.fromISO(text, { zone: "utc" });
-  if (!instant.isValid) return { reason: whyInvalid(instant) };
-  return STATES_OFFSET.test(text) ? instant.toMillis() : wallTime(isoWallTime(instant));
+/** Reads an instant in ISO 8601 or one of its relatives. It states its offset. */
+export function readIso(text: string): InstantRead {
+  return placed(readIsoText(text), undefined);
 }
 
-function formattedReader(
-  formats: readonly string[],
-  wallTime: WallTimeReader,
-): (text: string) => InstantRead {
-  const options = { zone: "utc", locale: "en-GB" };
-  const parsers = formats.map((format) => ({
-    parser: DateTime.buildFormatParser(format, options),
-    isAbsolute: statesOffset(format),
-  }));
-  return (text) => {
-    for (const { parser, isAbsolute } of parsers) {
-      const instant = DateTime.fromFormatParser(text, parser, options);
-      if (instant.isValid) return isAbsolute ? instant.toMillis() : wallTime(isoWallTime(instant));
-    }
-    return { reason: `it is no date and time written ${formats.join(" or ")}` };
-  };
-}
-
-const refuse: WallTimeReader = () => ({
-  reason: 'it states no offset: end it with "Z" or one such as "+01:00"',
-});
-
-function wallTimeIn(zone: string): WallTimeReader {
-  const calendar = orElse(
-    () => alwaysOpen(zone),
-    (reason) => {
-      throw new InputError(reason);
-    },
-  );
+function uncachedReader({ formats, zone }: ColumnMap["at"]): (text: string) => InstantRead {
+  if (zone !== undefined) {
+    const reader = zoneReader(zone);
+    if ("reason" in reader) throw new InputError(reader.reason);
+  }
+  if (!formats) return (text) => placed(readIsoText(text), zone);
+  const readers = formats.map((each) => {
+    const format = dateFormat(each);
+    if ("reason" in format) throw new InputError(format.reason);
+    return formatReader(format);
+  });
   return (text) =>
-    orElse(
-      () => calendar.at(text).toMillis(),
-      (reason): InstantRead => ({ reason }),
+    agreed(
+      formats,
+      readers.map((read) => placed(read(text), zone)),
     );
 }
 
-/** What the library answers, or what is made of its refusal. */
-function orElse<T, E>(ask: () => T, refused: (reason: string) => E): T | E {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof CoreHoursError) return refused(error.message);
-    throw error;
+/** What several formats make of a text: the instant on which those that read it agree. */
+function agreed(formats: readonly string[], reads: readonly InstantRead[]): InstantRead {
+  const instants = [...new Set(reads.filter((read) => typeof read === "number"))];
+  const [instant, other] = instants;
+  if (instant !== undefined && other !== undefined) {
+    const both = [instant, other].map((ms) => new Date(ms).toISOString()).join(" or ");
+    return { reason: `it can be read in two ways, as ${both}; leave one of the formats out` };
   }
+  if (instant !== undefined) return instant;
+  const [only] = reads;
+  if (reads.length === 1 && only !== undefined) return only;
+  return { reason: `it is not a date and time written ${formats.join(" or ")}` };
 }
 
-function isoWallTime(instant: DateTime): string {
-  return instant.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS");
-}
-
-function whyInvalid(instant: DateTime): string {
-  return instant.invalidExplanation ?? "it is not ISO 8601";
+/** The instant of what was read, in the zone that is written or else in the map's. */
+function placed(read: FormatRead, zone: string | undefined): InstantRead {
+  if ("reason" in read) return read;
+  if ("epochMs" in read) return read.epochMs;
+  const { wallMs, offsetMs } = read;
+  if (offsetMs !== undefined) return wallMs - offsetMs;
+  if (read.zone !== undefined) return instantNamed(wallMs, read.zone, zone);
+  const reader = zone === undefined ? undefined : zoneReader(zone);
+  if (reader && !("reason" in reader)) return reader.instantOf(wallMs);
+  return {
+    reason:
+      'it states no offset: end it with "Z" or one such as "+01:00", or name the zone in a column map',
+  };
 }
