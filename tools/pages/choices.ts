@@ -1,7 +1,7 @@
-import { CHOICES, DAY_CHOICES } from "../src/sla/clock/choices";
+import { CHOICES, DAY_CHOICES } from "../../src/sla/clock/choices";
 
-/** The README's table of named choices, from the table that the clock reads. */
-export function readmeChoices(): string {
+/** The table of named choices, from the table that the clock reads. */
+export function choicesTable(): string {
   const rows = Object.entries({ ...CHOICES, ...DAY_CHOICES }).map(([name, { says, values }]) => {
     const meanings = Object.entries(values).map(([value, meaning]) => `\`${value}\`: ${meaning}`);
     return `| \`${name}\`: ${says} | ${meanings.join("<br>")} |`;

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { blocksOf } from "./page";
+
+const BIN = join(import.meta.dirname, "../../src/cli/bin.ts");
+const TSX = import.meta.resolve("tsx");
+
+/** What the command prints, run from a folder. @throws {Error} if it fails. */
+function printed(args: readonly string[], cwd?: string): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", TSX, BIN, ...args], {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  if (status !== 0) throw new Error(`core-hours ${args.join(" ")} failed:\n${stderr}`);
+  return stdout;
+}
+
+/** The names of the commands, as the help of `core-hours` lists them. */
+function commandNames(): readonly string[] {
+  const [, list = ""] = printed(["--help"]).split("Commands:");
+  const names = [...list.matchAll(/^ {2}([a-z][\w-]*)/gm)].map(([, name = ""]) => name);
+  return names.filter((name) => name !== "help");
+}
+
+/** What each command says of itself when it is asked for help. */
+export function helpOfCommands(): string {
+  return commandNames()
+    .map((name) => `### ${name}\n\n\`\`\`text\n${printed([name, "--help"]).trimEnd()}\n\`\`\``)
+    .join("\n\n");
+}
+
+/** What the README's own policy and tickets give, by the options that it shows. */
+export function ownReport(readme: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "core-hours-readme-"));
+  try {
+    writeFileSync(join(folder, "desk.json"), blocksOf(readme, "json")[0] ?? "");
+    writeFileSync(join(folder, "tickets.csv"), blocksOf(readme, "csv")[0] ?? "");
+    const [, args = ""] = /^npm run breaches -- (tickets\.csv .*)$/m.exec(readme) ?? [];
+    return `\`\`\`text\n${printed(["breaches", ...args.split(" ")], folder).trimEnd()}\n\`\`\``;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

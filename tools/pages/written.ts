@@ -1,0 +1,29 @@
+import { choicesTable } from "./choices";
+import { helpOfCommands, ownReport } from "./command";
+import { questions, sampleReport } from "./examples";
+import { between, textOf } from "./page";
+
+/** A part of a page that a program writes, between its marks. */
+interface Part {
+  readonly page: string;
+  readonly mark: string;
+  readonly content: (text: string) => string;
+}
+
+const PARTS: readonly Part[] = [
+  { page: "README.md", mark: "sample", content: sampleReport },
+  { page: "README.md", mark: "own report", content: ownReport },
+  { page: "docs/command.md", mark: "commands", content: helpOfCommands },
+  { page: "docs/policies.md", mark: "choices", content: choicesTable },
+  { page: "docs/services.md", mark: "questions", content: questions },
+];
+
+/** Every page that has written parts, as it should be. */
+export function writtenPages(): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>();
+  for (const { page, mark, content } of PARTS) {
+    const text = pages.get(page) ?? textOf(page);
+    pages.set(page, between(text, mark, content(text)));
+  }
+  return pages;
+}
