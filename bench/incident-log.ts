@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import {
   alwaysOpen,
   type HistoryEvent,
@@ -7,7 +5,7 @@ import {
   type TicketHistory,
   type WorkingCalendar,
 } from "../dist/index.js";
-import { randomNumbers } from "./inputs";
+import { incidentLog as auditLog } from "../tools/incident-log/log";
 
 /** NHS login's hours for severities 1 to 4, with a pause while the user is asked. */
 export const POLICY = {
@@ -32,26 +30,19 @@ export const POLICY = {
 /** After the last of its events. */
 export const AS_OF = "2017-06-01T00:00:00Z";
 
-const TICKETS = 24_918;
-const EVENTS = 141_712;
-const FILE = new URL("../../shared/datasets/incident_event_log.csv.gz", import.meta.url);
-
 export interface IncidentLog {
   /** Where it comes from. */
   readonly source: string;
   readonly histories: readonly TicketHistory[];
 }
 
-/** A real audit log where it lies beside the project, or else one made up in its shape. */
+/**
+ * A real audit log if there is a copy of it, or else one made up in its shape. One row is one event: the
+ * state and the priority after it, and when, as London's clocks showed it.
+ */
 export function incidentLog(): IncidentLog {
-  return existsSync(FILE)
-    ? { source: "a real audit log", histories: realHistories() }
-    : { source: "a made-up log in the shape of a real one", histories: madeUpHistories() };
-}
-
-/** One row is one event: the state and the priority after it, and when, as London's clocks showed it. */
-function realHistories(): readonly TicketHistory[] {
-  const [head = "", ...lines] = gunzipSync(readFileSync(FILE)).toString().trim().split("\n");
+  const { source, csv } = auditLog();
+  const [head = "", ...lines] = csv.trim().split("\n");
   const names = head.split(",");
   const [number, state, at, priority] = [
     "number",
@@ -74,7 +65,8 @@ function realHistories(): readonly TicketHistory[] {
       ...(cell(state) === "-100" ? {} : { state: cell(state) }),
     });
   }
-  return [...tickets].map(([ticket, events]) => ({ ticket, events }));
+  const histories = [...tickets].map(([ticket, events]) => ({ ticket, events }));
+  return { source, histories };
 }
 
 const known = new Map<string, number>();
@@ -89,24 +81,4 @@ function instantOf(text: string, london: WorkingCalendar): number {
   const ms = london.at(wall).toMillis();
   known.set(text, ms);
   return ms;
-}
-
-/** As many tickets and as many events, each a day or so after the one before. */
-function madeUpHistories(): readonly TicketHistory[] {
-  const random = randomNumbers(1);
-  const openMs = Date.UTC(2016, 1, 29);
-  return Array.from({ length: TICKETS }, (_, t) => {
-    const [first, last] = [t, t + 1].map((n) => Math.floor((n * EVENTS) / TICKETS));
-    const count = (last ?? 0) - (first ?? 0);
-    let at = openMs + Math.floor(random() * 150_000) * 60_000;
-    const events = Array.from({ length: count }, (_, e): HistoryEvent => {
-      at += Math.floor(random() * 3_000) * 60_000;
-      const going =
-        ["Active", "Active", "Awaiting User Info"][Math.floor(random() * 3)] ?? "Active";
-      const left = count - e;
-      const state = e === 0 ? "New" : left === 1 ? "Closed" : left === 2 ? "Resolved" : going;
-      return { at, severity: random() < 0.9 ? "3" : "4", state };
-    });
-    return { ticket: `INC${t}`, events };
-  });
 }

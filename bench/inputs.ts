@@ -27,14 +27,3 @@ export function randomInstants(count: number): Float64Array {
   const minutes = (Date.UTC(2025, 0, 1) - from) / 60_000;
   return Float64Array.from({ length: count }, () => from + Math.floor(random() * minutes) * 60_000);
 }
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { DateTime } from "luxon";
+import { incidentLog } from "../tools/incident-log/log";
 import type { Questions } from "./questions";
 import type { TicketRow } from "./schema";
 
-const FILE = new URL("../../shared/datasets/incident_event_log.csv.gz", import.meta.url);
 const HOUR_MS = 3_600_000;
 /** The hours in which an incident of each priority is to be resolved. */
 const HOURS: Readonly<Record<string, number>> = { "1": 4, "2": 8, "3": 20, "4": 80 };
@@ -16,10 +14,10 @@ interface Event {
   readonly priority: string;
 }
 
-/** A real audit log, where it lies beside the project: of each event, how long after the opening, and when due. */
-export function incidentLogQuestions(calendar: string): Questions | null {
-  if (!existsSync(FILE)) return null;
-  const events: readonly Event[] = parse(gunzipSync(readFileSync(FILE)), { columns: true });
+/** Of each event of an audit log: how long after the opening it came, and when the incident was due. */
+export function incidentLogQuestions(calendar: string): Questions {
+  const { source, csv } = incidentLog();
+  const events: readonly Event[] = parse(csv, { columns: true });
   const tickets = events.map(
     ({ opened_at, sys_updated_at, priority }, ticket): TicketRow => ({
       ticket,
@@ -29,7 +27,7 @@ export function incidentLogQuestions(calendar: string): Questions | null {
       amount_ms: (HOURS[priority.slice(0, 1)] ?? 0) * HOUR_MS,
     }),
   );
-  return { title: "events of the incident log", tickets };
+  return { title: `events of ${source}`, tickets };
 }
 
 const known = new Map<string, number>();

@@ -1,5 +1,5 @@
+import { randomNumbers } from "../tools/random";
 import type { Exported } from "./calendars";
-import { randomNumbers } from "./random";
 import type { TicketRow } from "./schema";
 import { DAY_MS } from "./tables";
 

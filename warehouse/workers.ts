@@ -1,6 +1,6 @@
+import { randomNumbers } from "../tools/random";
 import { readCalendar } from "./calendars";
 import { count } from "./count";
-import { randomNumbers } from "./random";
 import { compiled, type Operation, TimelineWorkers } from "./timeline-workers";
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type CalendarDefinition, defineCalendar } from "../../src/index";
+import cases from "../data/working-time-cases.json";
 
 /** Working-time cases as data: an amount to add, or two instants to measure between. */
 type Vector =
@@ -124,44 +124,57 @@ describe("our own cases", () => {
   it.each(ownVectors)("$op: $name", expectConformance);
 });
 
-/** Cases from other people's systems, where they lie beside the project. */
-const beside = new URL("../../../shared/conformance/working-time.json", import.meta.url);
-const present = existsSync(beside);
-
-const calendarSchema = z.object({
-  id: z.string(),
-  timeZone: z.string(),
-  hours: z.object({}).catchall(z.array(z.string())),
-  exceptions: z.record(z.string(), z.array(z.string())),
+/** Calendars and cases as the file keeps them: a calendar may close on fixed dates of some years. */
+const caseFile = z.object({
+  closedOn: z.array(z.string()),
+  calendars: z.record(
+    z.string(),
+    z.object({
+      timeZone: z.string(),
+      hours: z.object({}).catchall(z.array(z.string())),
+      closedIn: z.tuple([z.int(), z.int()]).optional(),
+    }),
+  ),
+  add: z.array(z.tuple([z.string(), z.string(), z.number(), z.string()])),
+  between: z.array(z.tuple([z.string(), z.string(), z.string(), z.number()])),
 });
 
-const vectorSchema = z.discriminatedUnion("op", [
-  z.object({
-    name: z.string(),
-    op: z.literal("add"),
-    calendar: calendarSchema,
-    start: z.string(),
-    seconds: z.number(),
-    expected: z.string(),
-  }),
-  z.object({
-    name: z.string(),
-    op: z.literal("between"),
-    calendar: calendarSchema,
-    start: z.string(),
-    end: z.string(),
-    expectedSeconds: z.number(),
-  }),
-]);
+describe("cases from the tests of other service desks", () => {
+  const file = caseFile.parse(cases);
 
-describe("other people's cases", () => {
-  const vectors: readonly Vector[] = present
-    ? z.array(vectorSchema).parse(JSON.parse(readFileSync(beside, "utf8")))
-    : [];
+  const calendarOf = (id: string): CalendarDefinition => {
+    const { timeZone, hours, closedIn: [from, to] = [0, -1] } = file.calendars[id] ?? missing(id);
+    const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    const closed = years.flatMap((year) => file.closedOn.map((day) => [`${year}-${day}`, []]));
+    return { id, timeZone, hours, exceptions: Object.fromEntries(closed) };
+  };
 
-  it.runIf(present)("are all 59 of them", () => {
+  const vectors: readonly Vector[] = [
+    ...file.add.map(([id, start, seconds, expected]) => ({
+      name: `${seconds} s after ${start} in ${id}`,
+      op: "add" as const,
+      calendar: calendarOf(id),
+      start,
+      seconds,
+      expected,
+    })),
+    ...file.between.map(([id, start, end, expectedSeconds]) => ({
+      name: `from ${start} to ${end} in ${id}`,
+      op: "between" as const,
+      calendar: calendarOf(id),
+      start,
+      end,
+      expectedSeconds,
+    })),
+  ];
+
+  it("are 59", () => {
     expect(vectors).toHaveLength(59);
   });
 
-  it.each(vectors)("$name", expectConformance);
+  it.each(vectors)("$op: $name", expectConformance);
 });
+
+function missing(id: string): never {
+  throw new Error(`the file of cases has no calendar ${id}`);
+}

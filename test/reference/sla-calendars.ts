@@ -60,13 +60,13 @@ function writtenFor(name: string): Definition {
 
 const known = new Map<string, ReferenceCalendar>();
 
-/** The same calendar as the reference knows it, for some months about a moment; worked out once. */
-export function referenceNamed(name: string, about: string): ReferenceCalendar {
-  const key = `${name} ${about}`;
+/** The same calendar as the reference knows it, for some days about a moment; worked out once. */
+export function referenceNamed(name: string, about: string, days = 100): ReferenceCalendar {
+  const key = `${name} ${about} ${days}`;
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = {
-    reference: referenceOf(writtenFor(name), Date.parse(about), 100),
+    reference: referenceOf(writtenFor(name), Date.parse(about), days),
     publishedUntilMs: name === "support" ? Date.parse("2029-01-01T00:00:00Z") : Infinity,
   };
   known.set(key, made);

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bankHolidays, CoreHoursError, DefinitionError, parseBankHolidays } from "../../../src";
+import { GOV_UK } from "../../data/gov-uk";
 
 const DIVISIONS = ["england-and-wales", "scotland", "northern-ireland"] as const;
 
@@ -88,14 +87,11 @@ describe("parseBankHolidays", () => {
     expect(() => parseBankHolidays(json, division)).toThrow(DefinitionError);
   });
 
-  const published = join(import.meta.dirname, "../../../../shared/bank-holidays-2011-2028.json");
-  it.runIf(existsSync(published)).each(DIVISIONS)(
-    "gives, for %s, the dates that are shipped",
-    (division) => {
-      const dates = (events: readonly { readonly date: string }[]) =>
-        events.map(({ date }) => date).filter((date) => date >= "2011" && date < "2029");
-      const given = parseBankHolidays(readFileSync(published, "utf8"), division);
-      expect(dates(given.events)).toEqual(dates(bankHolidays(division).events));
-    },
-  );
+  it.each(DIVISIONS)("gives, for %s, the dates that are shipped", (division) => {
+    const dates = (events: readonly { readonly date: string }[]) =>
+      events.map(({ date }) => date).filter((date) => date >= "2011" && date < "2029");
+    const given = parseBankHolidays(JSON.stringify(GOV_UK), division);
+    expect(given.events.length).toBeGreaterThanOrEqual(18 * 8);
+    expect(dates(given.events)).toEqual(dates(bankHolidays(division).events));
+  });
 });
