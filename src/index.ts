@@ -158,6 +158,7 @@ export {
   CoreHoursError,
   CoverageError,
   differenceOf,
+  type ErrorCode,
   InvalidInstantError,
   intersectionOf,
   type Period,

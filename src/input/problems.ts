@@ -18,6 +18,7 @@ const MOST_LINES = 50;
 
 /** A definition is not one. Carries every problem found, not only the first. */
 export class DefinitionError extends CoreHoursError {
+  static override readonly kind: string = "DefinitionError";
   override readonly name = "DefinitionError";
   readonly problems: readonly DefinitionProblem[];
 

@@ -19,6 +19,7 @@ export interface BrokenLaw {
  * found there, and the seed that finds it again; its `data` is a {@link BrokenLaw}.
  */
 export class LawError extends CoreHoursError {
+  static override readonly kind: string = "LawError";
   override readonly name = "LawError";
   declare readonly data: Readonly<Record<string, unknown>> & BrokenLaw;
 

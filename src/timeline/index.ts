@@ -1,3 +1,4 @@
+export type { ErrorCode } from "./error-codes";
 export {
   AllowanceError,
   CoreHoursError,

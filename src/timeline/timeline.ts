@@ -2,10 +2,11 @@ import {
   AllowanceError,
   CoreHoursError,
   CoverageError,
+  given,
   InvalidInstantError,
   isoOf,
 } from "./errors";
-import type { PeriodSource } from "./periods";
+import { checkSource, isColumn, type PeriodSource, periodsOf } from "./periods";
 import { DAY_MS, tabulate } from "./table";
 
 /** Where an amount that runs out exactly at a closing is due: at that close, or at the next opening. */
@@ -36,6 +37,12 @@ type Bound = "start" | "end";
 
 /** To multiply by, which is quicker than to divide. */
 const DAYS_PER_MS = 1 / DAY_MS;
+
+/** The longest coverage; a source asked about more would not answer at once. */
+const LONGEST_MS = 2_000 * 365.25 * DAY_MS;
+
+/** The largest distance from 1970 that a `Date` can hold. */
+const MAX_MS = 8.64e15;
 
 /** The least that one compilation looks to either side of what was asked. */
 const MARGIN_MS = 100 * DAY_MS;
@@ -72,19 +79,19 @@ export class Timeline {
   #shareMs = Number.NaN;
   #total = Number.NaN;
 
-  /** @throws {CoverageError} where the coverage has no length or is not finite. */
+  /**
+   * @throws {CoverageError} if the coverage has no length, is not of whole milliseconds that a date can
+   *   hold, or is longer than 2,000 years.
+   * @throws {CoreHoursError} if there are no options, or their periods are not a source.
+   */
   constructor(options: TimelineOptions) {
+    checkOptions(options);
     const { startMs, endMs } = options;
-    this.#label = options.label ?? "timeline";
-    this.#remedy = options.remedy ?? "Give it a wider coverage.";
+    this.#label = typeof options.label === "string" ? options.label : "timeline";
+    this.#remedy =
+      typeof options.remedy === "string" ? options.remedy : "Give it a wider coverage.";
     this.#source = options.periods;
-    if (!(Number.isFinite(startMs) && Number.isFinite(endMs) && startMs < endMs)) {
-      throw new CoverageError(
-        "coverage-empty",
-        `Calendar "${this.#label}" covers ${isoOf(startMs)} to ${isoOf(endMs)}, no time. ${this.#remedy}`,
-        { calendar: this.#label, startMs, endMs },
-      );
-    }
+    this.#checkCoverage(startMs, endMs);
     this.startMs = startMs;
     this.endMs = endMs;
     Object.freeze(this);
@@ -120,14 +127,14 @@ export class Timeline {
    * A negative amount is subtracted.
    *
    * @param ms epoch milliseconds
-   * @param amount milliseconds of working time
+   * @param amount milliseconds of working time, a whole number
    * @param tie where an amount that runs out at a closing is due; only `add` has ties
    * @throws {CoverageError} where the coverage ends before the amount has been worked.
-   * @throws {AllowanceError} where the amount is not a number.
+   * @throws {AllowanceError} if the amount is not a whole number.
    */
   add(ms: number, amount: number, tie: Tie = "close"): number {
-    if (!(amount > 0))
-      return amount < 0 ? this.subtract(ms, -amount) : this.#addNothing(ms, amount);
+    if (!Number.isInteger(amount)) this.#checkAmount(amount);
+    if (!(amount > 0)) return amount < 0 ? this.subtract(ms, -amount) : this.#addNothing(ms);
     this.#reach(ms);
     const target = this.#workedBy(ms) + amount;
     while (target > this.#total) this.#widenFor("end", "after", ms, amount);
@@ -143,11 +150,12 @@ export class Timeline {
    * The exact mirror of {@link add}.
    *
    * @param ms epoch milliseconds
-   * @param amount milliseconds of working time; a negative one is added.
+   * @param amount milliseconds of working time, a whole number; a negative one is added.
    * @throws {CoverageError} where the coverage begins after the amount has been worked.
-   * @throws {AllowanceError} where the amount is not a number.
+   * @throws {AllowanceError} if the amount is not a whole number.
    */
   subtract(ms: number, amount: number): number {
+    if (!Number.isInteger(amount)) this.#checkAmount(amount);
     if (!(amount > 0)) return this.add(ms, -amount);
     this.#reach(ms);
     let target = this.#workedBy(ms) - amount;
@@ -226,7 +234,7 @@ export class Timeline {
   betweenMany(
     starts: Float64Array,
     ends: Float64Array,
-    out: Float64Array = new Float64Array(starts.length),
+    out: Float64Array = columnAs(starts),
   ): Float64Array {
     sameLength(starts, ends, out);
     for (let i = 0; i < starts.length; i++) out[i] = this.between(starts[i]!, ends[i]!);
@@ -243,7 +251,7 @@ export class Timeline {
   addMany(
     starts: Float64Array,
     amounts: number | Float64Array,
-    out: Float64Array = new Float64Array(starts.length),
+    out: Float64Array = columnAs(starts),
     tie: Tie = "close",
   ): Float64Array {
     const isOne = typeof amounts === "number";
@@ -270,7 +278,7 @@ export class Timeline {
     let openMs = Number.NaN;
     let closeMs = Number.NaN;
     for (let from = a; from < b; from += CHUNK_MS) {
-      const { opens, closes } = this.#source(from, Math.min(from + CHUNK_MS, b));
+      const { opens, closes } = periodsOf(this.#source, from, Math.min(from + CHUNK_MS, b));
       for (let i = 0; i < opens.length; i++) {
         if (opens[i] !== closeMs) {
           if (closeMs > openMs) yield { openMs, closeMs };
@@ -282,27 +290,45 @@ export class Timeline {
     if (closeMs > openMs) yield { openMs, closeMs };
   }
 
-  #addNothing(ms: number, amount: number): number {
-    if (amount !== 0) {
-      throw new AllowanceError(
-        "amount-not-a-number",
-        `${String(amount)} is not an amount; give milliseconds.`,
-        { calendar: this.#label, amount },
-      );
-    }
+  #addNothing(ms: number): number {
     this.#check(ms);
     return ms;
   }
 
+  /** Refuses what is not a whole amount; one without end goes on, and is refused by the coverage. */
+  #checkAmount(amount: number): void {
+    if (amount === Number.POSITIVE_INFINITY || amount === Number.NEGATIVE_INFINITY) return;
+    throw new AllowanceError(
+      "amount-not-a-number",
+      `${given(amount)} is not an amount; give a whole number of milliseconds.`,
+      { calendar: this.#label, given: given(amount) },
+    );
+  }
+
+  #checkCoverage(startMs: number, endMs: number): void {
+    const bounds = { calendar: this.#label, startMs, endMs };
+    const covers = `Calendar "${this.#label}" covers ${isoOf(startMs)} to ${isoOf(endMs)}`;
+    if (!(isInstant(startMs) && isInstant(endMs) && startMs < endMs)) {
+      throw new CoverageError("coverage-empty", `${covers}, no time. ${this.#remedy}`, bounds);
+    }
+    if (endMs - startMs > LONGEST_MS) {
+      throw new CoverageError(
+        "coverage-too-long",
+        `${covers}; give it a coverage of at most 2,000 years.`,
+        bounds,
+      );
+    }
+  }
+
   /** The first row that closes after `ms`; the one after the last if none does. */
   #rowAt(ms: number): number {
-    if (!(ms >= this.#lo && ms < this.#hi)) this.#widenToInstant(ms);
+    if (!(this.#holds(ms) && ms < this.#hi)) this.#widenToInstant(ms);
     return this.#closingAfter(ms);
   }
 
-  /** Whether an instant lies in the window. */
+  /** Whether an instant lies in the window; one that is not whole does not. */
   #holds(ms: number): boolean {
-    return ms >= this.#lo && ms <= this.#hi;
+    return Number.isInteger(ms) && ms >= this.#lo && ms <= this.#hi;
   }
 
   /** Widens the window to hold an instant, where it does not. */
@@ -343,11 +369,11 @@ export class Timeline {
 
   /** Refuses what is not an instant of the coverage. */
   #check(ms: number): void {
-    if (!Number.isFinite(ms)) {
+    if (!Number.isInteger(ms)) {
       throw new InvalidInstantError(
         "instant-not-finite",
-        `${ms} is not an instant; give epoch milliseconds.`,
-        { given: ms },
+        `${given(ms)} is not an instant; give whole epoch milliseconds.`,
+        { given: given(ms) },
       );
     }
     if (ms < this.startMs || ms > this.endMs) throw this.#outside(ms);
@@ -400,7 +426,7 @@ export class Timeline {
 
   #compile(lo: number, hi: number): void {
     // All or nothing: a source that throws leaves the window as it was.
-    const table = tabulate(this.#source(lo, hi), lo, hi);
+    const table = tabulate(periodsOf(this.#source, lo, hi), lo, hi);
     [this.#rows, this.#byDay, this.#byShare, this.#shareMs] = table;
     this.#total = this.#rows.at(-1)!;
     this.#lo = lo;
@@ -416,7 +442,36 @@ function unknownTie(tie: never): CoreHoursError {
   );
 }
 
+function isInstant(ms: number): boolean {
+  return Number.isInteger(ms) && Math.abs(ms) <= MAX_MS;
+}
+
+function checkOptions(options: unknown): asserts options is TimelineOptions {
+  if (typeof options !== "object" || options === null) {
+    throw new CoreHoursError(
+      "options-invalid",
+      `${given(options)} is not the options of a timeline; give { periods, startMs, endMs }.`,
+      { given: given(options) },
+    );
+  }
+  checkSource("periods" in options ? options.periods : undefined);
+}
+
+/** A column as long as another. */
+function columnAs(column: Float64Array): Float64Array {
+  sameLength(column);
+  return new Float64Array(column.length);
+}
+
 function sameLength(...columns: readonly Float64Array[]): void {
+  for (const column of columns) {
+    if (isColumn(column)) continue;
+    throw new CoreHoursError(
+      "option-invalid",
+      `${given(column)} is not a column; give a Float64Array.`,
+      { given: given(column), expected: "Float64Array" },
+    );
+  }
   const lengths = columns.map((column) => column.length);
   if (new Set(lengths).size > 1) {
     throw new CoreHoursError(

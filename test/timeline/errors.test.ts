@@ -61,7 +61,7 @@ describe("an error says what was given, what was expected and what to do", () =>
     ],
     [
       "an instant that no date can say",
-      () => desk.isOpen(1e300),
+      () => desk.isOpen(1e300), // A whole number, as every double of its size is.
       "coverage-end",
       `${COVERS}not 1e+300. Ask again.`,
       { ...end, givenMs: 1e300 },
@@ -133,15 +133,15 @@ describe("an error says what was given, what was expected and what to do", () =>
       "an instant that is no number",
       () => desk.between(Number.NaN, START),
       "instant-not-finite",
-      "NaN is not an instant; give epoch milliseconds.",
-      { given: Number.NaN },
+      "NaN is not an instant; give whole epoch milliseconds.",
+      { given: "NaN" },
     ],
     [
       "an amount that is no number",
       () => desk.add(START, Number.NaN),
       "amount-not-a-number",
-      "NaN is not an amount; give milliseconds.",
-      { calendar: "desk", amount: Number.NaN },
+      "NaN is not an amount; give a whole number of milliseconds.",
+      { calendar: "desk", given: "NaN" },
     ],
     [
       "a tie that is none",
@@ -182,7 +182,7 @@ describe("an error says what was given, what was expected and what to do", () =>
     const error = refusal(question);
     expect(error).toBeInstanceOf(kind);
     expect(error.name).toBe(name);
-    expect(new CoreHoursError("some-code", "Some message.").data).toEqual({});
+    expect(new CoreHoursError("option-invalid", "Some message.").data).toEqual({});
   });
 });
 

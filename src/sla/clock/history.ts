@@ -1,6 +1,6 @@
 import { short, show, showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
-import { CoreHoursError, type InvalidInstantError } from "../../timeline";
+import { CoreHoursError, type ErrorCode, type InvalidInstantError } from "../../timeline";
 import type { Role } from "./clock";
 
 /** One entry of a ticket's history: the state, the severity, or both, from an instant on. */
@@ -18,6 +18,7 @@ export interface TicketHistory {
 
 /** A history that cannot be tracked. Its `data` names the ticket, the event and what was given. */
 export class HistoryError extends CoreHoursError {
+  static override readonly kind: string = "HistoryError";
   override readonly name = "HistoryError";
 }
 
@@ -150,7 +151,7 @@ function readInstant(at: InstantLike, place: Place): number {
 
 /** A {@link HistoryError} that begins with the ticket and the event it is about. */
 export function problem(
-  code: string,
+  code: ErrorCode,
   what: string,
   place: Place & { readonly atMs?: number | undefined; readonly given?: unknown },
 ): HistoryError {

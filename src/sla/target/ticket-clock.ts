@@ -1,4 +1,5 @@
 import { type InstantLike, toEpochMs } from "../../time/instant";
+import type { ErrorCode } from "../../timeline";
 import { isoOf } from "../../timeline/errors";
 import type { Clock } from "../clock/clock";
 import { HistoryError, type HistoryEvent, readEvent, type Vocabulary } from "../clock/history";
@@ -59,7 +60,7 @@ export class TicketClock {
     return this.#clock.save();
   }
 
-  #refuseBefore(atMs: number, code: string, what: string): void {
+  #refuseBefore(atMs: number, code: ErrorCode, what: string): void {
     const lastMs = this.#clock.now.sinceMs;
     if (lastMs === null || atMs >= lastMs) return;
     throw new HistoryError(
