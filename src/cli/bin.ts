@@ -2,4 +2,23 @@
 import { main } from "./main";
 import { processTerminal } from "./terminal";
 
-process.exitCode = await main(process.argv.slice(2), processTerminal());
+/** The exit code of a fault of the program itself, as in sysexits.h. */
+const FAULT = 70;
+
+const terminal = processTerminal();
+let exitCode: number;
+try {
+  exitCode = await main(process.argv.slice(2), terminal);
+} catch (error) {
+  exitCode = FAULT;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.stderr.write(
+    `core-hours: this is a fault of the program, please report it:\n${trace}\n`,
+  );
+}
+const failure = await terminal.flushed();
+if (failure !== null) {
+  terminal.stderr.write(`core-hours: the output cannot be written: ${failure.message}\n`);
+  exitCode = 2;
+}
+process.exitCode = exitCode;

@@ -35,7 +35,8 @@ export async function columnsFor(options: {
   throw new InputError("the column map names no policy column: say with --policy what to judge by");
 }
 
-async function mapBeside(policy: string | undefined): Promise<string | undefined> {
+/** The column map that lies beside a policy file; undefined where none does. */
+export async function mapBeside(policy: string | undefined): Promise<string | undefined> {
   if (!policy?.endsWith(".json")) return undefined;
   const path = policy.replace(/\.json$/, ".columns.json");
   return (await stat(path).catch(() => undefined)) ? path : undefined;

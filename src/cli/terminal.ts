@@ -1,22 +1,44 @@
+import { fstatSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 
 /** What the command reads from and writes to, and when it is run. */
 export interface Terminal {
   readonly stdin: Readable;
-  readonly stdout: Writable;
+  /** The file that standard input comes from; absent where it is not known. */
+  readonly stdinFile?: { readonly dev: number; readonly ino: number } | null | undefined;
+  readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly nowMs: number;
 }
 
+/** The terminal of this process, and what went wrong as it was written to. */
+export interface ProcessTerminal extends Terminal {
+  /** Waits until all is written; gives the failure, such as a full disk, or null. */
+  readonly flushed: () => Promise<Error | null>;
+}
+
 /** The terminal of this process. */
-export function processTerminal(): Terminal {
+export function processTerminal(): ProcessTerminal {
   const { stdin, stdout, stderr } = process;
-  // A reader that has seen enough, such as `head`, closes the pipe; that is no failure of this end.
+  let failure: Error | null = null;
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      process.exit();
+      // A reader that has seen enough, such as `head`, closes the pipe; that is no failure of this end.
+      if (error.code !== "EPIPE") failure ??= error;
     });
   }
-  return { stdin, stdout, stderr, nowMs: Date.now() };
+  const flushed = async () => {
+    await new Promise<void>((resolve) => stdout.write("", () => resolve()));
+    return failure;
+  };
+  return { stdin, stdinFile: fileOfStdin(), stdout, stderr, nowMs: Date.now(), flushed };
+}
+
+function fileOfStdin(): NonNullable<Terminal["stdinFile"]> | null {
+  try {
+    const stats = fstatSync(0);
+    return stats.isFile() ? stats : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,7 +1,27 @@
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { writeOut } from "../../src/cli/out";
 import { smallLog } from "../report/small-log";
 import { breaches, file } from "./run-breaches";
+
+const COLUMNS = JSON.stringify({
+  ticket: "ticket",
+  at: { column: "at" },
+  state: { column: "state" },
+  severity: { column: "severity" },
+});
 
 /** A path in the folder of this test's files. */
 const beside = (name: string) => file("anchor", "").replace(/anchor$/, name);
@@ -67,5 +87,91 @@ describe("--out", () => {
     const run = await breaches([path, "--out", beside("bad.html")]);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain('"never" cannot be read');
+  });
+
+  it("never writes over the column map that lies beside the policy", async () => {
+    const [log = "", , policy = ""] = smallLog();
+    const map = file("beside.columns.json", COLUMNS);
+    const out = file("beside.json", readFileSync(policy, "utf8"));
+    const run = await breaches([log, "--policy", out, "--out", map]);
+    expect(run.stderr).toContain("it is read from, and would be lost");
+    expect(readFileSync(map, "utf8")).toBe(COLUMNS);
+  });
+
+  it("never writes over the file that is piped in", async () => {
+    const [log = "", ...policy] = smallLog();
+    const before = readFileSync(log, "utf8");
+    const stdin = openSync(log, "r");
+    const args = ["--import", "tsx", "src/cli/bin.ts", "breaches", "-", ...policy, "--out", log];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      stdio: [stdin, "pipe", "pipe"],
+      encoding: "utf8",
+    });
+    expect(stderr).toContain("it is read from, and would be lost");
+    expect(status).toBe(2);
+    expect(readFileSync(log, "utf8")).toBe(before);
+  });
+
+  it("leaves the old file as it was where the new one cannot be finished", async () => {
+    const out = file("whole.txt", "the old one");
+    const parts = function* () {
+      yield "half of the new one";
+      throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    };
+    await expect(writeOut(out, parts(), new PassThrough())).rejects.toThrow(
+      /cannot be written: no space left/,
+    );
+    expect(readFileSync(out, "utf8")).toBe("the old one");
+    expect(readdirSync(dirname(out)).filter((name) => name.startsWith("whole.txt"))).toEqual([
+      "whole.txt",
+    ]);
+  });
+
+  it("leaves the old file as it was while the new one is being written", async () => {
+    const out = file("during.txt", "the old one");
+    const seen: string[] = [];
+    const parts = function* () {
+      yield "first";
+      seen.push(readFileSync(out, "utf8"));
+      yield "second";
+    };
+    await writeOut(out, parts(), new PassThrough());
+    expect(seen).toEqual(["the old one"]);
+    expect(readFileSync(out, "utf8")).toBe("firstsecond");
+  });
+
+  it("keeps the mode of the file, and writes to where a link leads", async () => {
+    const target = file("target.txt", "old");
+    chmodSync(target, 0o640);
+    const link = beside("to-target.txt");
+    symlinkSync(target, link);
+    await writeOut(link, ["new"], new PassThrough());
+    expect(readFileSync(target, "utf8")).toBe("new");
+    expect(statSync(target).mode & 0o777).toBe(0o640);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  });
+});
+
+describe("standard output", () => {
+  const desk = () =>
+    smallLog()
+      .map((arg) => `'${arg}'`)
+      .join(" ");
+  const shell = (line: string) =>
+    spawnSync("bash", ["-c", line], { encoding: "utf8", env: { ...process.env, TZ: "UTC" } });
+  const BIN = `'${process.execPath}' --import tsx src/cli/bin.ts`;
+
+  it("gives the exit code of a breach, also where its reader has seen enough", () => {
+    const line = `${BIN} breaches ${desk()} --format json --fail-on-breach | head -1; echo $PIPESTATUS`;
+    const { stdout, stderr } = shell(line);
+    expect(stdout).toBe("{\n3\n");
+    expect(stderr.replace(/^9 tickets.*\n/, "")).toBe("");
+  });
+
+  it("says that a disk is full", () => {
+    const { stderr, status } = shell(`${BIN} breaches ${desk()} > /dev/full`);
+    expect(stderr).toMatch(/^core-hours: the output cannot be written: ENOSPC/m);
+    expect(stderr).not.toContain("    at ");
+    expect(status).toBe(2);
   });
 });

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { fileName, runTimeline } from "../../src/cli/timeline/run";
 import { parseXml } from "../picture/xml";
@@ -124,15 +125,48 @@ describe("npm run timeline", () => {
 describe("the file that a ticket is written to", () => {
   it.each([
     ["NM-1005", "NM-1005"],
-    ["../../etc/passwd", "__.._etc_passwd"],
-    ["/etc/passwd", "_etc_passwd"],
-    ["..", "_"],
-    ["-rf", "_rf"],
-    ["a b\u0000c", "a_b_c"],
-    ["", "ticket"],
-    ["x".repeat(300), "x".repeat(100)],
+    ["A.b_c", "A.b_c"],
+    ["../../etc/passwd", "%2e.%2f..%2fetc%2fpasswd"],
+    ["/etc/passwd", "%2fetc%2fpasswd"],
+    ["..", "%2e."],
+    ["-rf", "%2drf"],
+    ["a b\u0000c", "a%20b%00c"],
+    ["", "%"],
+    ["con", "%con"],
+    ["\u20ac\u{1f600}", "%u20ac%U01f600"],
   ])("for %j is %s, in this folder", (ticket, file) => {
     expect(fileName(ticket)).toBe(file);
     expect(existsSync(file)).toBe(false);
+  });
+
+  it("is never that of another ticket", () => {
+    const tickets = fc.uniqueArray(fc.string({ unit: "binary", maxLength: 300 }), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(tickets, (names) => {
+        expect(new Set(names.map(fileName)).size).toBe(names.length);
+      }),
+    );
+    expect(fileName("A/B")).not.toBe(fileName("A:B"));
+    expect(fileName(`${"x".repeat(300)}1`)).not.toBe(fileName(`${"x".repeat(300)}2`));
+    expect(fileName("x".repeat(300))).toHaveLength(100);
+  });
+
+  it("is not written through a link that lies there", async () => {
+    const home = process.cwd();
+    const mine = path("mine.txt");
+    writeFileSync(mine, "mine");
+    symlinkSync(mine, path("NM-1007.html"));
+    process.chdir(folder);
+    try {
+      const { stderr, code } = await timeline(["NM-1007"]);
+      expect(stderr).toContain("NM-1007.html: it is a link to another file");
+      expect(code).toBe(2);
+    } finally {
+      process.chdir(home);
+      rmSync(path("NM-1007.html"));
+    }
+    expect(readFileSync(mine, "utf8")).toBe("mine");
   });
 });

@@ -146,3 +146,25 @@ describe("the days of a calendar", () => {
     expect(days.map(({ kind }) => kind)).toEqual(["unknown", "unknown", "holiday", "working"]);
   });
 });
+
+describe("days whose midnight the clocks skip or repeat", () => {
+  it.each([
+    // Havana goes from 00:00 to 01:00 on Sunday 8 March 2026: the day begins at 01:00, 05:00Z.
+    ["America/Havana", "2026-03-08", "2026-03-08T05:00Z", "2026-03-09T04:00Z"],
+    // It goes back from 01:00 to 00:00 on 1 November: the first midnight is 04:00Z, and 25 h follow.
+    ["America/Havana", "2026-11-01", "2026-11-01T04:00Z", "2026-11-02T05:00Z"],
+    // Gaza went from 00:00 to 01:00 on Friday 30 March 2012: the day began at 01:00, 22:00Z.
+    ["Asia/Gaza", "2012-03-30", "2012-03-29T22:00Z", "2012-03-30T21:00Z"],
+  ])("%s, %s", (zone, date, from, to) => {
+    const days = daysOf(
+      { fromMs: Date.parse(from) - 36 * HOUR_MS, toMs: Date.parse(to) + 36 * HOUR_MS },
+      zone,
+      null,
+    );
+    const i = days.findIndex((day) => day.date === date);
+    expect(days[i]).toMatchObject({ fromMs: Date.parse(from), toMs: Date.parse(to) });
+    expect(days[i - 1]?.toMs).toBe(Date.parse(from));
+    expect(days[i + 1]?.fromMs).toBe(Date.parse(to));
+    expect(new Set(days.map((day) => day.date)).size).toBe(days.length);
+  });
+});

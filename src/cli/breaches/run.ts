@@ -4,8 +4,8 @@ import type { Report } from "../../report/model/service-report";
 import { describeProblems, InputError } from "../../tickets/log/problems";
 import { judge } from "../../tickets/verdicts/judge";
 import { printable } from "../../words/printable";
-import { checkOut, writeOut } from "../files";
 import { openLog } from "../open-log";
+import { checkOut, writeOut } from "../out";
 import { SAMPLE } from "../sample";
 import type { Terminal } from "../terminal";
 import { type Options, parseOptions } from "./options";
@@ -26,11 +26,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 async function judgeFile(options: Options, terminal: Terminal): Promise<number> {
-  await checkOut(options, options.file ?? SAMPLE.path);
+  await checkOut({ ...options, log: options.file ?? SAMPLE.path }, terminal);
   const { log, source, asOfMs } = await openLog(options, terminal);
   const rows = judge(log, asOfMs);
   const report: Report = { source: basename(source), rows, log, asOfMs, options };
-  await writeOut(options.out, reportParts(report, options.format, options.limit), terminal.stdout);
+  const isTerminal = options.out === undefined && terminal.stdout.isTTY === true;
+  const parts = reportParts(report, { ...options, isTerminal });
+  await writeOut(options.out, parts, terminal.stdout);
   const aside = saysAll(options) ? [] : [summaryText(report)];
   for (const line of [...describeProblems(source, log.problems), ...aside]) {
     terminal.stderr.write(`${line}\n`);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { CoreHoursError } from "../../index";
 import { monthPage } from "../../picture/month/page";
 import { monthPicture } from "../../picture/month/picture";
@@ -7,8 +8,8 @@ import { describeProblems, InputError } from "../../tickets/log/problems";
 import { monthOfLog } from "../../tickets/verdicts/month";
 import { ticketOfLog } from "../../tickets/verdicts/one-ticket";
 import { printable } from "../../words/printable";
-import { checkOut, writeOut } from "../files";
 import { openLog } from "../open-log";
+import { checkMadeName, checkOut, writeOut } from "../out";
 import { SAMPLE } from "../sample";
 import type { Terminal } from "../terminal";
 import { parseTimelineOptions, type TimelineOptions } from "./options";
@@ -37,7 +38,8 @@ async function draw(options: TimelineOptions, terminal: Terminal): Promise<numbe
   const path = options.log ?? SAMPLE.path;
   const out = options.out ?? (name === undefined ? "-" : `${fileName(name)}.${format}`);
   const file = out === "-" || name === undefined ? undefined : out;
-  await checkOut({ ...options, out: file }, path);
+  await checkOut({ ...options, out: file, log: path }, terminal);
+  if (file !== undefined && options.out === undefined) await checkMadeName(file);
 
   const { log, asOfMs, source } = await openLog({ ...options, file: path }, terminal);
   const text =
@@ -60,10 +62,33 @@ function drawMonth(month: ReturnType<typeof monthOfLog>, format: TimelineOptions
   return format === "svg" ? `${monthPicture({ month })}\n` : monthPage(month);
 }
 
-/** A ticket's name as that of a file in this folder, whatever the log calls it. */
+/** The longest name made of a ticket's, without its ending. */
+const LONGEST_NAME = 100;
+/** Names that Windows keeps for its devices, whatever their ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/**
+ * A ticket's name as that of a file in this folder, whatever the log calls it. Two tickets never share
+ * one: what a file's name may not hold is written as `%2f`, and a name that is cut short ends in a sum
+ * of the whole.
+ */
 export function fileName(name: string): string {
-  const safe = name.replace(/[^A-Za-z0-9._-]+/g, "_").replace(/^[.-]+/, "_");
-  return safe.slice(0, 100) || "ticket";
+  const escaped = [...name].map((char, i) => {
+    const isPlain = /[A-Za-z0-9_-]/.test(char) || (char === "." && i > 0);
+    return isPlain && !(char === "-" && i === 0) ? char : escapeOf(char);
+  });
+  const safe = escaped.join("");
+  if (safe === "" || DEVICE.test(safe)) return `%${safe}`;
+  return safe.length <= LONGEST_NAME
+    ? safe
+    : `${safe.slice(0, LONGEST_NAME - 9)}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+}
+
+function escapeOf(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const digits = code.toString(16);
+  if (code <= 0xff) return `%${digits.padStart(2, "0")}`;
+  return code <= 0xffff ? `%u${digits.padStart(4, "0")}` : `%U${digits.padStart(6, "0")}`;
 }
 
 /** Tickets that a list names; a log may have many thousands. */

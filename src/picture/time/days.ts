@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { WorkingCalendar } from "../../index";
+import { alwaysOpen, type WorkingCalendar } from "../../index";
 import type { Span } from "./span";
 
 /** What a date is, as far as a working calendar goes. `unknown` lies outside its coverage. */
@@ -20,24 +20,20 @@ export interface Day extends Span {
 export function daysOf(span: Span, zone: string, calendar: WorkingCalendar | null): Day[] {
   const days: Day[] = [];
   const sortOf = calendar ? sorterOf(calendar) : withoutCalendar;
-  let start: DateTime = DateTime.fromMillis(span.fromMs, { zone }).startOf("day");
-  while (start.toMillis() < span.toMs) {
-    const end = nextDay(start);
-    const date = start.toISODate() ?? "";
-    days.push({
-      date,
-      fromMs: start.toMillis(),
-      toMs: end.toMillis(),
-      ...sortOf(date, start.weekday),
-    });
-    start = end;
+  // Of a midnight that occurs twice this takes the first, where Luxon's startOf takes the second.
+  const clock = alwaysOpen(zone);
+  let date = DateTime.fromMillis(span.fromMs, { zone }).toISODate() ?? "";
+  let fromMs = clock.at(date).toMillis();
+  while (fromMs < span.toMs) {
+    const day = DateTime.fromISO(date, { zone: "utc" });
+    const next = day.plus({ days: 1 }).toISODate() ?? "";
+    const toMs = clock.at(next).toMillis();
+    // A zone may skip a date, as Apia did 30 December 2011, which then has no length.
+    if (fromMs < toMs) days.push({ date, fromMs, toMs, ...sortOf(date, day.weekday) });
+    date = next;
+    fromMs = toMs;
   }
   return days;
-}
-
-/** The start of the next date there is: a zone may skip one, as Apia did on 30 December 2011. */
-function nextDay(start: DateTime): DateTime {
-  return start.plus({ hours: 36 }).startOf("day");
 }
 
 type Sort = Pick<Day, "kind" | "isWorking" | "title">;

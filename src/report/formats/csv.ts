@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { remainingText } from "../../words/amounts";
 import { isoText } from "../../words/instants";
+import { printable } from "../../words/printable";
 
 const HEAD = [
   "ticket",
@@ -25,12 +26,21 @@ const HEAD = [
 /** How many rows are put into text at a time. */
 const PART = 1000;
 
-/** The rows as CSV, for a spreadsheet, a part at a time. What is overdue is a negative balance. */
-export function* csvParts(rows: readonly ReportRow[]): Generator<string> {
+/**
+ * The rows as CSV, for a spreadsheet, a part at a time. What is overdue is a negative balance.
+ *
+ * @param isTerminal whether control characters of the log are shown, and not passed on
+ */
+export function* csvParts(rows: readonly ReportRow[], isTerminal: boolean): Generator<string> {
   yield toCsv([HEAD]);
   for (let from = 0; from < rows.length; from += PART) {
-    yield toCsv(rows.slice(from, from + PART).map(csvCells));
+    const part = rows.slice(from, from + PART).map(csvCells);
+    yield toCsv(isTerminal ? part.map((cells) => cells.map(shown)) : part);
   }
+}
+
+function shown(cell: CsvValue): CsvValue {
+  return typeof cell === "string" ? printable(cell) : cell;
 }
 
 function csvCells(row: ReportRow): CsvValue[] {

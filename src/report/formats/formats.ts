@@ -5,24 +5,33 @@ import { type Report, serviceReport, timeZoneOf, wanted } from "../model/service
 import { summarise, summaryLine } from "../model/summary";
 import { csvParts } from "./csv";
 import { htmlText } from "./html/page";
-import { jsonText } from "./json";
+import { jsonParts } from "./json";
 import { markdownText } from "./markdown/report";
 import { tableText } from "./table";
 
 /** What a format prints: a part at a time where it may be long. */
-type Printer = (report: Report, limit: number) => Iterable<string>;
+type Printer = (report: Report, how: Printing) => Iterable<string>;
+
+/** How a report is printed. */
+export interface Printing {
+  readonly format: Format;
+  /** How many rows a table has at most; 0 for all. */
+  readonly limit: number;
+  /** Whether it goes to a terminal, which obeys control characters. */
+  readonly isTerminal: boolean;
+}
 
 const FORMATS = {
-  table: (report, limit) => [`${tableText(sorted(report), limit)}\n\n${summaryText(report)}\n`],
+  table: (report, { limit }) => [`${tableText(sorted(report), limit)}\n\n${summaryText(report)}\n`],
   html: (report) => [htmlText(serviceReport(report))],
   md: (report) => [markdownText(serviceReport(report))],
-  csv: (report) => csvParts(sorted(report)),
+  csv: (report, { isTerminal }) => csvParts(sorted(report), isTerminal),
   json: (report) => {
     const { rows, log, asOfMs, options } = report;
     const summary = summarise(rows, log, options.atRisk);
     const targets = breakdown(rows, log.policies(), options.atRisk);
     const asOf = isoText(asOfMs, timeZoneOf(report));
-    return [jsonText(asOf, sorted(report), summary, targets, log.problems)];
+    return jsonParts(asOf, sorted(report), summary, targets, log.problems);
   },
 } as const satisfies Readonly<Record<string, Printer>>;
 
@@ -33,13 +42,9 @@ export type Format = keyof typeof FORMATS;
 // Object.keys gives the keys of the table above.
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
 
-/**
- * The report in the format asked for.
- *
- * @param limit how many rows a table has at most; 0 for all
- */
-export function reportParts(report: Report, format: Format, limit: number): Iterable<string> {
-  return FORMATS[format](report, limit);
+/** The report in the format asked for, a part at a time where it may be long. */
+export function reportParts(report: Report, how: Printing): Iterable<string> {
+  return FORMATS[how.format](report, how);
 }
 
 function sorted(report: Report): readonly ReportRow[] {

@@ -6,24 +6,45 @@ import type { Summary } from "../model/summary";
 import { attainmentPercent } from "../model/tally";
 
 /**
- * The whole report as JSON, for programs: rows, summary, the summary of each target by severity and by
+ * The whole report as JSON, for programs, a part at a time: rows, summary, the summary of each target by severity and by
  * month, and everything that could not be used.
  */
-export function jsonText(
+export function* jsonParts(
   asOf: string,
   rows: readonly ReportRow[],
   summary: Summary,
   targets: readonly TargetBreakdown[],
   problems: readonly Problem[],
-): string {
-  const report = {
-    asOf,
-    summary,
-    targets: targets.map(jsonTarget),
-    rows: rows.map(jsonRow),
-    problems,
-  };
-  return `${JSON.stringify(report, null, 2)}\n`;
+): Generator<string> {
+  yield `{\n  "asOf": ${indented(asOf, 1)},\n`;
+  yield `  "summary": ${indented(summary, 1)},\n`;
+  yield `  "targets": ${indented(targets.map(jsonTarget), 1)},\n`;
+  yield* listParts("rows", rows, jsonRow);
+  yield ",\n";
+  yield* listParts("problems", problems, (problem) => problem);
+  yield "\n}\n";
+}
+
+/** How many items of a list are put into text at a time. */
+const PART = 1000;
+
+/** A list that may be too long for one text, as `JSON.stringify` would write it. */
+function* listParts<T>(
+  name: string,
+  list: readonly T[],
+  toJson: (item: T) => unknown,
+): Generator<string> {
+  yield `  "${name}": [`;
+  for (let from = 0; from < list.length; from += PART) {
+    const items = list.slice(from, from + PART).map((item) => `\n    ${indented(toJson(item), 2)}`);
+    yield `${from === 0 ? "" : ","}${items.join(",")}`;
+  }
+  yield list.length === 0 ? "]" : "\n  ]";
+}
+
+/** A value as JSON that stands so many levels deep. */
+function indented(value: unknown, level: number): string {
+  return JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(level)}`);
 }
 
 function jsonRow(row: ReportRow) {

@@ -48,7 +48,11 @@ function partText(rows: readonly ReportRow[]): string {
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
   });
   table.push(...rows.map(tableCells));
-  return table.toString().replace(/ +$/gm, "");
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
 }
 
 function tableCells(row: ReportRow): string[] {
