@@ -1,3 +1,7 @@
+export { eventsFromJiraChangelog } from "./adapters/jira";
+export type { AuditLogOptions, MappedField, WordMap } from "./adapters/options";
+export { eventsFromServiceNowAudit, type ServiceNowOptions } from "./adapters/service-now";
+export { eventsFromZendeskAudits } from "./adapters/zendesk";
 export { type GovUkBankHolidays, toGovUkBankHolidays } from "./gov-uk";
 export { calendarFromOpeningHours } from "./opening-hours/from-opening-hours";
 export { toOpeningHours } from "./opening-hours/to-opening-hours";

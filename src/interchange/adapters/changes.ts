@@ -1,0 +1,137 @@
+import type { Path } from "./place";
+
+/** A value of a field, as the other system writes it. */
+export interface Value {
+  /** What it may be called in a map of words: its name, then its identifier where it has one. */
+  readonly texts: readonly [string, ...string[]];
+  readonly path: Path;
+}
+
+/** A place among the changes of one instant: by a whole number as text, then by a number within it. */
+export interface Order {
+  readonly id: string;
+  readonly within: number;
+}
+
+/** One change of one field. */
+export interface Change {
+  readonly atMs: number;
+  /** Where the system puts it among those of its instant; null if that is not told. */
+  readonly order: Order | null;
+  /** The values before and after; null where there was none. */
+  readonly from: Value | null;
+  readonly to: Value | null;
+}
+
+/** A field over the life of a ticket. */
+export interface Trail {
+  /** What it was as the ticket was created; null where there was none. */
+  readonly initial: Value | null;
+  /** In order of time; those of one instant as they happened. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The life of a field from its changes in any order.
+ *
+ * @param changes those of one instant by their `order`; where that is not told, so that each begins
+ *   with the value that the one before it left; where that cannot be, as they were given
+ * @param current what it is now, for a field that never changed
+ */
+export function trailOf(changes: readonly Change[], current: Value | null): Trail {
+  const isNewestFirst = (changes[0]?.atMs ?? 0) > (changes.at(-1)?.atMs ?? 0);
+  const inTime = (isNewestFirst ? [...changes].reverse() : [...changes]).sort(
+    (a, b) => a.atMs - b.atMs,
+  );
+  const arranged: Change[] = [];
+  for (let start = 0; start < inTime.length; ) {
+    const atMs = inTime[start]?.atMs;
+    let end = start + 1;
+    while (inTime[end]?.atMs === atMs) end++;
+    arranged.push(...arrange(inTime.slice(start, end), arranged.at(-1)));
+    start = end;
+  }
+  const [first] = arranged;
+  return { initial: first ? first.from : current, changes: arranged };
+}
+
+/** The changes of one instant in the order in which they happened. */
+function arrange(changes: readonly Change[], before: Change | undefined): readonly Change[] {
+  if (changes.length === 1) return changes;
+  const ordered = changes.filter(isOrdered).sort((a, b) => compareOrders(a.order, b.order));
+  const isTold = ordered.every(({ order }, i) => {
+    const last = ordered[i - 1];
+    return last === undefined || compareOrders(last.order, order) < 0;
+  });
+  if (isTold && ordered.length === changes.length) return ordered;
+  return chained(changes, before ? keyOf(before.to) : undefined) ?? changes;
+}
+
+function isOrdered(change: Change): change is Change & { readonly order: Order } {
+  return change.order !== null;
+}
+
+function compareOrders(a: Order, b: Order): number {
+  return compareWholeNumbers(a.id, b.id) || a.within - b.within;
+}
+
+/** The order of what has an identifier that counts up; null if it is no whole number. */
+export function orderBy(id: string | undefined, within: number): Order | null {
+  return id !== undefined && /^\d+$/.test(id) ? { id: id.replace(/^0+(?=\d)/, ""), within } : null;
+}
+
+/** Whole numbers as text, which may be too long for a number. */
+function compareWholeNumbers(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/**
+ * All changes in a chain in which each begins with what the one before it left: a trail that passes
+ * every edge of a graph once (Hierholzer's).
+ *
+ * @param start what the first of them begins with; if undefined, it is told from the changes
+ * @returns undefined if there is no such chain
+ */
+function chained(changes: readonly Change[], start?: string): readonly Change[] | undefined {
+  const leaving = new Map<string, Change[]>();
+  for (const change of [...changes].reverse()) {
+    const key = keyOf(change.from);
+    const others = leaving.get(key);
+    if (others) others.push(change);
+    else leaving.set(key, [change]);
+  }
+  const chain: Change[] = [];
+  const path: { readonly at: string; readonly by: Change | null }[] = [
+    { at: start ?? startOf(changes), by: null },
+  ];
+  for (let last = path.at(-1); last; last = path.at(-1)) {
+    const next = leaving.get(last.at)?.pop();
+    if (next) {
+      path.push({ at: keyOf(next.to), by: next });
+    } else {
+      path.pop();
+      if (last.by) chain.push(last.by);
+    }
+  }
+  chain.reverse();
+  const isWhole = chain.every(
+    (change, i) => i === 0 || keyOf(change.from) === keyOf(chain[i - 1]?.to ?? null),
+  );
+  return chain.length === changes.length && isWhole ? chain : undefined;
+}
+
+/** The value that is left once more than it is reached; if there is none, that of the first change. */
+function startOf(changes: readonly Change[]): string {
+  const surplus = new Map<string, number>();
+  for (const { from, to } of changes) {
+    surplus.set(keyOf(from), (surplus.get(keyOf(from)) ?? 0) + 1);
+    surplus.set(keyOf(to), (surplus.get(keyOf(to)) ?? 0) - 1);
+  }
+  const found = [...surplus].find(([, count]) => count > 0);
+  return found ? found[0] : keyOf(changes[0]?.from ?? null);
+}
+
+/** What tells one value from another: its identifier, or else its name. */
+function keyOf(value: Value | null): string {
+  return value?.texts.at(-1) ?? "";
+}
