@@ -51,7 +51,7 @@ interface Row {
  * @throws {HistoryError} naming the issue and the place: `history-invalid` for JSON of another shape,
  *   `history-incomplete` for a changelog that lacks some of its histories, `event-instant-invalid`, and
  *   `state-unknown`, `severity-unknown` or `field-unknown` for a value that a map does not have.
- * @throws {CoreHoursError} `options-invalid` or `option-invalid` for options it does not have.
+ * @throws {CoreHoursError} `options-invalid`, or `option-unknown` or `option-invalid`, naming the option.
  * @example
  * const events = eventsFromJiraChangelog(issue, {
  *   status: { "To Do": "new", "In Progress": "in-progress", Done: "resolved" },
@@ -60,7 +60,7 @@ interface Row {
  * events[0]; // { at: 1795192200000, state: "new", severity: "2" }
  */
 export function eventsFromJiraChangelog(issue: unknown, options?: AuditLogOptions): HistoryEvent[] {
-  const wants = wantsOf(options, USUAL);
+  const wants = wantsOf(options, USUAL, "eventsFromJiraChangelog");
   const what = "Jira issue";
   const whole = objectAt(issue, { what, ticket: undefined }, [], '{ "key": "DESK-1", … }');
   const source = { what, ticket: nameAt(whole["key"]) ?? nameAt(whole["id"]) };

@@ -1,5 +1,6 @@
 import { isJsonObject } from "../../input/json";
-import { show, showNames } from "../../input/show";
+import { checkKeys } from "../../input/options";
+import { show } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
 
 /**
@@ -57,12 +58,14 @@ const KNOWN = ["status", "priority", "fields"] as const;
 /**
  * What is wanted of a log, by checked options.
  *
+ * @param what takes the options, for errors
  * @param more the names of options that this system alone has
- * @throws {CoreHoursError} `options-invalid` or `option-invalid`, naming the option.
+ * @throws {CoreHoursError} `options-invalid`, or `option-unknown` or `option-invalid`, naming the option.
  */
 export function wantsOf(
   options: AuditLogOptions | null | undefined,
   usual: UsualFields,
+  what: string,
   more: readonly string[] = [],
 ): readonly Want[] {
   const given: unknown = options ?? {};
@@ -73,12 +76,7 @@ export function wantsOf(
       { given: show(given) },
     );
   }
-  const known: readonly string[] = [...KNOWN, ...more];
-  for (const name of Object.keys(given)) {
-    if (!known.includes(name)) {
-      throw invalid(name, given[name], `no option has this name; there are ${showNames(known)}`);
-    }
-  }
+  checkKeys(given, [...KNOWN, ...more], what);
   const { status, priority, fields } = given;
   return [
     ...wantOf("state", "status", status, usual.status),

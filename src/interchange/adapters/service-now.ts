@@ -63,7 +63,7 @@ interface Row {
  *   and for rows of several records, `history-incomplete` if neither the log nor `record` has the
  *   creation, `event-instant-invalid`, and `state-unknown`, `severity-unknown` or `field-unknown` for a
  *   value that a map does not have.
- * @throws {CoreHoursError} `options-invalid` or `option-invalid` for options it does not have.
+ * @throws {CoreHoursError} `options-invalid`, or `option-unknown` or `option-invalid`, naming the option.
  * @example
  * const events = eventsFromServiceNowAudit(rows, {
  *   status: { "1": "new", "2": "in-progress", "3": "on-hold", "6": "resolved", "7": "closed" },
@@ -75,7 +75,7 @@ export function eventsFromServiceNowAudit(
   rows: unknown,
   options?: ServiceNowOptions,
 ): HistoryEvent[] {
-  const wants = wantsOf(options, USUAL, ["record"]);
+  const wants = wantsOf(options, USUAL, "eventsFromServiceNowAudit", ["record"]);
   const record = options?.record;
   if (record !== undefined && !isJsonObject(record)) {
     throw invalid(

@@ -54,7 +54,7 @@ interface Row {
  *   for audits of several tickets, `history-incomplete` if the creation or a later page is missing,
  *   `event-instant-invalid`, and `state-unknown`, `severity-unknown` or `field-unknown` for a value that
  *   a map does not have.
- * @throws {CoreHoursError} `options-invalid` or `option-invalid` for options it does not have.
+ * @throws {CoreHoursError} `options-invalid`, or `option-unknown` or `option-invalid`, naming the option.
  * @example
  * const events = eventsFromZendeskAudits(audits, {
  *   status: { new: "new", open: "open", pending: "waiting", hold: "waiting", solved: "done", closed: "done" },
@@ -66,7 +66,7 @@ export function eventsFromZendeskAudits(
   audits: unknown,
   options?: AuditLogOptions,
 ): HistoryEvent[] {
-  const wants = wantsOf(options, USUAL);
+  const wants = wantsOf(options, USUAL, "eventsFromZendeskAudits");
   const { rows, source } = rowsOf(audits);
   const created = rows.filter(({ isCreation }) => isCreation).map(({ atMs }) => atMs);
   if (created.length === 0) {

@@ -270,9 +270,9 @@ describe("options that no adapter has are refused:", () => {
     [
       "a misspelt name",
       { statuses: {} },
-      'option-invalid: {} given as "statuses": no option has this name; there are status, priority, fields.',
+      'option-unknown: "statuses" is not an option of eventsFromJiraChangelog; did you mean "status"?',
     ],
-    ["another system's", { record: {} }, "option-invalid: "],
+    ["another system's", { record: {} }, "option-unknown: "],
     ["a list for a map", { status: ["new"] }, 'option-invalid: ["new"] given as "status"'],
     [
       "a number for a word",
