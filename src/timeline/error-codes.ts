@@ -59,6 +59,10 @@ export type ErrorCode =
   | "history-invalid"
   /** The histories are not a list, or not columns. */
   | "histories-invalid"
+  /** The audit log of another system lacks its beginning, or some of its pages. */
+  | "history-incomplete"
+  /** The map of words lacks the value of a field. */
+  | "field-unknown"
   /** The event is not an object. */
   | "event-invalid"
   /** The instant of an event is not one. */
