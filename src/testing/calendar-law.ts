@@ -1,36 +1,57 @@
-import { WorkingCalendar } from "../calendar/working-calendar";
-import { show } from "../input/show";
-import { CoreHoursError } from "../timeline/errors";
-import { type ForAll, type Law, trialOf } from "./law";
-import type { Span } from "./options";
+import type { WorkingCalendar } from "../calendar/working-calendar";
+import { checkCalendarGiven } from "./given";
+import type { Law } from "./law";
+import { lawOptions, type Span } from "./options";
+import { placeOf } from "./place";
+import { effortOf, LAW_MS, type Trial, trialOf } from "./trial";
 
 /** A law of calendars. */
 export type CalendarLaw = Law<WorkingCalendar>;
 
-/**
- * @param statement the law, put to a calendar: what must be so of all examples from a span of time
- */
+/** A law as it is put to a calendar: what must be so of all examples from a span of time. */
+export interface CalendarStatement {
+  readonly name: string;
+  readonly title: string;
+  readonly holds: (calendar: WorkingCalendar, trial: Trial, span: Span) => void;
+}
+
 export function calendarLaw(
   name: string,
   title: string,
-  statement: (calendar: WorkingCalendar, forAll: ForAll, span: Span) => void,
-): CalendarLaw {
+  holds: CalendarStatement["holds"],
+): CalendarStatement {
+  return Object.freeze({ name, title, holds });
+}
+
+/** The law of a statement, for anybody to try. */
+export function lawOf(statement: CalendarStatement): CalendarLaw {
+  const { name, title } = statement;
   return Object.freeze({
     name,
     title,
-    check: (calendar, options = {}) => {
-      checkCalendarGiven(calendar);
-      const trial = trialOf({ name, title }, `calendar "${calendar.id}"`, options);
-      statement(calendar, trial, options);
+    check: (calendar, options) => {
+      const what = `the law "${name}"`;
+      checkCalendarGiven(calendar, what);
+      tryOn(calendar, [statement], lawOptions(options, what), LAW_MS);
     },
   } satisfies CalendarLaw);
 }
 
-function checkCalendarGiven(calendar: unknown): void {
-  if (calendar instanceof WorkingCalendar) return;
-  throw new CoreHoursError(
-    "not-a-calendar",
-    `${show(calendar)} is no calendar to try laws on. Make one with defineCalendar.`,
-    { given: show(calendar) },
-  );
+/**
+ * Tries statements on a calendar, one after the other.
+ *
+ * @param usualMs how long all of them may take if options do not say
+ */
+export function tryOn(
+  calendar: WorkingCalendar,
+  statements: readonly CalendarStatement[],
+  options: ReturnType<typeof lawOptions>,
+  usualMs: number,
+): void {
+  const subject = { name: `calendar "${calendar.id}"`, place: placeOf(calendar) };
+  const effort = effortOf(options, usualMs, statements.length);
+  const span = { from: options.from, until: options.until };
+  for (const statement of statements) {
+    statement.holds(calendar, trialOf(statement, subject, effort), span);
+  }
 }

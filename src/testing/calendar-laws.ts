@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
-import type { CalendarLaw } from "./calendar-law";
+import { type CalendarLaw, lawOf, tryOn } from "./calendar-law";
+import { checkCalendarGiven } from "./given";
 import { bulkLaws } from "./laws/bulk";
 import { combinationLaws } from "./laws/combinations";
 import { coverageLaws } from "./laws/coverage";
@@ -7,7 +8,18 @@ import { definitionLaws } from "./laws/definitions";
 import { openingLaws } from "./laws/openings";
 import { workingDayLaws } from "./laws/working-days";
 import { workingTimeLaws } from "./laws/working-time";
-import type { LawOptions } from "./options";
+import { type LawOptions, lawOptions } from "./options";
+import { CHECK_MS } from "./trial";
+
+const statements = [
+  ...workingTimeLaws,
+  ...openingLaws,
+  ...workingDayLaws,
+  ...coverageLaws,
+  ...definitionLaws,
+  ...combinationLaws,
+  ...bulkLaws,
+];
 
 /**
  * What must be so of every calendar, law by law, to list in a test runner.
@@ -17,25 +29,20 @@ import type { LawOptions } from "./options";
  *   for (const law of calendarLaws) it(law.title, () => law.check(calendar));
  * });
  */
-export const calendarLaws: readonly CalendarLaw[] = Object.freeze([
-  ...workingTimeLaws,
-  ...openingLaws,
-  ...workingDayLaws,
-  ...coverageLaws,
-  ...definitionLaws,
-  ...combinationLaws,
-  ...bulkLaws,
-]);
+export const calendarLaws: readonly CalendarLaw[] = Object.freeze(statements.map(lawOf));
 
 /**
  * Tries all {@link calendarLaws} on a calendar.
  *
  * @param calendar made by `defineCalendar`, or of others by `union`, `intersect` and `except`
- * @param options how many examples of each law, from which seed, and on which part of the coverage
+ * @param options how many examples of each law, for how long, from which seed, and on which part of the
+ *   coverage
  * @throws {LawError} for the first law that does not hold, with the smallest example against it.
- * @throws {CoreHoursError} `span-empty` where the calendar covers nothing of the span asked about.
+ * @throws {CoreHoursError} `law-untried` if a law could not be tried, `span-empty` if the calendar covers
+ *   nothing of the span asked about.
  * @example checkCalendar(defineCalendar(definition), { from: "2026-01-01T00:00:00Z" }) // returns, or throws
  */
-export function checkCalendar(calendar: WorkingCalendar, options: LawOptions = {}): void {
-  for (const law of calendarLaws) law.check(calendar, options);
+export function checkCalendar(calendar: WorkingCalendar, options?: LawOptions): void {
+  checkCalendarGiven(calendar, "checkCalendar");
+  tryOn(calendar, statements, lawOptions(options, "checkCalendar"), CHECK_MS);
 }

@@ -1,3 +1,7 @@
+import { DateTime, Duration } from "luxon";
+import { isoOf } from "../timeline/errors";
+import { Amount } from "./amounts";
+
 /** What a law found not to be so. */
 class Refuted extends Error {}
 
@@ -20,7 +24,7 @@ export function same(answers: Answers<unknown>): void {
  *
  * @throws where one is less than the one before it, with all of them in words.
  */
-export function inOrder<T extends string | number>(answers: Answers<T>): void {
+export function inOrder<T extends string | number | Amount>(answers: Answers<T>): void {
   const values = Object.values(answers);
   // Asked this way round, so that NaN is in no order.
   const rises = values.every((value, i) => value >= (values[i - 1] ?? value));
@@ -61,7 +65,27 @@ function refuted(what: string, answers: Answers<unknown>): Refuted {
   return new Refuted([`${what}:`, ...lines].join("\n"));
 }
 
+/** An answer in words: instants as ISO text in UTC, which whoever tells them makes local. */
 function textOf(answer: unknown): string {
   if (typeof answer === "number") return String(answer); // In JSON, NaN would be null.
-  return JSON.stringify(answer) ?? String(answer);
+  if (answer instanceof Amount || Duration.isDuration(answer)) return String(wordsOf(answer));
+  // A replacer is given what toJSON has made of a value, so that it asks the holder for the value itself.
+  const text = JSON.stringify(answer, function (this: unknown, key: string, made: unknown) {
+    const held = typeof this === "object" && this !== null ? Reflect.get(this, key) : made;
+    return wordsOf(held) ?? made;
+  });
+  return text ?? String(answer);
+}
+
+/** Instants and lengths as a law tells them; undefined for anything else. */
+function wordsOf(answer: unknown): string | undefined {
+  if (DateTime.isDateTime(answer)) return isoOf(answer.toMillis());
+  if (Duration.isDuration(answer)) return String(amountOf(answer));
+  return answer instanceof Amount ? String(answer) : undefined;
+}
+
+/** A length in days if those are what it counts, in milliseconds otherwise. */
+export function amountOf(length: Duration): Amount {
+  const { days } = length.toObject();
+  return days === undefined ? new Amount(length.toMillis()) : new Amount(days, "days");
 }

@@ -1,4 +1,5 @@
 import { CoreHoursError } from "../timeline/errors";
+import { localised, noted, type Place } from "./place";
 
 /** What is known of a law that does not hold. */
 export interface BrokenLaw {
@@ -8,15 +9,15 @@ export interface BrokenLaw {
   readonly title: string;
   /** Whose law it is, e.g. `calendar "support"`. */
   readonly subject: string;
-  /** The smallest example found against it, instants as ISO text; null where none could be tried. */
+  /** The smallest example found against it, instants as ISO text in UTC. */
   readonly counterexample: unknown;
-  /** With which seed fast-check finds it again. */
-  readonly seed: number;
+  /** With which seed fast-check finds it again; null if every seed does, since the law tries each date. */
+  readonly seed: number | null;
 }
 
 /**
- * A law does not hold. Its message says the law in words, the smallest example against it, what was
- * found there, and the seed that finds it again; its `data` is a {@link BrokenLaw}.
+ * A law does not hold. Its message says the law in words, the smallest example against it in local time,
+ * what was found there, and the seed that finds it again; its `data` is a {@link BrokenLaw}.
  */
 export class LawError extends CoreHoursError {
   static override readonly kind: string = "LawError";
@@ -24,21 +25,54 @@ export class LawError extends CoreHoursError {
   declare readonly data: Readonly<Record<string, unknown>> & BrokenLaw;
 
   /** @internal */
-  constructor(broken: BrokenLaw, why: string) {
+  constructor(broken: BrokenLaw, why: string, place: Place) {
     const { subject, title, counterexample, seed } = broken;
     const lines = [
       `The ${subject} breaks a law: ${title}.`,
-      ...exampleLines(counterexample),
-      ...why.split("\n"),
-      `Find it again with { seed: ${seed} }.`,
+      ...exampleLines(counterexample, place),
+      ...localised(why, place).split("\n"),
+      ...(seed === null ? [] : [`Find it again with { seed: ${seed} }.`]),
     ];
     super("law-broken", lines.join("\n  "), { ...broken });
   }
 }
 
+/** A law could not be tried at all, so that nothing is known of it. */
+export function untried(
+  { title, subject }: Pick<BrokenLaw, "title" | "subject">,
+  why: string,
+): CoreHoursError {
+  return new CoreHoursError(
+    "law-untried",
+    `A law could not be tried on the ${subject}: ${title}.\n  ${why.split("\n").join("\n  ")}`,
+    { title, subject },
+  );
+}
+
 /** An example as a person reads it: what it consists of, line by line. */
-function exampleLines(example: unknown): readonly string[] {
+function exampleLines(example: unknown, place: Place): readonly string[] {
   if (typeof example !== "object" || example === null) return [];
-  const parts = Object.entries(example).map(([key, part]) => `  ${key}: ${JSON.stringify(part)}`);
-  return ["For example, with", ...parts];
+  const lines = Object.entries(example).flatMap(([key, part]) =>
+    isListOfObjects(part)
+      ? [`${key}:`, ...part.map((item) => `  ${itemText(item, place)}`)]
+      : [`${key}: ${partText(part, place)}`],
+  );
+  return ["For example, with", ...lines.map((line) => `  ${line}`)];
+}
+
+function isListOfObjects(part: unknown): part is readonly object[] {
+  return Array.isArray(part) && part.length > 0 && part.every((item) => typeof item === "object");
+}
+
+/** An event, or a span: its instants with what is unusual about them. */
+function itemText(item: object, place: Place): string {
+  return Object.entries(item)
+    .map(([key, part]) => `${key} ${partText(part, place)}`)
+    .join(", ");
+}
+
+function partText(part: unknown, place: Place): string {
+  if (typeof part === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part))
+    return noted(part, place);
+  return localised(JSON.stringify(part) ?? String(part), place);
 }

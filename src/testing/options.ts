@@ -1,32 +1,42 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
+import { checkKeys, given } from "../input/options";
 import { show } from "../input/show";
 import { DAY_MS } from "../time/civil-date";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { CoreHoursError, isoOf } from "../timeline/errors";
 
-/** A part of a calendar's time; the whole of its coverage where it is not said. */
+/** A part of a calendar's time; the whole of its coverage if it is not said. */
 export interface Span {
   /** The first instant of it; the start of the coverage if not said, or if that is later. */
-  readonly from?: InstantLike;
+  readonly from?: InstantLike | undefined;
   /** The instant at which it ends; the end of the coverage if not said, or if that is earlier. */
-  readonly until?: InstantLike;
+  readonly until?: InstantLike | undefined;
 }
 
 /** How thoroughly laws are tried, and on which part of time. */
 export interface LawOptions extends Span {
-  /** How many random examples each law must stand: 50, or what `fc.configureGlobal` says. */
-  readonly numRuns?: number;
+  /**
+   * How many random examples each law must stand: 50, or what `fc.configureGlobal` says. Unless this, a
+   * seed or `budgetMs` is given, a law ends after 0.7 s and a whole check after some 4 s, with as many
+   * examples as that allows.
+   */
+  readonly numRuns?: number | undefined;
+  /**
+   * How long to go on trying examples, in milliseconds: a law alone, or all laws of a check together. Each
+   * law tries at least two examples, and the one that has begun is finished.
+   */
+  readonly budgetMs?: number | undefined;
   /**
    * Where fast-check's random numbers begin; another each time if not said. The error of a broken law
    * names the seed that broke it.
    */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /** The same for the laws of policies. */
-export interface SlaLawOptions extends LawOptions {
+export interface SlaLawOptions<T extends string = string> extends LawOptions {
   /** The names of the targets to try; all of the policy's, if not said. */
-  readonly targets?: readonly string[];
+  readonly targets?: readonly T[] | undefined;
 }
 
 /** A span in numbers: `[fromMs, untilMs)`, epoch milliseconds. */
@@ -38,8 +48,8 @@ export interface Bounds {
 /**
  * What a span leaves of the time that all of some calendars cover.
  *
- * @throws {CoreHoursError} `span-empty` where that is nothing.
- * @throws {InvalidInstantError} for a bound that is no instant.
+ * @throws {CoreHoursError} `span-empty` if that is nothing.
+ * @throws {InvalidInstantError} for an invalid bound.
  */
 export function boundsOf(calendars: readonly WorkingCalendar[], { from, until }: Span): Bounds {
   const starts = calendars.map(({ timeline }) => timeline.startMs);
@@ -72,19 +82,63 @@ export function within({ fromMs, untilMs }: Bounds, ms: number): number {
   return Math.min(Math.max(ms, fromMs), untilMs - 1);
 }
 
-/** @throws {CoreHoursError} `option-invalid` for a number of runs, or a seed, that is none. */
-export function checkNumbers({ numRuns, seed }: LawOptions): void {
+const SPAN_KEYS = ["from", "until"];
+const LAW_KEYS = [...SPAN_KEYS, "numRuns", "budgetMs", "seed"];
+
+/**
+ * The options of a law, checked.
+ *
+ * @param what what they are given to, for errors
+ * @param more the names of further options
+ * @throws {CoreHoursError} `options-invalid` if they are no object, `option-unknown` for an unknown key,
+ *   `option-invalid` for an invalid number.
+ */
+export function lawOptions<T extends LawOptions>(
+  options: T | null | undefined,
+  what: string,
+  more: readonly string[] = [],
+): Partial<T> {
+  const checked = given(options, "{ numRuns: 200 }");
+  checkKeys(checked, [...LAW_KEYS, ...more], what);
+  checkNumbers(checked);
+  return checked;
+}
+
+/** The options of something that is drawn at random from a part of time, checked likewise. */
+export function drawOptions<T extends object>(
+  options: T | null | undefined,
+  what: string,
+  keys: readonly string[] = SPAN_KEYS,
+): Partial<T> {
+  const checked = given(options, '{ from: "2026-01-01T00:00:00Z" }');
+  checkKeys(checked, keys, what);
+  return checked;
+}
+
+/** What to call a definition that is drawn at random, by the option `id`: `example` if it is not given. */
+export function idOf(options: { readonly id?: string | undefined } | undefined, what: string) {
+  const { id = "example" } = drawOptions(options, what, ["id"]);
+  if (typeof id === "string" && id !== "") return id;
+  throw invalid("id", id, 'a name, such as "ours"');
+}
+
+function checkNumbers({ numRuns, budgetMs, seed }: LawOptions): void {
   if (numRuns !== undefined && !(Number.isSafeInteger(numRuns) && numRuns > 0)) {
     throw invalid("numRuns", numRuns, "a whole number of examples, 1 or more");
+  }
+  if (budgetMs !== undefined && !(Number.isFinite(budgetMs) && budgetMs > 0)) {
+    throw invalid("budgetMs", budgetMs, "a number of milliseconds above 0, such as 2000");
   }
   if (seed !== undefined && !Number.isSafeInteger(seed)) {
     throw invalid("seed", seed, "the whole number that the error of a broken law gave");
   }
 }
 
-function invalid(option: string, given: unknown, expected: string): CoreHoursError {
-  return new CoreHoursError("option-invalid", `${show(given)} is no ${option}; give ${expected}.`, {
-    option,
-    given: show(given),
-  });
+/** The error for an option with an invalid value. */
+export function invalid(option: string, given: unknown, expected: string): CoreHoursError {
+  return new CoreHoursError(
+    "option-invalid",
+    `${show(given)} is not a valid ${option}; give ${expected}.`,
+    { option, given: show(given) },
+  );
 }

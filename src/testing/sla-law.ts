@@ -1,54 +1,107 @@
 import type fc from "fast-check";
+import { givenList } from "../input/options";
 import { show } from "../input/show";
 import type { SlaReading } from "../sla/reading/sla-reading";
 import type { Sla } from "../sla/sla";
 import type { Target } from "../sla/target/target";
 import { CoreHoursError, CoverageError } from "../timeline/errors";
-import { askedTarget } from "./arbitraries/asked-target";
+import { type AskedTarget, askedTarget } from "./arbitraries/asked-target";
 import { anyInstantNear } from "./arbitraries/instants";
 import { anyTicketOf, type ExampleTicket } from "./arbitraries/tickets";
-import { type ForAll, type Law, trialOf } from "./law";
-import type { SlaLawOptions } from "./options";
+import { checkSlaGiven } from "./given";
+import type { Law } from "./law";
+import { lawOptions, type SlaLawOptions } from "./options";
+import { type Place, placeOf } from "./place";
+import { effortOf, LAW_MS, type Trial, trialOf } from "./trial";
 
 /** A law of policies: of each of their targets. */
 export type SlaLaw = Law<Sla, SlaLawOptions>;
 
 /** A target, and what to try it with. */
-export interface TargetTrial {
+export interface TargetTrial extends Trial {
   readonly target: Target;
   readonly tickets: fc.Arbitrary<ExampleTicket>;
   /** Instants near the edges of its calendars. */
   readonly instants: fc.Arbitrary<string>;
-  readonly forAll: ForAll;
 }
 
 /**
- * @param statement the law, put to one target after the other. An example that the coverage of its
- *   calendars does not hold says nothing of it.
+ * A law as it is put to one target after the other. An example that the coverage of its calendars does
+ * not hold says nothing of it.
  */
-export function slaLaw(
-  name: string,
-  title: string,
-  statement: (trial: TargetTrial) => void,
-): SlaLaw {
+export interface SlaStatement {
+  readonly name: string;
+  readonly title: string;
+  readonly holds: (trial: TargetTrial) => void;
+}
+
+export function slaLaw(name: string, title: string, holds: SlaStatement["holds"]): SlaStatement {
+  return Object.freeze({ name, title, holds });
+}
+
+/** The law of a statement, for anybody to try. */
+export function lawOf(statement: SlaStatement): SlaLaw {
+  const { name, title } = statement;
   return Object.freeze({
     name,
     title,
-    check: (sla, options = {}) => {
-      checkSlaGiven(sla);
-      for (const id of options.targets ?? Object.keys(sla.targets)) {
-        const asked = askedTarget(sla, id, options);
-        const { target, calendars, bounds } = asked;
-        const subject = `target "${id}" of policy "${sla.id}"`;
-        statement({
-          target,
-          tickets: anyTicketOf(asked),
-          instants: anyInstantNear(calendars[0], { from: bounds.fromMs, until: bounds.untilMs }),
-          forAll: trialOf({ name, title }, subject, options, isUncovered),
-        });
-      }
-    },
+    check: (sla, options) => tryOn(sla, [statement], options, `the law "${name}"`, LAW_MS),
   } satisfies SlaLaw);
+}
+
+/**
+ * Tries statements on every target of a policy, or on those that options name.
+ *
+ * @param what what was asked to do so, for errors
+ * @param usualMs how long all of it may take if options do not say
+ */
+export function tryOn(
+  sla: Sla,
+  statements: readonly SlaStatement[],
+  options: SlaLawOptions | null | undefined,
+  what: string,
+  usualMs: number,
+): void {
+  checkSlaGiven(sla, what);
+  const checked = lawOptions(options, what, ["targets"]);
+  const names = targetsOf(sla, checked.targets);
+  const effort = effortOf(checked, usualMs, statements.length * names.length);
+  const trials = names.map((id) => preparedTrial(sla, id, askedTarget(sla, id, checked)));
+  for (const statement of statements) {
+    for (const { subject, ...prepared } of trials) {
+      statement.holds({ ...prepared, ...trialOf(statement, subject, effort, isUncovered) });
+    }
+  }
+}
+
+function preparedTrial(sla: Sla, id: string, asked: AskedTarget) {
+  const { target, calendars, bounds } = asked;
+  const subject: { readonly name: string; readonly place: Place } = {
+    name: `target "${id}" of policy "${sla.id}"`,
+    place: placeOf(calendars[0]),
+  };
+  return {
+    subject,
+    target,
+    tickets: anyTicketOf(asked),
+    instants: anyInstantNear(calendars[0], { from: bounds.fromMs, until: bounds.untilMs }),
+  };
+}
+
+/** The names of the targets to try. */
+function targetsOf(sla: Sla, named: SlaLawOptions["targets"]): readonly string[] {
+  const all = Object.keys(sla.targets);
+  const names = named === undefined ? all : givenList("targets", named, (name) => name);
+  if (names.length > 0) return names;
+  const why =
+    named === undefined
+      ? `Policy "${sla.id}" has no targets`
+      : `${show(named)} given as "targets" names none of policy "${sla.id}"`;
+  throw new CoreHoursError(
+    "law-untried",
+    `${why}, so that no law was tried. Give a policy with targets, and leave "targets" out to try them all.`,
+    { policy: sla.id, targets: all },
+  );
 }
 
 function isUncovered(error: unknown): boolean {
@@ -58,13 +111,4 @@ function isUncovered(error: unknown): boolean {
 /** The reading of a ticket, with all that happened to it. */
 export function read(target: Target, { events, asOf }: ExampleTicket): SlaReading {
   return target.track(events, { asOf, ticket: "example" });
-}
-
-function checkSlaGiven(sla: unknown): void {
-  if (typeof sla === "object" && sla !== null && "targets" in sla && "calendars" in sla) return;
-  throw new CoreHoursError(
-    "not-an-sla",
-    `${show(sla)} is no policy to try laws on. Make one with defineSla.`,
-    { given: show(sla) },
-  );
 }

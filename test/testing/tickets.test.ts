@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defineSla, nhsmail } from "../../src/index";
-import { anyHistoryFor, anyTicketFor, type ExampleTicket } from "../../src/testing";
+import { anyHistoryFor, anyTicketFor, checkSla, type ExampleTicket } from "../../src/testing";
 
 const sla = defineSla({
   id: "desk",
@@ -102,9 +102,14 @@ describe("anyTicketFor", () => {
   });
 
   it("is refused for a target that there is not", () => {
+    // @ts-expect-error A misspelt target does not compile.
     expect(() => anyTicketFor(sla, "fxi")).toThrow(
-      '"fxi" is no target of policy "desk"; it has fix, reply.',
+      '"fxi" is not a target of policy "desk"; it has fix, reply.',
     );
+    // @ts-expect-error Nor does it for a history.
+    expect(() => anyHistoryFor(sla, "fxi")).toThrow("is not a target");
+    // @ts-expect-error Nor for the laws.
+    expect(() => checkSla(sla, { targets: ["fxi"] })).toThrow("is not a target");
   });
 });
 

@@ -1,7 +1,7 @@
 import { defineCalendar } from "../../calendar/define-calendar";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
 import { own } from "../../input/json";
-import { show } from "../../input/show";
+import { show, showNames } from "../../input/show";
 import type { Sla } from "../../sla/sla";
 import { allowancesOf, isAllowance } from "../../sla/target/definition";
 import type { Target } from "../../sla/target/target";
@@ -21,8 +21,8 @@ export interface AskedTarget {
 /**
  * A target of a policy by its name, and what of a span it can be asked about.
  *
- * @throws {CoreHoursError} `target-unknown` for one that the policy does not have; `span-empty` where
- *   its calendars cover nothing of the span.
+ * @throws {CoreHoursError} `target-unknown` for one that the policy does not have; `span-empty` if its
+ *   calendars cover nothing of the span.
  */
 export function askedTarget(sla: Sla, name: string, span: Span): AskedTarget {
   const target = targetNamed(sla, name);
@@ -31,12 +31,12 @@ export function askedTarget(sla: Sla, name: string, span: Span): AskedTarget {
 }
 
 function targetNamed(sla: Sla, name: string): Target {
-  const target = own(sla.targets, name);
+  const target = typeof name === "string" ? own(sla.targets, name) : undefined;
   if (target) return target;
   throw new CoreHoursError(
     "target-unknown",
-    `${show(name)} is no target of policy "${sla.id}"; it has ${Object.keys(sla.targets).join(", ")}.`,
-    { given: name },
+    `${show(name)} is not a target of policy "${sla.id}"; it has ${showNames(Object.keys(sla.targets))}.`,
+    { given: show(name) },
   );
 }
 

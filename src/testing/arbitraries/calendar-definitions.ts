@@ -6,6 +6,7 @@ import type {
 } from "../../calendar/definition/definition";
 import { DIVISIONS } from "../../calendar/holidays/bank-holidays";
 import { DAY_MS, dayNumber, dayOfWall, formatDate } from "../../time/civil-date";
+import { idOf } from "../options";
 import { anyPeriods, anyWeekHours } from "./hours";
 import { anyTimeZone, clockChanges } from "./zones";
 
@@ -37,10 +38,10 @@ const dateDraft: fc.Arbitrary<DateDraft> = fc.record({
  * @param options `id`: what to call it; `example` if not said
  * @example fc.assert(fc.property(anyCalendarDefinition(), (definition) => checkCalendar(defineCalendar(definition))))
  */
-export function anyCalendarDefinition(
-  options: { readonly id?: string } = {},
-): fc.Arbitrary<HoursDefinition> {
-  const { id = "example" } = options;
+export function anyCalendarDefinition(options?: {
+  readonly id?: string | undefined;
+}): fc.Arbitrary<HoursDefinition> {
+  const id = idOf(options, "anyCalendarDefinition");
   const holiday = fc.record({ date: dateDraft, titled: fc.boolean() });
   const exception = fc.record({ date: dateDraft, hours: anyPeriods(), titled: fc.boolean() });
   return fc

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { givenList } from "../../input/options";
 import { DAY_MS, dayNumber, dayOfWall, HOUR_MS, MINUTE_MS } from "../../time/civil-date";
 import { isoOf } from "../../timeline/errors";
-import { type Bounds, boundsOf, type Span, within } from "../options";
+import { checkCalendarGiven } from "../given";
+import { type Bounds, boundsOf, drawOptions, invalid, type Span, within } from "../options";
 import { EDGES, edgeFinder, type Place } from "./edges";
 
-/** The Monday that random days shrink to, where it is covered. */
+/** The Monday that random days shrink to, if it is covered. */
 const ORIGIN = dayNumber(2024, 1, 1);
 
 /** Three in four of the instants of a group lie this near to the day that they are about. */
@@ -34,37 +36,51 @@ export const anyPlace: fc.Arbitrary<Place> = fc.oneof(
  * Shrinks towards the first days of 2024.
  *
  * @param calendar whose edges
- * @param span `from` and `until`, where only a part of the coverage is of interest
- * @throws {CoreHoursError} `span-empty` where the calendar covers nothing of the span.
+ * @param span `from` and `until`, if only a part of the coverage is of interest
+ * @throws {CoreHoursError} `not-a-calendar` for anything but a calendar; `span-empty` if it covers nothing
+ *   of the span.
  * @example fc.sample(anyInstantNear(calendar), 1) // such as ["2026-12-24T11:59:59.999Z"]
  */
-export function anyInstantNear(calendar: WorkingCalendar, span: Span = {}): fc.Arbitrary<string> {
-  return anyInstantsNear(calendar, ["at"], span).map(({ at }) => at);
+export function anyInstantNear(calendar: WorkingCalendar, span?: Span): fc.Arbitrary<string> {
+  checkCalendarGiven(calendar, "anyInstantNear");
+  return anyInstantsNear(calendar, ["at"], drawOptions(span, "anyInstantNear")).map(({ at }) => at);
 }
 
 /** How several instants lie to each other. */
 export interface Together extends Span {
-  /** How far from the day that they are about they may lie; most lie much nearer. 400 if not said. */
-  readonly withinDays?: number;
+  /** How many days from the day that they are about they may lie; most lie much nearer. 400 if not said. */
+  readonly withinDays?: number | undefined;
   /** Whether they come in order of time; in any order if not said. */
-  readonly sorted?: boolean;
+  readonly sorted?: boolean | undefined;
 }
 
 /**
  * Several such instants about one day.
  *
- * @param names what to call them
+ * @param names what to call them, each once
  * @param options how they lie to each other, and `from` and `until` as above
- * @throws {CoreHoursError} `span-empty` where the calendar covers nothing of the span.
+ * @throws {CoreHoursError} `option-invalid` for invalid names or numbers; `span-empty` if the calendar
+ *   covers nothing of the span.
  * @example fc.sample(anyInstantsNear(calendar, ["a", "b"]), 1) // such as [{ a: "2024-03-31T01:00:00.000Z", b: "2024-04-02T07:59:59.999Z" }]
  */
 export function anyInstantsNear<const K extends string>(
   calendar: WorkingCalendar,
   names: readonly K[],
-  options: Together = {},
+  options?: Together,
 ): fc.Arbitrary<Readonly<Record<K, string>>> {
-  const { withinDays = 400, sorted = false } = options;
-  const bounds = boundsOf([calendar], options);
+  checkCalendarGiven(calendar, "anyInstantsNear");
+  checkNames(names);
+  const together = drawOptions(options, "anyInstantsNear", [
+    "from",
+    "until",
+    "withinDays",
+    "sorted",
+  ]);
+  const { withinDays = 400, sorted = false } = together;
+  if (!Number.isSafeInteger(withinDays) || withinDays < 0) {
+    throw invalid("withinDays", withinDays, "a whole number of days, 0 or more");
+  }
+  const bounds = boundsOf([calendar], together);
   const find = edgeFinder(calendar, bounds);
   const nearby = fc.record({
     edge: fc.constantFrom(...EDGES),
@@ -87,6 +103,14 @@ export function anyInstantsNear<const K extends string>(
       // There is one for each name.
       return Object.fromEntries(named) as Record<K, string>;
     });
+}
+
+/** @throws {CoreHoursError} `option-invalid` for anything but a list of distinct texts. */
+function checkNames(names: readonly string[]): void {
+  const list = givenList("names", names, (name) => name);
+  const isSound = list.every((name) => typeof name === "string");
+  if (isSound && list.length > 0 && new Set(list).size === list.length) return;
+  throw invalid("names", names, 'a list of distinct names, such as ["start", "end"]');
 }
 
 /** Any date, as a day number in UTC, of which an instant lies within bounds. */

@@ -10,6 +10,7 @@ import type {
 import { valuesOf } from "../../sla/clock/choices";
 import type { PolicyDefinition } from "../../sla/policy/policy";
 import type { TargetDefinition } from "../../sla/target/definition";
+import { idOf } from "../options";
 import { anyWeekHours } from "./hours";
 import { anyTimeZone } from "./zones";
 
@@ -99,10 +100,10 @@ const target: fc.Arbitrary<TargetDefinition> = fc
  * @param options `id`: what to call it; `example` if not said
  * @example fc.assert(fc.property(anyPolicyDefinition(), (policy) => checkSla(defineSla(policy))))
  */
-export function anyPolicyDefinition(
-  options: { readonly id?: string } = {},
-): fc.Arbitrary<PolicyDefinition> {
-  const { id = "example" } = options;
+export function anyPolicyDefinition(options?: {
+  readonly id?: string | undefined;
+}): fc.Arbitrary<PolicyDefinition> {
+  const id = idOf(options, "anyPolicyDefinition");
   const hours = anyWeekHours().filter(opensEveryWeek);
   const open = fc.record({ timeZone: anyTimeZone(), hours }, plain);
   return fc

@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import type { Sla } from "../../sla/sla";
+import type { Sla, SlaNames } from "../../sla/sla";
 import type { Target } from "../../sla/target/target";
 import { DAY_MS, HOUR_MS } from "../../time/civil-date";
 import { CoreHoursError, isoOf } from "../../timeline/errors";
-import { type Span, within } from "../options";
+import { checkSlaGiven } from "../given";
+import { drawOptions, type Span, within } from "../options";
 import { type AskedTarget, askedTarget, nextEdge, severitiesOf } from "./asked-target";
 import { EDGES, edgeFinder } from "./edges";
 import { anyDay, anyPlace, anyShift } from "./instants";
@@ -55,21 +56,22 @@ const start = fc.record({
  *
  * @param sla made by `defineSla`, or of the catalogue
  * @param target the name of one of its targets
- * @param span `from` and `until`, where only a part of what its calendars cover is of interest
- * @throws {CoreHoursError} `target-unknown` for a target that there is not; `span-empty` where its
- *   calendars cover nothing of the span.
+ * @param span `from` and `until`, if only a part of what its calendars cover is of interest
+ * @throws {CoreHoursError} `not-an-sla` for anything but a policy; `target-unknown` for an unknown
+ *   target; `span-empty` if its calendars cover nothing of the span.
  * @example
  * fc.property(anyTicketFor(sla, "fix"), ({ events, asOf }) => {
  *   const reading = sla.targets.fix.track(events, { asOf });
  *   return reading.status !== "pending" || reading.startedAt === null;
  * });
  */
-export function anyTicketFor(
-  sla: Sla,
-  target: string,
-  span: Span = {},
+export function anyTicketFor<N extends SlaNames>(
+  sla: Sla<N>,
+  target: N["targets"],
+  span?: Span,
 ): fc.Arbitrary<ExampleTicket> {
-  return anyTicketOf(askedTarget(sla, target, span));
+  checkSlaGiven(sla, "anyTicketFor");
+  return anyTicketOf(askedTarget(sla, target, drawOptions(span, "anyTicketFor")));
 }
 
 /** Any ticket of a target, near the edges of its calendars and within bounds. */
@@ -120,10 +122,10 @@ export function anyTicketOf({
  *
  * @example fc.sample(anyHistoryFor(nhsmail(), "incidentResolution"), 1) // such as [[{ at: "2024-01-01T07:00:00.000Z", state: "new" }]]
  */
-export function anyHistoryFor(
-  sla: Sla,
-  target: string,
-  span: Span = {},
+export function anyHistoryFor<N extends SlaNames>(
+  sla: Sla<N>,
+  target: N["targets"],
+  span?: Span,
 ): fc.Arbitrary<readonly ExampleEvent[]> {
   return anyTicketFor(sla, target, span).map(({ events }) => events);
 }

@@ -51,7 +51,7 @@ export const coverageLaws = [
   calendarLaw(
     "coverage",
     "no question outside the coverage is ever answered: each is a CoverageError",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { start, end, from, to } = calendar.coverage;
       const inside = anyInstantsNear(calendar, ["inside"], span);
       forAll(fc.record({ beyondMs: anyBeyondMs, inside }), ({ beyondMs, inside: { inside } }) => {
@@ -73,7 +73,7 @@ export const coverageLaws = [
   calendarLaw(
     "coverage-amounts",
     "an amount that the coverage holds is due within it, and a millisecond more is a CoverageError",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { between, add, subtract, start, end } = ask(calendar);
       forAll(anyInstantsNear(calendar, ["at"], span), ({ at }) => {
         const [before, after] = [between(start, at), between(at, end)];

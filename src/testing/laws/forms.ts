@@ -4,7 +4,7 @@ import { historyColumns } from "../../sla/target/columns";
 import type { Target } from "../../sla/target/target";
 import { alike, is, same } from "../claims";
 import { read, slaLaw } from "../sla-law";
-import { ofColumns, ofNumbers, ofReading } from "./reading-numbers";
+import { ofColumns, ofNumbers, ofReading, unitOf } from "./reading-numbers";
 
 /** Laws of the forms that a reading comes in. */
 export const formLaws = [
@@ -16,10 +16,11 @@ export const formLaws = [
         const history = { ticket: "example", events: ticket.events };
         const [listed] = target.trackMany([history], { asOf: ticket.asOf });
         const columns = target.trackMany(historyColumns([history]), { asOf: ticket.asOf });
+        const reading = read(target, ticket);
         alike({
-          "from track": ofReading(read(target, ticket)),
+          "from track": ofReading(reading),
           "from trackMany of a list": listed?.error === null ? ofNumbers(listed) : {},
-          "from trackMany of columns": ofColumns(columns, 0),
+          "from trackMany of columns": ofColumns(columns, 0, unitOf(reading)),
         });
       });
     },

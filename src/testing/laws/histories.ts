@@ -3,9 +3,8 @@ import { DAY_MS, HOUR_MS } from "../../time/civil-date";
 import { severitiesOf } from "../arbitraries/asked-target";
 import type { ExampleTicket } from "../arbitraries/tickets";
 import { later } from "../ask";
-import { alike, inOrder, same } from "../claims";
+import { alike, amountOf, inOrder, same } from "../claims";
 import { read, slaLaw } from "../sla-law";
-import { amountOf } from "./reading-numbers";
 
 /** Laws of what a reading depends on: the history up to its instant, and nothing else. */
 export const historyLaws = [
@@ -48,8 +47,10 @@ export const historyLaws = [
         const happened = upToAsOf(ticket);
         const before = read(target, happened);
         const after = read(target, { ...happened, asOf: later(ticket.asOf, laterMs) });
-        const elapsed = amountOf(before.elapsed);
-        inOrder({ "elapsed at asOf": elapsed, "elapsed later": amountOf(after.elapsed) });
+        inOrder({
+          "elapsed at asOf": amountOf(before.elapsed),
+          "elapsed later": amountOf(after.elapsed),
+        });
         inOrder({
           "pausedFor at asOf": amountOf(before.pausedFor),
           "pausedFor later": amountOf(after.pausedFor),

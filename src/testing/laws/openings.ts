@@ -1,3 +1,4 @@
+import { Amount, lengths } from "../amounts";
 import { anyInstantsNear, anySpanNear } from "../arbitraries/instants";
 import { ask, type Iso, later, wallMs } from "../ask";
 import { calendarLaw } from "../calendar-law";
@@ -8,22 +9,31 @@ export const openingLaws = [
   calendarLaw(
     "next-edges",
     "isOpen agrees with nextOpen and nextClose: a calendar is open from an opening until just before its closing",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { isOpen, between, nextOpen, nextClose, end } = ask(calendar);
       forAll(anyInstantsNear(calendar, ["at"], span), ({ at }) => {
         const opening = nextOpen(at);
         same({ "isOpen(at)": isOpen(at), "nextOpen(at) is at": opening === at });
         if (opening === null) {
-          is("between(at, the end of the coverage), where it never opens", between(at, end), 0);
+          is(
+            "between(at, the end of the coverage), where it never opens",
+            new Amount(between(at, end)),
+            new Amount(0),
+          );
           return;
         }
         inOrder({ at, "nextOpen(at)": opening });
         is("isOpen(nextOpen(at))", isOpen(opening), true);
-        is("between(at, nextOpen(at))", between(at, opening), 0);
+        is("between(at, nextOpen(at))", new Amount(between(at, opening)), new Amount(0));
         const closing = nextClose(at);
         const until = closing ?? end; // It may still be open where the coverage ends.
         inOrder({ "nextOpen(at) + 1 ms": later(opening, 1), "nextClose(at)": until });
-        is("between(nextOpen(at), nextClose(at))", between(opening, until), wallMs(opening, until));
+        same(
+          lengths({
+            "between(nextOpen(at), nextClose(at))": between(opening, until),
+            "from nextOpen(at) to nextClose(at)": wallMs(opening, until),
+          }),
+        );
         if (closing !== null) is("isOpen(nextClose(at))", isOpen(closing), false);
       });
     },
@@ -32,7 +42,7 @@ export const openingLaws = [
   calendarLaw(
     "previous-edges",
     "isOpen agrees with previousOpen and previousClose: a calendar is as the later of the two left it",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { isOpen, between, previousOpen, previousClose, start } = ask(calendar);
       forAll(anyInstantsNear(calendar, ["at"], span), ({ at }) => {
         const [opening, closing] = [previousOpen(at), previousClose(at)];
@@ -51,7 +61,12 @@ export const openingLaws = [
         if (last === null) return; // Neither lies within the coverage.
         const wasOpening = last === opening;
         same({ "isOpen(at)": isOpen(at), "previousOpen(at) is the later": wasOpening });
-        is("between(the later, at)", between(last, at), wasOpening ? wallMs(last, at) : 0);
+        same(
+          lengths({
+            "between(the later, at)": between(last, at),
+            "the time since then, if it was an opening": wasOpening ? wallMs(last, at) : 0,
+          }),
+        );
       });
     },
   ),
@@ -59,7 +74,7 @@ export const openingLaws = [
   calendarLaw(
     "periods-tile",
     "periods tile the time between two instants: in order, apart, open throughout, and none left out",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { isOpen, between, periods } = ask(calendar);
       forAll(anySpanNear(calendar, { ...span, withinDays: 40 }), ({ a, b }) => {
         let worked = 0;
@@ -72,7 +87,7 @@ export const openingLaws = [
           worked += wallMs(opening, closing);
           earliest = later(closing, 1); // Those that touch would be one.
         }
-        same({ "the periods together": worked, "between(a, b)": between(a, b) });
+        same(lengths({ "the periods together": worked, "between(a, b)": between(a, b) }));
         is("periods(b, a)", periods(b, a), []);
       });
     },

@@ -1,8 +1,12 @@
 import type { Duration } from "luxon";
+import type { Unit } from "../../sla/allowance/measure";
 import type { NumericReading } from "../../sla/reading/numbers";
 import { STATUSES } from "../../sla/reading/numbers";
 import type { SlaReading } from "../../sla/reading/sla-reading";
 import type { ReadingColumns } from "../../sla/target/columns";
+import { isoOf } from "../../timeline/errors";
+import { Amount } from "../amounts";
+import { amountOf } from "../claims";
 
 const INSTANTS = [
   "startedAt",
@@ -29,12 +33,12 @@ export function ofNumbers(reading: NumericReading): ReadingNumbers {
   return numbers(
     reading,
     (instant) => reading[`${instant}Ms`],
-    (amount) => reading[amount],
+    (amount) => new Amount(reading[amount], reading.unit),
   );
 }
 
-/** Of one row of columns, where NaN stands for an instant that there is not. */
-export function ofColumns(columns: ReadingColumns, row: number): ReadingNumbers {
+/** Of one row of columns, in which NaN stands for no instant. */
+export function ofColumns(columns: ReadingColumns, row: number, unit: Unit): ReadingNumbers {
   // A column is as long as the list of tickets.
   const at = (column: ArrayLike<number>) => column[row] as number;
   return numbers(
@@ -49,13 +53,18 @@ export function ofColumns(columns: ReadingColumns, row: number): ReadingNumbers 
       const ms = at(columns[`${instant}Ms`]);
       return Number.isNaN(ms) ? null : ms;
     },
-    (amount) => at(columns[amount]),
+    (amount) => new Amount(at(columns[amount]), unit),
   );
 }
 
-/** A length in days where those are what is counted, in milliseconds otherwise. */
-export function amountOf(length: Duration): number {
-  return length.toObject().days ?? length.toMillis();
+/** What the lengths of a reading are counted in. */
+export function unitOf({ allowance }: Pick<SlaReading, "allowance">): Unit {
+  return allowance.toObject().days === undefined ? "milliseconds" : "days";
+}
+
+/** A length as a number: of days if those are what it counts, of milliseconds otherwise. */
+export function numberOf(length: Duration): number {
+  return Number(amountOf(length));
 }
 
 type Rest = "breached" | "provisional" | "percentElapsed" | "wallElapsedMs";
@@ -63,11 +72,15 @@ type Rest = "breached" | "provisional" | "percentElapsed" | "wallElapsedMs";
 function numbers(
   rest: Pick<NumericReading, Rest> & { readonly status: string | undefined },
   instantMs: (name: (typeof INSTANTS)[number]) => number | null,
-  amount: (name: (typeof AMOUNTS)[number]) => number,
+  amount: (name: (typeof AMOUNTS)[number]) => Amount,
 ): ReadingNumbers {
   const { status, breached, provisional, percentElapsed, wallElapsedMs } = rest;
-  const told = { status, breached, provisional, percentElapsed, wallElapsedMs };
-  const instants = INSTANTS.map((name) => [name, instantMs(name)]);
+  const wallElapsed = new Amount(wallElapsedMs);
+  const told = { status, breached, provisional, percentElapsed, wallElapsed };
+  const instants = INSTANTS.map((name) => {
+    const ms = instantMs(name);
+    return [name, ms === null ? null : isoOf(ms)];
+  });
   const amounts = AMOUNTS.map((name) => [name, amount(name)]);
   return { ...told, ...Object.fromEntries([...instants, ...amounts]) };
 }

@@ -2,10 +2,11 @@ import type { DateTime } from "luxon";
 import { STATUSES } from "../../sla/reading/numbers";
 import type { SlaReading } from "../../sla/reading/sla-reading";
 import { isoOf } from "../../timeline/errors";
+import { Amount } from "../amounts";
 import type { Iso } from "../ask";
 import { inOrder, is, same } from "../claims";
 import { read, slaLaw } from "../sla-law";
-import { amountOf } from "./reading-numbers";
+import { numberOf, unitOf } from "./reading-numbers";
 
 /** Laws of what one reading says: that its parts agree. */
 export const readingLaws = [
@@ -16,12 +17,14 @@ export const readingLaws = [
       forAll(tickets, (ticket) => {
         const reading = read(target, ticket);
         const amounts = amountsOf(reading);
+        const unit = unitOf(reading);
+        const told = (amount: number) => new Amount(amount, unit);
         for (const [name, amount] of Object.entries(amounts))
-          inOrder({ nothing: 0, [name]: amount });
+          inOrder({ nothing: told(0), [name]: told(amount) });
         const { allowance, elapsed, remaining, overrun } = amounts;
         same({
-          "elapsed + remaining": elapsed + remaining,
-          "allowance + overrun": allowance + overrun,
+          "elapsed + remaining": told(elapsed + remaining),
+          "allowance + overrun": told(allowance + overrun),
         });
         if (overrun > 0) is("breached, where there is an overrun", reading.breached, true);
         const share = (elapsed / allowance) * 100;
@@ -85,8 +88,11 @@ export const readingLaws = [
         same({ "the end of the last segment": end, asOf: ticket.asOf });
         for (const [i, cycle] of cycles.entries()) {
           const counted = segments.filter((segment) => segment.cycle === i);
-          const sum = counted.reduce((total, segment) => total + amountOf(segment.counted), 0);
-          same({ "counted by the segments of the cycle": sum, elapsed: amountOf(cycle.elapsed) });
+          const sum = counted.reduce((total, segment) => total + numberOf(segment.counted), 0);
+          same({
+            "counted by the segments of the cycle": new Amount(sum, unitOf(cycle)),
+            elapsed: cycle.elapsed,
+          });
         }
         const last = cycles.at(-1);
         if (last) same({ "elapsed, of the last cycle": last.elapsed, elapsed: reading.elapsed });
@@ -98,11 +104,11 @@ export const readingLaws = [
 /** The lengths of a reading, all in the unit of its allowance. */
 function amountsOf({ allowance, elapsed, remaining, overrun, pausedFor }: SlaReading) {
   return {
-    allowance: amountOf(allowance),
-    elapsed: amountOf(elapsed),
-    remaining: amountOf(remaining),
-    overrun: amountOf(overrun),
-    pausedFor: amountOf(pausedFor),
+    allowance: numberOf(allowance),
+    elapsed: numberOf(elapsed),
+    remaining: numberOf(remaining),
+    overrun: numberOf(overrun),
+    pausedFor: numberOf(pausedFor),
   };
 }
 

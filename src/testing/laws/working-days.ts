@@ -12,7 +12,7 @@ export const workingDayLaws = [
   calendarLaw(
     "working-days-counted",
     "workingDaysBetween counts the working days after the first date, up to and including the last",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const days = { ...span, withinDays: 20, sorted: true };
       forAll(anyInstantsNear(calendar, ["a", "b", "c"], days), ({ a, b, c }) => {
         if (![a, b, c].every((at) => isCovered(calendar, at))) return;
@@ -33,7 +33,7 @@ export const workingDayLaws = [
   calendarLaw(
     "working-days-added",
     "addWorkingDays(at, n) is the end of the first date by which n working days have come",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       forAll(anySpanNear(calendar, { ...span, withinDays: 40 }), ({ a, b }) => {
         if (![a, b].every((at) => isCovered(calendar, at))) return;
         const n = calendar.workingDaysBetween(a, b);

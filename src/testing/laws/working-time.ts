@@ -1,3 +1,4 @@
+import { lengths } from "../amounts";
 import { anyInstantsNear, anySpanNear } from "../arbitraries/instants";
 import { ask, later, wallMs } from "../ask";
 import { calendarLaw } from "../calendar-law";
@@ -8,14 +9,16 @@ export const workingTimeLaws = [
   calendarLaw(
     "additivity",
     "working time adds up: a to b and b to c make a to c, and back from c to a is its negative",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { between } = ask(calendar);
       forAll(anyInstantsNear(calendar, ["a", "b", "c"], span), ({ a, b, c }) => {
-        same({
-          "between(a, b) + between(b, c)": between(a, b) + between(b, c),
-          "between(a, c)": between(a, c),
-          "0 - between(c, a)": 0 - between(c, a),
-        });
+        same(
+          lengths({
+            "between(a, b) + between(b, c)": between(a, b) + between(b, c),
+            "between(a, c)": between(a, c),
+            "0 - between(c, a)": 0 - between(c, a),
+          }),
+        );
       });
     },
   ),
@@ -23,10 +26,12 @@ export const workingTimeLaws = [
   calendarLaw(
     "wall-clock",
     "working time is never less than nothing, nor more than the time on the wall",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { between } = ask(calendar);
       forAll(anySpanNear(calendar, span), ({ a, b }) => {
-        inOrder({ nothing: 0, "between(a, b)": between(a, b), "from a to b": wallMs(a, b) });
+        inOrder(
+          lengths({ nothing: 0, "between(a, b)": between(a, b), "from a to b": wallMs(a, b) }),
+        );
       });
     },
   ),
@@ -34,11 +39,11 @@ export const workingTimeLaws = [
   calendarLaw(
     "add-inverse",
     "what is worked from a to add(a, amount) is the amount",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { between, add } = ask(calendar);
       forAll(anySpanNear(calendar, span), ({ a, b }) => {
         const amount = between(a, b);
-        same({ amount, "between(a, add(a, amount))": between(a, add(a, amount)) });
+        same(lengths({ amount, "between(a, add(a, amount))": between(a, add(a, amount)) }));
       });
     },
   ),
@@ -46,14 +51,17 @@ export const workingTimeLaws = [
   calendarLaw(
     "add-least",
     "add gives the earliest instant by which the amount has been worked, and the start itself for none",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { between, add } = ask(calendar);
       forAll(anySpanNear(calendar, span), ({ a, b }) => {
         const amount = between(a, b);
         const due = add(a, amount);
         inOrder({ a, "add(a, amount), which has been worked by b": due, b });
         if (amount === 0) same({ a, "add(a, 0)": due });
-        else inOrder({ "between(a, due - 1 ms) + 1": between(a, later(due, -1)) + 1, amount });
+        else
+          inOrder(
+            lengths({ "between(a, due - 1 ms) + 1 ms": between(a, later(due, -1)) + 1, amount }),
+          );
       });
     },
   ),
@@ -61,16 +69,19 @@ export const workingTimeLaws = [
   calendarLaw(
     "subtract-latest",
     "subtract mirrors add: it gives the latest instant since which exactly the amount has been worked",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { between, subtract, add } = ask(calendar);
       forAll(anySpanNear(calendar, span), ({ a, b }) => {
         const amount = between(a, b);
         const since = subtract(b, amount);
-        same({ amount, "between(since, b)": between(since, b) });
+        same(lengths({ amount, "between(since, b)": between(since, b) }));
         same({ "subtract(b, amount)": since, "add(b, -amount)": add(b, -amount) });
         inOrder({ a, "since = subtract(b, amount), which has been worked since a": since, b });
         if (amount === 0) same({ b, "subtract(b, 0)": since });
-        else inOrder({ "between(since + 1 ms, b) + 1": between(later(since, 1), b) + 1, amount });
+        else
+          inOrder(
+            lengths({ "between(since + 1 ms, b) + 1 ms": between(later(since, 1), b) + 1, amount }),
+          );
       });
     },
   ),
@@ -78,11 +89,11 @@ export const workingTimeLaws = [
   calendarLaw(
     "monotony",
     "whoever starts later, or has more to do, is never done earlier",
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { between, add, subtract } = ask(calendar);
       const three = anyInstantsNear(calendar, ["a", "b", "c"], { ...span, sorted: true });
       forAll(three, ({ a, b, c }) => {
-        inOrder({ "between(a, b)": between(a, b), "between(a, c)": between(a, c) });
+        inOrder(lengths({ "between(a, b)": between(a, b), "between(a, c)": between(a, c) }));
         const [more, back] = [between(b, c), between(a, b)];
         const half = Math.floor(more / 2);
         inOrder({ "add(a, more)": add(a, more), "add(b, more)": add(b, more) });
@@ -95,7 +106,7 @@ export const workingTimeLaws = [
   calendarLaw(
     "tie",
     'with tie: "next-open" an amount that runs out at a closing is due at the next opening, any other as ever',
-    (calendar, forAll, span) => {
+    (calendar, { forAll }, span) => {
       const { between, add, nextOpen } = ask(calendar);
       forAll(anySpanNear(calendar, span), ({ a, b }) => {
         const amount = between(a, b);

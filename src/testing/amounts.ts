@@ -1,0 +1,60 @@
+import type { Unit } from "../sla/allowance/measure";
+import { HOUR_MS, MINUTE_MS } from "../time/civil-date";
+
+/** An amount in the claim of a law: compared as a number, told as people read it. */
+export class Amount {
+  readonly #value: number;
+  readonly #unit: Unit;
+
+  constructor(value: number, unit: Unit = "milliseconds") {
+    this.#value = value;
+    this.#unit = unit;
+  }
+
+  /** So that amounts can be compared by `<` and `>=`. */
+  valueOf(): number {
+    return this.#value;
+  }
+
+  toString(): string {
+    return this.#unit === "days" ? daysText(this.#value) : lengthText(this.#value);
+  }
+
+  /** So that an amount inside a list or a record is told in the same words. */
+  toJSON(): string {
+    return this.toString();
+  }
+}
+
+/** Numbers of milliseconds, each under its name, as lengths of time. */
+export function lengths(
+  milliseconds: Readonly<Record<string, number>>,
+): Readonly<Record<string, Amount>> {
+  return Object.fromEntries(
+    Object.entries(milliseconds).map(([name, ms]) => [name, new Amount(ms)]),
+  );
+}
+
+/**
+ * A length of time as people read it, exact to the millisecond.
+ *
+ * @example lengthText(32_399_999) // "8 h 59 min 59.999 s"
+ */
+export function lengthText(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return String(milliseconds);
+  const ms = Math.abs(milliseconds);
+  const sign = milliseconds < 0 ? "-" : "";
+  if (ms < 1_000) return `${sign}${ms} ms`;
+  const [hours, minutes] = [Math.floor(ms / HOUR_MS), Math.floor((ms % HOUR_MS) / MINUTE_MS)];
+  const seconds = (ms % MINUTE_MS) / 1_000;
+  const parts = [
+    ...(hours > 0 ? [`${hours} h`] : []),
+    ...(minutes > 0 ? [`${minutes} min`] : []),
+    ...(seconds > 0 ? [`${seconds} s`] : []),
+  ];
+  return sign + parts.join(" ");
+}
+
+function daysText(days: number): string {
+  return `${days} ${days === 1 ? "day" : "days"}`;
+}

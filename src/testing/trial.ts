@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { whyOf } from "./claims";
+import { LawError, untried } from "./law-error";
+import type { LawOptions } from "./options";
+import type { Place } from "./place";
+
+/** How many examples a law must stand unless somebody says. */
+const RUNS = 50;
+
+/** How many examples are tried before any time is up. */
+const FIRST_RUNS = 2;
+
+/** How many examples may be passed over for each that is tried. */
+const PASSED_OVER = 20;
+
+/** How long a law, and all laws together, may take unless somebody says, in milliseconds. */
+export const LAW_MS = 700;
+export const CHECK_MS = 3_000;
+
+/** Tries a claim on random examples; the claim throws if it does not hold. */
+export type ForAll = <E>(examples: fc.Arbitrary<E>, claim: (example: E) => void) => void;
+
+/** Tries a claim on each of some examples. */
+export type ForEach = <E>(examples: Iterable<E>, claim: (example: E) => void) => void;
+
+/** How a law is tried on one subject. */
+export interface Trial {
+  readonly forAll: ForAll;
+  readonly forEach: ForEach;
+}
+
+/** What a law is tried on. */
+export interface Subject {
+  /** What to call it, e.g. `calendar "support"`. */
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** How many examples to try, and for how long. */
+export interface Effort {
+  readonly numRuns: number;
+  readonly seed: number | undefined;
+  /** In milliseconds; undefined for as long as it takes. */
+  readonly limitMs: number | undefined;
+}
+
+/**
+ * How many examples options ask for. Whoever gives a number of examples or a seed gets all of them;
+ * otherwise there is a limit of time.
+ *
+ * @param usualMs the limit if nobody says
+ * @param shares how many trials share it
+ */
+export function effortOf(
+  { numRuns, seed, budgetMs }: LawOptions,
+  usualMs: number,
+  shares = 1,
+): Effort {
+  const everywhere = fc.readConfigureGlobal()?.numRuns;
+  const isCounted = numRuns !== undefined || seed !== undefined || everywhere !== undefined;
+  const limitMs = budgetMs ?? (isCounted ? undefined : usualMs);
+  return {
+    numRuns: numRuns ?? everywhere ?? RUNS,
+    seed,
+    limitMs: limitMs === undefined ? undefined : limitMs / shares,
+  };
+}
+
+/**
+ * The trial of one law on one subject.
+ *
+ * @param passesOver the errors of a claim that say nothing of the law, so that another example is taken
+ */
+export function trialOf(
+  law: { readonly name: string; readonly title: string },
+  subject: Subject,
+  effort: Effort,
+  passesOver: (error: unknown) => boolean = () => false,
+): Trial {
+  const about = { law: law.name, title: law.title, subject: subject.name };
+  const broken = (counterexample: unknown, seed: number | null, error: unknown) =>
+    new LawError({ ...about, counterexample, seed }, whyOf(error), subject.place);
+
+  const forAll: ForAll = (examples, claim) => {
+    let passedOver: unknown;
+    const property = fc.property(examples, (example) => {
+      try {
+        claim(example);
+      } catch (error) {
+        if (!passesOver(error)) throw error;
+        passedOver = error;
+        fc.pre(false);
+      }
+    });
+    /**
+     * @param seed where to begin, and where the first examples began, for errors
+     * @returns the seed it ran with
+     */
+    const run = (
+      seed: number | undefined,
+      numRuns: number,
+      limitMs?: number,
+      firstSeed?: number,
+    ): number => {
+      const outcome = fc.check(property, {
+        numRuns,
+        maxSkipsPerRun: Math.ceil((PASSED_OVER * effort.numRuns) / numRuns),
+        ...(seed === undefined ? {} : { seed }),
+        ...(limitMs === undefined ? {} : { interruptAfterTimeLimit: limitMs }),
+      });
+      if (outcome.counterexample !== null) {
+        const [counterexample] = outcome.counterexample;
+        throw broken(counterexample, firstSeed ?? outcome.seed, outcome.errorInstance);
+      }
+      // The limit that holds everywhere may leave no time for the first examples, or be a failure.
+      const isCutShort = outcome.interrupted && limitMs === undefined;
+      if (isCutShort && (outcome.failed || firstSeed === undefined)) throw untried(about, noTime());
+      if (outcome.failed && !outcome.interrupted) throw untried(about, rarely(passedOver));
+      return outcome.seed;
+    };
+    const first = Math.min(FIRST_RUNS, effort.numRuns);
+    const firstSeed = run(effort.seed, first);
+    if (effort.numRuns === first) return;
+    const limitMs = shorterOf(effort.limitMs);
+    run(nextSeed(firstSeed), effort.numRuns - first, limitMs, firstSeed);
+  };
+
+  return {
+    forAll,
+    forEach: (examples, claim) => {
+      for (const example of examples) {
+        try {
+          claim(example);
+        } catch (error) {
+          if (!passesOver(error)) throw broken(example, null, error);
+        }
+      }
+    },
+  };
+}
+
+/** Where the random numbers of the later examples begin, if those of the first begin here. */
+function nextSeed(seed: number): number {
+  return (seed + 0x9e3779b9) | 0;
+}
+
+/** The shorter of a limit and the one that holds everywhere; undefined to leave that to fast-check. */
+function shorterOf(limitMs: number | undefined): number | undefined {
+  const everywhere = fc.readConfigureGlobal()?.interruptAfterTimeLimit;
+  if (limitMs === undefined || (everywhere !== undefined && everywhere < limitMs)) return undefined;
+  return limitMs;
+}
+
+function rarely(passedOver: unknown): string {
+  const why = passedOver === undefined ? "" : `\n${whyOf(passedOver)}`;
+  return `It could not be tried, since hardly any example has an answer.${why}`;
+}
+
+function noTime(): string {
+  const limitMs = fc.readConfigureGlobal()?.interruptAfterTimeLimit;
+  return `There was no time: fc.configureGlobal({ interruptAfterTimeLimit: ${limitMs} }) ended it after ${limitMs} ms. Give more time there, or no limit there and budgetMs here.`;
+}
