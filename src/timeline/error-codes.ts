@@ -110,6 +110,7 @@ export type ErrorCode =
   // The law kit
   /** A law does not hold. */
   | "law-broken"
+  | "law-untried"
   /** The target to try is not one of the policy's. */
   | "target-unknown"
   /** A policy was expected. */
