@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { join } from "node:path";
 import { markdownTable } from "markdown-table";
 import type { Ratio } from "./measure";
 
@@ -57,9 +58,9 @@ export function machine(): string {
 
 /** Puts the results where the README finds them. */
 export function writeResults(text: string): string {
-  const file = new URL("RESULTS.md", import.meta.url);
+  const file = join(import.meta.dirname, "RESULTS.md");
   writeFileSync(file, text);
-  return file.pathname;
+  return file;
 }
 
 /** Nanoseconds in the unit that suits them. */

@@ -1,14 +1,15 @@
 /**
  * Runs the checks of `test/everywhere` with the built package in headless Chromium: in pages of several
  * time zones and languages, and those of `core-hours/timeline` in a worker. Needs a build, and
- * Chromium: at `CHROMIUM_PATH`, or where Linux distributions put it.
+ * a Chrome or Chromium, which `chromium.ts` finds.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, relative } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
+import { findChromium } from "./chromium";
 import { judge, PLACES, type Place, type Run, report } from "./everywhere";
 
 const root = join(import.meta.dirname, "..");
@@ -30,9 +31,12 @@ const NAMES = [
   "pure-rand/utils/skipN",
 ];
 
+/** The way from the root to a file, as an address has it. */
+const pathTo = (file: string) => relative(root, file).split(sep).join("/");
+
 /** The page's import map: these names, at the files that Node.js takes for them. */
 const imports = Object.fromEntries(
-  NAMES.map((name) => [name, `/${relative(root, fileURLToPath(import.meta.resolve(name)))}`]),
+  NAMES.map((name) => [name, `/${pathTo(fileURLToPath(import.meta.resolve(name)))}`]),
 );
 
 /** As strict as a page can be: nothing runs but its own files, and no text is run as a program. */
@@ -88,22 +92,11 @@ async function check(browser: Browser, address: string, place: Place): Promise<R
   return problems.length === 0 ? runs : [...runs, { passed: 0, problems }];
 }
 
-const executablePath = [
-  process.env["CHROMIUM_PATH"],
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined) {
-  console.log("FAIL no Chromium was found: install it, or say where it is in CHROMIUM_PATH.");
-  process.exit(1);
-}
-
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 // A server that listens on a port has an address with one.
 const { port } = server.address() as AddressInfo;
 const browser = await chromium.launch({
-  executablePath,
+  executablePath: findChromium(),
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
 });
 try {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import * as z from "zod";
 import { judge, PLACES, type Place, type Run, report } from "./everywhere";
+import { npmCommand } from "./npm";
 
 const VERSIONS = ["20", "22", "24", "26"];
 const WAYS = ["import", "require"] as const;
@@ -42,9 +43,9 @@ async function check(node: string, way: (typeof WAYS)[number], place: Place): Pr
 console.log(`by import and by require, in ${PLACES.map(({ timeZone }) => timeZone).join(", ")}:`);
 for (const version of VERSIONS) {
   try {
-    const npx = ["--yes", "--package", `node@${version}`, "node", "-p", ASK];
-    const [node, exact, timeZones] = aboutNode.parse(await run("npx", npx));
-    if (!exact.startsWith(`v${version}.`)) throw new Error(`npx gave ${exact}`);
+    const ask = ["exec", "--yes", `--package=node@${version}`, "--", "node", "-p", ASK];
+    const [node, exact, timeZones] = aboutNode.parse(await run(...npmCommand(ask)));
+    if (!exact.startsWith(`v${version}.`)) throw new Error(`npm gave ${exact}`);
     const runs: Run[] = [];
     for (const place of PLACES) {
       runs.push(...(await Promise.all(WAYS.map((way) => check(node, way, place)))));

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import * as z from "zod";
+import { npmCommand, packageCommand } from "./npm";
 
 const root = join(import.meta.dirname, "..");
 
@@ -19,8 +20,9 @@ async function publintProblems(): Promise<string[]> {
 
 /** What attw finds in the packed package. */
 function attwProblems(): string[] {
-  const args = ["attw", "--pack", ".", "--no-color", "--format", "ascii"];
-  const { error, status, stderr, stdout } = spawnSync("npx", args, { cwd: root, encoding: "utf8" });
+  const args = ["--pack", ".", "--no-color", "--format", "ascii"];
+  const command = packageCommand("@arethetypeswrong/cli", "attw", args);
+  const { error, status, stderr, stdout } = spawnSync(...command, { cwd: root, encoding: "utf8" });
   return status === 0 ? [] : [error?.message ?? stdout + stderr];
 }
 
@@ -32,8 +34,8 @@ const auditAnswer = z.union([
 
 /** The advisories against the dependencies; null where the registry, as some mirrors, has none to ask. */
 function auditProblems(): string[] | null {
-  const args = ["audit", "--omit=dev", "--json"];
-  const { stderr, stdout } = spawnSync("npm", args, { cwd: root, encoding: "utf8" });
+  const command = npmCommand(["audit", "--omit=dev", "--json"]);
+  const { stderr, stdout } = spawnSync(...command, { cwd: root, encoding: "utf8" });
   const answer = auditAnswer.safeParse(stdout === "" ? undefined : JSON.parse(stdout));
   if (!answer.success) return [`npm audit gave no answer: ${stderr}`];
   if ("metadata" in answer.data) {

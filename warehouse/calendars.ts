@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { readJson } from "../src/cli/read-json";
+import { readJson } from "../src/cli/files";
 import {
   alwaysOpen,
   type CalendarDefinition,

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { WorkingCalendar } from "../src/index";
-import { InputError } from "../src/tickets/log/input-error";
+import { InputError } from "../src/tickets/log/problems";
 import { readCalendar } from "./calendars";
 import { DuckDb } from "./duckdb";
 import { loadTables } from "./load-tables";

@@ -1,7 +1,7 @@
 /** Calendars as tables of a database, and the SQL that asks them; README.md says more. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { CoreHoursError } from "../src/index";
-import { InputError } from "../src/tickets/log/input-error";
+import { InputError } from "../src/tickets/log/problems";
 import type { ExportOptions } from "./export-files";
 import { scriptOf } from "./script";
 import { DIALECTS, type DialectName } from "./sql";

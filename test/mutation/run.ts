@@ -10,6 +10,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
+import { packageCommand } from "../../tools/npm";
 
 /** The least score of all layers together that will do, in percent. */
 const LEAST = 90;
@@ -59,7 +60,8 @@ function run(name: string, layer: Layer, options: PartialStrykerOptions, without
   writeFileSync(CONFIG, JSON.stringify({ ...base, ...options }));
   const tests = LAYERS[layer].tests.join(" ");
   const env = { ...process.env, MUTATION_TESTS: tests, MUTATION_WITHOUT: without };
-  const { status } = spawnSync("npx", ["stryker", "run", CONFIG], { stdio: "inherit", env });
+  const stryker = packageCommand("@stryker-mutator/core", "stryker", ["run", CONFIG]);
+  const { status } = spawnSync(...stryker, { stdio: "inherit", env });
   if (status !== 0) throw new Error(`Stryker failed on src/${layer}.`);
   for (const kind of ["json", "html"]) {
     const made = `${FOLDER}/mutation.${kind}`;

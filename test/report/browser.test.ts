@@ -1,26 +1,26 @@
-import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { findChromium } from "../../tools/chromium";
 import { breaches, file } from "../cli/run-breaches";
 import { HOSTILE, hostileLog } from "./hostile-log";
 import { smallLog } from "./small-log";
 
-const CHROMIUM = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-
-describe.runIf(existsSync(CHROMIUM))("the page in a browser", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
-  });
-  afterAll(() => browser.close());
+describe("the page in a browser", () => {
+  let launched: Promise<Browser> | undefined;
+  /** One browser for all; if none is installed, every test fails and says so. */
+  const browser = () => {
+    launched ??= chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
+    return launched;
+  };
+  afterAll(async () => (await launched)?.close());
 
   const opened = async (
     args: readonly string[],
     options: Parameters<Browser["newPage"]>[0] = {},
   ) => {
     const { stdout } = await breaches([...args, "--format", "html", "--pictures"]);
-    const page = await browser.newPage(options);
+    const page = await (await browser()).newPage(options);
     const happened: string[] = [];
     page.on("dialog", (dialog) => {
       happened.push(`dialog ${dialog.message()}`);
