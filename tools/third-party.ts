@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+
+/** A package whose code is in a bundle. */
+export interface Bundled {
+  readonly name: string;
+  readonly version: string;
+  /** Its SPDX name, such as "MIT". */
+  readonly license: string;
+  /** Its licence file. */
+  readonly text: string;
+}
+
+/** What is read of esbuild's metafile: which files went into each output. */
+const metafile = z.object({
+  outputs: z.record(z.string(), z.object({ inputs: z.record(z.string(), z.unknown()) })),
+});
+const manifest = z.object({ name: z.string(), version: z.string(), license: z.string() });
+
+/**
+ * The packages of a build, by name.
+ *
+ * @throws {Error} if one has no licence file
+ */
+export function bundledPackages(account: unknown, root: string): Bundled[] {
+  const inputs = Object.values(metafile.parse(account).outputs).flatMap((output) =>
+    Object.keys(output.inputs),
+  );
+  const folders = inputs.flatMap(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
+  );
+  return [...new Set(folders)].toSorted().map((folder) => packageIn(join(root, folder)));
+}
+
+function packageIn(folder: string): Bundled {
+  const { name, version, license } = manifest.parse(
+    JSON.parse(readFileSync(join(folder, "package.json"), "utf8")),
+  );
+  const file = readdirSync(folder).find((path) => /^(licen[cs]e|copying)(\.|$|-)/i.test(path));
+  if (file === undefined) throw new Error(`${name} has no licence file`);
+  const text = readFileSync(join(folder, file), "utf8").replace(/\r\n?/g, "\n").trim();
+  return { name, version, license, text };
+}
+
+/** The page that ships with the command: the packages by name, each with its licence. */
+export function thirdPartyText(packages: readonly Bundled[]): string {
+  const sections = packages.map(
+    ({ name, version, license, text }) =>
+      `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\`\n`,
+  );
+  return [
+    "# Third-party software\n",
+    "The command `core-hours` is one file, and has these packages in it. The library has none in it:",
+    "it asks for `luxon` and `zod` as its dependencies.\n",
+    ...sections,
+  ].join("\n");
+}
