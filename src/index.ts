@@ -148,6 +148,7 @@ export {
   type WindowDefinition,
   type WindowEvents,
   type WindowReading,
+  type WindowStatus,
   type WorkingDayAllowance,
   type WorkingRow,
   workingOf,

@@ -45,6 +45,7 @@ export type {
   WindowDefinition,
   WindowEvents,
   WindowReading,
+  WindowStatus,
 } from "./building-blocks/windows";
 export type { Clause, ClauseDefinition, ClauseRegister } from "./clauses/clauses";
 export type { Chosen, OptionDefinition, OptionValue } from "./clauses/options";

@@ -20,6 +20,22 @@ describe("NL-07: a service report every month", () => {
     ]);
   });
 
+  it("goes from the end of a month to the end of each, also from one of 30 days", () => {
+    const reading = serviceReport("2026-11-30T18:00:00Z", { asOf: "2027-03-15T00:00:00Z" });
+    expect(reading.occurrences.map(({ dueAt }) => dueAt.toISODate())).toEqual([
+      "2026-12-31",
+      "2027-01-31",
+      "2027-02-28",
+      "2027-03-31",
+    ]);
+    // From a day that is not the last, it stays on that day where there is one.
+    const from30 = serviceReport("2027-01-30T18:00:00Z", { asOf: "2027-03-15T00:00:00Z" });
+    expect(from30.occurrences.map(({ dueAt }) => dueAt.toISODate())).toEqual([
+      "2027-02-28",
+      "2027-03-30",
+    ]);
+  });
+
   it("keeps to the ends of months of any length", () => {
     // From 31 January: 28 February, then 31 March, in BST.
     const reading = serviceReport("2027-01-31T18:00:00Z", { asOf: "2027-03-01T00:00:00Z" });

@@ -105,17 +105,56 @@ describe("NM-15: automatic resolution, 24 hours after the third reminder", () =>
   });
 
   it("counts a chain from a bank holiday by the midnights that end its days", () => {
-    // Tuesday 29, Wednesday 30, Thursday 31; 1 January is closed, so Monday 4.
+    // The 24 h of Tuesday 29, of Wednesday 30 and of Thursday 31. 1 January is excluded, and nothing
+    // is sent on it: the third comes as Monday 4 begins, whose 24 h the last step takes.
     expect(chain("2026-12-25T10:00Z")).toEqual({
       firstReminder: "Wed 2026-12-30 00:00 +00:00",
       secondReminder: "Thu 2026-12-31 00:00 +00:00",
-      thirdReminder: "Fri 2027-01-01 00:00 +00:00",
+      thirdReminder: "Mon 2027-01-04 00:00 +00:00",
       autoResolution: "Tue 2027-01-05 00:00 +00:00",
     });
   });
 });
 
 describe("NM-16: weekends and bank holidays are excluded", () => {
+  it("so that a reminder at the midnight that begins one comes as the next day that counts begins", () => {
+    // Wed 25, Thu 26 and Fri 27 November have 24 h each, and the third ends at Saturday's midnight.
+    expect(chain("2026-11-25T00:00Z")).toEqual({
+      firstReminder: "Thu 2026-11-26 00:00 +00:00",
+      secondReminder: "Fri 2026-11-27 00:00 +00:00",
+      thirdReminder: "Mon 2026-11-30 00:00 +00:00",
+      autoResolution: "Tue 2026-12-01 00:00 +00:00",
+    });
+    // From Easter Monday: Tue 30 March, Wed 31 and Thu 1 April; Fri 2 is the last step's, whose
+    // midnight is Saturday's.
+    expect(chain("2027-03-29T00:00+01:00")).toEqual({
+      firstReminder: "Wed 2027-03-31 00:00 +01:00",
+      secondReminder: "Thu 2027-04-01 00:00 +01:00",
+      thirdReminder: "Fri 2027-04-02 00:00 +01:00",
+      autoResolution: "Mon 2027-04-05 00:00 +01:00",
+    });
+  });
+
+  it("so that the window for re-opening runs from that resolution", () => {
+    // 72 hours by the clock from Monday 5 April.
+    const { closesAt } = nhsmail().windows.reopen("2027-04-05T00:00+01:00");
+    expect(london(closesAt)).toBe("Thu 2027-04-08 00:00 +01:00");
+  });
+
+  it.each(["frozen", "roll-forward"] as const)(
+    "so that nothing is sent or set on one, whenever the request is sent (%s)",
+    (reminders) => {
+      const sla = nhsmail({ reminders });
+      const days = sla.calendars["workingDays"];
+      for (let hour = 0; hour < 24 * 60; hour++) {
+        const sentAt = Date.parse("2026-12-01T00:00Z") + hour * 3_600_000;
+        for (const { id, at } of sla.milestones.informationRequest(sentAt)) {
+          expect([hour, id, days?.isWorkingDay(at)]).toEqual([hour, id, true]);
+        }
+      }
+    },
+  );
+
   it.each<[NonNullable<NhsmailOptions["division"]>, string, string]>([
     ["england-and-wales", "2026-11-27T10:00Z", "Mon 2026-11-30 10:00 +00:00"],
     // Monday is St Andrew's Day.

@@ -38,6 +38,12 @@ describe("NM-11: a ticket can be re-opened up to 72 hours after its resolution i
   it("at exactly 72 hours too, and not after", () => {
     const { reopen } = nhsmail().windows;
     const isOpen = (asOf: string) => reopen("2026-11-20T17:00Z", { asOf }).isOpen;
+    expect(reopen("2026-11-20T17:00Z", { asOf: "2026-06-01T00:00Z" })).toMatchObject({
+      status: "not-open-yet",
+      isOpen: false,
+    });
+    expect(isOpen("2026-11-20T16:59:59.999Z")).toBe(false);
+    expect(isOpen("2026-11-20T17:00Z")).toBe(true);
     expect(isOpen("2026-11-23T17:00Z")).toBe(true);
     expect(isOpen("2026-11-23T17:00:00.001Z")).toBe(false);
   });

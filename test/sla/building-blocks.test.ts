@@ -120,6 +120,24 @@ describe("windows", () => {
     expect(isoOf(late.closesAt)).toBe("2027-08-31T10:00:00.000+01:00");
   });
 
+  it("open when an event has come that a way counts from, and not before", () => {
+    const incident = "2026-08-31T09:00:00Z";
+    // Six months from the incident is 28 February; the discovery opens the second way on 1 June.
+    const events = { incident, discovery: "2027-06-01T10:00:00+01:00" };
+    const status = (asOf: string) => windows.complaint(events, { asOf }).status;
+    expect(isoOf(windows.complaint(events).opensAt)).toBe("2026-08-31T10:00:00.000+01:00");
+    expect([
+      status("2026-08-31T08:59:59.999Z"),
+      status("2026-08-31T09:00:00Z"),
+      status("2027-02-28T10:00:00Z"),
+      status("2027-02-28T10:00:00.001Z"),
+      status("2027-06-01T09:00:00Z"),
+      status("2027-08-31T09:00:00Z"),
+      status("2027-08-31T09:00:00.001Z"),
+    ]).toEqual(["not-open-yet", "open", "open", "not-open-yet", "open", "open", "closed"]);
+    expect(windows.complaint(events).status).toBeNull();
+  });
+
   it("leave out a way whose events are not all given, and refuse where none is left", () => {
     const incident = "2026-08-31T09:00:00Z";
     expect(windows.complaint({ incident }).ways).toHaveLength(1);

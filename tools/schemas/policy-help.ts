@@ -63,6 +63,9 @@ const milestones: Table = at("milestones.*", {
     "previous (default): from the step before. start: from the event that begins it.",
   ),
   "steps[].rollTo": says("A calendar: an instant on a date without hours moves to one with some."),
+  "steps[].tie": says(
+    "close (default): a step whose time runs out exactly at a closing falls there. next-open: at the next opening.",
+  ),
 });
 
 const windows: Table = at("windows.*", {
@@ -191,4 +194,7 @@ export const ALLOWANCE_HELP: Table = {
   calendarDays: civil,
   weeks: civil,
   months: civil,
+  monthEnd: says(
+    "clamp (default): 30 November leads to 30 December. keep: from the last day of a month to the last of the later one.",
+  ),
 };

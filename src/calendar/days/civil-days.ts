@@ -47,17 +47,25 @@ export class CivilDays implements CountedDays {
 }
 
 /**
- * The same day of a later month, or that month's last where it is shorter.
+ * The same day of a later month, or that month's last if it is shorter.
  *
+ * @param monthEnd `keep`: the last day of a month leads to the last day of the later one
  * @example addMonths of 31 August 2026 by 6 is 28 February 2027
+ * @example addMonths of 30 November 2026 by 1 is 30 December 2026, and 31 December with `keep`
  */
-export function addMonths(day: DayNumber, months: number): DayNumber {
+export function addMonths(
+  day: DayNumber,
+  months: number,
+  monthEnd: "clamp" | "keep" = "clamp",
+): DayNumber {
   const date = new Date(day * DAY_MS);
   const year = date.getUTCFullYear();
   const month = date.getUTCMonth() + 1 + months;
-  return inReach(
-    Math.min(dayNumber(year, month, date.getUTCDate()), dayNumber(year, month + 1, 0)),
-  );
+  const last = dayNumber(year, month + 1, 0);
+  // The day after the last of a month is the first of the next.
+  const isLast = new Date((day + 1) * DAY_MS).getUTCDate() === 1;
+  if (monthEnd === "keep" && isLast) return inReach(last);
+  return inReach(Math.min(dayNumber(year, month, date.getUTCDate()), last));
 }
 
 const FIRST_DAY = dayNumber(1900, 1, 1);

@@ -64,8 +64,8 @@ export function compileAllowance(
   );
 }
 
-function civilAmount({ calendarDays, weeks, months }: CivilAllowance) {
-  if (months !== undefined) return { months };
+function civilAmount({ calendarDays, weeks, months, monthEnd = "clamp" }: CivilAllowance) {
+  if (months !== undefined) return { months, monthEnd };
   return { days: calendarDays ?? (weeks ?? 0) * DAYS_IN_WEEK };
 }
 

@@ -6,7 +6,9 @@ import type { Allowance, Measure } from "./measure";
 import { byDate, joinPieces, type Piece, whyClosed } from "./pieces";
 
 /** How many days: a number of them, or as many as a number of months from the start has. */
-export type DayAmount = { readonly days: number } | { readonly months: number };
+export type DayAmount =
+  | { readonly days: number }
+  | { readonly months: number; readonly monthEnd: "clamp" | "keep" };
 
 /** How days are counted. */
 export interface DayRules {
@@ -35,7 +37,7 @@ export class DayCount implements Allowance {
     const allowance =
       "days" in this.#amount
         ? this.#amount.days
-        : addMonths(dayZero, this.#amount.months) - dayZero;
+        : addMonths(dayZero, this.#amount.months, this.#amount.monthEnd) - dayZero;
     return new DaysFrom(this.#rules, startMs, dayZero, allowance);
   }
 

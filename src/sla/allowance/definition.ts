@@ -21,13 +21,19 @@ export interface WorkingDayAllowance {
   readonly cutoff?: string;
 }
 
-/** A length of civil time: exactly one of days, weeks and months. Month ends clamp. */
+/** A length of civil time: exactly one of days, weeks and months. */
 export interface CivilAllowance {
   readonly calendarDays?: number;
   readonly weeks?: number;
   readonly months?: number;
   /** When the last day is up: at the `same-time` as the start if not said, or at its `end-of-day`. */
   readonly due?: "same-time" | "end-of-day";
+  /**
+   * Where months lead from the last day of a month. `clamp`, if not said: to the same day, or the last
+   * of a shorter month, so that 30 November leads to 30 December. `keep`: to the last day again, 31
+   * December.
+   */
+  readonly monthEnd?: "clamp" | "keep";
 }
 
 export type AllowanceDefinition = TimeAllowance | WorkingDayAllowance | CivilAllowance;
@@ -67,6 +73,7 @@ const civilAllowance = once(() =>
     weeks: days("weeks").optional(),
     months: days("months").optional(),
     due: z.enum(["same-time", "end-of-day"]).optional(),
+    monthEnd: z.enum(["clamp", "keep"]).optional(),
   }).refine(
     ({ calendarDays, weeks, months }) =>
       [calendarDays, weeks, months].filter((value) => value !== undefined).length === 1,

@@ -4,12 +4,14 @@ import { once } from "../../input/once";
 import { given } from "../../input/options";
 import { strictObject } from "../../input/schema";
 import { type InstantLike, toEpochMs } from "../../time/instant";
+import type { Tie } from "../../timeline";
 import {
   type AllowanceContext,
   calendarNamed,
   compileAllowance,
 } from "../allowance/compile-allowance";
 import type { AllowanceDefinition } from "../allowance/definition";
+import { valuesOf } from "../clock/choices";
 
 /** One instant of a chain: so long after the one before it. */
 export interface StepDefinition {
@@ -21,6 +23,8 @@ export interface StepDefinition {
   readonly from?: "previous" | "start";
   /** A calendar of the policy: an instant on a date without hours moves to the next date with some. */
   readonly rollTo?: string;
+  /** Where the step falls if its time runs out exactly at a closing; `close` if not said. */
+  readonly tie?: Tie;
 }
 
 /** A chain of instants after an event, such as reminders. */
@@ -67,6 +71,7 @@ export const milestonesSchema = once(() =>
             after: z.record(z.string(), z.unknown(), "expected an allowance"),
             from: z.enum(["previous", "start"]).optional(),
             rollTo: z.string().optional(),
+            tie: z.enum(valuesOf("tie")).optional(),
           }),
         )
         .min(1, "expected at least one step"),
@@ -81,7 +86,7 @@ export function compileMilestones(
 ): Milestones {
   const steps = definition.steps.map((step) => ({
     ...step,
-    allowance: compileAllowance(step.after, { tie: "close" }, context),
+    allowance: compileAllowance(step.after, { tie: step.tie ?? "close" }, context),
     roll: rollForward(step.rollTo, context),
     rollPublishedUntilMs:
       step.rollTo === undefined

@@ -32,6 +32,9 @@ export interface WindowDefinition {
   readonly due?: "same-time" | "end-of-day";
 }
 
+/** Where a window stands: an event that has yet to come opens none. */
+export type WindowStatus = "not-open-yet" | "open" | "closed";
+
 /** A window, worked out. */
 export interface WindowReading {
   readonly title: string;
@@ -42,7 +45,14 @@ export interface WindowReading {
    */
   readonly closesAt: DateTime;
   readonly inclusive: boolean;
-  /** Whether it is open at `asOf`; null where none was given. */
+  /**
+   * The first instant in time: when the last event that it counts from has come. A window of several
+   * ways opens with the first of them.
+   */
+  readonly opensAt: DateTime;
+  /** Where it stands at `asOf`; null if none was given. */
+  readonly status: WindowStatus | null;
+  /** Whether it is open at `asOf`; null if none was given. */
   readonly isOpen: boolean | null;
   /** Each way of being in time that the given events allow, and when it ends. */
   readonly ways: readonly { readonly from: readonly string[]; readonly closesAt: DateTime }[];
@@ -128,14 +138,18 @@ export function compileWindow(
       );
     }
     const asOfMs = asOf === undefined ? null : toEpochMs(asOf);
-    const isOpen = asOfMs === null ? null : !last.missed && inTime(asOfMs, last.atMs);
+    const status = asOfMs === null ? null : statusOf(open, asOfMs, inTime);
     const instant = ({ atMs, zone }: WayEnd) => DateTime.fromMillis(atMs, { zone });
     return Object.freeze({
       title: definition.title ?? id,
       clause: definition.clause ?? null,
       closesAt: instant(last),
       inclusive,
-      isOpen,
+      opensAt: DateTime.fromMillis(Math.min(...known.map(({ fromMs }) => fromMs)), {
+        zone: last.zone,
+      }),
+      status,
+      isOpen: status && status === "open",
       ways: Object.freeze(open.map((way) => ({ from: way.from, closesAt: instant(way) }))),
       provisional: last.provisional,
     });
@@ -152,11 +166,24 @@ interface Limit {
 /** One way of being in time, and when it ends. */
 interface WayEnd {
   readonly from: readonly string[];
+  /** When the last event has come that it counts from. */
+  readonly fromMs: number;
   readonly atMs: number;
   /** Whether an event came too late, so that it was never open. */
   readonly missed: boolean;
   readonly zone: Allowance["zone"];
   readonly provisional: boolean;
+}
+
+/** Where a window stands that has these ways of being in time. */
+function statusOf(
+  ways: readonly WayEnd[],
+  asOfMs: number,
+  inTime: (ms: number, endMs: number) => boolean,
+): WindowStatus {
+  const left = ways.filter(({ atMs }) => inTime(asOfMs, atMs));
+  if (left.some(({ fromMs }) => fromMs <= asOfMs)) return "open";
+  return left.length > 0 ? "not-open-yet" : "closed";
 }
 
 /** When a way of being in time ends; undefined where not all the events it counts from are given. */
@@ -173,13 +200,14 @@ function endOfWay(
     const atMs = measure.add(fromMs, measure.allowance);
     const missed = ofMs !== null && !inTime(ofMs, atMs);
     const provisional = measure.isProvisional(atMs);
-    return [{ atMs, missed, closes: ofMs === null, zone: allowance.zone, provisional }];
+    return [{ fromMs, atMs, missed, closes: ofMs === null, zone: allowance.zone, provisional }];
   });
   if (ends.length < limits.length) return undefined;
   const missed = ends.filter((end) => end.missed);
   const deciding = missed.length > 0 ? missed : ends.filter((end) => end.closes);
   const first = [...deciding].sort((a, b) => a.atMs - b.atMs)[0];
-  return first && { from: limits.map(({ from }) => from), ...first };
+  const fromMs = Math.max(...ends.map((end) => end.fromMs));
+  return first && { ...first, from: limits.map(({ from }) => from), fromMs };
 }
 
 /** The instants given, by the names of the events that the window counts from. */
