@@ -1,40 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, sep } from "node:path";
 import { describe, expect, it } from "vitest";
+import * as rooms from "../tools/rooms";
 
 const SRC = join(import.meta.dirname, "../src");
 
-/** The floors of the library from the ground up: each may know itself and those before it. */
-const LIBRARY = ["timeline", "input", "time", "calendar", "sla", "services", "nhs-names", "index"];
-/** The rooms above the waist, from the lowest up. */
-const APPLICATION = ["words", "tickets", "picture", "report", "cli"];
-/** Entries of their own, which no floor needs. */
-const ENTRIES = ["interchange", "testing"];
-/** What each room inside a floor may know of the others beside it. */
-const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  "calendar/days": [],
-  "calendar/definition": [],
-  "calendar/holidays": ["calendar/definition"],
-  "calendar/hours": ["calendar/definition", "calendar/holidays"],
-  "sla/clauses": [],
-  "sla/allowance": [],
-  "sla/clock": ["sla/allowance"],
-  "sla/reading": ["sla/allowance", "sla/clock", "sla/clauses"],
-  "sla/target": ["sla/allowance", "sla/clock", "sla/clauses", "sla/reading"],
-  "sla/building-blocks": ["sla/allowance", "sla/clock", "sla/reading"],
-  "sla/policy": [
-    ...["sla/allowance", "sla/building-blocks", "sla/clauses", "sla/clock", "sla/target"],
-  ],
-  "tickets/log": [],
-  "tickets/verdicts": ["tickets/log"],
-  "picture/time": [],
-  "picture/parts": ["picture/time"],
-  "picture/ticket": ["picture/parts", "picture/time"],
-  "picture/calendar": [],
-  "picture/month": ["picture/parts", "picture/time", "picture/ticket"],
-  "report/model": [],
-  "report/formats": ["report/model"],
-};
+const LIBRARY = Object.keys(rooms.LIBRARY);
+const APPLICATION = Object.keys(rooms.APPLICATION);
+const ENTRIES = Object.keys(rooms.ENTRIES);
+const { ROOMS } = rooms;
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .map((file) => file.split(sep).join("/"))
@@ -51,8 +25,19 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
 
 const floorOf = (path: string) => path.split("/")[0]?.replace(/\.tsx?$/, "") ?? "";
 const roomOf = (path: string) => path.split("/").slice(0, 2).join("/");
+const isInFolder = (file: string) => file.split("/").length > 2;
 /** JSON that lies outside `src` is data, and belongs to no floor. */
 const isCode = (path: string) => !path.startsWith("..");
+
+it("every file lies on a floor that has its place, and every room inside a floor too", () => {
+  const floors = [...LIBRARY, ...APPLICATION, ...ENTRIES];
+  expect(files.map(({ file }) => floorOf(file)).filter((each) => !floors.includes(each))).toEqual(
+    [],
+  );
+  const withRooms = new Set(Object.keys(ROOMS).map(floorOf));
+  const inRooms = files.filter(({ file }) => withRooms.has(floorOf(file)) && isInFolder(file));
+  expect(inRooms.map(({ file }) => roomOf(file)).filter((each) => !(each in ROOMS))).toEqual([]);
+});
 
 describe("the floors of the library", () => {
   it.each(files.filter(({ file }) => LIBRARY.includes(floorOf(file))))(
@@ -104,7 +89,7 @@ describe("the rooms of a floor", () => {
     ({ file, own }) => {
       const floor = floorOf(file);
       const beside = Object.keys(ROOMS).filter((room) => floorOf(room) === floor);
-      const known = [roomOf(file), ...(ROOMS[roomOf(file)] ?? [])];
+      const known = [roomOf(file), ...(ROOMS[roomOf(file)]?.knows ?? [])];
       const others = own.map(roomOf).filter((room) => beside.includes(room));
       expect(others.filter((room) => !known.includes(room))).toEqual([]);
     },

@@ -116,6 +116,6 @@ function writtenLines({ about: before }: Data, { about: after }: Data): readonly
     "  npm test (some tests name the last year that is published; a proclamation goes into the",
     "    table of test/reference/statutory-bank-holidays.ts)",
     "  npm run readme (for what this command prints)",
-    "  README.md and calendars/README.md say until when dates are published",
+    "  docs/calendars.md and calendars/README.md say until when dates are published",
   ];
 }

@@ -2,6 +2,7 @@ import { choicesTable } from "./choices";
 import { helpOfCommands, ownReport } from "./command";
 import { questions, sampleReport } from "./examples";
 import { between, textOf } from "./page";
+import { roomsTable } from "./rooms";
 
 /** A part of a page that a program writes, between its marks. */
 interface Part {
@@ -13,6 +14,7 @@ interface Part {
 const PARTS: readonly Part[] = [
   { page: "README.md", mark: "sample", content: sampleReport },
   { page: "README.md", mark: "own report", content: ownReport },
+  { page: "docs/architecture.md", mark: "rooms", content: roomsTable },
   { page: "docs/command.md", mark: "commands", content: helpOfCommands },
   { page: "docs/policies.md", mark: "choices", content: choicesTable },
   { page: "docs/services.md", mark: "questions", content: questions },
