@@ -1,0 +1,93 @@
+import { type ThrownCode, thrownCodes } from "./collect";
+import { MEANINGS } from "./meanings";
+
+/** The classes, each with what its errors are about. */
+const CLASSES: Readonly<Record<string, string>> = {
+  DefinitionError: "A definition, options or a saved clock is wrong; `problems` lists all of it.",
+  InvalidInstantError: "An instant, a date, a month or a wall-clock time cannot be read.",
+  AllowanceError: "An amount of time is not one that the operation can take.",
+  CoverageError: "An answer would need to know more than the calendar covers.",
+  HistoryError: "A history cannot be tracked; `data` names the ticket and the event.",
+  LawError: "A law of `core-hours/testing` does not hold.",
+  CoreHoursError: "The root of all of these; an error that belongs to no class above.",
+};
+
+/** More messages of one code than this are shown without the words that callers hand on. */
+const MOST_MESSAGES = 4;
+
+/**
+ * The text of docs/errors.md.
+ *
+ * @throws {Error} if a code or a class has no words, or there are words for one that nothing throws.
+ */
+export function errorDocument(thrown: readonly ThrownCode[] = thrownCodes()): string {
+  refuseMissing("meaning", keysOf(thrown, "code"), Object.keys(MEANINGS));
+  refuseMissing("description", keysOf(thrown, "type"), Object.keys(CLASSES));
+  const sections = Object.entries(CLASSES).flatMap(([type, says]) => [
+    `## ${type}`,
+    "",
+    says,
+    "",
+    ...keysOf(thrown, "code").flatMap((code) =>
+      section(
+        code,
+        thrown.filter((each) => each.code === code && each.type === type),
+      ),
+    ),
+  ]);
+  return `${INTRODUCTION}\n\n${sections.join("\n").trimEnd()}\n`;
+}
+
+const INTRODUCTION = `# Errors
+
+Every error that the library throws is a \`CoreHoursError\` with a stable \`code\`, a message that says what was given,
+what was expected and what to do, and \`data\` for programs. Decide by the code; a message may change in any version.
+This page is written by \`npm run errors\` from the sources.
+
+\`\`\`ts
+import { CoreHoursError, defineCalendar } from "core-hours";
+
+const desk = defineCalendar({ timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } });
+
+function codeOf(question: () => unknown): string | null {
+  try {
+    question();
+    return null;
+  } catch (error) {
+    if (error instanceof CoreHoursError) return error.code;
+    throw error;
+  }
+}
+
+codeOf(() => desk.isOpen("2026-11-20T16:30")); // "instant-invalid"
+codeOf(() => desk.isOpen(desk.at("2026-11-20T16:30"))); // null
+\`\`\`
+
+A \`<name>\` in a message stands for what was given there.`;
+
+function section(code: string, thrown: readonly ThrownCode[]): readonly string[] {
+  const meaning = MEANINGS[code];
+  if (thrown.length === 0 || !meaning) return [];
+  const all = keysOf(thrown, "message");
+  const messages = all.length > MOST_MESSAGES ? keysOf(thrown, "shape") : all;
+  return [
+    `### ${code}`,
+    "",
+    `It is thrown if ${meaning.when}. ${meaning.remedy}`,
+    "",
+    ...messages.map((message) => `- \`${message.replaceAll(/\s+/g, " ")}\``),
+    "",
+  ];
+}
+
+/** The different values of a key, sorted. */
+function keysOf(thrown: readonly ThrownCode[], key: keyof ThrownCode): readonly string[] {
+  return [...new Set(thrown.map((each) => each[key]))].sort();
+}
+
+function refuseMissing(what: string, wanted: readonly string[], has: readonly string[]): void {
+  const missing = wanted.filter((each) => !has.includes(each));
+  const idle = has.filter((each) => !wanted.includes(each));
+  if (missing.length > 0) throw new Error(`there is no ${what} of ${missing.join(", ")}`);
+  if (idle.length > 0) throw new Error(`nothing throws ${idle.join(", ")}, which has a ${what}`);
+}
