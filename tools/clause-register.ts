@@ -60,7 +60,7 @@ export function clauseDocument(): string {
     "",
     "Every time-bound rule of the source documents: its words, how they are read, the options that read",
     "them otherwise, and the tests that hold the reading, or the reason why no program can act on it.",
-    "This page is written by `npm run clauses` from the policies in `calendars/policies`.",
+    "This page is written by `npm run clauses` from the policies in `calendars/policies/`.",
     "",
     ...parts,
   ].join("\n");

@@ -1,4 +1,4 @@
-/** Writes docs/errors.md from the sources, and from the meanings in `tools/errors/meanings.ts`. */
+/** Writes docs/errors.md from the sources, and from the remedies in `tools/errors/remedies.ts`. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { errorDocument } from "./errors/document";

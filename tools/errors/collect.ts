@@ -36,7 +36,7 @@ export function thrownCodes(): readonly ThrownCode[] {
   const files = program
     .getSourceFiles()
     .filter(({ fileName, isDeclarationFile }) => fileName.startsWith(src) && !isDeclarationFile);
-  const calls = callsIn(files, checker);
+  const calls = callsIn(files);
   const found = new Map<string, ThrownCode>();
   for (const file of files) {
     visit(file, (node) => {
@@ -106,20 +106,39 @@ function constructorOf(symbol: ts.Symbol): ts.ConstructorDeclaration | undefined
     .find(ts.isConstructorDeclaration);
 }
 
-type Calls = ReadonlyMap<ts.Node, readonly ts.CallExpression[]>;
+/** The calls of a name, wherever they are. */
+type Calls = ReadonlyMap<string, readonly ts.CallExpression[]>;
 
-/** Every call, by what is called. */
-function callsIn(files: readonly ts.SourceFile[], checker: ts.TypeChecker): Calls {
-  const calls = new Map<ts.Node, ts.CallExpression[]>();
+function callsIn(files: readonly ts.SourceFile[]): Calls {
+  const calls = new Map<string, ts.CallExpression[]>();
   for (const file of files) {
     visit(file, (node) => {
       if (!ts.isCallExpression(node)) return;
-      const called = checker.getResolvedSignature(node)?.declaration;
-      if (called === undefined) return;
-      calls.set(called, [...(calls.get(called) ?? []), node]);
+      const { expression } = node;
+      const name = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+      if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return;
+      calls.set(name.text, [...(calls.get(name.text) ?? []), node]);
     });
   }
   return calls;
+}
+
+/** The calls of a function. */
+function callsOf(
+  declared: ts.SignatureDeclaration,
+  calls: Calls,
+  checker: ts.TypeChecker,
+): readonly ts.CallExpression[] {
+  const name = declared.name?.getText() ?? nameOfVariable(declared);
+  const candidates = name === undefined ? [] : (calls.get(name) ?? []);
+  return candidates.filter((call) => checker.getResolvedSignature(call)?.declaration === declared);
+}
+
+/** What an arrow function is called by. */
+function nameOfVariable({ parent }: ts.Node): string | undefined {
+  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
+    ? parent.name.text
+    : undefined;
 }
 
 /**
@@ -133,14 +152,21 @@ function waysIn(
   checker: ts.TypeChecker,
   behind: readonly ts.Node[] = [],
 ): readonly Bindings[] {
-  const around = ts.findAncestor(node, (each) => ts.isFunctionLike(each) && calls.has(each));
-  if (around === undefined || !ts.isFunctionLike(around)) return [NOTHING];
+  // The nearest function that has a name to be called by.
+  const around = ts.findAncestor(
+    node,
+    (each): each is ts.SignatureDeclaration =>
+      ts.isFunctionLike(each) && (each.name ?? nameOfVariable(each)) !== undefined,
+  );
+  if (around === undefined) return [NOTHING];
   if (behind.includes(around)) return []; // A function that calls itself adds nothing.
   const names = around.parameters.map(({ name }) => checker.getSymbolAtLocation(name));
   const codeAt = names.findIndex((name) => holds(code, name, checker));
   const isInMessage = names.some((name) => message && holds(message, name, checker));
   if (codeAt < 0 && !isInMessage) return [NOTHING];
-  return (calls.get(around) ?? []).flatMap((call) => {
+  const leading = callsOf(around, calls, checker);
+  if (leading.length === 0) return [NOTHING]; // It is called by people alone.
+  return leading.flatMap((call) => {
     const handedOn = call.arguments[codeAt];
     const outer = handedOn
       ? waysIn(call, [handedOn], calls, checker, [...behind, around])

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../pages/page";
 import { type ThrownCode, thrownCodes } from "./collect";
-import { MEANINGS } from "./meanings";
+import { REMEDIES } from "./remedies";
 
 /** The classes, each with what its errors are about. */
 const CLASSES: Readonly<Record<string, string>> = {
@@ -21,7 +24,8 @@ const MOST_MESSAGES = 4;
  * @throws {Error} if a code or a class has no words, or there are words for one that nothing throws.
  */
 export function errorDocument(thrown: readonly ThrownCode[] = thrownCodes()): string {
-  refuseMissing("meaning", keysOf(thrown, "code"), Object.keys(MEANINGS));
+  const meanings = codeMeanings();
+  refuseMissing("meaning", keysOf(thrown, "code"), [...meanings.keys()]);
   refuseMissing("description", keysOf(thrown, "type"), Object.keys(CLASSES));
   const sections = Object.entries(CLASSES).flatMap(([type, says]) => [
     `## ${type}`,
@@ -30,7 +34,7 @@ export function errorDocument(thrown: readonly ThrownCode[] = thrownCodes()): st
     "",
     ...keysOf(thrown, "code").flatMap((code) =>
       section(
-        code,
+        `${meanings.get(code)} ${remedies.get(code)}`,
         thrown.filter((each) => each.code === code && each.type === type),
       ),
     ),
@@ -65,15 +69,25 @@ codeOf(() => desk.isOpen(desk.at("2026-11-20T16:30"))); // null
 
 A \`<name>\` in a message stands for what was given there.`;
 
-function section(code: string, thrown: readonly ThrownCode[]): readonly string[] {
-  const meaning = MEANINGS[code];
-  if (thrown.length === 0 || !meaning) return [];
+const remedies: ReadonlyMap<string, string> = new Map(Object.entries(REMEDIES));
+
+/** When each code is thrown, as the union of the codes has it. */
+function codeMeanings(): ReadonlyMap<string, string> {
+  const union = readFileSync(join(ROOT, "src/timeline/error-codes.ts"), "utf8");
+  const rows = union.matchAll(/\/\*\* ([^*]+?) \*\/\s*\| "([a-z-]+)"/g);
+  return new Map([...rows].map(([, says = "", code = ""]) => [code, says.replace(/\s+/g, " ")]));
+}
+
+/** What a class's errors of one code are about, and what they say; nothing if it has none. */
+function section(about: string, thrown: readonly ThrownCode[]): readonly string[] {
+  const [first] = thrown;
+  if (first === undefined) return [];
   const all = keysOf(thrown, "message");
   const messages = all.length > MOST_MESSAGES ? keysOf(thrown, "shape") : all;
   return [
-    `### ${code}`,
+    `### ${first.code}`,
     "",
-    `It is thrown if ${meaning.when}. ${meaning.remedy}`,
+    about,
     "",
     ...messages.map((message) => `- \`${message.replaceAll(/\s+/g, " ")}\``),
     "",

@@ -6,6 +6,9 @@ export const ROOT = join(import.meta.dirname, "../..");
 /** The pages for people, by their paths from the root. */
 export const PAGES: readonly string[] = [
   "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  ".github/pull_request_template.md",
   "CHANGELOG.md",
   "calendars/README.md",
   "warehouse/README.md",
