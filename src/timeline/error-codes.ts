@@ -110,6 +110,7 @@ export type ErrorCode =
   // The law kit
   /** A law does not hold. */
   | "law-broken"
+  /** A law could not be tried: there was no time, no target, or hardly an example with an answer. */
   | "law-untried"
   /** The target to try is not one of the policy's. */
   | "target-unknown"

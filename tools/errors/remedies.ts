@@ -59,6 +59,12 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   "wall-time-invalid":
     'Give `"2026-11-20T16:30"`, without an offset. An instant with an offset can be used as it is.',
   "working-days-not-whole": "Give a whole number.",
+  "field-unknown":
+    "Add the value to the map of words, or say what becomes of values that the map lacks.",
+  "history-incomplete":
+    "Give every page of the log, from the creation of the ticket on; the message names what is missing.",
+  "law-untried":
+    "Read the message: it says whether there was no time, no target or no example with an answer.",
   "coverage-too-long": "Give a coverage of at most 2,000 years.",
   "periods-invalid":
     "Make the source with `periodsFrom`, or give whole epoch milliseconds in order.",
