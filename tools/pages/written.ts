@@ -1,3 +1,4 @@
+import { sizesTable } from "../size/parts";
 import { choicesTable } from "./choices";
 import { helpOfCommands, ownReport } from "./command";
 import { questions, sampleReport } from "./examples";
@@ -15,6 +16,7 @@ const PARTS: readonly Part[] = [
   { page: "README.md", mark: "sample", content: sampleReport },
   { page: "README.md", mark: "own report", content: ownReport },
   { page: "docs/architecture.md", mark: "rooms", content: roomsTable },
+  { page: "README.md", mark: "sizes", content: sizesTable },
   { page: "docs/command.md", mark: "commands", content: helpOfCommands },
   { page: "docs/policies.md", mark: "choices", content: choicesTable },
   { page: "docs/services.md", mark: "questions", content: questions },

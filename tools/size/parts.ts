@@ -1,0 +1,68 @@
+/** A thousand bytes, as networks and bundlers count. */
+export const KB = 1_000;
+
+/** What a page takes of the package, and how many kB gzipped it may cost at most. */
+export interface Part {
+  readonly name: string;
+  /** What the page would write to take it. */
+  readonly code: string;
+  /** Without Luxon and zod, as esbuild bundles it. */
+  readonly own: number;
+  /** Whole, with Luxon and zod, as esbuild and Rollup bundle it. */
+  readonly whole: number;
+}
+
+/** Budgets are a little more than what is measured: they fall when the code does. */
+export const PARTS: readonly Part[] = [
+  {
+    name: "`core-hours/timeline`, the engine alone",
+    code: 'export * from "./dist/timeline.js";',
+    own: 4,
+    whole: 4,
+  },
+  {
+    name: "`CoreHoursError`",
+    code: 'export { CoreHoursError } from "./dist/index.js";',
+    own: 1,
+    whole: 1,
+  },
+  {
+    name: "`defineCalendar`",
+    code: 'export { defineCalendar } from "./dist/index.js";',
+    own: 19,
+    whole: 69,
+  },
+  {
+    name: "`defineSla`",
+    code: 'export { defineSla } from "./dist/index.js";',
+    own: 35,
+    whole: 85,
+  },
+  {
+    name: "`nhsmail`",
+    code: 'export { nhsmail } from "./dist/nhs.js";',
+    own: 38,
+    whole: 88,
+  },
+  {
+    name: "everything",
+    code: 'export * from "./dist/index.js"; export * from "./dist/nhs.js";',
+    own: 50,
+    whole: 99,
+  },
+];
+
+/** What the JSON files of `calendars` may take of everything, in kB gzipped. */
+export const DATA_BUDGET = 15;
+/** What the command `core-hours` may take, in kB gzipped. */
+export const COMMAND_BUDGET = 350;
+
+/** The budgets, as the README says them. */
+export function sizesTable(): string {
+  const rows = PARTS.map(({ name, own, whole }) => `| ${name} | ${own} kB | ${whole} kB |`);
+  return [
+    "| a page that imports | ours | with Luxon and zod |",
+    "| --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
