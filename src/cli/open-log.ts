@@ -21,20 +21,23 @@ export interface OpenedLog {
 /**
  * Reads the log that the command line names, or the sample.
  *
- * @throws {InputError} where nothing of it can be used
+ * @throws {InputError} if nothing of it can be used
  */
 export async function openLog(
-  options: Pick<Options, "file" | "asOf" | "policy" | "columns">,
+  options: Pick<Options, "file" | "asOf" | "policy" | "columns"> &
+    Partial<Pick<Options, "targets">>,
   terminal: Terminal,
 ): Promise<OpenedLog> {
   const path = options.file ?? SAMPLE.path;
   const asOfMs = chooseAsOf(options.asOf, path, terminal.nowMs);
-  const choosePolicy = await policyChooser(options.policy);
+  const choosePolicy = await policyChooser(options.policy, options.targets);
   const columns = await columnsFor(options);
-  const log = new TicketLog(columns, instantReader(columns.at), choosePolicy);
+  const readInstant = instantReader(columns.at);
+  const { nowMs } = terminal;
+  const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs });
 
   const source = await openBytes(path, terminal.stdin);
   const progress = progressBar(terminal.stderr, source.size);
-  await readLog(source, columns, log, progress.advance).finally(progress.stop);
+  await readLog(source, log, progress.advance).finally(progress.stop);
   return { log, source: source.name, asOfMs };
 }

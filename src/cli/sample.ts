@@ -21,7 +21,7 @@ export function isSample(path: string): boolean {
  * The instant to judge at, in epoch milliseconds: the one given, the sample's own, or else now,
  * to the second.
  *
- * @throws {InputError} where it is no instant, or states no offset
+ * @throws {InputError} if it is not an instant, or states no offset
  */
 export function chooseAsOf(given: string | undefined, path: string, nowMs: number): number {
   const text = given ?? (isSample(path) ? SAMPLE.asOf : undefined);

@@ -7,8 +7,8 @@ export function countText(n: number): string {
 }
 
 /** So many of something: `1 ticket`, `2,000 tickets`. */
-export function counted(n: number, noun: string): string {
-  return `${countText(n)} ${noun}${n === 1 ? "" : "s"}`;
+export function counted(n: number, noun: string, plural = `${noun}s`): string {
+  return `${countText(n)} ${n === 1 ? noun : plural}`;
 }
 
 /** A length in hours and whole minutes: `3h 12m`, `45m`, `<1m`. Seconds are cut off, not rounded. */

@@ -17,9 +17,11 @@ export interface Options extends ReportOptions {
   /** How many rows a table has at most; 0 for all. */
   readonly limit: number;
   readonly failOnBreach: boolean;
+  /** The targets to judge by; none for all. */
+  readonly targets: readonly string[];
 }
 
-/** Options to run with, or an exit code where there is nothing to run: help, or a usage error. */
+/** Options to run with, or an exit code if there is nothing to run: help, or a usage error. */
 export type Parsed = { readonly options: Options } | { readonly exitCode: number };
 
 const NOTES = `
@@ -27,14 +29,17 @@ Without a file it reads the sample, examples/data/tickets.csv, as of 2027-04-05T
 A file of your own has the columns ticket, service, at, state and severity, one row for each event;
 any other needs a column map (--columns). Files may be gzip; - is standard input.
 
+Each ticket is judged by every target of its policy that it has begun; --target chooses.
+
 Worst first: what has breached, then what is open, then what was met; within each, what has used most
 of its allowance. An open ticket is at risk from --at-risk percent on.
 
 html is a page of its own to send on, and md the same as text: attainment by severity and by month, the
 share of the allowance used, and the worst tickets with their working.
 
-Exit codes: 0 all is well, 1 some rows or tickets could not be used and the rest is reported,
-2 nothing could be done, 3 a breach was found and --fail-on-breach was given.
+Exit codes: 0 all is well; 1 some rows or tickets could not be used or are in doubt, so verdicts may be
+wrong; 2 nothing could be judged; 3 a breach was found and --fail-on-breach was given; 70 an error of
+the command itself.
 
 Examples:
   core-hours breaches
@@ -78,7 +83,8 @@ export function parseOptions(
       50,
     )
     .option("--pictures", "draw each of those tickets, in html", false)
-    .option("--fail-on-breach", "exit with 3 where a ticket has breached", false)
+    .option("--target <name>", "judge by this target alone; may be given several times", collected)
+    .option("--fail-on-breach", "exit with 3 if a ticket has breached", false)
     .addHelpText("after", NOTES)
     .exitOverride()
     .configureOutput({
@@ -91,10 +97,20 @@ export function parseOptions(
     if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  const given = command.opts<Omit<Options, "file" | "format"> & { readonly format?: Format }>();
+  const { target, ...given } = command.opts<Given>();
   const format = given.format ?? formatOf(given.out) ?? "table";
   const out = given.out === "-" ? undefined : given.out;
-  return { options: { ...given, out, format, file: command.args[0] } };
+  return { options: { ...given, out, format, targets: target ?? [], file: command.args[0] } };
+}
+
+/** The options as they are typed. */
+interface Given extends Omit<Options, "file" | "format" | "targets"> {
+  readonly format?: Format;
+  readonly target?: readonly string[];
+}
+
+function collected(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(",")];
 }
 
 /** The format that a file's name ends in. */

@@ -1,10 +1,13 @@
 import { basename } from "node:path";
-import { reportParts, summaryText } from "../../report/formats/formats";
+import { notesOf, reportParts, summaryText } from "../../report/formats/formats";
+import { warningText } from "../../report/model/honesty";
 import type { Report } from "../../report/model/service-report";
-import { describeProblems, InputError } from "../../tickets/log/problems";
+import { describeProblems } from "../../tickets/log/problems";
 import { judge } from "../../tickets/verdicts/judge";
+import { counted } from "../../words/amounts";
 import { printable } from "../../words/printable";
 import { openLog } from "../open-log";
+import { orComplain } from "../options";
 import { checkOut, writeOut } from "../out";
 import { SAMPLE } from "../sample";
 import type { Terminal } from "../terminal";
@@ -14,35 +17,46 @@ import { type Options, parseOptions } from "./options";
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const parsed = parseOptions(args, terminal);
   if ("exitCode" in parsed) return parsed.exitCode;
-  try {
-    return await judgeFile(parsed.options, terminal);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    for (const line of error.message.split("\n")) {
-      terminal.stderr.write(`breaches: ${printable(line)}\n`);
-    }
-    return 2;
-  }
+  return orComplain("breaches", terminal, () => judgeFile(parsed.options, terminal));
 }
 
 async function judgeFile(options: Options, terminal: Terminal): Promise<number> {
   await checkOut({ ...options, log: options.file ?? SAMPLE.path }, terminal);
   const { log, source, asOfMs } = await openLog(options, terminal);
-  const rows = judge(log, asOfMs);
+  const rows = judge(log, asOfMs, options.targets.length > 0);
   const report: Report = { source: basename(source), rows, log, asOfMs, options };
+  const say = (line: string) => terminal.stderr.write(`${printable(line)}\n`);
+  const asides = [
+    ...describeProblems(source, log.problems),
+    ...notesOf(report).map((note) => `note: ${note}`),
+  ];
+  if (rows.length === 0) {
+    for (const line of asides) say(line);
+    say(`breaches: ${source}: nothing could be judged: ${whyNothing(report)}`);
+    return 2;
+  }
+
+  const warning = warningText(log);
+  const isTable = options.out === undefined && options.format === "table";
+  // The table says it in its own first line.
+  if (warning !== null && !isTable) say(warning);
   const isTerminal = options.out === undefined && terminal.stdout.isTTY === true;
   const parts = reportParts(report, { ...options, isTerminal });
   await writeOut(options.out, parts, terminal.stdout);
-  const aside = saysAll(options) ? [] : [summaryText(report)];
-  for (const line of [...describeProblems(source, log.problems), ...aside]) {
-    terminal.stderr.write(`${line}\n`);
-  }
+  for (const line of asides) say(line);
+  if (!saysAll(options)) say(summaryText(report));
 
-  if (log.problems.length > 0) return 1;
+  if (warning !== null) return 1;
   return options.failOnBreach && rows.some((row) => row.breached) ? 3 : 0;
 }
 
 /** Whether standard output has been given the summary, in words or in data. */
 function saysAll({ out, format }: Options): boolean {
   return out === undefined && (format === "table" || format === "json");
+}
+
+function whyNothing({ log }: Report): string {
+  if (log.rows === 0) return "the file has a header and no row";
+  if (log.tickets.size === 0) return `none of its ${counted(log.rows, "row")} could be used`;
+  return "no ticket has a target to judge by";
 }

@@ -45,6 +45,6 @@ export async function runExplain(args: readonly string[], terminal: Terminal): P
     const lines = explain(reading).split("\n").map(printable);
     terminal.stdout.write(`${lines.join("\n")}\n`);
     for (const line of describeProblems(source, log.problems)) terminal.stderr.write(`${line}\n`);
-    return log.problems.length > 0 ? 1 : 0;
+    return log.problems.count > 0 ? 1 : 0;
   });
 }

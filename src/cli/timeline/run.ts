@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { CoreHoursError } from "../../index";
 import { monthPage } from "../../picture/month/page";
 import { monthPicture } from "../../picture/month/picture";
 import { ticketPage } from "../../picture/ticket/page";
@@ -9,6 +8,7 @@ import { monthOfLog } from "../../tickets/verdicts/month";
 import { ticketOfLog } from "../../tickets/verdicts/one-ticket";
 import { printable } from "../../words/printable";
 import { openLog } from "../open-log";
+import { orComplain } from "../options";
 import { checkMadeName, checkOut, writeOut } from "../out";
 import { SAMPLE } from "../sample";
 import type { Terminal } from "../terminal";
@@ -18,15 +18,7 @@ import { parseTimelineOptions, type TimelineOptions } from "./options";
 export async function runTimeline(args: readonly string[], terminal: Terminal): Promise<number> {
   const parsed = parseTimelineOptions(args, terminal);
   if ("exitCode" in parsed) return parsed.exitCode;
-  try {
-    return await draw(parsed.options, terminal);
-  } catch (error) {
-    if (!(error instanceof InputError || error instanceof CoreHoursError)) throw error;
-    for (const line of error.message.split("\n")) {
-      terminal.stderr.write(`timeline: ${printable(line)}\n`);
-    }
-    return 2;
-  }
+  return orComplain("timeline", terminal, () => draw(parsed.options, terminal));
 }
 
 async function draw(options: TimelineOptions, terminal: Terminal): Promise<number> {
@@ -51,7 +43,7 @@ async function draw(options: TimelineOptions, terminal: Terminal): Promise<numbe
   await writeOut(file, [text], terminal.stdout);
   if (file !== undefined) terminal.stdout.write(`wrote ${printable(file)}\n`);
   for (const line of describeProblems(source, log.problems)) terminal.stderr.write(`${line}\n`);
-  return log.problems.length > 0 ? 1 : 0;
+  return log.problems.count > 0 ? 1 : 0;
 }
 
 function drawTicket(ticket: ReturnType<typeof ticketOfLog>, format: TimelineOptions["format"]) {

@@ -1,6 +1,7 @@
 import { type ReportRow, worstFirst } from "../../tickets/verdicts/row";
 import { instantText, isoText } from "../../words/instants";
 import { breakdown } from "../model/breakdown";
+import { noteTexts, warningText } from "../model/honesty";
 import { type Report, serviceReport, timeZoneOf, wanted } from "../model/service-report";
 import { summarise, summaryLine } from "../model/summary";
 import { csvParts } from "./csv";
@@ -9,7 +10,7 @@ import { jsonParts } from "./json";
 import { markdownText } from "./markdown/report";
 import { tableText } from "./table";
 
-/** What a format prints: a part at a time where it may be long. */
+/** What a format prints: a part at a time if it may be long. */
 type Printer = (report: Report, how: Printing) => Iterable<string>;
 
 /** How a report is printed. */
@@ -22,16 +23,24 @@ export interface Printing {
 }
 
 const FORMATS = {
-  table: (report, { limit }) => [`${tableText(sorted(report), limit)}\n\n${summaryText(report)}\n`],
+  table: (report, { limit }) => {
+    const warning = warningText(report.log);
+    const start = warning === null ? "" : `${warning}\n\n`;
+    return [`${start}${tableText(sorted(report), limit)}\n\n${summaryText(report)}\n`];
+  },
   html: (report) => [htmlText(serviceReport(report))],
   md: (report) => [markdownText(serviceReport(report))],
   csv: (report, { isTerminal }) => csvParts(sorted(report), isTerminal),
   json: (report) => {
     const { rows, log, asOfMs, options } = report;
-    const summary = summarise(rows, log, options.atRisk);
-    const targets = breakdown(rows, log.policies(), options.atRisk);
-    const asOf = isoText(asOfMs, timeZoneOf(report));
-    return jsonParts(asOf, sorted(report), summary, targets, log.problems);
+    return jsonParts(sorted(report), {
+      asOf: isoText(asOfMs, timeZoneOf(report)),
+      warning: warningText(log),
+      notes: notesOf(report),
+      summary: summarise(rows, log, options.atRisk),
+      targets: breakdown(rows, log.policies(), options.atRisk),
+      problems: log.problems,
+    });
   },
 } as const satisfies Readonly<Record<string, Printer>>;
 
@@ -42,13 +51,18 @@ export type Format = keyof typeof FORMATS;
 // Object.keys gives the keys of the table above.
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
 
-/** The report in the format asked for, a part at a time where it may be long. */
+/** The report in the format asked for, a part at a time if it may be long. */
 export function reportParts(report: Report, how: Printing): Iterable<string> {
   return FORMATS[how.format](report, how);
 }
 
 function sorted(report: Report): readonly ReportRow[] {
   return [...wanted(report)].sort(worstFirst);
+}
+
+/** How the report came about, if that is not plain. */
+export function notesOf({ log, rows, asOfMs }: Report): string[] {
+  return noteTexts(log, rows, instantText(asOfMs, timeZoneOf({ rows })));
 }
 
 /** The summary line: over all the tickets, whichever of them are printed. */

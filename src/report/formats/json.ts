@@ -1,27 +1,38 @@
-import type { Problem } from "../../tickets/log/problems";
+import type { Problems } from "../../tickets/log/problems";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { isoText } from "../../words/instants";
 import type { Group, TargetBreakdown } from "../model/breakdown";
 import type { Summary } from "../model/summary";
 import { attainmentPercent } from "../model/tally";
 
+/** What the report as JSON says beside its rows. */
+export interface JsonReport {
+  readonly asOf: string;
+  /** Why verdicts may be wrong; null if nothing suggests it. */
+  readonly warning: string | null;
+  readonly notes: readonly string[];
+  readonly summary: Summary;
+  readonly targets: readonly TargetBreakdown[];
+  readonly problems: Problems;
+}
+
 /**
- * The whole report as JSON, for programs, a part at a time: rows, summary, the summary of each target by severity and by
- * month, and everything that could not be used.
+ * The whole report as JSON, for programs, a part at a time: the summary, the summary of each target by
+ * severity and by month, the rows, how many problems there are of each kind, and the first thousand of
+ * each.
  */
-export function* jsonParts(
-  asOf: string,
-  rows: readonly ReportRow[],
-  summary: Summary,
-  targets: readonly TargetBreakdown[],
-  problems: readonly Problem[],
-): Generator<string> {
+export function* jsonParts(rows: readonly ReportRow[], report: JsonReport): Generator<string> {
+  const { asOf, warning, notes, summary, targets, problems } = report;
+  const counts = problems.groups().map(({ kind, column, count }) => ({ kind, column, count }));
   yield `{\n  "asOf": ${indented(asOf, 1)},\n`;
+  yield `  "warning": ${indented(warning, 1)},\n`;
+  yield `  "notes": ${indented(notes, 1)},\n`;
   yield `  "summary": ${indented(summary, 1)},\n`;
   yield `  "targets": ${indented(targets.map(jsonTarget), 1)},\n`;
   yield* listParts("rows", rows, jsonRow);
   yield ",\n";
-  yield* listParts("problems", problems, (problem) => problem);
+  yield `  "problemCounts": ${indented(counts, 1)},\n`;
+  yield* listParts("problems", problems.kept(), (problem) => problem);
   yield "\n}\n";
 }
 
@@ -42,9 +53,18 @@ function* listParts<T>(
   yield list.length === 0 ? "]" : "\n  ]";
 }
 
-/** A value as JSON that stands so many levels deep. */
+/** A value as JSON that stands so many levels deep. No character of it can turn a terminal's text around. */
 function indented(value: unknown, level: number): string {
-  return JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(level)}`);
+  return JSON.stringify(value, null, 2)
+    .replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, unicodeEscape)
+    .replaceAll("\n", `\n${"  ".repeat(level)}`);
+}
+
+function unicodeEscape(char: string): string {
+  return char
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
 
 function jsonRow(row: ReportRow) {

@@ -91,7 +91,7 @@ function footnotes(shown: readonly ReportRow[], all: number): string[] {
     notes.push("~  rests on bank holidays that are not published yet");
   }
   if (shown.some((row) => row.incomplete)) {
-    notes.push("!  judged without a malformed row of its own");
+    notes.push("!  a row of it was not used or is in doubt, so its verdict may be wrong");
   }
   return notes;
 }

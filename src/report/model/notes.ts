@@ -1,6 +1,6 @@
 import { countText } from "../../words/amounts";
 import type { ServiceReport } from "./service-report";
-import { attainmentOfStopped, attainmentPercent, attainmentText } from "./tally";
+import { attainmentPercent } from "./tally";
 
 /** What a word of the report means. */
 export interface Note {
@@ -39,7 +39,7 @@ export function notes(report: ServiceReport): Note[] {
     ),
     ...when(targets.length > 1, {
       term: "Targets",
-      text: "A ticket counts once for each target that it is judged by.",
+      text: "A ticket counts once for each target that it has begun.",
     }),
     ...when(hasCycles, {
       term: "Cycles",
@@ -56,7 +56,7 @@ export function notes(report: ServiceReport): Note[] {
       rows.some(({ incomplete }) => incomplete),
       {
         term: "Incomplete",
-        text: "Judged without a row of its own that could not be used, so that the verdict may be wrong.",
+        text: "A row of the ticket could not be used or is in doubt, so the verdict may be wrong.",
       },
     ),
   ];
@@ -69,13 +69,11 @@ function attainmentNote({ total }: ServiceReport): string {
   const rounding =
     "It is rounded to one decimal, but shows 100.0 % only where none has breached, and 0.0 % only where none was met.";
   if (attainmentPercent(total) === null) return `${rule}. None is decided yet. ${rounding}`;
-  if (breachedOpen === 0) return `${rule}: ${decided}. ${rounding}`;
-  const stopped = attainmentOfStopped(total);
-  const without =
-    stopped === null
-      ? "none has stopped yet."
-      : `it is ${attainmentText(stopped)} %, ${countText(met)} ÷ ${countText(met + breached - breachedOpen)}.`;
-  return `${rule}: ${decided}. A breach counts as soon as it happens, also of a ticket that is still open. Without the ${countText(breachedOpen)} still open, ${without} ${rounding}`;
+  const open =
+    breachedOpen === 0
+      ? ""
+      : ` Of the breached, ${countText(breachedOpen)} ${breachedOpen === 1 ? "is" : "are"} still open.`;
+  return `${rule}: ${decided}. A breach counts as soon as it happens, also of a ticket that is still open.${open} ${rounding}`;
 }
 
 function when(applies: boolean, note: Note): Note[] {

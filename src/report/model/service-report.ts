@@ -1,4 +1,4 @@
-import type { Problem } from "../../tickets/log/problems";
+import { firstOfEach, MOST_LISTED, type Problem } from "../../tickets/log/problems";
 import type { TicketLog } from "../../tickets/log/ticket-log";
 import { isAtRisk, type ReportRow } from "../../tickets/verdicts/row";
 import { type WorstTicket, worstTickets } from "../../tickets/verdicts/worst";
@@ -6,6 +6,7 @@ import { instantText, isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
 import { breakdown, type TargetBreakdown } from "./breakdown";
 import { distribution, type UsedBin } from "./distribution";
+import { noteTexts, warningText } from "./honesty";
 import { type Summary, summarise } from "./summary";
 import { type Tally, tally } from "./tally";
 
@@ -23,12 +24,18 @@ export interface ServiceReport {
   readonly targets: readonly TargetBreakdown[];
   readonly distribution: readonly UsedBin[];
   readonly worst: readonly WorstTicket[];
-  /** Whether each of the worst is to be drawn, where the format can. */
+  /** Whether each of the worst is to be drawn, if the format can. */
   readonly withPictures: boolean;
   /** How many more verdicts there are than the worst that are shown. */
   readonly notShown: number;
-  /** In the order of their lines. */
-  readonly problems: readonly Problem[];
+  /** Why verdicts may be wrong; null if nothing suggests it. */
+  readonly warning: string | null;
+  /** How the report came about, where that is not plain. */
+  readonly remarks: readonly string[];
+  /** Each problem if they are few, else the first of each kind, in the order of their lines. */
+  readonly problems: readonly ListedProblem[];
+  /** How many problems there are in all. */
+  readonly problemCount: number;
   /** Whether a target begins a new cycle at each re-opening, of which the last is the one judged. */
   readonly hasCycles: boolean;
 }
@@ -38,8 +45,8 @@ export function serviceReport(report: Report): ServiceReport {
   const { source, rows, log, asOfMs, options } = report;
   const timeZone = timeZoneOf(report);
   const policies = [...log.policies()];
-  const listed = wanted(report);
-  const worst = worstTickets(listed, log, asOfMs, options.top);
+  const chosen = wanted(report);
+  const worst = worstTickets(chosen, log, asOfMs, options.top);
   return {
     source: printable(source),
     asOf: { text: instantText(asOfMs, timeZone), iso: isoText(asOfMs, timeZone) },
@@ -52,12 +59,25 @@ export function serviceReport(report: Report): ServiceReport {
     distribution: distribution(rows),
     worst,
     withPictures: options.pictures,
-    notShown: listed.length - worst.length,
-    problems: [...log.problems].sort((a, b) => a.line - b.line),
+    notShown: chosen.length - worst.length,
+    warning: warningText(log),
+    remarks: noteTexts(log, rows, instantText(asOfMs, timeZone)),
+    problems: listed(log),
+    problemCount: log.problems.count,
     hasCycles: policies.some(({ targets }) =>
       targets.some(({ definition }) => definition.onReopen === "new-cycle"),
     ),
   };
+}
+
+/** A problem, and how many more of its kind there are that are not listed. */
+export interface ListedProblem extends Problem {
+  readonly more: number;
+}
+
+function listed({ problems }: TicketLog): ListedProblem[] {
+  if (problems.count <= MOST_LISTED) return problems.kept().map((each) => ({ ...each, more: 0 }));
+  return firstOfEach(problems).map(({ problem, more }) => ({ ...problem, more }));
 }
 
 /** What a report is to say of a log. */

@@ -1,71 +1,94 @@
-import type { Problem } from "../../tickets/log/problems";
+import type { TicketLog } from "../../tickets/log/ticket-log";
 import type { ReportRow } from "../../tickets/verdicts/row";
-import { counted, countText, percentText } from "../../words/amounts";
-import { attainmentOfStopped, tally } from "./tally";
+import { counted, countText } from "../../words/amounts";
+import { type RowCounts, rowCounts } from "./honesty";
+import { attainmentPercent, attainmentText, tally } from "./tally";
 
-/** The report in one line's worth of numbers. */
+/** The report in one line's worth of numbers. Tickets and verdicts are counted apart. */
 export interface Summary {
   readonly rows: number;
+  readonly rowsUsed: number;
+  /** Rows that could not be used. */
+  readonly malformedRows: number;
+  /** Rows that the column map leaves alone. */
+  readonly rowsLeftAlone: number;
+  /** Events after the instant of the report, which are not looked at. */
+  readonly eventsAfterAsOf: number;
+  /** Tickets with a verdict. */
   readonly tickets: number;
+  readonly unjudgedTickets: number;
+  readonly doubts: number;
+  /** A ticket has one for each target that it has begun. */
+  readonly verdicts: number;
   readonly met: number;
   readonly breached: number;
+  /** Tickets of which at least one verdict is a breach. */
+  readonly breachedTickets: number;
   readonly running: number;
   readonly paused: number;
   readonly pending: number;
   readonly cancelled: number;
   readonly atRisk: number;
-  /** The share met of those that have stopped; null where none has. */
+  /** Met ÷ (met + breached), in percent; null if there is neither. */
   readonly attainmentPercent: number | null;
-  readonly malformedRows: number;
-  readonly unjudgedTickets: number;
 }
 
-/**
- * Counts the rows of the report.
- *
- * @param read how many rows of the file they were made from, and what could not be used of it
- */
+/** Counts the verdicts of a report, and the rows of the log they were made from. */
 export function summarise(
   rows: readonly ReportRow[],
-  read: { readonly rows: number; readonly problems: readonly Problem[] },
+  log: TicketLog,
   atRiskPercent: number,
 ): Summary {
   const verdicts = tally(rows, atRiskPercent);
-  const ofRows = read.problems.filter((problem) => problem.ticket === undefined);
+  const counts: RowCounts = rowCounts(log);
+  const ticketsOf = (some: readonly ReportRow[]) => new Set(some.map(({ ticket }) => ticket)).size;
   return {
-    rows: read.rows,
-    tickets: new Set(rows.map((row) => row.ticket)).size,
+    rows: log.rows,
+    rowsUsed: counts.used,
+    malformedRows: counts.refused,
+    rowsLeftAlone: counts.leftAlone,
+    eventsAfterAsOf: counts.afterAsOf,
+    tickets: ticketsOf(rows),
+    unjudgedTickets: log.problems.countOf("ticket"),
+    doubts: log.problems.countOf("doubt"),
+    verdicts: verdicts.all,
     met: verdicts.met,
     breached: verdicts.breached,
+    breachedTickets: ticketsOf(rows.filter(({ breached }) => breached)),
     running: verdicts.running,
     paused: verdicts.paused,
     pending: verdicts.pending,
     cancelled: verdicts.cancelled,
     atRisk: verdicts.atRisk,
-    attainmentPercent: attainmentOfStopped(verdicts),
-    malformedRows: new Set(ofRows.map((problem) => problem.line)).size,
-    unjudgedTickets: read.problems.length - ofRows.length,
+    attainmentPercent: attainmentPercent(verdicts),
   };
 }
 
 /** The summary in one line. */
 export function summaryLine(summary: Summary, asOf: string): string {
-  const { attainmentPercent, unjudgedTickets } = summary;
+  const { attainmentPercent: percent, tickets, verdicts, breachedTickets } = summary;
+  const isOneEach = verdicts === tickets;
+  const breached = `${countText(summary.breached)} breached`;
   const parts = [
-    `${counted(summary.tickets, "ticket")} (${counted(summary.rows, "row")})`,
-    `${countText(summary.breached)} breached`,
+    `${counted(tickets, "ticket")} (${counted(summary.rows, "row")})`,
+    ...(isOneEach ? [] : [counted(verdicts, "verdict")]),
+    isOneEach ? breached : `${breached} (${counted(breachedTickets, "ticket")})`,
     `${countText(summary.met)} met`,
     `${countText(summary.running)} running`,
     `${countText(summary.paused)} paused`,
     `${countText(summary.pending)} pending`,
     `${countText(summary.cancelled)} cancelled`,
     `${countText(summary.atRisk)} at risk`,
-    attainmentPercent === null
-      ? "none stopped yet"
-      : `${percentText(attainmentPercent)} % of the stopped met`,
+    percent === null ? "none decided yet" : `attainment ${attainmentText(percent)} %`,
     counted(summary.malformedRows, "malformed row"),
-    ...(unjudgedTickets > 0 ? [`${counted(unjudgedTickets, "ticket")} not judged`] : []),
+    ...some(summary.rowsLeftAlone, (count) => `${counted(count, "row")} left alone`),
+    ...some(summary.unjudgedTickets, (count) => `${counted(count, "ticket")} not judged`),
+    ...some(summary.doubts, (count) => counted(count, "doubt")),
     `as of ${asOf}`,
   ];
   return parts.join(" · ");
+}
+
+function some(count: number, text: (count: number) => string): string[] {
+  return count > 0 ? [text(count)] : [];
 }

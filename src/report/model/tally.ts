@@ -29,16 +29,13 @@ export function tally(rows: readonly ReportRow[], atRiskPercent: number): Tally 
   return { all: rows.length, ...status, breachedOpen, atRisk };
 }
 
-/** The share met of those decided, which are the met and the breached; null where none is. */
+/**
+ * Met ÷ (met + breached), in percent; null if there is neither. A breach counts as soon as it happens,
+ * also of a ticket that is still open.
+ */
 export function attainmentPercent({ met, breached }: Tally): number | null {
   const decided = met + breached;
   return decided === 0 ? null : (100 * met) / decided;
-}
-
-/** The same of those that have stopped, which leaves out the breached that are still open. */
-export function attainmentOfStopped({ met, breached, breachedOpen }: Tally): number | null {
-  const stopped = met + breached - breachedOpen;
-  return stopped === 0 ? null : (100 * met) / stopped;
 }
 
 /** Attainment with one decimal: 100.0 only where none breached, 0.0 only where none was met. */

@@ -8,21 +8,35 @@ import { InputError } from "./problems";
 /** Epoch milliseconds, or why the text is not an instant. */
 export type InstantRead = number | { readonly reason: string };
 
+/** Reads the instants of one file. */
+export interface InstantReader {
+  readonly text: (text: string) => InstantRead;
+  /** Reads a date and time of a spreadsheet, given as if it were UTC in epoch milliseconds. */
+  readonly wall: (wallMs: number) => InstantRead;
+}
+
+/** Texts that are remembered; a file with more of them is unlikely to repeat them. */
+const MOST_KNOWN = 100_000;
+
 /**
  * Makes a reader of the instants of one file. Logs repeat their instants, so each text is read once.
  *
  * @throws {InputError} if the zone or a format is not one
  */
-export function instantReader(format: ColumnMap["at"]): (text: string) => InstantRead {
+export function instantReader(format: At): InstantReader {
   const read = uncachedReader(format);
   const known = new Map<string, InstantRead>();
-  return (text) => {
-    let instant = known.get(text);
-    if (instant === undefined) {
-      instant = read(text);
-      known.set(text, instant);
-    }
-    return instant;
+  return {
+    text: (text) => {
+      let instant = known.get(text);
+      if (instant === undefined) {
+        instant = read(text);
+        if (known.size >= MOST_KNOWN) known.clear();
+        known.set(text, instant);
+      }
+      return instant;
+    },
+    wall: (wallMs) => placed({ wallMs }, format.zone),
   };
 }
 
@@ -31,7 +45,9 @@ export function readIso(text: string): InstantRead {
   return placed(readIsoText(text), undefined);
 }
 
-function uncachedReader({ formats, zone }: ColumnMap["at"]): (text: string) => InstantRead {
+type At = Pick<ColumnMap["at"], "formats" | "zone">;
+
+function uncachedReader({ formats, zone }: At): (text: string) => InstantRead {
   if (zone !== undefined) {
     const reader = zoneReader(zone);
     if ("reason" in reader) throw new InputError(reader.reason);

@@ -1,45 +1,84 @@
-import { type ByteSource, counted, unpacked } from "./bytes";
-import type { ColumnMap } from "./columns";
-import { csvRecords } from "./csv";
-import { textLines } from "./lines";
+import { counted } from "../../words/amounts";
+import { type ByteSource, counted as countedBytes, unpacked, wholeStart } from "./bytes";
+import { nameDoubts } from "./doubts";
+import { formatOf } from "./formats";
+import { eventRows } from "./forms/events";
+import { ticketRows } from "./forms/tickets";
 import { InputError } from "./problems";
-import { rowReader } from "./rows";
+import { Table } from "./table";
 import type { TicketLog } from "./ticket-log";
 
 /**
- * Reads a file of events into a log, a piece at a time.
+ * Reads a file into a log, a piece at a time.
  *
- * Where the file breaks off, say because it was cut short in its transfer, what came before counts and
- * the break is one of the log's problems.
+ * If the file breaks off, say because it was cut short in its transfer, what came before counts and the
+ * break is one of the log's problems.
  *
  * @param onBytes called with the size of each piece read, as it lies on disk
- * @throws {InputError} where it is empty, is not CSV or has the wrong columns
+ * @throws {InputError} if it is empty, is not a table or has the wrong columns
  */
 export async function readLog(
   source: ByteSource,
-  columns: ColumnMap,
   log: TicketLog,
   onBytes: (count: number) => void,
 ): Promise<void> {
+  const { columns } = log.settings;
+  const rowsOf = columns.moments ? ticketRows : eventRows;
   let line = 0;
-  try {
-    const lines = textLines(unpacked(counted(source.chunks, onBytes), source.gunzip));
-    const records = csvRecords(lines, columns.delimiter, (problem) => log.reject(problem));
-    const header = await records.next();
-    if (header.done) throw new InputError("it is empty");
-    const toRow = rowReader(columns, header.value.cells);
-    for await (const record of records) {
+  const table = new Table(
+    columns,
+    (header) => rowsOf(columns, header, log),
+    (at, fault) => {
+      line = at;
+      log.reject({ line: at, ...fault });
+    },
+  );
+  const receiver = {
+    onFault: table.onFault,
+    onRecord: (record: Parameters<typeof table.onRecord>[0]) => {
       line = record.line;
-      log.add(toRow(record));
-    }
+      return table.onRecord(record);
+    },
+  };
+  try {
+    const bytes = unpacked(countedBytes(source.chunks, onBytes), source.gunzip);
+    const { start, all } = await startOf(bytes);
+    const notes = await formatOf(start).read(all, { columns, receiver });
+    log.notes.push(...notes);
   } catch (error) {
     if (!isBadInput(error)) throw error;
     const reason = error.message;
-    if (line === 0) throw new InputError(`${source.name}: ${reason}`);
-    log.reject({ line: line + 1, reason: `the file cannot be read from here on: ${reason}` });
+    if (!table.isStarted) throw new InputError(`${source.name}: ${reason}`);
+    log.reject({
+      kind: "cut-short",
+      line: line + 1,
+      reason: `the file cannot be read from here on: ${reason}`,
+    });
   } finally {
     source.close();
   }
+  try {
+    table.end();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`${source.name}: ${error.message}`);
+  }
+  if (table.above > 0) {
+    log.notes.push(`${counted(table.above, "row")} above the header left out`);
+  };
+  nameDoubts(log);
+}
+
+/** The first bytes of a file, and all of them. */
+async function startOf(bytes: AsyncIterable<Uint8Array>) {
+  const pieces = wholeStart(bytes);
+  const first = await pieces.next();
+  const start = first.done ? new Uint8Array() : first.value;
+  async function* all() {
+    if (!first.done) yield first.value;
+    yield* pieces;
+  }
+  return { start, all: all() };
 }
 
 /** Bad content, or a failure to read or unpack it, which the platform marks with a code. */

@@ -1,15 +1,27 @@
 import { quoted } from "../../words/printable";
-import type { ColumnMap } from "./columns";
-import type { InstantRead } from "./instants";
+import { type Cell, wordOf } from "./cells";
+import type { ColumnMap, WordColumn } from "./columns";
+import type { InstantRead, InstantReader } from "./instants";
+import { Marks } from "./marks";
 import type { ChoosePolicy, Policy } from "./policies";
-import type { Problem } from "./problems";
-import type { TicketRow } from "./rows";
+import { type Problem, type ProblemKind, Problems } from "./problems";
+import type { LogRecord } from "./record";
 
 /** One event of a ticket, as the library takes them. */
 export interface TicketEvent {
   readonly at: number;
   readonly state?: string;
   readonly severity?: string;
+}
+
+/** Time on hold of which only the length is known. */
+export interface Hold {
+  readonly ms: number;
+  /** The state of the policy that pauses. */
+  readonly state: string;
+  readonly measured: "calendar" | "wall";
+  /** Whether it lasts to the instant of the report. */
+  readonly isNow: boolean;
 }
 
 /** What a file says about one ticket. */
@@ -19,111 +31,171 @@ export interface TicketHistory {
   /** The line of its first row. */
   readonly line: number;
   readonly events: TicketEvent[];
+  /** Time on hold, in a file with one row for each ticket. */
+  hold?: Hold | undefined;
 }
+
+/** What a log needs to know beside its file. */
+export interface LogSettings {
+  readonly columns: ColumnMap;
+  readonly readInstant: InstantReader;
+  readonly choosePolicy: ChoosePolicy;
+  /** The instant to judge at, epoch milliseconds. */
+  readonly asOfMs: number;
+  /** When the log is read, epoch milliseconds: no instant of a log lies years beyond it. */
+  readonly nowMs: number;
+}
+
+/** No ticket system is older than this. */
+const EARLIEST_MS = Date.UTC(1990, 0);
+const YEAR_MS = 366 * 86_400_000;
 
 /** Gathers rows, in whatever order they come, into one history for each ticket. */
 export class TicketLog {
   readonly tickets = new Map<string, TicketHistory>();
-  /** Tickets that have a row that could not be used. */
-  readonly incomplete = new Set<string>();
-  readonly problems: Problem[] = [];
+  /** Tickets whose verdict may be wrong: a row of theirs could not be used, or is in doubt. */
+  readonly incomplete = new Marks();
+  readonly problems = new Problems();
+  /** Rows that were left alone on purpose, by the reason. */
+  readonly leftAlone = new Map<string, number>();
+  /** What a reader of the report should know of how the file was read. */
+  readonly notes: string[] = [];
   rows = 0;
+  /** Rows that were refused. */
+  refused = 0;
 
-  constructor(
-    private readonly columns: ColumnMap,
-    private readonly readInstant: (text: string) => InstantRead,
-    private readonly choosePolicy: ChoosePolicy,
-  ) {}
+  constructor(readonly settings: LogSettings) {}
 
   /** The policies that its tickets are judged under. */
   policies(): Set<Policy> {
     return new Set([...this.tickets.values()].map(({ policy }) => policy));
   }
 
-  /** Adds a row to its ticket's history, or notes everything that is wrong with it. */
-  add(row: TicketRow): void {
-    this.rows += 1;
-    const faults: Problem[] = [];
-    const checked = this.#check(row, (column, reason) => {
-      faults.push({ line: row.line, column, reason });
-      return undefined;
-    });
-    if (checked && faults.length === 0) {
-      this.#append(checked);
-      return;
-    }
-    this.problems.push(...faults);
-    if (row.ticket !== undefined) this.incomplete.add(row.ticket);
+  /** How many rows went into the histories. */
+  get used(): number {
+    const alone = [...this.leftAlone.values()].reduce((sum, count) => sum + count, 0);
+    return this.rows - this.refused - alone;
+  }
+
+  /** Begins a row. */
+  draft(line: number): RowDraft {
+    return new RowDraft(this, line);
   }
 
   /** Notes a row that could not even be taken apart. */
   reject(problem: Problem): void {
     this.rows += 1;
-    this.problems.push(problem);
+    this.refused += 1;
+    this.problems.add(problem);
   }
 
-  #check(row: TicketRow, wrong: Wrong): TicketHistory | undefined {
-    const { columns } = this;
-    const ticket = row.ticket ?? wrong(columns.ticket, "it is missing");
-    const history = ticket === undefined ? undefined : this.tickets.get(ticket);
-    const policy = this.#policyOf(row, history, wrong);
-    const at = this.#instant(row.at, columns.at.column, wrong);
-    const state = known(row.state, columns.state, policy?.states, wrong);
-    const severity = known(row.severity, columns.severity, policy?.severities, wrong);
-    if (row.state === undefined && row.severity === undefined) {
-      wrong(columns.state.column, "it is missing, and the row changes nothing else");
-    }
-    const change = severity === undefined ? {} : { severity };
-    const events = [{ at, ...(state === undefined ? {} : { state }), ...change }];
-    if (!history && columns.opened && row.opened !== undefined) {
-      const openedAt = this.#instant(row.opened, columns.opened.column, wrong);
-      events.unshift({ at: openedAt, state: columns.opened.state, ...change });
-    }
-    if (ticket === undefined || !policy || !events.every(hasInstant)) return undefined;
-    return { ticket, policy, line: row.line, events };
+  /** Notes a row that was left alone on purpose. */
+  leave(reason: string): void {
+    this.rows += 1;
+    this.leftAlone.set(reason, (this.leftAlone.get(reason) ?? 0) + 1);
   }
 
-  #append(row: TicketHistory): void {
-    const history = this.tickets.get(row.ticket);
-    if (history) history.events.push(...row.events);
-    else this.tickets.set(row.ticket, row);
+  /** Notes that a ticket's verdict may be wrong. */
+  doubt(problem: Problem & { readonly ticket: string }): void {
+    this.problems.add(problem);
+    this.incomplete.add(problem.ticket);
   }
 
-  #policyOf(row: TicketRow, history: TicketHistory | undefined, wrong: Wrong): Policy | undefined {
-    const column = this.columns.policy ?? this.columns.ticket;
-    if (history && row.policy === undefined) return history.policy;
-    const policy = this.choosePolicy(row.policy);
-    if ("reason" in policy) return wrong(column, policy.reason);
+  /** Adds events to a ticket's history. */
+  append(history: TicketHistory): void {
+    const known = this.tickets.get(history.ticket);
+    if (known) {
+      known.events.push(...history.events);
+      // Several rows of a ticket say themselves when it was on hold.
+      known.hold = undefined;
+    } else this.tickets.set(history.ticket, history);
+    for (const { at } of history.events) this.#checkYear(at, history);
+  }
+
+  #checkYear(at: number, { ticket, line }: TicketHistory): void {
+    const { asOfMs, nowMs } = this.settings;
+    if (at >= EARLIEST_MS && at <= Math.max(asOfMs, nowMs) + YEAR_MS) return;
+    const year = new Date(at).getUTCFullYear();
+    const reason = `an event of the year ${year}, which no log of tickets holds`;
+    this.doubt({ kind: "impossible-date", line, ticket, reason });
+  }
+}
+
+/** A row on its way into a log: what it says, and what is wrong with it. */
+export class RowDraft {
+  readonly #faults: Problem[] = [];
+
+  constructor(
+    private readonly log: TicketLog,
+    readonly line: number,
+  ) {}
+
+  /** Notes a fault. */
+  wrong(kind: ProblemKind, column: string, reason: string): undefined {
+    this.#faults.push({ kind, line: this.line, column, reason });
+    return undefined;
+  }
+
+  get isSound(): boolean {
+    return this.#faults.length === 0;
+  }
+
+  /** Ends a row that can be used. */
+  use(history: TicketHistory): void {
+    this.log.rows += 1;
+    this.log.append(history);
+  }
+
+  /** Ends a row that cannot be used: all that is wrong with it becomes problems of the log. */
+  refuse(ticket: string | undefined): void {
+    this.log.rows += 1;
+    this.log.refused += 1;
+    for (const fault of this.#faults) this.log.problems.add(fault);
+    if (ticket !== undefined) this.log.incomplete.add(ticket);
+  }
+
+  ticket(cell: Cell, record: LogRecord): string | undefined {
+    return cell.text(record) ?? this.wrong("no-ticket", cell.name, "it is missing");
+  }
+
+  /** The policy of a row: that of its ticket's other rows, if it names none itself. */
+  policy(cell: Cell | null, record: LogRecord, history: TicketHistory | undefined) {
+    const name = cell?.text(record);
+    if (history && name === undefined) return history.policy;
+    const policy = this.log.settings.choosePolicy(name);
+    const column = cell?.name ?? "";
+    if ("reason" in policy) return this.wrong("no-policy", column, policy.reason);
     if (!history || history.policy === policy) return policy;
-    return wrong(column, `the ticket is under ${history.policy.id} since line ${history.line}`);
+    const reason = `the ticket is under ${history.policy.id} since line ${history.line}`;
+    return this.wrong("another-policy", column, reason);
   }
 
-  #instant(text: string | undefined, column: string, wrong: Wrong): number | undefined {
-    if (text === undefined) return wrong(column, "it is missing");
-    const read = this.readInstant(text);
-    return typeof read === "number"
-      ? read
-      : wrong(column, `${quoted(text)} cannot be read: ${read.reason}`);
+  instant(cell: Cell, record: LogRecord): number | undefined {
+    const wallMs = record.wallMs(cell.index);
+    const { readInstant } = this.log.settings;
+    if (wallMs !== undefined) return this.#read(cell, "the date", readInstant.wall(wallMs));
+    const text = cell.text(record);
+    if (text === undefined) return this.wrong("no-instant", cell.name, "it is missing");
+    return this.#read(cell, quoted(text), readInstant.text(text));
   }
-}
 
-function hasInstant<E extends { at: number | undefined }>(event: E): event is E & { at: number } {
-  return event.at !== undefined;
-}
+  #read(cell: Cell, what: string, read: InstantRead): number | undefined {
+    if (typeof read === "number") return read;
+    return this.wrong("no-instant", cell.name, `${what} cannot be read: ${read.reason}`);
+  }
 
-/** Notes what is wrong with a cell. */
-type Wrong = (column: string, reason: string) => undefined;
-
-/** The policy's name for what a cell says, where the policy knows it. */
-function known(
-  text: string | undefined,
-  column: ColumnMap["severity"],
-  names: ReadonlySet<string> | undefined,
-  wrong: Wrong,
-): string | undefined {
-  if (text === undefined || !column) return undefined;
-  const { values = {} } = column;
-  const name = (Object.hasOwn(values, text) ? values[text] : undefined) ?? text;
-  if (!names || names.has(name)) return name;
-  return wrong(column.column, `${quoted(text)} is none of ${[...names].join(", ")}`);
+  /** The policy's word for a text; null if the map leaves it alone. */
+  word(
+    text: string,
+    column: WordColumn,
+    names: ReadonlySet<string> | undefined,
+    kind: "unknown-state" | "unknown-severity",
+  ): string | null | undefined {
+    const word = wordOf(text, column, names);
+    if (word !== undefined) return word;
+    const what = kind === "unknown-state" ? "state" : "severity";
+    const known = [...(names ?? [])].join(", ");
+    const reason = `${quoted(text)} is not a ${what} of the policy; those are ${known}`;
+    return this.wrong(kind, column.column, reason);
+  }
 }

@@ -1,42 +1,88 @@
-import type { NumericReading } from "../../index";
+import type { NumericReading, Target } from "../../index";
 import type { Policy } from "../log/policies";
 import type { TicketHistory, TicketLog } from "../log/ticket-log";
+import { eventsFor } from "./on-hold";
 import type { ReportRow } from "./row";
 
 /**
- * Judges every ticket of a log, each under its own policy. A ticket that cannot be judged becomes one
- * of the log's problems.
+ * Judges every ticket of a log by every target of its own policy. A target that a ticket has not begun
+ * gets no verdict, unless it was asked for or the ticket has begun none. A ticket that cannot be judged
+ * becomes one of the log's problems.
  *
  * @param asOfMs the instant to judge at, epoch milliseconds
+ * @param withPending whether also targets that a ticket has not begun get a verdict
  */
-export function judge(log: TicketLog, asOfMs: number): ReportRow[] {
-  const histories = [...log.tickets.values()];
-  return [...log.policies()].flatMap((policy) => {
-    const own = histories.filter((history) => history.policy === policy);
-    return judgeUnder(policy, own, log, asOfMs);
-  });
-}
-
-function judgeUnder(
-  policy: Policy,
-  histories: readonly TicketHistory[],
-  log: TicketLog,
-  asOfMs: number,
-): ReportRow[] {
+export function judge(log: TicketLog, asOfMs: number, withPending = false): ReportRow[] {
+  const histories = new Map<Policy, TicketHistory[]>();
+  for (const history of log.tickets.values()) {
+    const own = histories.get(history.policy);
+    if (own) own.push(history);
+    else histories.set(history.policy, [history]);
+  }
   const rows: ReportRow[] = [];
-  for (const target of policy.targets) {
-    for (const result of target.trackMany(histories, { asOf: asOfMs })) {
-      const { ticket, error } = result;
-      if (error === null) {
-        const incomplete = log.incomplete.has(ticket);
-        rows.push({ ...reportRow(result, policy, target.id), ticket, incomplete });
-      } else {
-        const line = log.tickets.get(ticket)?.line ?? 1;
-        log.problems.push({ line, ticket, reason: error.message });
-      }
+  for (const [policy, own] of histories) {
+    const judged = new Judged(policy, log, asOfMs);
+    for (const target of policy.targets) {
+      judged.add(target, withPending ? own : own.filter((each) => hasBegun(target, each, asOfMs)));
     }
+    const [main] = policy.targets;
+    if (main) judged.add(main, judged.without(own));
+    for (const row of judged.rows) rows.push(row);
   }
   return rows;
+}
+
+/** Whether a ticket has started the clock of a target. */
+function hasBegun(target: Target, { events }: TicketHistory, asOfMs: number): boolean {
+  const { runs } = target.definition;
+  return events.some(({ at, state }) => at <= asOfMs && state !== undefined && runs.includes(state));
+}
+
+/** The verdicts of the tickets of one policy. */
+class Judged {
+  readonly rows: ReportRow[] = [];
+  readonly #judged = new Set<string>();
+  readonly #refused = new Set<string>();
+
+  constructor(
+    private readonly policy: Policy,
+    private readonly log: TicketLog,
+    private readonly asOfMs: number,
+  ) {}
+
+  add(target: Target, histories: readonly TicketHistory[]): void {
+    const { asOfMs, log, policy } = this;
+    const given = histories.map((history) => eventsFor(target, history, asOfMs));
+    for (const { ticket, ...result } of target.trackMany(given, { asOf: asOfMs })) {
+      if (result.error !== null) {
+        this.#refuse(ticket, target, result.error.message);
+        continue;
+      }
+      this.#judged.add(ticket);
+      this.rows.push({
+        ...reportRow(result, policy, target.id),
+        ticket,
+        incomplete: log.incomplete.has(ticket),
+      });
+    }
+  }
+
+  /** Those that have neither a verdict nor a problem yet. */
+  without(histories: readonly TicketHistory[]): TicketHistory[] {
+    return histories.filter(
+      ({ ticket }) => !this.#judged.has(ticket) && !this.#refused.has(ticket),
+    );
+  }
+
+  /** A ticket is told once, however many targets cannot be judged. */
+  #refuse(ticket: string, target: Target, message: string): void {
+    if (this.#refused.has(ticket)) return;
+    this.#refused.add(ticket);
+    const line = this.log.tickets.get(ticket)?.line ?? 1;
+    const reason = this.policy.targets.length > 1 ? `target ${target.id}: ${message}` : message;
+    this.log.problems.add({ kind: "not-judged", line, ticket, reason });
+    this.log.incomplete.add(ticket);
+  }
 }
 
 function reportRow(

@@ -4,6 +4,7 @@ import { quoted } from "../../words/printable";
 import type { Policy } from "../log/policies";
 import { InputError } from "../log/problems";
 import type { TicketHistory, TicketLog } from "../log/ticket-log";
+import { eventsFor } from "./on-hold";
 import { targetNamed } from "./one-ticket";
 
 /** One ticket of a month. */
@@ -32,7 +33,7 @@ export interface Month {
   readonly leftOut: number;
 }
 
-/** The span of a month, or null where the text is none. */
+/** The span of a month, or null if the text is not one. */
 export function monthSpan(month: string, zone: string): MonthSpan | null {
   if (!/^\d{4}-\d{2}$/.test(month)) return null;
   const start = DateTime.fromISO(month, { zone });
@@ -70,13 +71,13 @@ const byId = new Intl.Collator("en", { numeric: true });
  * The tickets of a log that were open in a month, by when they are due. A ticket that cannot be judged
  * becomes one of the log's problems.
  *
- * @throws {InputError} where it is no month, or no policy has the target
+ * @throws {InputError} if the text is not a month, or no policy has the target
  */
 export function monthOfLog(log: TicketLog, month: string, options: MonthOptions): Month {
   const policies = [...log.policies()];
   const zone = policies[0]?.timeZone ?? "UTC";
   const span = monthSpan(month, zone);
-  if (!span) throw new InputError(`--month ${quoted(month)} is no month; write it as 2026-11`);
+  if (!span) throw new InputError(`--month ${quoted(month)} is not a month; write one as 2026-11`);
   if (policies.length > 0 && !policies.some((policy) => targetNamed(policy, options.target))) {
     throw new InputError(`no policy of the log has a target ${quoted(options.target ?? "")}`);
   }
@@ -99,11 +100,13 @@ function openIn(span: MonthSpan, policy: Policy, log: TicketLog, options: MonthO
   if (!target) return [];
   const histories = [...log.tickets.values()].filter((history) => history.policy === policy);
   const open: Open[] = [];
-  for (const result of target.trackMany(histories, { asOf: options.asOfMs })) {
+  const given = histories.map((history) => eventsFor(target, history, options.asOfMs));
+  for (const result of target.trackMany(given, { asOf: options.asOfMs })) {
     const history = log.tickets.get(result.ticket);
     if (result.error !== null) {
       const { ticket, error } = result;
-      log.problems.push({ line: history?.line ?? 1, ticket, reason: error.message });
+      const line = history?.line ?? 1;
+      log.problems.add({ kind: "not-judged", line, ticket, reason: error.message });
     } else if (history && isOpenIn(span, result, options.asOfMs)) {
       const dueMs = result.dueAtMs ?? result.projectedDueAtMs ?? Number.MAX_SAFE_INTEGER;
       open.push({ history, target, dueMs });
@@ -121,7 +124,7 @@ function isOpenIn(span: MonthSpan, reading: NumericReading, asOfMs: number): boo
 }
 
 function entryOf({ history, target }: Open, asOfMs: number): MonthEntry {
-  const { ticket, events } = history;
+  const { ticket, events } = eventsFor(target, history, asOfMs);
   const reading = target.track(events, { asOf: asOfMs, ticket });
   return { reading, calendar: target.calendarFor(reading.severity) };
 }

@@ -1,8 +1,9 @@
 import type { SlaReading, Target, WorkingCalendar } from "../../index";
 import { quoted } from "../../words/printable";
-import type { Policy } from "../log/policies";
+import { mainTarget, type Policy } from "../log/policies";
 import { InputError } from "../log/problems";
 import type { TicketLog } from "../log/ticket-log";
+import { eventsFor } from "./on-hold";
 
 /** A ticket's reading, and what a page needs beside it. */
 export interface JudgedTicket {
@@ -16,7 +17,7 @@ export interface JudgedTicket {
 /**
  * A ticket of a log, judged.
  *
- * @throws {InputError} where the log has no such ticket, or its policy no such target
+ * @throws {InputError} if the log has no such ticket, or its policy no such target
  */
 export function ticketOfLog(
   log: TicketLog,
@@ -25,7 +26,7 @@ export function ticketOfLog(
 ): JudgedTicket {
   const history = log.tickets.get(ticket);
   if (!history) throw new InputError(noSuchTicket(log, ticket));
-  const { policy, events } = history;
+  const { policy, hold } = history;
   const target = targetNamed(policy, options.target);
   if (!target) {
     const names = Object.keys(policy.sla.targets).join(", ");
@@ -33,17 +34,25 @@ export function ticketOfLog(
       `${policy.id} has no target ${quoted(options.target ?? "")}; it has ${names}`,
     );
   }
+  const { events } = eventsFor(target, history, options.asOfMs);
   const reading = target.track(events, { asOf: options.asOfMs, ticket });
   return {
     reading,
     calendar: target.calendarFor(reading.severity),
-    notes: log.incomplete.has(ticket) ? ["it is judged without a malformed row of its own"] : [],
+    notes: [
+      ...(log.incomplete.has(ticket)
+        ? ["a row of it was not used or is in doubt, so its verdict may be wrong"]
+        : []),
+      ...(hold
+        ? ["when it was on hold is not known, only how long; the place drawn is not real"]
+        : []),
+    ],
   };
 }
 
 /** The target of a policy that is meant: the one named, or its main one. */
 export function targetNamed(policy: Policy, name: string | undefined): Target | undefined {
-  if (name === undefined) return policy.targets[0];
+  if (name === undefined) return mainTarget(policy);
   return Object.values(policy.sla.targets).find(({ id }) => id === name);
 }
 

@@ -1,10 +1,12 @@
+import type { NumericReading } from "../../index";
+
 /** One line of the report: how one target stands for one ticket. Instants are epoch milliseconds. */
 export interface ReportRow {
   readonly ticket: string;
   readonly policy: string;
   readonly target: string;
   readonly severity: string | null;
-  readonly status: "pending" | "running" | "paused" | "met" | "breached" | "cancelled";
+  readonly status: NumericReading["status"];
   readonly breached: boolean;
   readonly openedMs: number | null;
   /** Null while paused. */
@@ -21,7 +23,7 @@ export interface ReportRow {
   readonly pausedFor: number;
   /** Whether it rests on bank holidays that are not published yet. */
   readonly provisional: boolean;
-  /** Whether a row of the ticket could not be used, so that the verdict may be wrong. */
+  /** Whether a row of the ticket could not be used or is in doubt, so that the verdict may be wrong. */
   readonly incomplete: boolean;
   /** The zone its instants are shown in. */
   readonly timeZone: string;

@@ -1,13 +1,14 @@
 import type { SlaReading, WorkingCalendar } from "../../index";
 import { printable } from "../../words/printable";
 import type { TicketLog } from "../log/ticket-log";
+import { eventsFor } from "./on-hold";
 import { type ReportRow, worstFirst } from "./row";
 
 /** One of the worst tickets, with its working. */
 export interface WorstTicket {
   readonly row: ReportRow;
   readonly reading: SlaReading;
-  /** The calendar that its clock runs on; null where its allowance is in civil time. */
+  /** The calendar that its clock runs on; null if its allowance is in civil time. */
   readonly calendar: WorkingCalendar | null;
 }
 
@@ -30,7 +31,8 @@ function worked(row: ReportRow, log: TicketLog, asOfMs: number): WorstTicket {
   if (!history || !target) throw new Error(`${row.ticket} is not in the log it was judged from`);
   // Made printable, so that a line break in a ticket's name cannot start a line of its own.
   const ticket = printable(row.ticket);
-  const reading = target.track(history.events, { asOf: asOfMs, ticket });
+  const { events } = eventsFor(target, history, asOfMs);
+  const reading = target.track(events, { asOf: asOfMs, ticket });
   const calendar = target.calendarFor(row.severity);
   return { row, reading, calendar };
 }

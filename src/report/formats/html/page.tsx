@@ -1,5 +1,6 @@
 import { render } from "preact-render-to-string";
 import { counted, countText } from "../../../words/amounts";
+import { printable } from "../../../words/printable";
 import { notes } from "../../model/notes";
 import type { ServiceReport } from "../../model/service-report";
 import { Problems } from "./problems";
@@ -11,24 +12,37 @@ import { Worst } from "./worst";
 
 /** Everything that the page shows. */
 export function Page({ report }: { report: ServiceReport }) {
-  const { source, asOf, summary, timeZones, problems } = report;
+  const { source, asOf, summary, timeZones, problems, problemCount, warning, remarks } = report;
   return (
     <body>
       <header>
         <h1>
           Service levels of <bdi>{source}</bdi>
         </h1>
+        {warning !== null && <p class="warning">{warning}</p>}
         <p>
-          {counted(summary.tickets, "ticket")} from {counted(summary.rows, "row")}, judged as of{" "}
+          {counted(summary.tickets, "ticket")} from {counted(summary.rows, "row")}, with{" "}
+          {counted(summary.verdicts, "verdict")}, judged as of{" "}
           <time dateTime={asOf.iso}>{asOf.text}</time>
           {timeZones.length > 0 && `. Times are those of ${timeZones.join(", ")}`}.
         </p>
+        {remarks.length > 0 && (
+          <ul class="remarks">
+            {remarks.map((text) => (
+              <li key={text}>
+                <bdi>{printable(text)}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
         <nav aria-label="Contents">
           <a href="#summary">Summary</a>
           <a href="#targets">Severity and month</a>
           <a href="#distribution">Share used</a>
           <a href="#worst">Worst tickets</a>
-          {problems.length > 0 && <a href="#problems">Not used: {countText(problems.length)}</a>}
+          {problems.length > 0 && (
+            <a href="#problems">Not used or in doubt: {countText(problemCount)}</a>
+          )}
           <a href="#notes">Terms</a>
         </nav>
       </header>

@@ -4,14 +4,16 @@ import type { ServiceReport } from "../../model/service-report";
 import { MOST_PROBLEMS } from "../../model/tally";
 import { Section, Wide } from "./section";
 
-/** What of the log could not be used, where there is any. */
-export function Problems({ report: { problems, source } }: { report: ServiceReport }) {
+/** What of the log could not be used or is in doubt, if there is any. */
+export function Problems({ report }: { report: ServiceReport }) {
+  const { problems, problemCount, source } = report;
   if (problems.length === 0) return null;
-  const unseen = problems.length - MOST_PROBLEMS;
-  const caption = `What could not be used of ${source}`;
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const unseen = problemCount - shown.reduce((sum, { more }) => sum + 1 + more, 0);
+  const caption = `What could not be used of ${source}, or is in doubt`;
   return (
-    <Section id="problems" title="Rows and tickets not used">
-      <p>The rest of the log was judged without them.</p>
+    <Section id="problems" title="Rows and tickets not used, or in doubt">
+      <p>The rest of the log was judged as it is.</p>
       <Wide label={caption}>
         <table>
           <caption>{caption}</caption>
@@ -25,7 +27,7 @@ export function Problems({ report: { problems, source } }: { report: ServiceRepo
             </tr>
           </thead>
           <tbody>
-            {problems.slice(0, MOST_PROBLEMS).map((problem) => (
+            {shown.map((problem) => (
               <tr key={`${problem.line} ${problem.column} ${problem.ticket}`}>
                 <td class="number">{countText(problem.line)}</td>
                 <td>
@@ -33,13 +35,14 @@ export function Problems({ report: { problems, source } }: { report: ServiceRepo
                 </td>
                 <td>
                   <bdi>{printable(problem.reason)}</bdi>
+                  {problem.more > 0 && ` (and ${countText(problem.more)} more of this kind)`}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </Wide>
-      {unseen > 0 && <p>And {countText(unseen)} more; --format json lists them all.</p>}
+      {unseen > 0 && <p>And {countText(unseen)} more.</p>}
     </Section>
   );
 }

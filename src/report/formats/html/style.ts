@@ -22,6 +22,8 @@ h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 0.5rem; overflow-wrap: an
 h2 { font-size: 1.3rem; margin: 2.75rem 0 0.75rem; padding-top: 0.75rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.05rem; margin: 1.75rem 0 0.25rem; overflow-wrap: anywhere; }
 p { max-width: 44rem; margin: 0 0 0.75rem; }
+.warning { border-left: 5px solid var(--breached); background: var(--card); padding: 0.5rem 0.8rem; font-weight: 600; }
+.remarks { max-width: 44rem; margin: 0 0 0.75rem; padding-left: 1.25rem; color: var(--muted); }
 nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
 a { color: inherit; text-underline-offset: 0.2em; }
 :focus-visible { outline: 3px solid var(--open); outline-offset: 2px; }

@@ -60,13 +60,14 @@ function tiles({ total, summary, atRiskPercent }: ServiceReport): Tile[] {
     { term: "Cancelled", value: countText(total.cancelled), mark: "none" },
     {
       term: "Errors",
-      value: countText(summary.malformedRows + summary.unjudgedTickets),
+      value: countText(summary.malformedRows + summary.unjudgedTickets + summary.doubts),
       detail: errorsText(summary),
       mark: "none",
     },
   ];
 }
 
-function errorsText({ malformedRows, unjudgedTickets }: ServiceReport["summary"]): string {
-  return `${counted(malformedRows, "row")}, ${counted(unjudgedTickets, "ticket")} not used`;
+function errorsText(summary: ServiceReport["summary"]): string {
+  const { malformedRows, unjudgedTickets, doubts } = summary;
+  return `${counted(malformedRows, "row")}, ${counted(unjudgedTickets, "ticket")} not used, ${counted(doubts, "doubt")}`;
 }

@@ -20,7 +20,9 @@ import { codeBlock, codeText, plainText } from "./text";
 export function markdownText(report: ServiceReport): string {
   const blocks = [
     `# Service levels of ${codeText(report.source)}`,
+    ...(report.warning === null ? [] : [`**${plainText(report.warning)}**`]),
     introduction(report),
+    ...remarks(report),
     "## Summary",
     summary(report),
     "## Severity and month",
@@ -40,7 +42,7 @@ export function markdownText(report: ServiceReport): string {
 
 function introduction({ summary, asOf, timeZones }: ServiceReport): string {
   const zones = timeZones.length > 0 ? ` Times are those of ${timeZones.join(", ")}.` : "";
-  return `${counted(summary.tickets, "ticket")} from ${counted(summary.rows, "row")}, judged as of ${asOf.text}.${zones}`;
+  return `${counted(summary.tickets, "ticket")} from ${counted(summary.rows, "row")}, with ${counted(summary.verdicts, "verdict")}, judged as of ${asOf.text}.${zones}`;
 }
 
 function summary({ total, summary, atRiskPercent }: ServiceReport): string {
@@ -56,7 +58,7 @@ function summary({ total, summary, atRiskPercent }: ServiceReport): string {
     `paused: ${countText(total.paused)}`,
     `pending: ${countText(total.pending)}`,
     `cancelled: ${countText(total.cancelled)}`,
-    `errors: ${counted(summary.malformedRows, "row")} and ${counted(summary.unjudgedTickets, "ticket")} not used`,
+    `errors: ${counted(summary.malformedRows, "row")} and ${counted(summary.unjudgedTickets, "ticket")} not used, ${counted(summary.doubts, "doubt")}`,
   ];
   return lines.map((line) => `- ${line}`).join("\n");
 }
@@ -120,19 +122,25 @@ function cutExplanation(reading: SlaReading): string {
   return [...head, ...first, ...gap, ...last].join("\n");
 }
 
-function problems({ problems }: ServiceReport): string[] {
+function remarks({ remarks }: ServiceReport): string[] {
+  return remarks.length === 0 ? [] : [remarks.map((text) => `- ${codeText(text)}`).join("\n")];
+}
+
+function problems({ problems, problemCount }: ServiceReport): string[] {
   if (problems.length === 0) return [];
-  const unseen = problems.length - MOST_PROBLEMS;
-  const lines = problems.slice(0, MOST_PROBLEMS).map(({ line, ticket, column, reason }) => {
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const lines = shown.map(({ line, ticket, column, reason, more }) => {
     const where = ticket ?? column;
     const what = ticket === undefined ? "column" : "ticket";
-    return `- line ${line}${where === undefined ? "" : `, ${what} ${codeText(where)}`}: ${codeText(reason)}`;
+    const like = more === 0 ? "" : ` (and ${countText(more)} more of this kind)`;
+    return `- line ${line}${where === undefined ? "" : `, ${what} ${codeText(where)}`}: ${codeText(reason)}${like}`;
   });
+  const unseen = problemCount - shown.reduce((sum, { more }) => sum + 1 + more, 0);
   return [
-    "## Rows and tickets not used",
-    "The rest of the log was judged without them.",
+    "## Rows and tickets not used, or in doubt",
+    "The rest of the log was judged as it is.",
     lines.join("\n"),
-    ...(unseen > 0 ? [`And ${countText(unseen)} more; \`--format json\` lists them all.`] : []),
+    ...(unseen > 0 ? [`And ${countText(unseen)} more.`] : []),
   ];
 }
 

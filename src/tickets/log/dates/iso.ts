@@ -47,7 +47,11 @@ const STATES_OFFSET = /T.*(?:Z|[+\-\u2212]\d{2}(?::?\d{2})?)$/i;
 /** The rarer shapes of ISO 8601: weeks, days of the year, no punctuation. Luxon knows them all. */
 function readOtherIso(text: string): FormatRead {
   const instant = DateTime.fromISO(text, { zone: "utc", setZone: true });
-  if (!instant.isValid) return { reason: instant.invalidExplanation ?? "it is not ISO 8601" };
+  if (!instant.isValid) {
+    return {
+      reason: `it is not ISO 8601, such as 2026-11-20T16:30Z (${instant.invalidExplanation ?? instant.invalidReason}); say with "formats" in a column map how it is written`,
+    };
+  }
   if (!HAS_TIME.test(text)) {
     return { reason: "it has no time of day, so that it does not say when a clock starts" };
   }

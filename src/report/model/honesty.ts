@@ -1,0 +1,81 @@
+import type { TicketLog } from "../../tickets/log/ticket-log";
+import type { ReportRow } from "../../tickets/verdicts/row";
+import { counted, countText } from "../../words/amounts";
+
+/** What became of the rows of a file. Each row is in exactly one of the first three counts. */
+export interface RowCounts {
+  readonly used: number;
+  /** Rows that could not be used. */
+  readonly refused: number;
+  /** Rows that the column map leaves alone. */
+  readonly leftAlone: number;
+  /** Events that went into the log and lie after the instant of the report. */
+  readonly afterAsOf: number;
+}
+
+/** Counts the rows of a log by what became of them. */
+export function rowCounts(log: TicketLog): RowCounts {
+  const { rows, used, refused } = log;
+  const { afterAsOf } = ahead(log);
+  return { used, refused, leftAlone: rows - used - refused, afterAsOf };
+}
+
+/** Why verdicts of a report may be wrong, in one line; null if nothing suggests it. */
+export function warningText(log: TicketLog): string | null {
+  const { rows, refused, problems } = log;
+  const notJudged = problems.countOf("ticket");
+  const doubts = problems.countOf("doubt");
+  const parts = [
+    ...(refused > 0 ? [`${countText(refused)} of ${counted(rows, "row")} could not be used`] : []),
+    ...(notJudged > 0 ? [`${counted(notJudged, "ticket")} could not be judged`] : []),
+    ...(doubts > 0 ? [`${counted(doubts, "ticket")} ${doubts === 1 ? "is" : "are"} in doubt`] : []),
+  ];
+  return parts.length === 0 ? null : `Verdicts may be wrong: ${parts.join(", ")}.`;
+}
+
+/** What a reader should know of how a report came about, though nothing is wrong with it. */
+export function noteTexts(log: TicketLog, rows: readonly ReportRow[], asOf: string): string[] {
+  const { afterAsOf, tickets } = ahead(log);
+  const held = [...log.tickets.values()].filter(({ hold }) => hold).length;
+  const alone = [...log.leftAlone].map(
+    ([reason, count]) => `${counted(count, "row")} left alone, which ${reason}`,
+  );
+  return [
+    ...log.notes,
+    ...alone,
+    ...(afterAsOf > 0
+      ? [
+          `${counted(afterAsOf, "event")} of ${counted(tickets, "ticket")} after ${asOf}, not looked at`,
+        ]
+      : []),
+    ...(held > 0
+      ? [
+          `${counted(held, "ticket")} with time on hold of which only the length is known: what is used is right, when it was due depends on where the hold was`,
+        ]
+      : []),
+    ...targetsNote(log, rows),
+  ];
+}
+
+/** Which targets the verdicts are of, if the policies have more. */
+function targetsNote(log: TicketLog, rows: readonly ReportRow[]): string[] {
+  const shown = [...new Set(rows.map(({ policy, target }) => `${policy} ${target}`))];
+  const all = [...log.policies()].flatMap(({ sla }) =>
+    Object.keys(sla.targets).map((target) => `${sla.id} ${target}`),
+  );
+  if (all.length < 2 || all.length === shown.length) return [];
+  return [
+    `verdicts are of ${shown.join(", ")}; the ${counted(all.length - shown.length, "other target")} no ticket has begun, or were not asked for (--target)`,
+  ];
+}
+
+function ahead({ tickets, settings }: TicketLog) {
+  let afterAsOf = 0;
+  let count = 0;
+  for (const { events } of tickets.values()) {
+    const later = events.filter(({ at }) => at > settings.asOfMs).length;
+    afterAsOf += later;
+    if (later > 0) count += 1;
+  }
+  return { afterAsOf, tickets: count };
+}

@@ -1,0 +1,95 @@
+import { UnreadableText } from "../record";
+
+/** How the letters of a file are written in bytes. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/**
+ * Windows-1252 from 0x80 to 0x9F. Some versions of Node.js decode these as Latin 1, so that a `’`
+ * becomes an invisible control character.
+ */
+const HIGH_1252 =
+  "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f" +
+  "\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
+
+/** Texts that are kept, so that a state which occurs in every row is one string. */
+const MOST_KEPT = 1 << 16;
+const LONGEST_KEPT = 64;
+
+/**
+ * Reads the cells of one file as text. Unless the file says that it is UTF-8, the first cell with a
+ * byte beyond ASCII decides: it is UTF-8 if its bytes are valid in it, and else Windows-1252. The file
+ * is then read in that encoding to its end, since a file that changed between them could make one
+ * ticket of two.
+ */
+export class CellText {
+  readonly #utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  readonly #kept = new Map<number, { readonly bytes: Uint8Array; readonly text: string }>();
+
+  /** @param encoding the encoding of the bytes, if it is known */
+  constructor(public encoding: "utf-8" | "windows-1252" | null) {}
+
+  /**
+   * Some bytes as text, without the blanks around it.
+   *
+   * @throws {UnreadableText} if the file is UTF-8 and the bytes are not valid in it
+   */
+  text(bytes: Uint8Array, start: number, end: number): string {
+    if (start === end) return "";
+    if (end - start > LONGEST_KEPT) return this.#decode(bytes.subarray(start, end)).trim();
+    let hash = end - start;
+    for (let i = start; i < end; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] ?? 0)) | 0;
+    const kept = this.#kept.get(hash);
+    if (kept && isSame(kept.bytes, bytes, start, end)) return kept.text;
+    const own = bytes.slice(start, end);
+    const text = this.#decode(own).trim();
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    this.#kept.set(hash, { bytes: own, text });
+    return text;
+  }
+
+  #decode(bytes: Uint8Array): string {
+    if (this.encoding === "windows-1252") return windows1252(bytes);
+    if (isAscii(bytes)) return ascii(bytes);
+    try {
+      const text = this.#utf8.decode(bytes);
+      this.encoding = "utf-8";
+      return text;
+    } catch {
+      if (this.encoding === "utf-8") {
+        throw new UnreadableText("its bytes are not UTF-8, as those of the rest of the file are");
+      }
+      this.encoding = "windows-1252";
+      return windows1252(bytes);
+    }
+  }
+}
+
+function isSame(kept: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (kept.length !== end - start) return false;
+  for (let i = 0; i < kept.length; i += 1) if (kept[i] !== bytes[start + i]) return false;
+  return true;
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte > 0x7f) return false;
+  return true;
+}
+
+/** How many letters are made into a string at once. */
+const PIECE = 4096;
+
+function ascii(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; i += PIECE) {
+    text += String.fromCharCode(...bytes.subarray(i, i + PIECE));
+  }
+  return text;
+}
+
+function windows1252(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) {
+    text += byte >= 0x80 && byte < 0xa0 ? HIGH_1252[byte - 0x80] : String.fromCharCode(byte);
+  }
+  return text;
+}

@@ -1,0 +1,284 @@
+import type { LogRecord, RecordFault, RecordReceiver } from "../record";
+import type { CellText } from "./cell-text";
+
+/** No record of a real log is this long. One that is has lost a closing quotation mark. */
+const LONGEST_RECORD = 16 * 1024 * 1024;
+
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+const BLANK = 0x20;
+const TAB = 0x09;
+
+const INCOMPLETE = -1;
+const FAULT = -2;
+
+/**
+ * Takes CSV apart, byte by byte, as the bytes arrive. Lines end in LF, CR LF or CR; a quoted cell may
+ * hold any number of them.
+ *
+ * A record that cannot be read costs its first line: a fault is told, and reading goes on with the line
+ * after it, so that a stray quotation mark never swallows the rest of the file. Each byte is looked at
+ * a bounded number of times, whatever the file holds.
+ */
+export class CsvScanner {
+  #bytes = new Uint8Array(0);
+  #length = 0;
+  #at = 0;
+  /** The number of the line at `#at`. */
+  #line = 1;
+  #isEnded = false;
+  /** Looking again before there are so many bytes would look at the same ones over and over. */
+  #waitFor = 0;
+  #reason = "";
+  readonly #record: ScannedRecord;
+
+  constructor(
+    private readonly delimiter: number,
+    text: CellText,
+    private readonly receiver: RecordReceiver,
+  ) {
+    this.#record = new ScannedRecord(text, delimiter);
+  }
+
+  /** Takes the next bytes of the file. */
+  push(chunk: Uint8Array): void {
+    this.#append(chunk);
+    if (this.#length - this.#at >= this.#waitFor) this.#scan();
+  }
+
+  /** Takes the end of the file. */
+  end(): void {
+    this.#isEnded = true;
+    this.#scan();
+  }
+
+  #append(chunk: Uint8Array): void {
+    const rest = this.#length - this.#at;
+    if (this.#at > 0 || rest + chunk.length > this.#bytes.length) {
+      const room = Math.max(rest + chunk.length, this.#at > 0 ? 0 : 2 * this.#bytes.length);
+      const bytes = room > this.#bytes.length ? new Uint8Array(room) : this.#bytes;
+      bytes.set(this.#bytes.subarray(this.#at, this.#length));
+      this.#bytes = bytes;
+      this.#at = 0;
+      this.#length = rest;
+    }
+    this.#bytes.set(chunk, this.#length);
+    this.#length += chunk.length;
+  }
+
+  #scan(): void {
+    this.#waitFor = 0;
+    while (this.#at < this.#length) {
+      const next = this.#readRecord();
+      if (next === INCOMPLETE) {
+        const have = this.#length - this.#at;
+        if (have < LONGEST_RECORD) {
+          this.#waitFor = Math.min(2 * have, LONGEST_RECORD);
+          return;
+        }
+        if (!this.#skipLine(notARow("its record is longer than 16 MB"))) return;
+      } else if (next === FAULT) {
+        if (!this.#skipLine(notARow(this.#reason))) return;
+      } else if (this.#isBlank(next)) {
+        this.#goOn(next);
+      } else {
+        const against = this.receiver.onRecord(this.#record);
+        if (against === null) this.#goOn(next);
+        else if (!this.#skipLine(against)) return;
+      }
+    }
+  }
+
+  /** Leaves the record at hand behind. */
+  #goOn(next: number): void {
+    this.#line += 1 + this.#record.innerBreaks();
+    this.#at = next;
+  }
+
+  /** Leaves the first line of the record at hand behind, and says why. */
+  #skipLine(fault: RecordFault): boolean {
+    let end = this.#at;
+    while (end < this.#length && this.#bytes[end] !== LF && this.#bytes[end] !== CR) end += 1;
+    const isCut = end === this.#length || (end + 1 === this.#length && this.#bytes[end] === CR);
+    if (isCut && !this.#isEnded) {
+      this.#waitFor = 2 * (this.#length - this.#at);
+      return false;
+    }
+    this.receiver.onFault(this.#line, fault);
+    this.#at = Math.min(this.#length, this.#afterBreak(end));
+    this.#line += 1;
+    return true;
+  }
+
+  /** Whether the record that ends before `next` is a line with nothing but blanks. */
+  #isBlank(next: number): boolean {
+    for (let i = this.#at; i < next; i += 1) {
+      const byte = this.#bytes[i];
+      if (byte !== BLANK && byte !== TAB && byte !== LF && byte !== CR) return false;
+    }
+    return true;
+  }
+
+  #afterBreak(i: number): number {
+    return this.#bytes[i] === CR && this.#bytes[i + 1] === LF ? i + 2 : i + 1;
+  }
+
+  /** Finds the cells of the record at hand, and where the next one begins. */
+  #readRecord(): number {
+    const bytes = this.#bytes;
+    const length = this.#length;
+    const delimiter = this.delimiter;
+    const record = this.#record;
+    record.begin(bytes, this.#line);
+    let i = this.#at;
+    for (;;) {
+      let start = i;
+      while (bytes[start] === BLANK && start < length) start += 1;
+      if (start < length && bytes[start] === QUOTE) {
+        const close = this.#closingQuote(start + 1);
+        if (close < 0) return close;
+        i = close + 1;
+        while (i < length && bytes[i] === BLANK) i += 1;
+      } else {
+        const end = this.#endOfBare(i);
+        if (end === FAULT) return FAULT;
+        record.add(i, end, false);
+        i = end;
+      }
+      if (i >= length) return this.#isEnded ? length : INCOMPLETE;
+      const byte = bytes[i];
+      if (byte === delimiter) {
+        i += 1;
+        continue;
+      }
+      if (byte === LF) return i + 1;
+      if (byte === CR) {
+        if (i + 1 === length && !this.#isEnded) return INCOMPLETE;
+        return this.#afterBreak(i);
+      }
+      return this.#fault(
+        "text follows a closing quotation mark; a quotation mark inside a cell is written twice",
+      );
+    }
+  }
+
+  /** The end of a cell without quotation marks. */
+  #endOfBare(from: number): number {
+    const bytes = this.#bytes;
+    const length = this.#length;
+    const delimiter = this.delimiter;
+    let i = from;
+    for (; i < length; i += 1) {
+      // Undefined only beyond the length.
+      const byte = bytes[i] ?? 0;
+      if (byte === delimiter) return i;
+      if (byte > QUOTE) continue;
+      if (byte === LF || byte === CR) return i;
+      if (byte === QUOTE) {
+        return this.#fault("a quotation mark stands inside a cell that is not quoted");
+      }
+      if (byte === 0) return this.#fault("it holds a NUL byte, so it is not text");
+    }
+    return i;
+  }
+
+  /** The quotation mark that ends a cell, which is added to the record. */
+  #closingQuote(from: number): number {
+    const bytes = this.#bytes;
+    const length = this.#length;
+    let isEscaped = false;
+    let hasBreak = false;
+    let i = from;
+    for (; i < length; i += 1) {
+      const byte = bytes[i] ?? 0;
+      if (byte > QUOTE) continue;
+      if (byte === QUOTE) {
+        if (i + 1 === length && !this.#isEnded) return INCOMPLETE;
+        if (bytes[i + 1] !== QUOTE || i + 1 === length) {
+          this.#record.add(from, i, isEscaped, hasBreak);
+          return i;
+        }
+        isEscaped = true;
+        i += 1;
+      } else if (byte === LF || byte === CR) {
+        hasBreak = true;
+      } else if (byte === 0) {
+        return this.#fault("it holds a NUL byte, so it is not text");
+      }
+    }
+    return this.#isEnded ? this.#fault("a quotation mark is opened and never closed") : INCOMPLETE;
+  }
+
+  #fault(reason: string): number {
+    this.#reason = reason;
+    return FAULT;
+  }
+}
+
+/** The record that a scanner has at hand: where its cells lie. */
+class ScannedRecord implements LogRecord {
+  line = 1;
+  length = 0;
+  #bytes = new Uint8Array(0);
+  #starts: number[] = [];
+  #ends: number[] = [];
+  #escaped: boolean[] = [];
+  #broken: number[] = [];
+
+  constructor(
+    private readonly decoder: CellText,
+    private readonly delimiter: number,
+  ) {}
+
+  begin(bytes: Uint8Array, line: number): void {
+    this.#bytes = bytes as Uint8Array<ArrayBuffer>;
+    this.line = line;
+    this.length = 0;
+    this.#broken.length = 0;
+  }
+
+  add(start: number, end: number, isEscaped: boolean, hasBreak = false): void {
+    const i = this.length;
+    this.#starts[i] = start;
+    this.#ends[i] = end;
+    this.#escaped[i] = isEscaped;
+    if (hasBreak) this.#broken.push(i);
+    this.length = i + 1;
+  }
+
+  text(index: number): string {
+    if (index < 0 || index >= this.length) return "";
+    const start = this.#starts[index] ?? 0;
+    const text = this.decoder.text(this.#bytes, start, this.#ends[index] ?? start);
+    return this.#escaped[index] ? text.replaceAll('""', '"') : text;
+  }
+
+  wallMs(): undefined {
+    return undefined;
+  }
+
+  /** The line breaks within its cells. */
+  innerBreaks(): number {
+    let count = 0;
+    for (const i of this.#broken) {
+      const end = this.#ends[i] ?? 0;
+      for (let at = this.#starts[i] ?? 0; at < end; at += 1) {
+        const byte = this.#bytes[at];
+        if (byte === LF || (byte === CR && this.#bytes[at + 1] !== LF)) count += 1;
+      }
+    }
+    return count;
+  }
+
+  *innerLines(): Generator<readonly string[]> {
+    for (const i of this.#broken) {
+      const lines = this.text(i).split(/\r\n|\n|\r/);
+      for (const line of lines.slice(1)) yield line.split(String.fromCharCode(this.delimiter));
+    }
+  }
+}
+
+function notARow(reason: string): RecordFault {
+  return { kind: "not-a-row", reason };
+}

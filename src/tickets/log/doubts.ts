@@ -1,0 +1,66 @@
+import { quoted } from "../../words/printable";
+import { type Policy, roleOf } from "./policies";
+import type { TicketHistory, TicketLog } from "./ticket-log";
+
+/** Names what a person who looks at a log would ask about, once all of it has been read. */
+export function nameDoubts(log: TicketLog): void {
+  nameAlike(log);
+  for (const history of log.tickets.values()) nameFalseStart(history, log);
+}
+
+/** Tickets whose names differ by no more than case, blanks and dashes, and may be one ticket. */
+function nameAlike(log: TicketLog): void {
+  const byName = new Map<string, TicketHistory>();
+  for (const history of log.tickets.values()) {
+    const { ticket, line } = history;
+    const name = plainName(ticket);
+    const other = byName.get(name);
+    if (!other) {
+      byName.set(name, history);
+      continue;
+    }
+    const reason = `it is spelled like ${quoted(other.ticket)} of line ${other.line}, and judged as another ticket`;
+    log.doubt({ kind: "spelled-alike", line, ticket, reason });
+    log.incomplete.add(other.ticket);
+  }
+}
+
+/** A ticket's name without what people and systems are careless about. */
+function plainName(ticket: string): string {
+  // Most names are plain already, and normalising is slow.
+  const name = /^[\x20-\x7e]*$/.test(ticket) ? ticket : ticket.normalize("NFKC");
+  return name
+    .toLowerCase()
+    .replace(/[\s\p{Cf}]+/gu, "")
+    .replace(/\p{Pd}/gu, "-");
+}
+
+/** A ticket whose first event ends it. */
+function nameFalseStart({ ticket, line, policy, events }: TicketHistory, log: TicketLog): void {
+  const [first, ...rest] = events;
+  if (!first) return;
+  // Of several events of one instant, any may be the first.
+  let earliest = first.at;
+  for (const { at } of rest) if (at < earliest) earliest = at;
+  const states = events.filter(({ at, state }) => at === earliest && state !== undefined);
+  if (states.length === 0 || !states.every(({ state }) => onlyEnds(policy, state ?? ""))) return;
+  const state = quoted(states[0]?.state ?? "");
+  const begins = rest.length > 0 && events.some(({ state }) => state && begun(policy, state));
+  const reason = begins
+    ? `it is ${state} before it begins`
+    : `it is ${state}, and nothing in the file begins it`;
+  log.doubt({ kind: "ends-before-it-starts", line, ticket, reason });
+}
+
+/** Whether a state ends the clock of some target, and begins or pauses none. */
+function onlyEnds({ targets }: Policy, state: string): boolean {
+  const roles = targets.map((target) => roleOf(target, state));
+  return (
+    roles.some((role) => role === "stops" || role === "cancels") &&
+    roles.every((role) => role !== "runs" && role !== "pauses")
+  );
+}
+
+function begun({ targets }: Policy, state: string): boolean {
+  return targets.some((target) => ["runs", "pauses"].includes(roleOf(target, state)));
+}

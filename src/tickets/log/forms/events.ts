@@ -1,0 +1,178 @@
+import { type Cell, cellFinder } from "../cells";
+import type { ColumnMap, WordColumn } from "../columns";
+import type { Header } from "../header";
+import { isPause, type Policy } from "../policies";
+import type { LogRecord } from "../record";
+import type { RowReader } from "../table";
+import type { Hold, RowDraft, TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
+import { changeReader, type FieldChange } from "./field-change";
+import { type HoldReader, holdReaderOf } from "./on-hold";
+import { stateNow } from "./state-now";
+
+/** A row without an instant of its own, which may be all that there is of its ticket. */
+interface Undated {
+  readonly line: number;
+  readonly ticket: string;
+  readonly policy: Policy;
+  readonly openedMs: number;
+  readonly severity: string | undefined;
+  readonly state: string | undefined;
+  readonly hold: Omit<Hold, "isNow"> | undefined;
+}
+
+/** Reads a file with a row for each event: what the ticket is from an instant on. */
+export function eventRows(columns: ColumnMap, header: Header, log: TicketLog): RowReader {
+  return new EventRows(columns, header, log);
+}
+
+class EventRows implements RowReader {
+  readonly #ticket: Cell;
+  readonly #policy: Cell | null;
+  readonly #at: Cell;
+  readonly #opened: Cell | null;
+  readonly #state: WordCell;
+  readonly #severity: WordCell | null;
+  readonly #change: FieldChange | null;
+  readonly #hold: HoldReader | null;
+  /** By ticket, until the end of the file says whether there is more of it; null once there is. */
+  readonly #undated = new Map<string, Undated | null>();
+
+  constructor(
+    private readonly columns: ColumnMap,
+    header: Header,
+    private readonly log: TicketLog,
+  ) {
+    const find = cellFinder(header, columns);
+    const { at, state, severity, opened, policy } = columns;
+    // The schema asks for both where there are no moments.
+    if (at.column === undefined || !state) throw new Error("the map has no column of events");
+    this.#ticket = find(columns.ticket);
+    this.#policy = policy === undefined ? null : find(policy);
+    this.#at = find(at.column);
+    this.#opened = opened ? find(opened.column) : null;
+    this.#state = { cell: find(state.column), column: state };
+    this.#severity = severity ? { cell: find(severity.column), column: severity } : null;
+    this.#change = changeReader(columns, header, find);
+    this.#hold = opened ? holdReaderOf(columns, header, find, log) : null;
+    if (this.#change?.note !== undefined) log.notes.push(this.#change.note);
+  }
+
+  readonly row = (record: LogRecord): void => {
+    const change = this.#change?.of(record);
+    if (change === "other") {
+      this.log.leave("change another field");
+      return;
+    }
+    const { log } = this;
+    const draft = log.draft(record.line);
+    const ticket = draft.ticket(this.#ticket, record);
+    const history = ticket === undefined ? undefined : log.tickets.get(ticket);
+    const policy = draft.policy(this.#policy, record, history);
+    const state = change === "severity" ? undefined : this.#word(draft, record, "state", policy);
+    const severity = change === "state" ? undefined : this.#word(draft, record, "severity", policy);
+    if (state === null || severity === null) {
+      if (draft.isSound) log.leave("hold a value that the column map leaves alone");
+      else draft.refuse(ticket);
+      return;
+    }
+    const hold = this.#hold?.(record, draft, policy);
+    const isUndated = this.#isUndated(record);
+    const openedMs = this.#openedMs(draft, record, history);
+    if (isUndated && openedMs !== undefined && ticket !== undefined && policy && draft.isSound) {
+      this.#keepUndated({ line: record.line, ticket, policy, openedMs, severity, state, hold });
+      return;
+    }
+    const at = draft.instant(this.#at, record);
+    if (state === undefined && severity === undefined) {
+      const reason = "it is missing, and the row changes nothing else";
+      draft.wrong("no-change", this.#state.cell.name, reason);
+    }
+    if (ticket === undefined || !policy || at === undefined || !draft.isSound) {
+      draft.refuse(ticket);
+      return;
+    }
+    const graded = severity === undefined ? {} : { severity };
+    const events: TicketEvent[] = [{ at, ...(state === undefined ? {} : { state }), ...graded }];
+    if (openedMs !== undefined && this.columns.opened) {
+      events.unshift({ at: openedMs, state: this.columns.opened.state, ...graded });
+    }
+    const held = hold === undefined ? {} : { hold: { ...hold, isNow: false } };
+    draft.use({ ticket, policy, line: record.line, events, ...held });
+    const before = change === undefined ? undefined : this.#change?.before(record);
+    if (!history && before !== undefined && openedMs === undefined && change === "state") {
+      const reason = `its first change is from ${before}, so when it began is not in the file`;
+      log.doubt({ kind: "starts-in-the-middle", line: record.line, ticket, reason });
+    }
+  };
+
+  readonly looksLikeRow = (cells: readonly string[]): boolean => {
+    const read = this.log.settings.readInstant.text(cells[this.#at.index]?.trim() ?? "");
+    return typeof read === "number";
+  };
+
+  readonly end = (): void => {
+    for (const undated of this.#undated.values()) if (undated) this.#close(undated);
+  };
+
+  #word(
+    draft: RowDraft,
+    record: LogRecord,
+    which: "state" | "severity",
+    policy: Policy | undefined,
+  ) {
+    const words = which === "state" ? this.#state : this.#severity;
+    const text = words?.cell.text(record);
+    if (!words || text === undefined) return undefined;
+    const names = which === "state" ? policy?.states : policy?.severities;
+    return draft.word(text, words.column, names, `unknown-${which}`);
+  }
+
+  #openedMs(draft: RowDraft, record: LogRecord, history: TicketHistory | undefined) {
+    const cell = this.#opened;
+    if (!cell || history) return undefined;
+    const isThere = cell.text(record) !== undefined || record.wallMs(cell.index) !== undefined;
+    return isThere ? draft.instant(cell, record) : undefined;
+  }
+
+  #isUndated(record: LogRecord): boolean {
+    return this.#at.text(record) === undefined && record.wallMs(this.#at.index) === undefined;
+  }
+
+  #keepUndated(undated: Undated): void {
+    const { ticket, line } = undated;
+    const other = this.#undated.get(ticket);
+    if (other === undefined) {
+      this.#undated.set(ticket, undated);
+      return;
+    }
+    this.#undated.set(ticket, null);
+    if (other) this.#refuseUndated(other.line, ticket);
+    this.#refuseUndated(line, ticket);
+  }
+
+  #refuseUndated(line: number, ticket: string): void {
+    const draft = this.log.draft(line);
+    draft.wrong("no-instant", this.#at.name, "it is missing");
+    draft.refuse(ticket);
+  }
+
+  /** The file has ended. If there is no other row of the ticket, it was opened and nothing more. */
+  #close({ line, ticket, policy, openedMs, severity, state, hold }: Undated): void {
+    const { opened } = this.columns;
+    if (this.log.tickets.has(ticket) || !opened) {
+      this.#refuseUndated(line, ticket);
+      return;
+    }
+    const graded = severity === undefined ? {} : { severity };
+    const first = { at: openedMs, state: opened.state, ...graded };
+    const isNow = state !== undefined && isPause(policy, state);
+    const held = hold === undefined ? {} : { hold: { ...hold, isNow } };
+    const history = { line, ticket, policy, events: [first], ...held };
+    stateNow(history, state, this.#state.cell.name, this.log);
+  }
+}
+
+interface WordCell {
+  readonly cell: Cell;
+  readonly column: WordColumn;
+}

@@ -1,0 +1,58 @@
+import { quoted } from "../../../words/printable";
+import { type Role, roleOf } from "../policies";
+import type { TicketHistory, TicketLog } from "../ticket-log";
+
+/**
+ * Adds a ticket of which a row gives some instants, and the state that it is in now without saying
+ * since when. Where the two agree, the state adds nothing. A ticket that has been cancelled is
+ * cancelled, whenever that was; one that is on hold is paused now, in doubt; and of one that has
+ * stopped, or runs again, nobody can say when, so its row is refused.
+ */
+export function stateNow(
+  history: TicketHistory,
+  now: string | undefined,
+  column: string,
+  log: TicketLog,
+): void {
+  const { ticket, line, policy, events } = history;
+  const { asOfMs } = log.settings;
+  const last = latestOf(history);
+  const draft = log.draft(line);
+  // What it is now is no matter for a report as of an instant before its last change.
+  if (now === undefined || last.at > asOfMs || last.state === undefined) {
+    draft.use(history);
+    return;
+  }
+  const was = last.state;
+  const changes = policy.targets
+    .map((target): [Role, Role] => [roleOf(target, was), roleOf(target, now)])
+    .filter(([before, after]) => before !== after);
+  const roles = new Set(changes.map(([, after]) => after));
+  if (roles.size === 0) {
+    draft.use(history);
+  } else if (isOnly(roles, "cancels")) {
+    draft.use({ ...history, events: [...events, { at: last.at, state: now }] });
+  } else if (isOnly(roles, "pauses") && changes.every(([before]) => before === "runs")) {
+    draft.use({ ...history, events: [...events, { at: asOfMs, state: now }] });
+    if (history.hold?.isNow) return;
+    const reason = `it is ${quoted(now)} and the row does not say since when; until now it is counted as ${quoted(was)}`;
+    log.doubt({ kind: "paused-since-unknown", line, ticket, reason });
+  } else {
+    const reason = `the ticket is ${quoted(now)} now, and after ${quoted(was)} the row does not say since when`;
+    draft.wrong("unknown-when", column, reason);
+    draft.refuse(ticket);
+  }
+}
+
+function isOnly(roles: ReadonlySet<Role>, role: Role): boolean {
+  return roles.size === 1 && roles.has(role);
+}
+
+/** The last event of a history; of several of one instant, the last of them. */
+export function latestOf({
+  events,
+}: Pick<TicketHistory, "events">): TicketHistory["events"][number] {
+  const [first, ...rest] = events;
+  if (!first) throw new Error("a history has an event");
+  return rest.reduce((latest, event) => (event.at >= latest.at ? event : latest), first);
+}

@@ -1,0 +1,83 @@
+import { quoted } from "../../words/printable";
+import type { ColumnMap } from "./columns";
+import { InputError } from "./problems";
+
+/** The names over the columns of a file. */
+export class Header {
+  readonly names: readonly string[];
+  readonly #exact = new Map<string, number[]>();
+  readonly #loose = new Map<string, number[]>();
+
+  constructor(names: readonly string[]) {
+    this.names = names.map((name) => name.trim());
+    this.names.forEach((name, i) => {
+      add(this.#exact, name, i);
+      add(this.#loose, loose(name), i);
+    });
+  }
+
+  /**
+   * The place of a column, by its name or by the same name in other letters; -1 if there is none.
+   *
+   * @throws {InputError} if several columns have the name
+   */
+  indexOf(name: string): number {
+    const places = this.#exact.get(name) ?? this.#loose.get(loose(name)) ?? [];
+    if (places.length > 1) throw new InputError(`it has the column ${quoted(name)} twice`);
+    return places[0] ?? -1;
+  }
+
+  has(name: string): boolean {
+    return this.#exact.has(name) || this.#loose.has(loose(name));
+  }
+}
+
+function add(places: Map<string, number[]>, name: string, i: number): void {
+  const known = places.get(name);
+  if (known) known.push(i);
+  else places.set(name, [i]);
+}
+
+/** `Opened At` and `opened_at` are the same column. */
+function loose(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, " ");
+}
+
+/** The columns that a file must have to be read by a map. */
+export function neededColumns(columns: ColumnMap): string[] {
+  const { optional } = columns;
+  const names = [
+    columns.ticket,
+    columns.policy,
+    columns.at.column,
+    columns.state?.column,
+    columns.severity?.column,
+    columns.opened?.column,
+    columns.field?.column,
+    columns.field?.old,
+    columns.onHold?.column,
+    ...(columns.moments ?? []).map(({ column }) => column),
+  ];
+  return [...new Set(names)].filter(
+    (name): name is string => name !== undefined && !optional.includes(name),
+  );
+}
+
+/** Why a file cannot be read by a map: what it lacks, what it has, and what to do. */
+export function wrongColumns(header: Header, columns: ColumnMap): string {
+  const { names } = header;
+  const lacking = neededColumns(columns).filter((name) => !header.has(name));
+  const found = names.slice(0, 8).map(quoted).join(", ");
+  const rest = names.length > 8 ? ` and ${names.length - 8} more` : "";
+  return `it has no column ${lacking.map(quoted).join(", ")}; it has ${found}${rest}. ${remedy(lacking, names, columns)}`;
+}
+
+function remedy(lacking: readonly string[], names: readonly string[], columns: ColumnMap): string {
+  if (columns.delimiter !== undefined && names.length === 1) {
+    return `The column map says that ${JSON.stringify(columns.delimiter)} separates its cells; leave that out and it is told from the file.`;
+  }
+  if (lacking.every((name) => name === columns.policy)) {
+    return "Give --policy to judge all of it under one policy.";
+  }
+  return "Say with --columns which of its columns mean what.";
+}

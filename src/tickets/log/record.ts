@@ -1,0 +1,40 @@
+import type { ProblemKind } from "./problems";
+
+/** One record of a table, whatever kind of file it comes from. It holds only while it is handed over. */
+export interface LogRecord {
+  /** The line or the row of the file that it starts on, counted from 1. */
+  readonly line: number;
+  /** How many cells it has. */
+  readonly length: number;
+  /**
+   * The text of a cell without the blanks around it; empty for a cell that the record does not have.
+   *
+   * @throws {UnreadableText} if the cell's bytes are not text
+   */
+  text(index: number): string;
+  /** The date and time of a cell that holds one, as if it were UTC, in epoch milliseconds. */
+  wallMs(index: number): number | undefined;
+  /** The lines within its quoted cells, each cut into what would be its cells. */
+  innerLines(): Iterable<readonly string[]>;
+}
+
+/** Why a record is not a row. */
+export interface RecordFault {
+  readonly kind: ProblemKind;
+  readonly reason: string;
+  /** The column from which on cells are missing. */
+  readonly column?: string;
+}
+
+/** Takes the records of a file. */
+export interface RecordReceiver {
+  /** A record. A fault makes the reader of a text go on with the line after the record's first. */
+  readonly onRecord: (record: LogRecord) => RecordFault | null;
+  /** A line on which no record can be read, or whose record was refused. */
+  readonly onFault: (line: number, fault: RecordFault) => void;
+}
+
+/** The bytes of a cell are not text in the encoding of its file. */
+export class UnreadableText extends Error {
+  override readonly name = "UnreadableText";
+}
