@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../src/report/formats/csv";
-import { describeProblem, describeProblems } from "../../src/tickets/log/problems";
+import { describeProblem, describeProblems, Problems } from "../../src/tickets/log/problems";
 import { lengthText, percentText } from "../../src/words/amounts";
 import { instantText } from "../../src/words/instants";
 import { printable } from "../../src/words/printable";
@@ -89,11 +89,38 @@ describe("a problem", () => {
     expect(printable("\u001b[31mred\u009b")).toBe("\\x1b[31mred\\x9b");
   });
 
-  it("is one of the first twenty, by line, or counted", () => {
-    const problems = Array.from({ length: 25 }, (_, i) => ({ line: 30 - i, reason: "bad" }));
-    const lines = describeProblems("t.csv", problems);
-    expect(lines).toHaveLength(21);
-    expect(lines[0]).toBe("t.csv:6: bad");
-    expect(lines.at(-1)).toContain("5 more");
+  const twenty = (count: number) => {
+    const problems = new Problems();
+    for (let i = count; i > 0; i -= 1) {
+      problems.add({ kind: "no-instant", line: i, column: "at", reason: "bad" });
+    }
+    problems.add({ kind: "not-a-row", line: 7, reason: "worse" });
+    return problems;
+  };
+
+  it("is listed by its line where there are up to twenty", () => {
+    const lines = describeProblems("t.csv", twenty(19));
+    expect(lines).toHaveLength(20);
+    expect(lines[0]).toBe('t.csv:1: column "at": bad');
+    expect(lines[7]).toBe("t.csv:7: worse");
+  });
+
+  it("stands for those of its kind where there are more", () => {
+    expect(describeProblems("t.csv", twenty(25))).toEqual([
+      "t.csv:7: worse",
+      't.csv:25: column "at": bad (and 24 more of this kind)',
+    ]);
+  });
+
+  it("takes no more room however many there are", () => {
+    const problems = twenty(50_000);
+    expect(problems.count).toBe(50_001);
+    expect(problems.kept()).toHaveLength(1_001);
+    expect(problems.groups().map(({ kind, count }) => [kind, count])).toEqual([
+      ["no-instant", 50_000],
+      ["not-a-row", 1],
+    ]);
+    expect(problems.countOf("row")).toBe(50_001);
+    expect(problems.countOf("doubt")).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { BY_HAND } from "./sample-by-hand";
 
 interface JsonRow {
   readonly ticket: string;
+  readonly target: string;
   readonly status: string;
   readonly due: string | null;
   readonly projectedDue: string | null;
@@ -25,7 +26,8 @@ describe("the sample, as JSON", () => {
   beforeAll(async () => {
     report = JSON.parse((await breaches(["--format", "json"])).stdout);
   });
-  const row = (ticket: string) => report.rows.find((each) => each.ticket === ticket);
+  const row = (ticket: string) =>
+    report.rows.find((each) => each.ticket === ticket && each.target === "incidentResolution");
 
   it.each(BY_HAND)(
     "judges $ticket as a person does",
@@ -53,21 +55,27 @@ describe("the sample, as JSON", () => {
   it("sums up", () => {
     // Breached: NM-1003, 1005, 1007, 1016, 1019, 1023; NL-2002, 2007, 2010, 2013, 2016. Cancelled: NM-1020 and
     // NL-2014. Running: NM-1008, 1009, 1022; NL-2005, 2015, 2018. Paused: NM-1010, 1025. The other 22 are met.
-    // Of the breached, NM-1007 and NL-2016 are open still, so 22 of 31 stopped in time. At risk: NM-1009
-    // (89.6 %) and NL-2015 (87.5 %).
+    // NL-2004 is recorded as a problem, so that the fix of the problem runs as well: 44 verdicts. At risk:
+    // NM-1009 (89.6 %) and NL-2015 (87.5 %).
     expect(report.summary).toEqual({
       rows: 164,
+      rowsUsed: 164,
+      rowsLeftAlone: 0,
+      eventsAfterAsOf: 0,
       tickets: 43,
+      verdicts: 44,
       breached: 11,
+      breachedTickets: 11,
       met: 22,
-      running: 6,
+      running: 7,
       paused: 2,
       pending: 0,
       cancelled: 2,
       atRisk: 2,
-      attainmentPercent: (100 * 22) / 31,
+      attainmentPercent: (100 * 22) / 33,
       malformedRows: 0,
       unjudgedTickets: 0,
+      doubts: 0,
     });
     expect(report.problems).toEqual([]);
     expect(report.asOf).toBe("2027-04-05T12:00:00+01:00");
@@ -93,7 +101,7 @@ describe("the sample, as a table", () => {
   it("puts the worst first: breached by share, then open by share, then met, then cancelled", () => {
     // By share: NL-2016 16/4, NL-2010 14/4, NM-1007 67/48, NL-2013 97/80, NM-1016 56.25/48, NM-1005 and NM-1023
     // 54/48, NL-2002 8.75/8, NL-2007 8 1/3 of 8, NM-1003 48.5/48, NM-1019 a second over. Open: NM-1009 43/48,
-    // NL-2015 7/8, NM-1010 31/48, NM-1008 30/48, NL-2018 42.5/80, NM-1025 24.5/48, NL-2005 89/200, NM-1022 5/48.
+    // NL-2015 7/8, NM-1010 31/48, NM-1008 30/48, NL-2018 42.5/80, NM-1025 24.5/48, NL-2005 89/200, the problem of NL-2004, NM-1022 5/48.
     const tickets = lines.slice(1).map((each) => each.split(" ")[0]);
     expect(tickets.slice(0, 11)).toEqual([
       "NL-2016",
@@ -108,7 +116,7 @@ describe("the sample, as a table", () => {
       "NM-1003",
       "NM-1019",
     ]);
-    expect(tickets.slice(11, 19)).toEqual([
+    expect(tickets.slice(11, 20)).toEqual([
       "NM-1009",
       "NL-2015",
       "NM-1010",
@@ -116,10 +124,11 @@ describe("the sample, as a table", () => {
       "NL-2018",
       "NM-1025",
       "NL-2005",
+      "NL-2004",
       "NM-1022",
     ]);
-    expect(tickets[19]).toBe("NM-1001");
-    expect(tickets.slice(41, 43)).toEqual(["NL-2014", "NM-1020"]);
+    expect(tickets[20]).toBe("NM-1001");
+    expect(tickets.slice(42, 44)).toEqual(["NL-2014", "NM-1020"]);
   });
 
   it("gives instants in the policy's zone, with the abbreviation in force", () => {
@@ -157,8 +166,8 @@ describe("the sample, as a table", () => {
 
   it("ends with a summary", () => {
     expect(lines.at(-2)).toBe(
-      "43 tickets (164 rows) · 11 breached · 22 met · 6 running · 2 paused · 0 pending · 2 cancelled" +
-        " · 2 at risk · 71.0 % of the stopped met · 0 malformed rows · as of Mon 5 Apr 2027 12:00 BST",
+      "43 tickets (164 rows) · 44 verdicts · 11 breached (11 tickets) · 22 met · 7 running · 2 paused" +
+        " · 0 pending · 2 cancelled · 2 at risk · attainment 66.7 % · 0 malformed rows · as of Mon 5 Apr 2027 12:00 BST",
     );
   });
 });

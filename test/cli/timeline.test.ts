@@ -82,7 +82,9 @@ describe("npm run timeline", () => {
   it("says what of a log it could not use", async () => {
     const log = `${HEAD}T-1,nhsmail,2027-04-05T08:00Z,new,\nT-1,nhsmail,never,new,\n`;
     const { stdout, stderr, code } = await timeline(["T-1", "--log", "-", "--out", "-"], log);
-    expect(stdout).toContain("It is judged without a malformed row of its own.");
+    expect(stdout).toContain(
+      "A row of it was not used or is in doubt, so its verdict may be wrong.",
+    );
     expect(stderr).toContain('<stdin>:3: column "at": "never" cannot be read');
     expect(code).toBe(1);
   });
@@ -91,8 +93,8 @@ describe("npm run timeline", () => {
     [["NM-100"], 'no ticket "NM-100"; the nearest to it are "NM-1001", "NM-1002"'],
     [["XX"], 'no ticket "XX"; without a ticket, the command lists them'],
     [["NM-1005", "--target", "none"], 'nhsmail has no target "none"; it has incidentResolution'],
-    [["--month", "2026-13"], '--month "2026-13" is no month; write it as 2026-11'],
-    [["--month", "november"], '--month "november" is no month'],
+    [["--month", "2026-13"], '--month "2026-13" is not a month; write one as 2026-11'],
+    [["--month", "november"], '--month "november" is not a month'],
     [["--month", "2026-11", "--target", "none"], 'no policy of the log has a target "none"'],
     [["NM-1005", "--month", "2026-11"], "give a ticket or --month, not both"],
     [["NM-1005", "--as-of", "yesterday"], '--as-of "yesterday" cannot be read'],

@@ -6,10 +6,8 @@ import { describe, expect, it } from "vitest";
 import { run } from "../../src/cli/breaches/run";
 import { gunzip } from "../../src/cli/files";
 import { unpacked } from "../../src/tickets/log/bytes";
-import { csvRecords } from "../../src/tickets/log/csv";
-import { textLines } from "../../src/tickets/log/lines";
-import type { Problem } from "../../src/tickets/log/problems";
 import { InputError } from "../../src/tickets/log/problems";
+import { readBytes } from "../tickets/read-csv";
 import { holdsLater } from "./doors";
 
 const SAMPLE = readFileSync(new URL("../../examples/data/tickets.csv", import.meta.url));
@@ -87,20 +85,15 @@ function pieces(bytes: Buffer, cuts: readonly number[]): Buffer[] {
 
 // ----------------------------------------------------------------------------------------- reading
 
-/** The records of a file, and what could not be used of it. */
+/** The rows of a file, and what could not be used of it. */
 async function read(parts: readonly Buffer[]) {
-  const rows: unknown[] = [];
-  const problems: Problem[] = [];
-  let failure: string | null = null;
+  const columns = { ticket: "ticket", at: { column: "at" }, state: { column: "state" } };
   try {
-    const lines = textLines(unpacked(Readable.from(parts), gunzip));
-    for await (const record of csvRecords(lines, ",", (problem) => problems.push(problem))) {
-      rows.push(record);
-    }
+    const table = await readBytes(unpacked(Readable.from(parts), gunzip), columns);
+    return { ...table, failure: null };
   } catch (error) {
-    failure = failureOf(error);
+    return { rows: [], faults: [], failure: failureOf(error) };
   }
-  return { rows, problems, failure };
 }
 
 /** What the example says of bad input, or Node of what cannot be unpacked; all else is a failure. */

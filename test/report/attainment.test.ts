@@ -26,10 +26,24 @@ describe("nine tickets, worked out by hand", () => {
     });
   });
 
-  it("say what attainment is, and how it differs from that of the stopped: B-3 is open", () => {
+  it("say what attainment is: B-3 counts, though it is open", () => {
     const text = textOf(html);
     expect(text).toContain("Met ÷ (met + breached): 3 ÷ 5.");
-    expect(text).toContain("Without the 1 still open, it is 75.0 %, 3 ÷ 4.");
+    expect(text).toContain("Of the breached, 1 is still open.");
+  });
+
+  it("have one attainment, whatever the format", async () => {
+    const printed = async (format: string) => {
+      const { stdout, stderr } = await breaches([...smallLog(), "--format", format]);
+      return stdout + stderr;
+    };
+    expect(await printed("table")).toContain("· attainment 60.0 % ·");
+    expect(await printed("csv")).toContain("· attainment 60.0 % ·");
+    expect(await printed("md")).toContain("attainment: **60.0 %**, 3 of 5 decided");
+    const { summary, targets } = JSON.parse(
+      (await breaches([...smallLog(), "--format", "json"])).stdout,
+    );
+    expect([summary.attainmentPercent, targets[0].total.attainmentPercent]).toEqual([60, 60]);
   });
 
   it("count by severity; B-6 has none yet", () => {
@@ -113,7 +127,7 @@ describe("several targets", () => {
       ["desk: Fix", "0.0 %", "0", "1"],
       ["All", "50.0 %", "1", "1"],
     ]);
-    expect(textOf(stdout)).toContain("A ticket counts once for each target");
+    expect(textOf(stdout)).toContain("A ticket counts once for each target that it has begun");
   });
 });
 

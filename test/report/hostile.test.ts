@@ -95,7 +95,7 @@ describe("text of a log in Markdown", () => {
       "## Severity and month",
       "## Share of the allowance used",
       "## Worst tickets",
-      "## Rows and tickets not used",
+      "## Rows and tickets not used, or in doubt",
       "## Terms",
     ]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { jsonParts } from "../../src/report/formats/json";
 import { codeBlock, codeText } from "../../src/report/formats/markdown/text";
+import { Problems } from "../../src/tickets/log/problems";
 import { breaches } from "../cli/run-breaches";
 import { judged, smallLog } from "./small-log";
 
@@ -10,15 +11,23 @@ describe("a report as JSON, in parts", () => {
     expect(stdout).toBe(`${JSON.stringify(JSON.parse(stdout), null, 2)}\n`);
   });
 
-  it("comes in parts of at most a thousand rows, of which none is long", () => {
-    const problems = Array.from({ length: 2_500 }, (_, i) => ({ line: i + 2, reason: "x" }));
-    // Neither is looked into where there is no row.
-    const none = { rows: 0 } as never;
-    const parts = [...jsonParts("2026-07-01T13:00:00+01:00", [], none, [], problems)];
+  it("comes in parts of at most a thousand items, of which none is long", () => {
+    const problems = new Problems();
+    const column = (i: number) => `c${i % 5}`;
+    for (let i = 0; i < 2_500; i += 1) {
+      problems.add({ kind: "no-instant", line: i + 2, column: column(i), reason: "x" });
+    }
+    // It is not looked into where there is no row.
+    const summary = { rows: 0 } as never;
+    const asOf = "2026-07-01T13:00:00+01:00";
+    const rest = { asOf, warning: null, notes: [], summary, targets: [], problems };
+    const parts = [...jsonParts([], rest)];
     expect(parts.filter((part) => part.includes('"line"'))).toHaveLength(3);
     const whole = JSON.parse(parts.join(""));
     expect(whole).toMatchObject({ rows: [], targets: [] });
-    expect(whole.problems).toEqual(problems);
+    expect(whole.problemCounts).toHaveLength(5);
+    expect(whole.problemCounts[0]).toEqual({ kind: "no-instant", column: "c0", count: 500 });
+    expect(whole.problems).toEqual(problems.kept());
   });
 });
 

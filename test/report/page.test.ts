@@ -81,17 +81,6 @@ describe("the worst tickets of a page", () => {
 });
 
 describe("a page of", () => {
-  it("an empty log says so", async () => {
-    const run = await breaches([log("no-rows.csv"), "--format", "html"]);
-    const text = textOf(run.stdout);
-    expect(run.code).toBe(0);
-    expect(summaryOf(run.stdout)).toMatchObject({ Attainment: "–", Met: "0", Errors: "0" });
-    expect(text).toContain("0 tickets from 0 rows");
-    expect(text).toContain("There is no ticket.");
-    expect(text).toContain("No clock has started yet.");
-    expect(text).toContain("There is none.");
-  });
-
   it("tickets that are all pending has nothing decided", async () => {
     const rows = ["P-1,2026-08-01T08:00Z,open,1", "P-2,2026-08-02T08:00Z,open,2"];
     const page = await html(judged("pending", rows));
@@ -114,14 +103,18 @@ describe("a page of", () => {
     expect(run.code).toBe(1);
     // The rows of E-1 and E-2 are malformed, and E-3 starts without the severity that it needs.
     expect(summaryOf(run.stdout)).toMatchObject({ Met: "1", Breached: "1", Errors: "3" });
-    const lines = tableRows(run.stdout, "What could not be used of errors.csv");
+    const lines = tableRows(run.stdout, "What could not be used of errors.csv, or is in doubt");
     expect(lines.map(([line, where]) => [line, where])).toEqual([
       ["Line", "Where"],
       ["3", "column at"],
       ["4", "column severity"],
       ["5", "ticket E-3"],
     ]);
-    expect(textOf(run.stdout)).toContain("a row of it could not be used");
+    const text = textOf(run.stdout);
+    expect(text).toContain("A row of the ticket could not be used or is in doubt");
+    expect(text).toContain(
+      "Verdicts may be wrong: 2 of 6 rows could not be used, 1 ticket could not be judged.",
+    );
   });
 
   it("tickets due at closing time says why some are late with nothing more used", async () => {

@@ -67,9 +67,26 @@ describe("a file that cannot be used", () => {
     expect(stderr).toContain('the column "at" twice');
   });
 
-  it("has another separator: names it", async () => {
-    const { stderr } = await breaches([file("semi.csv", "ticket;service;at;state\n")]);
-    expect(stderr).toContain('separated by ";"');
+  it("has another separator than its column map says", async () => {
+    const map = {
+      ...{ delimiter: ",", ticket: "ticket", policy: "service" },
+      ...{ at: { column: "at" }, state: { column: "state" } },
+    };
+    const columns = ["--columns", file("comma.json", JSON.stringify(map))];
+    const path = file("semi.csv", "ticket;service;at;state\nT-1;nhsmail;2026-11-02T09:00Z;new\n");
+    const { stderr, code } = await breaches([path, ...columns]);
+    expect(stderr).toContain('The column map says that "," separates its cells');
+    expect(code).toBe(2);
+    expect((await breaches([path])).stdout).toContain("1 ticket (1 row)");
+  });
+
+  it.each([
+    ["an old spreadsheet", [0xd0, 0xcf, 0x11, 0xe0, 0xa1], "save it as .xlsx or as CSV"],
+    ["a PDF", [0x25, 0x50, 0x44, 0x46, 0x2d], "it is a PDF"],
+  ])("is %s", async (_, start, message) => {
+    const { stderr, code } = await breaches([file("other", new Uint8Array(start))]);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
   });
 
   it("names no policy, and neither does the command line", async () => {

@@ -30,8 +30,8 @@ describe("a row that cannot be used", () => {
       expect.stringMatching(/^6: column "at": "2026-02-30T10:00Z" cannot be read/),
       expect.stringMatching(/^7: column "ticket": it is missing/),
       expect.stringMatching(/^8: column "service": "nhsmale" is not a policy/),
-      expect.stringMatching(/^9: column "state": "nwe" is none of/),
-      expect.stringMatching(/^9: column "severity": "9" is none of/),
+      expect.stringMatching(/^9: column "state": "nwe" is not a state of/),
+      expect.stringMatching(/^9: column "severity": "9" is not a severity of/),
       expect.stringMatching(/^10: column "state": the row has 3 cells/),
       expect.stringMatching(/^11: a quotation mark is opened/),
       expect.stringMatching(/^12: column "service": the ticket is under nhsmail/),
@@ -40,9 +40,10 @@ describe("a row that cannot be used", () => {
     expect(stdout).toMatch(/T-7 .*breached/);
     expect(stdout).toMatch(/T-1 ! .*met/);
     expect(stdout).toMatch(/T-2 ! .*running/);
-    expect(stdout).toContain("!  judged without a malformed row of its own");
+    expect(stdout).toContain("!  a row of it was not used or is in doubt");
     expect(stdout).toContain("3 tickets (13 rows)");
     expect(stdout).toContain("9 malformed rows");
+    expect(stdout.split("\n")[0]).toBe("Verdicts may be wrong: 9 of 13 rows could not be used.");
   });
 
   it("is in the JSON too", async () => {
@@ -54,12 +55,21 @@ describe("a row that cannot be used", () => {
     expect(rows.find((row: { ticket: string }) => row.ticket === "T-2").incomplete).toBe(true);
   });
 
-  it("is one of the first twenty printed, or counted", async () => {
+  it("stands for those of its kind, if there are more than twenty", async () => {
     const rows = Array.from({ length: 30 }, (_, i) => `T-${i},nhsmail,never,new,`);
-    const { stderr, code } = await breaches([log("many.csv", ...rows)]);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(21);
-    expect(stderr).toContain("and 10 more");
+    const { stderr, code } = await breaches([log("many.csv", ...rows, ...GOOD)]);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(stderr).toContain("(and 29 more of this kind)");
     expect(code).toBe(1);
+  });
+
+  it("is all there is: nothing is reported, and the exit code says so", async () => {
+    const path = log("all-bad.csv", "T-1,nhsmail,02/11/2026 09:00,new,", "T-2,nhsmail,,new,");
+    const { stdout, stderr, code } = await breaches([path]);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/:2: column "at": "02\/11\/2026 09:00" cannot be read: .*"formats"/);
+    expect(stderr).toContain("nothing could be judged: none of its 2 rows could be used");
+    expect(code).toBe(2);
   });
 
   it("may be where a packed file was cut short: what came before counts", async () => {

@@ -1,7 +1,7 @@
 import { type ReportRow, worstFirst } from "../../tickets/verdicts/row";
 import { instantText, isoText } from "../../words/instants";
 import { breakdown } from "../model/breakdown";
-import { noteTexts, warningText } from "../model/honesty";
+import { noteTexts, targetsText, warningText } from "../model/honesty";
 import { type Report, serviceReport, timeZoneOf, wanted } from "../model/service-report";
 import { summarise, summaryLine } from "../model/summary";
 import { csvParts } from "./csv";
@@ -25,8 +25,13 @@ export interface Printing {
 const FORMATS = {
   table: (report, { limit }) => {
     const warning = warningText(report.log);
-    const start = warning === null ? "" : `${warning}\n\n`;
-    return [`${start}${tableText(sorted(report), limit)}\n\n${summaryText(report)}\n`];
+    const targets = targetsText(report.log, report.rows);
+    const blocks = [
+      ...(warning === null ? [] : [warning]),
+      tableText(sorted(report), limit),
+      [...(targets === null ? [] : [targets]), summaryText(report)].join("\n"),
+    ];
+    return [`${blocks.join("\n\n")}\n`];
   },
   html: (report) => [htmlText(serviceReport(report))],
   md: (report) => [markdownText(serviceReport(report))],
@@ -62,7 +67,7 @@ function sorted(report: Report): readonly ReportRow[] {
 
 /** How the report came about, if that is not plain. */
 export function notesOf({ log, rows, asOfMs }: Report): string[] {
-  return noteTexts(log, rows, instantText(asOfMs, timeZoneOf({ rows })));
+  return noteTexts(log, instantText(asOfMs, timeZoneOf({ rows })));
 }
 
 /** The summary line: over all the tickets, whichever of them are printed. */

@@ -34,7 +34,7 @@ export function warningText(log: TicketLog): string | null {
 }
 
 /** What a reader should know of how a report came about, though nothing is wrong with it. */
-export function noteTexts(log: TicketLog, rows: readonly ReportRow[], asOf: string): string[] {
+export function noteTexts(log: TicketLog, asOf: string): string[] {
   const { afterAsOf, tickets } = ahead(log);
   const held = [...log.tickets.values()].filter(({ hold }) => hold).length;
   const alone = [...log.leftAlone].map(
@@ -53,20 +53,23 @@ export function noteTexts(log: TicketLog, rows: readonly ReportRow[], asOf: stri
           `${counted(held, "ticket")} with time on hold of which only the length is known: what is used is right, when it was due depends on where the hold was`,
         ]
       : []),
-    ...targetsNote(log, rows),
   ];
 }
 
-/** Which targets the verdicts are of, if the policies have more. */
-function targetsNote(log: TicketLog, rows: readonly ReportRow[]): string[] {
+/** Which targets the verdicts are of, if the policies have more; else null. */
+export function targetsText(log: TicketLog, rows: readonly ReportRow[]): string | null {
   const shown = [...new Set(rows.map(({ policy, target }) => `${policy} ${target}`))];
-  const all = [...log.policies()].flatMap(({ sla }) =>
-    Object.keys(sla.targets).map((target) => `${sla.id} ${target}`),
-  );
-  if (all.length < 2 || all.length === shown.length) return [];
-  return [
-    `verdicts are of ${shown.join(", ")}; the ${counted(all.length - shown.length, "other target")} no ticket has begun, or were not asked for (--target)`,
+  const policies = [...log.policies()];
+  const all = policies.flatMap(({ sla }) => Object.keys(sla.targets)).length;
+  if (all === shown.length) return null;
+  const asked = policies.flatMap(({ targets }) => targets).length;
+  const rest = [
+    ...(asked > shown.length
+      ? [`${counted(asked - shown.length, "other target")} begun by no ticket`]
+      : []),
+    ...(all > asked ? [`${counted(all - asked, "target")} not asked for`] : []),
   ];
+  return `Judged by ${shown.join(", ")}; ${rest.join(", ")}.`;
 }
 
 function ahead({ tickets, settings }: TicketLog) {

@@ -6,7 +6,7 @@ import { instantText, isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
 import { breakdown, type TargetBreakdown } from "./breakdown";
 import { distribution, type UsedBin } from "./distribution";
-import { noteTexts, warningText } from "./honesty";
+import { noteTexts, targetsText, warningText } from "./honesty";
 import { type Summary, summarise } from "./summary";
 import { type Tally, tally } from "./tally";
 
@@ -61,7 +61,10 @@ export function serviceReport(report: Report): ServiceReport {
     withPictures: options.pictures,
     notShown: chosen.length - worst.length,
     warning: warningText(log),
-    remarks: noteTexts(log, rows, instantText(asOfMs, timeZone)),
+    remarks: [
+      ...noteTexts(log, instantText(asOfMs, timeZone)),
+      ...[targetsText(log, rows)].filter((text) => text !== null),
+    ],
     problems: listed(log),
     problemCount: log.problems.count,
     hasCycles: policies.some(({ targets }) =>

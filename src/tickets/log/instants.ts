@@ -15,6 +15,9 @@ export interface InstantReader {
   readonly wall: (wallMs: number) => InstantRead;
 }
 
+/** No date is written with more letters. */
+const LONGEST = 100;
+
 /** Texts that are remembered; a file with more of them is unlikely to repeat them. */
 const MOST_KNOWN = 100_000;
 
@@ -28,6 +31,7 @@ export function instantReader(format: At): InstantReader {
   const known = new Map<string, InstantRead>();
   return {
     text: (text) => {
+      if (text.length > LONGEST) return { reason: "it is longer than any date" };
       let instant = known.get(text);
       if (instant === undefined) {
         instant = read(text);

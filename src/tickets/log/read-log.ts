@@ -65,7 +65,7 @@ export async function readLog(
   }
   if (table.above > 0) {
     log.notes.push(`${counted(table.above, "row")} above the header left out`);
-  };
+  }
   nameDoubts(log);
 }
 

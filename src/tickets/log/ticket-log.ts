@@ -46,6 +46,9 @@ export interface LogSettings {
   readonly nowMs: number;
 }
 
+/** A message names no more states than this. */
+const MOST_NAMED = 20;
+
 /** No ticket system is older than this. */
 const EARLIEST_MS = Date.UTC(1990, 0);
 const YEAR_MS = 366 * 86_400_000;
@@ -194,8 +197,10 @@ export class RowDraft {
     const word = wordOf(text, column, names);
     if (word !== undefined) return word;
     const what = kind === "unknown-state" ? "state" : "severity";
-    const known = [...(names ?? [])].join(", ");
-    const reason = `${quoted(text)} is not a ${what} of the policy; those are ${known}`;
+    const known = [...(names ?? [])];
+    const more = known.length > MOST_NAMED ? ` and ${known.length - MOST_NAMED} more` : "";
+    const those = `${known.slice(0, MOST_NAMED).join(", ")}${more}`;
+    const reason = `${quoted(text)} is not a ${what} of the policy; those are ${those}`;
     return this.wrong(kind, column.column, reason);
   }
 }

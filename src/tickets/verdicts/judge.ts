@@ -35,7 +35,9 @@ export function judge(log: TicketLog, asOfMs: number, withPending = false): Repo
 /** Whether a ticket has started the clock of a target. */
 function hasBegun(target: Target, { events }: TicketHistory, asOfMs: number): boolean {
   const { runs } = target.definition;
-  return events.some(({ at, state }) => at <= asOfMs && state !== undefined && runs.includes(state));
+  return events.some(
+    ({ at, state }) => at <= asOfMs && state !== undefined && runs.includes(state),
+  );
 }
 
 /** The verdicts of the tickets of one policy. */

@@ -22,7 +22,7 @@ const FAULT = -2;
  * a bounded number of times, whatever the file holds.
  */
 export class CsvScanner {
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
   #length = 0;
   #at = 0;
   /** The number of the line at `#at`. */
@@ -45,6 +45,13 @@ export class CsvScanner {
   push(chunk: Uint8Array): void {
     this.#append(chunk);
     if (this.#length - this.#at >= this.#waitFor) this.#scan();
+  }
+
+  /** Takes a whole file at once, as it lies in memory. */
+  take(bytes: Uint8Array): void {
+    this.#bytes = bytes;
+    this.#length = bytes.length;
+    this.end();
   }
 
   /** Takes the end of the file. */
@@ -220,7 +227,7 @@ export class CsvScanner {
 class ScannedRecord implements LogRecord {
   line = 1;
   length = 0;
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
   #starts: number[] = [];
   #ends: number[] = [];
   #escaped: boolean[] = [];
@@ -232,7 +239,7 @@ class ScannedRecord implements LogRecord {
   ) {}
 
   begin(bytes: Uint8Array, line: number): void {
-    this.#bytes = bytes as Uint8Array<ArrayBuffer>;
+    this.#bytes = bytes;
     this.line = line;
     this.length = 0;
     this.#broken.length = 0;

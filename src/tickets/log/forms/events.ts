@@ -83,7 +83,7 @@ class EventRows implements RowReader {
       return;
     }
     const at = draft.instant(this.#at, record);
-    if (state === undefined && severity === undefined) {
+    if (this.#saysNothing(record)) {
       const reason = "it is missing, and the row changes nothing else";
       draft.wrong("no-change", this.#state.cell.name, reason);
     }
@@ -125,6 +125,10 @@ class EventRows implements RowReader {
     if (!words || text === undefined) return undefined;
     const names = which === "state" ? policy?.states : policy?.severities;
     return draft.word(text, words.column, names, `unknown-${which}`);
+  }
+
+  #saysNothing(record: LogRecord): boolean {
+    return [this.#state, this.#severity].every((words) => words?.cell.text(record) === undefined);
   }
 
   #openedMs(draft: RowDraft, record: LogRecord, history: TicketHistory | undefined) {
