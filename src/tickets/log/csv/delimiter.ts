@@ -9,41 +9,37 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 const LOOKED_AT = 31;
 
 /**
- * What separates the cells of a text: what its first line says (`sep=;`), else what gives a header that
- * has most of the names wanted, else what gives most cells.
+ * What separates the cells of a text: what its first line says (`sep=;`), else what gives a header with
+ * most of the names wanted, the earliest such header, and in it most cells.
  *
  * @param head the beginning of the text, in UTF-8 or Windows-1252
  */
 export function delimiterOf(head: Uint8Array, needed: readonly string[]): string {
   const said = /^\s*"?sep=(.)"?\s*(?:[\r\n]|$)/i.exec(latin1(head.subarray(0, 64)));
   if (said?.[1] !== undefined) return said[1];
-  let best: { delimiter: string; names: number; cells: number } = {
-    delimiter: ",",
-    names: -1,
-    cells: 0,
-  };
-  for (const delimiter of DELIMITERS) {
-    const { names, cells } = bestHeader(head, delimiter, needed);
-    if (names > best.names || (names === best.names && cells > best.cells)) {
-      best = { delimiter, names, cells };
-    }
-  }
-  return best.delimiter;
+  const found = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    ...bestHeader(head, delimiter, needed),
+  }));
+  found.sort((a, b) => b.names - a.names || a.place - b.place || b.cells - a.cells);
+  return found[0]?.delimiter ?? ",";
 }
 
-/** How many of the names wanted the best header has, and how many cells. */
+/** How many of the names wanted the best header has, after how many records, and how many cells. */
 function bestHeader(head: Uint8Array, delimiter: string, needed: readonly string[]) {
   let names = 0;
   let cells = 0;
+  let place = 0;
   let seen = 0;
   const onRecord = (record: LogRecord): null => {
     seen += 1;
     if (seen > LOOKED_AT) return null;
     const header = new Header(textsOf(record));
     const found = needed.filter((name) => header.has(name)).length;
-    if (found > names || (found === names && record.length > cells && names === 0)) {
+    if (found > names || (names === 0 && cells === 0)) {
       names = found;
       cells = record.length;
+      place = seen;
     }
     return null;
   };
@@ -55,7 +51,7 @@ function bestHeader(head: Uint8Array, delimiter: string, needed: readonly string
   });
   scanner.push(head);
   scanner.end();
-  return { names, cells };
+  return { names, cells, place };
 }
 
 function textsOf(record: LogRecord): string[] {
