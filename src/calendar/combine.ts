@@ -24,7 +24,7 @@ export function combine(
   b: CalendarModel,
   naming: { readonly id?: string; readonly title?: string } = {},
 ): CalendarModel {
-  const id = naming.id ?? `${combiner}(${a.id}, ${b.id})`;
+  const id = naming.id ?? `${combiner}(${brief(a.id)}, ${brief(b.id)})`;
   const source = SOURCES[combiner](a.source, b.source);
   return {
     id,
@@ -46,10 +46,17 @@ export function combine(
     periodsOn: remembered(
       combiner === "union"
         ? (day) => join(a.periodsOn(day), opening(day, a, b))
-        : (day) => within(a.periodsOn(day), source),
+        : (day) => keep(a.periodsOn(day), b.source, SOURCES[combiner]),
     ),
     reasonFor: (day) => reason(combiner, a.reasonFor(day), b.reasonFor(day)),
   };
+}
+
+/** The longest name of a part; those of calendars deep within each other would grow without end. */
+const LONGEST_NAME = 60;
+
+function brief(id: string): string {
+  return id.length > LONGEST_NAME ? `${id.slice(0, LONGEST_NAME)}…` : id;
 }
 
 /** How many dates are remembered at a time. */
@@ -87,14 +94,16 @@ function join(a: Periods, b: Periods): Periods {
   return tidyPeriods([...a.opens, ...b.opens], [...a.closes, ...b.closes]);
 }
 
-/** What is open of some periods. */
-function within(periods: Periods, source: PeriodSource): Periods {
-  // Both columns have one length.
-  const parts = periods.opens.map((open, i) => source(open, periods.closes[i] as number));
-  return {
-    opens: parts.flatMap(({ opens }) => opens),
-    closes: parts.flatMap(({ closes }) => closes),
-  };
+/** What is left of some periods, for which the other calendar is asked once. */
+function keep(
+  periods: Periods,
+  other: PeriodSource,
+  combineSources: (a: PeriodSource, b: PeriodSource) => PeriodSource,
+): Periods {
+  const fromMs = periods.opens[0];
+  const toMs = periods.closes.at(-1);
+  if (fromMs === undefined || toMs === undefined) return periods;
+  return combineSources(() => periods, other)(fromMs, toMs);
 }
 
 /** Whichever of the two has something special to say of the date. */

@@ -1,23 +1,19 @@
 import { frozenCopy } from "../input/frozen-copy";
+import { checkKeys, given } from "../input/options";
 import { DefinitionError, nameOf, problemsIn, under } from "../input/problems";
-import type { CalendarModel } from "./calendar-model";
-import { combine } from "./combine";
+import { short } from "../input/show";
 import { calendarProblems, isCombined, newerSchema } from "./definition/check-definition";
-import {
-  type BankHolidays,
-  type CalendarDefinition,
-  COMBINERS,
-  type Combiner,
-} from "./definition/definition";
-import { DIVISIONS } from "./holidays/bank-holidays";
-import { compileHours } from "./hours/compile-hours";
+import { type BankHolidays, type CalendarDefinition, COMBINERS } from "./definition/definition";
+import { DIVISIONS, divisionNamed, withDivision } from "./holidays/bank-holidays";
+import { modelOf } from "./model-of";
 import { WorkingCalendar } from "./working-calendar";
 
 /** What a definition may need beside itself. */
 export interface CalendarOptions {
   /**
-   * Bank holidays newer than those shipped, or of divisions that are not: year by year they take the
-   * place of what is shipped under the same name. See {@link parseBankHolidays}.
+   * Bank holidays newer than those shipped, or of divisions that are not shipped. From their first date
+   * to their last they take the place of what is shipped under the same name; a first or last year that
+   * they fill is replaced whole. See {@link parseBankHolidays}.
    */
   readonly bankHolidays?: readonly BankHolidays[];
 }
@@ -27,7 +23,8 @@ export interface CalendarOptions {
  *
  * @param definition JSON; see {@link CalendarDefinition}. It is copied, never changed.
  * @throws {DefinitionError} with every problem found: an unknown key, zone or division, `"25:00"`, a
- *   period of no length, periods of one day that overlap, a date that does not exist.
+ *   period of no length, periods of one day that overlap, a date that does not exist, bank holidays
+ *   of a division that the definition does not name.
  * @example
  * const support = defineCalendar({
  *   id: "support",
@@ -42,12 +39,43 @@ export function defineCalendar(
   options?: CalendarOptions,
 ): WorkingCalendar {
   const copy = frozenCopy(definition, "calendar");
+  checkKeys(given(options, "{ bankHolidays: [...] }"), ["bankHolidays"], "defineCalendar");
   const newer = newerOf(options);
   const divisions = [...DIVISIONS, ...newer.map(({ division }) => division)];
   const problems = calendarProblems(copy, divisions);
   if (problems.length > 0) throw new DefinitionError(nameOf("calendar", copy), problems);
-  // Nothing was wrong with it, so that it is a definition.
-  return calendarOf(copy as CalendarDefinition, newer);
+  // Nothing was wrong with it: it is a definition.
+  const checked = copy as CalendarDefinition;
+  refuseUnnamed(newer, [checked], nameOf("calendar", copy));
+  return calendarOf(checked, newer);
+}
+
+/**
+ * Refuses bank holidays of a division that none of some checked calendars names: they would change
+ * nothing, without a word.
+ *
+ * @param what names the thing defined, for errors
+ * @throws {DefinitionError} that names both.
+ */
+export function refuseUnnamed(
+  newer: readonly BankHolidays[],
+  definitions: readonly CalendarDefinition[],
+  what: string,
+): void {
+  const named = new Set(definitions.flatMap(divisionsOf));
+  const problems = newer.flatMap(({ division }, i) => {
+    if (named.has(division)) return [];
+    const names = [...named].map((name) => `"${short(name)}"`).join(", ");
+    const message = `"${short(division)}" given; the ${what} names ${names || "no division"}, and would not use them`;
+    return [{ path: ["bankHolidays", i, "division"], message }];
+  });
+  if (problems.length > 0) throw new DefinitionError("option", problems);
+}
+
+/** The divisions that a checked definition names, at whatever depth. */
+function divisionsOf(definition: CalendarDefinition): readonly string[] {
+  if (!isCombined(definition)) return divisionNamed(definition.bankHolidays);
+  return COMBINERS.flatMap((combiner) => definition[combiner]?.flatMap(divisionsOf) ?? []);
 }
 
 /**
@@ -65,30 +93,23 @@ export function calendarOf(
 /**
  * The bank holidays of some options, checked.
  *
- * @throws {DefinitionError} where they are not a list of what {@link parseBankHolidays} gives.
+ * @throws {DefinitionError} if they are not a list of what {@link parseBankHolidays} gives.
  */
 export function newerOf(options: CalendarOptions | null | undefined): readonly BankHolidays[] {
   if (options?.bankHolidays === undefined) return [];
   const newer = frozenCopy(options.bankHolidays, "option");
   const problems = under(["bankHolidays"], problemsIn(newerSchema(), newer));
   if (problems.length > 0) throw new DefinitionError("option", problems);
-  // Nothing was wrong with them, so that they are bank holidays.
-  return newer as readonly BankHolidays[];
+  // Nothing was wrong with them: they are bank holidays.
+  return (newer as readonly BankHolidays[]).map(withDivision);
 }
 
 /**
  * The calendar that never closes, on which clock hours are working time and every date is a working day.
  *
  * @param timeZone where its days begin and end, and the zone of what it returns
+ * @throws {DefinitionError} if there is no such zone.
  */
 export function alwaysOpen(timeZone = "UTC"): WorkingCalendar {
   return defineCalendar({ id: "always-open", timeZone, hours: { daily: ["00:00-24:00"] } });
-}
-
-function modelOf(definition: CalendarDefinition, newer: readonly BankHolidays[]): CalendarModel {
-  if (!isCombined(definition)) return compileHours(definition, newer);
-  // One that is combined and has been checked is so in exactly one way.
-  const combiner = COMBINERS.find((each) => definition[each] !== undefined) as Combiner;
-  const [a, b] = definition[combiner] as readonly [CalendarDefinition, CalendarDefinition];
-  return combine(combiner, modelOf(a, newer), modelOf(b, newer), definition);
 }

@@ -1,7 +1,7 @@
 import { DateTime, Duration, Interval } from "luxon";
 import { frozenCopy } from "../input/frozen-copy";
-import { oneOf } from "../input/options";
-import { DefinitionError, problemsIn } from "../input/problems";
+import { checkKeys, given, oneOf } from "../input/options";
+import { DefinitionError, nameOf, problemsIn } from "../input/problems";
 import { show } from "../input/show";
 import { DAY_MS, type DayNumber, dayOfWall, formatDate, parseDate } from "../time/civil-date";
 import { type ExactAmount, exactMs } from "../time/exact-amount";
@@ -13,8 +13,13 @@ import type { CalendarModel, DayReason } from "./calendar-model";
 import { combine } from "./combine";
 import { CalendarDays } from "./days/calendar-days";
 import { type DayDue, DUES } from "./days/counted-days";
-import { namingSchema } from "./definition/check-definition";
+import { calendarProblems, namingSchema } from "./definition/check-definition";
 import type { CalendarDefinition, Combiner } from "./definition/definition";
+import { DIVISIONS } from "./holidays/bank-holidays";
+import { modelOf } from "./model-of";
+
+/** What marks a calendar in every copy of the library that a process may have loaded. */
+const CALENDAR = Symbol.for("core-hours.calendar");
 
 /** How to count working days. */
 export interface WorkingDayOptions {
@@ -73,6 +78,8 @@ export class WorkingCalendar {
   readonly days: CalendarDays;
   /** @internal The end of the last published date; Infinity where no bank holidays are used. */
   readonly publishedUntilMs: number;
+  /** The definition, from which {@link defineCalendar} makes an equal calendar. */
+  readonly definition: CalendarDefinition;
   readonly #model: CalendarModel;
 
   /** @internal Use {@link defineCalendar}. */
@@ -90,7 +97,18 @@ export class WorkingCalendar {
     });
     this.days = new CalendarDays(model);
     this.publishedUntilMs = model.publishedUntilMs;
+    this.definition = model.definition;
     Object.freeze(this);
+  }
+
+  /** Whether a value is a working calendar, also one of another copy of the library. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && Reflect.get(value, CALENDAR) === true;
+  }
+
+  /** @internal What marks a calendar in every copy of the library. */
+  get [CALENDAR](): true {
+    return true;
   }
 
   /**
@@ -122,10 +140,13 @@ export class WorkingCalendar {
     const day = this.#dayOf(date);
     if (!this.days.has(day)) return [];
     const { opens, closes } = this.#model.periodsOn(day);
-    const wallAt = (ms: number) => this.#model.zone.offsets.wallAt(ms) - day * DAY_MS;
+    const { offsets } = this.#model.zone;
     return opens.flatMap((open, i) =>
-      // Both columns have one length.
-      formatPeriod({ openMs: wallAt(open), closeMs: wallAt(closes[i] as number) }),
+      formatPeriod({
+        openMs: offsets.wallAt(open) - day * DAY_MS,
+        // Both columns have one length.
+        closeMs: offsets.closingWallAt(closes[i] as number) - day * DAY_MS,
+      }),
     );
   }
 
@@ -152,8 +173,9 @@ export class WorkingCalendar {
    * @example calendar.add("2026-11-20T17:00:00Z", { hours: 2 }) // Monday 09:00, for 08:00-18:00
    */
   add(at: InstantLike, amount: ExactAmount, options?: { readonly tie?: Tie }): DateTime {
-    const tie = oneOf("tie", options?.tie, TIES);
-    return this.#dateTime(this.timeline.add(toEpochMs(at), exactMs(amount), tie));
+    const { tie } = checked(options, ["tie"], "add");
+    const given = oneOf("tie", tie, TIES);
+    return this.#dateTime(this.timeline.add(toEpochMs(at), exactMs(amount), given));
   }
 
   /** The latest instant from which an amount of working time passes until `at`: {@link add} mirrored. */
@@ -199,9 +221,10 @@ export class WorkingCalendar {
    * @example calendar.addWorkingDays("2026-12-24T15:00:00Z", 1) // the end of 29 December 2026
    */
   addWorkingDays(at: InstantLike, n: number, options?: WorkingDayOptions): DateTime {
-    const due = oneOf("due", options?.due, DUES);
+    const { due: dueGiven, cutoff } = checked(options, ["due", "cutoff"], "addWorkingDays");
+    const due = oneOf("due", dueGiven, DUES);
     const ms = toEpochMs(at);
-    const day = this.days.nth(this.days.received(ms, options?.cutoff), n);
+    const day = this.days.nth(this.days.received(ms, cutoff), n);
     return this.#dateTime(this.days.dueOn(day, due, ms));
   }
 
@@ -281,20 +304,24 @@ export class WorkingCalendar {
 
   /** The definition, from which {@link defineCalendar} makes an equal calendar. */
   toJSON(): CalendarDefinition {
-    return this.#model.definition;
+    return this.definition;
   }
 
   #with(combiner: Combiner, other: WorkingCalendar, naming?: Naming): WorkingCalendar {
-    if (!(other instanceof WorkingCalendar)) {
-      throw new CoreHoursError(
-        "not-a-calendar",
-        `${combiner} takes another calendar; ${show(other)} is none. Make one with defineCalendar.`,
-        { given: show(other) },
-      );
-    }
-    const problems = problemsIn(namingSchema(), frozenCopy(naming, "name"));
+    const name = frozenCopy(naming, "name");
+    const problems = problemsIn(namingSchema(), name);
     if (problems.length > 0) throw new DefinitionError("name", problems);
-    return new WorkingCalendar(combine(combiner, this.#model, other.#model, naming));
+    // Nothing was wrong with it: it is a name.
+    const { id, title } = (name ?? {}) as Naming;
+    const named = { ...(id !== undefined && { id }), ...(title !== undefined && { title }) };
+    return new WorkingCalendar(combine(combiner, this.#model, modelIn(other, combiner), named));
+  }
+
+  /** @internal The model of a calendar of this copy of the library. */
+  static modelIn(value: unknown): CalendarModel | undefined {
+    return typeof value === "object" && value !== null && #model in value
+      ? value.#model
+      : undefined;
   }
 
   #dateTime(ms: number): DateTime {
@@ -308,8 +335,37 @@ export class WorkingCalendar {
     if (day !== undefined) return day;
     throw new InvalidInstantError(
       "date-invalid",
-      `${show(date)} is not a date that exists; give an ISO date such as "2026-12-25".`,
+      `${show(date)} is not a date that exists; give an ISO date such as "2026-12-25", or an instant with its offset.`,
       { given: date },
     );
   }
+}
+
+/** The options of a call, of which there may be none, and none that it does not know. */
+function checked<T extends object>(
+  options: T | null | undefined,
+  known: readonly (keyof T & string)[],
+  what: string,
+): Partial<T> {
+  const some = given(options, `{ ${known[0]}: ... }`);
+  checkKeys(some, known, what);
+  return some;
+}
+
+/** The model of a calendar; one that another copy of the library made is made anew of its definition. */
+function modelIn(value: unknown, combiner: Combiner): CalendarModel {
+  const own = WorkingCalendar.modelIn(value);
+  if (own) return own;
+  if (value instanceof WorkingCalendar) {
+    const definition = frozenCopy(value.toJSON(), "calendar");
+    const problems = calendarProblems(definition, DIVISIONS);
+    if (problems.length > 0) throw new DefinitionError(nameOf("calendar", definition), problems);
+    // Nothing was wrong with it: it is a definition.
+    return modelOf(definition as CalendarDefinition, []);
+  }
+  throw new CoreHoursError(
+    "not-a-calendar",
+    `${combiner} takes another calendar, not ${show(value)}; make one with defineCalendar.`,
+    { given: show(value) },
+  );
 }

@@ -8,11 +8,11 @@ const LARGEST = 200_000;
 class NotPlain extends Error {}
 
 /**
- * A copy of a JSON value that nobody can change, so that neither its giver nor its taker can alter
- * what has been checked.
+ * A copy of a JSON value that nobody can change: neither its giver nor its taker can alter what has
+ * been checked. Keys whose value is undefined are left out.
  *
  * @param what names the thing defined, for errors
- * @throws {DefinitionError} where it is too deep (or circular), too large, or cannot be read.
+ * @throws {DefinitionError} if it is too deep (or circular), too large, or cannot be read.
  */
 export function frozenCopy(value: unknown, what: string): unknown {
   let left = LARGEST;
@@ -28,7 +28,8 @@ export function frozenCopy(value: unknown, what: string): unknown {
     }
     const kind = Object.prototype.toString.call(inner).slice("[object ".length, -1);
     if (kind !== "Object") throw new NotPlain(`without a ${kind}`);
-    const entries = Object.entries(inner);
+    // As in JSON, a key without a value is not there.
+    const entries = Object.entries(inner).filter(([, item]) => item !== undefined);
     take(entries.length);
     const copied = entries.map(([key, item]) => [key, copy(item, depth + 1)] as const);
     // fromEntries makes every key a property, whatever it is called.

@@ -16,7 +16,7 @@ export function given<T extends object>(
   if (typeof options === "object") return options;
   throw new CoreHoursError(
     "options-invalid",
-    `${show(options)} is no options; give an object such as ${example}.`,
+    `${show(options)} is not an object of options; give one such as ${example}.`,
     { given: show(options) },
   );
 }

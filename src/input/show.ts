@@ -5,7 +5,10 @@ const MOST_VALUES = LONGEST;
 /** How many names a list of them gives. */
 const MOST_NAMES = 20;
 
-/** Any value, as short text for an error message; never throws, whatever the value does. */
+/**
+ * Any value, as short text for an error message: what it is and what it says. Text is in quotes, so that
+ * it is told from a number. Never throws, whatever the value does.
+ */
 export function show(value: unknown): string {
   return short(textOf(value));
 }
@@ -28,13 +31,44 @@ function textOf(value: unknown): string {
     if (typeof value === "bigint") return `${value}n`;
     if (typeof value === "symbol" || typeof value === "function") return `a ${typeof value}`;
     if (typeof value === "number") return String(value);
+    const named = typeof value === "object" && value !== null ? nameOf(value) : undefined;
+    if (named !== undefined) return named;
     let left = MOST_VALUES;
     const few = (_key: string, inner: unknown) => {
       if (left-- <= 0) return undefined;
       return Array.isArray(inner) ? inner.slice(0, MOST_VALUES) : inner;
     };
-    return JSON.stringify(value, few) ?? String(value);
+    const text = JSON.stringify(value, few);
+    if (text === undefined) return typeof value === "object" ? "an object" : String(value);
+    // An object that writes itself as text or a number is neither.
+    return typeof value === "object" && /^["\d-]/.test(text)
+      ? `an object that reads ${text}`
+      : text;
   } catch {
     return `an unreadable ${typeof value}`;
   }
 }
+
+/** An object of a kind that is better named than written out. */
+function nameOf(value: object): string | undefined {
+  const tag = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  if (tag === "Date") {
+    const date = new Date(Date.prototype.getTime.call(value));
+    return Number.isNaN(date.getTime()) ? "an invalid Date" : `the Date ${date.toISOString()}`;
+  }
+  if (tag.startsWith("Temporal.")) return `the ${tag} ${String(value)}`;
+  for (const [mark, kind] of LUXON) {
+    if (!Reflect.get(value, mark)) continue;
+    return Reflect.get(value, "isValid") === true
+      ? `the ${kind} ${String(value)}`
+      : `an invalid ${kind}`;
+  }
+  return tag === "Object" || tag === "Array" ? undefined : `a ${tag}`;
+}
+
+/** How Luxon marks its own. */
+const LUXON = [
+  ["isLuxonDateTime", "DateTime"],
+  ["isLuxonDuration", "Duration"],
+  ["isLuxonInterval", "Interval"],
+] as const;

@@ -1,4 +1,9 @@
-import { type CalendarOptions, calendarOf, newerOf } from "../calendar/define-calendar";
+import {
+  type CalendarOptions,
+  calendarOf,
+  newerOf,
+  refuseUnnamed,
+} from "../calendar/define-calendar";
 import type { BankHolidays, CalendarDefinition } from "../calendar/definition/definition";
 import { SHIPPED_CALENDARS } from "../calendar/definition/shipped";
 import { DIVISIONS } from "../calendar/holidays/bank-holidays";
@@ -93,6 +98,9 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
   // Nothing was wrong with it, so that it is a policy.
   const checked = settled.policy as PolicyDefinition;
   const calendars = compileCalendars(checked.calendars ?? {}, newer);
+  // The names of shipped calendars have been put in their place.
+  const definitions = Object.values(checked.calendars ?? {}) as CalendarDefinition[];
+  refuseUnnamed(newer, definitions, nameOf("policy", given));
   const context = { calendars, zone: zoneNamed(zoneOf(checked, calendars)) };
   const clauses = clausesOf(checked.clauses ?? {}, ambiguities, chosen);
   const words = {

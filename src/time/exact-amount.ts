@@ -1,7 +1,9 @@
 import { Duration } from "luxon";
 import { own } from "../input/json";
-import { show } from "../input/show";
+import { didYouMean } from "../input/nearest";
+import { short, show } from "../input/show";
 import { AllowanceError } from "../timeline";
+import { HOUR_MS, MINUTE_MS } from "./civil-date";
 
 /** An exact length of time. Days and longer are not exact: a day has 23, 24 or 25 hours. */
 export type ExactAmount =
@@ -15,8 +17,8 @@ export type ExactAmount =
   | string;
 
 const UNIT_MS: Readonly<Record<string, number>> = {
-  hours: 3_600_000,
-  minutes: 60_000,
+  hours: HOUR_MS,
+  minutes: MINUTE_MS,
   seconds: 1_000,
   milliseconds: 1,
 };
@@ -25,7 +27,7 @@ const UNIT_MS: Readonly<Record<string, number>> = {
  * An exact amount in milliseconds, rounded to the nearest where fractions of a unit do not come out.
  *
  * @param amount hours, minutes, seconds, milliseconds; a `Duration` of those; or ISO 8601 as `"PT48H"`
- * @throws {AllowanceError} where it is none of these, is empty, or holds days or longer.
+ * @throws {AllowanceError} if it is not one of these, is empty, or holds days or longer.
  * @example exactMs({ hours: 1, minutes: 30 }) // 5400000
  */
 export function exactMs(amount: ExactAmount): number {
@@ -45,7 +47,7 @@ export function exactMs(amount: ExactAmount): number {
 }
 
 function unitsOf(amount: unknown): [unit: string, value: unknown][] {
-  // A foreign object may throw as it is read; whatever it throws, it is no amount.
+  // A foreign object may throw as it is read; whatever it throws, it is not an amount.
   try {
     return Object.entries(readUnits(amount));
   } catch (error) {
@@ -56,28 +58,49 @@ function unitsOf(amount: unknown): [unit: string, value: unknown][] {
 
 function readUnits(amount: unknown): object {
   if (typeof amount === "string") {
-    const parsed = Duration.fromISO(amount);
-    if (!parsed.isValid) throw unusable(amount, 'it is no ISO 8601 duration such as "PT48H"');
+    const parsed = luxonDuration(amount);
+    if (!parsed?.isValid) throw unusable(amount, "it is not an ISO 8601 duration");
     return parsed.toObject();
   }
   if (Duration.isDuration(amount)) {
-    if (!amount.isValid) throw unusable(amount, "it is an invalid Duration");
+    if (!amount.isValid) throw unusable(amount, "it holds no time");
     return amount.toObject();
   }
-  if (typeof amount === "object" && amount !== null && !Array.isArray(amount)) return amount;
+  if (typeof amount === "object" && amount !== null && !Array.isArray(amount)) {
+    if (Object.prototype.toString.call(amount) === "[object Temporal.Duration]") {
+      throw unusable(amount, "it is read as text", "Give String(duration).");
+    }
+    if ("toISOString" in amount && typeof amount.toISOString === "function") {
+      throw unusable(amount, "durations of that library are not read", "Give its toISOString().");
+    }
+    return amount;
+  }
+  if (typeof amount === "number") throw unusable(amount, "a number names no unit");
   throw unusable(amount, "it names no unit");
+}
+
+/** What Luxon reads; an application may have told it to throw what is invalid. */
+function luxonDuration(text: string): Duration | undefined {
+  try {
+    return Duration.fromISO(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function notExact(unit: string): string {
   return ["days", "weeks", "months", "quarters", "years"].includes(unit)
     ? `${unit} are not an exact length of time; count working days with addWorkingDays, or give hours`
-    : `"${unit}" is not a unit of exact time`;
+    : `"${short(unit)}" is not a unit of exact time; ${didYouMean(unit, Object.keys(UNIT_MS))}`;
 }
 
-function unusable(given: unknown, why: string): AllowanceError {
+const REMEDY =
+  'Give { hours, minutes, seconds, milliseconds }, a Luxon Duration of those, or "PT48H".';
+
+function unusable(given: unknown, why: string, remedy = REMEDY): AllowanceError {
   return new AllowanceError(
     "amount-not-exact",
-    `${show(given)} is not an exact amount: ${why}. Give { hours, minutes, seconds, milliseconds }, a Duration of those, or "PT48H".`,
+    `${show(given)} is not an exact amount: ${why}${why.endsWith("?") ? "" : "."} ${remedy}`,
     { given: show(given) },
   );
 }

@@ -58,6 +58,15 @@ export class ZoneOffsets {
   }
 
   /**
+   * The wall-clock time at which something that ends at an instant ends: what a clock shows as it comes
+   * to that instant, which a change of the clock at that very instant does not alter.
+   */
+  closingWallAt(ms: number): number {
+    const reached = ms + this.offsetAt(ms - 1);
+    return this.instantOf(reached) === ms ? reached : this.wallAt(ms);
+  }
+
+  /**
    * The instant at which a clock shows a wall-clock time: the first of two, and for a time that is
    * skipped, as much later as the gap is long (RFC 5545; Temporal's "compatible").
    */

@@ -44,8 +44,9 @@ function refusal(act: () => unknown): CoreHoursError {
 const untyped = (act: (given: never) => unknown, given: unknown) => () => act(given as never);
 
 const INSTANT =
-  "An instant is a Luxon DateTime, a Date, epoch milliseconds, an ISO 8601 string with an offset, or an object with epochMilliseconds.";
-const AMOUNT = 'Give { hours, minutes, seconds, milliseconds }, a Duration of those, or "PT48H".';
+  'Give a Luxon DateTime, a Date, epoch milliseconds, an ISO 8601 string such as "2026-11-20T16:30:00Z", or an object with epochMilliseconds, such as a Temporal.Instant.';
+const AMOUNT =
+  'Give { hours, minutes, seconds, milliseconds }, a Luxon Duration of those, or "PT48H".';
 const COVERS_DESK = 'Calendar "desk" covers the dates 1998-01-01 to 2040-12-31, and ';
 const WIDEN_DESK =
   'Give the missing years with defineCalendar(definition, { bankHolidays: [parseBankHolidays(file, "england-and-wales")] }).';
@@ -63,17 +64,26 @@ describe("an instant that is none", () => {
   const at = (given: unknown) => untyped((at) => desk.isOpen(at), given);
   const range = "it is not a number of milliseconds that a date can hold";
   const rows: readonly (readonly [string, unknown, string, string])[] = [
-    ["nothing", undefined, "undefined", "it is none of the kinds that are"],
-    ["null", null, "null", "it is none of the kinds that are"],
-    ["a flag", true, "true", "it is none of the kinds that are"],
-    ["an object", { at: 1 }, '{"at":1}', "it is none of the kinds that are"],
-    ["a function", () => 1, "a function", "it is none of the kinds that are"],
+    ["nothing", undefined, "undefined", "nothing was given"],
+    ["null", null, "null", "nothing was given"],
+    ["a flag", true, "true", "it is a boolean"],
+    ["an object", { at: 1 }, '{"at":1}', "an object needs epochMilliseconds"],
+    ["a function", () => 1, "a function", "it is a function"],
     ["not a number", Number.NaN, "NaN", range],
     ["more than a date can hold", 8.64e15 + 1, "8640000000000001", range],
     ["less than a date can hold", -8.64e15 - 1, "-8640000000000001", range],
     ["half a millisecond", 0.5, "0.5", "it is not a whole number of milliseconds"],
-    ["an invalid Date", new Date(Number.NaN), "null", range],
-    ["no number of milliseconds", { epochMilliseconds: "x" }, '{"epochMilliseconds":"x"}', range],
+    [
+      "an invalid Date",
+      new Date(Number.NaN),
+      "an invalid Date",
+      "it was made of something that is not a date",
+    ],
+    ...[null, "", "5", [], true, {}].map((epochMilliseconds) => {
+      const shown = JSON.stringify({ epochMilliseconds });
+      const why = "its epochMilliseconds are not a number";
+      return [shown, { epochMilliseconds }, shown, why] as const;
+    }),
     [
       "an object that cannot be read",
       {
@@ -87,14 +97,8 @@ describe("an instant that is none", () => {
     [
       "an invalid DateTime",
       DateTime.fromObject({ month: 13 }),
-      "null",
-      "it is an invalid DateTime: you specified 13 (of type number) as a month, which is invalid",
-    ],
-    [
-      "text without an offset",
-      "2026-11-20T16:30",
-      '"2026-11-20T16:30"',
-      'it names no offset. End it with "Z" or an offset such as "+01:00", or read it as wall time in the calendar\'s zone with calendar.at(text)',
+      "an invalid DateTime",
+      "you specified 13 (of type number) as a month, which is invalid",
     ],
     [
       "text that is no date",
@@ -158,7 +162,7 @@ describe("an amount that is not exact", () => {
   const rows: readonly (readonly [string, unknown, string, string])[] = [
     ["nothing", undefined, "undefined", "it names no unit"],
     ["null", null, "null", "it names no unit"],
-    ["a number", 5, "5", "it names no unit"],
+    ["a number", 5, "5", "a number names no unit"],
     ["a list", [5], "[5]", "it names no unit"],
     ["an empty object", {}, "{}", "it is empty"],
     ["days", { days: 1 }, '{"days":1}', long("days")],
@@ -166,12 +170,11 @@ describe("an amount that is not exact", () => {
     ["months", { months: 1 }, '{"months":1}', long("months")],
     ["quarters", { quarters: 1 }, '{"quarters":1}', long("quarters")],
     ["years", { years: 1 }, '{"years":1}', long("years")],
-    ["a word", { hour: 1 }, '{"hour":1}', '"hour" is not a unit of exact time'],
     [
       "an inherited word",
       { toString: 1 },
       '{"toString":1}',
-      '"toString" is not a unit of exact time',
+      '"toString" is not a unit of exact time; the known names are hours, minutes, seconds, milliseconds',
     ],
     ["text for a number", { hours: "1" }, '{"hours":"1"}', "its hours are not a finite number"],
     [
@@ -181,9 +184,9 @@ describe("an amount that is not exact", () => {
       "its minutes are not a finite number",
     ],
     ["too large", { hours: 1e300 }, '{"hours":1e+300}', "it is too large"],
-    ["text that is none", "48 hours", '"48 hours"', 'it is no ISO 8601 duration such as "PT48H"'],
-    ["a Duration of days", Duration.fromObject({ days: 1 }), '"P1D"', long("days")],
-    ["an invalid Duration", Duration.invalid("so"), "null", "it is an invalid Duration"],
+    ["text of another kind", "48 hours", '"48 hours"', "it is not an ISO 8601 duration"],
+    ["a Duration of days", Duration.fromObject({ days: 1 }), "the Duration P1D", long("days")],
+    ["an invalid Duration", Duration.invalid("so"), "an invalid Duration", "it holds no time"],
   ];
   wordForWord(
     rows.map(([what, given, shown, why]) => [
@@ -263,7 +266,7 @@ describe("working days", () => {
       "on a date that does not exist",
       () => desk.hoursOn("2026-02-29"),
       "date-invalid",
-      '"2026-02-29" is not a date that exists; give an ISO date such as "2026-12-25".',
+      '"2026-02-29" is not a date that exists; give an ISO date such as "2026-12-25", or an instant with its offset.',
     ],
   ]);
 });
@@ -321,7 +324,7 @@ describe("other things that are none", () => {
       "a calendar to join",
       untyped((other) => desk.union(other), { id: "x" }),
       "not-a-calendar",
-      'union takes another calendar; {"id":"x"} is none. Make one with defineCalendar.',
+      'union takes another calendar, not {"id":"x"}; make one with defineCalendar.',
     ],
     [
       "a division",
@@ -361,7 +364,7 @@ describe("a definition that is none", () => {
     [
       "a zone with something before it",
       { ...valid, timeZone: " UTC" },
-      'timeZone: " UTC" given; expected an IANA zone such as "Europe/London"',
+      'timeZone: " UTC" given; expected an IANA zone, perhaps "UTC"',
     ],
     [
       "an unknown key",

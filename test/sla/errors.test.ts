@@ -132,7 +132,7 @@ describe("a history that is none", () => {
       "an instant that is none",
       track([{ ...open, at: "2026-11-16T09:00" }]),
       "event-instant-invalid",
-      'Ticket INC1, event 0: "2026-11-16T09:00" is not an instant: it names no offset. End it with "Z" or an offset such as "+01:00", or read it as wall time in the calendar\'s zone with calendar.at(text). An instant is a Luxon DateTime, a Date, epoch milliseconds, an ISO 8601 string with an offset, or an object with epochMilliseconds.',
+      'Ticket INC1, event 0: "2026-11-16T09:00" is not an instant: it names no offset. End it with "Z" or an offset such as "+01:00", or read it as wall time in the calendar\'s zone with calendar.at(text).',
       { ticket: "INC1", index: 0, given: '"2026-11-16T09:00"' },
     ],
   ]);
@@ -165,7 +165,7 @@ describe("the plain question", () => {
       "with options that are none",
       untyped((options) => graded.due(open.at, options), "1"),
       "options-invalid",
-      '"1" is no options; give an object such as { asOf: "2026-11-20T16:30:00Z" }.',
+      '"1" is not an object of options; give one such as { asOf: "2026-11-20T16:30:00Z" }.',
       { given: '"1"' },
     ],
     [
@@ -579,7 +579,7 @@ describe("a policy that is none", () => {
     [
       "hours that are not given",
       withTarget({ allowance: { hours: undefined, calendar: "office" } }),
-      'expected "hours", "minutes" or both',
+      'targets.fix.allowance.calendar: "office" given; expected an amount such as { "hours": 48',
     ],
     [
       "half a working day",

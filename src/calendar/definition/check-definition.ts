@@ -6,7 +6,9 @@ import { show, showNames } from "../../input/show";
 import { parseDate } from "../../time/civil-date";
 import { PERIOD_PATTERN, parsePeriod, sortPeriods } from "../../time/wall-period";
 import { isZoneName } from "../../time/zone";
+import { zoneProblem } from "../../time/zone-names";
 import { COMBINERS, type CombinedDefinition } from "./definition";
+import { divisionOf } from "./divisions";
 
 /** The most periods one day may have, which bounds what a definition can cost. */
 const MOST_PERIODS = 24;
@@ -137,7 +139,7 @@ export const hoursSchema = once(() =>
       source: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
       timeZone: z
         .string('expected an IANA zone such as "Europe/London"')
-        .refine(isZoneName, { error: 'expected an IANA zone such as "Europe/London"' }),
+        .refine(isZoneName, { error: (issue) => zoneProblem(String(issue.input)) }),
       hours: week(),
       bankHolidays: bankHolidays().optional(),
       exceptions: z.record(isoDate(), exception()).optional(),
@@ -214,7 +216,7 @@ function problemsAt(
 function unknownDivision(value: unknown, divisions: readonly string[]): DefinitionProblem[] {
   if (typeof value !== "object" || value === null || !("bankHolidays" in value)) return [];
   const name = value.bankHolidays;
-  if (typeof name !== "string" || divisions.includes(name)) return [];
+  if (typeof name !== "string" || divisions.includes(divisionOf(name))) return [];
   const message = `${show(name)} given; expected ${showNames(divisions)}, or a list of dates`;
   return [{ path: ["bankHolidays"], message }];
 }

@@ -1,14 +1,15 @@
 import * as z from "zod";
 import shipped from "../../../calendars/bank-holidays.json";
 import { frozenCopy } from "../../input/frozen-copy";
-import { own } from "../../input/json";
+import { isJsonObject } from "../../input/json";
 import { once } from "../../input/once";
 import { DefinitionError, parsedBy } from "../../input/problems";
 import { looseObject } from "../../input/schema";
 import { show, showNames } from "../../input/show";
-import { parseDate } from "../../time/civil-date";
+import { dayOf, parseDate } from "../../time/civil-date";
 import { CoreHoursError } from "../../timeline";
-import type { BankHoliday, BankHolidays } from "../definition/definition";
+import type { BankHoliday, BankHolidays, HoursDefinition } from "../definition/definition";
+import { divisionOf } from "../definition/divisions";
 
 /** A row of the shipped data: month and day, title, the divisions' letters, and perhaps a note. */
 type Row = readonly [monthDay: string, title: string, divisions: string, notes?: string];
@@ -19,7 +20,13 @@ const years = shipped.years as unknown as Readonly<Record<string, readonly Row[]
 const read = new Map<string, BankHolidays>();
 
 /** The divisions whose bank holidays are shipped. */
-export const DIVISIONS: readonly string[] = [...letters.keys()];
+export const DIVISIONS: readonly string[] = Object.freeze([...letters.keys()]);
+
+/** Bank holidays under the name by which their division is known. */
+export function withDivision(holidays: BankHolidays): BankHolidays {
+  const division = divisionOf(holidays.division);
+  return division === holidays.division ? holidays : Object.freeze({ ...holidays, division });
+}
 
 /**
  * The bank holidays of a division of the United Kingdom, 1998 to 2040.
@@ -28,14 +35,15 @@ export const DIVISIONS: readonly string[] = [...letters.keys()];
  * after `publishedUntil` are what the Banking and Financial Dealings Act 1971 gives, until a
  * proclamation says otherwise.
  *
- * @param division `england-and-wales`, `scotland` or `northern-ireland`
+ * @param division `england-and-wales`, `scotland` or `northern-ireland`, or its name in Welsh
  * @throws {CoreHoursError} `division-unknown` for any other.
  * @example bankHolidays("scotland").events.find(({ date }) => date === "2026-06-15")?.status // "published"
  */
 export function bankHolidays(division: string): BankHolidays {
-  const known = read.get(division);
+  const name = typeof division === "string" ? divisionOf(division) : division;
+  const known = read.get(name);
   if (known) return known;
-  const letter = letters.get(division);
+  const letter = letters.get(name);
   if (letter === undefined) {
     throw new CoreHoursError(
       "division-unknown",
@@ -54,61 +62,91 @@ export function bankHolidays(division: string): BankHolidays {
   );
   const { from, to, publishedUntil } = shipped;
   const holidays = Object.freeze({
-    division,
+    division: name,
     from,
     to,
     publishedUntil,
     events: Object.freeze(events),
   });
-  read.set(division, holidays);
+  read.set(name, holidays);
   return holidays;
 }
 
-const published = once(() =>
-  z.record(
-    z.string(),
-    looseObject({
-      division: z.string(),
-      events: z
-        .array(
-          looseObject({
-            title: z.string(),
-            date: z.string().refine((text) => parseDate(text) !== undefined, {
+const divisionEvents = once(() =>
+  looseObject({
+    division: z.string("expected the name of a division"),
+    events: z
+      .array(
+        looseObject({
+          title: z.string("expected the title of a bank holiday"),
+          date: z
+            .string('expected an ISO date such as "2026-12-25"')
+            .refine((text) => parseDate(text) !== undefined, {
               error: "expected a date that exists",
             }),
-            notes: z.string().optional(),
-          }),
-        )
-        .min(1, "expected at least one bank holiday"),
-    }),
-  ),
+          notes: z.string("expected text").optional(),
+        }),
+        "expected a list of bank holidays",
+      )
+      .min(1, "expected at least one bank holiday"),
+  }),
 );
 
+const wholeFile = once(() => z.record(z.string(), divisionEvents()));
+
 /**
- * Takes the file that gov.uk publishes (https://www.gov.uk/bank-holidays.json), unchanged.
+ * Takes the file that gov.uk publishes (https://www.gov.uk/bank-holidays.json), unchanged; also its
+ * Welsh form, and the file of one division.
  *
  * What it gives covers the years in that file, from the first January to the last December, and can
  * stand as `bankHolidays` in a calendar definition.
  *
  * @param json the parsed file, or its text
  * @param division the one to take from it
- * @throws {DefinitionError} where it is not that file, or does not have that division.
+ * @throws {DefinitionError} if it is not that file, or does not have that division.
  */
 export function parseBankHolidays(json: unknown, division: string): BankHolidays {
   const file = frozenCopy(typeof json === "string" ? parseJson(json) : json, "bank holiday file");
-  const divisions = parsedBy(published(), file, "bank holiday file");
-  const name = typeof division === "string" ? division : show(division);
-  const found = own(divisions, name);
+  const divisions = divisionsIn(file);
+  const name = typeof division === "string" ? divisionOf(division) : show(division);
+  const found = divisions.find((each) => divisionOf(each.division) === name);
   if (!found) {
-    const message = `missing; the file has ${showNames(Object.keys(divisions), "no divisions")}`;
+    const names = divisions.map((each) => each.division);
+    const message = `missing; the file has ${showNames(names, "no divisions")}`;
     throw new DefinitionError("bank holiday file", [{ path: [name], message }]);
   }
   const events = found.events
     .map(
-      ({ date, title, notes = "" }): BankHoliday => ({ date, title, notes, status: "published" }),
+      ({ date, title, notes = "" }): BankHoliday =>
+        Object.freeze({ date, title, notes, status: "published" }),
     )
     .sort(byDate);
-  return { division, events, ...yearsOf(events.map(({ date }) => date)) };
+  const years = yearsOf(events.map(({ date }) => date));
+  return Object.freeze({ division: name, events: Object.freeze(events), ...years });
+}
+
+type DivisionEvents = z.output<ReturnType<typeof divisionEvents>>;
+
+/** The divisions of a file of several, by their keys, or of one. */
+function divisionsIn(file: unknown): readonly DivisionEvents[] {
+  const isOne = isJsonObject(file) && Array.isArray(file["events"]);
+  if (isOne) return [parsedBy(divisionEvents(), file, "bank holiday file")];
+  const all = parsedBy(wholeFile(), file, "bank holiday file");
+  return Object.entries(all).map(([division, { events }]) => ({ division, events }));
+}
+
+/**
+ * The dates between which events, of which there is at least one, say all that there is: whole years,
+ * but for a first year without a date in January and a last year without one in December.
+ */
+function filledBy(events: readonly BankHoliday[]): { readonly from: string; readonly to: string } {
+  const dates = events.map(({ date }) => date).sort();
+  const [first = ""] = dates;
+  const last = dates.at(-1) ?? "";
+  return {
+    from: first.slice(5, 7) === "01" ? `${first.slice(0, 4)}-01-01` : first,
+    to: last.slice(5, 7) === "12" ? `${last.slice(0, 4)}-12-31` : last,
+  };
 }
 
 /** In order of date; those of one date keep theirs. */
@@ -136,21 +174,37 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Newer data laid over older: the years that the newer covers are the newer's, the rest the older's.
- * Where a year between them would be known to neither, the newer stands alone.
+ * Newer data laid over older: what lies between the first and the last date of the newer is the newer's,
+ * the rest the older's. A first or last year that the newer fills is the newer's whole.
+ *
+ * If dates between them would be known to neither, the newer stands alone.
  */
 export function overlayBankHolidays(older: BankHolidays, newer: BankHolidays): BankHolidays {
-  const yearOf = (date: string) => Number(date.slice(0, 4));
-  const apart =
-    yearOf(newer.from) > yearOf(older.to) + 1 || yearOf(newer.to) < yearOf(older.from) - 1;
-  if (apart) return newer;
-  const later = (a: string, b: string) => (a > b ? a : b);
-  const kept = older.events.filter(({ date }) => date < newer.from || date > newer.to);
+  if (newer.events.length === 0) return older;
+  const span = filledBy(newer.events);
+  const from = latest(newer.from, span.from);
+  const to = earliest(newer.to, span.to);
+  const touches = (before: string, after: string) => dayOf(after) <= dayOf(before) + 1;
+  if (!touches(older.to, from) || !touches(to, older.from)) return newer;
+  const kept = older.events.filter(({ date }) => date < from || date > to);
+  const isPublishedOn = touches(older.publishedUntil, from);
   return {
     division: newer.division,
     events: [...kept, ...newer.events].sort(byDate),
-    from: older.from < newer.from ? older.from : newer.from,
-    to: later(older.to, newer.to),
-    publishedUntil: later(older.publishedUntil, newer.publishedUntil),
+    from: earliest(older.from, from),
+    to: latest(older.to, to),
+    // What lies between two stretches that are published is not.
+    publishedUntil: isPublishedOn
+      ? latest(older.publishedUntil, earliest(newer.publishedUntil, to))
+      : older.publishedUntil,
   };
+}
+
+const earliest = (a: string, b: string) => (a < b ? a : b);
+const latest = (a: string, b: string) => (a > b ? a : b);
+
+/** The division that a definition's bank holidays name, if they name one. */
+export function divisionNamed(given: HoursDefinition["bankHolidays"]): readonly string[] {
+  if (typeof given === "string") return [divisionOf(given)];
+  return given !== undefined && "division" in given ? [divisionOf(given.division)] : [];
 }

@@ -5,6 +5,7 @@ import type {
   HoursDefinition,
   OwnBankHoliday,
 } from "../definition/definition";
+import { divisionOf } from "../definition/divisions";
 import { bankHolidays, DIVISIONS, overlayBankHolidays, yearsOf } from "./bank-holidays";
 
 /** What a list of one's own is called as a division. */
@@ -27,14 +28,13 @@ export function holidaysOf(
   newer: readonly BankHolidays[],
 ): BankHolidays | undefined {
   if (given === undefined) return undefined;
-  if (typeof given === "string") {
-    const [first, ...rest] = [
-      ...(DIVISIONS.includes(given) ? [bankHolidays(given)] : []),
-      ...newer.filter(({ division }) => division === given),
-    ];
-    return first && rest.reduce(overlayBankHolidays, first);
-  }
-  return "division" in given ? given : ownHolidays(given);
+  if (typeof given !== "string" && !("division" in given)) return ownHolidays(given);
+  const name = divisionOf(typeof given === "string" ? given : given.division);
+  const [first, ...rest] = [
+    ...(typeof given !== "string" ? [given] : DIVISIONS.includes(name) ? [bankHolidays(name)] : []),
+    ...newer.filter(({ division }) => division === name),
+  ];
+  return first && rest.reduce(overlayBankHolidays, first);
 }
 
 function ownHolidays(list: readonly OwnBankHoliday[]): BankHolidays | undefined {

@@ -2,6 +2,7 @@ import { DAY_MS, type DayNumber, dayOf } from "../../time/civil-date";
 import { zoneNamed } from "../../time/zone";
 import type { CalendarModel } from "../calendar-model";
 import type { BankHolidays, HoursDefinition } from "../definition/definition";
+import { divisionNamed } from "../holidays/bank-holidays";
 import { holidaysOf, OWN, titlesOf } from "../holidays/holidays-of";
 import { rulesOf } from "./day-rules";
 import { type PlanOfDay, periodsOfDay, sourceOf } from "./open-periods";
@@ -38,7 +39,8 @@ export function compileHours(
     title: definition.title,
     // Data that does not come with the library goes into the definition, so that it stands alone.
     definition: Object.freeze(
-      holidays && newer.some(({ division }) => division === definition.bankHolidays)
+      holidays &&
+        newer.some(({ division }) => divisionNamed(definition.bankHolidays).includes(division))
         ? { ...definition, bankHolidays: holidays }
         : definition,
     ),

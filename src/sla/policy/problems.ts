@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from "../../input/json";
 import { type DefinitionProblem, problemsIn, under } from "../../input/problems";
 import { show, showNames } from "../../input/show";
 import { isZoneName } from "../../time/zone";
+import { zoneProblem } from "../../time/zone-names";
 import { allowanceSchemaFor } from "../allowance/definition";
 import { policySchema } from "./policy";
 
@@ -35,7 +36,7 @@ export function policyProblems(value: unknown, known: KnownNames): DefinitionPro
 
 function zoneProblems(zone: unknown): DefinitionProblem[] {
   if (typeof zone !== "string" || isZoneName(zone)) return [];
-  const message = `${show(zone)} given; expected an IANA zone such as "Europe/London"`;
+  const message = `${show(zone)} given; ${zoneProblem(zone)}`;
   return [{ path: ["timeZone"], message }];
 }
 

@@ -1,0 +1,13 @@
+import { own } from "../../input/json";
+
+/** What gov.uk calls the divisions in Welsh. */
+const WELSH: Readonly<Record<string, string>> = {
+  "cymru-a-lloegr": "england-and-wales",
+  "yr-alban": "scotland",
+  "gogledd-iwerddon": "northern-ireland",
+};
+
+/** The name under which a division is known, whichever language it is named in. */
+export function divisionOf(name: string): string {
+  return own(WELSH, name) ?? name;
+}

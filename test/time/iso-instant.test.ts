@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { DateTime } from "luxon";
+import { describe, expect, it } from "vitest";
+import { usualInstantMs } from "../../src/time/iso-instant";
+
+/** Luxon's answer, which judges ours. */
+const luxonMs = (text: string) => {
+  const parsed = DateTime.fromISO(text, { zone: "utc" });
+  return parsed.isValid ? parsed.toMillis() : undefined;
+};
+
+const number = (min: number, max: number, width: number) =>
+  fc.integer({ min, max }).map((value) => String(value).padStart(width, "0"));
+const date = fc
+  .tuple(number(0, 9999, 4), number(0, 13, 2), number(0, 32, 2))
+  .map((parts) => parts.join("-"));
+const digits = fc
+  .integer({ min: 1, max: 9 })
+  .chain((length) =>
+    fc
+      .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
+      .map((all) => all.join("")),
+  );
+const time = fc.oneof(
+  fc.tuple(number(0, 25, 2), number(0, 61, 2)).map((parts) => parts.join(":")),
+  fc.tuple(number(0, 25, 2), number(0, 61, 2), number(0, 61, 2)).map((parts) => parts.join(":")),
+  fc
+    .tuple(number(0, 23, 2), number(0, 59, 2), number(0, 59, 2), digits)
+    .map(([h, m, s, f]) => `${h}:${m}:${s}.${f}`),
+);
+const offset = fc.oneof(
+  fc.constant("Z"),
+  fc.tuple(fc.constantFrom("+", "-"), number(0, 23, 2)).map((parts) => parts.join("")),
+  fc
+    .tuple(fc.constantFrom("+", "-"), number(0, 23, 2), fc.constantFrom("", ":"), number(0, 59, 2))
+    .map((parts) => parts.join("")),
+);
+const instant = fc.tuple(date, time, offset).map(([d, t, o]) => `${d}T${t}${o}`);
+
+describe("the hand-written reader of instants", () => {
+  it("reads what it reads as Luxon does", () => {
+    fc.assert(
+      fc.property(instant, (text) => {
+        const ours = usualInstantMs(text);
+        if (ours !== undefined) expect(ours).toBe(luxonMs(text));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("leaves nothing of these shapes to Luxon but midnight as 24:00", () => {
+    fc.assert(
+      fc.property(instant, (text) => {
+        const theirs = luxonMs(text);
+        if (theirs !== undefined && !text.includes("T24:")) {
+          expect(usualInstantMs(text)).toBe(theirs);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("reads no text that has a letter more, a letter less, or another letter", () => {
+    const spoiled = fc.tuple(instant, fc.nat(), fc.constantFrom("", "0", " ", "T", ":", "-", "é"));
+    fc.assert(
+      fc.property(spoiled, ([text, at, letter]) => {
+        const place = at % (text.length + 1);
+        const other = text.slice(0, place) + letter + text.slice(place + 1);
+        const ours = usualInstantMs(other);
+        if (ours !== undefined) expect(ours).toBe(luxonMs(other));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("has the right day for every day of 400 years, and none for one that does not exist", () => {
+    // 146,097 days from 1 January 1800 on, counted one by one.
+    let day = (Date.UTC(1800, 0, 1) - Date.UTC(1970, 0, 1)) / 86_400_000;
+    for (let year = 1800; year < 2200; year++) {
+      const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+      const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+      for (const [i, length] of lengths.entries()) {
+        const month = `${year}-${String(i + 1).padStart(2, "0")}`;
+        for (let d = 1; d <= length; d++, day++) {
+          const text = `${month}-${String(d).padStart(2, "0")}T00:00Z`;
+          if (usualInstantMs(text) !== day * 86_400_000) expect(text).toBe("read");
+        }
+        expect(usualInstantMs(`${month}-${length + 1}T00:00Z`)).toBeUndefined();
+        expect(usualInstantMs(`${month}-00T00:00Z`)).toBeUndefined();
+      }
+    }
+  });
+
+  it.each(["", "2026", "2026-11-20T", "2026-11-20T16:30", "2026-11-20T16:30:00.Z", "soon"])(
+    "leaves %j to others",
+    (text) => {
+      expect(usualInstantMs(text)).toBeUndefined();
+    },
+  );
+
+  it("reads milliseconds exactly, and drops what lies beyond", () => {
+    for (let ms = 0; ms < 1_000; ms++) {
+      const fraction = String(ms).padStart(3, "0");
+      expect(usualInstantMs(`1970-01-01T00:00:00.${fraction}Z`)).toBe(ms);
+      expect(usualInstantMs(`1970-01-01T00:00:00.${fraction}999999Z`)).toBe(ms);
+    }
+  });
+});
