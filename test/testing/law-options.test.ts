@@ -168,7 +168,7 @@ describe("the options of a law", () => {
     [{ seed: Number.NaN }, "NaN is not a valid seed"],
     [{ numruns: 5 }, 'did you mean "numRuns"?'],
     [{ budget: 5 }, 'did you mean "budgetMs"?'],
-    [2000, "2000 is no options; give an object such as { numRuns: 200 }."],
+    [2000, "2000 is not an object of options; give one such as { numRuns: 200 }."],
     [{ from: "2027-01-01T00:00:00Z", until: "2026-01-01T00:00:00Z" }, "There is no time to ask"],
     [{ until: "1800-01-01T00:00:00Z" }, "within what the calendar covers"],
     [{ from: "2027-01-01" }, "names no offset"],
