@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { type CalendarLaw, lawOf, tryOn } from "./calendar-law";
 import { checkCalendarGiven } from "./given";
+import { asDefinedLaws } from "./laws/as-defined";
 import { bulkLaws } from "./laws/bulk";
 import { combinationLaws } from "./laws/combinations";
 import { coverageLaws } from "./laws/coverage";
@@ -12,6 +13,7 @@ import { type LawOptions, lawOptions } from "./options";
 import { CHECK_MS } from "./trial";
 
 const statements = [
+  ...asDefinedLaws,
   ...workingTimeLaws,
   ...openingLaws,
   ...workingDayLaws,

@@ -33,6 +33,18 @@ const wrong = (what: string, members: Partial<WorkingCalendar>): Wrong => [
 
 /** For each law, by its name, a calendar that breaks it. */
 const WRONG: Readonly<Record<string, Wrong>> = {
+  "hours-as-defined": wrong("Christmas Eve has the hours of any other day", {
+    isOpen: (at) => desk.isOpen(at) || String(at) === String(Date.parse("2026-12-24T14:00:00Z")),
+    hoursOn: (date) => desk.hoursOn(date === "2026-12-24" ? "2026-12-23" : date),
+  }),
+  "time-as-defined": wrong("nextOpen goes past an opening", {
+    nextOpen: (at) => desk.nextOpen(desk.nextClose(at)),
+  }),
+  "days-as-defined": wrong("a cutoff makes nothing late", {
+    addWorkingDays: (at, n, options) =>
+      desk.addWorkingDays(at, n, options?.due === undefined ? {} : { due: options.due }),
+  }),
+  "provisional-as-defined": wrong("nothing is provisional", { isProvisional: () => false }),
   additivity: wrong("between is a millisecond too long", {
     between: (a, b) => longer(desk.between(a, b), 1),
   }),

@@ -1,0 +1,105 @@
+import { openIn, type PlainCalendar } from "./calendar";
+import type { Period } from "./periods";
+import { DAY } from "./wall";
+
+/** How far a search looks, nearer first: what lies further is not judged. */
+const REACHES = [5 * DAY, 30 * DAY, 200 * DAY];
+
+export function isOpen(calendar: PlainCalendar, atMs: number): boolean {
+  return openIn(calendar, atMs, atMs + 1).length > 0;
+}
+
+/** The working time from one instant to another, the earlier first, in milliseconds. */
+export function between(calendar: PlainCalendar, fromMs: number, toMs: number): number {
+  return openIn(calendar, fromMs, toMs).reduce((sum, { open, close }) => sum + close - open, 0);
+}
+
+/** The instant itself if it is open, else the next opening; undefined if there is none for long. */
+export function nextOpen(calendar: PlainCalendar, atMs: number): number | undefined {
+  return ahead(calendar, atMs, ([first]) => first?.open);
+}
+
+/** The first closing after an instant. */
+export function nextClose(calendar: PlainCalendar, atMs: number): number | undefined {
+  return ahead(calendar, atMs, ([first], end) =>
+    first === undefined || first.close === end ? undefined : first.close,
+  );
+}
+
+/** The last opening at or before an instant. */
+export function previousOpen(calendar: PlainCalendar, atMs: number): number | undefined {
+  return behind(calendar, atMs + 1, ([last], start) =>
+    last === undefined || last.open === start ? undefined : last.open,
+  );
+}
+
+/** The last closing at or before an instant. */
+export function previousClose(calendar: PlainCalendar, atMs: number): number | undefined {
+  return behind(calendar, atMs + 1, (periods) => periods.find(({ close }) => close <= atMs)?.close);
+}
+
+/** The earliest instant by which an amount has been worked. */
+export function add(
+  calendar: PlainCalendar,
+  atMs: number,
+  amount: number,
+  tie: "close" | "next-open" = "close",
+): number | undefined {
+  if (amount === 0) return atMs;
+  return ahead(calendar, atMs, (periods) => {
+    let left = amount;
+    for (const { open, close } of periods) {
+      const length = close - open;
+      if (left < length || (left === length && tie === "close")) return open + left;
+      left -= length;
+    }
+    return undefined;
+  });
+}
+
+/** The latest instant since which an amount has been worked. */
+export function subtract(
+  calendar: PlainCalendar,
+  atMs: number,
+  amount: number,
+): number | undefined {
+  if (amount === 0) return atMs;
+  return behind(calendar, atMs, (periods) => {
+    let left = amount;
+    for (const { open, close } of periods) {
+      if (left <= close - open) return close - left;
+      left -= close - open;
+    }
+    return undefined;
+  });
+}
+
+/** Looks for an answer among the periods after an instant, in order of time; the last may be cut off. */
+function ahead(
+  calendar: PlainCalendar,
+  fromMs: number,
+  look: (periods: readonly Period[], endMs: number) => number | undefined,
+): number | undefined {
+  return firstOf(REACHES, (reach) =>
+    look(openIn(calendar, fromMs, fromMs + reach), fromMs + reach),
+  );
+}
+
+/** Looks among the periods before an instant, the latest first; the earliest may be cut off. */
+function behind(
+  calendar: PlainCalendar,
+  toMs: number,
+  look: (periods: readonly Period[], startMs: number) => number | undefined,
+): number | undefined {
+  return firstOf(REACHES, (reach) =>
+    look([...openIn(calendar, toMs - reach, toMs)].reverse(), toMs - reach),
+  );
+}
+
+function firstOf<T, R>(items: readonly T[], look: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = look(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import {
+  bankHolidays,
+  defineCalendar,
+  type HoursDefinition,
+  type WorkingCalendar,
+  type WorkingDayOptions,
+} from "../../src/index";
+import { calendarLaws, checkCalendar, LawError } from "../../src/testing";
+import { wrongCalendar } from "./broken";
+
+/**
+ * Faults that are consistent in themselves: the calendar of another definition that says it is of this
+ * one. Only a law that works out the definition tells them.
+ */
+
+const definition: HoursDefinition = {
+  id: "desk",
+  timeZone: "Europe/London",
+  hours: {
+    weekdays: ["09:00-12:30", "13:30-17:30"],
+    friday: ["09:00-12:30", "13:30-17:30", "22:00-02:00"],
+    sunday: ["01:30-04:00"],
+  },
+  bankHolidays: "england-and-wales",
+  // 25 December 2026 is a Friday.
+  exceptions: { "2026-12-24": ["09:00-12:00"], "2026-12-25": ["10:00-11:00"] },
+};
+const desk = defineCalendar(definition);
+const holidays = bankHolidays("england-and-wales");
+
+/** A calendar of other hours that says it is the desk. */
+const posing = (other: WorkingCalendar, as: WorkingCalendar = desk): WorkingCalendar =>
+  wrongCalendar(other, { toJSON: () => as.toJSON(), id: as.id, title: as.title });
+const posingAs = (changes: Partial<HoursDefinition>): WorkingCalendar =>
+  posing(defineCalendar({ ...definition, ...changes }));
+
+const isFriday = (date: string) => new Date(date).getUTCDay() === 5;
+const nightsOfHolidays = holidays.events
+  .filter(({ date }) => isFriday(date) && !(date in (definition.exceptions ?? {})))
+  .map(({ date }) => [date, ["22:00-02:00"]] as const);
+
+const apia = defineCalendar({
+  id: "apia",
+  timeZone: "Pacific/Apia",
+  hours: { weekdays: ["09:00-17:00"] },
+});
+const SKIPPED = "2011-12-30";
+
+/** The hour from the first 01:30 to the second, on the days on which London's clocks go back. */
+const repeatedHour = defineCalendar({
+  id: "repeated-hour",
+  timeZone: "UTC",
+  hours: {},
+  exceptions: Object.fromEntries(
+    Array.from({ length: 44 }, (_, i) => [lastSundayOfOctober(1998 + i), ["00:30-01:30"]]),
+  ),
+});
+
+function lastSundayOfOctober(year: number): string {
+  const last = new Date(Date.UTC(year, 9, 31));
+  last.setUTCDate(31 - last.getUTCDay());
+  return last.toISOString().slice(0, 10);
+}
+
+const withDays = (
+  add: (
+    at: Parameters<WorkingCalendar["addWorkingDays"]>[0],
+    n: number,
+    options: WorkingDayOptions,
+  ) => ReturnType<WorkingCalendar["addWorkingDays"]>,
+) => wrongCalendar(desk, { addWorkingDays: (at, n, options = {}) => add(at, n, options) });
+
+const aMinuteLater = (time: string) =>
+  new Date(Date.parse(`2026-01-01T${time}Z`) + 60_000).toISOString().slice(11, 16);
+
+const PLANTED: Readonly<Record<string, WorkingCalendar>> = {
+  "bank holidays are ignored": posingAs({ bankHolidays: { ...holidays, events: [] } }),
+  "bank holidays are ignored overnight": posingAs({
+    exceptions: { ...Object.fromEntries(nightsOfHolidays), ...definition.exceptions },
+  }),
+  "another division's bank holidays are kept": posingAs({ bankHolidays: "scotland" }),
+  "a bank holiday beats an exception": posingAs({ exceptions: { "2026-12-24": ["09:00-12:00"] } }),
+  "the second period of a day is dropped": posingAs({
+    hours: { ...definition.hours, weekdays: ["09:00-12:30"] },
+  }),
+  "Saturday is a weekday": posingAs({
+    hours: { ...definition.hours, saturday: ["09:00-12:30", "13:30-17:30"] },
+  }),
+  "an hour that occurs twice is read as the second": posing(desk.except(repeatedHour)),
+  "a date that the zone skips is worked": wrongCalendar(apia, {
+    isWorkingDay: (date) => date === SKIPPED || apia.isWorkingDay(date),
+    hoursOn: (date) => (date === SKIPPED ? ["09:00-17:00"] : apia.hoursOn(date)),
+  }),
+  "a cutoff is ignored": withDays((at, n, { due }) =>
+    desk.addWorkingDays(at, n, due === undefined ? {} : { due }),
+  ),
+  "what comes exactly at the cutoff is in time": withDays((at, n, { cutoff, ...options }) =>
+    desk.addWorkingDays(at, n, {
+      ...options,
+      ...(cutoff === undefined
+        ? {}
+        : { cutoff: cutoff === "23:59" ? cutoff : aMinuteLater(cutoff) }),
+    }),
+  ),
+  "the close of a day is that of its lunch": withDays((at, n, options) => {
+    const due = desk.addWorkingDays(at, n, options);
+    if (options.due !== "close") return due;
+    const [first] = [...desk.periods(due.startOf("day"), due)];
+    return first?.end ?? due;
+  }),
+  "a year of an exception is mistyped": posingAs({
+    exceptions: { "2036-12-24": ["09:00-12:00"], "2026-12-25": ["10:00-11:00"] },
+  }),
+};
+
+describe("a calendar in which", () => {
+  it.each(Object.entries(PLANTED))("%s breaks a law", (_, planted) => {
+    let error: unknown;
+    try {
+      checkCalendar(planted, { seed: 7 });
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(LawError);
+    expect(error).toMatchObject({ data: { law: expect.stringMatching(/-as-defined$/) } });
+  });
+
+  it.each(Object.entries(PLANTED))(
+    "%s breaks no other law, if it is wrong through and through",
+    (name, planted) => {
+      // Those made of another definition are consistent, which is why there are laws of definitions.
+      const isConsistent = !/cutoff|lunch|skips/.test(name);
+      const others = calendarLaws.filter(({ name }) => !/-as-defined$|json|zone-shift/.test(name));
+      if (isConsistent) for (const law of others) law.check(planted, { numRuns: 2, seed: 7 });
+    },
+  );
+});
