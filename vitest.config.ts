@@ -8,7 +8,7 @@ const LONG = [
   "test/sla/target/incremental.test.ts",
   "test/sla/reading/segments.test.ts",
 ];
-const APPLICATION = "test/{words,tickets,picture,report,cli,tools,warehouse}/**/*.test.ts";
+const APPLICATION = "test/{sql,words,tickets,picture,report,cli,tools,warehouse}/**/*.test.ts";
 /** Every day, every minute and every incident there is, and definitions as large as they come. */
 const EXHAUSTIVE = [
   "test/exhaustive/**/*.test.ts",

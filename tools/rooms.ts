@@ -25,6 +25,7 @@ export const ENTRIES = {
 
 /** The rooms above the public face, from the lowest up: each may know it and the rooms before. */
 export const APPLICATION = {
+  sql: { says: "the same readings where tickets lie in a database: tables and statements" },
   words: { says: "instants, amounts and sentences as people read them" },
   tickets: { says: "from the bytes of a file to judged tickets" },
   picture: { says: "a ticket's life, a month of tickets and a calendar as SVG or text" },
@@ -66,6 +67,7 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
     says: "what a policy may say, and how it is checked",
     knows: ["sla/allowance", "sla/building-blocks", "sla/clauses", "sla/clock", "sla/target"],
   },
+  "sql/readings": { says: "the statement of the readings, step by step", knows: [] },
   "tickets/log": { says: "from bytes to a log of tickets", knows: [] },
   "tickets/verdicts": { says: "from a log to judged rows", knows: ["tickets/log"] },
   "picture/time": { says: "the axis of time: spans, days, clock changes", knows: [] },

@@ -6,7 +6,7 @@ import {
   defineCalendar,
   type WorkingCalendar,
 } from "../src/index";
-import type { Span } from "./tables";
+import type { Span } from "../src/sql/pieces";
 
 /** A calendar, what its rows are called, and the span that they are exported over. */
 export interface Exported {

@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
+import { DIALECTS } from "../src/sql/dialects";
+import type { RowOf, Table } from "../src/sql/schema";
 import type { Engine } from "./engine";
-import type { RowOf, Table } from "./schema";
-import { DIALECTS } from "./sql";
 
 /** How many rows DuckDB takes at a time. */
 const CHUNK_ROWS = 2_048;
@@ -11,6 +11,9 @@ export class DuckDb implements Engine {
   readonly title: string;
   readonly dialect = DIALECTS.duckdb;
   readonly #connection: DuckDBConnection;
+  get connection() {
+    return this.#connection;
+  }
 
   private constructor(connection: DuckDBConnection, title: string) {
     this.#connection = connection;
@@ -35,10 +38,10 @@ export class DuckDb implements Engine {
     for (let first = 0; first < rows.length; first += CHUNK_ROWS) {
       const some = rows.slice(first, first + CHUNK_ROWS);
       const chunk = DuckDBDataChunk.create(types, some.length);
-      for (const [i, column] of table.columns.entries()) {
+      for (const [i, { name, type }] of table.columns.entries()) {
         const values = some.map((row) => {
-          const value = row[column];
-          return typeof value === "number" ? BigInt(value) : value;
+          const value = row[name];
+          return typeof value === "number" && type === "integer" ? BigInt(value) : value;
         });
         chunk.setColumnValues(i, values);
       }
@@ -47,12 +50,11 @@ export class DuckDb implements Engine {
     appender.closeSync();
   }
 
-  async read(sql: string, row: (ticket: number, answer: number | null) => void): Promise<void> {
+  async read(sql: string, row: (...values: (number | null)[]) => void): Promise<void> {
     for await (const chunk of await this.#connection.stream(sql)) {
-      const [tickets = [], answers = []] = chunk.getColumns();
-      for (const [i, ticket] of tickets.entries()) {
-        const answer = answers[i];
-        row(Number(ticket), typeof answer === "bigint" ? Number(answer) : null);
+      const columns = chunk.getColumns();
+      for (let i = 0; i < chunk.rowCount; i++) {
+        row(...columns.map((column) => (typeof column[i] === "bigint" ? Number(column[i]) : null)));
       }
     }
   }

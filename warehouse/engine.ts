@@ -1,5 +1,5 @@
-import type { RowOf, Table } from "./schema";
-import type { Dialect } from "./sql";
+import type { Dialect } from "../src/sql/dialects";
+import type { RowOf, Table } from "../src/sql/schema";
 
 /** A database, as far as the checks need one. */
 export interface Engine {
@@ -9,7 +9,7 @@ export interface Engine {
   run(sql: string): Promise<void>;
   /** Appends rows to a table. */
   insert<Row extends RowOf<Row>>(table: Table<Row>, rows: readonly Row[]): Promise<void>;
-  /** Reads a query of two whole numbers, of which the second may be null, row by row. */
-  read(sql: string, row: (ticket: number, answer: number | null) => void): Promise<void>;
+  /** Reads a query of whole numbers, which may be null, row by row. */
+  read(sql: string, row: (...values: (number | null)[]) => void): Promise<void>;
   close(): Promise<void>;
 }

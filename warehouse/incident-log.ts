@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { DateTime } from "luxon";
 import { incidentLog } from "../tools/incident-log/log";
 import type { Questions } from "./questions";
-import type { TicketRow } from "./schema";
+import type { TicketRow } from "./tickets-table";
 
 const HOUR_MS = 3_600_000;
 /** The hours in which an incident of each priority is to be resolved. */

@@ -1,6 +1,6 @@
 import { CoverageError, type Tie } from "../src/timeline";
 import type { Exported } from "./calendars";
-import type { TicketRow } from "./schema";
+import type { TicketRow } from "./tickets-table";
 
 /** The library's answer to a question, from the calendar as it is and not from its tables. */
 export type Answer = (ticket: TicketRow) => number | null;

@@ -1,22 +1,23 @@
+import { measureOf } from "../src/sql/measures";
+import type { PolicyTables } from "../src/sql/policy";
+import { setupOf } from "../src/sql/setup";
+import type { Exported } from "./calendars";
 import type { Engine } from "./engine";
-import { DAYS, PERIODS } from "./schema";
-import { createSql } from "./sql";
-import type { CalendarTables } from "./tables";
 
-/**
- * Makes the two tables in an engine, with the rows of some calendars.
- *
- * @returns how many rows there are
- */
-export async function loadTables(
-  engine: Engine,
-  tables: readonly CalendarTables[],
-): Promise<number> {
-  const days = tables.flatMap((one) => one.days);
-  const periods = tables.flatMap((one) => one.periods);
-  await engine.run(createSql(DAYS, engine.dialect));
-  await engine.run(createSql(PERIODS, engine.dialect));
-  await engine.insert(DAYS, days);
-  await engine.insert(PERIODS, periods);
-  return days.length + periods.length;
+/** The working time of some calendars as tables, without a policy. */
+export function calendarTables(calendars: readonly Exported[]): PolicyTables {
+  const measures = calendars.map(({ calendar, span }) => measureOf(calendar, null, span));
+  return {
+    measures: measures.map(({ row }) => row),
+    pieces: measures.flatMap(({ pieces }) => pieces),
+    targets: [],
+    allowances: [],
+    severities: [],
+    states: [],
+  };
+}
+
+/** Makes the tables in an engine by the statements of the script. */
+export async function loadTables(engine: Engine, tables: PolicyTables): Promise<void> {
+  for (const statement of setupOf(tables, engine.dialect)) await engine.run(statement);
 }

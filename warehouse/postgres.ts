@@ -1,7 +1,7 @@
 import pg from "pg";
+import { DIALECTS } from "../src/sql/dialects";
+import type { RowOf, Table } from "../src/sql/schema";
 import type { Engine } from "./engine";
-import type { RowOf, Table } from "./schema";
-import { DIALECTS } from "./sql";
 
 const INSERT_ROWS = 20_000;
 const READ_ROWS = 20_000;
@@ -35,32 +35,29 @@ export class Postgres implements Engine {
   }
 
   async insert<Row extends RowOf<Row>>(table: Table<Row>, rows: readonly Row[]): Promise<void> {
-    const columns = table.columns.map(
-      (column, i) => `$${i + 1}::${column === "calendar" ? "TEXT" : "BIGINT"}[]`,
-    );
+    const columns = table.columns.map(({ type }, i) => `$${i + 1}::${this.dialect.types[type]}[]`);
     const sql = `INSERT INTO ${table.name} SELECT * FROM unnest(${columns.join(", ")})`;
     for (let first = 0; first < rows.length; first += INSERT_ROWS) {
       const some = rows.slice(first, first + INSERT_ROWS);
       await this.#client.query(
         sql,
-        table.columns.map((column) => some.map((row) => row[column])),
+        table.columns.map(({ name }) => some.map((row) => row[name])),
       );
     }
     await this.run(`ANALYZE ${table.name}`);
   }
 
-  async read(sql: string, row: (ticket: number, answer: number | null) => void): Promise<void> {
+  async read(sql: string, row: (...values: (number | null)[]) => void): Promise<void> {
     await this.run(`BEGIN; DECLARE answered CURSOR FOR ${sql}`);
     for (;;) {
       // A whole number of 64 bits comes as text.
-      const { rows } = await this.#client.query<[string, string | null]>({
+      const { rows } = await this.#client.query<(string | null)[]>({
         text: `FETCH ${READ_ROWS} FROM answered`,
         rowMode: "array",
       });
       if (rows.length === 0) break;
-      for (const [ticket, answer] of rows) {
-        row(Number(ticket), answer === null ? null : Number(answer));
-      }
+      for (const values of rows)
+        row(...values.map((value) => (value === null ? null : Number(value))));
     }
     await this.run("COMMIT");
   }

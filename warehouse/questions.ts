@@ -1,7 +1,7 @@
-import { randomNumbers } from "../tools/random";
+import { DAY_MS } from "../src/sql/pieces";
+import { picker, randomNumbers } from "../tools/random";
 import type { Exported } from "./calendars";
-import type { TicketRow } from "./schema";
-import { DAY_MS } from "./tables";
+import type { TicketRow } from "./tickets-table";
 
 /** What engine and library are asked alike: ticket `i` is the row of that index. */
 export interface Questions {
@@ -63,12 +63,4 @@ function asker({ name, calendar, span }: Exported, random: () => number) {
     return uniform(-totalMs, totalMs);
   };
   return { name, instant, amount };
-}
-
-function picker(random: () => number) {
-  return <T>(from: readonly T[]): T => {
-    const picked = from[Math.floor(random() * from.length)];
-    if (picked === undefined) throw new RangeError("there is nothing to pick from");
-    return picked;
-  };
 }

@@ -1,7 +1,7 @@
 import { on, once } from "node:events";
 import { Worker } from "node:worker_threads";
+import type { Span } from "../src/sql/pieces";
 import type { Timeline } from "../src/timeline";
-import type { Span } from "./tables";
 
 /** A timeline as plain columns, which go to another thread or process as they are. */
 export interface CompiledTimeline {

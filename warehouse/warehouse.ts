@@ -1,12 +1,10 @@
-/** Calendars as tables of a database, and the SQL that asks them; README.md says more. */
+/** What the SQL answers is compared with the library; calendars and policies as files; README.md says more. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { CoreHoursError } from "../src/index";
 import { InputError } from "../src/tickets/log/problems";
+import type { CheckOptions } from "./check";
 import type { ExportOptions } from "./export-files";
-import { scriptOf } from "./script";
-import { DIALECTS, type DialectName } from "./sql";
 
-const DIALECT_NAMES = Object.keys(DIALECTS);
 const ROWS = 1_000_000;
 
 const program = new Command("warehouse").description(
@@ -14,18 +12,13 @@ const program = new Command("warehouse").description(
 );
 
 program
-  .command("sql")
-  .description("Print the tables and the queries in the dialect of an engine.")
-  .addOption(new Option("--dialect <name>").choices(DIALECT_NAMES).default("duckdb"))
-  .action(({ dialect }: { dialect: DialectName }) => console.log(scriptOf(DIALECTS[dialect])));
-
-program
   .command("export")
-  .description("Write the tables of calendars as files.")
+  .description("Write the tables of a policy, or of calendars, as files.")
   .argument("[calendars...]", "names of those that come with the library, or JSON files", [
     "nhsmail-core",
     "nhs-login-support",
   ])
+  .option("--policy <name or file>", "a policy, with its calendars, in place of calendars")
   .option("--from <date>", "the first date", "2016-01-01")
   .option("--to <date>", "the last date (default: the last whose bank holidays are published)")
   .option("--out <folder>", "where to", "warehouse/tables")
@@ -40,7 +33,13 @@ program
   .description("Ask the engines and the library alike, and compare. PostgreSQL is at DATABASE_URL.")
   .option("--rows <count>", "random questions for DuckDB", wholeNumber, ROWS)
   .option("--postgres-rows <count>", "random questions for PostgreSQL", wholeNumber, ROWS)
-  .action(async (options: { rows: number; postgresRows: number }) => {
+  .option("--tickets <count>", "random tickets for DuckDB (default: none)", wholeNumber)
+  .option(
+    "--postgres-tickets <count>",
+    "random tickets for PostgreSQL (default: none)",
+    wholeNumber,
+  )
+  .action(async (options: Omit<CheckOptions, "postgresUrl">) => {
     const { check } = await import("./check");
     const agree = await check({ ...options, postgresUrl: process.env["DATABASE_URL"] });
     process.exitCode = agree ? 0 : 1;

@@ -5,6 +5,7 @@ import { run as breaches } from "./breaches/run";
 import { runCalendar as calendar } from "./calendar/run";
 import { runDue as due } from "./due/run";
 import { runExplain as explain } from "./explain/run";
+import { runSql as sql } from "./sql/run";
 import type { Terminal } from "./terminal";
 import { runTimeline as timeline } from "./timeline/run";
 
@@ -44,6 +45,11 @@ const COMMANDS: readonly {
     name: "calendar",
     says: "the months of a working calendar, with the reason of every unusual date",
     run: calendar,
+  },
+  {
+    name: "sql",
+    says: "a script that judges the tickets of a database where they lie",
+    run: sql,
   },
 ];
 

@@ -1,0 +1,10 @@
+/** What was asked for is something that SQL does not do; each reason names it and says what to do. */
+export class SqlRefusal extends Error {
+  override readonly name = "SqlRefusal";
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(`SQL does not do all of this:\n${reasons.map((reason) => `  ${reason}`).join("\n")}`);
+    this.reasons = reasons;
+  }
+}

@@ -1,0 +1,68 @@
+import type { AllowanceDefinition, Sla, Target } from "../index";
+import { allowancesBySeverity } from "./allowances";
+
+/** The keys of a policy that its readings follow, or do not depend on. */
+const POLICY_KEYS = new Set([
+  ...["$schema", "id", "title", "source", "timeZone", "calendars", "severities", "states"],
+  ...["targets", "milestones", "windows", "recurrences", "eligibility", "availability"],
+  ...["clauses", "options", "attainment"],
+]);
+
+/** The same of a target. */
+const TARGET_KEYS = new Set([
+  ...["title", "clause", "allowance", "runs", "pauses", "stops", "cancels"],
+  ...["tie", "atDue", "onSeverityChange", "onReopen", "warnAt", "escalations"],
+]);
+
+/** What SQL does of other choices: their default. */
+const ONLY: Readonly<Record<string, unknown>> = {
+  onceBreached: "rejudge",
+  dayPauses: "day-ends",
+  onUnknownState: "refuse",
+};
+
+/** The most allowances of one target; their codes have three digits. */
+const MOST_ALLOWANCES = 998;
+
+/** What of a policy SQL does not do, each by name and with what to do; empty where it does all. */
+export function refusalsOf(sla: Sla, targets: readonly Target[]): readonly string[] {
+  const ofPolicy = Object.entries(sla.toJSON())
+    .filter(([key, value]) => value !== undefined && !POLICY_KEYS.has(key))
+    .map(([key]) => `policy "${sla.id}": "${key}"; judge it with the library`);
+  return [...ofPolicy, ...targets.flatMap(refusalsOfTarget)];
+}
+
+function refusalsOfTarget({ id, definition }: Target): readonly string[] {
+  const reasons: string[] = [];
+  for (const [key, value] of Object.entries(definition)) {
+    if (value === undefined || TARGET_KEYS.has(key) || ONLY[key] === value) continue;
+    const instead = key in ONLY ? `choose ${JSON.stringify(ONLY[key])}` : "leave the target out";
+    reasons.push(`"${key}": ${JSON.stringify(value)}; ${instead}`);
+  }
+  const graded = allowancesBySeverity(definition);
+  if (graded === null) {
+    const why = whyNot(definition.allowance as AllowanceDefinition); // One for all.
+    if (why !== null) reasons.push(why);
+  } else if (graded.size > MOST_ALLOWANCES) {
+    reasons.push(`${graded.size} allowances; ${MOST_ALLOWANCES} are the most`);
+  }
+  for (const [severity, allowance] of graded ?? []) {
+    const why = whyNot(allowance);
+    if (why !== null) reasons.push(`severity "${severity}": ${why}`);
+  }
+  return reasons.map((reason) => `target "${id}": ${reason}`);
+}
+
+/** Why SQL does not do an allowance; null where it does. */
+function whyNot(allowance: AllowanceDefinition | null): string | null {
+  if (allowance === null) return "no promise (null); leave the target out";
+  if ("workingDays" in allowance) {
+    if (allowance.workingDays === 0) return "0 working days; leave the target out";
+    if (allowance.due !== "same-time") return null;
+    return 'working days due at the "same-time"; choose "end-of-day" or "close"';
+  }
+  if (!("calendar" in allowance)) {
+    return `${Object.keys(allowance).join(", ")}, which are civil time; leave the target out`;
+  }
+  return "cutoff" in allowance ? 'a "cutoff" on an allowance of hours; leave the target out' : null;
+}

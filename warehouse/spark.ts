@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DIALECTS } from "../src/sql/dialects";
+import type { PolicyTables } from "../src/sql/policy";
+import { selectOf } from "../src/sql/query";
+import { READINGS } from "../src/sql/questions";
+import type { Asked } from "../src/sql/readings/events";
+import { readingsQuery } from "../src/sql/readings/readings";
+import { setupOf } from "../src/sql/setup";
+
+/** What Spark is to do. */
+export interface SparkJob {
+  /** The Python that has PySpark. */
+  readonly python: string;
+  readonly tables: PolicyTables;
+  readonly asked: Asked;
+  /** Views by name, each a Parquet file. */
+  readonly views: Readonly<Record<string, string>>;
+  /** Queries of one row each, asked when the readings are there. */
+  readonly checks: readonly string[];
+  readonly cores: number;
+  readonly partitions: number;
+}
+
+export interface SparkResult {
+  readonly version: string;
+  /** From the statement to a table of readings. */
+  readonly seconds: number;
+  readonly checks: readonly Readonly<Record<string, number>>[];
+  /** The physical plan of the readings. */
+  readonly plan: string;
+}
+
+/** Runs the readings in a Spark of its own process. */
+export async function runSpark(job: SparkJob): Promise<SparkResult> {
+  const folder = await mkdtemp(join(tmpdir(), "core-hours-spark-"));
+  const file = join(folder, "job.json");
+  const { python, tables, asked, ...rest } = job;
+  const dialect = DIALECTS.spark;
+  await writeFile(
+    file,
+    JSON.stringify({
+      ...rest,
+      folder,
+      memory: "6g",
+      setup: setupOf(tables, dialect),
+      timed: selectOf(readingsQuery(dialect, asked)),
+      timed_as: READINGS,
+    }),
+  );
+  try {
+    const printed = await outputOf(python, [
+      join(import.meta.dirname, "python/spark_job.py"),
+      file,
+    ]);
+    // The job prints one line of JSON, and Spark may print others before it.
+    return JSON.parse(printed.trim().split("\n").at(-1) ?? "");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a program prints; what it complains of goes to standard error. */
+function outputOf(program: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
+    let printed = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve(printed);
+      else reject(new Error(`${program} ended with exit code ${code}`));
+    });
+  });
+}
+
+/** The joins of a physical plan, by their names, and how often each is there. */
+export function joinsOf(plan: string): ReadonlyMap<string, number> {
+  const joins = new Map<string, number>();
+  for (const [name] of plan.matchAll(/\b\w*(?:Join|CartesianProduct)\b/g)) {
+    joins.set(name, (joins.get(name) ?? 0) + 1);
+  }
+  return joins;
+}
