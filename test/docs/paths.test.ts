@@ -7,10 +7,17 @@ import { PAGES, ROOT, textOf } from "../../tools/pages/page";
 /** The text of a page without its blocks of code. */
 const proseOf = (page: string) => textOf(page).replaceAll(/^```[\s\S]*?^```$/gm, "");
 
+/** Where the project's files are for those who have the package alone. */
+const REPOSITORY = about.repository.url.replaceAll(/^git\+|\.git$/g, "");
+const ONLINE = `${REPOSITORY}/blob/main/`;
+
+/** Every link of a page, as it is written. */
+const allLinksOf = (page: string) =>
+  [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+
 /** The links of a page to other places of the project, as paths from its root, with their anchors. */
 function linksOf(page: string): readonly { readonly path: string; readonly anchor: string }[] {
-  const links = [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
-  return links
+  return allLinksOf(page)
     .filter((link) => !/^[a-z]+:/.test(link))
     .map((link) => {
       const [path = "", anchor = ""] = link.split("#");
@@ -55,6 +62,14 @@ function isPublished(path: string): boolean {
 describe.each(PAGES)("%s", (page) => {
   it("links to what exists", () => {
     const broken = linksOf(page).filter(({ path }) => !existsSync(join(ROOT, path)));
+    expect(broken).toEqual([]);
+  });
+
+  it("links to files of the repository that exist", () => {
+    const online = allLinksOf(page).filter((link) => link.startsWith(REPOSITORY));
+    const broken = online.filter(
+      (link) => !link.startsWith(ONLINE) || !existsSync(join(ROOT, link.slice(ONLINE.length))),
+    );
     expect(broken).toEqual([]);
   });
 
