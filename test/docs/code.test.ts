@@ -6,6 +6,7 @@ import * as coreHours from "../../src";
 import { defineCalendar, defineSla } from "../../src";
 import * as interchange from "../../src/interchange";
 import * as nhs from "../../src/services";
+import { schema as columnMap } from "../../src/tickets/log/columns";
 import * as timeline from "../../src/timeline";
 import { blocksOf, PAGES, textOf } from "../../tools/pages/page";
 import { codeBlocks, entryNames, run, shownValues, typeErrors } from "./code-blocks";
@@ -69,6 +70,13 @@ describe("the JSON on the pages for people", () => {
     blocksOf(textOf(page), "json").map((text, i) => ({ title: `${page}, block ${i + 1}`, text })),
   );
   const definitions = all.filter(({ text }) => /"(?:targets|hours)":/.test(text));
+
+  it("has a column map that the command takes", () => {
+    const maps = all.filter(({ text }) => text.includes('"column":'));
+    expect(maps.map(({ title }) => title)).toEqual(["docs/command.md, block 1"]);
+    for (const { text } of maps)
+      expect(columnMap.safeParse(JSON.parse(text)).error).toBeUndefined();
+  });
 
   it.each(all)("$title is JSON", ({ text }) => {
     expect(() => JSON.parse(text)).not.toThrow();
