@@ -58,9 +58,9 @@ export function clauseDocument(): string {
   return [
     "# The clauses",
     "",
-    "Every time-bound rule of the source documents: its words, how they are read, the options that read",
-    "them otherwise, and the tests that hold the reading, or the reason why no program can act on it.",
-    "This page is written by `npm run clauses` from the policies in `calendars/policies/`.",
+    "Every time-bound rule of the source documents: its words, the reading taken, the options that read it",
+    "otherwise, and the tests of the reading. A rule that no program can act on says why.",
+    "`npm run clauses` writes this page from the policies in `calendars/policies/`.",
     "",
     ...parts,
   ].join("\n");
