@@ -1,20 +1,19 @@
 #!/usr/bin/env bash
 # Runs a command with DATABASE_URL set to a PostgreSQL that lives only as long as it does:
 #   warehouse/with-postgres.sh npm run warehouse -- check
-# Installs Debian's package where there is none.
+# The newest PostgreSQL that is installed; Debian's package if there is none.
 set -euo pipefail
 
-# The newest that is installed.
 bin_dir() {
-  { find /usr/lib/postgresql -name initdb -printf '%h\n' 2>/dev/null || true; } | sort -V | tail -n 1
+  {
+    find /usr/lib/postgresql /usr/pgsql-* -name initdb -printf '%h\n' 2>/dev/null | sort -V || true
+    if command -v initdb >/dev/null; then dirname "$(command -v initdb)"; fi
+  } | tail -n 1
 }
 
 bin=$(bin_dir)
 if [ -z "$bin" ]; then
-  as_root=""
-  if [ "$(id -u)" -ne 0 ] && command -v sudo >/dev/null; then as_root=sudo; fi
-  $as_root apt-get update
-  $as_root apt-get install -y --no-install-recommends postgresql
+  "$(dirname "$0")/../tools/apt-install.sh" postgresql
   bin=$(bin_dir)
 fi
 

@@ -147,3 +147,21 @@ describe("the dates of a union are those of the first, however far apart the two
     expect(morning.hoursOn("2026-11-19")).toEqual(["21:00-21:30"]);
   });
 });
+
+describe("a combination that is asked of more dates than it remembers", () => {
+  it("answers of each as one that has been asked nothing", () => {
+    const both = office().union(weekend());
+    const DAY_MS = 86_400_000;
+    const dates = Array.from({ length: 1_100 }, (_, i) =>
+      new Date(Date.UTC(2026, 0, 1) + i * DAY_MS).toISOString().slice(0, 10),
+    );
+    const hours = dates.map((date) => both.hoursOn(date));
+    for (const i of [0, 358, 999, 1_000, 1_099]) {
+      const [date, expected] = [dates[i] ?? "", hours[i]];
+      expect(office().union(weekend()).hoursOn(date), date).toEqual(expected);
+      expect(both.hoursOn(date), date).toEqual(expected);
+    }
+    // Thursday 24 December 2026 is an exception of the office, Monday 28 of the weekend.
+    expect([hours[357], hours[361]]).toEqual([["09:00-12:00"], ["10:00-11:00"]]);
+  });
+});

@@ -152,6 +152,11 @@ describe("periods are not made of", () => {
     expect(codeOf(() => tidyPeriods([0], [5, 10]))).toBe("length-mismatch");
   });
 
+  it("columns clipped at NaN", () => {
+    expect(codeOf(() => tidyPeriods([0], [5], Number.NaN))).toBe("periods-invalid");
+    expect(codeOf(() => tidyPeriods([0], [5], 0, Number.NaN))).toBe("periods-invalid");
+  });
+
   it.each<[string, unknown]>([
     ["nothing", undefined],
     ["null", null],
