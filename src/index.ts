@@ -54,10 +54,13 @@ export { SERVICES, type Service } from "./services";
 // Clocks that are kept, for those who learn of events as they happen.
 export type {
   Activity,
+  ClockIdentity,
   ClockState,
-  Counting,
   CycleState,
-  Stretch,
+  FollowOptions,
+  SavedEvent,
+  SavedStanding,
+  TakeOptions,
   TicketClock,
 } from "./sla";
 // Policies and targets: what is promised.
@@ -99,6 +102,7 @@ export {
   HistoryError,
   type HistoryEvent,
   historyColumns,
+  type IrregularityKind,
   type JiraCompletedCycle,
   type JiraDate,
   type JiraDuration,
@@ -126,6 +130,7 @@ export {
   type ServiceNowTaskSla,
   type Sla,
   type SlaCycle,
+  type SlaIrregularity,
   type SlaNames,
   type SlaOptions,
   type SlaReading,

@@ -13,6 +13,41 @@ export function show(value: unknown): string {
   return short(textOf(value));
 }
 
+/**
+ * Any value with its kind, for an error message that says what was given; never throws.
+ *
+ * @example describe(1) // "the number 1"
+ * @example describe("1") // 'the text "1"'
+ */
+export function describe(value: unknown): string {
+  return `${kindOf(value)}${show(value)}`;
+}
+
+/** What comes before a value to say its kind; nothing if the value says it itself. */
+function kindOf(value: unknown): string {
+  if (typeof value === "string") return "the text ";
+  if (typeof value === "number" || typeof value === "bigint") return "the number ";
+  if (typeof value !== "object" || value === null) return "";
+  return Array.isArray(value) ? "the list " : `the ${classOf(value)} `;
+}
+
+function classOf(value: object): string {
+  try {
+    const name: unknown = Reflect.get(Object(Reflect.get(value, "constructor")), "name");
+    return typeof name === "string" && name !== "" && name !== "Object" ? short(name) : "object";
+  } catch {
+    return "object";
+  }
+}
+
+/** Names as text for an error message, each within quotes: the first of them, and how many more. */
+export function quoteNames(names: Iterable<string>, none = "none"): string {
+  return showNames(
+    [...names].map((name) => JSON.stringify(short(name))),
+    none,
+  );
+}
+
 /** Text, cut where it is long. */
 export function short(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

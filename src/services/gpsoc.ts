@@ -26,24 +26,24 @@ export interface GpsocOptions {
    */
   readonly fixTimes: Readonly<Record<string, AllowanceDefinition>>;
   /** The calendars of the fix times, or the names of shipped ones. */
-  readonly calendars?: Readonly<Record<string, CalendarDefinition | string>>;
+  readonly calendars?: Readonly<Record<string, CalendarDefinition | string>> | undefined;
   /** GP-01: how many days of deployment verification were agreed; usually 45. */
-  readonly verificationDays?: number;
+  readonly verificationDays?: number | undefined;
   /** The policy's own working days: whose bank holidays. The calendars given have their own. */
-  readonly division?: "england-and-wales" | "scotland" | "northern-ireland";
+  readonly division?: "england-and-wales" | "scotland" | "northern-ireland" | undefined;
   /** GP-04: when the one working day is up: as it ends, or at the time of day of the receipt. */
-  readonly acknowledgement?: "end-of-day" | "same-time";
+  readonly acknowledgement?: "end-of-day" | "same-time" | undefined;
   /** GP-01: which days deployment verification is counted in. */
-  readonly verification?: "calendar-days" | "working-days";
+  readonly verification?: "calendar-days" | "working-days" | undefined;
   /** GP-01: when its last day is up: at the time of day at which it began, or as that day ends. */
-  readonly verificationEnd?: "same-time" | "end-of-day";
+  readonly verificationEnd?: "same-time" | "end-of-day" | undefined;
   /**
    * GP-02: what a change of severity does to the fix time. What was used can only be carried over
    * (`carry-elapsed`) where all fix times are hours, or all are days.
    */
-  readonly severityChange?: "retroactive" | "carry-elapsed" | "restart";
+  readonly severityChange?: "retroactive" | "carry-elapsed" | "restart" | undefined;
   /** Newer bank holidays than those shipped, or other ones. */
-  readonly bankHolidays?: readonly BankHolidays[];
+  readonly bankHolidays?: readonly BankHolidays[] | undefined;
 }
 
 const NO_DEFAULT =

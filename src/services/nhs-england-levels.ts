@@ -39,11 +39,11 @@ export type NhsEnglandSla<L extends NhsEnglandLevel> = L extends "silver-plus"
 /** The readings to take; the default comes first. */
 export interface NhsEnglandLevelOptions {
   /** Whose bank holidays; not for Gold and Platinum, which know none. */
-  readonly division?: "england-and-wales" | "scotland" | "northern-ireland";
+  readonly division?: "england-and-wales" | "scotland" | "northern-ireland" | undefined;
   /** Whether planned maintenance is left out, or `counted` as downtime; not for Silver Plus. */
-  readonly maintenance?: "excluded" | "counted";
+  readonly maintenance?: "excluded" | "counted" | undefined;
   /** Newer bank holidays than those shipped, or other ones. */
-  readonly bankHolidays?: readonly BankHolidays[];
+  readonly bankHolidays?: readonly BankHolidays[] | undefined;
 }
 
 const LEVELS: ReadonlyMap<string, unknown> = new Map<NhsEnglandLevel, unknown>([

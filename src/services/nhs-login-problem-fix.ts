@@ -8,7 +8,7 @@ export interface ProblemFixOptions {
   /** That of the incident that was recorded as a problem. */
   readonly severity: string;
   /** The release that was agreed for the fix, where one was. */
-  readonly agreedReleaseAt?: InstantLike;
+  readonly agreedReleaseAt?: InstantLike | undefined;
 }
 
 /**

@@ -29,34 +29,34 @@ export interface NhsLoginOptions {
    * measured in it throws a `CoverageError` that names them. Bank holidays are those of the partner's
    * own calendar; `division` does not touch them.
    */
-  readonly partnerHours?: CalendarDefinition | string;
+  readonly partnerHours?: CalendarDefinition | string | undefined;
   /** NL-04, and every working day: whose bank holidays. */
-  readonly division?: "england-and-wales" | "scotland" | "northern-ireland";
+  readonly division?: "england-and-wales" | "scotland" | "northern-ireland" | undefined;
   /** NL-02: whether an incident's clock stops once it is fixed or recorded, or at the `response`. */
-  readonly stop?: "fixed-or-problem" | "response";
+  readonly stop?: "fixed-or-problem" | "response" | undefined;
   /** NL-SEV1 to NL-SEV5: what a change of severity does to what has been used. */
-  readonly severityChange?: "carry-elapsed" | "retroactive" | "restart";
+  readonly severityChange?: "carry-elapsed" | "retroactive" | "restart" | undefined;
   /**
    * NL-PRB1 to NL-PRB5: whether an agreed release `replaces` the working days, or is due where it is
    * the `earlier`, or the `later`, of the two. For `nhsLoginProblemFixDue`; a target knows no release.
    */
-  readonly problemRelease?: "replaces" | "earlier" | "later";
+  readonly problemRelease?: "replaces" | "earlier" | "later" | undefined;
   /** NL-06: which figure decides: the 99.5 %, the `fixed` 58 minutes, or whichever allows less. */
-  readonly availability?: "percentage" | "fixed" | "strictest";
+  readonly availability?: "percentage" | "fixed" | "strictest" | undefined;
   /** NL-05, NL-06: whether planned maintenance is left out, or `counted` as downtime. */
-  readonly maintenance?: "excluded" | "counted";
+  readonly maintenance?: "excluded" | "counted" | undefined;
   /**
    * NL-11: 30 minutes of the partner's hours, or of the `clock`, and that for an HSSI which happens
    * within those hours alone: ask `eligibility.hssiNotification` first, with what
    * `calendars.partner.isOpen` says as the fact `happenedInPartnerHours`.
    */
-  readonly hssiClock?: "partner-hours" | "clock";
+  readonly hssiClock?: "partner-hours" | "clock" | undefined;
   /** NL-11: whether they start when the HSSI happens, or when the partner identifies it. */
-  readonly hssiStart?: "happening" | "identification";
+  readonly hssiStart?: "happening" | "identification" | undefined;
   /** NL-13: 30 minutes of the clock, or of the partner's hours. */
-  readonly interventionClock?: "clock" | "partner-hours";
+  readonly interventionClock?: "clock" | "partner-hours" | undefined;
   /** Newer bank holidays than those shipped, or other ones. */
-  readonly bankHolidays?: readonly BankHolidays[];
+  readonly bankHolidays?: readonly BankHolidays[] | undefined;
 }
 
 /**

@@ -20,42 +20,42 @@ export interface NhsmailNames {
 /** The readings to take where the documents can be read in several ways; the default comes first. */
 export interface NhsmailOptions {
   /** NM-16 and every working day: whose bank holidays. */
-  readonly division?: "england-and-wales" | "scotland" | "northern-ireland";
+  readonly division?: "england-and-wales" | "scotland" | "northern-ireland" | undefined;
   /**
    * NM-06: which hours are core. `weekdays`: 07:00 to 22:00, Monday to Friday; `weekends-core`, the
    * words as they stand: those and the whole of Saturday and Sunday; `daily`: 07:00 to 22:00 of every
    * day; `flat-3-working-days`: not 48 hours at all, but to the end of the third working day.
    */
-  readonly coreHours?: "weekdays" | "weekends-core" | "daily" | "flat-3-working-days";
+  readonly coreHours?: "weekdays" | "weekends-core" | "daily" | "flat-3-working-days" | undefined;
   /** NM-06: whether a bank holiday has the core hours of its day of the week. */
-  readonly bankHolidaysAsCore?: "no" | "yes";
+  readonly bankHolidaysAsCore?: "no" | "yes" | undefined;
   /** NM-14: whether the clock of NM-06 pauses while Awaiting User info, which is inferred. */
-  readonly pauseAwaitingUserInfo?: "yes" | "no";
+  readonly pauseAwaitingUserInfo?: "yes" | "no" | undefined;
   /**
    * NM-01, NM-04: when one working day is up: at the `end-of-day`, at the `same-time` of the next
    * working day, or after 15 `core-hours`.
    */
-  readonly acknowledgement?: "end-of-day" | "same-time" | "core-hours";
+  readonly acknowledgement?: "end-of-day" | "same-time" | "core-hours" | undefined;
   /** NM-04: whether only a `completed` form starts the acknowledgement, or `any-contact`. */
-  readonly escalationForm?: "completed" | "any-contact";
+  readonly escalationForm?: "completed" | "any-contact" | undefined;
   /** NM-08: whether updates count from the last one, or stand on a grid from the logging. */
-  readonly progressUpdates?: "rolling" | "grid";
+  readonly progressUpdates?: "rolling" | "grid" | undefined;
   /**
    * NM-07: what re-opening leaves. `resume`: the remainder; `deemed-elapsed`: for an escalation,
    * nothing; `continue`: the remainder less the time while resolved; `restart`: the whole.
    */
-  readonly reopened?: "resume" | "deemed-elapsed" | "continue" | "restart";
+  readonly reopened?: "resume" | "deemed-elapsed" | "continue" | "restart" | undefined;
   /** NM-11, NM-17, NM-18: whether the 72 hours are of the `clock`, or of `weekdays` alone. */
-  readonly reopenWindow?: "clock" | "weekdays";
+  readonly reopenWindow?: "clock" | "weekdays" | undefined;
   /**
    * NM-13, NM-14, NM-16: whether the reminders' timer is `frozen` on excluded days, or runs on and what
    * falls on one moves to the next day that is not.
    */
-  readonly reminders?: "frozen" | "roll-forward";
+  readonly reminders?: "frozen" | "roll-forward" | undefined;
   /** NM-15: whether the last 24 hours exclude weekends and bank holidays, or are of the `clock`. */
-  readonly autoResolution?: "weekdays" | "clock";
+  readonly autoResolution?: "weekdays" | "clock" | undefined;
   /** Newer bank holidays than those shipped, or other ones. */
-  readonly bankHolidays?: readonly BankHolidays[];
+  readonly bankHolidays?: readonly BankHolidays[] | undefined;
 }
 
 /**

@@ -20,30 +20,30 @@ export interface PatientAccessNames {
 /** The readings to take where the document can be read in several ways; the default comes first. */
 export interface PatientAccessOptions {
   /** Every working day: whose bank holidays. */
-  readonly division?: "england-and-wales" | "scotland" | "northern-ireland";
+  readonly division?: "england-and-wales" | "scotland" | "northern-ireland" | undefined;
   /** PA-05: which days the ten days of looking into a complaint are. */
-  readonly investigation?: "calendar" | "working";
+  readonly investigation?: "calendar" | "working" | undefined;
   /** PA-05: whether looking into a complaint ends when that is done, or with the `response`. */
-  readonly investigationEnd?: "looked-into" | "response";
+  readonly investigationEnd?: "looked-into" | "response" | undefined;
   /**
    * PA-07: the follow-up is on the 7th `calendar` day, on the 7th `working` day, or on the 7th calendar
    * day and, where that is no working day, on the next (`roll-forward`).
    */
-  readonly followUp?: "calendar" | "working" | "roll-forward";
+  readonly followUp?: "calendar" | "working" | "roll-forward" | undefined;
   /**
    * PA-03: what is to be within 12 months of the incident: the `complaint`, or the `discovery`, which
    * leaves 6 months from it to complain.
    */
-  readonly outerLimit?: "complaint" | "discovery";
+  readonly outerLimit?: "complaint" | "discovery" | undefined;
   /** PA-02: whether its 10 working days bound a formal complaint as well. */
-  readonly formalCap?: "none" | "ten-working-days";
+  readonly formalCap?: "none" | "ten-working-days" | undefined;
   /**
    * PA-01 to PA-05: when the last day is up. `by-unit`: working days as they end, calendar days and
    * months at the time of day at which they began.
    */
-  readonly lastDay?: "by-unit" | "end-of-day" | "same-time";
+  readonly lastDay?: "by-unit" | "end-of-day" | "same-time" | undefined;
   /** Newer bank holidays than those shipped, or other ones. */
-  readonly bankHolidays?: readonly BankHolidays[];
+  readonly bankHolidays?: readonly BankHolidays[] | undefined;
 }
 
 /**

@@ -41,7 +41,7 @@ import { Target } from "./target/target";
 /** What a policy may need beside itself. */
 export interface SlaOptions extends CalendarOptions {
   /** The reading to take of each of the policy's options; its default where none is named. */
-  readonly choose?: Chosen;
+  readonly choose?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /**
@@ -110,16 +110,19 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     ]),
     severities: checked.severities ? new Set(checked.severities) : null,
   };
+  // All targets share the words of the policy, however many there are of both.
+  const shown = {
+    states: new Set(words.states),
+    severities: words.severities && new Set(words.severities),
+  };
+  const place = { policy: checked.id, context, words, shown, clauses };
   return Object.freeze({
     id: checked.id,
     title: checked.title ?? checked.id,
     calendars: Object.freeze(Object.fromEntries(calendars)),
     clauses,
     chosen: Object.freeze(chosen),
-    targets: compile(
-      checked.targets,
-      (target, id) => new Target(id, target, context, words, clauses),
-    ),
+    targets: compile(checked.targets, (target, id) => new Target(id, target, place)),
     milestones: compile(checked.milestones, (each) => compileMilestones(each, context)),
     windows: compile(checked.windows, (each, id) => compileWindow(id, each, context)),
     recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),

@@ -50,8 +50,15 @@ export type {
 export type { Clause, ClauseDefinition, ClauseRegister } from "./clauses/clauses";
 export type { Chosen, OptionDefinition, OptionValue } from "./clauses/options";
 export type { AtDue, ChoiceOverrides, Choices, OnReopen, OnSeverityChange } from "./clock/choices";
-export { HistoryError, type HistoryEvent, type TicketHistory } from "./clock/history";
-export type { Activity, ClockState, Counting, CycleState, Stretch } from "./clock/state";
+export {
+  HistoryError,
+  type HistoryEvent,
+  type TicketEvent,
+  type TicketHistory,
+} from "./clock/history";
+export type { IrregularityKind } from "./clock/irregularities";
+export type { ClockIdentity, ClockState, SavedEvent, SavedStanding } from "./clock/saved-clock";
+export type { Activity, CycleState } from "./clock/state";
 export { defineSla, type SlaOptions } from "./define-sla";
 export type { PolicyDefinition } from "./policy/policy";
 export { explain } from "./reading/explain";
@@ -66,12 +73,17 @@ export {
 export type { NumericReading, SlaStatus } from "./reading/numbers";
 export { STATUSES } from "./reading/numbers";
 export { type ServiceNowTaskSla, toServiceNowTaskSla } from "./reading/service-now";
-export type { SlaCycle, SlaReading, SlaSegment, SlaWarning } from "./reading/sla-reading";
+export type {
+  SlaCycle,
+  SlaIrregularity,
+  SlaReading,
+  SlaSegment,
+  SlaWarning,
+} from "./reading/sla-reading";
 export { formatDuration, type WorkingRow, workingOf } from "./reading/working";
 export type { Availability, NamesOf, Sla, SlaNames } from "./sla";
-export type { TicketEvent } from "./target/bulk";
 export { type HistoryColumns, historyColumns, type ReadingColumns } from "./target/columns";
 export type { TargetDefinition } from "./target/definition";
 export type { BulkResult } from "./target/run";
-export type { BulkOptions, Target, TrackOptions } from "./target/target";
-export type { TicketClock } from "./target/ticket-clock";
+export type { BulkOptions, FollowOptions, Target, TrackOptions } from "./target/target";
+export type { TakeOptions, TicketClock } from "./target/ticket-clock";

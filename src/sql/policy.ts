@@ -24,14 +24,6 @@ export interface PolicyTables {
   readonly states: readonly StateRow[];
 }
 
-/** What a target says where its definition does not. */
-const DEFAULTS = {
-  tie: "close",
-  atDue: "met",
-  onSeverityChange: "carry-elapsed",
-  onReopen: "resume",
-} as const satisfies Partial<TargetDefinition>;
-
 /**
  * A policy as rows of the tables.
  *
@@ -82,7 +74,7 @@ function rowsOf(
   measureFor: (allowance: AllowanceDefinition) => number,
 ) {
   const { definition } = target;
-  const { tie, atDue, onSeverityChange, onReopen } = { ...DEFAULTS, ...definition };
+  const { tie, atDue, onSeverityChange, onReopen } = target.choices;
   const graded = allowancesBySeverity(definition);
   const kinds = [...new Set(graded ? graded.values() : [definition.allowance])];
   const allowances = kinds.map((each, i) => ({

@@ -67,6 +67,8 @@ export type ErrorCode =
   | "event-invalid"
   /** The instant of an event is not one. */
   | "event-instant-invalid"
+  /** An event has a key that would be ignored, such as a misspelt one. */
+  | "event-key-unknown"
   /** The event comes before one that has been taken. */
   | "event-out-of-order"
   /** A window needs an event that was not given. */
@@ -83,6 +85,14 @@ export type ErrorCode =
   | "severity-missing"
   /** The rows of a stream name no ticket. */
   | "ticket-missing"
+  /** A ticket of a stream comes back after it was closed and its result was given. */
+  | "ticket-came-back"
+  /** A saved clock belongs to another policy or target. */
+  | "saved-clock-of-another"
+  /** A saved clock is of the target as it was before a change, or of an earlier form. */
+  | "saved-clock-outdated"
+  /** A clock that is to keep its working is to go on from one that did not. */
+  | "working-not-kept"
   /** The columns of histories lack one. */
   | "columns-missing"
   /** The columns of histories hold more words than can be numbered. */

@@ -94,8 +94,7 @@ describe("the marks of a ticket", () => {
       "started Tue 30 Mar 09:00",
       "first due Fri 2 Apr 12:00",
       "as of Mon 5 Apr 12:00",
-      "warning at 75 % Mon 5 Apr 17:00",
-      "warning at 90 % Tue 6 Apr 09:12",
+      // Nobody knows when a warning will be due while the clock is paused.
       "due if resumed now Tue 6 Apr 14:00",
     ]);
   });

@@ -7,6 +7,7 @@ import {
   type SlowTarget,
   startAnew,
   stickFor,
+  warnUp,
 } from "./sla-sum";
 import type { Yardstick } from "./sla-yardstick";
 
@@ -93,6 +94,17 @@ export function slowCycles(
   return lived(target, history, asOfMs).earlier;
 }
 
+/** When the warnings of a history were due that have passed, as of an instant; null for the others. */
+export function slowWarnings(
+  target: SlowTarget,
+  history: readonly SlowEvent[],
+  asOfMs: number,
+): readonly (number | null)[] {
+  const { count, verdict } = lived(target, history, asOfMs);
+  const isStopped = count.at(-1)?.kind === "stopped";
+  return warnUp(target, isStopped ? count.slice(0, -1) : count, verdict?.stoppedAtMs ?? asOfMs);
+}
+
 /** When a target is due for a ticket that starts at an instant, of a severity if there are any. */
 export function slowDue(target: SlowTarget, startMs: number, severity: string | null): number {
   const stick = stickFor(target, severity, startMs);
@@ -105,7 +117,20 @@ function lived(target: SlowTarget, history: readonly SlowEvent[], asOfMs: number
   return history
     .filter(({ atMs }) => atMs <= asOfMs)
     .toSorted((a, b) => a.atMs - b.atMs)
+    .flatMap((event, i, all) => inPlace(event, i, all))
     .reduce((before, event) => live(target, before, event), unborn);
+}
+
+/**
+ * The events of one instant are one change: the first of them has the last severity that any of them
+ * gives, and the others have none.
+ */
+function inPlace({ atMs, state }: SlowEvent, i: number, all: readonly SlowEvent[]): SlowEvent[] {
+  const given = all.filter((event) => event.atMs === atMs && event.severity !== undefined);
+  const severity = given.at(-1)?.severity;
+  const isFirst = all[i - 1]?.atMs !== atMs;
+  const event = { atMs, ...(state === undefined ? {} : { state }) };
+  return [isFirst && severity !== undefined ? { ...event, severity } : event];
 }
 
 function live(target: SlowTarget, before: Ticket, event: SlowEvent): Ticket {
@@ -239,7 +264,8 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
     severity: ticket.severity,
     startedAtMs,
     originalDueAtMs,
-    dueAtMs: isPaused ? null : projectedDueAtMs,
+    // What is paused is due at no instant that anybody knows, unless that is past.
+    dueAtMs: isPaused ? breachedAtMs : projectedDueAtMs,
     projectedDueAtMs,
     breachedAtMs,
     stoppedAtMs: null,

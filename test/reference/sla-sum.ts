@@ -67,6 +67,52 @@ export function addUp(target: SlowTarget, count: readonly Phase[], untilMs: numb
   return { stick, used, pausedFor, wallPausedMs, breachedAtMs, provisional };
 }
 
+/**
+ * When each share of the allowance was used up, for the target's `warnAt`: by the allowance in force at
+ * the time, and not before the change that brought it into force.
+ */
+export function warnUp(
+  target: SlowTarget,
+  count: readonly Phase[],
+  untilMs: number,
+): readonly (number | null)[] {
+  const [first] = count;
+  if (first === undefined) return [];
+  const continues = choicesOf(target).onReopen === "continue";
+  return (target.definition.warnAt ?? []).map((share) => {
+    let warnedAtMs: number | null = null;
+    let measuredAs = first.severity;
+    for (const [i, { kind, fromMs, toMs, severity }] of count.entries()) {
+      const stick = stickFor(target, severity, first.fromMs);
+      // The least whole amount that is at least the share, whatever a float makes of it.
+      const amount = Math.ceil(Number((stick.allowance * share).toFixed(3)));
+      const used = i === 0 ? 0 : usedBy(target, count.slice(0, i), severity);
+      if (isGraded(target) && severity !== measuredAs) {
+        if (used < amount) warnedAtMs = null;
+        if (used > amount) warnedAtMs ??= fromMs;
+        measuredAs = severity;
+      }
+      const endMs = Math.min(toMs, untilMs);
+      if (kind !== "running" && !(kind === "stopped" && continues)) continue;
+      const atMs = stick.runsOut(fromMs, Math.max(0, amount - used));
+      if (atMs <= endMs && endMs >= fromMs) warnedAtMs ??= atMs;
+    }
+    return warnedAtMs;
+  });
+}
+
+/** What some phases used, by the severity in force after them. */
+function usedBy(target: SlowTarget, count: readonly Phase[], severity: string | null): number {
+  const end = count.at(-1)?.toMs ?? 0;
+  if (choicesOf(target).onSeverityChange !== "retroactive") return addUp(target, count, end).used;
+  // As if the severity had been so from the start.
+  return addUp(
+    target,
+    count.map((phase) => ({ ...phase, severity })),
+    end,
+  ).used;
+}
+
 /** The instant at which a clock that runs from one instant to another breaches, if it does. */
 function breachIn(
   target: SlowTarget,

@@ -58,77 +58,93 @@ describe("a saved clock", () => {
     const clock = days.follow();
     clock.take(open);
     clock.take(done);
+    clock.take(gone); // What a clock has of its last instant is not in what it stands at.
     const saved = JSON.parse(JSON.stringify(clock.save()));
     expect(days.follow({ from: saved }).save()).toEqual(saved);
-    expect(saved.verdict.unit).toBe("days");
+    expect(saved.standing.now.verdict.unit).toBe("days");
   });
 
-  const running = after(open, waiting, { at: mon("10:30"), state: "open" });
-  const stretches = running.stretches;
-  const INSTANT = "expected an instant where the clock has started, and null where it has not";
-  const ORDER = "expected stretches in order of time, none over another";
-  it.each<[string, object, string]>([
-    ["an instant in words", { ...running, sinceMs: "now" }, 'sinceMs: "now" given; expected epoch'],
-    ["an instant out of range", { ...running, sinceMs: 8.64e15 + 1 }, "sinceMs: "],
-    ["an instant out of range below", { ...running, sinceMs: -8.64e15 - 1 }, "sinceMs: "],
-    ["half an amount", { ...running, used: 0.5 }, "used: 0.5 given; expected a whole amount"],
-    ["less than nothing", { ...running, used: -1 }, "used: "],
-    ["more than there is", { ...running, used: 8.64e15 + 1 }, "used: "],
-    ["an activity that is none", { ...running, activity: "asleep" }, "activity: "],
+  const running = after(open, waiting, { at: mon("10:30"), state: "open" }, { at: mon("10:45") });
+  const stopped = after(open, done, { at: mon("11:30") });
+  const having = (saved: typeof running, changes: object) => ({
+    ...saved,
+    standing: { ...saved.standing, now: { ...saved.standing.now, ...changes } },
+  });
+  const INSTANT = "expected an instant if the clock has started, and null if it has not";
+  it.each<[string, unknown, string]>([
+    [
+      "an instant in words",
+      having(running, { sinceMs: "now" }),
+      'sinceMs: "now" given; expected epoch',
+    ],
+    ["an instant out of range", having(running, { sinceMs: 8.64e15 + 1 }), "sinceMs: "],
+    ["an instant out of range below", having(running, { sinceMs: -8.64e15 - 1 }), "sinceMs: "],
+    [
+      "half an amount",
+      having(running, { used: 0.5 }),
+      "standing.now.used: 0.5 given; expected a whole amount",
+    ],
+    ["less than nothing", having(running, { used: -1 }), "used: "],
+    ["more than there is", having(running, { used: 8.64e15 + 1 }), "used: "],
+    ["an unknown activity", having(running, { activity: "asleep" }), "activity: "],
     ["an unknown key", { ...running, x: 1 }, "x: unknown key"],
-    ["another version", { ...running, version: 2 }, "expected a state that this version"],
+    ["an unknown key inside", having(running, { x: 1 }), "standing.now.x: unknown key"],
+    ["another version", { ...running, version: 3 }, "expected 2, the form that this version"],
     [
       "running without a start",
-      { ...running, startedAtMs: null },
+      having(running, { startedAtMs: null }),
       "startedAtMs: null given; expected an instant, unless the clock is pending or was cancelled before it started",
     ],
-    ["pending with a start", { ...running, activity: "pending" }, "startedAtMs: "],
-    ["running without a count", { ...running, countingFromMs: null }, INSTANT],
-    ["running without a due date", { ...running, originalDueAtMs: null }, INSTANT],
-    ["a count without a start", { ...after(), countingFromMs: 0 }, INSTANT],
-    ["a due date without a start", { ...after(), originalDueAtMs: 0 }, INSTANT],
+    ["pending with a start", having(running, { activity: "pending" }), "startedAtMs: "],
+    ["running without a count", having(running, { countingFromMs: null }), INSTANT],
+    ["running without a due date", having(running, { originalDueAtMs: null }), INSTANT],
+    ["a count without a start", having(after(), { countingFromMs: 0 }), INSTANT],
+    ["a due date without a start", having(after(), { originalDueAtMs: 0 }), INSTANT],
     [
       "running since never",
-      { ...running, sinceMs: null },
+      having(running, { sinceMs: null }),
       "sinceMs: null given; expected an instant, unless the clock is pending",
     ],
     [
       "stopped without a verdict",
-      { ...running, activity: "stopped" },
-      "verdict: null given; expected one where the clock is stopped, and null where it is not",
+      having(running, { activity: "stopped" }),
+      "verdict: null given; expected a verdict if the clock is stopped, and null if it is not",
     ],
     [
       "running with a verdict",
-      { ...running, verdict: after(open, done).verdict },
-      "given; expected one where the clock is stopped",
+      having(running, { verdict: stopped.standing.now.verdict }),
+      "given; expected a verdict if the clock is stopped",
     ],
     [
       "cancelled at no time",
-      { ...running, activity: "cancelled" },
-      "cancelledAtMs: null given; expected an instant where the clock is cancelled, and null where it is not",
+      having(running, { activity: "cancelled" }),
+      "cancelledAtMs: null given; expected an instant if the clock is cancelled, and null if it is not",
     ],
-    ["running though cancelled", { ...running, cancelledAtMs: 5 }, "cancelledAtMs: 5 given"],
-    ["a verdict that is none", { ...after(open, done), verdict: {} }, "verdict.startedAtMs"],
-    ["stretches out of order", { ...running, stretches: stretches.toReversed() }, ORDER],
+    ["running though cancelled", having(running, { cancelledAtMs: 5 }), "cancelledAtMs: 5 given"],
+    ["an empty verdict", having(stopped, { verdict: {} }), "verdict.startedAtMs"],
     [
-      "a stretch that ends before it begins",
-      { ...running, stretches: [{ ...stretches[0], toMs: stretches[0].fromMs - 1 }] },
-      ORDER,
-    ],
-    [
-      "a stretch over another",
-      { ...running, stretches: [stretches[0], { ...stretches[1], fromMs: stretches[0].toMs - 1 }] },
-      ORDER,
+      "events of several instants as one",
+      {
+        ...running,
+        standing: { ...running.standing, instant: [{ atMs: 1 }, { atMs: 2 }] },
+      },
+      "standing.instant: ",
     ],
     [
-      "a stretch counted from never",
-      { ...running, stretches: [{ ...stretches[0], countingFromMs: null }] },
-      "expected a countingFromMs with every stretch that is counted",
+      "an unknown kind of irregularity",
+      {
+        ...running,
+        standing: {
+          ...running.standing,
+          oddities: [{ kind: "odd", atMs: 1, state: null, severity: null }],
+        },
+      },
+      "standing.oddities[0].kind: ",
     ],
     [
-      "a stretch counted as something else",
-      { ...running, stretches: [{ ...stretches[0], counting: "saved" }] },
-      "stretches[0].counting: ",
+      "neither where it stands nor its history",
+      { ...running, standing: null },
+      'expected either "standing" or "history"; the other one is null',
     ],
     ["a function", () => 1, "The saved clock has 1 problem:\n  (the whole): expected JSON without"],
   ])("with %s is refused", (_, state, message) => {

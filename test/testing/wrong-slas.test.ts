@@ -57,6 +57,21 @@ const WRONG: Readonly<Record<string, Wrong>> = {
     "the event given last is lost",
     { track: (history, options) => fix.track(history.slice(0, -1), options) },
   ],
+  "one-instant": [
+    "a severity written after the state of its instant is lost",
+    {
+      track: (history, options) =>
+        fix.track(
+          history.filter(
+            (event, i) =>
+              event.state !== undefined ||
+              history.findIndex(({ at, state }) => at === event.at && state !== undefined) >= i ||
+              history.every(({ at, state }) => at !== event.at || state === undefined),
+          ),
+          options,
+        ),
+    },
+  ],
   "later-events": [
     "an event to come is taken to have happened",
     {

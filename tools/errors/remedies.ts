@@ -20,6 +20,7 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   "division-unknown": "Give one of the divisions that the message lists, or a list of dates.",
   "event-instant-invalid": "See `instant-invalid`; `data` names the ticket and the event.",
   "event-invalid": "Give `{ at, state, severity }`.",
+  "event-key-unknown": "Give `at`, `state` and `severity`; the message says which was meant.",
   "event-missing": "Give one of the events that the message names.",
   "event-out-of-order":
     "Sort the events of each ticket, or `track` the whole history, which sorts them.",
@@ -49,15 +50,21 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   "severity-missing": "Give the severity with the first event, or to `due`.",
   "severity-unknown": "Add it to `severities`, or map it to one of those.",
   "severity-without-allowance": "Add an allowance for it, or give another severity.",
+  "saved-clock-of-another": "Give it to the target that saved it.",
+  "saved-clock-outdated": "Give the ticket's events as well: `follow({ from, history })`.",
   "span-empty": "Give `from` before `until`, within the coverage of the calendar.",
   "state-unknown": "Add it to a target, or to `states` if it does nothing, or map it to another.",
   "target-unknown": "Give one that the message lists.",
+  "ticket-came-back":
+    "Give only states in `closedBy` that no ticket comes back from, or `track` its whole history.",
   "ticket-missing": "Give `ticket` as text.",
   "time-of-day-invalid": 'Give a time such as `"17:00"`.',
   "too-many-occurrences": "Give it a longer interval, a later start or an earlier `asOf`.",
   "too-many-words": "Track the histories as lists.",
   "wall-time-invalid":
     'Give `"2026-11-20T16:30"`, without an offset. An instant with an offset can be used as it is.',
+  "working-not-kept":
+    "Give the ticket's events as well: `follow({ from, history, keepWorking: true })`.",
   "working-days-not-whole": "Give a whole number.",
   "field-unknown":
     "Add the value to the map of words, or say what becomes of values that the map lacks.",

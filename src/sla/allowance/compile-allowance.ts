@@ -35,33 +35,43 @@ export function compileAllowance(
 ): Allowance {
   if ("workingDays" in definition) {
     const calendar = calendarNamed(definition.calendar, context);
+    const due = choices.due ?? definition.due ?? "end-of-day";
+    const cutoff = choices.cutoff ?? definition.cutoff;
     return new DayCount(
       {
         zone: zoneNamed(calendar.timeZone),
         days: calendar.days,
-        due: choices.due ?? definition.due ?? "end-of-day",
-        cutoff: choices.cutoff ?? definition.cutoff,
+        due,
+        cutoff,
         publishedUntilMs: calendar.publishedUntilMs,
       },
       { days: definition.workingDays },
+      basisOf("working days", definition.calendar, due, cutoff),
     );
   }
   if ("calendar" in definition) {
     const { hours = 0, minutes = 0 } = definition;
     const calendar = calendarNamed(definition.calendar, context);
     const amountMs = Math.round(hours * HOUR_MS + minutes * MINUTE_MS);
-    return new WorkingTime(calendar, amountMs, choices.tie);
+    const basis = basisOf("working time", definition.calendar, choices.tie);
+    return new WorkingTime(calendar, amountMs, choices.tie, basis);
   }
+  const due = choices.due ?? definition.due ?? "same-time";
   return new DayCount(
     {
       zone: context.zone,
       days: new CivilDays(context.zone),
-      due: choices.due ?? definition.due ?? "same-time",
+      due,
       cutoff: choices.cutoff,
       publishedUntilMs: Number.POSITIVE_INFINITY,
     },
     civilAmount(definition),
+    basisOf("civil days", due, choices.cutoff),
   );
+}
+
+function basisOf(...parts: readonly (string | undefined)[]): string {
+  return JSON.stringify(parts);
 }
 
 function civilAmount({ calendarDays, weeks, months, monthEnd = "clamp" }: CivilAllowance) {

@@ -23,10 +23,13 @@ export interface DayRules {
 /** An amount of days, working or civil, each used up by a clock that runs at the day's due moment. */
 export class DayCount implements Allowance {
   readonly zone: TabledZone;
+  readonly basis: string;
   readonly #rules: DayRules;
   readonly #amount: DayAmount;
 
-  constructor(rules: DayRules, amount: DayAmount) {
+  /** @param basis what names the days and the way of counting them */
+  constructor(rules: DayRules, amount: DayAmount, basis: string) {
+    this.basis = basis;
     this.zone = rules.zone;
     this.#rules = rules;
     this.#amount = amount;

@@ -26,6 +26,8 @@ export interface Measure {
 export interface Allowance {
   /** The zone of its calendar. */
   readonly zone: TabledZone;
+  /** What it is counted on, and how: the measures of two allowances of one basis differ only in amount. */
+  readonly basis: string;
   /** The measure of this allowance from a start, epoch milliseconds. */
   from(startMs: number): Measure;
   /** Whether the calendar is open at an instant; for days, whether its date counts. */

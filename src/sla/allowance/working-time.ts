@@ -10,12 +10,15 @@ export class WorkingTime implements Allowance, Measure {
   readonly unit = "milliseconds";
   readonly allowance: number;
   readonly zone: TabledZone;
+  readonly basis: string;
   readonly #calendar: WorkingCalendar;
   readonly #timeline: Timeline;
   readonly #tie: Tie;
 
-  constructor(calendar: WorkingCalendar, amountMs: number, tie: Tie) {
+  /** @param basis what names the calendar and the way of counting on it */
+  constructor(calendar: WorkingCalendar, amountMs: number, tie: Tie, basis: string) {
     this.allowance = amountMs;
+    this.basis = basis;
     this.zone = zoneNamed(calendar.timeZone);
     this.#calendar = calendar;
     this.#timeline = calendar.timeline;

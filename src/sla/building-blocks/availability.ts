@@ -43,7 +43,7 @@ export interface Outage {
   readonly from: InstantLike;
   readonly to: InstantLike;
   /** What to call it in the result. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 /** What happened in a month. */
@@ -52,7 +52,7 @@ export interface AvailabilityInput {
   readonly month: string;
   readonly outages: readonly Outage[];
   /** Planned maintenance. */
-  readonly maintenance?: readonly Outage[];
+  readonly maintenance?: readonly Outage[] | undefined;
 }
 
 /** One outage's part in a month. */

@@ -45,13 +45,13 @@ export interface EligibilityDefinition {
 /** What eligibility is judged by. */
 export interface EligibilityInput {
   /** The ticket's reading, for conditions on its clock. */
-  readonly reading?: SlaReading;
+  readonly reading?: SlaReading | undefined;
   /** The severity, where there is no reading or it has none. */
-  readonly severity?: string;
+  readonly severity?: string | undefined;
   /** What people know. */
-  readonly facts?: Readonly<Record<string, boolean>>;
+  readonly facts?: Readonly<Record<string, boolean>> | undefined;
   /** Numbers over the defaults of the definition. */
-  readonly parameters?: Readonly<Record<string, number>>;
+  readonly parameters?: Readonly<Record<string, number>> | undefined;
 }
 
 /** One condition, judged. */

@@ -52,7 +52,7 @@ export interface Milestone {
  */
 export type Milestones = (
   startedAt: InstantLike,
-  options?: { readonly until?: InstantLike },
+  options?: { readonly until?: InstantLike | undefined },
 ) => readonly Milestone[];
 
 /** The zod schema of a policy's milestones; their allowances are checked part by part. */

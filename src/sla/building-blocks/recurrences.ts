@@ -45,9 +45,9 @@ export interface RecurrenceReading {
 export interface RecurrenceOptions {
   readonly asOf: InstantLike;
   /** When it was done. */
-  readonly done?: readonly InstantLike[];
+  readonly done?: readonly InstantLike[] | undefined;
   /** When it ended; nothing is due after it. */
-  readonly until?: InstantLike;
+  readonly until?: InstantLike | undefined;
 }
 
 /** When something that recurs from a start was due, and is due next. */

@@ -71,7 +71,7 @@ export type WindowEvents = InstantLike | { readonly [name: string]: InstantLike 
  */
 export type Window = (
   events: WindowEvents,
-  options?: { readonly asOf?: InstantLike },
+  options?: { readonly asOf?: InstantLike | undefined },
 ) => WindowReading;
 
 /** The zod schema of a policy's windows; their allowances are checked part by part. */

@@ -39,15 +39,15 @@ export type ClauseRegister = Readonly<Record<string, Clause>>;
 
 /** A clause that a policy names without a register to say more of it. */
 export function unregistered(id: string): Clause {
-  return {
+  return Object.freeze({
     id,
     document: "",
-    quotes: [],
+    quotes: Object.freeze([]),
     reading: null,
-    alternatives: [],
+    alternatives: Object.freeze([]),
     inferred: false,
     notActedOn: null,
-  };
+  });
 }
 
 /** The zod schema of a policy's clause register. */
@@ -70,11 +70,9 @@ export function clausesOf(
   options: Readonly<Record<string, OptionDefinition>>,
   chosen: Chosen,
 ): ClauseRegister {
+  const readings = readingsByClause(options);
   const entries = Object.entries(clauses).map(([id, clause]): [string, Clause] => {
-    const own = Object.entries(options).filter(([, option]) => option.clauses?.includes(id));
-    const values = own.flatMap(([option, { values }]) =>
-      Object.entries(values).map(([value, { reading }]) => ({ option, value, reading })),
-    );
+    const values = readings.get(id) ?? [];
     const taken = values.filter(({ option, value }) => chosen[option] === value);
     const reading = [clause.reading, ...taken.map(({ reading }) => reading)]
       .filter((text) => text !== undefined)
@@ -86,11 +84,33 @@ export function clausesOf(
         document: clause.document,
         quotes: clause.quotes,
         reading: reading === "" ? null : reading,
-        alternatives: Object.freeze(values.filter(({ option, value }) => chosen[option] !== value)),
+        alternatives: Object.freeze(
+          values
+            .filter(({ option, value }) => chosen[option] !== value)
+            .map((each) => Object.freeze(each)),
+        ),
         inferred: clause.inferred ?? false,
         notActedOn: clause.notActedOn ?? null,
       }),
     ];
   });
   return Object.freeze(Object.fromEntries(entries));
+}
+
+type Alternative = Clause["alternatives"][number];
+
+/** Every reading of each option, by the clauses that the option is about. */
+function readingsByClause(
+  options: Readonly<Record<string, OptionDefinition>>,
+): ReadonlyMap<string, readonly Alternative[]> {
+  const readings = new Map<string, Alternative[]>();
+  for (const [option, { clauses = [], values }] of Object.entries(options)) {
+    const own = Object.entries(values).map(([value, { reading }]) => ({ option, value, reading }));
+    for (const id of new Set(clauses)) {
+      const known = readings.get(id);
+      if (known) known.push(...own);
+      else readings.set(id, [...own]);
+    }
+  }
+  return readings;
 }

@@ -62,10 +62,10 @@ export type Chosen = Readonly<Record<string, string>>;
 export function applyOptions(
   policy: unknown,
   options: Readonly<Record<string, OptionDefinition>>,
-  chosen: Chosen,
+  chosen: Readonly<Record<string, string | undefined>>,
 ): { readonly policy: unknown; readonly chosen: Chosen } {
   const made = Object.fromEntries(
-    Object.entries(chosen).filter(([, value]) => value !== undefined),
+    Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
   const problems = problemsWith(options, made);
   if (problems.length > 0) throw new DefinitionError("choice of options", problems);

@@ -71,6 +71,9 @@ export type ChoiceName = keyof typeof CHOICES;
 /** The choices a target makes where service desks differ. */
 export type Choices = { readonly [K in ChoiceName]: keyof Named[K]["values"] };
 
+/** Choices of which any may be left open. */
+export type SomeChoices = { readonly [K in ChoiceName]?: Choices[K] | undefined };
+
 /** Whether a clock stopped exactly at its due instant has met the target. */
 export type AtDue = Choices["atDue"];
 
@@ -81,15 +84,15 @@ export type OnSeverityChange = Choices["onSeverityChange"];
 export type OnReopen = Choices["onReopen"];
 
 /** Choices made for one call, over those of the target. */
-export type ChoiceOverrides = Partial<Choices> & {
+export type ChoiceOverrides = SomeChoices & {
   /** When the last day of an allowance in days is up. */
-  readonly due?: DayDue;
+  readonly due?: DayDue | undefined;
   /** A wall-clock time at or after which a start counts as received on the next day. */
-  readonly cutoff?: string;
+  readonly cutoff?: string | undefined;
 };
 
 /** The choices in force for a clock. */
-export type InForce = Choices & Pick<ChoiceOverrides, "due" | "cutoff">;
+export type InForce = Choices & { readonly due?: DayDue; readonly cutoff?: string };
 
 /** The names of the choices that a target makes. */
 export const CHOICE_NAMES = Object.keys(CHOICES) as readonly ChoiceName[]; // It has no other keys.
@@ -104,8 +107,8 @@ export function valuesOf<K extends keyof Named>(name: K): readonly [Value<K>, ..
 
 type Value<K extends keyof Named> = keyof Named[K]["values"] & string;
 
-/** What a call may say; the keys of a record, so that a missing one does not compile. */
-const OVERRIDES = Object.keys({
+/** The names of what a call may say; the keys of a record, so that a missing one does not compile. */
+export const OVERRIDES = Object.keys({
   ...CHOICES,
   ...DAY_CHOICES,
   cutoff: "",
@@ -121,7 +124,7 @@ export function hasOverrides(options: ChoiceOverrides): boolean {
  *
  * @throws {CoreHoursError} `option-invalid` for an unknown value.
  */
-export function choose(own: Partial<Choices>, call: ChoiceOverrides): InForce {
+export function choose(own: SomeChoices, call: ChoiceOverrides): InForce {
   const chosen = CHOICE_NAMES.map((name) => [
     name,
     oneOf(name, call[name] ?? own[name], valuesOf(name)),

@@ -1,3 +1,4 @@
+import { didYouMean, nearest } from "../../input/nearest";
 import { short, show, showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError, type ErrorCode, type InvalidInstantError } from "../../timeline";
@@ -6,8 +7,13 @@ import type { Role } from "./clock";
 /** One entry of a ticket's history: the state, the severity, or both, from an instant on. */
 export interface HistoryEvent {
   readonly at: InstantLike;
-  readonly state?: string;
-  readonly severity?: string;
+  readonly state?: string | undefined;
+  readonly severity?: string | undefined;
+}
+
+/** One event of a log of many tickets. */
+export interface TicketEvent extends HistoryEvent {
+  readonly ticket: string;
 }
 
 /** One ticket and what happened to it. */
@@ -33,73 +39,93 @@ export interface Vocabulary {
   readonly graded: ReadonlySet<string> | null;
 }
 
-/** An event that has been checked. */
-export interface Event {
+/** An event whose instant has been read, and whose words have not. */
+export interface DatedEvent {
   /** Its place in the list given. */
   readonly index: number;
   readonly atMs: number;
   readonly state: string | undefined;
-  /** What the state does to the clock, if anything. */
-  readonly role: Role | undefined;
   readonly severity: string | undefined;
 }
 
 /**
- * Checks a history and puts it in order of time; events of one instant keep their order.
+ * Reads the instants of a history and puts it in order of time; events of one instant keep their order.
  *
- * @throws {HistoryError} for a state or severity that the policy does not have, and for an event
- *   that is none, naming the ticket and the event by its place in the list given.
+ * Its states and severities are looked at later, as far as they matter: what comes after the instant of
+ * a reading, or after a stop for good, may be anything.
+ *
+ * @throws {HistoryError} for an event that is not an object with an instant, naming the ticket and the
+ *   event by its place in the list given.
  */
-export function readHistory(
-  history: readonly HistoryEvent[],
-  words: Vocabulary,
-  ticket?: string,
-): Event[] {
+export function readHistory(history: readonly HistoryEvent[], ticket?: string): DatedEvent[] {
   if (!Array.isArray(history)) {
     throw problem("history-invalid", `a list of events was expected, not ${show(history)}`, {
       ticket,
     });
   }
-  const events: Event[] = [];
+  const events: DatedEvent[] = [];
   // Not by its own methods, which pass over the holes of a list.
   for (let index = 0; index < history.length; index++) {
-    events.push(readEvent(history[index], words, { ticket, index }));
+    events.push(readEvent(history[index], { ticket, index }));
   }
   return inOrder(events);
 }
 
 /** Events in order of time; those of one instant keep theirs. */
-export function inOrder(events: Event[]): Event[] {
+export function inOrder(events: DatedEvent[]): DatedEvent[] {
   return events.sort((a, b) => a.atMs - b.atMs);
 }
 
 /** Where an event stands, for errors. */
-interface Place {
+export interface Place {
   readonly ticket: string | undefined;
   readonly index?: number;
 }
 
-/** Checks one event. @throws {HistoryError} as {@link readHistory} does. */
+/** Reads the instant of an event. @throws {HistoryError} as {@link readHistory} does. */
 export function readEvent(
   event: HistoryEvent | undefined,
-  words: Vocabulary,
   place: Place & { readonly index: number },
-): Event {
+): DatedEvent {
   if (typeof event !== "object" || event === null) {
     throw problem("event-invalid", `expected { at, state, severity }, not ${show(event)}`, place);
   }
+  checkEventKeys(event, place);
   const { at, state, severity } = event;
-  const atMs = readInstant(at, place);
-  if (state !== undefined && !words.states.has(state)) {
+  return { index: place.index, atMs: readInstant(at, place), state, severity };
+}
+
+const EVENT_KEYS: readonly string[] = ["at", "state", "severity", "ticket"];
+
+/** Whether an event has no key that would be ignored. */
+export function hasKnownKeys(event: object): boolean {
+  for (const key in event) {
+    if (key !== "at" && key !== "state" && key !== "severity" && key !== "ticket") return false;
+  }
+  return true;
+}
+
+/** Refuses a key that would be ignored, such as a misspelt one. @throws {HistoryError} */
+export function checkEventKeys(event: object, place: Place): void {
+  if (hasKnownKeys(event)) return;
+  for (const key of Object.keys(event)) {
+    if (EVENT_KEYS.includes(key) || Reflect.get(event, key) === undefined) continue;
     throw problem(
-      "state-unknown",
-      `${show(state)} is no state of the policy; it has ${showNames(words.states)}. Add it to the policy, or map it to one of those`,
-      { ...place, atMs, given: state },
+      "event-key-unknown",
+      `"${short(key)}" is not a key of an event; ${didYouMean(key, EVENT_KEYS)}`,
+      { ...place, given: short(key), meant: nearest(key, EVENT_KEYS) },
     );
   }
-  if (severity !== undefined) checkSeverity(severity, words, place, atMs);
-  const role = state === undefined ? undefined : words.roles.get(state);
-  return { index: place.index, atMs, state, role, severity };
+}
+
+/** Refuses a state that the policy does not have. @throws {HistoryError} */
+export function checkState(state: string, words: Vocabulary, place: Place, atMs: number): void {
+  if (words.states.has(state)) return;
+  throw problem(
+    "state-unknown",
+    `${show(state)} is no state of the policy; it has ${showNames(words.states)}. Add it to the policy, or map it to one of those`,
+    { ...place, atMs, given: state },
+  );
 }
 
 /** Whether a severity is one, which the policy and the target have. */
@@ -149,12 +175,16 @@ function readInstant(at: InstantLike, place: Place): number {
   }
 }
 
+/** What else an error says of an event. */
+interface ErrorDetails {
+  readonly atMs?: number | undefined;
+  readonly lastMs?: number | undefined;
+  readonly given?: unknown;
+  readonly meant?: string | undefined;
+}
+
 /** A {@link HistoryError} that begins with the ticket and the event it is about. */
-export function problem(
-  code: ErrorCode,
-  what: string,
-  place: Place & { readonly atMs?: number | undefined; readonly given?: unknown },
-): HistoryError {
+export function problem(code: ErrorCode, what: string, place: Place & ErrorDetails): HistoryError {
   const ticket =
     place.ticket === undefined ? "The history" : `Ticket ${nameOfTicket(place.ticket)}`;
   const event = place.index === undefined ? "" : `, event ${place.index}`;
@@ -164,4 +194,17 @@ export function problem(
 /** A ticket in a message; programs without types may give one that is no text. */
 function nameOfTicket(ticket: unknown): string {
   return typeof ticket === "string" ? short(ticket) : show(ticket);
+}
+
+/** The ticket that a history or an event names, or the error of one that names none. */
+export function ticketOf(
+  named: { readonly ticket: string } | null | undefined,
+): string | HistoryError {
+  const ticket: unknown = named?.ticket;
+  if (typeof ticket === "string") return ticket;
+  return new HistoryError(
+    "ticket-missing",
+    `${show(named)} names no ticket; give { ticket: "...", ... }.`,
+    { given: show(named) },
+  );
 }

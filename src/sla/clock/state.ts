@@ -1,4 +1,5 @@
 import type { Unit } from "../allowance/measure";
+import type { OddEvent } from "./irregularities";
 
 /** What a clock did over one stretch of time. */
 export type Activity = "pending" | "running" | "paused" | "stopped" | "cancelled";
@@ -33,6 +34,8 @@ export interface CycleState {
   readonly stoppedAtMs: number;
   readonly dueAtMs: number;
   readonly breachedAtMs: number | null;
+  /** When each warning of the target was due; null for those that the clock did not reach. */
+  readonly warnedAtMs: readonly (number | null)[];
   readonly severity: string | null;
   readonly unit: Unit;
   readonly allowance: number;
@@ -42,61 +45,73 @@ export interface CycleState {
   readonly provisional: boolean;
 }
 
-/** All that a clock remembers, as JSON. */
-export interface ClockState {
-  readonly version: 1;
+/** What a count has come to by one allowance. */
+export interface Use {
+  /** In the unit of the allowance. */
+  readonly used: number;
+  readonly pausedFor: number;
+  readonly breachedAtMs: number | null;
+  /** Whether what was counted rests on projected bank holidays. */
+  readonly provisional: boolean;
+}
+
+/** Where a clock stands: all that it needs to go on, whatever lies behind it. */
+export interface ClockNow extends Use {
   readonly activity: Activity;
   readonly state: string | null;
   readonly severity: string | null;
   /** The severity whose allowance is in force; it lags behind while the clock is stopped. */
   readonly measuredAs: string | null;
+  /** When the severity was last given another value. */
+  readonly gradedAtMs: number | null;
   readonly sinceMs: number | null;
   readonly startedAtMs: number | null;
   readonly originalDueAtMs: number | null;
+  readonly originalIsProvisional: boolean;
   /** How often the allowance has begun to be counted: once at the start, and with each restart. */
   readonly count: number;
   readonly countingFromMs: number | null;
-  readonly used: number;
-  /** The pauses of the present count: in the unit of the allowance, and by the clock on the wall. */
-  readonly pausedFor: number;
+  /** The pauses of the present count by the clock on the wall. */
   readonly wallPausedMs: number;
-  readonly breachedAtMs: number | null;
-  /** Whether what was counted, or the original due instant, rests on projected bank holidays. */
-  readonly provisional: boolean;
-  readonly originalIsProvisional: boolean;
+  /** When each warning of the target was due, by the allowance in force. */
+  readonly warnedAtMs: readonly (number | null)[];
   readonly cancelledAtMs: number | null;
   /** How often it has gone on after a stop. */
   readonly reopenings: number;
   /** The verdict of the present cycle while it is stopped. */
   readonly verdict: CycleState | null;
+}
+
+/** What lies behind a clock. */
+export interface ClockPast {
   /** The verdicts of the cycles before the present one. */
   readonly cycles: readonly CycleState[];
+  /** What a person should look at. */
+  readonly oddities: readonly OddEvent[];
+  /** Every stretch of the ticket's life so far; none where the working is not kept. */
   readonly stretches: readonly Stretch[];
 }
 
 /** A clock that no event has reached yet. */
-export function unstarted(): ClockState {
-  return {
-    version: 1,
-    activity: "pending",
-    state: null,
-    severity: null,
-    measuredAs: null,
-    sinceMs: null,
-    startedAtMs: null,
-    originalDueAtMs: null,
-    count: 0,
-    countingFromMs: null,
-    used: 0,
-    pausedFor: 0,
-    wallPausedMs: 0,
-    breachedAtMs: null,
-    provisional: false,
-    originalIsProvisional: false,
-    cancelledAtMs: null,
-    reopenings: 0,
-    verdict: null,
-    cycles: [],
-    stretches: [],
-  };
-}
+export const UNSTARTED: ClockNow = Object.freeze({
+  activity: "pending",
+  state: null,
+  severity: null,
+  measuredAs: null,
+  gradedAtMs: null,
+  sinceMs: null,
+  startedAtMs: null,
+  originalDueAtMs: null,
+  originalIsProvisional: false,
+  count: 0,
+  countingFromMs: null,
+  used: 0,
+  pausedFor: 0,
+  wallPausedMs: 0,
+  breachedAtMs: null,
+  warnedAtMs: Object.freeze([]),
+  provisional: false,
+  cancelledAtMs: null,
+  reopenings: 0,
+  verdict: null,
+});

@@ -1,3 +1,4 @@
+import { CoreHoursError } from "../../timeline";
 import type { Measure, Unit } from "../allowance/measure";
 import type { Clock } from "../clock/clock";
 import type { Activity } from "../clock/state";
@@ -67,7 +68,8 @@ export function readClock(
     severity: verdict ? verdict.severity : now.measuredAs,
     startedAtMs,
     originalDueAtMs,
-    dueAtMs: activity === "paused" ? null : projectedDueAtMs,
+    // Nobody knows when a paused ticket is due, unless that is past.
+    dueAtMs: activity === "paused" ? breachedAtMs : projectedDueAtMs,
     projectedDueAtMs,
     breachedAtMs,
     stoppedAtMs,
@@ -102,7 +104,7 @@ function notStarted(
   measure: Measure | null,
 ): NumericReading {
   const allowance = measure?.allowance ?? 0;
-  const projectedDueAtMs = measure ? measure.add(asOfMs, allowance) : null;
+  const projectedDueAtMs = measure && projected(measure, asOfMs);
   return {
     status: statusOf(activity, false),
     breached: false,
@@ -128,12 +130,22 @@ function notStarted(
   };
 }
 
+/** When a clock that started at an instant would be due; null if the calendar cannot tell. */
+function projected(measure: Measure, asOfMs: number): number | null {
+  try {
+    return measure.add(asOfMs, measure.allowance);
+  } catch (error) {
+    if (error instanceof CoreHoursError) return null;
+    throw error;
+  }
+}
+
 /** The statuses, in the order in which columns of readings number them. */
-export const STATUSES: readonly SlaStatus[] = [
+export const STATUSES: readonly SlaStatus[] = Object.freeze([
   "pending",
   "running",
   "paused",
   "met",
   "breached",
   "cancelled",
-];
+]);

@@ -1,7 +1,7 @@
 import type { Measure } from "../allowance/measure";
 import type { Piece, Why } from "../allowance/pieces";
 import type { ClockRules } from "../clock/clock";
-import type { ClockState, Stretch } from "../clock/state";
+import type { ClockNow, CycleState, Stretch } from "../clock/state";
 
 /** A part of a ticket's life in plain numbers. */
 export interface NumericSegment extends Piece {
@@ -13,25 +13,25 @@ export interface NumericSegment extends Piece {
   readonly total: number;
 }
 
-/** A stretch that was counted, with the measure it was counted by. */
-export interface CountedStretch {
-  readonly stretch: Stretch;
-  readonly measure: Measure;
+/** What is known of a ticket's life, for its segments. */
+export interface Life {
+  readonly now: ClockNow;
+  readonly cycles: readonly CycleState[];
+  readonly stretches: readonly Stretch[];
 }
 
 /**
  * The whole life of a ticket, from its first event on, in parts that touch: what each of them used
  * of the allowance, and why. The amounts of a cycle sum to what it has used.
  */
-export function segmentsOf(state: ClockState, rules: ClockRules): NumericSegment[] {
+export function segmentsOf(life: Life, rules: ClockRules): NumericSegment[] {
   const segments: NumericSegment[] = [];
   let total = 0;
   let cycle = 0;
-  for (const stretch of state.stretches) {
-    if (stretch.fromMs === stretch.toMs) continue;
+  for (const stretch of life.stretches) {
     if (stretch.cycle !== cycle) total = 0;
     cycle = stretch.cycle;
-    for (const piece of piecesOf(stretch, state, rules)) {
+    for (const piece of piecesOf(stretch, life, rules)) {
       total += piece.amount;
       const { state: name, severity } = stretch;
       segments.push({ ...piece, state: name, severity, cycle, total });
@@ -40,24 +40,16 @@ export function segmentsOf(state: ClockState, rules: ClockRules): NumericSegment
   return segments;
 }
 
-/** The stretches that are counted in the present cycle, in order. */
-export function countedStretches(state: ClockState, rules: ClockRules): CountedStretch[] {
-  return state.stretches
-    .filter(({ cycle }) => cycle === state.cycles.length)
-    .filter((stretch) => whyNot(stretch, state) === null)
-    .map((stretch) => ({ stretch, measure: measureOf(stretch, state, rules) }));
-}
-
-function piecesOf(stretch: Stretch, state: ClockState, rules: ClockRules): readonly Piece[] {
+function piecesOf(stretch: Stretch, life: Life, rules: ClockRules): readonly Piece[] {
   const { fromMs, toMs } = stretch;
-  const why = whyNot(stretch, state);
+  const why = whyNot(stretch, life);
   if (why !== null) return [{ fromMs, toMs, amount: 0, why, title: null }];
-  return measureOf(stretch, state, rules).split(fromMs, toMs);
+  return measureOf(stretch, life, rules).split(fromMs, toMs);
 }
 
 /** Why nothing of a stretch is counted, or null where it is. */
-function whyNot(stretch: Stretch, state: ClockState): Why | null {
-  const { verdict, count } = outcomeOf(stretch.cycle, state);
+function whyNot(stretch: Stretch, life: Life): Why | null {
+  const { verdict, count } = outcomeOf(stretch.cycle, life);
   if (stretch.activity === "pending") return "not-started";
   if (stretch.activity === "cancelled") return "cancelled";
   if (stretch.activity === "paused") return "paused";
@@ -67,18 +59,18 @@ function whyNot(stretch: Stretch, state: ClockState): Why | null {
   return stretch.count === count ? null : "restarted";
 }
 
-function measureOf(stretch: Stretch, state: ClockState, rules: ClockRules): Measure {
+function measureOf(stretch: Stretch, life: Life, rules: ClockRules): Measure {
   const severity =
     rules.onSeverityChange === "retroactive"
-      ? outcomeOf(stretch.cycle, state).severity
+      ? outcomeOf(stretch.cycle, life).severity
       : stretch.severity;
   // What is counted is counted from an instant.
   return rules.allowanceFor(severity).from(stretch.countingFromMs as number);
 }
 
 /** How a cycle ended, or how it stands. */
-function outcomeOf(cycle: number, state: ClockState) {
-  const verdict = cycle < state.cycles.length ? state.cycles[cycle] : state.verdict;
+function outcomeOf(cycle: number, { now, cycles }: Life) {
+  const verdict = cycle < cycles.length ? cycles[cycle] : now.verdict;
   if (verdict) return { ...verdict, verdict };
-  return { count: state.count, severity: state.measuredAs, verdict: null };
+  return { count: now.count, severity: now.measuredAs, verdict: null };
 }

@@ -2,6 +2,7 @@ import { DateTime, Duration, type Zone } from "luxon";
 import type { Unit } from "../allowance/measure";
 import type { Why } from "../allowance/pieces";
 import type { Clause } from "../clauses/clauses";
+import { describeOddity, type IrregularityKind, type OddEvent } from "../clock/irregularities";
 import type { CycleState } from "../clock/state";
 import type { NumericReading, SlaStatus } from "./numbers";
 import type { NumericSegment } from "./segments";
@@ -31,7 +32,7 @@ export interface SlaReading {
   readonly startedAt: DateTime | null;
   /** When it was due as it started; never moves. */
   readonly originalDueAt: DateTime | null;
-  /** When it is due; null while paused, since nobody knows. */
+  /** When it is due, or was due if it is breached; null while paused and not breached, since nobody knows. */
   readonly dueAt: DateTime | null;
   /** When it is due if work resumes at `asOf`. */
   readonly projectedDueAt: DateTime | null;
@@ -58,11 +59,14 @@ export interface SlaReading {
   readonly provisional: boolean;
   /** When each share of the allowance to warn at is used up. */
   readonly warnings: readonly SlaWarning[];
+  /** What a person should look at in the ticket's history, in order of time; at most 100. */
+  readonly irregularities: readonly SlaIrregularity[];
   /** Each cycle with its own verdict, the present one last; none before the start. */
   readonly cycles: readonly SlaCycle[];
   /**
    * The ticket's life from its first event to `asOf` in parts that touch, each with what it counted
-   * and why. What the parts of the present cycle counted sums to `elapsed`.
+   * and why. What the parts of the present cycle counted sums to `elapsed`. None if a clock was followed
+   * without keeping its working.
    */
   readonly segments: readonly SlaSegment[];
 }
@@ -71,9 +75,25 @@ export interface SlaReading {
 export interface SlaWarning {
   /** The share of the allowance, above 0 and up to 1. */
   readonly share: number;
-  /** When it is used up, or will be if the clock runs from `asOf` on; null where it never will. */
+  /**
+   * When it was used up, but not before a change of severity that made it so; or when it will be if the
+   * clock runs from `asOf` on. Null if nobody knows, since the clock is paused, has stopped or has not
+   * started.
+   */
   readonly at: DateTime | null;
   readonly passed: boolean;
+}
+
+/** Something in a ticket's history that a person should look at. */
+export interface SlaIrregularity {
+  readonly kind: IrregularityKind;
+  readonly at: DateTime;
+  /** The state that was given, or null if it is about a severity alone. */
+  readonly state: string | null;
+  /** The severity then, or null if the ticket had none. */
+  readonly severity: string | null;
+  /** What is odd, as a sentence without its full stop. */
+  readonly says: string;
 }
 
 /** One cycle: from a start, or a re-opening that begins another, to its stop. */
@@ -120,6 +140,7 @@ export interface ReadingDetails {
   readonly zone: Zone;
   readonly withinHours: boolean;
   readonly warnings: readonly NumericWarning[];
+  readonly irregularities: readonly OddEvent[];
   /** The cycles before the present one. */
   readonly cycles: readonly CycleState[];
   /** Worked out only when asked for. */
@@ -177,6 +198,17 @@ export function dressReading(
     warnings: Object.freeze(
       details.warnings.map(({ share, atMs, passed }) =>
         Object.freeze({ share, at: maybe(atMs), passed }),
+      ),
+    ),
+    irregularities: Object.freeze(
+      details.irregularities.map((odd) =>
+        Object.freeze({
+          kind: odd.kind,
+          at: instant(odd.atMs),
+          state: odd.state,
+          severity: odd.severity,
+          says: describeOddity(odd),
+        }),
       ),
     ),
     cycles: Object.freeze(cycles),

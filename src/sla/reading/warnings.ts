@@ -1,45 +1,37 @@
-import type { ClockRules } from "../clock/clock";
-import type { ClockState } from "../clock/state";
-import type { NumericReading } from "./numbers";
-import { countedStretches } from "./segments";
+import { amountOfShare, type ClockRules } from "../clock/clock";
+import type { ClockNow } from "../clock/state";
 
 /** When a share of the allowance is used up. */
 export interface NumericWarning {
   /** The share, above 0 and up to 1. */
   readonly share: number;
   /**
-   * The instant at which that much has been used, or will be if the clock runs from now on; null where
-   * it never will, since the clock has stopped or has not started.
+   * The instant at which that much had been used, but not before the change of severity that made it
+   * due; or the instant at which it will be if the clock runs on. Null if nobody knows, since the clock
+   * is paused, has stopped or has not started.
    */
   readonly atMs: number | null;
   readonly passed: boolean;
 }
 
-/** Floats put 0.9 of 48 hours a hair above the millisecond that it is. */
-const HAIR = 1e-6;
-
-/** The thresholds of a target as instants, as of a reading. */
-export function warningsOf(
-  shares: readonly number[],
-  reading: NumericReading,
-  asOfMs: number,
-  state: ClockState,
-  rules: ClockRules,
-): NumericWarning[] {
-  const stretches = countedStretches(state, rules);
-  return shares.map((share) => {
-    // The least whole amount that is at least the share.
-    const amount = Math.ceil(reading.allowance * share - HAIR);
-    let used = 0;
-    for (const { stretch, measure } of stretches) {
-      const atMs = measure.add(stretch.fromMs, Math.max(0, amount - used));
-      if (atMs <= stretch.toMs) return { share, atMs, passed: true };
-      used += measure.between(stretch.fromMs, stretch.toMs);
-    }
-    const { measuredAs, countingFromMs } = state;
-    const isLive = reading.startedAtMs !== null && reading.stoppedAtMs === null;
-    if (!isLive || countingFromMs === null) return { share, atMs: null, passed: false };
-    const measure = rules.allowanceFor(measuredAs).from(countingFromMs);
-    return { share, atMs: measure.add(asOfMs, Math.max(0, amount - used)), passed: false };
+/** The thresholds of a target as instants, as of the instant that a clock has been advanced to. */
+export function warningsOf(now: ClockNow, asOfMs: number, rules: ClockRules): NumericWarning[] {
+  const { warnedAtMs } = now.verdict ?? now;
+  return rules.warnAt.map((share, i) => {
+    const atMs = warnedAtMs[i] ?? null;
+    if (atMs !== null) return { share, atMs, passed: true };
+    return { share, atMs: aheadAtMs(share, now, asOfMs, rules), passed: false };
   });
+}
+
+/** When a clock that runs will have used a share. */
+function aheadAtMs(
+  share: number,
+  { activity, measuredAs, countingFromMs, used }: ClockNow,
+  asOfMs: number,
+  rules: ClockRules,
+): number | null {
+  if (activity !== "running" || countingFromMs === null) return null;
+  const measure = rules.allowanceFor(measuredAs).from(countingFromMs);
+  return measure.add(asOfMs, Math.max(0, amountOfShare(measure, share) - used));
 }

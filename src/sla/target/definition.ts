@@ -2,10 +2,10 @@ import * as z from "zod";
 import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
 import { type AllowanceDefinition, allowanceSchemaFor } from "../allowance/definition";
-import { CHOICE_NAMES, type Choices, valuesOf } from "../clock/choices";
+import { CHOICE_NAMES, type SomeChoices, valuesOf } from "../clock/choices";
 
 /** A promise: how long may be used, and in which states of a ticket it is being used. */
-export interface TargetDefinition extends Partial<Choices> {
+export interface TargetDefinition extends SomeChoices {
   readonly title?: string;
   /** The clause it comes from, as in the policy's clause register: one for all, or by severity. */
   readonly clause?: string | Readonly<Record<string, string>>;

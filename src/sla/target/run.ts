@@ -1,32 +1,20 @@
 import { showNames } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
-import { Clock, type ClockRules } from "../clock/clock";
-import { type Event, problem, type Vocabulary } from "../clock/history";
+import { Clock, type ClockMark, type ClockMemory, type ClockRules } from "../clock/clock";
+import {
+  checkSeverity,
+  checkState,
+  type DatedEvent,
+  problem,
+  type Vocabulary,
+} from "../clock/history";
 import { type NumericReading, readClock } from "../reading/numbers";
-
-/**
- * Lets a clock take a checked event.
- *
- * @throws {HistoryError} where the clock starts, its allowance depends on the severity, and none has
- *   been given.
- */
-export function takeEvent(clock: Clock, event: Event, words: Vocabulary, ticket?: string): void {
-  const starts =
-    clock.now.activity === "pending" && (event.role === "runs" || event.role === "pauses");
-  if (words.graded && starts && event.severity === undefined && clock.now.severity === null) {
-    throw problem(
-      "severity-missing",
-      `the clock starts and no severity has been given; there are allowances for ${showNames(words.graded)}`,
-      { ticket, index: event.index },
-    );
-  }
-  clock.take(event.atMs, event);
-}
 
 /** One ticket's outcome in a batch: its reading in numbers, or why there is none. */
 export type BulkResult =
   | ({ readonly ticket: string; readonly error: null } & NumericReading)
   | { readonly ticket: string; readonly error: CoreHoursError };
+
 /** What a batch is tracked by. */
 export interface BulkWork {
   readonly asOfMs: number;
@@ -34,17 +22,105 @@ export interface BulkWork {
   readonly words: Vocabulary;
 }
 
+/** Numbers need neither the working nor remarks. */
+export const NUMBERS_ONLY: ClockMemory = { working: false, remarks: false };
+
+/** What a clock takes events by. */
+interface Work {
+  readonly words: Vocabulary;
+  readonly ticket: string | undefined;
+}
+
 /** Takes the events up to an instant, in order, and brings the clock to it. */
 export function runClock(
   clock: Clock,
-  events: readonly Event[],
-  { asOfMs, words, ticket }: BulkWork & { readonly ticket?: string | undefined },
+  events: readonly DatedEvent[],
+  { asOfMs, ...work }: Work & { readonly asOfMs: number },
 ): void {
-  for (const event of events) {
-    if (event.atMs > asOfMs) break;
-    takeEvent(clock, event, words, ticket);
+  for (const instant of instantsOf(events)) {
+    // An instant has at least one event.
+    if ((instant[0] as DatedEvent).atMs > asOfMs) break;
+    takeInstant(clock, instant, work);
   }
   clock.advance(asOfMs);
+}
+
+/** Takes events in order; gives where the clock stood before the last instant, and what came then. */
+export function runInstants(
+  clock: Clock,
+  events: readonly DatedEvent[],
+  work: Work,
+): { readonly before: ClockMark; readonly instant: readonly DatedEvent[] } {
+  let before = clock.mark();
+  let last: readonly DatedEvent[] = [];
+  for (const instant of instantsOf(events)) {
+    before = clock.mark();
+    takeInstant(clock, instant, work);
+    last = instant;
+  }
+  return { before, instant: last };
+}
+
+/** Events in order of time, by their instants. */
+function* instantsOf(events: readonly DatedEvent[]): Generator<readonly DatedEvent[], void> {
+  for (let first = 0; first < events.length; ) {
+    let end = first + 1;
+    while (end < events.length && events[end]?.atMs === events[first]?.atMs) end++;
+    yield events.slice(first, end);
+    first = end;
+  }
+}
+
+/**
+ * Lets a clock take all events of one instant, which are one change: the last severity given at it
+ * holds for it, wherever it was written, and the states are taken in turn. After a stop for good,
+ * neither is looked at.
+ *
+ * @throws {HistoryError} for an unknown state or severity, and where the clock starts without the
+ *   severity that its allowance depends on.
+ */
+export function takeInstant(clock: Clock, events: readonly DatedEvent[], work: Work): void {
+  const severity = clock.isFinal ? undefined : severityOf(events, work);
+  // There is at least one event.
+  clock.advance((events[0] as DatedEvent).atMs);
+  if (severity !== undefined) clock.grade(severity);
+  takeStates(clock, events, work);
+}
+
+/** Lets a clock take the states of some events, at the instant that it has been advanced to. */
+export function takeStates(clock: Clock, events: readonly DatedEvent[], work: Work): void {
+  for (const { index, atMs, state } of events) {
+    if (state === undefined) continue;
+    const role = work.words.roles.get(state);
+    if (!clock.isFinal) {
+      checkState(state, work.words, { ticket: work.ticket, index }, atMs);
+      if (role === "runs" || role === "pauses") refuseUngraded(clock, work, index);
+      clock.advance(atMs);
+    }
+    clock.enter(state, role);
+  }
+}
+
+/** The severity that holds for an instant; all that are given at it must be known. */
+function severityOf(events: readonly DatedEvent[], work: Work): string | undefined {
+  let last: string | undefined;
+  for (const { index, atMs, severity } of events) {
+    if (severity === undefined) continue;
+    checkSeverity(severity, work.words, { ticket: work.ticket, index }, atMs);
+    last = severity;
+  }
+  return last;
+}
+
+/** Refuses a start without the severity that the allowance depends on. */
+function refuseUngraded(clock: Clock, { words, ticket }: Work, index: number): void {
+  const { activity, severity } = clock.now;
+  if (!words.graded || activity !== "pending" || severity !== null) return;
+  throw problem(
+    "severity-missing",
+    `the clock starts and no severity has been given; there are allowances for ${showNames(words.graded)}`,
+    { ticket, index },
+  );
 }
 
 /** Reads a clock that has been brought to an instant. */
@@ -57,7 +133,7 @@ export function readRun(clock: Clock, asOfMs: number, rules: ClockRules): Numeri
 /** A ticket's reading, or the error that stands in its place. */
 export function resultOf(ticket: string, read: () => NumericReading): BulkResult {
   try {
-    // A reading of its own, so that it need not be copied, which would cost as much as all the rest.
+    // The reading is not shared, so it need not be copied, which would cost as much as all the rest.
     return Object.assign(read(), { ticket, error: null });
   } catch (error) {
     if (error instanceof CoreHoursError) return { ticket, error };
@@ -65,35 +141,50 @@ export function resultOf(ticket: string, read: () => NumericReading): BulkResult
   }
 }
 
-/** Where the events of a ticket lie that need no checking: puts one of them into `event`. */
-type PutEvent = (index: number, event: { -readonly [K in keyof Event]: Event[K] }) => void;
-
-/** The numbers of one ticket whose events are known to be good and in order, read where they lie. */
-export function trackInPlace(
-  count: number,
-  put: PutEvent,
-  work: BulkWork,
-  ticket?: string,
-): NumericReading {
-  const clock = new Clock(work.rules, undefined, false);
-  // One object for all events, since a clock keeps none of them.
-  const event = { index: 0, atMs: 0, state: undefined, role: undefined, severity: undefined };
-  for (let index = 0; index < count; index++) {
-    put(index, event);
-    if (event.atMs > work.asOfMs) break;
-    takeEvent(clock, event, work.words, ticket);
-  }
-  clock.advance(work.asOfMs);
-  return readRun(clock, work.asOfMs, work.rules);
+/** An event of a plain history, filled anew for each. */
+export interface PlainEvent {
+  atMs: number;
+  state: string | undefined;
+  severity: string | undefined;
 }
 
-/** The numbers of one ticket whose events have been checked and put in order. */
-export function trackEvents(
-  events: readonly Event[],
+/**
+ * The numbers of one ticket whose history is plain, read where it lies: its events are in order, their
+ * words are known, and at each instant only the first event gives a severity.
+ *
+ * @param put fills in the event at an index
+ */
+export function trackInPlace(
+  count: number,
+  put: (index: number, event: PlainEvent) => void,
   work: BulkWork,
-  ticket?: string,
+  ticket: string | undefined,
 ): NumericReading {
-  const clock = new Clock(work.rules, undefined, false);
+  const { asOfMs, rules, words } = work;
+  const clock = new Clock(rules, undefined, NUMBERS_ONLY);
+  // One object for all events, since a clock keeps none of them.
+  const event: PlainEvent = { atMs: 0, state: undefined, severity: undefined };
+  for (let index = 0; index < count; index++) {
+    put(index, event);
+    if (event.atMs > asOfMs || clock.isFinal) break;
+    clock.advance(event.atMs);
+    if (event.severity !== undefined) clock.grade(event.severity);
+    if (event.state === undefined) continue;
+    const role = words.roles.get(event.state);
+    if (role === "runs" || role === "pauses") refuseUngraded(clock, { words, ticket }, index);
+    clock.enter(event.state, role);
+  }
+  clock.advance(asOfMs);
+  return readRun(clock, asOfMs, rules);
+}
+
+/** The numbers of one ticket whose events have been put in order. */
+export function trackEvents(
+  events: readonly DatedEvent[],
+  work: BulkWork,
+  ticket: string | undefined,
+): NumericReading {
+  const clock = new Clock(work.rules, undefined, NUMBERS_ONLY);
   runClock(clock, events, { ...work, ticket });
   return readRun(clock, work.asOfMs, work.rules);
 }

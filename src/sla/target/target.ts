@@ -1,34 +1,51 @@
 import { DateTime } from "luxon";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { canonicalJson, shortHash } from "../../input/hash";
 import { own } from "../../input/json";
-import { given, isAsyncIterable, isIterable } from "../../input/options";
-import { show, showNames } from "../../input/show";
+import { once } from "../../input/once";
+import { checkKeys, given, isAsyncIterable, isIterable } from "../../input/options";
+import { describe, show, showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
 import type { AllowanceDefinition } from "../allowance/definition";
 import type { Allowance } from "../allowance/measure";
 import { type Clause, type ClauseRegister, unregistered } from "../clauses/clauses";
-import { type ChoiceOverrides, choose, hasOverrides } from "../clock/choices";
-import { Clock, type ClockRules } from "../clock/clock";
+import {
+  type ChoiceOverrides,
+  type Choices,
+  choose,
+  hasOverrides,
+  type InForce,
+  OVERRIDES,
+} from "../clock/choices";
+import { Clock, type ClockMemory, type ClockRules, type ClockStart } from "../clock/clock";
 import {
   checkSeverity,
+  type DatedEvent,
   HistoryError,
   type HistoryEvent,
   readHistory,
+  type TicketEvent,
   type TicketHistory,
   type Vocabulary,
 } from "../clock/history";
-import { readState } from "../clock/read-state";
-import type { ClockState } from "../clock/state";
+import {
+  type ClockIdentity,
+  type ClockState,
+  MOST_CYCLES,
+  outdated,
+  readSavedClock,
+} from "../clock/saved-clock";
 import { segmentsOf } from "../reading/segments";
 import { dressReading, type SlaReading } from "../reading/sla-reading";
 import { warningsOf } from "../reading/warnings";
-import { type TicketEvent, trackEach, trackStream } from "./bulk";
+import { trackEach } from "./bulk";
 import type { HistoryColumns, ReadingColumns } from "./columns";
 import { allowancesOf, isAllowance, type TargetDefinition } from "./definition";
 import { refuseMixedUnits, rolesOf } from "./rules";
 import { type BulkResult, type BulkWork, readRun, runClock } from "./run";
+import { trackStream } from "./stream";
 import { TicketClock } from "./ticket-clock";
 import { trackColumns } from "./track-columns";
 
@@ -37,11 +54,41 @@ export interface TrackOptions extends ChoiceOverrides {
   /** The instant to read the clock at; events after it have not happened yet. */
   readonly asOf: InstantLike;
   /** The ticket, for errors and for the reading. */
-  readonly ticket?: string;
+  readonly ticket?: string | undefined;
 }
 
 /** What the bulk forms need to know. */
 export type BulkOptions = Omit<TrackOptions, "ticket">;
+
+/** What {@link Target.follow} may be told. */
+export interface FollowOptions extends ChoiceOverrides {
+  /** The ticket, for errors and for readings. */
+  readonly ticket?: string | undefined;
+  /** What an earlier clock of the same target saved. */
+  readonly from?: ClockState | undefined;
+  /**
+   * The ticket's events so far. Without `from`, or if that was saved before the policy, the choices or
+   * the form of a saved clock changed, they are taken anew; otherwise they are not looked at.
+   */
+  readonly history?: readonly HistoryEvent[] | undefined;
+  /**
+   * Whether to keep every event, so that readings can be explained and events that come late can be
+   * replayed. What is saved then grows with the number of events. As the saved clock did, if not said.
+   */
+  readonly keepWorking?: boolean | undefined;
+}
+
+type Words = Pick<Vocabulary, "states" | "severities">;
+
+/** What a target knows of the policy it is in. */
+export interface TargetPlace {
+  readonly policy: string;
+  readonly context: AllowanceContext;
+  readonly words: Words;
+  /** The same words once more, for those who ask which there are: changing them teaches nobody. */
+  readonly shown: Words;
+  readonly clauses: ClauseRegister;
+}
 
 /** One promise of a policy, which can be asked when it is due and whether it was kept. */
 export class Target {
@@ -56,19 +103,18 @@ export class Target {
   readonly severities: ReadonlySet<string> | null;
   /** The target as the policy defines it. */
   readonly definition: TargetDefinition;
+  /** The choices it makes, defaults included. */
+  readonly choices: Choices;
+  readonly #policy: string;
   readonly #context: AllowanceContext;
   readonly #register: ClauseRegister;
   readonly #words: Vocabulary;
-  readonly #rules: ClockRules;
+  readonly #rules: Compiled;
+  readonly #promise: () => string;
 
   /** @internal Made by {@link defineSla}. */
-  constructor(
-    id: string,
-    definition: TargetDefinition,
-    context: AllowanceContext,
-    words: Pick<Vocabulary, "states" | "severities">,
-    register: ClauseRegister,
-  ) {
+  constructor(id: string, definition: TargetDefinition, place: TargetPlace) {
+    const { policy, context, words, shown, clauses } = place;
     this.id = id;
     this.title = definition.title ?? id;
     this.clauses = Object.freeze(
@@ -77,10 +123,10 @@ export class Target {
         : Object.values(definition.clause ?? {}),
     );
     this.definition = definition;
-    // Copies, so that nobody can teach the target words by changing them.
-    this.states = new Set(words.states);
-    this.severities = words.severities && new Set(words.severities);
-    this.#register = register;
+    this.states = shown.states;
+    this.severities = shown.severities;
+    this.#policy = policy;
+    this.#register = clauses;
     this.#context = context;
     const { allowance } = definition;
     this.#words = {
@@ -89,6 +135,8 @@ export class Target {
       graded: isAllowance(allowance) ? null : new Set(Object.keys(allowance)),
     };
     this.#rules = this.#compile({});
+    this.choices = this.#rules.choices;
+    this.#promise = once(() => promiseOf(definition, context));
     Object.freeze(this);
   }
 
@@ -103,8 +151,9 @@ export class Target {
    */
   due(
     startedAt: InstantLike,
-    options?: ChoiceOverrides & { readonly severity?: string },
+    options?: ChoiceOverrides & { readonly severity?: string | undefined },
   ): DateTime {
+    checkKeys(given(options), ["severity", ...OVERRIDES], "due");
     const startMs = toEpochMs(startedAt);
     const { severity } = given(options);
     if (severity !== undefined) {
@@ -137,33 +186,51 @@ export class Target {
    *   history that never starts is no error: its reading is `pending`.
    */
   track(history: readonly HistoryEvent[], options: TrackOptions): SlaReading {
-    const { asOf, ticket } = given(options);
+    checkKeys(given(options), ["asOf", "ticket", ...OVERRIDES], "track");
+    const { asOf } = given(options);
+    const ticket = checkedTicket(options);
     const asOfMs = toEpochMs(asOf);
     const rules = this.#rulesWith(options);
     const clock = new Clock(rules);
-    const events = readHistory(history, this.#words, ticket);
-    runClock(clock, events, { asOfMs, rules, words: this.#words, ticket });
+    runClock(clock, readHistory(history, ticket), { asOfMs, words: this.#words, ticket });
     return this.#reading(clock, asOfMs, rules, ticket);
   }
 
   /**
    * A clock that takes events one by one, as they happen, and can be read, saved and gone on from at
    * any point between them. Taking every event of a history and reading it gives what {@link track}
-   * gives.
+   * gives; its segments only if the clock keeps its working.
    *
-   * @param options `from`: what an earlier clock of the same target, with the same choices, saved
+   * @param options `from`: what an earlier clock of the same target, with the same choices, saved;
+   *   `history`: the ticket's events so far, to go on under a policy that has changed since;
+   *   `keepWorking`: whether readings are to be explained, and late events replayed
+   * @throws {HistoryError} `saved-clock-of-another` for the saved clock of another policy or target;
+   *   `saved-clock-outdated` for one saved before the policy or the choices changed, without a history.
    */
-  follow(
-    options?: ChoiceOverrides & { readonly ticket?: string; readonly from?: ClockState },
-  ): TicketClock {
-    const { ticket, from } = given(options);
+  follow(options?: FollowOptions): TicketClock {
+    checkKeys(given(options), ["ticket", "from", "history", "keepWorking", ...OVERRIDES], "follow");
+    const { from, history, keepWorking } = given(options);
+    const ticket = checkedTicket(options);
     const rules = this.#rulesWith(options);
-    return new TicketClock(new Clock(rules, from === undefined ? undefined : readState(from)), {
+    const identity = this.#identity(rules);
+    const saved = from === undefined ? null : readSavedClock(from, identity);
+    const keeps = keepWorking ?? (saved !== null && saved.history !== null);
+    const isUsable = saved !== null && (!keeps || saved.history !== null);
+    if (from !== undefined && !isUsable && history === undefined) {
+      throw saved === null ? outdated(from, identity) : workingNotKept();
+    }
+    let events: readonly DatedEvent[] = [];
+    if (!isUsable && history !== undefined) events = readHistory(history, ticket);
+    const workings = {
       ticket,
       words: this.#words,
-      restore: (state) => new Clock(rules, state),
-      read: (clock, asOfMs) => this.#reading(clock, asOfMs, rules, ticket),
-    });
+      identity,
+      keepWorking: keeps,
+      newClock: (start: ClockStart | undefined, memory: ClockMemory) =>
+        new Clock(rules, start, memory),
+      read: (clock: Clock, asOfMs: number) => this.#reading(clock, asOfMs, rules, ticket),
+    };
+    return new TicketClock(workings, isUsable ? saved : null, events);
   }
 
   /**
@@ -180,7 +247,7 @@ export class Target {
     histories: HistoryColumns | Iterable<TicketHistory>,
     options: BulkOptions,
   ): ReadingColumns | IterableIterator<BulkResult> {
-    const bulk = this.#bulk(options);
+    const bulk = this.#bulk(options, "trackMany");
     if (typeof histories === "object" && histories !== null) {
       if ("atMs" in histories) return trackColumns(histories, bulk);
       if (isIterable(histories)) return trackEach(histories, bulk);
@@ -198,12 +265,13 @@ export class Target {
    *
    * @param events of all tickets; those of one ticket in order of time. A ticket with an event out of
    *   order, or an event that cannot be read, gives its error.
-   * @param options `closedBy`: the states that close a ticket for good; one that comes back after
-   *   that is read as another ticket.
+   * @param options `closedBy`: the states that close a ticket for good. Its result is given as soon as
+   *   the log goes on to another instant, and only its name is remembered. An event that comes after
+   *   that and would have changed the result gives an error beside it.
    */
   trackStream(
     events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
-    options: BulkOptions & { readonly closedBy?: readonly string[] },
+    options: BulkOptions & { readonly closedBy?: readonly string[] | undefined },
   ): AsyncIterableIterator<BulkResult> {
     const { closedBy = [] } = given(options);
     if (!isIterable(events) && !isAsyncIterable(events)) {
@@ -213,7 +281,7 @@ export class Target {
         { given: show(events) },
       );
     }
-    return trackStream(events, this.#bulk(options), this.#knownStates(closedBy));
+    return trackStream(events, this.#bulk(options, "trackStream"), this.#knownStates(closedBy));
   }
 
   #knownStates(closedBy: readonly string[]): ReadonlySet<string> {
@@ -225,13 +293,15 @@ export class Target {
     );
   }
 
-  #bulk(options: BulkOptions): BulkWork {
+  #bulk(options: BulkOptions, form: "trackMany" | "trackStream"): BulkWork {
+    const known = ["asOf", ...(form === "trackStream" ? ["closedBy"] : []), ...OVERRIDES];
+    checkKeys(given(options), known, form);
     const asOfMs = toEpochMs(given(options).asOf);
     const rules = this.#rulesWith(options);
     return { asOfMs, rules, words: this.#words };
   }
 
-  /** The full reading of a clock that has been advanced to `asOfMs` and keeps its stretches. */
+  /** The full reading of a clock that has been advanced to `asOfMs`. */
   #reading(
     clock: Clock,
     asOfMs: number,
@@ -239,7 +309,12 @@ export class Target {
     ticket: string | undefined,
   ): SlaReading {
     const numbers = readRun(clock, asOfMs, rules);
-    const state = clock.save();
+    const { keepsWorking, past } = clock;
+    const life = {
+      now: { ...clock.now },
+      cycles: [...past.cycles],
+      stretches: [...past.stretches],
+    };
     const allowance = numbers.startedAtMs === null ? null : rules.allowanceFor(numbers.severity);
     return dressReading(numbers, asOfMs, {
       ticket: ticket ?? null,
@@ -248,17 +323,22 @@ export class Target {
       rule: this.#ruleFor(numbers.severity),
       zone: allowance?.zone ?? this.#context.zone,
       withinHours: allowance?.isOpen(asOfMs) ?? false,
-      warnings: warningsOf(this.definition.warnAt ?? [], numbers, asOfMs, state, rules),
-      cycles: state.cycles,
-      segments: () => segmentsOf(state, rules),
+      warnings: warningsOf(life.now, asOfMs, rules),
+      irregularities: past.oddities,
+      cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
+      segments: () => segmentsOf(life, rules),
     });
   }
 
-  #rulesWith(options: ChoiceOverrides | undefined): ClockRules {
+  #rulesWith(options: ChoiceOverrides | undefined): Compiled {
     return options && hasOverrides(options) ? this.#compile(options) : this.#rules;
   }
 
-  #compile(options: ChoiceOverrides): ClockRules {
+  #identity({ choices }: Compiled): ClockIdentity {
+    return { policy: this.#policy, target: this.id, promise: this.#promise(), choices };
+  }
+
+  #compile(options: ChoiceOverrides): Compiled {
     const choices = choose(this.definition, options);
     refuseMixedUnits(this.id, this.definition, choices);
     const compiled = new Map<AllowanceDefinition, Allowance>();
@@ -274,7 +354,19 @@ export class Target {
     };
     const allowanceFor = (severity: string | null) =>
       findAllowance(severity) ?? this.#refuseSeverity(severity);
-    return { ...choices, findAllowance, allowanceFor };
+    const { graded, severities } = this.#words;
+    const bySeverity = once(
+      () => graded && new Map([...graded].map((each) => [each, allowanceFor(each)] as const)),
+    );
+    return {
+      ...choices,
+      choices: Object.freeze({ ...choices }),
+      findAllowance,
+      allowanceFor,
+      bySeverity,
+      ranks: severities && new Map([...severities].map((each, rank) => [each, rank])),
+      warnAt: this.definition.warnAt ?? [],
+    };
   }
 
   #ruleFor(severity: string | null): Clause | null {
@@ -300,6 +392,40 @@ export class Target {
       { target: this.id, given: severity },
     );
   }
+}
+
+/** The rules of a clock, and the choices they follow. */
+interface Compiled extends ClockRules {
+  readonly choices: Readonly<InForce>;
+}
+
+/** A short hash of all that a target's answers depend on, the choices of a call aside. */
+function promiseOf(definition: TargetDefinition, { calendars, zone }: AllowanceContext): string {
+  const used = allowancesOf(definition).flatMap((each) => {
+    if (!("calendar" in each)) return [];
+    return [[each.calendar, calendars.get(each.calendar)?.toJSON()] as const];
+  });
+  return shortHash(canonicalJson([definition, zone.name, Object.fromEntries(used)]));
+}
+
+/** The name of the ticket, if one is given. @throws {CoreHoursError} unless it is text. */
+function checkedTicket(
+  options: { readonly ticket?: string | undefined } | undefined,
+): string | undefined {
+  const ticket: unknown = given(options).ticket;
+  if (ticket === undefined || typeof ticket === "string") return ticket;
+  throw new CoreHoursError(
+    "option-invalid",
+    `The ticket is ${describe(ticket)}; give its name as text, such as "NM-1".`,
+    { option: "ticket", given: show(ticket) },
+  );
+}
+
+function workingNotKept(): HistoryError {
+  return new HistoryError(
+    "working-not-kept",
+    "The saved clock did not keep its working, so a clock that keeps it cannot go on from it; give the ticket's events with it, as follow({ from, history, keepWorking: true }).",
+  );
 }
 
 /** Whether a set has all items of a list; its holes, which \`every\` would pass over, are none. */

@@ -1,72 +1,243 @@
+import { checkKeys, given, oneOf } from "../../input/options";
 import { type InstantLike, toEpochMs } from "../../time/instant";
-import type { ErrorCode } from "../../timeline";
 import { isoOf } from "../../timeline/errors";
-import type { Clock } from "../clock/clock";
-import { HistoryError, type HistoryEvent, readEvent, type Vocabulary } from "../clock/history";
-import type { ClockState } from "../clock/state";
+import type { Clock, ClockMark, ClockMemory, ClockStart } from "../clock/clock";
+import {
+  type DatedEvent,
+  HistoryError,
+  type HistoryEvent,
+  inOrder,
+  readEvent,
+  type Vocabulary,
+} from "../clock/history";
+import {
+  type ClockIdentity,
+  type ClockState,
+  FORM,
+  MOST_CYCLES,
+  type SavedEvent,
+} from "../clock/saved-clock";
 import type { SlaReading } from "../reading/sla-reading";
-import { takeEvent } from "./run";
+import { runInstants, takeInstant, takeStates } from "./run";
 
 /** What a target lends to the clocks it makes. */
 interface Workings {
   readonly ticket: string | undefined;
   readonly words: Vocabulary;
-  readonly restore: (state: ClockState) => Clock;
+  readonly identity: ClockIdentity;
+  readonly keepWorking: boolean;
+  readonly newClock: (from: ClockStart | undefined, memory: ClockMemory) => Clock;
   readonly read: (clock: Clock, asOfMs: number) => SlaReading;
 }
 
+/** How an event is taken that comes late, after one that happened later. */
+export interface TakeOptions {
+  /** `refuse` (default), or `replay`: put it in its place and take anew what came after it. */
+  readonly late?: "refuse" | "replay" | undefined;
+}
+
+/** How many events of one instant are taken again, at once, when another gives a severity for all. */
+const MOST_RETAKEN = 50;
+
 /** A target's clock for one ticket, for those who learn of events as they happen. */
 export class TicketClock {
-  #clock: Clock;
-  #taken = 0;
   readonly #workings: Workings;
+  #clock: Clock;
+  /** Where the clock stood before its last instant, and the events of that instant. */
+  #before: ClockMark;
+  #instant: DatedEvent[] = [];
+  /** Whether the last instant has a severity that its states have not been taken by yet. */
+  #isStale = false;
+  /** Every event taken, in order of time, if the working is kept. */
+  #history: DatedEvent[] | null;
+  #taken = 0;
 
   /** @internal Made by {@link Target.follow}. */
-  constructor(clock: Clock, workings: Workings) {
-    this.#clock = clock;
+  constructor(workings: Workings, from: ClockState | null, history: readonly DatedEvent[]) {
     this.#workings = workings;
+    this.#history = workings.keepWorking ? [] : null;
+    const { standing, taken = 0 } = from ?? {};
+    this.#clock = this.#newClock(standing ?? undefined);
+    this.#before = this.#clock.mark();
+    this.#retake([...(from?.history ?? standing?.instant ?? []).map(dated), ...history]);
+    this.#taken = Math.max(taken, this.#taken);
   }
 
   /**
    * Takes the next event. One that cannot be taken leaves the clock as it was.
    *
-   * @throws {HistoryError} for an unknown state or severity, and for an event earlier than the last.
+   * Events of one instant are one change, whether they come together or one by one: a severity that
+   * comes after a state of the same instant holds for that state too.
+   *
+   * @param options `late: "replay"` takes an event that comes late, after one that happened later, as
+   *   if it had come in time. It needs a clock that keeps its working.
+   * @throws {HistoryError} for an unknown state or severity; for an event earlier than the last, unless
+   *   it is replayed.
    */
-  take(event: HistoryEvent): void {
-    const { words, ticket, restore } = this.#workings;
-    const read = readEvent(event, words, { ticket, index: this.#taken });
-    this.#refuseBefore(read.atMs, "event-out-of-order", "An event at");
-    const next = restore(this.#clock.save());
-    takeEvent(next, read, words, ticket);
-    this.#clock = next;
+  take(event: HistoryEvent, options?: TakeOptions): void {
+    checkKeys(options, ["late"], "take");
+    const late = oneOf("late", given(options, '{ late: "replay" }').late, ["refuse", "replay"]);
+    const { ticket } = this.#workings;
+    const read = readEvent(event, { ticket, index: this.#taken });
+    const lastMs = this.#instant[0]?.atMs;
+    if (lastMs === undefined || read.atMs > lastMs) this.#takeLater(read);
+    else if (read.atMs === lastMs) this.#takeAtOnce(read);
+    else this.#takeLate(read, lastMs, late);
     this.#taken++;
   }
 
   /**
-   * Where the clock stands at an instant, if nothing more happens until then.
+   * Where the clock stands at an instant, if nothing more happens until then. Unless the clock keeps its
+   * working, the reading has no segments, and of its earlier cycles only the last 20.
    *
-   * @throws {HistoryError} where the instant lies before the last event, which cannot be untaken.
+   * @throws {HistoryError} if the instant lies before the last event, which cannot be untaken.
    */
   read(asOf: InstantLike): SlaReading {
     const asOfMs = toEpochMs(asOf);
-    this.#refuseBefore(asOfMs, "as-of-before-last-event", "A reading at");
-    const clock = this.#workings.restore(this.#clock.save());
-    clock.advance(asOfMs);
-    return this.#workings.read(clock, asOfMs);
+    const lastMs = this.#instant[0]?.atMs;
+    if (lastMs !== undefined && asOfMs < lastMs) {
+      throw new HistoryError(
+        "as-of-before-last-event",
+        `A reading at ${isoOf(asOfMs)} was asked for, and the clock has taken an event at ${isoOf(lastMs)}; read it at that instant or later, or track the ticket's history.`,
+        { atMs: asOfMs, lastMs },
+      );
+    }
+    this.#settle();
+    const mark = this.#clock.mark();
+    try {
+      this.#clock.advance(asOfMs);
+      return this.#workings.read(this.#clock, asOfMs);
+    } finally {
+      this.#clock.goBackTo(mark);
+    }
   }
 
-  /** All that the clock knows, as JSON; `follow({ from })` goes on from it. */
+  /**
+   * All that the clock knows, as JSON; `follow({ from })` goes on from it. It says which policy, target
+   * and choices it belongs to. Its size does not grow with the number of events, unless the working is
+   * kept.
+   */
   save(): ClockState {
-    return this.#clock.save();
+    const { identity } = this.#workings;
+    const common = { version: FORM, ...identity, taken: this.#taken } as const;
+    if (this.#history) return { ...common, standing: null, history: this.#history.map(saved) };
+    const start = this.#clock.startFrom(this.#before);
+    const standing = {
+      ...start,
+      cycles: start.cycles.slice(-MOST_CYCLES),
+      instant: this.#instant.map(saved),
+    };
+    return { ...common, standing, history: null };
   }
 
-  #refuseBefore(atMs: number, code: ErrorCode, what: string): void {
-    const lastMs = this.#clock.now.sinceMs;
-    if (lastMs === null || atMs >= lastMs) return;
+  #newClock(from?: ClockStart): Clock {
+    const { keepWorking, newClock } = this.#workings;
+    return newClock(from, { working: keepWorking, remarks: true });
+  }
+
+  /** Takes the first event of a new instant. */
+  #takeLater(read: DatedEvent): void {
+    this.#settle();
+    const mark = this.#clock.mark();
+    try {
+      takeInstant(this.#clock, [read], this.#workings);
+    } catch (error) {
+      this.#clock.goBackTo(mark);
+      throw error;
+    }
+    this.#before = mark;
+    this.#instant = [read];
+    this.#history?.push(read);
+  }
+
+  /** Takes another event of the last instant. */
+  #takeAtOnce(read: DatedEvent): void {
+    const { severity } = read;
+    const isSame = severity === undefined || severity === this.#clock.now.severity;
+    this.#instant.push(read);
+    try {
+      if (!isSame || this.#isStale) this.#retakeInstant();
+      else this.#addState(read);
+    } catch (error) {
+      this.#instant.pop();
+      throw error;
+    }
+    this.#history?.push(read);
+  }
+
+  /** Takes a state that comes after those of its instant, whose severity stays what it is. */
+  #addState(read: DatedEvent): void {
+    const mark = this.#clock.mark();
+    try {
+      takeStates(this.#clock, [read], this.#workings);
+    } catch (error) {
+      this.#clock.goBackTo(mark);
+      throw error;
+    }
+  }
+
+  /** Takes all events of the last instant anew; many of them not before somebody asks. */
+  #retakeInstant(): void {
+    const instant = this.#instant;
+    this.#isStale = instant.length > MOST_RETAKEN;
+    if (this.#isStale) return;
+    this.#clock.goBackTo(this.#before);
+    try {
+      takeInstant(this.#clock, instant, this.#workings);
+    } catch (error) {
+      this.#clock.goBackTo(this.#before);
+      takeInstant(this.#clock, instant.slice(0, -1), this.#workings); // These have been taken before.
+      throw error;
+    }
+  }
+
+  /** Takes the events of the last instant, if that has been put off. */
+  #settle(): void {
+    if (!this.#isStale) return;
+    this.#clock.goBackTo(this.#before);
+    takeInstant(this.#clock, this.#instant, this.#workings);
+    this.#isStale = false;
+  }
+
+  #takeLate(read: DatedEvent, lastMs: number, late: "refuse" | "replay"): void {
+    if (late === "replay" && this.#history) {
+      this.#retake([...this.#history, read]);
+      return;
+    }
+    const remedy =
+      late === "replay"
+        ? "only a clock that keeps its working can take it, made by follow({ keepWorking: true })"
+        : 'give events in order, or take it with { late: "replay" } on a clock that keeps its working';
     throw new HistoryError(
-      code,
-      `${what} ${isoOf(atMs)} comes before the last event, at ${isoOf(lastMs)}; give events in order, or track the whole history.`,
-      { atMs, lastMs },
+      "event-out-of-order",
+      `An event at ${isoOf(read.atMs)} comes before the last event, at ${isoOf(lastMs)}; ${remedy}.`,
+      { atMs: read.atMs, lastMs },
     );
   }
+
+  /** Takes events on top of where the clock began, in order of time. */
+  #retake(events: readonly DatedEvent[]): void {
+    if (events.length === 0) return;
+    const history = inOrder([...events]);
+    const clock = this.#history ? this.#newClock() : this.#clock;
+    const { before, instant } = runInstants(clock, history, this.#workings);
+    this.#clock = clock;
+    this.#before = before;
+    this.#instant = [...instant];
+    this.#isStale = false;
+    if (this.#history) this.#history = history;
+    this.#taken = Math.max(this.#taken, events.length);
+  }
+}
+
+function saved({ atMs, state, severity }: DatedEvent): SavedEvent {
+  return {
+    atMs,
+    ...(state === undefined ? {} : { state }),
+    ...(severity === undefined ? {} : { severity }),
+  };
+}
+
+function dated({ atMs, state, severity }: SavedEvent, index: number): DatedEvent {
+  return { index, atMs, state, severity };
 }

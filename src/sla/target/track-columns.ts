@@ -1,5 +1,11 @@
 import { CoreHoursError } from "../../timeline";
-import { type Event, hasSeverity, inOrder, readEvent, type Vocabulary } from "../clock/history";
+import {
+  type DatedEvent,
+  hasSeverity,
+  inOrder,
+  readEvent,
+  type Vocabulary,
+} from "../clock/history";
 import type { NumericReading } from "../reading/numbers";
 import { STATUSES } from "../reading/numbers";
 import { checkColumns, type HistoryColumns, type ReadingColumns } from "./columns";
@@ -52,17 +58,14 @@ function trackRow(
   const first = firstEvent[row] as number;
   const end = firstEvent[row + 1] as number;
   if (!isPlain(columns, first, end, known)) {
-    return trackEvents(eventsOf(columns, first, end, work.words, ticket), work, ticket);
+    return trackEvents(eventsOf(columns, first, end, ticket), work, ticket);
   }
   return trackInPlace(
     end - first,
     (index, event) => {
       const e = first + index;
-      const state = states[(columns.state[e] as number) - 1];
-      event.index = index;
       event.atMs = atMs[e] as number;
-      event.state = state;
-      event.role = state === undefined ? undefined : work.words.roles.get(state);
+      event.state = states[(columns.state[e] as number) - 1];
       event.severity = severities[(columns.severity[e] as number) - 1];
     },
     work,
@@ -70,7 +73,10 @@ function trackRow(
   );
 }
 
-/** Whether the events of a row are in order, at instants that are some, in words that are known. */
+/**
+ * Whether the events of a row are in order, in whole milliseconds, in words that are known, and none but
+ * the first of an instant gives a severity.
+ */
 function isPlain(columns: HistoryColumns, first: number, end: number, known: KnownCodes): boolean {
   const { atMs, state, severity } = columns;
   let lastMs = Number.NEGATIVE_INFINITY;
@@ -78,27 +84,27 @@ function isPlain(columns: HistoryColumns, first: number, end: number, known: Kno
     const ms = atMs[e] as number;
     const isKnown =
       known.states[state[e] as number] === true && known.severities[severity[e] as number] === true;
-    if (!(isKnown && ms >= lastMs && Number.isInteger(ms))) return false;
+    const isInOrder = ms > lastMs || (ms === lastMs && severity[e] === 0);
+    if (!(isKnown && isInOrder && Number.isInteger(ms))) return false;
     lastMs = ms;
   }
   return true;
 }
 
-/** The events of a row one by one, in order. @throws {HistoryError} for one that cannot be read. */
+/** The events of a row one by one, in order. @throws {HistoryError} for an instant that is not one. */
 function eventsOf(
   columns: HistoryColumns,
   first: number,
   end: number,
-  words: Vocabulary,
   ticket: string | undefined,
-): Event[] {
-  const events: Event[] = [];
+): DatedEvent[] {
+  const events: DatedEvent[] = [];
   for (let e = first; e < end; e++) {
     // `first` and `end` bound a row, which lies within every column.
     const state = wordOf(columns.states, columns.state[e] as number);
     const severity = wordOf(columns.severities, columns.severity[e] as number);
     const event = { at: columns.atMs[e] as number, ...named(state, severity) };
-    events.push(readEvent(event, words, { ticket, index: e - first }));
+    events.push(readEvent(event, { ticket, index: e - first }));
   }
   return inOrder(events);
 }

@@ -1,4 +1,4 @@
-import type { ClockState } from "../../sla/clock/state";
+import type { ClockState } from "../../sla/clock/saved-clock";
 import { explain } from "../../sla/reading/explain";
 import { historyColumns } from "../../sla/target/columns";
 import type { Target } from "../../sla/target/target";
@@ -65,5 +65,6 @@ export const formLaws = [
 ] as const;
 
 function follow(target: Target, from: ClockState | undefined) {
-  return target.follow({ ticket: "example", ...(from === undefined ? {} : { from }) });
+  const keepWorking = true;
+  return target.follow({ ticket: "example", keepWorking, ...(from === undefined ? {} : { from }) });
 }

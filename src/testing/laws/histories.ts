@@ -22,6 +22,28 @@ export const historyLaws = [
   ),
 
   slaLaw(
+    "one-instant",
+    "one instant is one change: a severity and a state in two rows, in either order, are those in one",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const { events } = withoutTwins(ticket);
+        const rows = events.map(({ at, state, severity }) => [
+          ...(severity === undefined ? [] : [{ at, severity }]),
+          ...(state === undefined ? [] : [{ at, state }]),
+        ]);
+        alike({
+          "in one row": read(target, { ...ticket, events }),
+          "in two rows": read(target, { ...ticket, events: rows.flat() }),
+          "in two rows, the severity last": read(target, {
+            ...ticket,
+            events: rows.flatMap((row) => [...row].reverse()),
+          }),
+        });
+      });
+    },
+  ),
+
+  slaLaw(
     "later-events",
     "what comes after asOf has not happened yet",
     ({ target, tickets, forAll }) => {

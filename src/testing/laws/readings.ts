@@ -42,7 +42,9 @@ export const readingLaws = [
         is(`whether "${reading.status}" is a status`, STATUSES.includes(reading.status), true);
         same({ breached: reading.breached, "breachedAt is told": reading.breachedAt !== null });
         if (reading.status !== "cancelled") is("status", reading.status, statusOf(reading));
-        if (reading.paused) is("dueAt of what is paused", reading.dueAt, null);
+        if (reading.paused) {
+          same({ "dueAt of what is paused": reading.dueAt, breachedAt: reading.breachedAt });
+        }
         if (reading.startedAt === null)
           is("originalDueAt of what has not started", reading.originalDueAt, null);
       });

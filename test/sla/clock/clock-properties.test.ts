@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { HistoryEvent } from "../../../src/index";
 import { isoOf, scene, shuffled, slowEventsOf, slowTargetOf } from "../../reference/histories";
 import { endOf, holds, inOrder, read, targetOf } from "../../reference/scenes";
-import { type SlowReading, slowDue, slowReading } from "../../reference/sla-clock";
+import { type SlowReading, slowDue, slowReading, slowWarnings } from "../../reference/sla-clock";
 import { DAY } from "../../reference/wall-time";
 import { OutsideSpan } from "../../reference/working-time";
 
@@ -41,6 +41,21 @@ describe("a reading is that of the slow clock", () => {
       },
       4,
     );
+  });
+
+  it("in every warning that has passed", () => {
+    holds(scene, (scene) => {
+      const target = targetOf(scene);
+      for (const asOf of scene.asOf) {
+        const slow = known(() => {
+          return slowWarnings(slowTargetOf(scene), slowEventsOf(scene), Date.parse(asOf));
+        });
+        if (!slow || slow.length === 0) continue;
+        const { warnings } = target.track(scene.events, { ...scene.call, asOf });
+        const passed = warnings.map(({ at, passed }) => (passed ? at?.toMillis() : null));
+        expect(passed, asOf).toEqual(slow);
+      }
+    });
   });
 
   it("for due, of every severity", () => {

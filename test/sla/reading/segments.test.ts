@@ -184,16 +184,20 @@ describe("warnings", () => {
     ]);
   });
 
-  it("move on with a pause, and those passed before it stay", () => {
-    const { warnings } = target.track(
-      [
-        { at: "2026-11-16T07:00:00Z", state: "new" },
-        { at: "2026-11-18T14:00:00Z", state: "awaiting-user-info" },
-      ],
-      { asOf: "2026-11-19T07:00:00Z" },
-    );
-    // 37 h are used; 6 h 12 min more from Thursday 07:00.
+  it("have no instant while the ticket is paused, unless they passed before", () => {
+    const paused = [
+      { at: "2026-11-16T07:00:00Z", state: "new" },
+      { at: "2026-11-18T14:00:00Z", state: "awaiting-user-info" },
+    ];
+    const asOf = "2026-11-19T07:00:00Z";
+    const { warnings } = target.track(paused, { asOf });
     expect(warnings.map(({ at, passed }) => [at?.toISO(), passed])).toEqual([
+      ["2026-11-18T13:00:00.000+00:00", true],
+      [undefined, false],
+    ]);
+    const resumed = target.track([...paused, { at: asOf, state: "in-progress" }], { asOf });
+    // 37 h are used; 6 h 12 min more from Thursday 07:00.
+    expect(resumed.warnings.map(({ at, passed }) => [at?.toISO(), passed])).toEqual([
       ["2026-11-18T13:00:00.000+00:00", true],
       ["2026-11-19T13:12:00.000+00:00", false],
     ]);

@@ -1,0 +1,136 @@
+import type { Allowance, Measure } from "../allowance/measure";
+import type { AtDue } from "./choices";
+import type { Counting, Use } from "./state";
+
+/** One allowance of a ledger, by the severity that has it. */
+interface Entry {
+  readonly severity: string;
+  readonly measure: Measure;
+}
+
+/** What a count has come to by all allowances that share a calendar and a way of counting on it. */
+interface Ledger {
+  /** Those allowances, the smallest first. */
+  readonly entries: readonly Entry[];
+  used: number;
+  pausedFor: number;
+  provisional: boolean;
+  /** The breaches of as many of its allowances as have been breached, the smallest first. */
+  readonly breaches: number[];
+}
+
+/** What a ledger has come to, as JSON. */
+export type SavedLedger = Omit<Use, "breachedAtMs"> & { readonly breaches: readonly number[] };
+
+/** Where ledgers stood, to go back to. */
+export type LedgerMark = readonly (Omit<Use, "breachedAtMs"> & { readonly breaches: number })[];
+
+/**
+ * What a count has come to by every allowance of a target, so that any of them can come into force as
+ * if it had been in force from the start. Time is measured once for each calendar, however many
+ * severities share it.
+ */
+export class Ledgers {
+  readonly #ledgers: readonly Ledger[];
+  readonly #atDue: AtDue;
+  /** By severity: its ledger, and its place there. */
+  readonly #places = new Map<string, { readonly ledger: Ledger; readonly place: number }>();
+
+  constructor(
+    allowances: ReadonlyMap<string, Allowance>,
+    fromMs: number,
+    atDue: AtDue,
+    saved?: readonly SavedLedger[],
+  ) {
+    this.#atDue = atDue;
+    const byBasis = new Map<string, Entry[]>();
+    for (const [severity, allowance] of allowances) {
+      const entry = { severity, measure: allowance.from(fromMs) };
+      const entries = byBasis.get(allowance.basis);
+      if (entries) entries.push(entry);
+      else byBasis.set(allowance.basis, [entry]);
+    }
+    this.#ledgers = [...byBasis.values()].map((entries, i) => ({
+      entries: entries.sort((a, b) => a.measure.allowance - b.measure.allowance),
+      used: saved?.[i]?.used ?? 0,
+      pausedFor: saved?.[i]?.pausedFor ?? 0,
+      provisional: saved?.[i]?.provisional ?? false,
+      breaches: [...(saved?.[i]?.breaches ?? [])],
+    }));
+    for (const ledger of this.#ledgers) {
+      for (const [place, { severity }] of ledger.entries.entries()) {
+        this.#places.set(severity, { ledger, place });
+      }
+    }
+  }
+
+  /** What has been used by the allowance of a severity, which has one. */
+  of(severity: string): Use {
+    const found = this.#places.get(severity);
+    if (!found) throw new Error(`no allowance for severity ${severity}`);
+    const { ledger, place } = found;
+    const { used, pausedFor, provisional, breaches } = ledger;
+    return { used, pausedFor, provisional, breachedAtMs: breaches[place] ?? null };
+  }
+
+  /** Counts the time from one instant to another by each of them. */
+  use(counting: Counting, fromMs: number, toMs: number): void {
+    for (const ledger of this.#ledgers) {
+      // A ledger is made for at least one allowance.
+      const { measure } = ledger.entries[0] as Entry;
+      ledger.provisional ||= measure.isProvisional(toMs);
+      const amount = measure.between(fromMs, toMs);
+      if (counting === "paused") {
+        ledger.pausedFor += amount;
+      } else {
+        this.#breach(ledger, amount, fromMs, toMs);
+        ledger.used += amount;
+      }
+    }
+  }
+
+  /** Notes the allowances that are breached as an amount more is used of them. */
+  #breach({ entries, used, breaches }: Ledger, amount: number, fromMs: number, toMs: number): void {
+    for (let place = breaches.length; place < entries.length; place++) {
+      const { measure } = entries[place] as Entry; // The place is one of the list.
+      // A larger allowance is not breached before a smaller one.
+      if (used + amount < measure.allowance) return;
+      const dueAtMs = measure.add(fromMs, Math.max(0, measure.allowance - used));
+      if (!isLate(toMs, dueAtMs, this.#atDue)) return;
+      breaches.push(dueAtMs);
+    }
+  }
+
+  mark(): LedgerMark {
+    return this.#ledgers.map(({ used, pausedFor, provisional, breaches }) => ({
+      used,
+      pausedFor,
+      provisional,
+      breaches: breaches.length,
+    }));
+  }
+
+  /** Goes back to where it stood. */
+  goBackTo(mark: LedgerMark): void {
+    for (const [i, { used, pausedFor, provisional, breaches }] of mark.entries()) {
+      const ledger = this.#ledgers[i] as Ledger; // A mark has one entry for each ledger.
+      ledger.used = used;
+      ledger.pausedFor = pausedFor;
+      ledger.provisional = provisional;
+      ledger.breaches.length = breaches;
+    }
+  }
+
+  /** What they have come to, as of a mark. */
+  saved(mark: LedgerMark): readonly SavedLedger[] {
+    return mark.map((each, i) => ({
+      ...each,
+      breaches: (this.#ledgers[i] as Ledger).breaches.slice(0, each.breaches), // One for each.
+    }));
+  }
+}
+
+/** Whether a clock that runs to an instant has breached what was due at another. */
+export function isLate(toMs: number, dueAtMs: number, atDue: AtDue): boolean {
+  return atDue === "met" ? toMs > dueAtMs : toMs >= dueAtMs;
+}

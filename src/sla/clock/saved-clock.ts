@@ -1,0 +1,265 @@
+import * as z from "zod";
+import { frozenCopy } from "../../input/frozen-copy";
+import { isJsonObject } from "../../input/json";
+import { once } from "../../input/once";
+import { DefinitionError, problemsIn } from "../../input/problems";
+import { strictObject } from "../../input/schema";
+import { MAX_MS } from "../../time/instant";
+import { HistoryError } from "./history";
+import { IRREGULARITY_KINDS, MOST_ODDITIES, type OddEvent } from "./irregularities";
+import type { SavedLedger } from "./ledgers";
+import type { ClockNow, CycleState } from "./state";
+
+/** The form in which clocks are saved. A form that this library cannot read has another number. */
+export const FORM = 2;
+
+/** How many of the earlier cycles a clock remembers that does not keep its working. */
+export const MOST_CYCLES = 20;
+
+/** Which clock a saved clock is: it goes on under no other. */
+export interface ClockIdentity {
+  /** The id of the policy. */
+  readonly policy: string;
+  /** The name of the target in it. */
+  readonly target: string;
+  /** A short hash of the target's definition, its calendars included. */
+  readonly promise: string;
+  /** The choices in force. */
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+/** An event that a clock has taken. */
+export interface SavedEvent {
+  readonly atMs: number;
+  readonly state?: string;
+  readonly severity?: string;
+}
+
+/** Where a clock stood before its last instant, and the events of that instant. */
+export interface SavedStanding {
+  readonly now: ClockNow;
+  readonly ledgers: readonly SavedLedger[] | null;
+  readonly cycles: readonly CycleState[];
+  readonly oddities: readonly OddEvent[];
+  readonly instant: readonly SavedEvent[];
+}
+
+/**
+ * All that a clock knows, as JSON: which clock it is, and either where it stands or, if its working is
+ * kept, every event it has taken.
+ */
+export interface ClockState extends ClockIdentity {
+  readonly version: typeof FORM;
+  /** How many events it has taken. */
+  readonly taken: number;
+  readonly standing: SavedStanding | null;
+  readonly history: readonly SavedEvent[] | null;
+}
+
+const instant = once(() => z.int("expected epoch milliseconds").min(-MAX_MS).max(MAX_MS));
+const amount = once(() => z.int("expected a whole amount").nonnegative().max(MAX_MS));
+const word = once(() => z.string().nullable());
+const warned = once(() => z.array(instant().nullable()));
+
+const cycle = once(() =>
+  strictObject({
+    startedAtMs: instant(),
+    count: amount(),
+    countingFromMs: instant(),
+    originalDueAtMs: instant(),
+    stoppedAtMs: instant(),
+    dueAtMs: instant(),
+    breachedAtMs: instant().nullable(),
+    warnedAtMs: warned(),
+    severity: word(),
+    unit: z.enum(["milliseconds", "days"]),
+    allowance: amount(),
+    elapsed: amount(),
+    pausedFor: amount(),
+    wallPausedMs: amount(),
+    provisional: z.boolean(),
+  }),
+);
+
+const now = once(
+  (): z.ZodType<ClockNow> =>
+    strictObject({
+      activity: z.enum(["pending", "running", "paused", "stopped", "cancelled"]),
+      state: word(),
+      severity: word(),
+      measuredAs: word(),
+      gradedAtMs: instant().nullable(),
+      sinceMs: instant().nullable(),
+      startedAtMs: instant().nullable(),
+      originalDueAtMs: instant().nullable(),
+      originalIsProvisional: z.boolean(),
+      count: amount(),
+      countingFromMs: instant().nullable(),
+      used: amount(),
+      pausedFor: amount(),
+      wallPausedMs: amount(),
+      breachedAtMs: instant().nullable(),
+      warnedAtMs: warned(),
+      provisional: z.boolean(),
+      cancelledAtMs: instant().nullable(),
+      reopenings: amount(),
+      verdict: cycle().nullable(),
+    }),
+);
+
+const event = once(() =>
+  strictObject({
+    atMs: instant(),
+    state: z.string().optional(),
+    severity: z.string().optional(),
+  }),
+);
+
+const standing = once(() =>
+  strictObject({
+    now: RULES.reduce(
+      (schema, { holds, path, error }) => schema.refine(holds, { path: [...path], error }),
+      now(),
+    ),
+    ledgers: z
+      .array(
+        strictObject({
+          used: amount(),
+          pausedFor: amount(),
+          provisional: z.boolean(),
+          breaches: z.array(instant()),
+        }),
+      )
+      .nullable(),
+    cycles: z.array(cycle()).max(MOST_CYCLES),
+    oddities: z
+      .array(
+        strictObject({
+          kind: z.enum(IRREGULARITY_KINDS),
+          atMs: instant(),
+          state: word(),
+          severity: word(),
+        }),
+      )
+      .max(MOST_ODDITIES),
+    instant: z.array(event()).refine(isOneInstant, { error: "expected events of one instant" }),
+  }),
+);
+
+const clockState = once(() =>
+  strictObject(
+    {
+      version: z.literal(FORM, `expected ${FORM}, the form that this version of the library saves`),
+      policy: z.string(),
+      target: z.string(),
+      promise: z.string(),
+      choices: z.record(z.string(), z.string()),
+      taken: amount(),
+      standing: standing().nullable(),
+      history: z.array(event()).nullable(),
+    },
+    "expected what a clock saved",
+  ).refine(({ standing, history }) => (standing === null) !== (history === null), {
+    path: ["standing"],
+    error: 'expected either "standing" or "history"; the other one is null',
+  }),
+);
+
+function isOneInstant(events: readonly Pick<SavedEvent, "atMs">[]): boolean {
+  return events.every(({ atMs }) => atMs === events[0]?.atMs);
+}
+
+/** What must be known of a clock for it to be doing what it does. */
+const RULES: readonly {
+  readonly holds: (now: ClockNow) => boolean;
+  readonly path: readonly [keyof ClockNow];
+  readonly error: string;
+}[] = [
+  {
+    holds: ({ activity, startedAtMs, cancelledAtMs }) =>
+      activity === "pending"
+        ? startedAtMs === null
+        : startedAtMs !== null || cancelledAtMs !== null,
+    path: ["startedAtMs"],
+    error: "expected an instant, unless the clock is pending or was cancelled before it started",
+  },
+  {
+    holds: (now) => (now.startedAtMs === null) === (now.countingFromMs === null),
+    path: ["countingFromMs"],
+    error: "expected an instant if the clock has started, and null if it has not",
+  },
+  {
+    holds: (now) => (now.startedAtMs === null) === (now.originalDueAtMs === null),
+    path: ["originalDueAtMs"],
+    error: "expected an instant if the clock has started, and null if it has not",
+  },
+  {
+    holds: ({ activity, sinceMs }) => activity === "pending" || sinceMs !== null,
+    path: ["sinceMs"],
+    error: "expected an instant, unless the clock is pending",
+  },
+  {
+    holds: ({ activity, verdict }) => (activity === "stopped") === (verdict !== null),
+    path: ["verdict"],
+    error: "expected a verdict if the clock is stopped, and null if it is not",
+  },
+  {
+    holds: ({ activity, cancelledAtMs }) => (activity === "cancelled") === (cancelledAtMs !== null),
+    path: ["cancelledAtMs"],
+    error: "expected an instant if the clock is cancelled, and null if it is not",
+  },
+];
+
+/**
+ * Checks what a clock saved, which has been elsewhere since.
+ *
+ * @param expected the clock that is to go on from it
+ * @returns null if it was saved by an earlier form, or under another form of the same target, so that
+ *   only the ticket's history can go on from there
+ * @throws {DefinitionError} with every problem found.
+ * @throws {HistoryError} `saved-clock-of-another` if it belongs to another policy or target.
+ */
+export function readSavedClock(state: unknown, expected: ClockIdentity): ClockState | null {
+  const copy = frozenCopy(state, "saved clock");
+  if (isJsonObject(copy) && copy["version"] === 1) return null;
+  const problems = problemsIn(clockState(), copy);
+  if (problems.length > 0) throw new DefinitionError("saved clock", problems);
+  // Nothing was wrong with it, so it is one.
+  const saved = copy as ClockState;
+  if (saved.policy !== expected.policy || saved.target !== expected.target) {
+    throw ofAnother(saved, expected);
+  }
+  const isSame = saved.promise === expected.promise && sameChoices(saved, expected);
+  return isSame ? saved : null;
+}
+
+function sameChoices({ choices: a }: ClockIdentity, { choices: b }: ClockIdentity): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every((name) => a[name] === b[name]);
+}
+
+function ofAnother(saved: ClockIdentity, expected: ClockIdentity): HistoryError {
+  return new HistoryError(
+    "saved-clock-of-another",
+    `The saved clock is of ${named(saved)}, and was given to ${named(expected)}; give it to the target that saved it.`,
+    { saved: { policy: saved.policy, target: saved.target }, given: expected },
+  );
+}
+
+/** Refuses a saved clock of an earlier form, or of the target as it was before a change. */
+export function outdated(state: unknown, expected: ClockIdentity): HistoryError {
+  const version = isJsonObject(state) ? state["version"] : undefined;
+  const why =
+    version === FORM
+      ? "under other choices, or before the policy or its calendars were changed"
+      : "by an earlier version of the library, which did not say which target it was of";
+  return new HistoryError(
+    "saved-clock-outdated",
+    `The saved clock of ${named(expected)} was saved ${why}; give the ticket's events with it, as follow({ from, history }), to take them anew.`,
+    { version, given: expected },
+  );
+}
+
+function named({ policy, target }: ClockIdentity): string {
+  return `target "${target}" of policy "${policy}"`;
+}
