@@ -1,3 +1,5 @@
+import { randomNumbers } from "../tools/random";
+
 /** How many random instants each question is asked of. */
 const COUNT = 300;
 export const HOUR_MS = 3_600_000;
