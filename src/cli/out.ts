@@ -121,7 +121,12 @@ async function writeTo(stream: Writable, parts: Iterable<string>): Promise<void>
   for (const part of parts) {
     if (stream.destroyed || stream.errored) return;
     if (stream.write(part)) continue;
+    const waiting = new AbortController();
+    const { signal } = waiting;
     // A reader that has seen enough closes the pipe; whatever else goes wrong, the terminal tells.
-    await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => {});
+    const first = [once(stream, "drain", { signal }), once(stream, "close", { signal })];
+    await Promise.race(first).catch(() => {});
+    waiting.abort();
+    await Promise.allSettled(first);
   }
 }

@@ -10,7 +10,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { PassThrough } from "node:stream";
+import { PassThrough, Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { writeOut } from "../../src/cli/out";
 import { smallLog } from "../report/small-log";
@@ -167,6 +167,20 @@ describe("standard output", () => {
     const { stdout, stderr } = shell(line);
     expect(stdout).toBe("{\n3\n");
     expect(stderr.replace(/^(?:9 tickets|note: 1 event of 1 ticket).*\n/gm, "")).toBe("");
+  });
+
+  it("is waited for without a listener being left behind for each part", async () => {
+    const slow = new Writable({
+      highWaterMark: 1,
+      write: (_chunk, _encoding, done) => void setImmediate(done),
+    });
+    const before = ["close", "drain", "error"].map((name) => slow.listenerCount(name));
+    await writeOut(
+      undefined,
+      Array.from({ length: 30 }, () => "part"),
+      slow,
+    );
+    expect(["close", "drain", "error"].map((name) => slow.listenerCount(name))).toEqual(before);
   });
 
   it("says that a disk is full", () => {

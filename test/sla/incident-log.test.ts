@@ -61,7 +61,8 @@ function contradictions(result: BulkResult, asOfMs: number): string[] {
     "stopped when met": status !== "met" || stoppedAtMs !== null,
     "not stopped while it runs":
       (status !== "running" && status !== "paused") || stoppedAtMs === null,
-    "paused has no due instant": (dueAtMs === null) === (result.paused || !started),
+    "paused in time has no due instant":
+      (dueAtMs === null) === ((result.paused && breachedAtMs === null) || !started),
     "due at the breach": breachedAtMs === null || projectedDueAtMs === breachedAtMs,
     "due after the start": (originalDueAtMs ?? 0) > (startedAtMs ?? -1),
     "no more counted than has passed": wallElapsedMs >= elapsed + pausedFor,
