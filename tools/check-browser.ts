@@ -21,6 +21,7 @@ const NAMES = [
   "core-hours/timeline",
   "luxon",
   "zod",
+  "zod/v4/core",
   "fast-check",
   "pure-rand/distribution/uniformBigInt",
   "pure-rand/distribution/uniformInt",

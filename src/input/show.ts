@@ -40,14 +40,6 @@ function classOf(value: object): string {
   }
 }
 
-/** Names as text for an error message, each within quotes: the first of them, and how many more. */
-export function quoteNames(names: Iterable<string>, none = "none"): string {
-  return showNames(
-    [...names].map((name) => JSON.stringify(short(name))),
-    none,
-  );
-}
-
 /** Text, cut where it is long. */
 export function short(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

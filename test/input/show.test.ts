@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { short, show, showNames } from "../../src/input/show";
+import { describe as kindly, short, show, showNames } from "../../src/input/show";
 
 describe("a value in a message", () => {
   it.each<[string, unknown, string]>([
@@ -63,5 +63,32 @@ describe("names in a message", () => {
 
   it("are cut one by one", () => {
     expect(showNames(["x".repeat(81), "y"])).toBe(`${"x".repeat(80)}…, y`);
+  });
+});
+
+describe("a value with its kind", () => {
+  class Invoice {}
+
+  it.each<[unknown, RegExp]>([
+    [1, /^the number 1$/],
+    ["1", /^the text "1"$/],
+    [true, /^true/],
+    [null, /^null/],
+    [undefined, /^undefined/],
+    [[1], /^the list \[1\]/],
+    [{ a: 1 }, /^the object /],
+    [new Invoice(), /^the Invoice /],
+    [Object.create(null), /^the object /],
+  ])("%o", (value, text) => {
+    expect(kindly(value)).toMatch(text);
+  });
+
+  it("is an object where it does not say of which class it is", () => {
+    const secretive = Object.defineProperty({}, "constructor", {
+      get: () => {
+        throw new Error("not told");
+      },
+    });
+    expect(kindly(secretive)).toMatch(/^the object /);
   });
 });
