@@ -25,12 +25,13 @@ export interface OpenedLog {
  */
 export async function openLog(
   options: Pick<Options, "file" | "asOf" | "policy" | "columns"> &
-    Partial<Pick<Options, "targets">>,
+    Partial<Pick<Options, "targets" | "choices">>,
   terminal: Terminal,
 ): Promise<OpenedLog> {
   const path = options.file ?? SAMPLE.path;
   const asOfMs = chooseAsOf(options.asOf, path, terminal.nowMs);
-  const choosePolicy = await policyChooser(options.policy, options.targets);
+  const { targets = [], choices = {} } = options;
+  const choosePolicy = await policyChooser(options.policy, { targets, choices });
   const columns = await columnsFor(options);
   const readInstant = instantReader(columns.at);
   const { nowMs } = terminal;

@@ -4,6 +4,7 @@ import {
   chooserByName,
   NAMES,
   type Policy,
+  type PolicyOptions,
   policyNamed,
   prepared,
 } from "../tickets/log/policies";
@@ -15,23 +16,29 @@ import { inFile, readJson } from "./files";
  * How the policy of each ticket is chosen: by the one given on the command line, else by its row.
  *
  * @param given a policy's name, or the path of a JSON file
- * @param targets the targets to judge by; without any, all of the policy
+ * @param options the targets to judge by, and the readings of the services to take
  * @throws {InputError} if it is neither, if the file is not a policy, or if it lacks a target
  */
 export async function policyChooser(
   given: string | undefined,
-  targets: readonly string[] = [],
+  options: PolicyOptions = { targets: [], choices: {} },
 ): Promise<ChoosePolicy> {
-  if (given === undefined) return chooserByName(targets);
-  const policy = policyNamed(given, targets) ?? (await readPolicy(given, targets));
+  if (given === undefined) return chooserByName(options);
+  const policy = policyNamed(given, options) ?? (await readPolicy(given, options));
   return () => policy;
 }
 
-async function readPolicy(path: string, targets: readonly string[]): Promise<Policy> {
+async function readPolicy(path: string, options: PolicyOptions): Promise<Policy> {
   if (!path.endsWith(".json")) {
     throw new InputError(`--policy ${quoted(path)} is neither a JSON file nor one of ${NAMES}`);
   }
+  const [choice] = Object.keys(options.choices);
+  if (choice !== undefined) {
+    throw new InputError(
+      `--choose ${choice}: a policy file says itself how it is read; only the services have choices`,
+    );
+  }
   const json = await readJson(path);
   // Whatever the file holds, defineSla checks it.
-  return inFile(path, () => prepared(defineSla(json as PolicyDefinition), targets));
+  return inFile(path, () => prepared(defineSla(json as PolicyDefinition), options));
 }

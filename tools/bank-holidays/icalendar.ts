@@ -22,27 +22,35 @@ const AGAIN = ["rrule", "rdate", "recurrence-id"];
  * The days off in an iCalendar file (RFC 5545), such as the .ics that gov.uk publishes for each
  * division: one for each date of its all-day events, in order. Events that are cancelled are left out.
  *
- * @throws {InputError} where it is no iCalendar, or an event has a time of day or comes again.
+ * @throws {InputError} if it is not iCalendar, or an event has a time of day or comes again
  */
 export function bankHolidaysFromICalendar(text: string): readonly DayOff[] {
   const days = calendarsIn(text)
     .flatMap((calendar) => calendar.getAllSubcomponents("vevent"))
     .filter((event) => event.getFirstPropertyValue("status") !== "CANCELLED")
-    .flatMap(daysOf);
+    .flatMap((event) => orRefused(() => daysOf(event)));
   if (days.length === 0) throw new InputError("the iCalendar file has no events");
   return days.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 function calendarsIn(text: string): readonly ICAL.Component[] {
-  try {
+  return orRefused(() => {
     const parsed: unknown[] = ICAL.parse(text);
     // A file of several calendars is a list of them; a calendar is a list that begins with its name.
     const calendars = parsed.length === 0 || Array.isArray(parsed[0]) ? parsed : [parsed];
     // What has been parsed is what a component is made of.
     return calendars.map((calendar) => new ICAL.Component(calendar as unknown[]));
+  });
+}
+
+/** What is read; a property is looked at only when it is asked for, so that any of this may fail. */
+function orRefused<T>(read: () => T): T {
+  try {
+    return read();
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new InputError(`it is no iCalendar file: ${why}`);
+    throw new InputError(`it is not an iCalendar file that can be read: ${why}`);
   }
 }
 

@@ -19,6 +19,8 @@ export interface Options extends ReportOptions {
   readonly failOnBreach: boolean;
   /** The targets to judge by; none for all. */
   readonly targets: readonly string[];
+  /** How to read the services, by their options: `hssiClock` is `clock`. */
+  readonly choices: Readonly<Record<string, string>>;
 }
 
 /** Options to run with, or an exit code if there is nothing to run: help, or a usage error. */
@@ -84,6 +86,11 @@ export function parseOptions(
     )
     .option("--pictures", "draw each of those tickets, in html", false)
     .option("--target <name>", "judge by this target alone; may be given several times", collected)
+    .option(
+      "--choose <option=value>",
+      "how to read a service, by an option of its own, such as hssiClock=clock",
+      choice,
+    )
     .option("--fail-on-breach", "exit with 3 if a ticket has breached", false)
     .addHelpText("after", NOTES)
     .exitOverride()
@@ -97,16 +104,34 @@ export function parseOptions(
     if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  const { target, ...given } = command.opts<Given>();
+  const { target, choose, ...given } = command.opts<Given>();
   const format = given.format ?? formatOf(given.out) ?? "table";
   const out = given.out === "-" ? undefined : given.out;
-  return { options: { ...given, out, format, targets: target ?? [], file: command.args[0] } };
+  return {
+    options: {
+      ...given,
+      out,
+      format,
+      targets: target ?? [],
+      choices: choose ?? {},
+      file: command.args[0],
+    },
+  };
 }
 
 /** The options as they are typed. */
-interface Given extends Omit<Options, "file" | "format" | "targets"> {
+interface Given extends Omit<Options, "file" | "format" | "targets" | "choices"> {
   readonly format?: Format;
   readonly target?: readonly string[];
+  readonly choose?: Readonly<Record<string, string>>;
+}
+
+function choice(text: string, before: Readonly<Record<string, string>> = {}) {
+  const [, name, value] = /^(\w+)=(.+)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new InvalidArgumentError("Give an option and its value, such as hssiClock=clock.");
+  }
+  return { ...before, [name]: value };
 }
 
 function collected(text: string, before: readonly string[] = []): readonly string[] {

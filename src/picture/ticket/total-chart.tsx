@@ -105,8 +105,13 @@ export function AllowanceName({ frame, reading, calendar, y }: ChartProps) {
 }
 
 function mostUsed({ allowance }: SlaReading, lines: readonly TotalLine[]): number {
-  const used = lines.flatMap((line) => [line.allowance, ...line.points.map((point) => point.used)]);
-  return Math.max(amountOf(allowance), ...used);
+  // One by one: a ticket has more points than a function may have arguments.
+  let most = amountOf(allowance);
+  for (const line of lines) {
+    most = Math.max(most, line.allowance);
+    for (const { used } of line.points) most = Math.max(most, used);
+  }
+  return most;
 }
 
 function amountScale(most: number, y: number) {

@@ -39,7 +39,9 @@ function pointsOf(reading: SlaReading, cycle: number, calendar: WorkingCalendar 
     const total = amountOf(segment.total);
     const counted = amountOf(segment.counted);
     points.push({ atMs: span.fromMs, used: total - counted });
-    if (isInDays(segment.counted)) points.push(...steps(span, counted, total, reading, calendar));
+    if (isInDays(segment.counted)) {
+      for (const step of steps(span, counted, total, reading, calendar)) points.push(step);
+    }
     points.push({ atMs: span.toMs, used: total });
   }
   return points;

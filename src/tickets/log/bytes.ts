@@ -42,8 +42,8 @@ async function* startingWith(
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-/** As many bytes as it takes to tell gzip, UTF-16 and other text apart. */
-const TELLING = 2;
+/** As many bytes as it takes to tell kinds of files apart. */
+const TELLING = 8;
 
 /** The same bytes, the first piece of which has enough of them to tell what they are. */
 export async function* wholeStart(

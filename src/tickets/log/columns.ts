@@ -59,8 +59,8 @@ export const schema = z
     title: z.string().optional(),
     /** What separates cells; told from the file if it is not said. */
     delimiter: z.string().length(1).optional(),
-    /** The sheet of a spreadsheet; the first if it is not said. */
-    sheet: z.string().min(1).optional(),
+    /** The sheets of a spreadsheet to read; without them, the only one that has the columns. */
+    sheet: texts.optional(),
     /** What stands in a cell for "no value". An empty cell always does. */
     missing: texts.default([]),
     /** Columns that a file may lack. */

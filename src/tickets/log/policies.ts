@@ -1,4 +1,4 @@
-import { SERVICES, type Sla, type Target } from "../../index";
+import { CoreHoursError, SERVICES, type Service, type Sla, type Target } from "../../index";
 import { quoted } from "../../words/printable";
 import { InputError } from "./problems";
 
@@ -22,56 +22,107 @@ export type ChoosePolicy = (name: string | undefined) => Policy | { readonly rea
 const BY_NAME = SERVICES.filter(({ needs }) => needs.length === 0);
 export const NAMES = BY_NAME.map(({ id }) => id).join(", ");
 
+/** How the services are to be read, and what of them to judge by. */
+export interface PolicyOptions {
+  /** The targets to judge by; without any, all of each policy. */
+  readonly targets: readonly string[];
+  /** The readings to take, by the names of the services' own options. */
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+const NO_OPTIONS: PolicyOptions = { targets: [], choices: {} };
+
 /** The policy of a service that is named; undefined for any other name. */
-export function policyNamed(name: string, wanted: readonly string[] = []): Policy | undefined {
+export function policyNamed(name: string, options = NO_OPTIONS): Policy | undefined {
   const service = BY_NAME.find(({ id }) => id === name);
-  return service && prepared(service.define(), wanted);
+  return service && prepared(chosenSla([service], options.choices)[0] ?? service.define(), options);
 }
 
 /**
  * Chooses by the name in each row's policy column; each policy is made once.
  *
- * @param wanted the targets to judge by; without any, all of each policy
- * @throws {InputError} if no service has one of the targets
+ * @throws {InputError} if no service has one of the targets or the options
  */
-export function chooserByName(wanted: readonly string[] = []): ChoosePolicy {
-  const all = new Map(BY_NAME.map(({ id, define }) => [id, define()]));
-  const names = [...all.values()].flatMap(({ targets }) => Object.keys(targets));
-  const unknown = wanted.find((name) => !names.includes(name));
+export function chooserByName(options = NO_OPTIONS): ChoosePolicy {
+  const { targets, choices } = options;
+  const isPlain = targets.length === 0 && Object.keys(choices).length === 0;
+  const all = isPlain ? [] : chosenSla(BY_NAME, choices);
+  const names = all.flatMap((sla) => Object.keys(sla.targets));
+  const unknown = targets.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new InputError(noTarget("no service has it", unknown, names));
   const known = new Map<string, Policy>();
   return (name) => {
     if (name === undefined) return { reason: `it is missing; it names a policy: ${NAMES}` };
-    const sla = all.get(name);
-    if (!sla) return { reason: `${quoted(name)} is not a policy; those are ${NAMES}` };
     let policy = known.get(name);
     if (!policy) {
+      const sla =
+        all.find(({ id }) => id === name) ?? BY_NAME.find(({ id }) => id === name)?.define();
+      if (!sla) return { reason: `${quoted(name)} is not a policy; those are ${NAMES}` };
       const has = Object.keys(sla.targets);
-      policy = prepared(
-        sla,
-        wanted.filter((target) => has.includes(target)),
-        wanted.length > 0,
-      );
+      const wanted = targets.filter((target) => has.includes(target));
+      policy = prepared(sla, { ...options, targets: wanted }, targets.length > 0);
       known.set(name, policy);
     }
     return policy;
   };
 }
 
+/** Services with some options, each of which goes to the services that have it. */
+function chosenSla(services: typeof BY_NAME, choices: PolicyOptions["choices"]): Sla[] {
+  const given = new Map<Service, Record<string, unknown>>(services.map((each) => [each, {}]));
+  for (const [name, text] of Object.entries(choices)) {
+    const refusals: string[] = [];
+    for (const service of services) {
+      const value = acceptedValue(service, name, text);
+      if ("reason" in value) refusals.push(value.reason);
+      else Object.assign(given.get(service) ?? {}, { [name]: value.value });
+    }
+    const [reason] = refusals;
+    if (refusals.length === services.length) {
+      throw new InputError(
+        `--choose ${quoted(`${name}=${text}`)}: ${reason ?? "there is no service"}`,
+      );
+    }
+  }
+  return services.map((service) => service.define(given.get(service)));
+}
+
+/** What a text means as the value of a service's option: itself, or yes or no. */
+function acceptedValue(
+  { define }: Service,
+  name: string,
+  text: string,
+): { readonly value: unknown } | { readonly reason: string } {
+  const values: unknown[] = [text];
+  if (/^(?:yes|true)$/i.test(text)) values.push(true);
+  if (/^(?:no|false)$/i.test(text)) values.push(false);
+  let reason = "";
+  for (const value of values) {
+    try {
+      define({ [name]: value });
+      return { value };
+    } catch (error) {
+      if (!(error instanceof CoreHoursError)) throw error;
+      reason = error.message;
+    }
+  }
+  return { reason };
+}
+
 /**
  * What the log needs of a policy.
  *
- * @param wanted the targets to judge by; without any, all of them
  * @param onlyWanted whether no target is judged if none is wanted
- * @throws {InputError} if it does not have one of them
+ * @throws {InputError} if it does not have one of the targets that are wanted
  */
-export function prepared(sla: Sla, wanted: readonly string[] = [], onlyWanted = false): Policy {
+export function prepared(sla: Sla, { targets: wanted } = NO_OPTIONS, onlyWanted = false): Policy {
   const [calendar] = Object.values(sla.calendars);
   const all = Object.values(sla.targets);
   const names = all.map(({ id }) => id);
   const unknown = wanted.find((name) => !names.includes(name));
-  if (unknown !== undefined)
+  if (unknown !== undefined) {
     throw new InputError(noTarget(`${sla.id} does not have it`, unknown, names));
+  }
   const isWanted = ({ id }: Target) => wanted.includes(id) || (wanted.length === 0 && !onlyWanted);
   const [first] = all;
   return {

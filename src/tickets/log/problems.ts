@@ -31,6 +31,7 @@ export const PROBLEM_KINDS = {
   "reopened-late": "doubt",
   "paused-since-unknown": "doubt",
   "paused-beyond-its-life": "doubt",
+  "hold-may-decide": "doubt",
 } as const satisfies Readonly<Record<string, "row" | "ticket" | "doubt">>;
 
 export type ProblemKind = keyof typeof PROBLEM_KINDS;

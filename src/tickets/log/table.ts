@@ -113,7 +113,7 @@ export class Table implements RecordReceiver {
   /** Cells beyond the header do no harm if they are empty, as spreadsheets leave them. */
   #miscounted(record: LogRecord): RecordFault | null {
     const { names } = this.#header;
-    if (record.length === names.length) return null;
+    if (record.length === names.length || record.isGrid) return null;
     let length = record.length;
     while (length > names.length && record.text(length - 1) === "") length -= 1;
     if (length === names.length) return null;

@@ -1,6 +1,8 @@
 import type { NumericReading, Target } from "../../index";
 import type { Policy } from "../log/policies";
 import type { TicketHistory, TicketLog } from "../log/ticket-log";
+import { holdDoubt } from "./hold-doubts";
+import { lateReopening } from "./late-reopening";
 import { eventsFor } from "./on-hold";
 import type { ReportRow } from "./row";
 
@@ -21,6 +23,7 @@ export function judge(log: TicketLog, asOfMs: number, withPending = false): Repo
   }
   const rows: ReportRow[] = [];
   for (const [policy, own] of histories) {
+    nameLateReopenings(own, log, asOfMs);
     const judged = new Judged(policy, log, asOfMs);
     for (const target of policy.targets) {
       judged.add(target, withPending ? own : own.filter((each) => hasBegun(target, each, asOfMs)));
@@ -30,6 +33,16 @@ export function judge(log: TicketLog, asOfMs: number, withPending = false): Repo
     for (const row of judged.rows) rows.push(row);
   }
   return rows;
+}
+
+/** Names the tickets that were re-opened when their policy no longer allows it. */
+function nameLateReopenings(histories: readonly TicketHistory[], log: TicketLog, asOfMs: number) {
+  for (const history of histories) {
+    const reason = lateReopening(history, asOfMs);
+    if (reason === null) continue;
+    const { line, ticket } = history;
+    log.doubt({ kind: "reopened-late", line, ticket, reason });
+  }
 }
 
 /** Whether a ticket has started the clock of a target. */
@@ -61,12 +74,20 @@ class Judged {
         continue;
       }
       this.#judged.add(ticket);
+      this.#doubtHold(target, ticket, result);
       this.rows.push({
         ...reportRow(result, policy, target.id),
         ticket,
         incomplete: log.incomplete.has(ticket),
       });
     }
+  }
+
+  #doubtHold(target: Target, ticket: string, reading: NumericReading): void {
+    const history = this.log.tickets.get(ticket);
+    if (!history?.hold) return;
+    const doubt = holdDoubt(target, history, reading, this.asOfMs);
+    if (doubt) this.log.doubt({ ...doubt, line: history.line, ticket });
   }
 
   /** Those that have neither a verdict nor a problem yet. */

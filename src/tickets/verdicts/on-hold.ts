@@ -35,12 +35,12 @@ function withHold(
       : asOfMs - hold.ms;
     return [...inOrder, { at: Math.max(start.at, from), state: hold.state }];
   }
-  const end =
-    inOrder.find((event) => event.at > start.at && is(target, event, "stops"))?.at ?? asOfMs;
+  const stop = inOrder.find((event) => event.at > start.at && is(target, event, "stops"));
   const ends = calendar
     ? calendar.add(start.at, { milliseconds: hold.ms }).toMillis()
     : start.at + hold.ms;
-  const resumedAt = Math.min(ends, end);
+  const isToTheStop = stop !== undefined && ends >= stop.at;
+  const resumedAt = isToTheStop ? stop.at : Math.min(ends, Math.max(asOfMs, start.at));
   const isWithin = ({ at }: TicketEvent) => at >= start.at && at < resumedAt;
   // The clock stands still until it is resumed, whatever the ticket does meanwhile.
   const running = inOrder.filter((event) => isWithin(event) && is(target, event, "runs")).at(-1);
@@ -51,7 +51,7 @@ function withHold(
   return [
     ...kept,
     { at: start.at, state: hold.state },
-    ...(state === undefined ? [] : [{ at: resumedAt, state }]),
+    ...(state === undefined || isToTheStop ? [] : [{ at: resumedAt, state }]),
   ].sort((a, b) => a.at - b.at);
 }
 

@@ -2,12 +2,15 @@ import { type Clause, type SlaReading, type WorkingRow, workingOf } from "../../
 import { TicketPicture } from "../../../picture/ticket/picture";
 import type { ReportRow } from "../../../tickets/verdicts/row";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
-import { lengthText, percentText, remainingText } from "../../../words/amounts";
+import { countText, lengthText, percentText, remainingText } from "../../../words/amounts";
 import { instantText } from "../../../words/instants";
 import { printable } from "../../../words/printable";
 import { leftOutText } from "../../../words/sentences";
 import { cutShort } from "../../model/service-report";
 import { Wide } from "./section";
+
+/** Stretches of a ticket's life that a picture can show; more are narrower than a line. */
+const MOST_DRAWN = 2000;
 
 /** One ticket on one line, which opens to how its verdict came about. */
 export function Ticket(props: {
@@ -51,7 +54,10 @@ export function Ticket(props: {
         ))}
       </dl>
       {rule && <Rule rule={rule} />}
-      {pictureId !== undefined && (
+      {pictureId !== undefined && reading.segments.length > MOST_DRAWN && (
+        <p>It has {countText(reading.segments.length)} stretches, too many to draw.</p>
+      )}
+      {pictureId !== undefined && reading.segments.length <= MOST_DRAWN && (
         <Wide label={`The picture of ${name}`}>
           <TicketPicture reading={reading} calendar={calendar} id={pictureId} heading={false} />
         </Wide>

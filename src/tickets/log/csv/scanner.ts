@@ -225,6 +225,7 @@ export class CsvScanner {
 
 /** The record that a scanner has at hand: where its cells lie. */
 class ScannedRecord implements LogRecord {
+  readonly isGrid = false;
   line = 1;
   length = 0;
   #bytes: Uint8Array = new Uint8Array(0);
