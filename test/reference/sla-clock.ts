@@ -101,8 +101,9 @@ export function slowWarnings(
   asOfMs: number,
 ): readonly (number | null)[] {
   const { count, verdict } = lived(target, history, asOfMs);
-  const isStopped = count.at(-1)?.kind === "stopped";
-  return warnUp(target, isStopped ? count.slice(0, -1) : count, verdict?.stoppedAtMs ?? asOfMs);
+  // A clock that goes on beneath its verdict may have had several severities since.
+  const lastWork = count.findLastIndex(({ kind }) => kind !== "stopped");
+  return warnUp(target, count.slice(0, lastWork + 1), verdict?.stoppedAtMs ?? asOfMs);
 }
 
 /** When a target is due for a ticket that starts at an instant, of a severity if there are any. */
