@@ -6,6 +6,7 @@ const library = {
     index: "src/index.ts",
     nhs: "src/services/index.ts",
     timeline: "src/timeline/index.ts",
+    live: "src/live/index.ts",
     testing: "src/testing/index.ts",
     interchange: "src/interchange/index.ts",
   },

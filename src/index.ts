@@ -139,6 +139,7 @@ export {
   type SlaWarning,
   STATUSES,
   type StepDefinition,
+  snapshot,
   type Target,
   type TargetDefinition,
   type TicketEvent,

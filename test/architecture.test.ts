@@ -56,6 +56,12 @@ describe("the floors of the library", () => {
     },
   );
 
+  it("the live clock of a page imports nothing but the engine", () => {
+    const live = files.filter(({ file }) => floorOf(file) === "live");
+    expect(live.length).toBeGreaterThan(0);
+    expect(live.flatMap(({ packages }) => packages)).toEqual([]);
+  });
+
   it("the engine imports nothing from outside itself", () => {
     const engine = files.filter(({ file }) => floorOf(file) === "timeline");
     expect(engine.flatMap(({ own }) => own).filter((path) => floorOf(path) !== "timeline")).toEqual(

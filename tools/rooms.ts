@@ -8,6 +8,9 @@ interface Room {
 /** The floors of the library from the ground up: each may know itself and those before it. */
 export const LIBRARY = {
   timeline: { says: "the engine: epoch milliseconds in, epoch milliseconds out; imports nothing" },
+  live: {
+    says: "a snapshot of a reading, read at any instant in a page; the entry `core-hours/live`",
+  },
   input: { says: "what every door does with its input: showing it in a message, JSON, options" },
   time: { says: "dates, instants, exact amounts, zones, periods such as `08:00-18:00`" },
   calendar: { says: "working calendars: define, compile, ask, combine" },
@@ -19,7 +22,9 @@ export const LIBRARY = {
 
 /** Entries of their own: they may know the library, and no floor needs them. */
 export const ENTRIES = {
-  interchange: { says: "opening hours from and to OpenStreetMap and schema.org" },
+  interchange: {
+    says: "tickets from Jira, ServiceNow and Zendesk; opening hours from and to OpenStreetMap and schema.org",
+  },
   testing: { says: "the laws of calendars and policies, and arbitraries for fast-check" },
 } as const satisfies Readonly<Record<string, Room>>;
 

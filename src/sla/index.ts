@@ -80,6 +80,7 @@ export type {
   SlaSegment,
   SlaWarning,
 } from "./reading/sla-reading";
+export { snapshot } from "./reading/snapshot";
 export { formatDuration, type WorkingRow, workingOf } from "./reading/working";
 export type { Availability, NamesOf, Sla, SlaNames } from "./sla";
 export { type HistoryColumns, historyColumns, type ReadingColumns } from "./target/columns";

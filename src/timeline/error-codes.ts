@@ -97,6 +97,10 @@ export type ErrorCode =
   | "columns-missing"
   /** The columns of histories hold more words than can be numbered. */
   | "too-many-words"
+  /** The reading was copied or read back from JSON, and cannot go on by itself. */
+  | "reading-not-live"
+  /** The JSON is not a snapshot that this version reads. */
+  | "snapshot-invalid"
   // What a policy has besides targets
   /** The occurrences are too many to list. */
   | "too-many-occurrences"

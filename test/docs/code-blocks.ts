@@ -14,6 +14,7 @@ const ENTRIES = {
   "core-hours": "src/index.ts",
   "core-hours/nhs": "src/services/index.ts",
   "core-hours/timeline": "src/timeline/index.ts",
+  "core-hours/live": "src/live/index.ts",
   "core-hours/interchange": "src/interchange/index.ts",
   "core-hours/testing": "src/testing/index.ts",
 } as const;

@@ -21,6 +21,12 @@ export const PARTS: readonly Part[] = [
     whole: 4,
   },
   {
+    name: "`core-hours/live`, a page that counts down",
+    code: 'export * from "./dist/live.js";',
+    own: 3,
+    whole: 3,
+  },
+  {
     name: "`CoreHoursError`",
     code: 'export { CoreHoursError } from "./dist/index.js";',
     own: 1,

@@ -4,6 +4,7 @@ import type { Why } from "../allowance/pieces";
 import type { Clause } from "../clauses/clauses";
 import { describeOddity, type IrregularityKind, type OddEvent } from "../clock/irregularities";
 import type { CycleState } from "../clock/state";
+import { type Continuation, continued } from "./continued";
 import type { NumericReading, SlaStatus } from "./numbers";
 import type { NumericSegment } from "./segments";
 import type { NumericWarning } from "./warnings";
@@ -145,6 +146,8 @@ export interface ReadingDetails {
   readonly cycles: readonly CycleState[];
   /** Worked out only when asked for. */
   readonly segments: () => readonly NumericSegment[];
+  /** How it goes on, if nothing more happens. */
+  readonly continuation: Continuation;
 }
 
 /** Dresses numbers as a reading: instants as `DateTime`s, lengths as `Duration`s. */
@@ -177,7 +180,7 @@ export function dressReading(
     cycles.push(Object.freeze({ ...present, startedAt, originalDueAt }));
   }
   let segments: readonly SlaSegment[] | undefined;
-  return Object.freeze({
+  const reading: SlaReading = {
     ticket,
     target,
     title,
@@ -218,7 +221,8 @@ export function dressReading(
       );
       return segments;
     },
-  });
+  };
+  return Object.freeze(continued(reading, details.continuation));
 }
 
 function dressCycle(cycle: CycleState, instant: (ms: number) => DateTime): SlaCycle {

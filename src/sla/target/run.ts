@@ -8,6 +8,8 @@ import {
   problem,
   type Vocabulary,
 } from "../clock/history";
+import type { ClockNow } from "../clock/state";
+import type { Continuation } from "../reading/continued";
 import { type NumericReading, readClock } from "../reading/numbers";
 
 /** One ticket's outcome in a batch: its reading in numbers, or why there is none. */
@@ -128,6 +130,17 @@ export function readRun(clock: Clock, asOfMs: number, rules: ClockRules): Numeri
   // A ticket that has not started may not have been graded yet either.
   const fromNow = () => rules.findAllowance(clock.now.severity)?.from(asOfMs) ?? null;
   return readClock(clock, asOfMs, fromNow);
+}
+
+/** How a clock that stands somewhere goes on, if nothing more happens. */
+export function continuationFrom(now: ClockNow, rules: ClockRules): Continuation {
+  // What lies behind it makes no difference, as long as no event comes.
+  const standing = { now, cycles: [], oddities: [], ledgers: null };
+  return (atMs) => {
+    const clock = new Clock(rules, standing, { working: false, remarks: false });
+    clock.advance(atMs);
+    return readRun(clock, atMs, rules);
+  };
 }
 
 /** A ticket's reading, or the error that stands in its place. */

@@ -44,7 +44,7 @@ import { trackEach } from "./bulk";
 import type { HistoryColumns, ReadingColumns } from "./columns";
 import { allowancesOf, isAllowance, type TargetDefinition } from "./definition";
 import { refuseMixedUnits, rolesOf } from "./rules";
-import { type BulkResult, type BulkWork, readRun, runClock } from "./run";
+import { type BulkResult, type BulkWork, continuationFrom, readRun, runClock } from "./run";
 import { trackStream } from "./stream";
 import { TicketClock } from "./ticket-clock";
 import { trackColumns } from "./track-columns";
@@ -327,6 +327,7 @@ export class Target {
       irregularities: past.oddities,
       cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
       segments: () => segmentsOf(life, rules),
+      continuation: continuationFrom(life.now, rules),
     });
   }
 

@@ -1,0 +1,20 @@
+import type { NumericReading } from "./numbers";
+
+/** A reading's numbers at a later instant, if nothing more happens to its ticket until then. */
+export type Continuation = (atMs: number) => NumericReading;
+
+/** The same in every copy of the library that a process may have loaded. */
+const CONTINUATION = Symbol.for("core-hours.continuation");
+
+/** Lets a reading that is being made be continued, without a trace in its JSON or among its keys. */
+export function continued<T extends object>(reading: T, continuation: Continuation): T {
+  return Object.defineProperty(reading, CONTINUATION, { value: continuation });
+}
+
+/** How a reading goes on; undefined for a copy of one, and for one that was read back from JSON. */
+export function continuationOf(reading: unknown): Continuation | undefined {
+  if (typeof reading !== "object" || reading === null) return undefined;
+  const found: unknown = Reflect.get(reading, CONTINUATION);
+  // Nothing but a reading has anything under this symbol.
+  return typeof found === "function" ? (found as Continuation) : undefined;
+}

@@ -1,0 +1,155 @@
+import { checkKeys, given } from "../../input/options";
+import { show } from "../../input/show";
+import type { LiveWarning, Snapshot, Stage } from "../../live/snapshot";
+import { type InstantLike, toEpochMs } from "../../time/instant";
+import { CoreHoursError } from "../../timeline";
+import { isoOf } from "../../timeline/errors";
+import { type Continuation, continuationOf } from "./continued";
+import type { NumericReading } from "./numbers";
+import type { SlaReading } from "./sla-reading";
+
+/** Half a day, within which what a ticket is before it starts changes at most once. */
+const HALF_DAY_MS = 43_200_000;
+
+/**
+ * A reading that goes on by itself: plain JSON, from which `core-hours/live` tells what is left at every
+ * instant up to another, if nothing more happens to the ticket.
+ *
+ * It is for a page that counts down, and holds no more of the calendar than the periods that count until
+ * then: some hundred bytes for a week.
+ *
+ * @param reading what `track`, or the `read` of a clock that is followed, gave in this program
+ * @param options `until`: the last instant to tell of, at or after the reading's `asOf`
+ * @throws {CoreHoursError} `reading-not-live` for a copy of a reading, and for one read back from JSON;
+ *   `option-invalid` if `until` is before `asOf`.
+ * @throws {CoverageError} if the calendar does not reach that far.
+ * @example
+ * const reading = sla.targets.fix.track(history, { asOf: now });
+ * response.json(snapshot(reading, { until: reading.asOf.plus({ days: 7 }) }));
+ */
+export function snapshot(reading: SlaReading, options: { readonly until: InstantLike }): Snapshot {
+  const numbersAt = continuationOf(reading);
+  if (numbersAt === undefined) {
+    throw new CoreHoursError(
+      "reading-not-live",
+      `${show(reading)} cannot go on by itself; give what track or read gave, not a copy of it or its JSON.`,
+      { given: show(reading) },
+    );
+  }
+  checkKeys(given(options, UNTIL), ["until"], "snapshot");
+  const asOfMs = reading.asOf.toMillis();
+  const untilMs = toEpochMs(given(options, UNTIL).until);
+  if (untilMs < asOfMs) {
+    throw new CoreHoursError(
+      "option-invalid",
+      `A snapshot until ${isoOf(untilMs)} was asked for, of a reading as of ${isoOf(asOfMs)}; give an instant at or after that.`,
+      { option: "until", givenMs: untilMs, asOfMs },
+    );
+  }
+  const start = numbersAt(asOfMs);
+  return {
+    version: 1,
+    ticket: reading.ticket,
+    target: reading.target,
+    title: reading.title,
+    severity: reading.severity,
+    timeZone: reading.asOf.zoneName ?? "UTC",
+    asOfMs,
+    untilMs,
+    unit: start.unit,
+    elapsed: start.elapsed,
+    ...growthOf(start, numbersAt(untilMs), { asOfMs, untilMs, numbersAt }),
+    stages: stagesOf({ asOfMs, untilMs, numbersAt }),
+    warnings: reading.warnings.map((each) => warningOf(each, reading.paused)),
+  };
+}
+
+const UNTIL = '{ until: "2026-11-27T16:30:00Z" }';
+
+/** A span over which a reading goes on. */
+interface Span {
+  readonly asOfMs: number;
+  readonly untilMs: number;
+  readonly numbersAt: Continuation;
+}
+
+/**
+ * When what is used grows. It never shrinks, and by no more than the time that passes: over a span in
+ * which it has not grown it stood still, over one in which it has grown by all of it, it ran
+ * throughout, and any other span is halved.
+ */
+function growthOf(
+  start: NumericReading,
+  end: NumericReading,
+  { asOfMs, untilMs, numbersAt }: Span,
+): Pick<Snapshot, "periods" | "dayEnds"> {
+  const periods: [number, number][] = [];
+  const dayEnds: number[] = [];
+  const put = (fromMs: number, toMs: number) => {
+    const last = periods.at(-1);
+    if (last?.[1] === fromMs) last[1] = toMs;
+    else periods.push([fromMs, toMs]);
+  };
+  const search = (fromMs: number, before: number, toMs: number, after: number) => {
+    const used = after - before;
+    if (used === 0) return;
+    if (start.unit === "days" && toMs - fromMs === 1) {
+      for (let day = 0; day < used; day++) dayEnds.push(toMs);
+    } else if (start.unit === "milliseconds" && used === toMs - fromMs) {
+      put(fromMs, toMs);
+    } else {
+      const middleMs = Math.floor((fromMs + toMs) / 2);
+      const between = numbersAt(middleMs).elapsed;
+      search(fromMs, before, middleMs, between);
+      search(middleMs, between, toMs, after);
+    }
+  };
+  search(asOfMs, start.elapsed, untilMs, end.elapsed);
+  return { periods, dayEnds };
+}
+
+/** What holds from when on. What has become of a ticket does not change back by itself. */
+function stagesOf({ asOfMs, untilMs, numbersAt }: Span): readonly Stage[] {
+  const first = stageAt(asOfMs, numbersAt);
+  const stages = [first];
+  const search = (before: Stage, after: Stage) => {
+    if (isSame(before, after)) return;
+    const middleMs = Math.floor((before.fromMs + after.fromMs) / 2);
+    if (middleMs === before.fromMs) {
+      stages.push(after);
+      return;
+    }
+    const middle = stageAt(middleMs, numbersAt);
+    search(before, middle);
+    search(middle, after);
+  };
+  let last = first;
+  // Before the start, the allowance is that of a start then, which months make longer and shorter.
+  const stepMs = first.status === "pending" ? HALF_DAY_MS : untilMs - asOfMs;
+  for (let atMs = asOfMs; atMs < untilMs; ) {
+    atMs = Math.min(atMs + stepMs, untilMs);
+    const next = stageAt(atMs, numbersAt);
+    search(last, next);
+    last = next;
+  }
+  return stages;
+}
+
+function stageAt(atMs: number, numbersAt: Continuation): Stage {
+  const { status, breached, paused, stoppedAtMs, allowance, dueAtMs, provisional } =
+    numbersAt(atMs);
+  const stopped = stoppedAtMs !== null;
+  return { fromMs: atMs, status, breached, paused, stopped, allowance, dueAtMs, provisional };
+}
+
+function isSame({ fromMs: _, ...a }: Stage, { fromMs: __, ...b }: Stage): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A threshold ahead of a paused clock has no instant, since nobody knows when it goes on. */
+function warningOf(
+  { share, at, passed }: SlaReading["warnings"][number],
+  paused: boolean,
+): LiveWarning {
+  return { share, atMs: passed || !paused ? (at?.toMillis() ?? null) : null };
+}
