@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as coreHours from "../../src";
 import { defineCalendar, defineSla } from "../../src";
 import * as interchange from "../../src/interchange";
+import * as live from "../../src/live";
 import * as nhs from "../../src/services";
 import { schema as columnMap } from "../../src/tickets/log/columns";
 import * as timeline from "../../src/timeline";
@@ -16,6 +17,7 @@ const modules: Readonly<Record<string, unknown>> = {
   "core-hours": coreHours,
   "core-hours/nhs": nhs,
   "core-hours/timeline": timeline,
+  "core-hours/live": live,
   "core-hours/interchange": interchange,
 };
 const load = (name: string) => modules[name] ?? require(name);
