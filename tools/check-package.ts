@@ -91,9 +91,11 @@ try {
   checkFiles();
   node("esm.mjs");
   node("nhs.mjs");
+  node("live.mjs");
   console.log("ok   as an ES module");
   node("cjs.cjs");
   node("nhs.cjs");
+  node("live.cjs");
   console.log("ok   as CommonJS");
   checkTypes("types.mts", "types.cts");
   console.log("ok   for types, as both");

@@ -20,6 +20,23 @@ if (schema.$schema === undefined) throw new Error("no schema");
 if (nhs.nhsLogin().targets.incidentResolution === undefined) throw new Error("no target");
 `;
 
+const countDown = `
+const reading = nhsmail().targets.incidentResolution.track(
+  [{ at: "2026-11-20T16:30:00Z", state: "new", severity: "1" }],
+  { asOf: "2026-11-20T16:30:00Z" },
+);
+const taken = snapshot(reading, { until: "2026-11-24T09:00:00Z" });
+const left = live.remainingAt(taken, Date.parse("2026-11-20T17:30:00Z"));
+// Of the 48 working hours, the half hour from 17:00 to 17:30 and the one before it are used.
+if (left !== 47 * 3_600_000) throw new Error(\`left \${left}\`);
+try {
+  live.remainingAt(taken, 0);
+  throw new Error("no error");
+} catch (error) {
+  if (!(error instanceof CoverageError)) throw error;
+}
+`;
+
 /** What says that fast-check is missing, and nothing else, where it is. */
 const missIt = `
   throw new Error("the laws were found without fast-check");
@@ -60,6 +77,12 @@ const nhs = require("core-hours/nhs");
 const policy = require("core-hours/calendars/policies/nhsmail.json");
 const schema = require("core-hours/schemas/policy.schema.json");
 ${useNhs}`,
+  "live.mjs": `import { CoverageError, nhsmail, snapshot } from "core-hours";
+import * as live from "core-hours/live";
+${countDown}`,
+  "live.cjs": `const { CoverageError, nhsmail, snapshot } = require("core-hours");
+const live = require("core-hours/live");
+${countDown}`,
   "no-laws.mjs": `import "core-hours";
 import "core-hours/timeline";
 try {
@@ -100,7 +123,9 @@ export = names;
   "types.mts": `import { defineCalendar, type SlaReading, nhsmail } from "core-hours";
 import { type Severity, nhsLogin } from "core-hours/nhs";
 import policy from "core-hours/calendars/policies/nhsmail.json" with { type: "json" };
+import { remainingAt, type Snapshot } from "core-hours/live";
 import { type Tie, Timeline } from "core-hours/timeline";
+const left = (taken: Snapshot): number | null => remainingAt(taken, 0);
 const tie: Tie = "close";
 const calendar = defineCalendar({ timeZone: "Europe/London", hours: { weekdays: ["08:00-18:00"] } });
 const timeline: Timeline = calendar.timeline;
@@ -116,7 +141,7 @@ calendar.add(0, { days: 1 });
 const severity: Severity = "1";
 const fix: string | null = nhsLogin().targets.incidentResolution.due(due, { severity }).toISO();
 const id: string = policy.id;
-export { at, fix, id };
+export { at, fix, id, left };
 `,
   "types.cts": `import core = require("core-hours");
 import nhs = require("core-hours/nhs");
