@@ -85,7 +85,7 @@ export function check(snapshot: Snapshot, nowMs: number): void {
   const { asOfMs, untilMs } = snapshot;
   if (nowMs >= asOfMs && nowMs <= untilMs) return;
   const isLate = nowMs > untilMs;
-  const remedy = isLate ? "take a newer one" : "is the clock of this machine right?";
+  const remedy = isLate ? "take a newer one." : "is the clock of this machine right?";
   throw new CoverageError(
     isLate ? "coverage-end" : "coverage-start",
     `The snapshot tells of ${isoOf(asOfMs)} to ${isoOf(untilMs)}, not of ${isoOf(nowMs)}; ${remedy}`,

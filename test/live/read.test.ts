@@ -159,7 +159,7 @@ describe("what a snapshot does not tell of", () => {
     const beyond = () => remainingAt(snapshot, 10 * HOUR + 1);
     expect(beyond).toThrow(CoverageError);
     expect(beyond).toThrow(
-      "The snapshot tells of 1970-01-01T00:00:00.000Z to 1970-01-01T10:00:00.000Z, not of 1970-01-01T10:00:00.001Z; take a newer one",
+      "The snapshot tells of 1970-01-01T00:00:00.000Z to 1970-01-01T10:00:00.000Z, not of 1970-01-01T10:00:00.001Z; take a newer one.",
     );
     expect(() => textAt(snapshot, -1)).toThrow("is the clock of this machine right?");
     expect(codeOf(beyond)).toBe("coverage-end");
