@@ -26,7 +26,7 @@ const happened = ({ events }: Scene, asOfMs: number) =>
 function instantsOf(taken: Snapshot, places: readonly number[]): readonly number[] {
   const { asOfMs, untilMs, periods, dayEnds, stages, warnings } = taken;
   const edges = [
-    ...[asOfMs, untilMs, ...periods.slice(0, 8).flat(), ...dayEnds.slice(0, 8)],
+    ...[asOfMs, untilMs, ...periods.slice(0, 3).flat(), ...dayEnds.slice(0, 3)],
     ...[...stages.map(({ fromMs }) => fromMs), ...warnings.map(({ atMs }) => atMs ?? asOfMs)],
   ].flatMap((ms) => [ms - 1, ms, ms + 1]);
   const between = places.map((place) => Math.floor(asOfMs + place * (untilMs - asOfMs)));
