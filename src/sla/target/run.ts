@@ -8,7 +8,6 @@ import {
   problem,
   type Vocabulary,
 } from "../clock/history";
-import type { ClockNow } from "../clock/state";
 import type { Continuation } from "../reading/continued";
 import { type NumericReading, readClock } from "../reading/numbers";
 
@@ -132,14 +131,13 @@ export function readRun(clock: Clock, asOfMs: number, rules: ClockRules): Numeri
   return readClock(clock, asOfMs, fromNow);
 }
 
-/** How a clock that stands somewhere goes on, if nothing more happens. */
-export function continuationFrom(now: ClockNow, rules: ClockRules): Continuation {
-  // What lies behind it makes no difference, as long as no event comes.
-  const standing = { now, cycles: [], oddities: [], ledgers: null };
+/** How a clock goes on from where it stands now, if nothing more happens. */
+export function continuationFrom(clock: Clock, rules: ClockRules): Continuation {
+  const standing = clock.startFrom(clock.mark());
   return (atMs) => {
-    const clock = new Clock(rules, standing, { working: false, remarks: false });
-    clock.advance(atMs);
-    return readRun(clock, atMs, rules);
+    const later = new Clock(rules, standing, { working: false, remarks: false });
+    later.advance(atMs);
+    return readRun(later, atMs, rules);
   };
 }
 

@@ -327,7 +327,7 @@ export class Target {
       irregularities: past.oddities,
       cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
       segments: () => segmentsOf(life, rules),
-      continuation: continuationFrom(life.now, rules),
+      continuation: continuationFrom(clock, rules),
     });
   }
 
