@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import {
+  DefinitionError,
+  defineSla,
+  nhsmail,
+  type PolicyDefinition,
+  parseBankHolidays,
+} from "../../../src";
+import { formatPath } from "../../../src/input/problems";
+
+/** A desk in London with weekdays, bank holidays and a calendar that never closes. */
+const desk = {
+  id: "desk",
+  calendars: {
+    days: {
+      timeZone: "Europe/London",
+      hours: { weekdays: ["00:00-24:00"] },
+      bankHolidays: "england-and-wales",
+    },
+    office: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } },
+    always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } },
+  },
+  targets: {
+    fix: { allowance: { hours: 8, calendar: "office" }, runs: ["open"], stops: ["done"] },
+  },
+} as const satisfies PolicyDefinition;
+
+const isoOf = (at: { toISO: () => string | null } | null) => at?.toISO() ?? null;
+
+describe("options", () => {
+  const policy = {
+    ...desk,
+    clauses: {
+      "X-1": { document: "The paper", quotes: ["within 8 hours"], reading: "office hours" },
+    },
+    targets: { fix: { ...desk.targets.fix, clause: "X-1" } },
+    options: {
+      hours: {
+        title: "What an hour is",
+        clauses: ["X-1"],
+        default: "office",
+        values: {
+          office: { reading: "an hour at the office" },
+          clock: {
+            reading: "an hour of the clock",
+            patch: { targets: { fix: { allowance: { calendar: "always" } } } },
+          },
+        },
+      },
+    },
+  } as const satisfies PolicyDefinition;
+  const friday = "2026-11-20T16:00:00Z";
+
+  it("take their default reading, and another where it is chosen", () => {
+    const byOffice = defineSla(policy);
+    const byClock = defineSla(policy, { choose: { hours: "clock" } });
+    expect(isoOf(byOffice.targets.fix.due(friday))).toBe("2026-11-23T16:00:00.000+00:00");
+    expect(isoOf(byClock.targets.fix.due(friday))).toBe("2026-11-21T00:00:00.000+00:00");
+    expect(byOffice.chosen).toEqual({ hours: "office" });
+  });
+
+  it("tell the reading taken from those not taken, and a reading quotes its rule", () => {
+    const { clauses, targets } = defineSla(policy, { choose: { hours: "clock" } });
+    expect(clauses["X-1"]).toMatchObject({
+      id: "X-1",
+      reading: "office hours; an hour of the clock",
+      alternatives: [{ option: "hours", value: "office", reading: "an hour at the office" }],
+    });
+    const reading = targets.fix.track([{ at: friday, state: "open" }], { asOf: friday });
+    expect(reading.clause).toBe("X-1");
+    expect(reading.rule?.quotes).toEqual(["within 8 hours"]);
+  });
+
+  it("survive the policy's JSON", () => {
+    const chosen = defineSla(policy, { choose: { hours: "clock" } });
+    const again = defineSla(JSON.parse(JSON.stringify(chosen)) as PolicyDefinition);
+    expect(again.chosen).toEqual({ hours: "clock" });
+    expect(isoOf(again.targets["fix"]?.due(friday) ?? null)).toBe("2026-11-21T00:00:00.000+00:00");
+    expect(defineSla(policy).toJSON()).toEqual(policy);
+  });
+
+  it("and of newer bank holidays survive it too, settled", () => {
+    // What gov.uk might publish: the Monday after the ticket comes is a bank holiday.
+    const file = {
+      scotland: {
+        division: "scotland",
+        events: [{ title: "Bank holiday", date: "2026-11-23", notes: "", bunting: true }],
+      },
+    };
+    const newer = parseBankHolidays(file, "scotland");
+    const sla = nhsmail({ division: "scotland", bankHolidays: [newer] });
+    const again = defineSla(JSON.parse(JSON.stringify(sla)) as PolicyDefinition);
+    // Friday 20:00 leaves 2 of 48 hours that day; Tuesday to Thursday are 45, and Friday one more.
+    const dues = [sla.targets.incidentResolution, again.targets["incidentResolution"]].map(
+      (target) => isoOf(target?.due("2026-11-20T20:00:00Z") ?? null),
+    );
+    expect(dues).toEqual(["2026-11-27T08:00:00.000+00:00", "2026-11-27T08:00:00.000+00:00"]);
+    expect(JSON.stringify(again)).toBe(JSON.stringify(sla));
+  });
+
+  it("patch shipped calendars as if they stood in the policy", () => {
+    const sla = defineSla(
+      {
+        id: "desk",
+        calendars: { core: "nhsmail-core" },
+        targets: {
+          fix: { allowance: { hours: 1, calendar: "core" }, runs: ["open"], stops: ["done"] },
+        },
+        options: {
+          division: {
+            title: "Division",
+            default: "england-and-wales",
+            values: {
+              "england-and-wales": { reading: "England and Wales" },
+              scotland: {
+                reading: "Scotland",
+                patch: { calendars: { core: { bankHolidays: "scotland" } } },
+              },
+            },
+          },
+        },
+      },
+      { choose: { division: "scotland" } },
+    );
+    // 30 November 2026, a Monday, is St Andrew's Day.
+    expect(isoOf(sla.targets.fix.due("2026-11-30T10:00:00Z"))).toBe(
+      "2026-12-01T08:00:00.000+00:00",
+    );
+  });
+
+  it.each([
+    [{ hour: "clock" }, "hour"],
+    [{ hours: "sidereal" }, "hours"],
+    [{ hours: "constructor" }, "hours"],
+  ])("refuse %j", (choose, path) => {
+    try {
+      defineSla(policy, { choose });
+    } catch (error) {
+      expect(error).toBeInstanceOf(DefinitionError);
+      expect((error as DefinitionError).problems.map((p) => formatPath(p.path))).toEqual([path]);
+      return;
+    }
+    expect.unreachable();
+  });
+});

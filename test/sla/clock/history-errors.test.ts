@@ -1,0 +1,109 @@
+import { describe } from "vitest";
+import { deskTarget, mon, tue } from "../../reference/desk";
+import { untyped, wordForWord } from "../../reference/refusals";
+
+/**
+ * Every error of the layer, word for word: what was given, what was expected and what to do are what
+ * a person has to go by, so that a change to any of them is seen.
+ */
+
+const graded = deskTarget(
+  { allowance: { "1": { hours: 4, calendar: "office" }, "2": { hours: 8, calendar: "office" } } },
+  { severities: ["1", "2", "3"] },
+);
+const plain = deskTarget({ allowance: { hours: 4, calendar: "office" } });
+const open = { at: mon("09:00"), state: "open", severity: "1" };
+
+const asOf = tue("12:00");
+const STATES = [...plain.states].join(", ");
+
+describe("an invalid history", () => {
+  const track = (events: unknown) =>
+    untyped((events) => graded.track(events, { asOf, ticket: "INC1" }), events);
+  wordForWord([
+    [
+      "no list",
+      track({}),
+      "history-invalid",
+      "Ticket INC1: a list of events was expected, not {}.",
+      { ticket: "INC1" },
+    ],
+    [
+      "no event",
+      track([open, null]),
+      "event-invalid",
+      "Ticket INC1, event 1: expected { at, state, severity }, not null.",
+      { ticket: "INC1", index: 1 },
+    ],
+    [
+      "a hole",
+      track(Object.assign([open], { 2: open })),
+      "event-invalid",
+      "Ticket INC1, event 1: expected { at, state, severity }, not undefined.",
+      { ticket: "INC1", index: 1 },
+    ],
+    [
+      "an event that is text",
+      track(["open"]),
+      "event-invalid",
+      'Ticket INC1, event 0: expected { at, state, severity }, not "open".',
+      { ticket: "INC1", index: 0 },
+    ],
+    [
+      "a state that is none",
+      track([{ ...open, state: "opened" }]),
+      "state-unknown",
+      `Ticket INC1, event 0: "opened" is no state of the policy; it has ${STATES}. Add it to the policy, or map it to one of those.`,
+      { ticket: "INC1", index: 0, given: "opened", atMs: Date.parse(open.at) },
+    ],
+    [
+      "a severity that is none",
+      track([{ ...open, severity: "9" }]),
+      "severity-unknown",
+      'Ticket INC1, event 0: "9" is no severity of the policy; it has 1, 2, 3.',
+      { ticket: "INC1", index: 0, given: "9", atMs: Date.parse(open.at) },
+    ],
+    [
+      "a severity that is no text",
+      track([{ ...open, severity: 1 }]),
+      "severity-unknown",
+      "Ticket INC1, event 0: 1 is no severity of the policy; it has 1, 2, 3.",
+      { ticket: "INC1", index: 0, given: 1 },
+    ],
+    [
+      "a severity that is no text, where any word will do",
+      untyped((events) => plain.track(events, { asOf }), [{ ...open, severity: 1 }]),
+      "severity-unknown",
+      "The history, event 0: 1 is no severity of any policy.",
+      { index: 0, given: 1 },
+    ],
+    [
+      "a severity without an allowance",
+      track([{ ...open, severity: "3" }]),
+      "severity-without-allowance",
+      'Ticket INC1, event 0: severity "3" has no allowance; there are allowances for 1, 2.',
+      { ticket: "INC1", index: 0, given: "3", atMs: Date.parse(open.at) },
+    ],
+    [
+      "a start without a severity",
+      track([{ at: open.at, state: "open" }]),
+      "severity-missing",
+      "Ticket INC1, event 0: the clock starts and no severity has been given; there are allowances for 1, 2.",
+      { ticket: "INC1", index: 0 },
+    ],
+    [
+      "a paused start without a severity",
+      track([{ at: open.at, state: "waiting" }]),
+      "severity-missing",
+      "Ticket INC1, event 0: the clock starts and no severity has been given; there are allowances for 1, 2.",
+      { ticket: "INC1", index: 0 },
+    ],
+    [
+      "an instant that is none",
+      track([{ ...open, at: "2026-11-16T09:00" }]),
+      "event-instant-invalid",
+      'Ticket INC1, event 0: "2026-11-16T09:00" is not an instant: it names no offset. End it with "Z" or an offset such as "+01:00", or read it as wall time in the calendar\'s zone with calendar.at(text).',
+      { ticket: "INC1", index: 0, given: '"2026-11-16T09:00"' },
+    ],
+  ]);
+});

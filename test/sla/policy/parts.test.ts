@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { DefinitionError, defineSla, type PolicyDefinition } from "../../../src";
+import { formatPath } from "../../../src/input/problems";
+
+/** A desk in London with weekdays, bank holidays and a calendar that never closes. */
+const desk = {
+  id: "desk",
+  calendars: {
+    days: {
+      timeZone: "Europe/London",
+      hours: { weekdays: ["00:00-24:00"] },
+      bankHolidays: "england-and-wales",
+    },
+    office: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } },
+    always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } },
+  },
+  targets: {
+    fix: { allowance: { hours: 8, calendar: "office" }, runs: ["open"], stops: ["done"] },
+  },
+} as const satisfies PolicyDefinition;
+
+describe("a policy's parts are checked with it", () => {
+  const problemsOf = (parts: object) => {
+    try {
+      defineSla({ ...desk, ...parts } as PolicyDefinition);
+    } catch (error) {
+      if (error instanceof DefinitionError) return error.problems.map((p) => formatPath(p.path));
+      throw error;
+    }
+    return [];
+  };
+  const step = { id: "x", after: { hours: 1, calendar: "always" } };
+  const clauses = { "X-1": { document: "The paper", quotes: ["so"] } };
+
+  it.each<[string, object, string]>([
+    [
+      "a step without an amount",
+      { milestones: { m: { steps: [{ ...step, after: {} }] } } },
+      "milestones.m.steps[0].after",
+    ],
+    [
+      "a step on no calendar",
+      { milestones: { m: { steps: [{ ...step, rollTo: "moon" }] } } },
+      "milestones.m.steps[0].rollTo",
+    ],
+    ["a chain of no steps", { milestones: { m: { steps: [] } } }, "milestones.m.steps"],
+    [
+      "a window on no calendar",
+      { windows: { w: { anyOf: [[{ within: { hours: 1, calendar: "moon" } }]] } } },
+      "windows.w.anyOf[0][0].within.calendar",
+    ],
+    ["a window without limits", { windows: { w: { anyOf: [[]] } } }, "windows.w.anyOf[0]"],
+    [
+      "a recurrence of half a day",
+      { recurrences: { r: { every: { workingDays: 0.5, calendar: "days" } } } },
+      "recurrences.r.every.workingDays",
+    ],
+    [
+      "an eligibility without grounds",
+      { eligibility: { e: { anyOf: [] } } },
+      "eligibility.e.anyOf",
+    ],
+    [
+      "a condition that is none",
+      { eligibility: { e: { anyOf: [{ id: "a", title: "A", all: [{ mood: "bad" }] }] } } },
+      "eligibility.e.anyOf[0].all[0]",
+    ],
+    [
+      "more than all of the time",
+      { availability: { a: { calendar: "office", percent: 101 } } },
+      "availability.a.percent",
+    ],
+    [
+      "availability on no calendar",
+      { availability: { a: { calendar: "moon", percent: 99 } } },
+      "availability.a.calendar",
+    ],
+    [
+      "a clause that is not in the register",
+      { clauses, windows: { w: { clause: "X-2", anyOf: [[{ within: { weeks: 1 } }]] } } },
+      "windows.w.clause",
+    ],
+    [
+      "a clause without words",
+      { clauses: { "X-1": { document: "d", quotes: [] } } },
+      'clauses["X-1"].quotes',
+    ],
+    [
+      "options without values",
+      { options: { o: { title: "O", default: "a" } } },
+      "options.o.values",
+    ],
+    [
+      "a patch that spoils the policy",
+      {
+        options: {
+          o: {
+            title: "O",
+            default: "a",
+            values: { a: { reading: "A", patch: { targets: { fix: { runs: [] } } } } },
+          },
+        },
+      },
+      "targets.fix.runs",
+    ],
+  ])("and %s is refused at its path", (_, parts, path) => {
+    expect(problemsOf(parts)).toContain(path);
+  });
+});
