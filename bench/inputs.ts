@@ -6,7 +6,7 @@ export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
 /**
- * The same instants in every run: whole minutes of 2012 to 2024, at any time of day, so that most lie
+ * The same instants in every run: whole minutes of 2012 to 2024, at any time of day, so most lie
  * out of hours. Whole minutes, because some peers know nothing smaller.
  */
 export const INSTANTS: Float64Array = randomInstants(COUNT);

@@ -3,11 +3,11 @@ import { do_not_optimize, measure } from "mitata";
 /** Something to be timed: one call of `run` does `ops` operations. */
 export interface Pass {
   readonly ops: number;
-  /** @returns whatever depends on every operation, so that none can be left out. */
+  /** @returns whatever depends on every operation, so none can be left out. */
   readonly run: () => unknown;
 }
 
-/** How many instants one pass takes, so that a long column is timed in short samples. */
+/** How many instants one pass takes, so a long column is timed in short samples. */
 const SLICE = 2_000;
 
 /** A pass over a column, a slice at a time, beginning anew where it ends. */
@@ -43,7 +43,7 @@ export interface Effort {
 }
 
 /**
- * Times some passes in turns, so that whatever else the machine does falls on all of them alike.
+ * Times some passes in turns, so whatever else the machine does falls on all of them alike.
  */
 export async function race<Name extends string>(
   passes: Readonly<Record<Name, Pass>>,

@@ -16,7 +16,7 @@ export function asking(asks: readonly Ask[]): Pass {
 
 export function betweenOf(timeline: Timeline, starts: Float64Array, spanMs: number): Pass {
   return passOver(starts, (slice) => {
-    // In variables of its own, so that the loop has as little to do as the floor's; here and below.
+    // In variables of its own, so the loop has as little to do as the floor's; here and below.
     const [calendar, span] = [timeline, spanMs];
     let sum = 0;
     // No index leaves the column.

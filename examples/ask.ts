@@ -6,13 +6,13 @@ import { alwaysOpen, CoreHoursError, type InstantLike } from "../src/index";
 export interface Question {
   readonly name: string;
   readonly description: string;
-  /** Adds the arguments and options, each with a default, so that it can be tried without any. */
+  /** Adds the arguments and options, each with a default, so it can be tried without any. */
   readonly takes: (command: Command) => Command;
   /** The answer, as lines. */
   readonly answer: (command: Command) => readonly string[];
 }
 
-/** Reads the command line and prints the answer; exit code 2 where there is none. */
+/** Reads the command line and prints the answer; exit code 2 if there is none. */
 export function ask({ name, description, takes, answer }: Question): void {
   const command = takes(new Command(name).description(description));
   command.addHelpText(
@@ -53,7 +53,7 @@ export function history(text: string): readonly { at: InstantLike; state: string
     if (state !== undefined) return { at: instant(at), state };
     throw new CoreHoursError(
       "event-invalid",
-      `"${event}" is no event; give instant=state, such as 2026-11-20T09:00=new.`,
+      `"${event}" is not an event; give instant=state, such as 2026-11-20T09:00=new.`,
     );
   });
 }

@@ -105,7 +105,7 @@ describe("the rooms of a floor", () => {
 describe("no file knows itself by way of others", () => {
   const byPath = new Map(files.map((each) => [each.file.replace(/\.tsx?$/, ""), each]));
   const resolve = (path: string) => (byPath.has(path) ? path : `${path}/index`);
-  // Types vanish when a program is built, so that a circle of types alone is none.
+  // Types vanish when a program is built, so a circle of types alone is harmless.
   const valueImports = new Map(
     files.map(({ file, text }) => {
       const imports = [

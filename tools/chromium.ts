@@ -104,7 +104,7 @@ function kept({ platform, home, env, list }: Machine): string[] {
     join(env["PUPPETEER_CACHE_DIR"] ?? join(home, ".cache/puppeteer"), "chrome"),
   ];
   return folders.flatMap((folder) =>
-    // The newest first, of those that are no headless shell.
+    // The newest first, of those that are not headless shell.
     list(folder)
       .filter((name) => !/headless|firefox|webkit|ffmpeg/.test(name))
       .toSorted()

@@ -21,8 +21,8 @@ const SHIPPED = join(import.meta.dirname, "../calendars/hours");
  * Reads a calendar.
  *
  * @param given the name of one that comes with the library, or the path of a JSON file
- * @throws {InputError} where there is none
- * @throws {DefinitionError} where it is no definition
+ * @throws {InputError} if there is none
+ * @throws {DefinitionError} where it is not a definition
  */
 export async function readCalendar(given: string): Promise<WorkingCalendar> {
   const isPath = given.endsWith(".json") || basename(given) !== given;

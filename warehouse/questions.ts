@@ -9,7 +9,7 @@ export interface Questions {
   readonly tickets: readonly TicketRow[];
 }
 
-/** In no table, so that what is asked of it has no answer. */
+/** In no table, so what is asked of it has no answer. */
 const UNKNOWN = "no-such-calendar";
 const HOUR_MS = 3_600_000;
 

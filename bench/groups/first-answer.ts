@@ -15,7 +15,7 @@ type Name = keyof typeof WHAT;
 export function firstAnswer(runs: number): Section {
   const names = Object.keys(WHAT) as Name[];
   const figures = new Map(names.map((name) => [name, [] as number[]]));
-  for (const name of names) run(WHAT[name]); // Once, so that the files have been read.
+  for (const name of names) run(WHAT[name]); // Once, so the files have been read.
   for (let i = 0; i < runs; i++) {
     for (const name of names) figures.get(name)?.push(run(WHAT[name]));
   }

@@ -30,7 +30,7 @@ export interface Peer {
   /** What of it is used, and what it cannot be told. */
   readonly how: string;
   /**
-   * Tells the library the hours of a desk. Most keep them in one place for the whole process, so that
+   * Tells the library the hours of a desk. Most keep them in one place for the whole process, so
    * answers hold until another desk is told.
    *
    * @throws where the library has no words for such hours.

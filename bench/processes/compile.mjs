@@ -22,6 +22,6 @@ function time(timeZone) {
 const zones = Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "Europe/London");
 const cold = time("Europe/London");
 const further = Array.from({ length: 100 }, () => time("Europe/London"));
-// Far apart in the list, so that their rules differ.
+// Far apart in the list, so their rules differ.
 const first = Array.from({ length: 40 }, (_, i) => time(zones[i * 10]));
 console.log(JSON.stringify({ cold, further, first }));

@@ -40,7 +40,7 @@ export async function checkOut(
   }
 }
 
-/** Which file a path leads to, through links; null where there is none. */
+/** Which file a path leads to, through links; null if there is none. */
 async function fileAt(
   path: string,
 ): Promise<{ readonly dev: number; readonly ino: number } | null> {
@@ -61,7 +61,7 @@ export async function checkMadeName(path: string): Promise<void> {
 
 /**
  * Writes text a part at a time, to a file or else to standard output, no faster than it is taken. A
- * file is written beside the old one and takes its place when it is whole, so that an interrupt or a
+ * file is written beside the old one and takes its place when it is whole, so an interrupt or a
  * full disk leaves the old one as it was.
  *
  * @throws {InputError} if it cannot be written

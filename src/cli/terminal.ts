@@ -23,7 +23,7 @@ export function processTerminal(): ProcessTerminal {
   let failure: Error | null = null;
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      // A reader that has seen enough, such as `head`, closes the pipe; that is no failure of this end.
+      // A reader that has seen enough, such as `head`, closes the pipe; that is not a failure of this end.
       if (error.code !== "EPIPE") failure ??= error;
     });
   }

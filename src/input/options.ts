@@ -6,7 +6,7 @@ import { short, show } from "./show";
  * The options of a call, where none, undefined and null are all the same.
  *
  * @param example what could have been given, for errors
- * @throws {CoreHoursError} `options-invalid` for what is no object.
+ * @throws {CoreHoursError} `options-invalid` if the argument is not an object.
  */
 export function given<T extends object>(
   options: T | null | undefined,
@@ -25,7 +25,7 @@ export function given<T extends object>(
  * A list that is part of what was given, read one by one, its holes as well.
  *
  * @param name what it is called there
- * @throws {CoreHoursError} `option-invalid` for what is no list.
+ * @throws {CoreHoursError} `option-invalid` if the argument is not a list.
  */
 export function givenList<T, U>(
   name: string,

@@ -6,7 +6,7 @@ const MOST_VALUES = LONGEST;
 const MOST_NAMES = 20;
 
 /**
- * Any value, as short text for an error message: what it is and what it says. Text is in quotes, so that
+ * Any value, as short text for an error message: what it is and what it says. Text is in quotes, so
  * it is told from a number. Never throws, whatever the value does.
  */
 export function show(value: unknown): string {

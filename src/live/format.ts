@@ -26,7 +26,7 @@ export function format(amount: number, unit: Snapshot["unit"] = "milliseconds"):
 /**
  * Where the ticket stands at an instant, in a line for a page; see {@link readAt} for what is thrown.
  *
- * What is left is rounded up to the second, so that nothing is left only once nothing is.
+ * What is left is rounded up to the second, so nothing is left only once nothing is.
  *
  * @returns such as `2 h 14 min 9 s left`, `paused, 2 h left`, `over by 12 min`, `met`, `not started`
  * @example textAt(snapshot, nowMs) // "2 h 14 min 9 s left"

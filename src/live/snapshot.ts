@@ -63,7 +63,7 @@ export interface Snapshot {
 }
 
 /**
- * Refuses what is not a snapshot, and an instant that it does not tell of.
+ * Refuses an invalid snapshot, and an instant beyond what the snapshot covers.
  *
  * @throws {CoreHoursError} `snapshot-invalid`
  * @throws {InvalidInstantError} `instant-not-finite`

@@ -95,7 +95,7 @@ function refuse(policy: unknown, problems: readonly DefinitionProblem[]): void {
 /** What a policy that has been checked can be asked. */
 function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[]): Sla {
   const { chosen, ambiguities } = settled;
-  // Nothing was wrong with it, so that it is a policy.
+  // Nothing was wrong with it, so it is a policy.
   const checked = settled.policy as PolicyDefinition;
   const calendars = compileCalendars(checked.calendars ?? {}, newer);
   // The names of shipped calendars have been put in their place.
@@ -169,7 +169,7 @@ function optionsIn(policy: unknown): unknown {
 
 /** The policy as its options are chosen; the calendars that it names stand in it, to be patched. */
 function withOptions(given: unknown, options: SlaOptions | undefined): Settled {
-  // Nothing was wrong with them, so that they are options.
+  // Nothing was wrong with them, so they are options.
   const ambiguities = (optionsIn(given) ?? {}) as Settled["ambiguities"];
   const choose = options?.choose ?? {};
   const { policy, chosen } = applyOptions(withCalendars(given), ambiguities, choose);
@@ -188,7 +188,7 @@ function withCalendars(given: unknown): unknown {
 }
 
 /**
- * The policy with the bank holidays that its calendars were given in them, so that it stands alone. Its
+ * The policy with the bank holidays that its calendars were given in them, so it stands alone. Its
  * options are settled, since choosing again would take those calendars' places.
  */
 function standingAlone(

@@ -40,7 +40,7 @@ export interface EventsTable {
   readonly at: string;
   readonly isTimestamp: boolean;
   readonly state: string;
-  /** Null where there is none. */
+  /** Null if there is none. */
   readonly severity: string | null;
   /** What puts the events of one instant in order. */
   readonly order: string;

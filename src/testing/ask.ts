@@ -3,7 +3,7 @@ import type { Tie } from "../timeline";
 import { isoOf } from "../timeline/errors";
 import { found } from "./arbitraries/edges";
 
-/** An instant as ISO text in UTC, to the millisecond, so that the later of two is the greater text. */
+/** An instant as ISO text in UTC, to the millisecond, so the later of two is the greater text. */
 export type Iso = string;
 
 /**

@@ -26,7 +26,7 @@ export function same(answers: Answers<unknown>): void {
  */
 export function inOrder<T extends string | number | Amount>(answers: Answers<T>): void {
   const values = Object.values(answers);
-  // Asked this way round, so that NaN is in no order.
+  // Asked this way round, so NaN is in no order.
   const rises = values.every((value, i) => value >= (values[i - 1] ?? value));
   if (!rises) throw refuted("None of these should be less than the one before it", answers);
 }
@@ -69,7 +69,7 @@ function refuted(what: string, answers: Answers<unknown>): Refuted {
 function textOf(answer: unknown): string {
   if (typeof answer === "number") return String(answer); // In JSON, NaN would be null.
   if (answer instanceof Amount || Duration.isDuration(answer)) return String(wordsOf(answer));
-  // A replacer is given what toJSON has made of a value, so that it asks the holder for the value itself.
+  // A replacer is given what toJSON has made of a value, so it asks the holder for the value itself.
   const text = JSON.stringify(answer, function (this: unknown, key: string, made: unknown) {
     const held = typeof this === "object" && this !== null ? Reflect.get(this, key) : made;
     return wordsOf(held) ?? made;

@@ -37,7 +37,7 @@ export class LawError extends CoreHoursError {
   }
 }
 
-/** A law could not be tried at all, so that nothing is known of it. */
+/** A law could not be tried at all, so nothing is known of it. */
 export function untried(
   { title, subject }: Pick<BrokenLaw, "title" | "subject">,
   why: string,

@@ -90,7 +90,7 @@ const LAW_KEYS = [...SPAN_KEYS, "numRuns", "budgetMs", "seed"];
  *
  * @param what what they are given to, for errors
  * @param more the names of further options
- * @throws {CoreHoursError} `options-invalid` if they are no object, `option-unknown` for an unknown key,
+ * @throws {CoreHoursError} `options-invalid` if they are not an object, `option-unknown` for an unknown key,
  *   `option-invalid` for an invalid number.
  */
 export function lawOptions<T extends LawOptions>(

@@ -99,7 +99,7 @@ function targetsOf(sla: Sla, named: SlaLawOptions["targets"]): readonly string[]
       : `${show(named)} given as "targets" names none of policy "${sla.id}"`;
   throw new CoreHoursError(
     "law-untried",
-    `${why}, so that no law was tried. Give a policy with targets, and leave "targets" out to try them all.`,
+    `${why}, so no law was tried. Give a policy with targets, and leave "targets" out to try them all.`,
     { policy: sla.id, targets: all },
   );
 }

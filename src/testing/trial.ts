@@ -69,7 +69,7 @@ export function effortOf(
 /**
  * The trial of one law on one subject.
  *
- * @param passesOver the errors of a claim that say nothing of the law, so that another example is taken
+ * @param passesOver the errors of a claim that say nothing of the law, so another example is taken
  */
 export function trialOf(
   law: { readonly name: string; readonly title: string },

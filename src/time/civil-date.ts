@@ -10,7 +10,7 @@ export const MINUTE_MS = 60_000;
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** The day number of an ISO date such as `2026-12-25`, or `undefined` if it is no date that exists. */
+/** The day number of an ISO date such as `2026-12-25`, or `undefined` if it is not a date that exists. */
 export function parseDate(text: string): DayNumber | undefined {
   const match = ISO_DATE.exec(text);
   if (!match) return undefined;

@@ -14,7 +14,7 @@ export const PERIOD_PATTERN = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0
 /**
  * Reads `"08:00-18:00"`, `"22:00-07:00"` (over midnight) or `"00:00-24:00"`.
  *
- * @returns `undefined` where the text is no period; one of no length has `openMs === closeMs`.
+ * @returns `undefined` where the text is not a period; one of no length has `openMs === closeMs`.
  */
 export function parsePeriod(text: string): DayPeriod | undefined {
   const match = PERIOD_PATTERN.exec(text);

@@ -8,7 +8,7 @@ const TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?$/;
 /**
  * Wall-clock time without a zone, as the epoch milliseconds at which a clock in UTC would show it.
  *
- * @throws {InvalidInstantError} where it is no date that exists with a time that exists.
+ * @throws {InvalidInstantError} where it is not a date that exists with a time that exists.
  */
 export function parseWall(text: string): number {
   const match = WALL.exec(typeof text === "string" ? text.trim() : "");

@@ -42,7 +42,7 @@ export class ZoneOffsets {
    * alone where the table does not reach.
    */
   offsetAt(ms: number): number {
-    // `offsets` has one entry more than `changes`, so that the index is always one of it.
+    // `offsets` has one entry more than `changes`, so the index is always one of it.
     return this.holds(ms) ? (this.#offsets[this.#changesBy(ms)] as number) : this.#read(ms);
   }
 

@@ -7,7 +7,7 @@ import { ZoneOffsets } from "./zone-offsets";
 const REACH_MS = 400 * DAY_MS;
 
 // A zone is a pure function of its name; keeping it saves reading its table again. They are kept under
-// their canonical names alone, so that there are no more of them than the engine knows zones.
+// their canonical names alone, so there are no more of them than the engine knows zones.
 const zones = new Map<string, TabledZone>();
 const tables = new Map<string, ZoneOffsets>();
 
@@ -16,7 +16,7 @@ const tables = new Map<string, ZoneOffsets>();
  * times cheaper than in Luxon's own. In every other way it is that zone: same name, same type, equal
  * to it, and formatted like it.
  *
- * It holds nothing but its name, so that a copy of it, or a proxy before it, answers as it does.
+ * It holds nothing but its name, so a copy of it, or a proxy before it, answers as it does.
  */
 export class TabledZone extends IANAZone {
   /** The table behind the zone. */

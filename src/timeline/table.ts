@@ -5,9 +5,9 @@ export const DAY_MS = 86_400_000;
 /**
  * The periods of a window in the form in which they are looked up.
  *
- * - `rows`: three cells a period, so that one look-up reads one place in memory: when it opens, when it
+ * - `rows`: three cells a period, so one look-up reads one place in memory: when it opens, when it
  *   closes, and what was worked in the window before it. After the last comes a row that opens and
- *   closes at Infinity, so that every search ends; of the one after that, only the last cell is read.
+ *   closes at Infinity, so every search ends; of the one after that, only the last cell is read.
  * - `byDay`: for each day of the window, the first row that closes after the start of that day.
  * - `byShare`: for each share of what is worked, the first row by whose close so many have been.
  */
@@ -39,7 +39,7 @@ export function tabulate({ opens, closes }: Periods, lo: number, hi: number): Ta
     byDay[day] = at;
   }
 
-  // As long as an average period, and a whole number of milliseconds, so that shares are exact.
+  // As long as an average period, and a whole number of milliseconds, so shares are exact.
   const shareMs = Math.ceil(total / opens.length) || 1;
   const byShare = new Int32Array(Math.floor(total / shareMs) + 2);
   at = 0;

@@ -295,7 +295,7 @@ export class Timeline {
     return ms;
   }
 
-  /** Refuses what is not a whole amount; one without end goes on, and is refused by the coverage. */
+  /** Refuses a fraction or NaN. An infinite amount goes on, and is refused by the coverage. */
   #checkAmount(amount: number): void {
     if (amount === Number.POSITIVE_INFINITY || amount === Number.NEGATIVE_INFINITY) return;
     throw new AllowanceError(
@@ -367,7 +367,7 @@ export class Timeline {
     return low;
   }
 
-  /** Refuses what is not an instant of the coverage. */
+  /** Refuses an instant outside the coverage. */
   #check(ms: number): void {
     if (!Number.isInteger(ms)) {
       throw new InvalidInstantError(

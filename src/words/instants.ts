@@ -57,7 +57,7 @@ function dateText(isoDate: string, format: string): string {
   return DateTime.fromISO(isoDate, { zone: "utc", locale: "en-GB" }).toFormat(format);
 }
 
-/** An instant of a reading for people, with its year and zone; a dash where there is none. */
+/** An instant of a reading for people, with its year and zone; a dash if there is none. */
 export function fullInstant(at: DateTime | null): string {
   return at ? instantText(at.toMillis(), at.zoneName ?? "UTC") : "–";
 }

@@ -11,9 +11,9 @@ describe("a command line that cannot be used", () => {
     ["an unknown option: suggests one", ["--polcy", "nhsmail"], "--policy"],
     ["an unknown format", ["--format", "xml"], "table, html, md, csv, json"],
     ["an unknown choice", ["--only", "late"], "breached, at-risk"],
-    ["a share that is no number", ["--at-risk", "most"], "percentage"],
-    ["a limit that is no number", ["--limit", "-1"], "whole number"],
-    ["a number of tickets that is none", ["--top", "many"], "whole number"],
+    ["a share that is not a number", ["--at-risk", "most"], "percentage"],
+    ["a limit that is not a number", ["--limit", "-1"], "whole number"],
+    ["an invalid number of tickets", ["--top", "many"], "whole number"],
     ["more tickets than a page can hold", ["--top", "1001"], "up to 1000"],
     ["a file too many", ["a.csv", "b.csv"], "too many arguments"],
   ])("has %s", async (_, args, message) => {
@@ -72,7 +72,7 @@ describe("a policy or a column map that cannot be used", () => {
     expect(code).toBe(2);
   });
 
-  it("maps instants to a zone that is none", async () => {
+  it("maps instants to an unknown zone", async () => {
     const columns = {
       ticket: "id",
       policy: "service",

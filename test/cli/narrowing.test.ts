@@ -13,7 +13,7 @@ describe("the sample, narrowed", () => {
     expect(tickets(stdout)).toHaveLength(11);
   });
 
-  it("to those at risk, from a share of one's own", async () => {
+  it("to those at risk, from a share given by the user", async () => {
     const standard = await breaches(["--only", "at-risk", "--format", "csv"]);
     expect(tickets(standard.stdout)).toEqual(["NM-1009", "NL-2015"]);
     const wider = await breaches(["--only", "at-risk", "--at-risk", "60", "--format", "csv"]);

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { breaches, file, log } from "./run-breaches";
 
-describe("a file of one's own", () => {
+describe("the user's own file", () => {
   it("may be packed, whatever it is called", async () => {
     const packed = file("packed", gzipSync(readFileSync("examples/data/tickets.csv")));
     const { stdout, code } = await breaches([packed, "--as-of", "2027-04-05T11:00Z"]);
@@ -16,7 +16,7 @@ describe("a file of one's own", () => {
     expect((await breaches([old])).stdout).toMatch(/T-1 .*breached/);
   });
 
-  it("that has no row is refused, so that nobody takes it for good news", async () => {
+  it("that has no row is refused, so nobody takes it for good news", async () => {
     const { stdout, stderr, code } = await breaches([log("none.csv"), "--fail-on-breach"]);
     expect(stdout).toBe("");
     expect(stderr).toMatch(
@@ -89,7 +89,7 @@ describe("a file of one's own", () => {
   });
 });
 
-describe("a policy of one's own", () => {
+describe("the user's own policy", () => {
   it("may count in days, and have several targets", async () => {
     const policy = {
       id: "desk",

@@ -55,7 +55,7 @@ describe("the sample, as JSON", () => {
   it("sums up", () => {
     // Breached: NM-1003, 1005, 1007, 1016, 1019, 1023; NL-2002, 2007, 2010, 2013, 2016. Cancelled: NM-1020 and
     // NL-2014. Running: NM-1008, 1009, 1022; NL-2005, 2015, 2018. Paused: NM-1010, 1025. The other 22 are met.
-    // NL-2004 is recorded as a problem, so that the fix of the problem runs as well: 44 verdicts. At risk:
+    // NL-2004 is recorded as a problem, so the fix of the problem runs as well: 44 verdicts. At risk:
     // NM-1009 (89.6 %) and NL-2015 (87.5 %).
     expect(report.summary).toEqual({
       rows: 164,

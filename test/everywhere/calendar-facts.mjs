@@ -48,7 +48,7 @@ function amounts({ defineCalendar }) {
       "2026-11-23T09:00:00Z",
     ],
     [
-      "a millisecond less is no tie",
+      "a millisecond less is not a tie",
       () => add(friday16, almost, { tie: "next-open" }),
       "2026-11-20T16:59:59.999Z",
     ],
@@ -199,7 +199,7 @@ function clockChanges({ defineCalendar }) {
       14,
     ],
     [
-      "a date whose only period is skipped is no working day",
+      "a date whose only period is skipped is not a working day",
       () => ["2026-03-28", "2026-03-29"].map((date) => london("01:00-02:00").isWorkingDay(date)),
       [true, false],
     ],

@@ -1,6 +1,6 @@
 /**
  * Facts about the built package, each worked out by hand. Plain JavaScript that needs nothing but what
- * it is given, so that the same files run on every Node.js, in a browser's page and in its workers.
+ * it is given, so the same files run on every Node.js, in a browser's page and in its workers.
  *
  * The dates stay clear of what time zone data has lately changed, as each engine brings its own.
  *

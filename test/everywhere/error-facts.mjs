@@ -30,7 +30,7 @@ export function errorFacts(coreHours, timeline) {
       "instant-invalid",
     ],
     [
-      "an instant that is none",
+      "an invalid instant",
       () => office.isOpen(Number.NaN),
       "InvalidInstantError",
       "instant-invalid",

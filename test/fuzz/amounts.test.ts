@@ -34,7 +34,7 @@ describe("an amount", () => {
     );
   });
 
-  it("with options that are none", () => {
+  it("with invalid options", () => {
     holds(fc.tuple(calendarNames, anything), ([name, gift]) => {
       const calendar = calendarNamed(name);
       for (const options of [() => gift.make(), () => ({ tie: gift.make() })]) {

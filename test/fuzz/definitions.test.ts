@@ -216,7 +216,7 @@ describe("bank holidays", () => {
     );
   });
 
-  it("of a text that is none, and of a division that there is not", () => {
+  it("of an invalid text, and of an unknown division", () => {
     holds(
       fc.tuple(fc.oneof(fc.string(), fc.json()), json),
       ([text, division]) => {

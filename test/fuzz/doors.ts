@@ -6,7 +6,7 @@ import { RUNS } from "../reference/judge";
 
 /** What may happen at a door of the library: an answer, or a refusal by name. Nothing else. */
 
-/** No call takes so long; one that does has lost its way. It is no measure of speed. */
+/** No call takes so long; one that does has lost its way. It is not a measure of speed. */
 const HANG_MS = 10_000;
 
 /**
@@ -80,7 +80,7 @@ function keysOfPrototypes(): readonly (readonly PropertyKey[])[] {
   return SHARED.map(({ prototype }) => Reflect.ownKeys(prototype));
 }
 
-/** The same examples each time, so that a change is judged by itself; others where more are asked for. */
+/** The same examples each time, so a change is judged by itself; others where more are asked for. */
 function parameters(times: number) {
   const isDeep = process.env["PROPERTY_RUNS"] !== undefined;
   return { numRuns: RUNS * times, ...(isDeep ? {} : { seed: 20_261_120 }) };

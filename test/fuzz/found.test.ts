@@ -48,7 +48,7 @@ describe("found by fuzzing, in what is given as an instant or an amount:", () =>
     expect(outage?.from.isValid).toBe(true);
   });
 
-  it("a Duration that is none", () => {
+  it("an invalid Duration", () => {
     const impostor = { isLuxonDuration: true, isValid: true };
     expect(codeOf(() => callOn(always, "add", AT, impostor))).toBe("amount-not-exact");
     expect(always.add(AT, Duration.fromObject({ hours: 1 })).toMillis()).toBe(
@@ -83,7 +83,7 @@ describe("found by fuzzing, in what is given as an instant or an amount:", () =>
 describe("found by fuzzing, in what is given beside them:", () => {
   it.each<[string, () => unknown, string | undefined]>([
     [
-      "a name that is none for a calendar of two",
+      "an invalid name for a calendar of two",
       () => callOn(always, "union", always, { id: 5 }),
       "definition-invalid",
     ],
@@ -111,12 +111,12 @@ describe("found by fuzzing, in what is given beside them:", () => {
       "option-invalid",
     ],
     [
-      "an outage that is none",
+      "an invalid outage",
       () => call(DESK.availability.service, { month: "2026-11", outages: [null] }),
       "instant-invalid",
     ],
     [
-      "a promise that is none",
+      "an invalid promise",
       () => call(availability, office, { percent: "99" }, { month: "2026-11", outages: [] }),
       "definition-invalid",
     ],
@@ -131,11 +131,7 @@ describe("found by fuzzing, in what is given beside them:", () => {
         ),
       "definition-invalid",
     ],
-    [
-      "grounds that are none",
-      () => call(eligibility, "e", { anyOf: null }, {}),
-      "definition-invalid",
-    ],
+    ["invalid grounds", () => call(eligibility, "e", { anyOf: null }, {}), "definition-invalid"],
     ["no input for eligibility", () => call(DESK.eligibility.escalate), "input-missing"],
     [
       "histories that cannot be gone through",
@@ -283,7 +279,7 @@ describe("found by fuzzing, in policies:", () => {
     expect(define({ options }).chosen).toEqual({ toString: "a" });
   });
 
-  it("a default that is none of its values", () => {
+  it("a default that is not one of its values", () => {
     const options = { o: option({ a: { reading: "r" } }, "constructor") };
     expect(codeOf(() => define({ options }))).toBe("definition-invalid");
   });

@@ -110,7 +110,7 @@ describe("hours that are imported", () => {
     );
   });
 
-  it("by options that are none", () => {
+  it("by invalid options", () => {
     holds(
       fc.oneof(mutated([OPTIONS]), json),
       (options) => {

@@ -59,7 +59,7 @@ describe("a calendar of", () => {
       "definition-invalid",
     ],
     [
-      "150 000 periods that are none",
+      "150 000 invalid periods",
       { hours: { daily: many(150_000, () => "x") } },
       "definition-invalid",
     ],
@@ -123,7 +123,7 @@ describe("a file of bank holidays of", () => {
 
   it.each<[string, unknown, string]>([
     ["a million entries", file("2026-12-25", 1_000_000), "definition-invalid"],
-    ["a million entries that are none", file("2026-02-30", 1_000_000), "definition-invalid"],
+    ["a million invalid entries", file("2026-02-30", 1_000_000), "definition-invalid"],
     [
       "ten thousand levels",
       JSON.parse("[".repeat(10_000) + "]".repeat(10_000)),
@@ -160,7 +160,7 @@ describe("a policy of", () => {
       "Europe/London",
     ],
     [
-      "10 000 severities that are none",
+      "10 000 unknown severities",
       {
         severities: ["1"],
         targets: { fix: { ...target, allowance: named(10_000, () => target.allowance) } },
@@ -168,14 +168,14 @@ describe("a policy of", () => {
       "definition-invalid",
     ],
     ["100 000 states", { states: many(100_000, (i) => `state${i}`) }, "Europe/London"],
-    ["50 000 states that are none", { states: many(50_000, () => 1) }, "definition-invalid"],
+    ["50 000 unknown states", { states: many(50_000, () => 1) }, "definition-invalid"],
     [
-      "150 000 states that are none, in a target",
+      "150 000 unknown states, in a target",
       { targets: { fix: { ...target, runs: many(150_000, () => 1) } } },
       "definition-invalid",
     ],
     [
-      "50 000 clauses that there are not",
+      "50 000 unknown clauses",
       { clauses: {}, targets: { fix: { ...target, clause: named(50_000, () => "no") } } },
       "definition-invalid",
     ],

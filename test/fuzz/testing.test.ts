@@ -30,7 +30,7 @@ const draw = (make: () => unknown) =>
   });
 
 describe("the kit of laws", () => {
-  it("refuses by name what is not a calendar or a policy", () => {
+  it("refuses by name an argument that is not a calendar or a policy", () => {
     holds(anything, (gift: Gift) => {
       outcome(() => call(checkCalendar, gift.make()));
       outcome(() => call(checkSla, gift.make()));

@@ -20,9 +20,12 @@ describe("the name that was meant", () => {
     expect(nearest(given, options)).toBe(meant);
   });
 
-  it.each(["", "allowance", "x", "zz", "a".repeat(1_000)])("for %o is none of them", (given) => {
-    expect(nearest(given, options)).toBeUndefined();
-  });
+  it.each(["", "allowance", "x", "zz", "a".repeat(1_000)])(
+    "is undefined for %o, which is near no name",
+    (given) => {
+      expect(nearest(given, options)).toBeUndefined();
+    },
+  );
 
   it("is the nearest, and the first of those that are equally near", () => {
     expect(nearest("hour", ["hourly", "hours", "your"])).toBe("hours");

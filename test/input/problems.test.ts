@@ -34,7 +34,7 @@ describe("a message names", () => {
     ["keys in keys", ["hours", "monday", "_x1"], "hours.monday._x1"],
     ["places", ["hours", "monday", 0], "hours.monday[0]"],
     ["a place first", [2, "a"], "[2].a"],
-    ["keys that are no names", ["exceptions", "2026-12-24"], 'exceptions["2026-12-24"]'],
+    ["keys that are not names", ["exceptions", "2026-12-24"], 'exceptions["2026-12-24"]'],
     ["a key with a name in it", ["a b", "1a", "é", "a-b"], '["a b"]["1a"]["é"]["a-b"]'],
     ["a key of no length", [""], '[""]'],
     ["a long key", ["x".repeat(90)], `${"x".repeat(80)}…`],
@@ -64,7 +64,7 @@ describe("the problems of a value", () => {
     expect(problemsIn(bySize, "ab")).toEqual([{ path: [], message: '"ab" given; a longer word' }]);
   });
 
-  it("or that it is none of them", () => {
+  it("or that it is another value", () => {
     expect(problemsIn(bySize, 5)).toEqual([
       { path: [], message: "5 given; a size, a list or a word" },
     ]);
@@ -89,7 +89,7 @@ describe("the problems of a value", () => {
     }
   });
 
-  it("include each key there should not be, and each that is no key", () => {
+  it("include each key there should not be, and each that is not a key", () => {
     expect(problemsIn(strictObject({}), { a: 1, b: 2 })).toEqual([
       { path: ["a"], message: "unknown key; take it out" },
       { path: ["b"], message: "unknown key; take it out" },
@@ -133,7 +133,7 @@ describe("calendars within calendars", () => {
     expect(define({ except: [tree(6), part] })).toThrow(message);
   });
 
-  it("are counted in every part, and a part that is none is one", () => {
+  it("are counted in every part, and an invalid part is one", () => {
     expect(define({ union: [tree(6), 5] })).toThrow("expected at most 64 calendars");
     expect(define({ union: [tree(5), 5] })).toThrow("union[1]: 5 given");
   });

@@ -5,7 +5,7 @@ describe("a value in a message", () => {
   it.each<[string, unknown, string]>([
     ["text", "it's", '"it\'s"'],
     ["a number", 5, "5"],
-    ["what is no number", Number.NaN, "NaN"],
+    ["what is not a number", Number.NaN, "NaN"],
     ["nothing", undefined, "undefined"],
     ["null", null, "null"],
     ["a whole number of any size", 12n, "12n"],

@@ -113,7 +113,7 @@ describe("a line for a page", () => {
   it.each<[string, Snapshot, number]>([
     ["50 min left", snapshot, 0],
     ["49 min 59 s left", snapshot, HOUR + 1_000],
-    // Rounded up, so that no second is missing.
+    // Rounded up, so no second is missing.
     ["50 min left", snapshot, HOUR + 1],
     ["1 s left", snapshot, HOUR + 50 * MINUTE - 1],
     ["0 s left", snapshot, HOUR + 50 * MINUTE],

@@ -3,7 +3,7 @@
  * counts how often the tests see it. `npm run mutation`, or `npm run mutation -- timeline`.
  *
  * Each mutant is first judged by the tests that run its code. What is worked out while tests are
- * loaded, or once for all of them, is run by none of those that look at it, so that the mutants which
+ * loaded, or once for all of them, is run by none of those that look at it, so the mutants which
  * are left are then judged by every test, each in a process that has loaded them anew.
  */
 import { spawnSync } from "node:child_process";

@@ -5,7 +5,7 @@ import { type Month, type MonthEntry, monthSpan } from "../../src/tickets/verdic
 export function monthOf(month: string, entries: readonly MonthEntry[]): Month {
   const zone = "Europe/London";
   const span = monthSpan(month, zone);
-  if (!span) throw new Error(`${month} is no month`);
+  if (!span) throw new Error(`${month} is not a month`);
   const asOf = DateTime.fromISO("2027-04-05T12:00", { zone });
   return { month, span, zone, asOf, entries, leftOut: 0 };
 }

@@ -31,7 +31,7 @@ describe.each(names)("the picture of a ticket: %s", (name) => {
     expect(desc).toMatch(/^A timeline of the ticket's states .* Times in: Europe\/London\./);
   });
 
-  it("has no coordinate that is no number", () => {
+  it("has no coordinate that is not a number", () => {
     expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
   });
 

@@ -59,7 +59,7 @@ const any: fc.Arbitrary<AllowanceDefinition> = fc.oneof(time, workingDays, civil
 const bySeverity = (each: fc.Arbitrary<AllowanceDefinition>) =>
   fc.record({ "1": each, "2": each, "3": each });
 
-/** What was used of hours cannot be carried to days, so that only the other choices mix them. */
+/** What was used of hours cannot be carried to days, so only the other choices mix them. */
 const allowances = fc.oneof(
   {
     weight: 4,
@@ -248,7 +248,7 @@ function projectedDue(slow: SlowTarget, events: readonly SlowEvent[], atMs: numb
   }
 }
 
-/** The events with a severity in the first of them, so that no start lacks one. */
+/** The events with a severity in the first of them, so no start lacks one. */
 function graded(events: readonly SlowEvent[]): readonly SlowEvent[] {
   const first = events.toSorted((a, b) => a.atMs - b.atMs)[0];
   return events.map((event) => (event === first ? { severity: "1", ...event } : event));

@@ -230,7 +230,7 @@ function cancel(target: SlowTarget, before: Ticket, atMs: number): Ticket {
   const { breachedAtMs } = reading;
   const verdict: SlowReading = {
     ...reading,
-    // When it would have been due is no part of the answer.
+    // When it would have been due is not a part of the answer.
     provisional: addUp(target, before.count, atMs).provisional || before.originalProvisional,
     status: "cancelled",
     paused: false,

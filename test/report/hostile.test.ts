@@ -115,7 +115,7 @@ describe("text of a log in Markdown", () => {
     expect(codeBlock("a\n````\nb")).toBe("`````text\na\n````\nb\n`````");
   });
 
-  it("is plain where it is no code", () => {
+  it("is plain where it is not a code", () => {
     expect(plainText("*a* [b](c) www.d <e> \\| f_g")).toBe(
       "\\*a\\* \\[b\\]\\(c\\) www\\.d \\<e\\> \\\\\\| f\\_g",
     );
@@ -123,7 +123,7 @@ describe("text of a log in Markdown", () => {
 });
 
 describe("text of a log in CSV", () => {
-  it("is no formula, and every number is still one", async () => {
+  it("is not a formula, and every number is still one", async () => {
     const rows: Record<string, string>[] = parse(await report("--format", "csv"), {
       columns: true,
     });

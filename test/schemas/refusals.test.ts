@@ -19,10 +19,10 @@ const CALENDARS: readonly (readonly [string, unknown, string])[] = [
   ["seconds", { ...calendar, hours: { daily: ["08:00:00-18:00:00"] } }, "/hours/daily/0"],
   ["one period not in a list", { ...calendar, hours: { daily: "08:00-18:00" } }, "/hours/daily"],
   ["25 periods", { ...calendar, hours: { daily: Array(25).fill("08:00-09:00") } }, "/hours/daily"],
-  ["a date that is none", { ...calendar, exceptions: { "2026-02-29": [] } }, "/exceptions"],
+  ["an invalid date", { ...calendar, exceptions: { "2026-02-29": [] } }, "/exceptions"],
   ["a date of another form", { ...calendar, exceptions: { "24/12/2026": [] } }, "/exceptions"],
   ["an exception without hours", { ...calendar, exceptions: { "2026-12-24": {} } }, "/exceptions"],
-  ["a holiday that is no date", { ...calendar, bankHolidays: ["Easter"] }, "/bankHolidays"],
+  ["a holiday that is not a date", { ...calendar, bankHolidays: ["Easter"] }, "/bankHolidays"],
   ["a holiday's unknown key", { ...calendar, bankHolidays: [{ day: 1 }] }, "/bankHolidays"],
   ["an empty id", { ...calendar, id: "" }, "/id"],
   ["two combinations", { union: [calendar, calendar], except: [calendar, calendar] }, ""],
@@ -87,7 +87,7 @@ describe("what only the library can refuse", () => {
   it.each([
     ["periods that overlap", { ...calendar, hours: { daily: ["08:00-12:00", "11:00-13:00"] } }],
     ["a period of no length", { ...calendar, hours: { daily: ["08:00-08:00"] } }],
-    ["a zone that there is not", { ...calendar, timeZone: "Europe/Lodnon" }],
+    ["an unknown zone", { ...calendar, timeZone: "Europe/Lodnon" }],
     ["a division that nobody gave", { ...calendar, bankHolidays: "jersey" }],
   ])("%s", (_, definition) => {
     expect(problems(definition)).toEqual([]);

@@ -52,7 +52,7 @@ describe("the schema of calendars", () => {
 describe("the schema of policies", () => {
   const problems = validator("policy");
 
-  // GPSoC publishes no fix times, so that its policy is whole only with those of its caller.
+  // GPSoC publishes no fix times, so its policy is whole only with those of its caller.
   const gpsoc = "calendars/policies/gpsoc.json";
 
   it.each(policies.filter((path) => path !== gpsoc))("takes %s", (path) => {

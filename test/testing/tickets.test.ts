@@ -101,7 +101,7 @@ describe("anyTicketFor", () => {
     expect(smallest?.events.length).toBeLessThanOrEqual(2);
   });
 
-  it("is refused for a target that there is not", () => {
+  it("is refused for an unknown target", () => {
     // @ts-expect-error A misspelt target does not compile.
     expect(() => anyTicketFor(sla, "fxi")).toThrow(
       '"fxi" is not a target of policy "desk"; it has fix, reply.',

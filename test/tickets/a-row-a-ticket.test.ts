@@ -180,7 +180,7 @@ describe("time on hold of which only the length is known", () => {
     ["hh:mm:ss", "02:30"],
     ["iso", "P1D"],
     ["iso", "PT-1H"],
-  ])("is refused if it is no length in %s: %s", async (written, text) => {
+  ])("is refused if it is not a length in %s: %s", async (written, text) => {
     const { problems, run } = await judgedBy(
       held(written),
       lines(HEAD_HELD, row(text), "T-2,P2,New,05/06/2026 12:00,,,"),

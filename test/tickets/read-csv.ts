@@ -10,7 +10,7 @@ export async function* pieces(
   for (const part of parts) yield typeof part === "string" ? new TextEncoder().encode(part) : part;
 }
 
-/** What a file is found to hold: the line of each row and its cells, and what is no row. */
+/** What a file is found to hold: the line of each row and its cells, and what is not a row. */
 export interface TableRead {
   readonly header: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];

@@ -105,7 +105,7 @@ describe("a spreadsheet", () => {
       T_1,
       // Monday 16:00 to Tuesday 15:00: 1 h and 6 h of 10. Its ticket and severity are numbers.
       row(number(1002), number(2), text("Resolved"), number(hour(16), 1), number(hour(39), 1)),
-      // A third of a second and a minute are no whole parts of a day: from Friday 12:00:20, to 13:00.
+      // A third of a second and a minute are not whole parts of a day: from Friday 12:00:20, to 13:00.
       row(text("T-3"), number(2), text("New"), number(MONDAY + 4 + 43_220 / 86_400, 1)),
     ].join("");
     const { verdicts, summary, run } = await judgedBy(

@@ -26,7 +26,7 @@ describe("an exact amount", () => {
     ["months in a Duration", Duration.fromObject({ months: 1 }), /addWorkingDays/],
     ["days in ISO 8601", "P2D", /addWorkingDays/],
     ["a bare number, which has no unit", 48, /names no unit/],
-    ["a unit that is none", { hour: 4, fortnights: 1 }, /"hour"/],
+    ["an invalid unit", { hour: 4, fortnights: 1 }, /"hour"/],
     ["nothing", {}, /empty/],
     ["words", "two hours", /PT48H/],
     ["NaN", { hours: Number.NaN }, /finite/],

@@ -130,21 +130,21 @@ describe("an error says what was given, what was expected and what to do", () =>
       { calendar: "timeline", bound: "end", boundMs: 1, givenMs: 2 },
     ],
     [
-      "an instant that is no number",
+      "an instant that is not a number",
       () => desk.between(Number.NaN, START),
       "instant-not-finite",
       "NaN is not an instant; give whole epoch milliseconds.",
       { given: "NaN" },
     ],
     [
-      "an amount that is no number",
+      "an amount that is not a number",
       () => desk.add(START, Number.NaN),
       "amount-not-a-number",
       "NaN is not an amount; give a whole number of milliseconds.",
       { calendar: "desk", given: "NaN" },
     ],
     [
-      "a tie that is none",
+      "an invalid tie",
       // @ts-expect-error a program without types may say anything
       () => desk.add(START, HOUR, "open"),
       "option-invalid",

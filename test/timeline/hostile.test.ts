@@ -92,7 +92,7 @@ describe("an amount for the engine", () => {
     const timeline = desk();
     const add = (given: number) => timeline.add(DAY, given);
     const subtract = (given: number) => timeline.subtract(20 * DAY, given);
-    // Undefined is no default either: an amount must be given.
+    // Undefined is not a default either: an amount must be given.
     expect(codeOf(() => untyped(add, amount))).toBe("amount-not-a-number");
     expect(codeOf(() => untyped(subtract, amount))).toBe("amount-not-a-number");
   });

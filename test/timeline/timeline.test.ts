@@ -23,7 +23,7 @@ function timelineOf(...hours: readonly (readonly [open: number, close: number])[
   });
 }
 
-/** 09:00-17:00 on three days, so that 8 h are worked a day. */
+/** 09:00-17:00 on three days, so 8 h are worked a day. */
 const office = timelineOf([9, 17], [33, 41], [57, 65]);
 
 describe("a period is half-open", () => {
@@ -226,7 +226,7 @@ describe("in bulk", () => {
   });
 });
 
-describe("what is no answerable question", () => {
+describe("an unanswerable question", () => {
   it("is refused with the bound that was crossed", () => {
     expect(() => office.isOpen(-1)).toThrow(
       expect.objectContaining({
@@ -240,7 +240,7 @@ describe("what is no answerable question", () => {
     expect(() => office.isOpen(10 * DAY)).toThrow(CoverageError);
   });
 
-  it("is refused where the instant or the amount is no number", () => {
+  it("is refused where the instant or the amount is not a number", () => {
     expect(() => office.between(Number.NaN, 1)).toThrow(InvalidInstantError);
     expect(() => office.isOpen(Number.POSITIVE_INFINITY)).toThrow(InvalidInstantError);
     expect(() => office.add(0, Number.NaN)).toThrow(AllowanceError);

@@ -43,7 +43,7 @@ function calendarsIn(text: string): readonly ICAL.Component[] {
   });
 }
 
-/** What is read; a property is looked at only when it is asked for, so that any of this may fail. */
+/** What is read; a property is looked at only when it is asked for, so any of this may fail. */
 function orRefused<T>(read: () => T): T {
   try {
     return read();
@@ -102,6 +102,6 @@ function dayNumberOf(event: ICAL.Component, name: string, refuse: Refuse): numbe
   }
   const day = parseDate(text);
   if (day === undefined)
-    throw refuse(`${name.toUpperCase()} ${quoted(text)} is no date that exists`);
+    throw refuse(`${name.toUpperCase()} ${quoted(text)} is not a date that exists`);
   return day;
 }

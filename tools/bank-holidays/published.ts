@@ -33,7 +33,7 @@ export async function readPublished(path: string, wanted: Wanted): Promise<reado
   const { divisions, division } = wanted;
   const names = divisions.join(", ");
   if (division !== undefined && !divisions.includes(division)) {
-    throw new InputError(`--division ${quoted(division)} is none; there are ${names}`);
+    throw new InputError(`--division ${quoted(division)} is unknown; there are ${names}`);
   }
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     throw new InputError(`${path}: it cannot be read: ${messageOf(error)}`);

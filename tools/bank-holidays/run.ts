@@ -101,7 +101,7 @@ function asideLines(data: Data, published: readonly Published[]): readonly strin
       ...each.parts.map(
         (year) => `${each.division}: of ${year} the file has only a part; left out`,
       ),
-      ...beyond.map((year) => `${each.division}: ${year} is no year of the data; left out`),
+      ...beyond.map((year) => `${each.division}: ${year} is not a year of the data; left out`),
     ];
   });
 }

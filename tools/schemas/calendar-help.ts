@@ -52,7 +52,7 @@ export const HOURS_HELP: Readonly<Record<string, JsonSchema>> = {
   "hours.daily": group("every day", "Weekdays, weekend and named days win over it."),
   bankHolidays: {
     description:
-      "Closed on these: the name of a division, a list of dates of one's own, or the data of a division. A list covers the years of its dates and no others.",
+      "Closed on these: the name of a division, a custom list of dates, or the data of a division. A list covers the years of its dates and no others.",
     examples: ["england-and-wales", "scotland", "northern-ireland"],
   },
   "bankHolidays[].date": { description: "The date that is a holiday." },

@@ -37,7 +37,7 @@ export function PictureFrame(props: PictureFrameProps) {
 
 /** Where time lies on a picture. */
 export interface Frame {
-  /** Begins the ids of its parts, so that several pictures can be on one page. */
+  /** Begins the ids of its parts, so several pictures can be on one page. */
   readonly id: string;
   readonly zone: string;
   readonly span: Span;
@@ -71,7 +71,7 @@ export function boxes(spans: readonly Span[], frame: Frame, y: number, height: n
     .join("");
 }
 
-/** A letter or digit is kept; anything else becomes its number, so that ids differ where names do. */
+/** A letter or digit is kept; anything else becomes its number, so ids differ where names do. */
 export function idFrom(name: string): string {
   return name.replace(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)}_`);
 }

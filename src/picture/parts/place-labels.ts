@@ -76,7 +76,7 @@ function endingAt({ x, width }: LabelBox): Label {
 /** The least row of each label, or undefined where two of them would have to be above each other. */
 function rowsFor(labels: readonly Label[]): number[] | undefined {
   const rows = labels.map(() => 0);
-  // A row depends on at most all the others, so that more rounds than labels mean a circle.
+  // A row depends on at most all the others, so more rounds than labels mean a circle.
   for (let round = 0; round <= labels.length; round++) {
     let isSettled = true;
     for (const [i, label] of labels.entries()) {

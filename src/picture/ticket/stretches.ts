@@ -57,7 +57,7 @@ function isAlike(a: SlaSegment, b: SlaSegment): boolean {
 /**
  * When the clock counted.
  *
- * @param leastGapMs shorter gaps, such as nights, are passed over, so that a long life has few spans
+ * @param leastGapMs shorter gaps, such as nights, are passed over, so a long life has few spans
  */
 export function countedSpans({ segments }: SlaReading, leastGapMs: number): Span[] {
   const spans: { fromMs: number; toMs: number }[] = [];

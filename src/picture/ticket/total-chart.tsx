@@ -132,7 +132,7 @@ export interface Corner {
 
 /**
  * The corners of a line through points of time, up to the end of the frame. Those within half a pixel
- * of the one before are left out, so that a line has no more corners than the picture has pixels.
+ * of the one before are left out, so a line has no more corners than the picture has pixels.
  */
 export function corners(
   points: readonly Point[],

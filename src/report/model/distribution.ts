@@ -14,7 +14,7 @@ export interface UsedBin {
 
 const WIDTH = 10;
 
-/** What is beyond goes into one last bin, so that one forgotten ticket does not flatten the rest. */
+/** What is beyond goes into one last bin, so one forgotten ticket does not flatten the rest. */
 const SCALE_ENDS = 200;
 
 /** What came to something: neither pending, which has used nothing yet, nor cancelled. */
@@ -29,7 +29,7 @@ export function distribution(rows: readonly ReportRow[]): UsedBin[] {
   if (most === undefined) return [];
   const end = Math.min(Math.max(100, Math.ceil(most / WIDTH) * WIDTH), SCALE_ENDS);
   const steps = Array.from({ length: end / WIDTH - 1 }, (_, i) => (i + 1) * WIDTH);
-  // d3's bins hold their lower edge. Here 100 % is still in time, so that each is to hold its upper
+  // d3's bins hold their lower edge. Here 100 % is still in time, so each is to hold its upper
   // one: hence everything negated.
   const bins = bin<ReportRow, number>()
     .value((row) => -percentOf(row))

@@ -28,7 +28,7 @@ export function notes(report: ServiceReport): Note[] {
     },
     {
       term: "Used",
-      text: "The share of the allowance used. Each step of the chart holds its upper bound, so that exactly 100 % lies in the step below it.",
+      text: "The share of the allowance used. Each step of the chart holds its upper bound, so exactly 100 % lies in the step below it.",
     },
     ...when(
       distribution.some(({ to, breached }) => to <= 100 && breached > 0),

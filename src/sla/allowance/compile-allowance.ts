@@ -85,7 +85,7 @@ const DEFAULT_ZONE = "Europe/London";
 /**
  * The zone of civil days: the policy's own, else the one all its calendars share, else London's.
  *
- * @returns undefined where the calendars have several zones, so that the policy must say.
+ * @returns undefined where the calendars have several zones, so the policy must say.
  */
 export function civilZoneName(
   timeZone: string | undefined,

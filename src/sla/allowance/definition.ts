@@ -30,7 +30,7 @@ export interface CivilAllowance {
   readonly due?: "same-time" | "end-of-day";
   /**
    * Where months lead from the last day of a month. `clamp`, if not said: to the same day, or the last
-   * of a shorter month, so that 30 November leads to 30 December. `keep`: to the last day again, 31
+   * of a shorter month, so 30 November leads to 30 December. `keep`: to the last day again, 31
    * December.
    */
   readonly monthEnd?: "clamp" | "keep";

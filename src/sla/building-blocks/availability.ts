@@ -127,8 +127,8 @@ const TESTS: readonly [AvailabilityTest, ...AvailabilityTest[]] = [
  * @param calendar the hours in which the service is promised
  * @param definition the promise
  * @param input the month, its outages and its planned maintenance; parts outside the month are ignored
- * @throws {InvalidInstantError} for a month that is none, or an outage that ends before it starts.
- * @throws {DefinitionError} for a promise that is none.
+ * @throws {InvalidInstantError} for an invalid month, or an outage that ends before it starts.
+ * @throws {DefinitionError} for an invalid promise.
  */
 export function availability(
   calendar: WorkingCalendar,
@@ -166,7 +166,7 @@ export function measureMonth(
   const losses = outages.map((outage, i) => ({ ...outage, lostMs: lost[i] as number }));
   const lostMs = losses.reduce((sum, loss) => sum + loss.lostMs, 0);
 
-  // In whole parts of a hundred thousand, so that 99.5 % of an hour is not a hair off.
+  // In whole parts of a hundred thousand, so 99.5 % of an hour is not a hair off.
   const allowedMs = (promisedMs * (100_000 - Math.round(definition.percent * 1_000))) / 100_000;
   const fixedMs =
     definition.fixedMinutes === undefined ? null : definition.fixedMinutes * MINUTE_MS;

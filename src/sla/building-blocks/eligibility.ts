@@ -127,7 +127,7 @@ export const eligibilitySchema = once(() => z.record(z.string(), eligibilityPart
  * @param input the reading, the severity and the facts that they ask about
  * @throws {CoreHoursError} `input-missing` where the verdict depends on what was not given. A
  *   condition that fails decides its ground, and a ground that holds decides all, without the rest.
- * @throws {DefinitionError} for grounds that are none.
+ * @throws {DefinitionError} for invalid grounds.
  */
 export function eligibility(
   id: string,

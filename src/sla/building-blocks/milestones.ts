@@ -123,7 +123,7 @@ export function compileMilestones(
  * Moves an instant that falls on a date without hours to the same wall-clock time of the next date
  * that has some.
  *
- * @param calendar the name of the calendar that says; where there is none, nothing moves.
+ * @param calendar the name of the calendar that says; if there is none, nothing moves.
  */
 export function rollForward(
   calendar: string | undefined,

@@ -165,7 +165,7 @@ function multiplied(every: AllowanceDefinition, times: number): AllowanceDefinit
     key,
     typeof value === "number" ? value * times : value,
   ]);
-  // The same keys with numbers for numbers, so that it is an allowance still.
+  // The same keys with numbers for numbers, so it is an allowance still.
   return Object.fromEntries(entries) as unknown as AllowanceDefinition;
 }
 

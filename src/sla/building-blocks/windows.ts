@@ -41,7 +41,7 @@ export interface WindowReading {
   readonly clause: string | null;
   /**
    * The last instant in time; where `inclusive` is false, the first that is too late. Where an event
-   * came too late for every way, so that none was ever open, until when it would have been in time.
+   * came too late for every way, so none was ever open, until when it would have been in time.
    */
   readonly closesAt: DateTime;
   readonly inclusive: boolean;
@@ -93,7 +93,7 @@ export const windowsSchema = once(() =>
             )
             .min(1, "expected at least one limit")
             .refine((limits) => limits.some((limit) => limit.of === undefined), {
-              error: 'expected a limit without "of", so that the window closes at some time',
+              error: 'expected a limit without "of", so the window closes at some time',
             }),
         )
         .min(1, "expected at least one way of being in time"),
@@ -169,7 +169,7 @@ interface WayEnd {
   /** When the last event has come that it counts from. */
   readonly fromMs: number;
   readonly atMs: number;
-  /** Whether an event came too late, so that it was never open. */
+  /** Whether an event came too late, so it was never open. */
   readonly missed: boolean;
   readonly zone: Allowance["zone"];
   readonly provisional: boolean;

@@ -107,7 +107,7 @@ export function valuesOf<K extends keyof Named>(name: K): readonly [Value<K>, ..
 
 type Value<K extends keyof Named> = keyof Named[K]["values"] & string;
 
-/** The names of what a call may say; the keys of a record, so that a missing one does not compile. */
+/** The names of what a call may say; the keys of a record, so a missing one does not compile. */
 export const OVERRIDES = Object.keys({
   ...CHOICES,
   ...DAY_CHOICES,

@@ -17,9 +17,9 @@ export type Role = "runs" | "pauses" | "stops" | "cancels";
 
 /** How a clock is to behave. */
 export interface ClockRules extends Choices {
-  /** The allowance for a severity, or for none. @throws where there is none. */
+  /** The allowance for a severity, or for none. @throws if there is none. */
   readonly allowanceFor: (severity: string | null) => Allowance;
-  /** The same, but null where there is none. */
+  /** The same, but null if there is none. */
   readonly findAllowance: (severity: string | null) => Allowance | null;
   /** Every allowance by its severity; null where one allowance serves all. */
   readonly bySeverity: () => ReadonlyMap<string, Allowance> | null;
@@ -65,7 +65,7 @@ const NOTHING_USED: Use = { used: 0, pausedFor: 0, breachedAtMs: null, provision
  * One ticket's clock against one target: a fold of events, in order of time, over a measure.
  *
  * It counts what is used while running, decides a breach by comparing instants with the due instant,
- * and keeps where it stands in a {@link ClockNow}, so that it can be saved between any two events.
+ * and keeps where it stands in a {@link ClockNow}, so it can be saved between any two events.
  */
 export class Clock {
   readonly #rules: ClockRules;

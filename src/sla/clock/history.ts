@@ -123,7 +123,7 @@ export function checkState(state: string, words: Vocabulary, place: Place, atMs:
   if (words.states.has(state)) return;
   throw problem(
     "state-unknown",
-    `${show(state)} is no state of the policy; it has ${showNames(words.states)}. Add it to the policy, or map it to one of those`,
+    `${show(state)} is not a state of the policy; it has ${showNames(words.states)}. Add it to the policy, or map it to one of those`,
     { ...place, atMs, given: state },
   );
 }
@@ -147,7 +147,7 @@ export function checkSeverity(
   const { severities, graded } = words;
   if (typeof severity !== "string" || (severities && !severities.has(severity))) {
     const known = severities ? `the policy; it has ${showNames(severities)}` : "any policy";
-    throw problem("severity-unknown", `${show(severity)} is no severity of ${known}`, {
+    throw problem("severity-unknown", `${show(severity)} is not a severity of ${known}`, {
       ...place,
       atMs,
       given: severity,
@@ -166,7 +166,7 @@ function readInstant(at: InstantLike, place: Place): number {
   try {
     return toEpochMs(at);
   } catch (error) {
-    // What is no instant is an InvalidInstantError, whatever it is.
+    // An invalid instant is an InvalidInstantError, whatever its type.
     const { message } = error as InvalidInstantError;
     throw problem("event-instant-invalid", message.replace(/\.$/, ""), {
       ...place,
@@ -191,7 +191,7 @@ export function problem(code: ErrorCode, what: string, place: Place & ErrorDetai
   return new HistoryError(code, `${ticket}${event}: ${what}.`, { ...place });
 }
 
-/** A ticket in a message; programs without types may give one that is no text. */
+/** A ticket in a message; programs without types may give one that is not text. */
 function nameOfTicket(ticket: unknown): string {
   return typeof ticket === "string" ? short(ticket) : show(ticket);
 }

@@ -26,7 +26,7 @@ export type SavedLedger = Omit<Use, "breachedAtMs"> & { readonly breaches: reado
 export type LedgerMark = readonly (Omit<Use, "breachedAtMs"> & { readonly breaches: number })[];
 
 /**
- * What a count has come to by every allowance of a target, so that any of them can come into force as
+ * What a count has come to by every allowance of a target, so any of them can come into force as
  * if it had been in force from the start. Time is measured once for each calendar, however many
  * severities share it.
  */

@@ -214,7 +214,7 @@ const RULES: readonly {
  * Checks what a clock saved, which has been elsewhere since.
  *
  * @param expected the clock that is to go on from it
- * @returns null if it was saved by an earlier form, or under another form of the same target, so that
+ * @returns null if it was saved by an earlier form, or under another form of the same target, so
  *   only the ticket's history can go on from there
  * @throws {DefinitionError} with every problem found.
  * @throws {HistoryError} `saved-clock-of-another` if it belongs to another policy or target.

@@ -51,7 +51,7 @@ export interface ReadingColumns {
 /**
  * Puts histories into columns, for {@link Target.trackMany}.
  *
- * @throws {CoreHoursError} for an instant that is none, or more than 65 535 states or severities.
+ * @throws {CoreHoursError} for an invalid instant, or more than 65 535 states or severities.
  */
 export function historyColumns(histories: Iterable<TicketHistory>): HistoryColumns {
   const tickets: string[] = [];
@@ -84,7 +84,7 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
   };
 }
 
-/** A history that can be put into columns. @throws {HistoryError} where it is none. */
+/** A history that can be put into columns. @throws {HistoryError} if it is not a history. */
 function readColumn(history: TicketHistory): TicketHistory {
   if (typeof history?.ticket === "string" && Array.isArray(history.events)) return history;
   throw historyInvalid(history);
@@ -93,7 +93,7 @@ function readColumn(history: TicketHistory): TicketHistory {
 function historyInvalid(given: unknown): HistoryError {
   return new HistoryError(
     "history-invalid",
-    `${show(given)} is no history; give { ticket: "...", events: [...] }.`,
+    `${show(given)} is not a history; give { ticket: "...", events: [...] }.`,
     { given: show(given) },
   );
 }

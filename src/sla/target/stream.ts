@@ -30,7 +30,7 @@ interface ClosedTicket {
   readonly lastMs: number;
   /** Whether nothing that may come changes its result, or an error has said that it would. */
   readonly isSettled: boolean;
-  /** Whether its clock has stopped, so that only a re-opening changes it. */
+  /** Whether its clock has stopped, so only a re-opening changes it. */
   readonly isStopped: boolean;
 }
 

@@ -72,7 +72,7 @@ export interface FollowOptions extends ChoiceOverrides {
    */
   readonly history?: readonly HistoryEvent[] | undefined;
   /**
-   * Whether to keep every event, so that readings can be explained and events that come late can be
+   * Whether to keep every event, so readings can be explained and events that come late can be
    * replayed. What is saved then grows with the number of events. As the saved clock did, if not said.
    */
   readonly keepWorking?: boolean | undefined;
@@ -183,7 +183,7 @@ export class Target {
    *
    * @param history its events in any order; those of one instant keep theirs
    * @throws {HistoryError} for an unknown state or severity, naming the ticket and the event. A
-   *   history that never starts is no error: its reading is `pending`.
+   *   history that never starts is not an error: its reading is `pending`.
    */
   track(history: readonly HistoryEvent[], options: TrackOptions): SlaReading {
     checkKeys(given(options), ["asOf", "ticket", ...OVERRIDES], "track");
@@ -254,7 +254,7 @@ export class Target {
     }
     throw new HistoryError(
       "histories-invalid",
-      `${show(histories)} is no histories; give a list of { ticket, events }, or historyColumns of one.`,
+      `${show(histories)} is not a list of histories; give a list of { ticket, events }, or historyColumns of one.`,
       { given: show(histories) },
     );
   }
@@ -277,7 +277,7 @@ export class Target {
     if (!isIterable(events) && !isAsyncIterable(events)) {
       throw new HistoryError(
         "histories-invalid",
-        `${show(events)} is no stream of events; give a list or an async iterable of { ticket, at, state }.`,
+        `${show(events)} is not a stream of events; give a list or an async iterable of { ticket, at, state }.`,
         { given: show(events) },
       );
     }
@@ -429,7 +429,7 @@ function workingNotKept(): HistoryError {
   );
 }
 
-/** Whether a set has all items of a list; its holes, which \`every\` would pass over, are none. */
+/** Whether a set has every item of a list. A hole in the list, which \`every\` passes over, is not an item. */
 function areAll(list: readonly string[], set: ReadonlySet<string>): boolean {
   for (const item of list) {
     if (!set.has(item)) return false;

@@ -66,13 +66,13 @@ export function severitiesOf({ definition, severities }: Target): readonly strin
 
 /**
  * What of a span a target can be asked about: up to the last instant from which its allowances fit in
- * the coverage, so that whatever begins anew by then is due within it.
+ * the coverage, so whatever begins anew by then is due within it.
  *
  * Where none does, as on a calendar that never opens, that is all of the span.
  */
 function askable(target: Target, calendars: readonly WorkingCalendar[], span: Span): Bounds {
   const covered = boundsOf(calendars, span);
-  // Some days apart from the start, so that all zones have begun their first date.
+  // Some days apart from the start, so all zones have begun their first date.
   const fromMs = Math.min(
     Math.max(covered.fromMs, ...calendars.map(({ timeline }) => timeline.startMs + APART_MS)),
     covered.untilMs - 1,

@@ -39,7 +39,7 @@ function inOrder(dates: readonly string[]): readonly string[] {
 function datesGiven(given: HoursDefinition["bankHolidays"]): readonly string[] {
   if (given === undefined) return [];
   if (typeof given === "string") {
-    // Under a name that is not shipped a definition cannot stand alone, so that none has it.
+    // Under a name that is not shipped a definition cannot stand alone, so none has it.
     return DIVISIONS.includes(given) ? datesOf(bankHolidays(given).events) : [];
   }
   return datesOf("division" in given ? given.events : given);

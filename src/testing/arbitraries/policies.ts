@@ -16,7 +16,7 @@ import { anyTimeZone } from "./zones";
 
 const SEVERITIES = ["1", "2", "3"] as const;
 
-/** Objects as one writes them, so that they read well in errors. */
+/** Objects as one writes them, so they read well in errors. */
 const plain = { noNullPrototype: true } as const;
 
 const calendar = fc.constantFrom("core", "other");
@@ -59,7 +59,7 @@ const civil: fc.Arbitrary<CivilAllowance> = fc.oneof(
 const oneOrEach = (allowance: fc.Arbitrary<AllowanceDefinition>) =>
   fc.oneof(allowance, fc.record({ "1": allowance, "2": allowance, "3": allowance }, plain));
 
-/** What was used of hours cannot be carried to days, so that only the other choices mix them. */
+/** What was used of hours cannot be carried to days, so only the other choices mix them. */
 const measured: fc.Arbitrary<Pick<TargetDefinition, "allowance" | "onSeverityChange">> = fc.oneof(
   fc.record({
     allowance: fc.oneof(oneOrEach(time), oneOrEach(fc.oneof(workingDays, civil))),

@@ -221,7 +221,7 @@ function isCovered(calendar: WorkingCalendar, date: string): boolean {
   return from <= date && date <= to;
 }
 
-/** Whether the clocks change about a date, so that its hours are not what is written. */
+/** Whether the clocks change about a date, so its hours are not what is written. */
 function changesNear({ timeZone }: PlainCalendar, date: string): boolean {
   const midnight = Date.parse(`${date}T00:00:00Z`);
   const offsets = [-1, 0, 1, 2, 3].map((days) => offsetAt(timeZone, midnight + days * DAY_MS));

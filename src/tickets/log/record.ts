@@ -6,7 +6,7 @@ export interface LogRecord {
   readonly line: number;
   /** How many cells it has. */
   readonly length: number;
-  /** Whether each cell knows its column, so that a row may be shorter or longer than the header. */
+  /** Whether each cell knows its column, so a row may be shorter or longer than the header. */
   readonly isGrid: boolean;
   /**
    * The text of a cell without the blanks around it; empty for a cell that the record does not have.

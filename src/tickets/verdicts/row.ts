@@ -23,7 +23,7 @@ export interface ReportRow {
   readonly pausedFor: number;
   /** Whether it rests on bank holidays that are not published yet. */
   readonly provisional: boolean;
-  /** Whether a row of the ticket could not be used or is in doubt, so that the verdict may be wrong. */
+  /** Whether a row of the ticket could not be used or is in doubt, so the verdict may be wrong. */
   readonly incomplete: boolean;
   /** The zone its instants are shown in. */
   readonly timeZone: string;

@@ -29,7 +29,7 @@ function worked(row: ReportRow, log: TicketLog, asOfMs: number): WorstTicket {
   const history = log.tickets.get(row.ticket);
   const target = history?.policy.targets.find(({ id }) => id === row.target);
   if (!history || !target) throw new Error(`${row.ticket} is not in the log it was judged from`);
-  // Made printable, so that a line break in a ticket's name cannot start a line of its own.
+  // Made printable, so a line break in a ticket's name cannot start a line of its own.
   const ticket = printable(row.ticket);
   const { events } = eventsFor(target, history, asOfMs);
   const reading = target.track(events, { asOf: asOfMs, ticket });

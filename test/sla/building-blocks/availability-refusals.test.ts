@@ -52,14 +52,14 @@ describe("availability", () => {
 
   it.each<[string, () => unknown, string, string, object]>([
     [
-      "a month that is none",
+      "an invalid month",
       () => ask({ month: "2026-13" }),
       "month-invalid",
       '"2026-13" is not a month; give "YYYY-MM", such as "2026-11".',
       { given: '"2026-13"' },
     ],
     [
-      "a month that is no text",
+      "a month that is not text",
       () => ask({ month: 202_611 }),
       "month-invalid",
       '202611 is not a month; give "YYYY-MM", such as "2026-11".',
@@ -80,28 +80,28 @@ describe("availability", () => {
       {},
     ],
     [
-      "outages that are no list",
+      "outages that are not a list",
       () => ask({ outages: 5 }),
       "option-invalid",
       '5 given as "outages"; give a list, which may be empty.',
       { option: "outages", given: "5" },
     ],
     [
-      "maintenance that is no list",
+      "maintenance that is not a list",
       () => ask({ maintenance: "no" }),
       "option-invalid",
       '"no" given as "maintenance"; give a list, which may be empty.',
       { option: "maintenance" },
     ],
     [
-      "a fixed figure that there is not",
+      "a missing fixed figure",
       () => ask({}, { percent: 99, test: "fixed" }),
       "no-fixed-figure",
       'The test is "fixed", and no fixedMinutes are given; give them, or test the percentage.',
       {},
     ],
     [
-      "a promise that is none",
+      "an invalid promise",
       () => ask({}, { percent: "all" }),
       "definition-invalid",
       'The availability has 1 problem:\n  percent: "all" given; ',

@@ -60,21 +60,21 @@ describe("eligibility", () => {
 
   it.each<[string, () => unknown, string, string, object]>([
     [
-      "a fact that is none",
+      "an invalid fact",
       () => judge(told, { facts: { told: "yes" } }),
       "fact-invalid",
       '"yes" is not a fact; give "told" as true or false.',
       { fact: "told", given: '"yes"' },
     ],
     [
-      "a severity that is no text",
+      "a severity that is not text",
       () => judge(grave, { severity: 1 }),
       "severity-invalid",
       '1 is not a severity; give one as text, such as "1".',
       { given: "1" },
     ],
     [
-      "a share that is no number",
+      "a share that is not a number",
       () => judge(half, { parameters: { share: "half" } }),
       "parameter-invalid",
       '"half" is not a share; give "share" as a number of zero or ',
@@ -91,7 +91,7 @@ describe("eligibility", () => {
     ["no fact", () => judge(told, { facts: { told: null } }), "input-missing", "", {}],
     ["no reading", () => judge([{ breached: true }], { reading: null }), "input-missing", "", {}],
     [
-      "grounds that are none",
+      "invalid grounds",
       () => judge([], {}, { anyOf: 5 }),
       "definition-invalid",
       "The eligibility has 1 problem:\n  anyOf: 5 given; ",

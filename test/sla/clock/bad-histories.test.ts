@@ -197,13 +197,13 @@ describe("no history: an error that names the ticket and the event", () => {
     ["a fraction of a millisecond", 0.5],
     ["more than a date can hold", 8.64e15 + 1],
     ["an invalid Date", new Date("never")],
-  ])("an instant that is none: %s", (_, at) => {
+  ])("an invalid instant: %s", (_, at) => {
     const error = refused(() => read([open, { at, state: "done" }]));
     expect(error.code).toBe("event-instant-invalid");
     expect(error.message).toMatch(/INC1, event 1: /);
   });
 
-  it("an invalid asOf is no fault of the history", () => {
+  it("an invalid asOf is not a fault of the history", () => {
     expect(() => read([open], "soon")).toThrow(InvalidInstantError);
   });
 });
@@ -274,7 +274,7 @@ describe("what JavaScript lets through", () => {
   /** Called as by a program without types. */
   const loosely = fix as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
 
-  it("an instant with an offset that no clock has is none", () => {
+  it("an instant with an offset that no clock has is invalid", () => {
     for (const offset of ["+99:99", "+25:00", "-14:75"]) {
       expect(() => fix.due(`2026-11-20T16:30${offset}`)).toThrow(CoreHoursError);
     }
@@ -282,16 +282,16 @@ describe("what JavaScript lets through", () => {
 
   it.each<[string, string, readonly unknown[], string]>([
     ["no asOf", "track", [[]], "instant-invalid"],
-    ["options that are none", "track", [[], 5], "options-invalid"],
+    ["invalid options", "track", [[], 5], "options-invalid"],
     ["a list with a hole", "track", [[open, undefined], { asOf: 0 }], "event-invalid"],
     [
-      "a severity that is no word",
+      "a severity that is not a word",
       "track",
       [[{ ...open, severity: 1 }], { asOf: 0 }],
       "severity-unknown",
     ],
     ["a severity that the policy does not have", "due", [0, { severity: "9" }], "severity-unknown"],
-    ["a cutoff that is no time", "due", [0, { cutoff: "99:99" }], "time-of-day-invalid"],
+    ["a cutoff that is not a time of day", "due", [0, { cutoff: "99:99" }], "time-of-day-invalid"],
     ["no histories", "trackMany", [undefined, { asOf: 0 }], "histories-invalid"],
     [
       "half of the columns",
@@ -300,7 +300,7 @@ describe("what JavaScript lets through", () => {
       "columns-missing",
     ],
     [
-      "a closing state that is no list",
+      "a closing state that is not a list",
       "trackStream",
       [[], { asOf: 0, closedBy: "done" }],
       "option-invalid",

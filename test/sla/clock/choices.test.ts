@@ -206,7 +206,7 @@ describe("onSeverityChange", () => {
     expect([reading.status, utc(reading.dueAt)]).toEqual(["running", tue("17:00")]);
   });
 
-  it("the same severity told again is no change", () => {
+  it("the same severity told again is not a change", () => {
     const events = [opened, { at: mon("16:30"), severity: "3" }];
     const reading = target.track(events, { asOf: mon("17:00"), onSeverityChange: "restart" });
     expect(hours(reading.elapsed)).toBe(1);

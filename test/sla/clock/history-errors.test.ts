@@ -4,7 +4,7 @@ import { untyped, wordForWord } from "../../reference/refusals";
 
 /**
  * Every error of the layer, word for word: what was given, what was expected and what to do are what
- * a person has to go by, so that a change to any of them is seen.
+ * a person has to go by, so a change to any of them is seen.
  */
 
 const graded = deskTarget(
@@ -50,31 +50,31 @@ describe("an invalid history", () => {
       { ticket: "INC1", index: 0 },
     ],
     [
-      "a state that is none",
+      "an unknown state",
       track([{ ...open, state: "opened" }]),
       "state-unknown",
-      `Ticket INC1, event 0: "opened" is no state of the policy; it has ${STATES}. Add it to the policy, or map it to one of those.`,
+      `Ticket INC1, event 0: "opened" is not a state of the policy; it has ${STATES}. Add it to the policy, or map it to one of those.`,
       { ticket: "INC1", index: 0, given: "opened", atMs: Date.parse(open.at) },
     ],
     [
-      "a severity that is none",
+      "an unknown severity",
       track([{ ...open, severity: "9" }]),
       "severity-unknown",
-      'Ticket INC1, event 0: "9" is no severity of the policy; it has 1, 2, 3.',
+      'Ticket INC1, event 0: "9" is not a severity of the policy; it has 1, 2, 3.',
       { ticket: "INC1", index: 0, given: "9", atMs: Date.parse(open.at) },
     ],
     [
-      "a severity that is no text",
+      "a severity that is not text",
       track([{ ...open, severity: 1 }]),
       "severity-unknown",
-      "Ticket INC1, event 0: 1 is no severity of the policy; it has 1, 2, 3.",
+      "Ticket INC1, event 0: 1 is not a severity of the policy; it has 1, 2, 3.",
       { ticket: "INC1", index: 0, given: 1 },
     ],
     [
-      "a severity that is no text, where any word will do",
+      "a severity that is not text, where any word will do",
       untyped((events) => plain.track(events, { asOf }), [{ ...open, severity: 1 }]),
       "severity-unknown",
-      "The history, event 0: 1 is no severity of any policy.",
+      "The history, event 0: 1 is not a severity of any policy.",
       { index: 0, given: 1 },
     ],
     [
@@ -99,7 +99,7 @@ describe("an invalid history", () => {
       { ticket: "INC1", index: 0 },
     ],
     [
-      "an instant that is none",
+      "an invalid instant",
       track([{ ...open, at: "2026-11-16T09:00" }]),
       "event-instant-invalid",
       'Ticket INC1, event 0: "2026-11-16T09:00" is not an instant: it names no offset. End it with "Z" or an offset such as "+01:00", or read it as wall time in the calendar\'s zone with calendar.at(text).',

@@ -62,7 +62,7 @@ describe("a reading names what a person should look at", () => {
         "severity 3 was given at the instant of the stop, and the verdict is by it",
       ],
     ]);
-    // The same severity again is no change, and neither is the first of a ticket done at once.
+    // The same severity again is not a change, and neither is the first of a ticket done at once.
     expect(oddities([open, { ...done, severity: "2" }])).toEqual([]);
     expect(oddities([open, { at: mon("09:00"), state: "done" }])).toEqual([]);
   });

@@ -61,7 +61,7 @@ describe("a policy's parts are checked with it", () => {
       "eligibility.e.anyOf",
     ],
     [
-      "a condition that is none",
+      "an invalid condition",
       { eligibility: { e: { anyOf: [{ id: "a", title: "A", all: [{ mood: "bad" }] }] } } },
       "eligibility.e.anyOf[0].all[0]",
     ],

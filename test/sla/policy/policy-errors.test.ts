@@ -23,7 +23,7 @@ describe("an invalid policy", () => {
     ["no name at all", { ...policy, id: undefined }, "id: missing; expected a name"],
     ["no targets", { ...policy, targets: undefined }, "targets: missing; expected targets by name"],
     [
-      "a target that is none",
+      "an invalid target",
       { ...policy, targets: { fix: 5 } },
       "targets.fix: 5 given; expected a target",
     ],
@@ -38,17 +38,17 @@ describe("an invalid policy", () => {
       'targets["1fix"]: expected a name of letters, digits, - and _',
     ],
     [
-      "a zone that is none",
+      "an unknown zone",
       { ...policy, timeZone: "Mars" },
       'timeZone: "Mars" given; expected an IANA zone such as "Europe/London"',
     ],
     [
-      "a zone that is no text",
+      "a zone that is not text",
       { ...policy, timeZone: 5 },
       "timeZone: 5 given; expected an IANA zone",
     ],
     [
-      "calendars that are none",
+      "unknown calendars",
       { ...policy, calendars: 5 },
       "calendars: 5 given; expected calendars by name",
     ],
@@ -58,17 +58,17 @@ describe("an invalid policy", () => {
       'calendars.office: "nhs" given; expected a definition, or one of nhsmail-core, nhs-login-support',
     ],
     [
-      "a calendar that is none",
+      "an unknown calendar",
       { ...policy, calendars: { office: { ...office, timeZone: "Mars" } } },
       'calendars.office.timeZone: "Mars" given; expected an IANA zone such as "Europe/London"',
     ],
     [
-      "severities that are none",
+      "unknown severities",
       { ...policy, severities: "1" },
       'severities: "1" given; expected a list of severities',
     ],
     [
-      "states that are none",
+      "unknown states",
       { ...policy, states: "open" },
       'states: "open" given; expected a list of states',
     ],
@@ -123,7 +123,7 @@ describe("an invalid policy", () => {
       "targets.fix.allowance: expected an allowance, or one by severity",
     ],
     [
-      "an allowance that is none",
+      "an invalid allowance",
       withTarget({ allowance: { "1": { days: 2 } } }),
       `targets.fix.allowance["1"]: {"days":2} given; ${AMOUNT}`,
     ],
@@ -133,7 +133,7 @@ describe("an invalid policy", () => {
       `targets.fix.allowance["1"]: null given; ${AMOUNT}`,
     ],
     [
-      "an allowance for a severity that is none",
+      "an allowance for an unknown severity",
       { ...withTarget({ allowance: { "9": { calendarDays: 1 } } }), severities: ["1", "2"] },
       'targets.fix.allowance["9"]: unknown severity; the policy has 1, 2',
     ],
@@ -148,7 +148,7 @@ describe("an invalid policy", () => {
       "targets.fix.allowance.calendar: missing; expected the name of a calendar of the policy",
     ],
     [
-      "an allowance on a calendar that is none",
+      "an allowance on an unknown calendar",
       withTarget({ allowance: { hours: 8, calendar: "core" } }),
       'targets.fix.allowance.calendar: "core" given; expected a calendar of the policy (office)',
     ],
@@ -158,12 +158,12 @@ describe("an invalid policy", () => {
       'targets.fix.allowance.calendar: "office" given; expected a calendar of the policy (none)',
     ],
     [
-      "hours that are no number",
+      "hours that are not a number",
       withTarget({ allowance: { hours: "8", calendar: "office" } }),
       'targets.fix.allowance.hours: "8" given; expected a number of hours',
     ],
     [
-      "minutes that are no number",
+      "minutes that are not a number",
       withTarget({ allowance: { minutes: "8", calendar: "office" } }),
       'targets.fix.allowance.minutes: "8" given; expected a number of minutes',
     ],
@@ -208,7 +208,7 @@ describe("an invalid policy", () => {
       'expected exactly one of "calendarDays", "weeks" and "months"',
     ],
     [
-      "a cutoff that is none",
+      "an invalid cutoff",
       withTarget({ allowance: { workingDays: 1, calendar: "office", cutoff: "25:00" } }),
       'targets.fix.allowance.cutoff: "25:00" given; expected a time of day such as "17:00"',
     ],
@@ -223,12 +223,12 @@ describe("an invalid policy", () => {
       'targets.fix.onSeverityChange: time used cannot be carried from hours to days; choose "retroactive" or "restart", or give every severity the same unit',
     ],
     [
-      "a clause that is none",
+      "an invalid clause",
       { ...withTarget({ clause: "X-1" }), clauses: {} },
       'targets.fix.clause: "X-1" given; expected a clause of the policy',
     ],
     [
-      "a clause that is none for one severity",
+      "an invalid clause for one severity",
       { ...withTarget({ clause: { "1": "X-1" } }), clauses: {} },
       'targets.fix.clause: "X-1" given; expected a clause of the policy',
     ],
@@ -238,7 +238,7 @@ describe("an invalid policy", () => {
       `milestones.m.steps[0].after: 5 given; ${AMOUNT}`,
     ],
     [
-      "a milestone rolled on a calendar that is none",
+      "a milestone rolled on an unknown calendar",
       {
         ...policy,
         milestones: { m: { steps: [{ id: "a", after: target.allowance, rollTo: "core" }] } },
@@ -256,7 +256,7 @@ describe("an invalid policy", () => {
       `recurrences.r.every: 5 given; ${AMOUNT}`,
     ],
     [
-      "an availability on a calendar that is none",
+      "an availability on an unknown calendar",
       { ...policy, availability: { a: { calendar: "core" } } },
       'availability.a.calendar: "core" given; expected a calendar of the policy (office)',
     ],

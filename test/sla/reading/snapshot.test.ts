@@ -60,7 +60,7 @@ describe("a snapshot of a clock that runs", () => {
           dueAtMs,
           ...common,
         },
-        // Done at the due instant is in time, so that it is late from the next millisecond on.
+        // Done at the due instant is in time, so it is late from the next millisecond on.
         { fromMs: dueAtMs + 1, status: "breached", breached: true, dueAtMs, ...common },
       ],
       warnings: [{ share: 0.75, atMs: ms("2026-11-23T14:30:00Z") }],

@@ -5,7 +5,7 @@ import { refusal, untyped, wordForWord } from "../../reference/refusals";
 
 /**
  * Every error of the layer, word for word: what was given, what was expected and what to do are what
- * a person has to go by, so that a change to any of them is seen.
+ * a person has to go by, so a change to any of them is seen.
  */
 
 const graded = deskTarget(
@@ -27,31 +27,31 @@ describe("many histories", () => {
     "The columns do not fit together: firstEvent must have one entry more than tickets, never fall, and end at the length that atMs, state and severity share. Make them with historyColumns.";
   wordForWord([
     [
-      "that are none",
+      "that are not a list",
       many(5),
       "histories-invalid",
-      "5 is no histories; give a list of { ticket, events }, or historyColumns of one.",
+      "5 is not a list of histories; give a list of { ticket, events }, or historyColumns of one.",
       { given: "5" },
     ],
     [
       "null",
       many(null),
       "histories-invalid",
-      "null is no histories; give a list of { ticket, events }, or historyColumns of one.",
+      "null is not a list of histories; give a list of { ticket, events }, or historyColumns of one.",
       { given: "null" },
     ],
     [
-      "one that is none, for columns",
+      "an invalid one, for columns",
       untyped((histories) => historyColumns(histories), [{ ticket: 5, events: [] }]),
       "history-invalid",
-      '{"ticket":5,"events":[]} is no history; give { ticket: "...", events: [...] }.',
+      '{"ticket":5,"events":[]} is not a history; give { ticket: "...", events: [...] }.',
       { given: '{"ticket":5,"events":[]}' },
     ],
     [
-      "one with an event that is none, for columns",
+      "one with an invalid event, for columns",
       untyped((histories) => historyColumns(histories), [{ ticket: "a", events: [null] }]),
       "history-invalid",
-      '{"ticket":"a","events":[null]} is no history; give { ticket: "...", events: [...] }.',
+      '{"ticket":"a","events":[null]} is not a history; give { ticket: "...", events: [...] }.',
       {},
     ],
     [
@@ -113,12 +113,12 @@ describe("many histories", () => {
     [
       "a state beyond the list",
       { state: Uint16Array.of(9) },
-      `Ticket INC1, event 0: "code 9" is no state of the policy; it has ${STATES}. Add it to the policy, or map it to one of those.`,
+      `Ticket INC1, event 0: "code 9" is not a state of the policy; it has ${STATES}. Add it to the policy, or map it to one of those.`,
     ],
     [
       "a severity beyond the list",
       { severity: Uint16Array.of(9) },
-      'Ticket INC1, event 0: "code 9" is no severity of the policy; it has 1, 2, 3.',
+      'Ticket INC1, event 0: "code 9" is not a severity of the policy; it has 1, 2, 3.',
     ],
   ])("give %s as the ticket's own error", (_, change, message) => {
     const { errors, status } = graded.trackMany({ ...columns, ...change }, { asOf });
@@ -139,7 +139,7 @@ describe("many histories", () => {
 
   it("unknown closing states", () => {
     for (const closedBy of [["opened"], "open", ["open", "opened"]]) {
-      // @ts-expect-error one of them is no list
+      // @ts-expect-error one of them is not a list
       const error = refusal(() => graded.trackStream([], { asOf, closedBy }));
       expect([error.code, error.message]).toEqual([
         "option-invalid",

@@ -4,7 +4,7 @@ import { untyped, wordForWord } from "../../reference/refusals";
 
 /**
  * Every error of the layer, word for word: what was given, what was expected and what to do are what
- * a person has to go by, so that a change to any of them is seen.
+ * a person has to go by, so a change to any of them is seen.
  */
 
 const graded = deskTarget(
@@ -33,35 +33,35 @@ describe("the plain question", () => {
       { target: "fix", given: "3" },
     ],
     [
-      "for a severity that is none",
+      "for an unknown severity",
       () => graded.due(open.at, { severity: "toString" }),
       "severity-unknown",
-      'The history: "toString" is no severity of the policy; it has 1, 2, 3.',
+      'The history: "toString" is not a severity of the policy; it has 1, 2, 3.',
       { given: "toString" },
     ],
     [
-      "with options that are none",
+      "with invalid options",
       untyped((options) => graded.due(open.at, options), "1"),
       "options-invalid",
       '"1" is not an object of options; give one such as { asOf: "2026-11-20T16:30:00Z" }.',
       { given: '"1"' },
     ],
     [
-      "with a choice that is none",
+      "with an unknown choice",
       untyped((atDue) => plain.track([], { asOf, atDue }), "late"),
       "option-invalid",
       '"late" is not a atDue; give one of "met", "breached".',
       { option: "atDue", given: '"late"', expected: ["met", "breached"] },
     ],
     [
-      "with a change of severity that is none",
+      "with an invalid choice for a change of severity",
       untyped((onSeverityChange) => plain.track([], { asOf, onSeverityChange }), "keep"),
       "option-invalid",
       '"keep" is not a onSeverityChange; give one of "carry-elapsed", "retroactive", "restart".',
       { option: "onSeverityChange" },
     ],
     [
-      "with a re-opening that is none",
+      "with an invalid choice for re-opening",
       untyped((onReopen) => plain.track([], { asOf, onReopen }), "again"),
       "option-invalid",
       '"again" is not a onReopen; give one of "resume", "continue", "restart", "new-cycle", "first-only".',

@@ -119,7 +119,7 @@ describe("a saved clock says whose it is", () => {
 describe("a clock that does not keep its working", () => {
   const size = (clock: TicketClock) => JSON.stringify(clock.save()).length;
   const event = (i: number, words: readonly HistoryEvent[]): HistoryEvent => ({
-    // Instants of one length, so that the sizes can be compared.
+    // Instants of one length, so the sizes can be compared.
     ...words[i % words.length],
     at: 1_500_000_000_000 + i * 1_000,
   });

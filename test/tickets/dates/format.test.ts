@@ -44,7 +44,7 @@ describe("a format that is understood", () => {
     expect(read(format, text)).toBe(CHRISTMAS_EVE);
   });
 
-  it("may hold letters in quotation marks, which are no tokens", () => {
+  it("may hold letters in quotation marks, which are not tokens", () => {
     // 10:00 in British summer time.
     const summer = "2026-06-01T09:00:00.000Z";
     expect(read("dd.MM.yyyy 'godz.' HH:mm", "01.06.2026 godz. 10:00")).toBe(summer);

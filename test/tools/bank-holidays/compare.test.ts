@@ -15,7 +15,7 @@ const published = (date: string, title: string, notes = ""): KnownHoliday => ({
 const early = "Early May bank holiday";
 
 describe("what is published, against what is known", () => {
-  it("is no change where it is the same", () => {
+  it("is not a change where it is the same", () => {
     const title = "Good Friday";
     expect(compare([published("2028-04-14", title)], [day("2028-04-14", title)])).toEqual([]);
   });

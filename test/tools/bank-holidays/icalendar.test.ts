@@ -83,7 +83,7 @@ describe("the days off of an iCalendar file", () => {
   });
 });
 
-describe("an event that is no day off is refused by name", () => {
+describe("an event that is not a day off is refused by name", () => {
   const date = "DTSTART;VALUE=DATE:20261225";
 
   it.each([
@@ -94,7 +94,7 @@ describe("an event that is no day off is refused by name", () => {
     ["one with more dates", [date, "RDATE;VALUE=DATE:20271225"], "comes again (RDATE)"],
     ["one of a series", [date, "RECURRENCE-ID;VALUE=DATE:20261225"], "comes again (RECURRENCE-ID)"],
     ["no start", ["UID:1"], "it has no DTSTART"],
-    ["a date that is none", ["DTSTART;VALUE=DATE:20260230"], '"2026-02-30" is no date'],
+    ["an invalid date", ["DTSTART;VALUE=DATE:20260230"], '"2026-02-30" is not a date'],
     ["an end before its start", [date, "DTEND;VALUE=DATE:20261224"], "ends before it begins"],
     ["hours for a duration", [date, "DURATION:PT9H"], "not a number of days"],
     ["nothing for a duration", [date, "DURATION:P0D"], "not a number of days"],
@@ -106,7 +106,7 @@ describe("an event that is no day off is refused by name", () => {
   });
 });
 
-describe("what is no iCalendar is refused", () => {
+describe("a file that is not an iCalendar is refused", () => {
   it.each(["", "hello", "{}", "BEGIN:VCALENDAR", calendar(), calendar(["BEGIN:VEVENT"])])(
     "%j",
     (text) => {

@@ -197,7 +197,7 @@ describe("a file that cannot be used: exit code 2, and why", () => {
     ["a division too few", { scotland: govUk((e) => e)["scotland"] }, [], "england-and-wales"],
     ["a date twice", twice, [], `has ${NEXT}-12-2`],
     ["a title that is not plain", strange, [], "the data is ASCII"],
-    ["a division that there is not", {}, ["--division", "wales"], '--division "wales" is none'],
+    ["an unknown division", {}, ["--division", "wales"], '--division "wales" is unknown'],
     ["no year of the data", govUk((e) => e, [2041]), [], "no year of the data is whole in it"],
     ["an unknown option", {}, ["--wirte"], ""],
   ])("%s", async (_, file, args, message) => {

@@ -4,14 +4,14 @@ import { UnreadableText } from "../record";
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /**
- * Windows-1252 from 0x80 to 0x9F. Some versions of Node.js decode these as Latin 1, so that a `’`
+ * Windows-1252 from 0x80 to 0x9F. Some versions of Node.js decode these as Latin 1, so a `’`
  * becomes an invisible control character.
  */
 const HIGH_1252 =
   "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f" +
   "\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
 
-/** Texts that are kept, so that a state which occurs in every row is one string. */
+/** Texts that are kept, so a state which occurs in every row is one string. */
 const MOST_KEPT = 1 << 16;
 const LONGEST_KEPT = 64;
 

@@ -37,7 +37,7 @@ function looksUtf16(start: Uint8Array, lowAt: 0 | 1): boolean {
 
 /**
  * UTF-16 that arrives in pieces, as UTF-8. Half of a pair of surrogates, or half of a letter at the end,
- * becomes bytes that are not UTF-8, so that its row is refused rather than changed.
+ * becomes bytes that are not UTF-8, so its row is refused rather than changed.
  */
 export class Utf16ToUtf8 {
   #odd: number | null = null;

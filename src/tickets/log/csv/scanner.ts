@@ -18,7 +18,7 @@ const FAULT = -2;
  * hold any number of them.
  *
  * A record that cannot be read costs its first line: a fault is told, and reading goes on with the line
- * after it, so that a stray quotation mark never swallows the rest of the file. Each byte is looked at
+ * after it, so a stray quotation mark never swallows the rest of the file. Each byte is looked at
  * a bounded number of times, whatever the file holds.
  */
 export class CsvScanner {

@@ -53,7 +53,7 @@ function readOtherIso(text: string): FormatRead {
     };
   }
   if (!HAS_TIME.test(text)) {
-    return { reason: "it has no time of day, so that it does not say when a clock starts" };
+    return { reason: "it has no time of day, so it does not say when a clock starts" };
   }
   const offsetMs = instant.offset * 60_000;
   const wallMs = instant.toMillis() + offsetMs;

@@ -28,7 +28,7 @@ export function formatReader(format: DateFormat): (text: string) => FormatRead {
   };
 }
 
-/** Half of the years that a count from 1970 could mean, so that one scale is not read as the other. */
+/** Half of the years that a count from 1970 could mean, so one scale is not read as the other. */
 const EARLIEST_MS = Date.UTC(1990, 0);
 const LATEST_MS = Date.UTC(2200, 0);
 

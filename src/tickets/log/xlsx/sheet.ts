@@ -126,7 +126,8 @@ function numberValue(
   { kinds, is1904 }: Pick<Workbook, "kinds" | "is1904">,
 ): CellValue {
   const number = Number(value);
-  if (!Number.isFinite(number)) return { fault: `cell ${name} holds ${value}, which is no number` };
+  if (!Number.isFinite(number))
+    return { fault: `cell ${name} holds ${value}, which is not a number` };
   const kind = kinds[style] ?? "number";
   if (kind === "number") return { text: plainNumber(value, number) };
   if (kind === "time") return { text: timeText(number) };
