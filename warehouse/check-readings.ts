@@ -1,126 +1,181 @@
-import type { Sla } from "../src/index";
-import type { Dialect } from "../src/sql/dialects";
-import { type PolicyTables, tablesOf } from "../src/sql/policy";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DIALECTS, type Dialect } from "../src/sql/dialects";
 import { createAs } from "../src/sql/query";
+import { READINGS } from "../src/sql/questions";
 import { readingsQuery } from "../src/sql/readings/readings";
-import type { Value } from "../src/sql/schema";
-import { createSql, dropSql } from "../src/sql/setup";
+import { dropSql, setupOf } from "../src/sql/setup";
+import { type Case, casesOf, loadTickets } from "./cases";
 import { count } from "./count";
+import { DuckDb } from "./duckdb";
 import type { Engine } from "./engine";
-import { loadTables } from "./load-tables";
-import { checkedPolicies } from "./policies";
-import { AS_OF_MS, DATES, type RandomTicket, randomTickets } from "./random-tickets";
-import {
-  differences,
-  differing,
-  EVENTS,
-  type EventRow,
-  EXPECTED,
-  expectedRow,
-} from "./readings-table";
+import { Postgres } from "./postgres";
+import { outputOf, pythonProgram } from "./python";
+import { differences, differing, EVENTS, EXPECTED } from "./readings-table";
+import { joinsOf, runSpark } from "./spark";
 
-/** How many tickets are made, tracked and inserted at a time. */
-const BATCH = 20_000;
-const READINGS = "core_hours_readings";
-
-/** Several policies as rows of the same tables. */
-export function tablesOfAll(policies: readonly Sla[]): PolicyTables {
-  const all = policies.map((sla) => tablesOf(sla, DATES));
-  const measures = new Map(
-    all.flatMap(({ measures: rows }) => rows.map((row) => [row.measure, row])),
-  );
-  const pieces = new Map(
-    all.flatMap((one) =>
-      one.pieces.map((row) => [`${row.measure} ${row.from_ms} ${row.reached}`, row]),
-    ),
-  );
-  return {
-    measures: [...measures.values()],
-    pieces: [...pieces.values()],
-    targets: all.flatMap(({ targets }) => targets),
-    allowances: all.flatMap(({ allowances }) => allowances),
-    severities: all.flatMap(({ severities }) => severities),
-    states: all.flatMap(({ states }) => states),
-  };
-}
-
-/** Makes the tables of events and of what the library reads of them, and fills both. */
-export async function loadTickets(
-  engine: Engine,
-  tickets: Iterable<RandomTicket>,
-): Promise<number> {
-  for (const name of [EVENTS.name, EXPECTED.name]) await engine.run(dropSql(name));
-  await engine.run(createSql(EVENTS, engine.dialect));
-  await engine.run(createSql(EXPECTED, engine.dialect));
-  let events: EventRow[] = [];
-  let expected: Readonly<Record<string, Value>>[] = [];
-  let total = 0;
-  const flush = async () => {
-    total += events.length;
-    await engine.insert(EVENTS, events);
-    await engine.insert(EXPECTED, expected);
-    events = [];
-    expected = [];
-  };
-  for (const { sla, ticket, events: history, rows } of tickets) {
-    events.push(...rows);
-    for (const target of Object.values(sla.targets)) {
-      for (const result of target.trackMany([{ ticket, events: history }], { asOf: AS_OF_MS })) {
-        expected.push(expectedRow(sla.id, target.id, result));
-      }
-    }
-    if (expected.length >= BATCH) await flush();
-  }
-  await flush();
-  return total;
+export interface ReadingsOptions {
+  /** How many random tickets each engine reads. */
+  readonly tickets: number;
+  /** Where PostgreSQL is; undefined for not at all. */
+  readonly postgresUrl: string | undefined;
+  /** A Python with PySpark; undefined if Spark is not to be asked. */
+  readonly sparkPython: string | undefined;
+  /** A Python with sqlglot; undefined if nothing is to be translated. */
+  readonly sqlglotPython: string | undefined;
 }
 
 /**
- * Reads random tickets by SQL and by the library, and prints how many differ and how fast it was.
+ * Reads tickets by SQL in every engine that is there, and by the library, and prints how many differ and how
+ * fast it was.
  *
  * @returns whether every number of every ticket is the same
  */
-export async function checkReadings(
-  engine: Engine,
-  dialects: readonly Dialect[],
-  tickets: number,
-): Promise<boolean> {
-  const policies = checkedPolicies();
-  await loadTables(engine, tablesOfAll(policies));
-  const events = await loadTickets(engine, randomTickets(policies, tickets));
-  console.log(`\n  readings of ${count(tickets)} random tickets, ${count(events)} events`);
-  const texts = new Map<string, string>();
-  for (const dialect of dialects) {
-    const asked = { policy: "policy", asOfMs: String(AS_OF_MS), events: EVENTS.name };
-    const sql = createAs(READINGS, readingsQuery(dialect, asked), {
-      ...dialect,
-      createAs: engine.dialect.createAs,
-    });
-    const title = texts.get(sql);
-    texts.set(sql, title === undefined ? dialect.title : `${title}, ${dialect.title}`);
-  }
+export async function checkReadings(options: ReadingsOptions): Promise<boolean> {
   let agree = true;
-  for (const [sql, title] of texts) {
-    agree = (await compare(engine, title, sql, events)) && agree;
+  for (const each of casesOf(options.tickets)) {
+    const engine = await DuckDb.open();
+    const events = await loadTickets(engine, each);
+    console.log(`\n${each.title}: ${count(events)} events`);
+    agree = (await readIn(engine, each, events)) && agree;
+    agree = (await readTranslated(engine, each, events, options.sqlglotPython)) && agree;
+    agree = (await readInSpark(engine, each, events, options.sparkPython)) && agree;
+    await engine.close();
+    agree = (await readInPostgres(each, options.postgresUrl)) && agree;
   }
   return agree;
 }
 
-async function compare(engine: Engine, title: string, sql: string, events: number) {
+/** By the script's own statements. */
+async function readIn(engine: Engine, each: Case, events: number): Promise<boolean> {
+  const { setup, read } = statementsOf(each, engine.dialect);
+  return runAndCompare(engine, engine.title, setup, [read], events);
+}
+
+/** The statements that the script of a dialect has. */
+function statementsOf({ tables, asOfMs }: Case, dialect: Dialect) {
+  const asked = { policy: "policy", asOfMs: String(asOfMs), events: EVENTS.name };
+  return {
+    setup: setupOf(tables, dialect),
+    read: createAs(READINGS, readingsQuery(dialect, asked), dialect),
+  };
+}
+
+/** BigQuery's and T-SQL's statements, parsed by sqlglot and run in DuckDB as it writes them. */
+async function readTranslated(
+  engine: Engine,
+  each: Case,
+  events: number,
+  python: string | undefined,
+): Promise<boolean> {
+  if (python === undefined) {
+    console.log("  BigQuery and T-SQL were not translated: SQLGLOT_PYTHON is not set.");
+    return true;
+  }
+  let agree = true;
+  for (const dialect of ["bigquery", "tsql"] as const) {
+    const { setup, read } = statementsOf(each, DIALECTS[dialect]);
+    const translate = async (statements: readonly string[]): Promise<readonly string[]> =>
+      JSON.parse(
+        await outputOf(
+          python,
+          [pythonProgram("translate.py")],
+          JSON.stringify({ dialect, statements }),
+        ),
+      );
+    const title = `${DIALECTS[dialect].title}, by sqlglot in DuckDB`;
+    const translated = [await translate(setup), await translate([read])] as const;
+    agree = (await runAndCompare(engine, title, ...translated, events)) && agree;
+  }
+  return agree;
+}
+
+async function readInPostgres(each: Case, url: string | undefined): Promise<boolean> {
+  if (url === undefined) {
+    console.log("  PostgreSQL was not asked: DATABASE_URL is not set.");
+    return true;
+  }
+  const engine = await Postgres.open(url);
+  const events = await loadTickets(engine, each);
+  const agree = await readIn(engine, each, events);
+  await engine.close();
+  return agree;
+}
+
+async function readInSpark(
+  engine: DuckDb,
+  { tables, asOfMs }: Case,
+  events: number,
+  python: string | undefined,
+): Promise<boolean> {
+  if (python === undefined) {
+    console.log("  Spark was not asked: SPARK_PYTHON is not set.");
+    return true;
+  }
+  const folder = await mkdtemp(join(tmpdir(), "core-hours-tickets-"));
+  try {
+    const views: Record<string, string> = {};
+    for (const { name } of [EVENTS, EXPECTED]) {
+      views[name] = join(folder, `${name}.parquet`);
+      await engine.copy(`SELECT * FROM ${name}`, views[name], "parquet");
+    }
+    const { version, seconds, checks, plan } = await runSpark({
+      python,
+      tables,
+      views,
+      asked: { policy: "policy", asOfMs: String(asOfMs), events: EVENTS.name },
+      checks: [differences(READINGS)],
+      cores: 2,
+      partitions: 8,
+    });
+    const [found] = checks;
+    const wrong = found ? wrongOf(found["expected"], found["given"], found["wrong"]) : Number.NaN;
+    report(`Apache Spark ${version}`, events, seconds, wrong);
+    return hasOnlyHashJoins(plan) && wrong === 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every join of the plan by a hash table, and none that compares every row with every other. */
+function hasOnlyHashJoins(plan: string): boolean {
+  const joins = [...joinsOf(plan)];
+  const others = joins.filter(([name]) => !/^(?:Broadcast|Shuffled)HashJoin$/.test(name));
+  console.log(`    joins: ${joins.map(([name, times]) => `${times} ${name}`).join(", ")}`);
+  if (joins.length > 0 && others.length === 0) return true;
+  console.error("    expected hash joins and no others");
+  return false;
+}
+
+async function runAndCompare(
+  engine: Engine,
+  title: string,
+  setup: readonly string[],
+  read: readonly string[],
+  events: number,
+): Promise<boolean> {
+  for (const statement of setup) await engine.run(statement);
   await engine.run(dropSql(READINGS));
   const startMs = performance.now();
-  await engine.run(sql);
+  for (const statement of read) await engine.run(statement);
   const seconds = (performance.now() - startMs) / 1000;
-  let wrong = 0;
-  await engine.read(differences(READINGS), (expected, given, differ) => {
-    wrong = Number(differ) + Math.abs(Number(expected) - Number(given));
+  let wrong = Number.NaN;
+  await engine.read(differences(READINGS), (...found) => {
+    wrong = wrongOf(...found);
   });
-  if (wrong > 0) {
-    await engine.read(differing(READINGS), (ticket) => console.error({ ticket }));
-  }
-  const verdict = wrong === 0 ? "all equal" : `${count(wrong)} WRONG`;
-  console.log(
-    `  ${title.padEnd(42)}${`${count(events / seconds)} events/s`.padStart(20)}   ${verdict}`,
-  );
+  report(title, events, seconds, wrong);
+  if (wrong > 0) await engine.read(differing(READINGS), (ticket) => console.error({ ticket }));
   return wrong === 0;
+}
+
+/** How many readings are wrong, missing or too many. */
+function wrongOf(...[expected, given, differ]: readonly (number | null | undefined)[]): number {
+  return Number(differ) + Math.abs(Number(expected) - Number(given));
+}
+
+function report(title: string, events: number, seconds: number, wrong: number): void {
+  const verdict = wrong === 0 ? "all equal" : `${count(wrong)} WRONG`;
+  const rate = `${count(events / seconds)} events/s`;
+  console.log(`  ${title.padEnd(42)}${rate.padStart(20)}   ${verdict}`);
 }

@@ -1,5 +1,4 @@
 import { DIALECTS } from "../src/sql/dialects";
-import { checkReadings } from "./check-readings";
 import { checkWorkingTime } from "./check-working-time";
 import { DuckDb } from "./duckdb";
 import { Postgres } from "./postgres";
@@ -9,9 +8,6 @@ export interface CheckOptions {
   readonly rows: number;
   /** How many PostgreSQL is asked. */
   readonly postgresRows: number;
-  /** How many random tickets each reads; none if not said. */
-  readonly tickets?: number;
-  readonly postgresTickets?: number;
   /** Where PostgreSQL is; undefined for not at all. */
   readonly postgresUrl: string | undefined;
 }
@@ -21,15 +17,11 @@ export interface CheckOptions {
  *
  * @returns whether they agree in everything, to the millisecond
  */
-export async function check(options: CheckOptions): Promise<boolean> {
-  const { rows, postgresRows, tickets, postgresTickets, postgresUrl } = options;
+export async function check({ rows, postgresRows, postgresUrl }: CheckOptions): Promise<boolean> {
   const { duckdb, spark, bigquery, tsql, postgres } = DIALECTS;
   const engine = await DuckDb.open();
   // DuckDB reads the text that is for Spark SQL, BigQuery and T-SQL, too.
   let agree = await checkWorkingTime(engine, [duckdb, spark, bigquery, tsql], rows);
-  if (tickets !== undefined) {
-    agree = (await checkReadings(engine, [duckdb, spark, bigquery, tsql], tickets)) && agree;
-  }
   await engine.close();
   if (postgresUrl === undefined) {
     console.log("\nPostgreSQL was not asked: DATABASE_URL is not set.");
@@ -37,9 +29,6 @@ export async function check(options: CheckOptions): Promise<boolean> {
   }
   const other = await Postgres.open(postgresUrl);
   agree = (await checkWorkingTime(other, [postgres], postgresRows)) && agree;
-  if (postgresTickets !== undefined) {
-    agree = (await checkReadings(other, [postgres], postgresTickets)) && agree;
-  }
   await other.close();
   return agree;
 }

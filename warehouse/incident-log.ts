@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { DateTime } from "luxon";
+import { defineSla, type PolicyDefinition } from "../src/index";
 import { incidentLog } from "../tools/incident-log/log";
 import type { Questions } from "./questions";
+import type { ReadTicket } from "./random-tickets";
+import type { EventRow } from "./readings-table";
 import type { TicketRow } from "./tickets-table";
 
 const HOUR_MS = 3_600_000;
@@ -12,6 +17,11 @@ interface Event {
   readonly opened_at: string;
   readonly sys_updated_at: string;
   readonly priority: string;
+}
+
+interface Update extends Event {
+  readonly number: string;
+  readonly incident_state: string;
 }
 
 /** Of each event of an audit log: how long after the opening it came, and when the incident was due. */
@@ -28,6 +38,41 @@ export function incidentLogQuestions(calendar: string): Questions {
     }),
   );
   return { title: `events of ${source}`, tickets };
+}
+
+/** The policy that comes with the examples for such a log. */
+const POLICY = join(import.meta.dirname, "../examples/policies/incident-log.json");
+
+/** The incidents of the log as tickets, each update an event with its state and its priority. */
+export function incidentLogTickets(): { readonly source: string; readonly tickets: ReadTicket[] } {
+  // Whatever the file holds, defineSla checks it.
+  const sla = defineSla(JSON.parse(readFileSync(POLICY, "utf8")) as PolicyDefinition);
+  const { source, csv } = incidentLog();
+  const updates: readonly Update[] = parse(csv, { columns: true });
+  const byTicket = new Map<string, EventRow[]>();
+  for (const { number, incident_state, sys_updated_at, priority } of updates) {
+    const rows = byTicket.get(number) ?? [];
+    byTicket.set(number, rows);
+    rows.push({
+      policy: sla.id,
+      ticket: Number(number.replace(/\D/g, "")),
+      at_ms: londonMs(sys_updated_at),
+      state: incident_state,
+      severity: priority.slice(0, 1),
+      ordinal: rows.length,
+    });
+  }
+  const tickets = [...byTicket.values()].map((rows) => ({
+    sla,
+    rows,
+    ticket: String(rows[0]?.ticket),
+    events: rows.map(({ at_ms, state, severity }) => ({
+      at: at_ms,
+      state: state ?? "",
+      severity: severity ?? "",
+    })),
+  }));
+  return { source, tickets };
 }
 
 const known = new Map<string, number>();

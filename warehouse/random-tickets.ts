@@ -12,8 +12,8 @@ export const DATES = { from: "2026-01-01", to: "2027-12-31" };
 
 const MINUTE_MS = 60_000;
 
-/** A random ticket, and the policy that it is judged by. */
-export interface RandomTicket extends TicketHistory {
+/** A ticket to be read, as a history and as rows, and the policy that it is judged by. */
+export interface ReadTicket extends TicketHistory {
   readonly sla: Sla;
   readonly rows: readonly EventRow[];
 }
@@ -27,7 +27,7 @@ export function* randomTickets(
   policies: readonly Sla[],
   count: number,
   seed = 20_261_120,
-): Generator<RandomTicket> {
+): Generator<ReadTicket> {
   const random = randomNumbers(seed);
   const pick = picker(random);
   const boundaries = boundariesOf(policies);

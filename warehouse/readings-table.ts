@@ -86,23 +86,22 @@ export function expectedRow(
   return row;
 }
 
+/** A column of both tables that is not the same; null is the same as null. */
+const differ = EXPECTED.columns
+  .map(({ name }) => `r.${name} IS DISTINCT FROM e.${name}`)
+  .join("\n    OR ");
+const joined = (readings: string) =>
+  `${EXPECTED.name} AS e LEFT JOIN ${readings} AS r ON r.ticket = e.ticket AND r.target = e.target`;
+
 /** A query of one row: how many readings are expected, how many are there, and how many differ. */
 export function differences(readings: string): string {
-  const columns = EXPECTED.columns.map(({ name }) => name);
-  const differ = columns.map((name) => `r.${name} IS DISTINCT FROM e.${name}`).join(" OR ");
   return `SELECT
   (SELECT COUNT(*) FROM ${EXPECTED.name}) AS expected,
   (SELECT COUNT(*) FROM ${readings}) AS given,
-  (SELECT COUNT(*) FROM ${EXPECTED.name} AS e
-    LEFT JOIN ${readings} AS r ON r.ticket = e.ticket AND r.target = e.target
-    WHERE ${differ}) AS wrong`;
+  (SELECT COUNT(*) FROM ${joined(readings)} WHERE ${differ}) AS wrong`;
 }
 
-/** The tickets that differ: every column, as expected and as given. */
+/** The first tickets that differ. */
 export function differing(readings: string): string {
-  const columns = EXPECTED.columns.map(({ name }) => name);
-  const differ = columns.map((name) => `r.${name} IS DISTINCT FROM e.${name}`).join(" OR ");
-  return `SELECT e.ticket FROM ${EXPECTED.name} AS e
-LEFT JOIN ${readings} AS r ON r.ticket = e.ticket AND r.target = e.target
-WHERE ${differ} ORDER BY e.ticket LIMIT 5`;
+  return `SELECT e.ticket FROM ${joined(readings)} WHERE ${differ} ORDER BY e.ticket LIMIT 5`;
 }

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,7 @@ import { READINGS } from "../src/sql/questions";
 import type { Asked } from "../src/sql/readings/events";
 import { readingsQuery } from "../src/sql/readings/readings";
 import { setupOf } from "../src/sql/setup";
+import { outputOf, pythonProgram } from "./python";
 
 /** What Spark is to do. */
 export interface SparkJob {
@@ -51,31 +51,12 @@ export async function runSpark(job: SparkJob): Promise<SparkResult> {
     }),
   );
   try {
-    const printed = await outputOf(python, [
-      join(import.meta.dirname, "python/spark_job.py"),
-      file,
-    ]);
+    const printed = await outputOf(python, [pythonProgram("spark_job.py"), file]);
     // The job prints one line of JSON, and Spark may print others before it.
     return JSON.parse(printed.trim().split("\n").at(-1) ?? "");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** What a program prints; what it complains of goes to standard error. */
-function outputOf(program: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
-    let printed = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => {
-      if (code === 0) resolve(printed);
-      else reject(new Error(`${program} ended with exit code ${code}`));
-    });
-  });
 }
 
 /** The joins of a physical plan, by their names, and how often each is there. */

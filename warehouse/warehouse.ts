@@ -6,6 +6,7 @@ import type { CheckOptions } from "./check";
 import type { ExportOptions } from "./export-files";
 
 const ROWS = 1_000_000;
+const TICKETS = 100_000;
 
 const program = new Command("warehouse").description(
   "Working time where the tickets are: in a database, or in several threads.",
@@ -33,15 +34,27 @@ program
   .description("Ask the engines and the library alike, and compare. PostgreSQL is at DATABASE_URL.")
   .option("--rows <count>", "random questions for DuckDB", wholeNumber, ROWS)
   .option("--postgres-rows <count>", "random questions for PostgreSQL", wholeNumber, ROWS)
-  .option("--tickets <count>", "random tickets for DuckDB (default: none)", wholeNumber)
-  .option(
-    "--postgres-tickets <count>",
-    "random tickets for PostgreSQL (default: none)",
-    wholeNumber,
-  )
   .action(async (options: Omit<CheckOptions, "postgresUrl">) => {
     const { check } = await import("./check");
     const agree = await check({ ...options, postgresUrl: process.env["DATABASE_URL"] });
+    process.exitCode = agree ? 0 : 1;
+  });
+
+program
+  .command("readings")
+  .description(
+    "Read tickets in the engines and by the library, and compare. PostgreSQL is at DATABASE_URL, PySpark in SPARK_PYTHON, sqlglot in SQLGLOT_PYTHON.",
+  )
+  .option("--tickets <count>", "random tickets", wholeNumber, TICKETS)
+  .action(async ({ tickets }: { tickets: number }) => {
+    const { checkReadings } = await import("./check-readings");
+    const { DATABASE_URL, SPARK_PYTHON, SQLGLOT_PYTHON } = process.env;
+    const agree = await checkReadings({
+      tickets,
+      postgresUrl: DATABASE_URL,
+      sparkPython: SPARK_PYTHON,
+      sqlglotPython: SQLGLOT_PYTHON,
+    });
     process.exitCode = agree ? 0 : 1;
   });
 

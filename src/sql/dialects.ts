@@ -105,7 +105,7 @@ export const DIALECTS = {
     fraction: (integer) => `CAST(${integer} AS DOUBLE PRECISION)`,
     mod: percent,
     createAs: (table, ctes, result) => `${ctes}\nSELECT * INTO ${table} FROM ${result};`,
-    index: (table, key) => `CREATE UNIQUE INDEX by_key ON ${table} (${key});`,
+    index: (table, key) => `CREATE UNIQUE INDEX ${table}_key ON ${table} (${key});`,
     load: (table) =>
       `SELECT * INTO ${table} FROM OPENROWSET(BULK '${table}.parquet', FORMAT = 'PARQUET') AS given;`,
     // The most that a list of values may hold.

@@ -1,0 +1,29 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+/** A program of the folder `python`. */
+export function pythonProgram(name: string): string {
+  return join(import.meta.dirname, "python", name);
+}
+
+/**
+ * What a program prints; what it complains of goes to standard error.
+ *
+ * @param given what it reads from standard input
+ * @throws if its exit code is not 0
+ */
+export function outputOf(program: string, args: readonly string[], given = ""): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
+    let printed = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve(printed);
+      else reject(new Error(`${program} ${args[0] ?? ""} ended with exit code ${code}`));
+    });
+    child.stdin.end(given);
+  });
+}
