@@ -7,7 +7,10 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/python/venv.sh"
 
-if ! command -v java >/dev/null; then install_debian openjdk-17-jre-headless; fi
+if ! command -v java >/dev/null; then
+  "$here/../tools/apt-install.sh" openjdk-17-jre-headless ||
+    "$here/../tools/apt-install.sh" default-jre-headless
+fi
 make_venv pyspark "pyspark==4.3.0"
 make_venv sqlglot "sqlglot==30.30.0"
 export SQLGLOT_PYTHON="$VENV/bin/python"

@@ -2,20 +2,12 @@
 
 VENV="$here/.venv"
 
-# Installs packages of Debian's; as root, or through sudo.
-install_debian() {
-  local as_root=""
-  if [ "$(id -u)" -ne 0 ] && command -v sudo >/dev/null; then as_root=sudo; fi
-  $as_root apt-get update
-  $as_root apt-get install -y --no-install-recommends "$@"
-}
-
 # Puts packages of PyPI's into warehouse/.venv, unless they are there: make_venv MODULE REQUIREMENT...
 make_venv() {
   local module=$1
   shift
   if [ ! -x "$VENV/bin/pip" ]; then
-    if ! python3 -c "import ensurepip" 2>/dev/null; then install_debian python3-venv; fi
+    if ! python3 -c "import ensurepip" 2>/dev/null; then "$here/../tools/apt-install.sh" python3-venv; fi
     python3 -m venv "$VENV"
   fi
   if ! "$VENV/bin/python" -c "import $module" 2>/dev/null; then
