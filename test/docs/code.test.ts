@@ -29,7 +29,8 @@ const runnable = blocks.filter(
 );
 
 describe("the code on the pages for people", () => {
-  const errors = typeErrors(blocks);
+  const misspelt = { title: "misspelt", code: 'import { nope } from "core-hours";' };
+  const errors = typeErrors([...blocks, misspelt]);
 
   it.each(blocks)("$title compiles", (block) => {
     expect(errors.get(block)).toEqual([]);
@@ -63,7 +64,7 @@ describe("the code on the pages for people", () => {
     expect(run("1 + 1; // 3", load)).toEqual([
       { shown: { expression: "1 + 1", value: 3 }, found: 2 },
     ]);
-    expect(typeErrors([{ title: "", code: 'import { nope } from "core-hours";' }])).not.toEqual([]);
+    expect(errors.get(misspelt)).not.toEqual([]);
   });
 });
 
