@@ -62,6 +62,7 @@ export type { Activity, CycleState } from "./clock/state";
 export { defineSla, type SlaOptions } from "./define-sla";
 export type { PolicyDefinition } from "./policy/policy";
 export { explain } from "./reading/explain";
+export { readingFromJSON } from "./reading/from-json";
 export {
   type JiraCompletedCycle,
   type JiraDate,
@@ -76,11 +77,13 @@ export { type ServiceNowTaskSla, toServiceNowTaskSla } from "./reading/service-n
 export type {
   SlaCycle,
   SlaIrregularity,
+  SlaPause,
   SlaReading,
   SlaSegment,
   SlaWarning,
 } from "./reading/sla-reading";
 export { snapshot } from "./reading/snapshot";
+export { type SlaSummary, summary } from "./reading/summary";
 export { formatDuration, type WorkingRow, workingOf } from "./reading/working";
 export type { Availability, NamesOf, Sla, SlaNames } from "./sla";
 export { type HistoryColumns, historyColumns, type ReadingColumns } from "./target/columns";

@@ -101,6 +101,8 @@ export type ErrorCode =
   | "reading-not-live"
   /** The JSON is not a snapshot that this version reads. */
   | "snapshot-invalid"
+  /** A reading was expected. */
+  | "not-a-reading"
   // What a policy has besides targets
   /** The occurrences are too many to list. */
   | "too-many-occurrences"

@@ -41,6 +41,8 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   "no-fixed-figure": "Give `fixedMinutes`, or test the percentage.",
   "not-a-calendar": "Make one with `defineCalendar`.",
   "not-an-sla": "Make one with `defineSla`.",
+  "not-a-reading":
+    "Give what `track` or `follow` gave; one that has been through JSON goes through `readingFromJSON`.",
   "option-invalid": "Give one of the values that the message lists.",
   "option-unknown": "Check its spelling against those that the message lists.",
   "options-invalid": "Give an object such as the message shows.",

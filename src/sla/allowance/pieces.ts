@@ -2,28 +2,32 @@ import type { DayReason } from "../../calendar/calendar-model";
 import type { CountedDays } from "../../calendar/days/counted-days";
 import type { DayNumber } from "../../time/civil-date";
 
-/** Why a stretch of time was counted, or why it was not. */
-export type Why =
-  | "counted"
+/** The reasons why a stretch of time was counted, or was not. */
+export const WHYS = [
+  "counted",
   /** The date has hours, and this is not in them. */
-  | "outside-hours"
+  "outside-hours",
   /** A Saturday or Sunday without hours. */
-  | "weekend"
+  "weekend",
   /** Another day of the week without hours. */
-  | "closed-day"
-  | "bank-holiday"
+  "closed-day",
+  "bank-holiday",
   /** A date with hours of its own, or none. */
-  | "exception"
+  "exception",
   /** The date a count of days starts on, which is day 0. */
-  | "day-zero"
+  "day-zero",
   /** A day that counts, but was not run to its due moment. */
-  | "day-not-over"
-  | "paused"
-  | "stopped"
-  | "cancelled"
-  | "not-started"
+  "day-not-over",
+  "paused",
+  "stopped",
+  "cancelled",
+  "not-started",
   /** Counted once, then left out by a restart. */
-  | "restarted";
+  "restarted",
+] as const;
+
+/** Why a stretch of time was counted, or why it was not. */
+export type Why = (typeof WHYS)[number];
 
 /** A part of a stretch over which the clock was running, and how much of the allowance it used. */
 export interface Piece {

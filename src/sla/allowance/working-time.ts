@@ -49,20 +49,18 @@ export class WorkingTime implements Allowance, Measure {
   }
 
   split(a: number, b: number): Piece[] {
-    const pieces: Piece[] = [];
+    return joinPieces([...this.#pieces(a, b)]);
+  }
+
+  *#pieces(a: number, b: number): Generator<Piece, void> {
     let at = a;
     for (const { openMs, closeMs } of this.#timeline.periods(a, b)) {
-      pieces.push(...this.#closed(at, openMs));
-      pieces.push({
-        fromMs: openMs,
-        toMs: closeMs,
-        amount: closeMs - openMs,
-        why: "counted",
-        title: null,
-      });
+      yield* this.#closed(at, openMs);
+      const amount = closeMs - openMs;
+      yield { fromMs: openMs, toMs: closeMs, amount, why: "counted", title: null };
       at = closeMs;
     }
-    return joinPieces([...pieces, ...this.#closed(at, b)]);
+    yield* this.#closed(at, b);
   }
 
   /** Time out of hours, date by date. */

@@ -3,6 +3,7 @@ import type { Choices } from "./choices";
 import { type IrregularityKind, MOST_ODDITIES, type OddEvent } from "./irregularities";
 import { isLate, type LedgerMark, Ledgers, type SavedLedger } from "./ledgers";
 import {
+  type Activity,
   type ClockNow,
   type ClockPast,
   type Counting,
@@ -231,7 +232,7 @@ export class Clock {
       this.#note("graded-as-stopped", state, now.severity);
     }
     now.verdict = this.#verdict(atMs);
-    now.activity = "stopped";
+    this.#setActivity("stopped", atMs);
   }
 
   #cancel(state: string, atMs: number): void {
@@ -240,7 +241,7 @@ export class Clock {
       this.#noteAfterEnding(state, "cancels");
       return;
     }
-    now.activity = "cancelled";
+    this.#setActivity("cancelled", atMs);
     now.cancelledAtMs = atMs;
   }
 
@@ -248,7 +249,13 @@ export class Clock {
     const now = this.#now;
     if (now.activity === "pending") this.#startCycle(atMs);
     if (now.activity === "stopped") this.#reopen(atMs);
-    now.activity = role === "runs" ? "running" : "paused";
+    this.#setActivity(role === "runs" ? "running" : "paused", atMs);
+  }
+
+  #setActivity(activity: Activity, atMs: number): void {
+    const now = this.#now;
+    now.pausedFromMs = activity === "paused" ? (now.pausedFromMs ?? atMs) : null;
+    now.activity = activity;
   }
 
   #startCycle(atMs: number): void {
@@ -268,6 +275,7 @@ export class Clock {
     now.count++;
     now.countingFromMs = atMs;
     now.wallPausedMs = 0;
+    now.pausedFromMs = now.activity === "paused" ? atMs : null;
     now.warnedAtMs = this.#rules.warnAt.map(() => null);
     this.#setUse(NOTHING_USED);
     return measure;

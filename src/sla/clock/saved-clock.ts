@@ -99,6 +99,7 @@ const now = once(
       pausedFor: amount(),
       wallPausedMs: amount(),
       breachedAtMs: instant().nullable(),
+      pausedFromMs: instant().nullable(),
       warnedAtMs: warned(),
       provisional: z.boolean(),
       cancelledAtMs: instant().nullable(),
@@ -202,6 +203,11 @@ const RULES: readonly {
     holds: ({ activity, verdict }) => (activity === "stopped") === (verdict !== null),
     path: ["verdict"],
     error: "expected a verdict if the clock is stopped, and null if it is not",
+  },
+  {
+    holds: ({ activity, pausedFromMs }) => (activity === "paused") === (pausedFromMs !== null),
+    path: ["pausedFromMs"],
+    error: "expected an instant if the clock is paused, and null if it is not",
   },
   {
     holds: ({ activity, cancelledAtMs }) => (activity === "cancelled") === (cancelledAtMs !== null),

@@ -73,6 +73,8 @@ export interface ClockNow extends Use {
   readonly countingFromMs: number | null;
   /** The pauses of the present count by the clock on the wall. */
   readonly wallPausedMs: number;
+  /** When the pause began in which the clock is, or the count if that began later. */
+  readonly pausedFromMs: number | null;
   /** When each warning of the target was due, by the allowance in force. */
   readonly warnedAtMs: readonly (number | null)[];
   readonly cancelledAtMs: number | null;
@@ -109,6 +111,7 @@ export const UNSTARTED: ClockNow = Object.freeze({
   pausedFor: 0,
   wallPausedMs: 0,
   breachedAtMs: null,
+  pausedFromMs: null,
   warnedAtMs: Object.freeze([]),
   provisional: false,
   cancelledAtMs: null,

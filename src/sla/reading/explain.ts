@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { checkReading } from "./check-reading";
 import type { SlaReading } from "./sla-reading";
 import { formatDuration, formatInstant, isAmbiguous, workingOf } from "./working";
 
@@ -9,6 +10,8 @@ import { formatDuration, formatInstant, isAmbiguous, workingOf } from "./working
  * Times are those of the calendar's zone. Their offset is shown where a clock change makes a time
  * ambiguous, and where a stretch runs across one.
  *
+ * @throws {CoreHoursError} `not-a-reading` for anything but a reading; one that has been through JSON goes
+ *   through {@link readingFromJSON} first.
  * @example
  * explain(nhsmail().targets.incidentResolution.track(history, { asOf, ticket: "NM-1" }));
  * // NM-1: Incident resolution (NM-06): running
@@ -16,6 +19,7 @@ import { formatDuration, formatInstant, isAmbiguous, workingOf } from "./working
  * // ...
  */
 export function explain(reading: SlaReading): string {
+  checkReading(reading, "explain");
   const table = workingOf(reading).map(({ from, to, state, counted, total, why }) => [
     from,
     to,
@@ -26,14 +30,19 @@ export function explain(reading: SlaReading): string {
   ]);
   return [
     headline(reading),
-    `${usage(reading)}; times in ${reading.asOf.zoneName}`,
+    `${usage(reading)}; times in ${reading.timeZone}`,
     milestones(reading),
     ...ruleOf(reading),
     ...(reading.provisional
       ? ["provisional: it rests on bank holidays that are projected, not yet published"]
       : []),
+    ...reading.irregularities.map(
+      ({ at, says }) => `irregular: ${formatInstant(at, isAmbiguous(at))}: ${says}`,
+    ),
     "",
-    ...align([["from", "to", "state", "counted", "total", "why"], ...table]),
+    ...(table.length === 0 && reading.startedAt !== null
+      ? ["its working was not kept; follow({ keepWorking: true }) keeps it"]
+      : align([["from", "to", "state", "counted", "total", "why"], ...table])),
   ].join("\n");
 }
 
@@ -81,7 +90,10 @@ function milestones(reading: SlaReading): string {
 /** Rows of cells as lines, each column as wide as its widest cell. */
 function align(rows: readonly (readonly string[])[]): string[] {
   const columns = rows[0] ?? [];
-  const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  // Not as arguments, of which there is a most: a ticket may have any number of rows.
+  const widths = columns.map((_, i) =>
+    rows.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 0),
+  );
   return rows.map((row) =>
     row
       .map((cell, i) => cell.padEnd(widths[i] ?? 0))

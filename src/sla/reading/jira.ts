@@ -1,4 +1,6 @@
 import type { DateTime, Duration } from "luxon";
+import { checkReading } from "./check-reading";
+import { english } from "./english";
 import type { SlaCycle, SlaReading } from "./sla-reading";
 
 /** An instant as Jira Service Management writes it. */
@@ -49,9 +51,11 @@ export interface JiraSla {
  * A cancelled cycle is left out, as Jira leaves out an SLA whose conditions no longer hold. Allowances
  * in days are given as days of 24 hours, the only unit that the shape has.
  *
+ * @throws {CoreHoursError} `not-a-reading` for anything but a reading.
  * @example toJiraSla(reading).ongoingCycle?.breachTime?.iso8601 // "2026-11-25T12:00:00+0000"
  */
 export function toJiraSla(reading: SlaReading): JiraSla {
+  checkReading(reading, "toJiraSla");
   const completed: JiraCompletedCycle[] = [];
   let ongoingCycle: JiraOngoingCycle | undefined;
   for (const cycle of reading.cycles) {
@@ -87,11 +91,11 @@ function cycleOf(cycle: SlaCycle): JiraCycle {
 }
 
 function dateOf(at: DateTime): JiraDate {
-  const english = at.setLocale("en-US");
+  const written = english(at);
   return {
-    iso8601: english.toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ"),
-    jira: english.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZZ"),
-    friendly: english.toFormat("dd/LLL/yy h:mm a"),
+    iso8601: written.toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ"),
+    jira: written.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZZ"),
+    friendly: written.toFormat("dd/LLL/yy h:mm a"),
     epochMillis: at.toMillis(),
   };
 }

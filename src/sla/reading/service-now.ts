@@ -1,4 +1,6 @@
 import type { DateTime, Duration } from "luxon";
+import { checkReading } from "./check-reading";
+import { english } from "./english";
 import type { SlaReading } from "./sla-reading";
 
 /**
@@ -22,46 +24,75 @@ export interface ServiceNowTaskSla {
   readonly business_time_left: string;
   readonly pause_duration: string;
   readonly business_pause_duration: string;
+  /** Above 100 once it has breached. */
   readonly percentage: number;
   readonly business_percentage: number;
   readonly timezone: string;
 }
 
 /**
- * A reading in the shape of ServiceNow's `task_sla`, one record for the present cycle.
+ * A reading in the shape of ServiceNow's `task_sla`, one record for the present cycle, with the numbers
+ * that ServiceNow's own calculator gives:
  *
- * The business fields are those of the reading, on its calendar. `duration` and `percentage` are by
- * the clock on the wall without the pauses, as ServiceNow has them.
+ * - `duration` and `percentage` are by the clock on the wall without the pauses. The percentage is of the
+ *   time from the start to the end, the pauses taken out of both, and goes on beyond 100.
+ * - the business fields are those of the reading, on its calendar;
+ * - while it is paused, everything stands as it stood when the pause began, which the pauses do not
+ *   count in yet;
+ * - a cancelled record stands as it stood when it was cancelled.
  *
  * @returns null for a reading that is pending, for which ServiceNow has no record yet
+ * @throws {CoreHoursError} `not-a-reading` for anything but a reading.
  * @example toServiceNowTaskSla(reading)?.planned_end_time // "2026-11-25 12:00:00"
  */
 export function toServiceNowTaskSla(reading: SlaReading): ServiceNowTaskSla | null {
-  const { startedAt, projectedDueAt, originalDueAt, stoppedAt, asOf } = reading;
+  checkReading(reading, "toServiceNowTaskSla");
+  const { startedAt, originalDueAt, stoppedAt, asOf, pause } = reading;
   if (!startedAt || !originalDueAt) return null;
-  const wallMs = reading.wallElapsed.toMillis() - reading.wallPausedFor.toMillis();
-  const plannedMs = (projectedDueAt ?? originalDueAt).toMillis();
-  const leftMs = Math.max(0, plannedMs - (stoppedAt ?? asOf).toMillis());
+  const isRestarted = reading.countedFrom !== null && reading.countedFrom > startedAt;
+  const start = isRestarted && reading.countedFrom ? reading.countedFrom : startedAt;
+  // While it is paused, the record is not calculated anew.
+  const until = stoppedAt ?? pause?.since ?? asOf;
+  const pausedMs = (pause?.wallPausedFor ?? reading.wallPausedFor).toMillis();
+  const usedMs = until.toMillis() - start.toMillis() - pausedMs;
+  const end = reading.pushedDueAt ?? reading.projectedDueAt ?? originalDueAt;
+  const leftMs = Math.max(0, end.toMillis() - until.toMillis());
   return {
     task: reading.ticket ?? "",
     sla: reading.title,
     stage: stageOf(reading),
     active: stoppedAt === null,
     has_breached: reading.breached,
-    start_time: dateOf(startedAt),
+    start_time: dateOf(start),
     end_time: dateOf(stoppedAt),
     original_breach_time: dateOf(originalDueAt),
-    planned_end_time: dateOf(projectedDueAt),
-    duration: durationOf(wallMs),
+    planned_end_time: dateOf(plannedEnd(reading) ?? end),
+    duration: durationOf(usedMs),
     business_duration: durationOf(lengthMs(reading.elapsed)),
     time_left: durationOf(leftMs),
     business_time_left: durationOf(lengthMs(reading.remaining)),
-    pause_duration: durationOf(reading.wallPausedFor.toMillis()),
-    business_pause_duration: durationOf(lengthMs(reading.pausedFor)),
-    percentage: wallMs + leftMs === 0 ? 100 : (wallMs / (wallMs + leftMs)) * 100,
+    pause_duration: durationOf(pausedMs),
+    business_pause_duration: durationOf(lengthMs(pause?.pausedFor ?? reading.pausedFor)),
+    percentage: percentOf(usedMs, wholeOf(reading, end.toMillis() - start.toMillis(), pausedMs)),
     business_percentage: reading.percentElapsed,
-    timezone: asOf.zoneName ?? "",
+    timezone: reading.timeZone,
   };
+}
+
+/** The end that was planned: once it has passed it does not move. */
+function plannedEnd({ pause, breachedAt, projectedDueAt }: SlaReading): DateTime | null {
+  return breachedAt ?? pause?.dueAt ?? projectedDueAt;
+}
+
+/** The time from the start to the end that was not paused, as ServiceNow's calculator has it. */
+function wholeOf({ pause, pausedFor }: SlaReading, spanMs: number, pausedMs: number): number {
+  // Pauses out of hours may be longer than the whole span; then those on the calendar are taken.
+  return spanMs < pausedMs ? spanMs - lengthMs(pause?.pausedFor ?? pausedFor) : spanMs - pausedMs;
+}
+
+/** All of nothing is used as soon as it starts. */
+function percentOf(usedMs: number, wholeMs: number): number {
+  return wholeMs > 0 ? (usedMs / wholeMs) * 100 : 100;
 }
 
 function stageOf({ status, stoppedAt, paused }: SlaReading): ServiceNowTaskSla["stage"] {
@@ -78,7 +109,7 @@ function lengthMs(length: Duration): number {
 const FORMAT = "yyyy-MM-dd HH:mm:ss";
 
 function dateOf(at: DateTime | null): string {
-  return at ? at.toUTC().setLocale("en-US").toFormat(FORMAT) : "";
+  return at ? english(at.toUTC()).toFormat(FORMAT) : "";
 }
 
 function durationOf(ms: number): string {

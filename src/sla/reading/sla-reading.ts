@@ -7,6 +7,7 @@ import type { CycleState } from "../clock/state";
 import { type Continuation, continued } from "./continued";
 import type { NumericReading, SlaStatus } from "./numbers";
 import type { NumericSegment } from "./segments";
+import type { Standing } from "./standing";
 import type { NumericWarning } from "./warnings";
 
 /** The answer to "when is it due, and has it breached", as of one instant. Immutable; plain JSON. */
@@ -22,6 +23,8 @@ export interface SlaReading {
   /** What that clause says and how it is read, where the policy has it in its register. */
   readonly rule: Clause | null;
   readonly asOf: DateTime;
+  /** The zone of its instants. */
+  readonly timeZone: string;
   readonly status: SlaStatus;
   /** Whether the due instant passed while the clock was running. */
   readonly breached: boolean;
@@ -37,6 +40,16 @@ export interface SlaReading {
   readonly dueAt: DateTime | null;
   /** When it is due if work resumes at `asOf`. */
   readonly projectedDueAt: DateTime | null;
+  /** When the present count of the allowance began: at the start, or at the last restart. */
+  readonly countedFrom: DateTime | null;
+  /**
+   * When the allowance and all that was paused are over, counted from `countedFrom`: when it is due for
+   * a system that pushes the due instant on by every pause, also after it has breached. Null if the
+   * calendar does not reach that far.
+   */
+  readonly pushedDueAt: DateTime | null;
+  /** The pause that it is in, if it is in one. */
+  readonly pause: SlaPause | null;
   readonly breachedAt: DateTime | null;
   readonly stoppedAt: DateTime | null;
   readonly allowance: Duration;
@@ -83,6 +96,17 @@ export interface SlaWarning {
    */
   readonly at: DateTime | null;
   readonly passed: boolean;
+}
+
+/** A pause that a ticket is in. */
+export interface SlaPause {
+  readonly since: DateTime;
+  /** When it was due as the pause began; null if the calendar does not reach that far. */
+  readonly dueAt: DateTime | null;
+  /** How long it had been paused before, on the calendar. */
+  readonly pausedFor: Duration;
+  /** The same by the clock on the wall. */
+  readonly wallPausedFor: Duration;
 }
 
 /** Something in a ticket's history that a person should look at. */
@@ -140,6 +164,7 @@ export interface ReadingDetails {
   /** The zone of its instants. */
   readonly zone: Zone;
   readonly withinHours: boolean;
+  readonly standing: Standing;
   readonly warnings: readonly NumericWarning[];
   readonly irregularities: readonly OddEvent[];
   /** The cycles before the present one. */
@@ -156,7 +181,7 @@ export function dressReading(
   asOfMs: number,
   details: ReadingDetails,
 ): SlaReading {
-  const { ticket, target, title, rule, zone } = details;
+  const { ticket, target, title, rule, zone, standing } = details;
   const instant = (ms: number) => DateTime.fromMillis(ms, { zone });
   const maybe = (ms: number | null) => (ms === null ? null : instant(ms));
   const length = (amount: number) => lengthOf(numbers.unit, amount);
@@ -187,12 +212,16 @@ export function dressReading(
     clause: rule?.id ?? null,
     rule: rule && rule.document !== "" ? rule : null,
     asOf: instant(asOfMs),
+    timeZone: zone.name,
     ...present,
     paused: numbers.paused,
     withinHours: details.withinHours,
     startedAt,
     originalDueAt,
     projectedDueAt: maybe(numbers.projectedDueAtMs),
+    countedFrom: maybe(standing.countedFromMs),
+    pushedDueAt: maybe(standing.pushedDueAtMs),
+    pause: dressPause(standing.pause, numbers.unit, instant),
     wallPausedFor: Duration.fromMillis(numbers.wallPausedMs),
     wallElapsed: Duration.fromMillis(numbers.wallElapsedMs),
     percentElapsed: numbers.percentElapsed,
@@ -223,6 +252,20 @@ export function dressReading(
     },
   };
   return Object.freeze(continued(reading, details.continuation));
+}
+
+function dressPause(
+  pause: Standing["pause"],
+  unit: Unit,
+  instant: (ms: number) => DateTime,
+): SlaPause | null {
+  if (!pause) return null;
+  return Object.freeze({
+    since: instant(pause.sinceMs),
+    dueAt: pause.dueAtMs === null ? null : instant(pause.dueAtMs),
+    pausedFor: lengthOf(unit, pause.pausedFor),
+    wallPausedFor: Duration.fromMillis(pause.wallPausedMs),
+  });
 }
 
 function dressCycle(cycle: CycleState, instant: (ms: number) => DateTime): SlaCycle {

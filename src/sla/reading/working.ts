@@ -1,6 +1,8 @@
 import type { DateTime, Duration } from "luxon";
 import { HOUR_MS, MINUTE_MS } from "../../time/civil-date";
 import type { Why } from "../allowance/pieces";
+import { checkReading } from "./check-reading";
+import { english } from "./english";
 import type { SlaReading, SlaSegment } from "./sla-reading";
 
 /** One stretch of a ticket's life, as text that a person can check against a wall calendar. */
@@ -46,6 +48,7 @@ const REASONS: Readonly<Record<Why, string>> = {
  * @example workingOf(reading)[0]?.why // "counted"
  */
 export function workingOf(reading: SlaReading): readonly WorkingRow[] {
+  checkReading(reading, "workingOf");
   return reading.segments.map((segment) => {
     const { from, to, state, counted, total } = segment;
     const withOffset = from.offset !== to.offset || isAmbiguous(from) || isAmbiguous(to);
@@ -75,7 +78,7 @@ export function isAmbiguous(at: DateTime): boolean {
 export function formatInstant(at: DateTime, withOffset: boolean): string {
   const fine = at.millisecond > 0 ? ":ss.SSS" : at.second > 0 ? ":ss" : "";
   const format = `ccc dd LLL yyyy HH:mm${fine}${withOffset ? " ZZ" : ""}`;
-  return at.setLocale("en-US").toFormat(format);
+  return english(at).toFormat(format);
 }
 
 /**

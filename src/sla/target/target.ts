@@ -39,6 +39,7 @@ import {
 } from "../clock/saved-clock";
 import { segmentsOf } from "../reading/segments";
 import { dressReading, type SlaReading } from "../reading/sla-reading";
+import { standingOf } from "../reading/standing";
 import { warningsOf } from "../reading/warnings";
 import { trackEach } from "./bulk";
 import type { HistoryColumns, ReadingColumns } from "./columns";
@@ -323,6 +324,7 @@ export class Target {
       rule: this.#ruleFor(numbers.severity),
       zone: allowance?.zone ?? this.#context.zone,
       withinHours: allowance?.isOpen(asOfMs) ?? false,
+      standing: standingOf(clock, asOfMs),
       warnings: warningsOf(life.now, asOfMs, rules),
       irregularities: past.oddities,
       cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),

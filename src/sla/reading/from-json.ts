@@ -1,0 +1,204 @@
+import { DateTime, Duration } from "luxon";
+import * as z from "zod";
+import { isJsonObject } from "../../input/json";
+import { once } from "../../input/once";
+import { DefinitionError, type DefinitionProblem, problemsIn } from "../../input/problems";
+import { looseObject } from "../../input/schema";
+import { toEpochMs } from "../../time/instant";
+import { isZoneName, zoneNamed } from "../../time/zone";
+import { CoreHoursError } from "../../timeline";
+import { WHYS } from "../allowance/pieces";
+import { IRREGULARITY_KINDS } from "../clock/irregularities";
+import { STATUSES } from "./numbers";
+import type { SlaReading } from "./sla-reading";
+
+const instant = once(() =>
+  z.string().refine(isInstant, { error: 'expected an instant such as "2026-11-20T16:30:00Z"' }),
+);
+const length = once(() =>
+  z.string().refine(isLength, { error: 'expected a length such as "PT1800S" or "P2D"' }),
+);
+const word = once(() => z.string().nullable());
+const status = once(() => z.enum(STATUSES));
+
+const cycle = once(() =>
+  looseObject({
+    status: status(),
+    breached: z.boolean(),
+    severity: word(),
+    startedAt: instant(),
+    originalDueAt: instant(),
+    dueAt: instant().nullable(),
+    breachedAt: instant().nullable(),
+    stoppedAt: instant().nullable(),
+    allowance: length(),
+    elapsed: length(),
+    remaining: length(),
+    overrun: length(),
+    pausedFor: length(),
+  }),
+);
+
+const segment = once(() =>
+  looseObject({
+    from: instant(),
+    to: instant(),
+    state: word(),
+    severity: word(),
+    cycle: z.int().nonnegative(),
+    counted: length(),
+    why: z.enum(WHYS),
+    title: word(),
+    total: length(),
+  }),
+);
+
+const rule = once(() =>
+  looseObject({
+    id: z.string(),
+    document: z.string(),
+    quotes: z.array(z.string()),
+    reading: word(),
+    alternatives: z.array(
+      looseObject({ option: z.string(), value: z.string(), reading: z.string() }),
+    ),
+    inferred: z.boolean(),
+    notActedOn: word(),
+  }),
+);
+
+const readingShape = once(() =>
+  looseObject(
+    {
+      ticket: word(),
+      target: z.string(),
+      title: z.string(),
+      clause: word(),
+      rule: rule().nullable(),
+      asOf: instant(),
+      timeZone: z.string().refine(isZoneName, { error: "expected an IANA zone" }),
+      status: status(),
+      breached: z.boolean(),
+      paused: z.boolean(),
+      withinHours: z.boolean(),
+      severity: word(),
+      startedAt: instant().nullable(),
+      originalDueAt: instant().nullable(),
+      dueAt: instant().nullable(),
+      projectedDueAt: instant().nullable(),
+      countedFrom: instant().nullable(),
+      pushedDueAt: instant().nullable(),
+      pause: looseObject({
+        since: instant(),
+        dueAt: instant().nullable(),
+        pausedFor: length(),
+        wallPausedFor: length(),
+      }).nullable(),
+      breachedAt: instant().nullable(),
+      stoppedAt: instant().nullable(),
+      allowance: length(),
+      elapsed: length(),
+      remaining: length(),
+      overrun: length(),
+      pausedFor: length(),
+      wallPausedFor: length(),
+      wallElapsed: length(),
+      percentElapsed: z.number().nonnegative(),
+      reopenings: z.int().nonnegative(),
+      provisional: z.boolean(),
+      warnings: z.array(
+        looseObject({
+          share: z.number().positive(),
+          at: instant().nullable(),
+          passed: z.boolean(),
+        }),
+      ),
+      irregularities: z.array(
+        looseObject({
+          kind: z.enum(IRREGULARITY_KINDS),
+          at: instant(),
+          state: word(),
+          severity: word(),
+          says: z.string(),
+        }),
+      ),
+      cycles: z.array(cycle()),
+      segments: z.array(segment()),
+    },
+    "expected a reading that has been through JSON",
+  ),
+);
+
+/**
+ * A reading that has been through JSON, as it was: with its instants as `DateTime`s in its zone and its
+ * lengths as `Duration`s, frozen in all its parts.
+ *
+ * @param json what `JSON.parse` gives of what `JSON.stringify` made of a reading
+ * @throws {DefinitionError} with every problem found.
+ * @example
+ * const reading = readingFromJSON(JSON.parse(JSON.stringify(target.track(history, { asOf }))));
+ * explain(reading); // what it said of the reading itself
+ */
+export function readingFromJSON(json: unknown): SlaReading {
+  const problems = problemsIn(readingShape(), json);
+  if (problems.length > 0)
+    throw new DefinitionError("reading", problems satisfies DefinitionProblem[]);
+  // Nothing was wrong with it, so it has a zone.
+  const { timeZone } = json as SlaReading;
+  const zone = zoneNamed(timeZone);
+  const at = (text: string) => DateTime.fromMillis(toEpochMs(text), { zone });
+  return dressed(json, at) as SlaReading;
+}
+
+/** The keys of a reading and of its parts that are instants, and those that are lengths. */
+const INSTANTS = new Set([
+  ...[
+    "asOf",
+    "startedAt",
+    "originalDueAt",
+    "dueAt",
+    "projectedDueAt",
+    "countedFrom",
+    "pushedDueAt",
+  ],
+  ...["breachedAt", "stoppedAt", "at", "from", "to", "since"],
+]);
+const LENGTHS = new Set([
+  ...["allowance", "elapsed", "remaining", "overrun", "pausedFor", "wallPausedFor", "wallElapsed"],
+  ...["counted", "total"],
+]);
+
+/** A part of a reading with its instants and lengths in place of their texts. */
+function dressed(part: unknown, at: (text: string) => DateTime): unknown {
+  if (Array.isArray(part)) return Object.freeze(part.map((item) => dressed(item, at)));
+  if (!isJsonObject(part)) return part;
+  const entries = Object.entries(part).map(([key, value]): [string, unknown] => {
+    if (typeof value !== "string") return [key, dressed(value, at)];
+    if (INSTANTS.has(key)) return [key, at(value)];
+    return [key, LENGTHS.has(key) ? lengthOf(value) : value];
+  });
+  return Object.freeze(Object.fromEntries(entries));
+}
+
+/** A length of days, or of milliseconds, which is all that readings have. */
+function lengthOf(text: string): Duration {
+  const { days } = Duration.fromISO(text).toObject();
+  if (days !== undefined) return Duration.fromObject({ days });
+  return Duration.fromMillis(Duration.fromISO(text).toMillis());
+}
+
+function isInstant(text: string): boolean {
+  try {
+    toEpochMs(text);
+    return true;
+  } catch (error) {
+    if (error instanceof CoreHoursError) return false;
+    throw error;
+  }
+}
+
+const LENGTH = /^-?P(?:\d+D|T(?:-?\d+(?:\.\d+)?[HMS])+)$/;
+
+function isLength(text: string): boolean {
+  return LENGTH.test(text);
+}

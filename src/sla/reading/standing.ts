@@ -1,0 +1,64 @@
+import { CoreHoursError } from "../../timeline";
+import type { Clock } from "../clock/clock";
+
+/** The pause that a clock is in, in plain numbers. */
+export interface NumericPause {
+  readonly sinceMs: number;
+  /** When it was due as the pause began. */
+  readonly dueAtMs: number | null;
+  /** What had been paused before: in the unit of the allowance, and by the clock on the wall. */
+  readonly pausedFor: number;
+  readonly wallPausedMs: number;
+}
+
+/** How the present count stands, beside its numbers. */
+export interface Standing {
+  /** When it began: at the start, or at the last restart. */
+  readonly countedFromMs: number | null;
+  /**
+   * When its allowance and all that was paused since then are over: when it is due for a system that
+   * pushes the due instant on by every pause. Null if the calendar cannot tell.
+   */
+  readonly pushedDueAtMs: number | null;
+  /** The pause that it is in, if it is in one. */
+  readonly pause: NumericPause | null;
+}
+
+/** How a clock stands that has been advanced to an instant. */
+export function standingOf({ now, measure }: Clock, asOfMs: number): Standing {
+  const { countingFromMs, pausedFor } = now.verdict ?? now;
+  if (countingFromMs === null || !measure) {
+    return { countedFromMs: null, pushedDueAtMs: null, pause: null };
+  }
+  const pause = pauseOf(now, measure, asOfMs);
+  const pushed = measure.allowance + (pause?.pausedFor ?? pausedFor);
+  return {
+    countedFromMs: countingFromMs,
+    pushedDueAtMs: told(() => measure.add(countingFromMs, pushed)),
+    pause,
+  };
+}
+
+function pauseOf(
+  { pausedFromMs, pausedFor, wallPausedMs, used, breachedAtMs }: Clock["now"],
+  measure: NonNullable<Clock["measure"]>,
+  asOfMs: number,
+): NumericPause | null {
+  if (pausedFromMs === null) return null;
+  const remaining = Math.max(0, measure.allowance - used);
+  return {
+    sinceMs: pausedFromMs,
+    dueAtMs: breachedAtMs ?? told(() => measure.add(pausedFromMs, remaining)),
+    pausedFor: pausedFor - measure.between(pausedFromMs, asOfMs),
+    wallPausedMs: wallPausedMs - (asOfMs - pausedFromMs),
+  };
+}
+
+function told(answer: () => number): number | null {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof CoreHoursError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import { checkReading } from "./check-reading";
+import type { SlaReading } from "./sla-reading";
+
+const KEYS = [
+  "ticket",
+  "target",
+  "clause",
+  "status",
+  "paused",
+  "severity",
+  "asOf",
+  "startedAt",
+  "dueAt",
+  "projectedDueAt",
+  "breachedAt",
+  "stoppedAt",
+  "allowance",
+  "elapsed",
+  "remaining",
+  "overrun",
+  "percentElapsed",
+  "provisional",
+] as const satisfies readonly (keyof SlaReading)[];
+
+/** A reading without its working. */
+export type SlaSummary = Pick<SlaReading, (typeof KEYS)[number]>;
+
+/**
+ * A reading without its working: what a list of tickets shows. As JSON it has a few hundred bytes, however
+ * long the ticket's life was.
+ *
+ * @throws {CoreHoursError} `not-a-reading` for anything but a reading.
+ * @example JSON.stringify(summary(reading)).length // about 650
+ */
+export function summary(reading: SlaReading): SlaSummary {
+  checkReading(reading, "summary");
+  // Every key is one of a reading, and has its value.
+  return Object.freeze(Object.fromEntries(KEYS.map((key) => [key, reading[key]]))) as SlaSummary;
+}
