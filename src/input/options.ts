@@ -13,12 +13,22 @@ export function given<T extends object>(
   example = '{ asOf: "2026-11-20T16:30:00Z" }',
 ): Partial<T> {
   if (options === undefined || options === null) return {};
-  if (typeof options === "object") return options;
+  if (typeof options === "object" && isReadable(options)) return options;
   throw new CoreHoursError(
     "options-invalid",
     `${show(options)} is not an object of options; give one such as ${example}.`,
     { given: show(options) },
   );
+}
+
+/** Whether every key of an object has a value: a getter or a proxy may throw instead. */
+function isReadable(options: object): boolean {
+  try {
+    for (const key of Object.keys(options)) Reflect.get(options, key);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -81,17 +91,23 @@ export function oneOf<T extends string>(
  * @param given the options, or undefined
  * @param known the names there are
  * @param what takes them, for errors, such as `addWorkingDays`
+ * @param kind what a key of it is
  * @throws {CoreHoursError} `option-unknown`, with the known name that was probably meant.
  * @example checkKeys({ cutof: "12:00" }, ["due", "cutoff"], "addWorkingDays")
  * // "cutof" is not an option of addWorkingDays; did you mean "cutoff"?
  */
-export function checkKeys(given: object | undefined, known: readonly string[], what: string): void {
-  if (given === undefined) return;
+export function checkKeys(
+  given: object | null | undefined,
+  known: readonly string[],
+  what: string,
+  kind = "an option",
+): void {
+  if (given === undefined || given === null) return;
   for (const key of Object.keys(given)) {
     if (known.includes(key) || Reflect.get(given, key) === undefined) continue;
     throw new CoreHoursError(
       "option-unknown",
-      `"${short(key)}" is not an option of ${what}; ${didYouMean(key, known)}`,
+      `"${short(key)}" is not ${kind} of ${what}; ${didYouMean(key, known)}`,
       { option: short(key), known, meant: nearest(key, known) },
     );
   }

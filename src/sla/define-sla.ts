@@ -10,7 +10,7 @@ import { DIVISIONS } from "../calendar/holidays/bank-holidays";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { frozenCopy } from "../input/frozen-copy";
 import { mergePatch } from "../input/json";
-import { given } from "../input/options";
+import { checkKeys, given } from "../input/options";
 import {
   DefinitionError,
   type DefinitionProblem,
@@ -65,6 +65,7 @@ export function defineSla<const P extends PolicyDefinition>(
   policy: P,
   options?: SlaOptions,
 ): Sla<NamesOf<P>> {
+  checkKeys(options, ["choose", "bankHolidays"], "defineSla");
   const given = frozenCopy(policy, "policy");
   const newer = newerOf(options);
   refuse(given, under(["options"], problemsIn(optionsSchema().optional(), optionsIn(given))));
@@ -123,7 +124,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     clauses,
     chosen: Object.freeze(chosen),
     targets: compile(checked.targets, (target, id) => new Target(id, target, place)),
-    milestones: compile(checked.milestones, (each) => compileMilestones(each, context)),
+    milestones: compile(checked.milestones, (each, id) => compileMilestones(id, each, context)),
     windows: compile(checked.windows, (each, id) => compileWindow(id, each, context)),
     recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),
     eligibility: compile(checked.eligibility, eligibilityOf),

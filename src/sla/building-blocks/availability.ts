@@ -3,7 +3,7 @@ import * as z from "zod";
 import { addMonths } from "../../calendar/days/civil-days";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
 import { once } from "../../input/once";
-import { given, givenList, oneOf } from "../../input/options";
+import { checkKeys, given, givenList, oneOf } from "../../input/options";
 import { DefinitionError, problemsIn } from "../../input/problems";
 import { strictObject } from "../../input/schema";
 import { show } from "../../input/show";
@@ -147,6 +147,7 @@ export function measureMonth(
   input: AvailabilityInput,
 ): AvailabilityReading {
   const { month: name, ...events } = given(input, '{ month: "2026-11", outages: [] }');
+  checkKeys(input, ["month", "outages", "maintenance", "test"], "availability");
   const month = checkedMonth(name);
   const unplanned = givenList("outages", events.outages, spanOf);
   const maintained = givenList("maintenance", events.maintenance ?? [], spanOf);
@@ -166,11 +167,10 @@ export function measureMonth(
   const losses = outages.map((outage, i) => ({ ...outage, lostMs: lost[i] as number }));
   const lostMs = losses.reduce((sum, loss) => sum + loss.lostMs, 0);
 
-  // In whole parts of a hundred thousand, so 99.5 % of an hour is not a hair off.
-  const allowedMs = (promisedMs * (100_000 - Math.round(definition.percent * 1_000))) / 100_000;
+  const allowed = shareOf(promisedMs, definition.percent);
   const fixedMs =
     definition.fixedMinutes === undefined ? null : definition.fixedMinutes * MINUTE_MS;
-  const metByPercentage = lostMs <= allowedMs;
+  const metByPercentage = isWithin(lostMs, allowed);
   const metByFixed = fixedMs === null ? null : lostMs <= fixedMs;
   if (test === "fixed" && metByFixed === null) throw noFixedFigure();
   const zone = zoneNamed(calendar.timeZone);
@@ -182,7 +182,7 @@ export function measureMonth(
     promised: Duration.fromMillis(promisedMs),
     lost: Duration.fromMillis(lostMs),
     uptimePercent: promisedMs === 0 ? 100 : ((promisedMs - lostMs) / promisedMs) * 100,
-    allowance: Duration.fromMillis(allowedMs),
+    allowance: Duration.fromMillis(allowed.ms),
     fixedAllowance: fixedMs === null ? null : Duration.fromMillis(fixedMs),
     metByPercentage,
     metByFixed,
@@ -205,6 +205,33 @@ export function measureMonth(
     ),
     provisional: calendar.isProvisional(endMs),
   });
+}
+
+/** A number of milliseconds as a fraction, and as the number nearest to it. */
+interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  readonly ms: number;
+}
+
+/**
+ * What a percentage leaves of some time, in whole numbers: 99.9995 % is 999,995 of 1,000,000, which no
+ * floating-point number is.
+ */
+function shareOf(promisedMs: number, percent: number): Fraction {
+  // The shortest digits that are this number and no other, as they were written down.
+  const [digits = "0", exponent = "0"] = String(percent).split("e");
+  const [whole = "0", part = ""] = digits.split(".");
+  const places = part.length - Number(exponent);
+  const hundred = 100n * 10n ** BigInt(Math.max(0, places));
+  const up = BigInt(`${whole}${part}`) * 10n ** BigInt(Math.max(0, -places));
+  const numerator = BigInt(promisedMs) * (hundred - up);
+  const rest = Number(numerator % hundred) / Number(hundred);
+  return { numerator, denominator: hundred, ms: Number(numerator / hundred) + rest };
+}
+
+function isWithin(lostMs: number, { numerator, denominator }: Fraction): boolean {
+  return BigInt(lostMs) * denominator <= numerator;
 }
 
 function source(periods: readonly Period[]) {
@@ -258,6 +285,7 @@ interface Span {
 
 function spanOf(outage: Outage): Span {
   const { from, to, id } = given(outage, '{ from: "2026-11-20T09:00:00Z", to: "..." }');
+  checkKeys(outage, ["from", "to", "id"], "an outage");
   const fromMs = toEpochMs(from);
   const toMs = toEpochMs(to);
   if (toMs >= fromMs) return { id: id ?? null, fromMs, toMs };

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { own } from "../../input/json";
 import { once } from "../../input/once";
-import { given } from "../../input/options";
+import { checkKeys, given } from "../../input/options";
 import { DefinitionError, problemsIn } from "../../input/problems";
 import { strictObject } from "../../input/schema";
 import { short, show } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
+import { checkReading } from "../reading/check-reading";
 import type { SlaStatus } from "../reading/numbers";
 import { STATUSES } from "../reading/numbers";
 import type { SlaReading } from "../reading/sla-reading";
@@ -84,10 +85,23 @@ export interface EligibilityReading {
 /** Whether something may be done. @throws {CoreHoursError} where that depends on what was not given. */
 export type Eligibility = (input: EligibilityInput) => EligibilityReading;
 
+/** The largest share of an allowance that a condition may ask for: what is larger was meant as a percentage. */
+const MOST_SHARE = 10;
+
+const share = once(() =>
+  z
+    .number()
+    .nonnegative("expected a share of zero or more")
+    .max(
+      MOST_SHARE,
+      `expected a share of the allowance of at most ${MOST_SHARE}, such as 0.9 for 90 %`,
+    ),
+);
+
 const condition = once(() =>
   z.union(
     [
-      strictObject({ usedAtLeast: z.union([z.number().nonnegative(), z.string()]) }),
+      strictObject({ usedAtLeast: z.union([share(), z.string()]) }),
       strictObject({ statusIn: z.array(z.enum(STATUSES)).min(1) }),
       strictObject({ breached: z.boolean() }),
       strictObject({ reopened: z.boolean() }),
@@ -102,7 +116,7 @@ const eligibilityPart = once(() =>
   strictObject({
     title: z.string().optional(),
     clause: z.string().optional(),
-    parameters: z.record(z.string(), z.number()).optional(),
+    parameters: z.record(z.string(), share()).optional(),
     anyOf: z
       .array(
         strictObject({
@@ -146,7 +160,13 @@ export function judgeGrounds(
   input: EligibilityInput,
 ): EligibilityReading {
   const known = given(input, '{ severity: "1", facts: {} }');
-  const numbers = { ...definition.parameters, ...known.parameters };
+  checkKeys(input, ["reading", "severity", "facts", "parameters"], `eligibility "${short(id)}"`);
+  const parameters = given(known.parameters, "{ closeTo: 0.9 }");
+  checkKeys(parameters, parametersOf(definition), `eligibility "${short(id)}"`, "a parameter");
+  if (known.reading !== undefined && known.reading !== null) {
+    checkReading(known.reading, `Eligibility "${short(id)}"`);
+  }
+  const numbers = { ...definition.parameters, ...parameters };
   const grounds = definition.anyOf.map((ground): GroundVerdict => {
     const conditions = ground.all.map((each) => judge(each, known, numbers));
     return Object.freeze({
@@ -169,6 +189,16 @@ export function judgeGrounds(
       holding.length > 0 ? holding.map(named) : grounds.map((g) => `${named(g)}: no, ${lacks(g)}`),
     ),
   });
+}
+
+/** The numbers that the conditions of a definition name. */
+function parametersOf({ parameters, anyOf }: EligibilityDefinition): readonly string[] {
+  const asked = anyOf.flatMap(({ all }) =>
+    all.flatMap((each) =>
+      "usedAtLeast" in each && typeof each.usedAtLeast === "string" ? [each.usedAtLeast] : [],
+    ),
+  );
+  return [...new Set([...Object.keys(parameters ?? {}), ...asked])];
 }
 
 /** Whether every condition holds; null where that depends on what was not given. */
@@ -222,7 +252,7 @@ function judge(
   const share =
     typeof each.usedAtLeast === "number" ? each.usedAtLeast : own(numbers, each.usedAtLeast);
   if (share === undefined) return missing(`the parameter "${each.usedAtLeast}"`);
-  if (typeof share !== "number" || !(share >= 0)) throw shareInvalid(each.usedAtLeast, share);
+  if (!isShare(share)) throw shareInvalid(each.usedAtLeast, share);
   const { elapsed, allowance, percentElapsed } = reading;
   return verdict(
     `${percentElapsed.toFixed(1)} % is used of the ${(share * 100).toFixed(1)} % it takes`,
@@ -259,10 +289,14 @@ function severityInvalid(severity: unknown): CoreHoursError {
   );
 }
 
-function shareInvalid(name: number | string, share: number): CoreHoursError {
+function isShare(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value <= MOST_SHARE;
+}
+
+function shareInvalid(name: number | string, share: unknown): CoreHoursError {
   return new CoreHoursError(
     "parameter-invalid",
-    `${show(share)} is not a share; give "${name}" as a number of zero or more, such as 0.9.`,
+    `${show(share)} is not a share; give "${name}" as a share of the allowance from 0 to ${MOST_SHARE}, such as 0.9 for 90 %.`,
     { parameter: name, given: show(share) },
   );
 }

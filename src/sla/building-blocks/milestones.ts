@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import * as z from "zod";
 import { once } from "../../input/once";
-import { given } from "../../input/options";
+import { checkKeys, given } from "../../input/options";
 import { strictObject } from "../../input/schema";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import type { Tie } from "../../timeline";
@@ -81,6 +81,7 @@ export const milestonesSchema = once(() =>
 
 /** Makes a checked definition into a chain that can be asked. */
 export function compileMilestones(
+  id: string,
   definition: MilestonesDefinition,
   context: AllowanceContext,
 ): Milestones {
@@ -95,11 +96,12 @@ export function compileMilestones(
   }));
   return (startedAt, options) => {
     const { until } = given(options, '{ until: "2026-11-20T16:30:00Z" }');
+    checkKeys(options, ["until"], `milestones "${id}"`);
     const startMs = toEpochMs(startedAt);
     const untilMs = until === undefined ? Number.POSITIVE_INFINITY : toEpochMs(until);
     const milestones: Milestone[] = [];
     let previousMs = startMs;
-    for (const { id, title, clause, from, allowance, roll, rollPublishedUntilMs } of steps) {
+    for (const { id: step, title, clause, from, allowance, roll, rollPublishedUntilMs } of steps) {
       const fromMs = from === "start" ? startMs : previousMs;
       const measure = allowance.from(fromMs);
       const atMs = roll(measure.add(fromMs, measure.allowance));
@@ -107,8 +109,8 @@ export function compileMilestones(
       if (atMs >= untilMs) break;
       milestones.push(
         Object.freeze({
-          id,
-          title: title ?? id,
+          id: step,
+          title: title ?? step,
           clause: clause ?? definition.clause ?? null,
           at: DateTime.fromMillis(atMs, { zone: allowance.zone }),
           provisional: measure.isProvisional(atMs) || atMs > rollPublishedUntilMs,

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import * as z from "zod";
 import { once } from "../../input/once";
-import { given, givenList } from "../../input/options";
+import { checkKeys, given, givenList } from "../../input/options";
 import { strictObject } from "../../input/schema";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
@@ -85,6 +85,7 @@ export function compileRecurrence(
   };
   return (startedAt, options) => {
     const { asOf, until, done: doneAt = [] } = given(options);
+    checkKeys(options, ["asOf", "done", "until"], `recurrence "${id}"`);
     const startMs = toEpochMs(startedAt);
     const asOfMs = toEpochMs(asOf);
     const endMs = until === undefined ? Number.POSITIVE_INFINITY : toEpochMs(until);

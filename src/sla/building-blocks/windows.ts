@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import * as z from "zod";
 import { own } from "../../input/json";
 import { once } from "../../input/once";
-import { given } from "../../input/options";
+import { checkKeys, given } from "../../input/options";
 import { strictObject } from "../../input/schema";
 import { showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
@@ -126,7 +126,8 @@ export function compileWindow(
   const inTime = (ms: number, endMs: number) => (inclusive ? ms <= endMs : ms < endMs);
   return (events, options) => {
     const { asOf } = given(options);
-    const instants = instantsOf(events, names);
+    checkKeys(options, ["asOf"], `window "${id}"`);
+    const instants = instantsOf(id, events, names);
     const known = ways.flatMap((limits) => endOfWay(limits, instants, inTime) ?? []);
     const open = known.filter(({ missed }) => !missed);
     const last = [...(open.length > 0 ? open : known)].sort((a, b) => b.atMs - a.atMs)[0];
@@ -211,8 +212,14 @@ function endOfWay(
 }
 
 /** The instants given, by the names of the events that the window counts from. */
-function instantsOf(events: WindowEvents, names: readonly string[]): ReadonlyMap<string, number> {
-  const byName: EventsByName = isByName(events, names) ? events : { [START]: events };
+function instantsOf(
+  id: string,
+  events: WindowEvents,
+  names: readonly string[],
+): ReadonlyMap<string, number> {
+  const isNamed = isByName(events, names);
+  if (isNamed) checkKeys(events, names, `window "${id}"`, "an event");
+  const byName: EventsByName = isNamed ? events : { [START]: events };
   return new Map(
     names.flatMap((name) => {
       const at = own(byName, name);

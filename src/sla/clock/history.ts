@@ -1,5 +1,5 @@
 import { didYouMean, nearest } from "../../input/nearest";
-import { short, show, showNames } from "../../input/show";
+import { describe, short, show, showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError, type ErrorCode, type InvalidInstantError } from "../../timeline";
 import type { Role } from "./clock";
@@ -90,9 +90,20 @@ export function readEvent(
   if (typeof event !== "object" || event === null) {
     throw problem("event-invalid", `expected { at, state, severity }, not ${show(event)}`, place);
   }
-  checkEventKeys(event, place);
-  const { at, state, severity } = event;
+  const { at, state, severity } = readable(event, place);
   return { index: place.index, atMs: readInstant(at, place), state, severity };
+}
+
+/** An event whose keys are known and have values: a getter or a proxy may throw instead. */
+function readable(event: HistoryEvent, place: Place): HistoryEvent {
+  try {
+    checkEventKeys(event, place);
+    const { at, state, severity } = event;
+    return { at, state, severity };
+  } catch (error) {
+    if (error instanceof CoreHoursError) throw error;
+    throw problem("event-invalid", `${show(event)} cannot be read; give a plain object`, place);
+  }
 }
 
 const EVENT_KEYS: readonly string[] = ["at", "state", "severity", "ticket"];
@@ -121,11 +132,16 @@ export function checkEventKeys(event: object, place: Place): void {
 /** Refuses a state that the policy does not have. @throws {HistoryError} */
 export function checkState(state: string, words: Vocabulary, place: Place, atMs: number): void {
   if (words.states.has(state)) return;
-  throw problem(
-    "state-unknown",
-    `${show(state)} is not a state of the policy; it has ${showNames(words.states)}. Add it to the policy, or map it to one of those`,
-    { ...place, atMs, given: state },
-  );
+  const what =
+    typeof state === "string"
+      ? `unknown state ${show(state)}; the policy has ${quoted(words.states)}. Add it to the policy, or map it to one of those`
+      : `the state is ${describe(state)}; give text, one of ${quoted(words.states)}`;
+  throw problem("state-unknown", what, { ...place, atMs, given: state });
+}
+
+/** Names in quotes, so that they are told from numbers. */
+function quoted(names: Iterable<string>): string {
+  return showNames([...names].map((name) => `"${short(name)}"`));
 }
 
 /** Whether a severity is one, which the policy and the target have. */
@@ -137,7 +153,7 @@ export function hasSeverity({ severities, graded }: Vocabulary, severity: unknow
   );
 }
 
-/** Refuses a severity that the policy, or the target, does not have. */
+/** Refuses a severity that the policy does not have, or for which the target says nothing. */
 export function checkSeverity(
   severity: string,
   words: Vocabulary,
@@ -145,18 +161,20 @@ export function checkSeverity(
   atMs?: number,
 ): void {
   const { severities, graded } = words;
-  if (typeof severity !== "string" || (severities && !severities.has(severity))) {
-    const known = severities ? `the policy; it has ${showNames(severities)}` : "any policy";
-    throw problem("severity-unknown", `${show(severity)} is not a severity of ${known}`, {
-      ...place,
-      atMs,
-      given: severity,
-    });
+  if (typeof severity !== "string") {
+    const known = severities ?? graded;
+    const remedy = known ? `one of ${quoted(known)}` : 'such as "1"';
+    const what = `the severity is ${describe(severity)}; give text, ${remedy}`;
+    throw problem("severity-unknown", what, { ...place, atMs, given: severity });
+  }
+  if (severities && !severities.has(severity)) {
+    const what = `unknown severity ${show(severity)}; the policy has ${quoted(severities)}`;
+    throw problem("severity-unknown", what, { ...place, atMs, given: severity });
   }
   if (graded && !graded.has(severity)) {
     throw problem(
       "severity-without-allowance",
-      `severity ${show(severity)} has no allowance; there are allowances for ${showNames(graded)}`,
+      `severity ${show(severity)} has no allowance; there are allowances for ${quoted(graded)}`,
       { ...place, atMs, given: severity },
     );
   }
@@ -166,7 +184,7 @@ function readInstant(at: InstantLike, place: Place): number {
   try {
     return toEpochMs(at);
   } catch (error) {
-    // An invalid instant is an InvalidInstantError, whatever its type.
+    // Anything but an instant gives an InvalidInstantError.
     const { message } = error as InvalidInstantError;
     throw problem("event-instant-invalid", message.replace(/\.$/, ""), {
       ...place,
@@ -196,15 +214,60 @@ function nameOfTicket(ticket: unknown): string {
   return typeof ticket === "string" ? short(ticket) : show(ticket);
 }
 
-/** The ticket that a history or an event names, or the error of one that names none. */
+/** The ticket that an event names, or the error of one that names none. */
 export function ticketOf(
-  named: { readonly ticket: string } | null | undefined,
+  event: { readonly ticket: string } | null | undefined,
 ): string | HistoryError {
-  const ticket: unknown = named?.ticket;
-  if (typeof ticket === "string") return ticket;
+  try {
+    const ticket: unknown = event?.ticket;
+    if (typeof ticket === "string") return ticket;
+    if (ticket !== undefined) return ticketNotText(ticket);
+  } catch {
+    // It cannot be read, so it names nothing.
+  }
   return new HistoryError(
     "ticket-missing",
-    `${show(named)} names no ticket; give { ticket: "...", ... }.`,
-    { given: show(named) },
+    `No ticket is named by ${show(event)}; give { ticket: "...", ... }.`,
+    {
+      given: show(event),
+    },
+  );
+}
+
+function ticketNotText(ticket: unknown): HistoryError {
+  const remedy = typeof ticket === "number" ? `such as "${ticket}"` : 'such as "INC1"';
+  return new HistoryError(
+    "ticket-missing",
+    `The ticket is ${describe(ticket)}; give its name as text, ${remedy}.`,
+    { given: show(ticket) },
+  );
+}
+
+const HISTORY_KEYS: readonly string[] = ["ticket", "events"];
+
+/**
+ * A history with what it says read once, so that it says the same to everyone.
+ *
+ * @throws {HistoryError} if it names no ticket, has a key that would be ignored, or cannot be read.
+ */
+export function readTicket(history: TicketHistory): TicketHistory {
+  const ticket = ticketOf(history);
+  if (ticket instanceof HistoryError) throw ticket;
+  try {
+    for (const key in history) {
+      if (!HISTORY_KEYS.includes(key)) throw historyKeyUnknown(ticket, key);
+    }
+    return { ticket, events: history.events };
+  } catch (error) {
+    if (error instanceof CoreHoursError) throw error;
+    throw problem("history-invalid", "it cannot be read; give { ticket, events }", { ticket });
+  }
+}
+
+function historyKeyUnknown(ticket: string, key: string): HistoryError {
+  return problem(
+    "history-invalid",
+    `"${short(key)}" is not a key of a history; ${didYouMean(key, HISTORY_KEYS).replace(/\?$/, "")}`,
+    { ticket, given: short(key), meant: nearest(key, HISTORY_KEYS) },
   );
 }

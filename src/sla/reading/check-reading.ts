@@ -2,56 +2,136 @@ import { DateTime, Duration } from "luxon";
 import { isJsonObject } from "../../input/json";
 import { describe } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
+import type { SlaReading } from "./sla-reading";
 
-const INSTANTS = [
-  "startedAt",
-  "originalDueAt",
-  "dueAt",
-  "projectedDueAt",
-  "countedFrom",
-  "pushedDueAt",
-  "breachedAt",
-  "stoppedAt",
-] as const;
-const LENGTHS = [
-  "allowance",
-  "elapsed",
-  "remaining",
-  "overrun",
-  "pausedFor",
-  "wallPausedFor",
-  "wallElapsed",
-] as const;
-const TEXTS = ["target", "title", "status", "timeZone"] as const;
-const LISTS = ["warnings", "cycles", "segments", "irregularities"] as const;
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string";
+const isFlag: Check = (value) => typeof value === "boolean";
+const isNumber: Check = (value) => typeof value === "number" && Number.isFinite(value);
+const isInstant: Check = (value) => DateTime.isDateTime(value) && value.isValid;
+const isLength: Check = (value) => Duration.isDuration(value) && value.isValid;
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const listOf =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    Array.isArray(value) && value.every((item) => wrongKey(item, checks) === undefined);
+const like =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    wrongKey(value, checks) === undefined;
+
+const CYCLE = {
+  status: isText,
+  breached: isFlag,
+  severity: orNull(isText),
+  startedAt: isInstant,
+  originalDueAt: isInstant,
+  dueAt: orNull(isInstant),
+  breachedAt: orNull(isInstant),
+  stoppedAt: orNull(isInstant),
+  allowance: isLength,
+  elapsed: isLength,
+  remaining: isLength,
+  overrun: isLength,
+  pausedFor: isLength,
+};
+
+const SEGMENT = {
+  from: isInstant,
+  to: isInstant,
+  state: orNull(isText),
+  severity: orNull(isText),
+  cycle: isNumber,
+  counted: isLength,
+  why: isText,
+  title: orNull(isText),
+  total: isLength,
+};
+
+/** What each part of a reading is; a part that is missing here does not compile. */
+const READING: Readonly<Record<keyof SlaReading, Check>> = {
+  ticket: orNull(isText),
+  target: isText,
+  title: isText,
+  clause: orNull(isText),
+  rule: orNull(like({ id: isText, document: isText, quotes: Array.isArray })),
+  asOf: isInstant,
+  timeZone: isText,
+  status: isText,
+  breached: isFlag,
+  paused: isFlag,
+  withinHours: isFlag,
+  severity: orNull(isText),
+  startedAt: orNull(isInstant),
+  originalDueAt: orNull(isInstant),
+  dueAt: orNull(isInstant),
+  projectedDueAt: orNull(isInstant),
+  countedFrom: orNull(isInstant),
+  pushedDueAt: orNull(isInstant),
+  pause: orNull(
+    like({
+      since: isInstant,
+      dueAt: orNull(isInstant),
+      pausedFor: isLength,
+      wallPausedFor: isLength,
+    }),
+  ),
+  breachedAt: orNull(isInstant),
+  stoppedAt: orNull(isInstant),
+  allowance: isLength,
+  elapsed: isLength,
+  remaining: isLength,
+  overrun: isLength,
+  pausedFor: isLength,
+  wallPausedFor: isLength,
+  wallElapsed: isLength,
+  percentElapsed: isNumber,
+  reopenings: isNumber,
+  provisional: isFlag,
+  warnings: listOf({ share: isNumber, at: orNull(isInstant), passed: isFlag }),
+  irregularities: listOf({ kind: isText, at: isInstant, says: isText }),
+  cycles: listOf(CYCLE),
+  segments: listOf(SEGMENT),
+};
 
 /**
- * Refuses what is not a reading before it is printed or handed on, as a program without types may give.
+ * Refuses anything but a reading before it is printed or handed on: a program without types may give
+ * what it likes.
  *
  * @param what the function it was given to
  * @throws {CoreHoursError} `not-a-reading`
  */
 export function checkReading(given: unknown, what: string): void {
-  if (!isJsonObject(given)) throw notAReading(given, what, "");
-  if (typeof given["asOf"] === "string") {
-    const remedy = "; it has been through JSON, so give readingFromJSON(JSON.parse(text))";
-    throw notAReading(given, what, remedy);
-  }
-  const isInstant = (name: string) => DateTime.isDateTime(given[name]) || given[name] === null;
-  const wrong =
-    INSTANTS.find((name) => !isInstant(name)) ??
-    LENGTHS.find((name) => !Duration.isDuration(given[name])) ??
-    TEXTS.find((name) => typeof given[name] !== "string") ??
-    LISTS.find((name) => !Array.isArray(given[name])) ??
-    (DateTime.isDateTime(given["asOf"]) ? undefined : "asOf");
-  if (wrong !== undefined)
-    throw notAReading(given, what, `; its "${wrong}" is ${describe(given[wrong])}`);
-}
-
-function notAReading(given: unknown, what: string, why: string): CoreHoursError {
-  return new CoreHoursError(
+  const wrong = wrongKey(given, READING);
+  if (wrong === undefined) return;
+  throw new CoreHoursError(
     "not-a-reading",
-    `${what} takes a reading, as track and follow give them, not ${describe(given)}${why}.`,
+    `${what} takes a reading, as track and follow give them, not ${describe(given)}${why(given, wrong)}.`,
     { given: describe(given) },
   );
+}
+
+/** The first key of an object that is not what it should be; `""` for a value that has no keys. */
+function wrongKey(value: unknown, checks: Readonly<Record<string, Check>>): string | undefined {
+  try {
+    if (!isJsonObject(value)) return "";
+    for (const key in checks) {
+      if (!checks[key]?.(value[key])) return key;
+    }
+    return undefined;
+  } catch {
+    return ""; // It cannot be read.
+  }
+}
+
+function why(given: unknown, wrong: string): string {
+  if (wrong === "" || !isJsonObject(given)) return "";
+  if (typeof given["asOf"] === "string") {
+    return "; it has been through JSON, so give readingFromJSON(JSON.parse(text))";
+  }
+  return `; its "${wrong}" is ${describe(given[wrong])}`;
 }

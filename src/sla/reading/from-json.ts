@@ -2,7 +2,7 @@ import { DateTime, Duration } from "luxon";
 import * as z from "zod";
 import { isJsonObject } from "../../input/json";
 import { once } from "../../input/once";
-import { DefinitionError, type DefinitionProblem, problemsIn } from "../../input/problems";
+import { DefinitionError, problemsIn } from "../../input/problems";
 import { looseObject } from "../../input/schema";
 import { toEpochMs } from "../../time/instant";
 import { isZoneName, zoneNamed } from "../../time/zone";
@@ -124,7 +124,7 @@ const readingShape = once(() =>
       ),
       cycles: z.array(cycle()),
       segments: z.array(segment()),
-    },
+    } satisfies Record<keyof SlaReading, z.ZodType>,
     "expected a reading that has been through JSON",
   ),
 );
@@ -141,8 +141,7 @@ const readingShape = once(() =>
  */
 export function readingFromJSON(json: unknown): SlaReading {
   const problems = problemsIn(readingShape(), json);
-  if (problems.length > 0)
-    throw new DefinitionError("reading", problems satisfies DefinitionProblem[]);
+  if (problems.length > 0) throw new DefinitionError("reading", problems);
   // Nothing was wrong with it, so it has a zone.
   const { timeZone } = json as SlaReading;
   const zone = zoneNamed(timeZone);

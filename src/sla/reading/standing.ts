@@ -1,5 +1,6 @@
 import { CoreHoursError } from "../../timeline";
-import type { Clock } from "../clock/clock";
+import type { Measure } from "../allowance/measure";
+import type { Clock, ClockRules } from "../clock/clock";
 
 /** The pause that a clock is in, in plain numbers. */
 export interface NumericPause {
@@ -25,11 +26,13 @@ export interface Standing {
 }
 
 /** How a clock stands that has been advanced to an instant. */
-export function standingOf({ now, measure }: Clock, asOfMs: number): Standing {
+export function standingOf({ now }: Clock, asOfMs: number, rules: ClockRules): Standing {
   const { countingFromMs, pausedFor } = now.verdict ?? now;
-  if (countingFromMs === null || !measure) {
+  if (countingFromMs === null) {
     return { countedFromMs: null, pushedDueAtMs: null, pause: null };
   }
+  const severity = now.verdict ? now.verdict.severity : now.measuredAs;
+  const measure = rules.allowanceFor(severity).from(countingFromMs);
   const pause = pauseOf(now, measure, asOfMs);
   const pushed = measure.allowance + (pause?.pausedFor ?? pausedFor);
   return {
@@ -41,7 +44,7 @@ export function standingOf({ now, measure }: Clock, asOfMs: number): Standing {
 
 function pauseOf(
   { pausedFromMs, pausedFor, wallPausedMs, used, breachedAtMs }: Clock["now"],
-  measure: NonNullable<Clock["measure"]>,
+  measure: Measure,
   asOfMs: number,
 ): NumericPause | null {
   if (pausedFromMs === null) return null;

@@ -5,6 +5,7 @@ import {
   hasKnownKeys,
   hasSeverity,
   readHistory,
+  readTicket,
   type TicketHistory,
   ticketOf,
   type Vocabulary,
@@ -38,6 +39,14 @@ function trackHistory(
  * and none but the first of an instant gives a severity.
  */
 function isPlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
+  try {
+    return arePlain(events, words);
+  } catch {
+    return false; // One of them cannot be read, which is told where it is read by itself.
+  }
+}
+
+function arePlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
   if (!Array.isArray(events)) return false;
   let lastMs = -MAX_MS;
   for (let index = 0; index < events.length; index++) {
@@ -64,9 +73,8 @@ export function* trackEach(
   work: BulkWork,
 ): Generator<BulkResult, undefined> {
   for (const history of histories) {
-    const ticket = ticketOf(history);
-    yield ticket instanceof HistoryError
-      ? { ticket: "", error: ticket }
-      : resultOf(ticket, () => trackHistory(history.events, work, ticket));
+    const named = ticketOf(history);
+    const ticket = named instanceof HistoryError ? "" : named;
+    yield resultOf(ticket, () => trackHistory(readTicket(history).events, work, ticket));
   }
 }

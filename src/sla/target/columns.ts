@@ -1,8 +1,7 @@
-import { isIterable } from "../../input/options";
-import { show } from "../../input/show";
-import { toEpochMs } from "../../time/instant";
+import { checkKeys, isIterable } from "../../input/options";
+import { describe, show } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
-import { HistoryError, type TicketHistory } from "../clock/history";
+import { HistoryError, problem, readEvent, readTicket, type TicketHistory } from "../clock/history";
 import { STATUSES } from "../reading/numbers";
 
 /**
@@ -51,7 +50,8 @@ export interface ReadingColumns {
 /**
  * Puts histories into columns, for {@link Target.trackMany}.
  *
- * @throws {CoreHoursError} for an invalid instant, or more than 65 535 states or severities.
+ * @throws {HistoryError} for a history or an event that cannot be read, naming the ticket and the event.
+ * @throws {CoreHoursError} `too-many-words` for more than 65,535 states or severities.
  */
 export function historyColumns(histories: Iterable<TicketHistory>): HistoryColumns {
   const tickets: string[] = [];
@@ -61,12 +61,12 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
   const severity: number[] = [];
   const states = new Codes();
   const severities = new Codes();
-  if (!isIterable(histories)) throw historyInvalid(histories);
+  if (!isIterable(histories)) throw historiesInvalid(histories);
   for (const history of histories) {
     const { ticket, events } = readColumn(history);
-    for (const event of events) {
-      if (typeof event !== "object" || event === null) throw historyInvalid(history);
-      atMs.push(toEpochMs(event.at));
+    for (let index = 0; index < events.length; index++) {
+      const event = readEvent(events[index], { ticket, index });
+      atMs.push(event.atMs);
       state.push(states.of(event.state));
       severity.push(severities.of(event.severity));
     }
@@ -84,16 +84,21 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
   };
 }
 
-/** A history that can be put into columns. @throws {HistoryError} if it is not a history. */
+/** A history that can be put into columns. @throws {HistoryError} if it cannot. */
 function readColumn(history: TicketHistory): TicketHistory {
-  if (typeof history?.ticket === "string" && Array.isArray(history.events)) return history;
-  throw historyInvalid(history);
+  const read = readTicket(history);
+  if (Array.isArray(read.events)) return read;
+  throw problem("history-invalid", `a list of events was expected, not ${describe(read.events)}`, {
+    ticket: read.ticket,
+    given: show(read.events),
+  });
 }
 
-function historyInvalid(given: unknown): HistoryError {
+/** Refuses anything but histories, for {@link historyColumns} and the bulk forms. */
+export function historiesInvalid(given: unknown): HistoryError {
   return new HistoryError(
-    "history-invalid",
-    `${show(given)} is not a history; give { ticket: "...", events: [...] }.`,
+    "histories-invalid",
+    `Histories were expected, not ${describe(given)}; give a list of { ticket, events }, or historyColumns of one.`,
     { given: show(given) },
   );
 }
@@ -124,8 +129,20 @@ class Codes {
   }
 }
 
+/** The names of the columns; the keys of a record, so that a missing one does not compile. */
+const COLUMNS = Object.keys({
+  tickets: true,
+  firstEvent: true,
+  atMs: true,
+  state: true,
+  states: true,
+  severity: true,
+  severities: true,
+} satisfies Record<keyof HistoryColumns, true>);
+
 /** Refuses columns that do not fit together. @throws {CoreHoursError} */
 export function checkColumns(columns: HistoryColumns): void {
+  checkKeys(columns, COLUMNS, "trackMany", "a column");
   const { tickets, firstEvent, atMs, state, severity } = columns;
   const areLists = [tickets, columns.states, columns.severities].every(Array.isArray);
   const areNumbers =

@@ -42,7 +42,7 @@ import { dressReading, type SlaReading } from "../reading/sla-reading";
 import { standingOf } from "../reading/standing";
 import { warningsOf } from "../reading/warnings";
 import { trackEach } from "./bulk";
-import type { HistoryColumns, ReadingColumns } from "./columns";
+import { type HistoryColumns, historiesInvalid, type ReadingColumns } from "./columns";
 import { allowancesOf, isAllowance, type TargetDefinition } from "./definition";
 import { refuseMixedUnits, rolesOf } from "./rules";
 import { type BulkResult, type BulkWork, continuationFrom, readRun, runClock } from "./run";
@@ -253,11 +253,7 @@ export class Target {
       if ("atMs" in histories) return trackColumns(histories, bulk);
       if (isIterable(histories)) return trackEach(histories, bulk);
     }
-    throw new HistoryError(
-      "histories-invalid",
-      `${show(histories)} is not a list of histories; give a list of { ticket, events }, or historyColumns of one.`,
-      { given: show(histories) },
-    );
+    throw historiesInvalid(histories);
   }
 
   /**
@@ -278,7 +274,7 @@ export class Target {
     if (!isIterable(events) && !isAsyncIterable(events)) {
       throw new HistoryError(
         "histories-invalid",
-        `${show(events)} is not a stream of events; give a list or an async iterable of { ticket, at, state }.`,
+        `A stream of events was expected, not ${describe(events)}; give a list or an async iterable of { ticket, at, state }.`,
         { given: show(events) },
       );
     }
@@ -324,7 +320,7 @@ export class Target {
       rule: this.#ruleFor(numbers.severity),
       zone: allowance?.zone ?? this.#context.zone,
       withinHours: allowance?.isOpen(asOfMs) ?? false,
-      standing: standingOf(clock, asOfMs),
+      standing: standingOf(clock, asOfMs, rules),
       warnings: warningsOf(life.now, asOfMs, rules),
       irregularities: past.oddities,
       cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
