@@ -20,7 +20,9 @@ export function show(value: unknown): string {
  * @example describe("1") // 'the text "1"'
  */
 export function describe(value: unknown): string {
-  return `${kindOf(value)}${show(value)}`;
+  const text = show(value);
+  // A date or the like names its kind itself.
+  return typeof value === "object" && /^(?:the|an?) /.test(text) ? text : `${kindOf(value)}${text}`;
 }
 
 /** What comes before a value to say its kind; nothing if the value says it itself. */
@@ -28,11 +30,12 @@ function kindOf(value: unknown): string {
   if (typeof value === "string") return "the text ";
   if (typeof value === "number" || typeof value === "bigint") return "the number ";
   if (typeof value !== "object" || value === null) return "";
-  return Array.isArray(value) ? "the list " : `the ${classOf(value)} `;
+  return `the ${classOf(value)} `;
 }
 
 function classOf(value: object): string {
   try {
+    if (Array.isArray(value)) return "list";
     const name: unknown = Reflect.get(Object(Reflect.get(value, "constructor")), "name");
     return typeof name === "string" && name !== "" && name !== "Object" ? short(name) : "object";
   } catch {

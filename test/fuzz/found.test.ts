@@ -147,7 +147,7 @@ describe("found by fuzzing, in what is given beside them:", () => {
     [
       "what says that it can be gone through, and cannot",
       () => call(historyColumns, new Proxy({}, { has: () => true })),
-      "history-invalid",
+      "histories-invalid",
     ],
     [
       "a function where JSON should be",
@@ -157,9 +157,9 @@ describe("found by fuzzing, in what is given beside them:", () => {
     [
       "a history with a hole, for columns",
       () => call(historyColumns, [{ ticket: "T", events: new Array(1) }]),
-      "history-invalid",
+      "event-invalid",
     ],
-    ["no histories, for columns", () => call(historyColumns, null), "history-invalid"],
+    ["no histories, for columns", () => call(historyColumns, null), "histories-invalid"],
     [
       "a ticket that is a symbol",
       () => callOn(hours, "track", [{ at: AT, state: "?" }], { asOf: AT, ticket: Symbol("T") }),

@@ -90,6 +90,7 @@ export function warnUp(
       if (isGraded(target) && severity !== measuredAs) {
         if (used < amount) warnedAtMs = null;
         if (used > amount) warnedAtMs ??= fromMs;
+        if (used === amount && stick.runsOut(fromMs, 0) <= fromMs) warnedAtMs ??= fromMs;
         measuredAs = severity;
       }
       const endMs = Math.min(toMs, untilMs);

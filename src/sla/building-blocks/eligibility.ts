@@ -161,12 +161,16 @@ export function judgeGrounds(
 ): EligibilityReading {
   const known = given(input, '{ severity: "1", facts: {} }');
   checkKeys(input, ["reading", "severity", "facts", "parameters"], `eligibility "${short(id)}"`);
-  const parameters = given(known.parameters, "{ closeTo: 0.9 }");
-  checkKeys(parameters, parametersOf(definition), `eligibility "${short(id)}"`, "a parameter");
+  checkKeys(
+    given(known.parameters, "{ closeTo: 0.9 }"),
+    parametersOf(definition),
+    `eligibility "${short(id)}"`,
+    "a parameter",
+  );
   if (known.reading !== undefined && known.reading !== null) {
     checkReading(known.reading, `Eligibility "${short(id)}"`);
   }
-  const numbers = { ...definition.parameters, ...parameters };
+  const numbers = { ...definition.parameters, ...known.parameters };
   const grounds = definition.anyOf.map((ground): GroundVerdict => {
     const conditions = ground.all.map((each) => judge(each, known, numbers));
     return Object.freeze({

@@ -339,7 +339,10 @@ export class Clock {
     // Nothing is due before the change that makes it due; what is due already stays so.
     now.warnedAtMs = this.#amountsToWarnAt(measure).map((amount, i) => {
       const before = now.used < amount ? null : (now.warnedAtMs[i] ?? null);
-      return now.used > amount ? (before ?? atMs) : before;
+      if (now.used < amount) return before;
+      // What is used exactly at a closing may be due only at the next opening.
+      const isDue = now.used > amount || measure.add(atMs, 0) <= atMs;
+      return isDue ? (before ?? atMs) : before;
     });
   }
 

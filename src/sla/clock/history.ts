@@ -59,7 +59,7 @@ export interface DatedEvent {
  */
 export function readHistory(history: readonly HistoryEvent[], ticket?: string): DatedEvent[] {
   if (!Array.isArray(history)) {
-    throw problem("history-invalid", `a list of events was expected, not ${show(history)}`, {
+    throw problem("history-invalid", `a list of events was expected, not ${describe(history)}`, {
       ticket,
     });
   }
@@ -80,6 +80,8 @@ export function inOrder(events: DatedEvent[]): DatedEvent[] {
 export interface Place {
   readonly ticket: string | undefined;
   readonly index?: number;
+  /** What an error is about, if it is not a history. */
+  readonly subject?: string;
 }
 
 /** Reads the instant of an event. @throws {HistoryError} as {@link readHistory} does. */
@@ -88,7 +90,11 @@ export function readEvent(
   place: Place & { readonly index: number },
 ): DatedEvent {
   if (typeof event !== "object" || event === null) {
-    throw problem("event-invalid", `expected { at, state, severity }, not ${show(event)}`, place);
+    throw problem(
+      "event-invalid",
+      `expected { at, state, severity }, not ${describe(event)}`,
+      place,
+    );
   }
   const { at, state, severity } = readable(event, place);
   return { index: place.index, atMs: readInstant(at, place), state, severity };
@@ -202,11 +208,15 @@ interface ErrorDetails {
 }
 
 /** A {@link HistoryError} that begins with the ticket and the event it is about. */
-export function problem(code: ErrorCode, what: string, place: Place & ErrorDetails): HistoryError {
-  const ticket =
-    place.ticket === undefined ? "The history" : `Ticket ${nameOfTicket(place.ticket)}`;
+export function problem(
+  code: ErrorCode,
+  what: string,
+  { subject = "The history", ...place }: Place & ErrorDetails,
+): HistoryError {
+  const ticket = place.ticket === undefined ? subject : `Ticket ${nameOfTicket(place.ticket)}`;
   const event = place.index === undefined ? "" : `, event ${place.index}`;
-  return new HistoryError(code, `${ticket}${event}: ${what}.`, { ...place });
+  const end = what.endsWith("?") ? "" : ".";
+  return new HistoryError(code, `${ticket}${event}: ${what}${end}`, { ...place });
 }
 
 /** A ticket in a message; programs without types may give one that is not text. */
@@ -267,7 +277,7 @@ export function readTicket(history: TicketHistory): TicketHistory {
 function historyKeyUnknown(ticket: string, key: string): HistoryError {
   return problem(
     "history-invalid",
-    `"${short(key)}" is not a key of a history; ${didYouMean(key, HISTORY_KEYS).replace(/\?$/, "")}`,
+    `"${short(key)}" is not a key of a history; ${didYouMean(key, HISTORY_KEYS)}`,
     { ticket, given: short(key), meant: nearest(key, HISTORY_KEYS) },
   );
 }

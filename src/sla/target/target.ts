@@ -158,7 +158,8 @@ export class Target {
     const startMs = toEpochMs(startedAt);
     const { severity } = given(options);
     if (severity !== undefined) {
-      checkSeverity(severity, { ...this.#words, graded: null }, { ticket: undefined });
+      const subject = `Target "${this.id}"`;
+      checkSeverity(severity, { ...this.#words, graded: null }, { ticket: undefined, subject });
     }
     const allowance = this.#rulesWith(options).allowanceFor(severity ?? null);
     const measure = allowance.from(startMs);

@@ -136,3 +136,23 @@ describe("windows", () => {
     }
   });
 });
+
+describe("a window on bank holidays that are projected", () => {
+  const { claim } = defineSla({
+    id: "desk",
+    calendars: {
+      office: {
+        timeZone: "Europe/London",
+        hours: { weekdays: ["09:00-17:00"] },
+        bankHolidays: "england-and-wales",
+      },
+    },
+    targets: {},
+    windows: { claim: { anyOf: [[{ within: { workingDays: 3, calendar: "office" } }]] } },
+  }).windows;
+
+  it("is provisional, and one on published dates is not", () => {
+    expect(claim("2026-11-20T12:00:00Z").provisional).toBe(false);
+    expect(claim("2034-11-20T12:00:00Z").provisional).toBe(true);
+  });
+});

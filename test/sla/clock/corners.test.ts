@@ -51,12 +51,32 @@ describe("what an event's own accessors throw", () => {
   };
   const asOf = tue("09:00");
 
-  it("is theirs, and no error of a ticket", async () => {
-    const stream = target.trackStream([faulty], { asOf });
-    await expect(stream.next()).rejects.toThrow(TypeError);
-    const lists = target.trackMany([{ ticket: "T-1", events: [faulty] }], { asOf });
-    expect(() => lists.next()).toThrow(TypeError);
-    expect(() => historyColumns([{ ticket: "T-1", events: [faulty] }])).toThrow(TypeError);
+  const says = "Ticket T-1, event 0: an unreadable object cannot be read; give a plain object.";
+
+  it("is the ticket's error, in every form", async () => {
+    const stream = await target.trackStream([faulty], { asOf }).next();
+    expect(stream.value?.error?.message).toBe(says);
+    const lists = target.trackMany([{ ticket: "T-1", events: [faulty] }], { asOf }).next();
+    expect(lists.value?.error?.message).toBe(says);
+    expect(() => historyColumns([{ ticket: "T-1", events: [faulty] }])).toThrow(says);
+    expect(() => target.track([faulty], { asOf, ticket: "T-1" })).toThrow(says);
+  });
+
+  it("is an error of the options, where they cannot be read", () => {
+    const trap = () => {
+      throw new TypeError("a fault of the caller's");
+    };
+    const options = {
+      asOf,
+      ticket: "T-1",
+      get tie(): "close" {
+        return trap();
+      },
+    };
+    const says = "an unreadable object is not an object of options";
+    expect(() => target.track([], options)).toThrow(says);
+    expect(() => target.track([], new Proxy({ asOf }, { ownKeys: trap }))).toThrow(says);
+    expect(() => target.follow(new Proxy({}, { ownKeys: trap }))).toThrow(says);
   });
 });
 

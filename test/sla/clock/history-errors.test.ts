@@ -15,7 +15,7 @@ const plain = deskTarget({ allowance: { hours: 4, calendar: "office" } });
 const open = { at: mon("09:00"), state: "open", severity: "1" };
 
 const asOf = tue("12:00");
-const STATES = [...plain.states].join(", ");
+const STATES = [...plain.states].map((state) => `"${state}"`).join(", ");
 
 describe("an invalid history", () => {
   const track = (events: unknown) =>
@@ -25,7 +25,7 @@ describe("an invalid history", () => {
       "no list",
       track({}),
       "history-invalid",
-      "Ticket INC1: a list of events was expected, not {}.",
+      "Ticket INC1: a list of events was expected, not the object {}.",
       { ticket: "INC1" },
     ],
     [
@@ -46,42 +46,42 @@ describe("an invalid history", () => {
       "an event that is text",
       track(["open"]),
       "event-invalid",
-      'Ticket INC1, event 0: expected { at, state, severity }, not "open".',
+      'Ticket INC1, event 0: expected { at, state, severity }, not the text "open".',
       { ticket: "INC1", index: 0 },
     ],
     [
       "an unknown state",
       track([{ ...open, state: "opened" }]),
       "state-unknown",
-      `Ticket INC1, event 0: "opened" is not a state of the policy; it has ${STATES}. Add it to the policy, or map it to one of those.`,
+      `Ticket INC1, event 0: unknown state "opened"; the policy has ${STATES}. Add it to the policy, or map it to one of those.`,
       { ticket: "INC1", index: 0, given: "opened", atMs: Date.parse(open.at) },
     ],
     [
       "an unknown severity",
       track([{ ...open, severity: "9" }]),
       "severity-unknown",
-      'Ticket INC1, event 0: "9" is not a severity of the policy; it has 1, 2, 3.',
+      'Ticket INC1, event 0: unknown severity "9"; the policy has "1", "2", "3".',
       { ticket: "INC1", index: 0, given: "9", atMs: Date.parse(open.at) },
     ],
     [
-      "a severity that is not text",
+      "a severity that is a number",
       track([{ ...open, severity: 1 }]),
       "severity-unknown",
-      "Ticket INC1, event 0: 1 is not a severity of the policy; it has 1, 2, 3.",
+      'Ticket INC1, event 0: the severity is the number 1; give text, one of "1", "2", "3".',
       { ticket: "INC1", index: 0, given: 1 },
     ],
     [
-      "a severity that is not text, where any word will do",
+      "a severity that is a number, where any word will do",
       untyped((events) => plain.track(events, { asOf }), [{ ...open, severity: 1 }]),
       "severity-unknown",
-      "The history, event 0: 1 is not a severity of any policy.",
+      'The history, event 0: the severity is the number 1; give text, such as "1".',
       { index: 0, given: 1 },
     ],
     [
       "a severity without an allowance",
       track([{ ...open, severity: "3" }]),
       "severity-without-allowance",
-      'Ticket INC1, event 0: severity "3" has no allowance; there are allowances for 1, 2.',
+      'Ticket INC1, event 0: severity "3" has no allowance; there are allowances for "1", "2".',
       { ticket: "INC1", index: 0, given: "3", atMs: Date.parse(open.at) },
     ],
     [
@@ -99,7 +99,7 @@ describe("an invalid history", () => {
       { ticket: "INC1", index: 0 },
     ],
     [
-      "an invalid instant",
+      "an instant without an offset",
       track([{ ...open, at: "2026-11-16T09:00" }]),
       "event-instant-invalid",
       'Ticket INC1, event 0: "2026-11-16T09:00" is not an instant: it names no offset. End it with "Z" or an offset such as "+01:00", or read it as wall time in the calendar\'s zone with calendar.at(text).',

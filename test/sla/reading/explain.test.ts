@@ -117,6 +117,34 @@ describe("explain", () => {
     ]);
   });
 
+  it("shows the offset of both ends of a stretch across a clock change, though neither is ambiguous", () => {
+    // From midnight to 04:00 by the wall clock, in which the hour from 01:00 occurs twice: 5 hours.
+    const text = explain(
+      always.track(
+        [
+          { at: "2026-10-24T23:00:00Z", state: "open" },
+          { at: "2026-10-25T04:00:00Z", state: "done" },
+        ],
+        { asOf: "2026-10-25T05:00:00Z" },
+      ),
+    );
+    expect(text.split("\n").slice(-2)).toEqual([
+      "Sun 25 Oct 2026 00:00 +01:00  Sun 25 Oct 2026 04:00 +00:00  open   5 h      5 h    counted",
+      "Sun 25 Oct 2026 04:00         Sun 25 Oct 2026 05:00         done   0        5 h    stopped: done",
+    ]);
+  });
+
+  it("names what is irregular, and says where the working was not kept", () => {
+    const clock = always.follow();
+    clock.take({ at: "2026-11-20T10:00:00Z", state: "done" });
+    clock.take({ at: "2026-11-20T11:00:00Z", state: "open" });
+    const text = explain(clock.read("2026-11-20T12:00:00Z"));
+    expect(text).toContain(
+      '\nirregular: Fri 20 Nov 2026 10:00: "done" came before the clock had started\n',
+    );
+    expect(text).toContain("\nits working was not kept; follow({ keepWorking: true }) keeps it");
+  });
+
   it("is exact to the millisecond", () => {
     const text = explain(
       always.track(

@@ -37,6 +37,18 @@ describe("a warning is never due before the change that makes it due", () => {
     ]);
   });
 
+  it("also while the ticket is paused, where exactly so much has been used", () => {
+    // 2 h are used of 8 h as it is paused; they are half of 4 h from the change on, and not of 8 h.
+    const paused = [open, { at: mon("11:00"), state: "waiting" }, raised];
+    for (const onSeverityChange of ["carry-elapsed", "retroactive"] as const) {
+      expect(warningsOf(paused, mon("14:30"), target({ onSeverityChange }))).toEqual([
+        [mon("14:00"), true],
+        [null, false],
+        [null, false],
+      ]);
+    }
+  });
+
   it("also while the ticket is paused, and when it is stopped", () => {
     const waiting = { at: mon("13:30"), state: "waiting" };
     const at14 = [

@@ -16,7 +16,8 @@ const plain = deskTarget({ allowance: { hours: 4, calendar: "office" } });
 const open = { at: mon("09:00"), state: "open", severity: "1" };
 
 const asOf = tue("12:00");
-const STATES = [...plain.states].join(", ");
+const NAMES = [...plain.states].join(", ");
+const STATES = [...plain.states].map((state) => `"${state}"`).join(", ");
 
 describe("many histories", () => {
   const columns = historyColumns([{ ticket: "INC1", events: [open] }]);
@@ -27,32 +28,63 @@ describe("many histories", () => {
     "The columns do not fit together: firstEvent must have one entry more than tickets, never fall, and end at the length that atMs, state and severity share. Make them with historyColumns.";
   wordForWord([
     [
-      "that are not a list",
+      "a number",
       many(5),
       "histories-invalid",
-      "5 is not a list of histories; give a list of { ticket, events }, or historyColumns of one.",
+      "Histories were expected, not the number 5; give a list of { ticket, events }, or historyColumns of one.",
       { given: "5" },
     ],
     [
       "null",
       many(null),
       "histories-invalid",
-      "null is not a list of histories; give a list of { ticket, events }, or historyColumns of one.",
+      "Histories were expected, not null; give a list of { ticket, events }, or historyColumns of one.",
       { given: "null" },
     ],
     [
-      "an invalid one, for columns",
+      "a ticket that is a number, for columns",
       untyped((histories) => historyColumns(histories), [{ ticket: 5, events: [] }]),
-      "history-invalid",
-      '{"ticket":5,"events":[]} is not a history; give { ticket: "...", events: [...] }.',
-      { given: '{"ticket":5,"events":[]}' },
+      "ticket-missing",
+      'The ticket is the number 5; give its name as text, such as "5".',
+      { given: "5" },
     ],
     [
-      "one with an invalid event, for columns",
+      "an event that is null, for columns",
       untyped((histories) => historyColumns(histories), [{ ticket: "a", events: [null] }]),
+      "event-invalid",
+      "Ticket a, event 0: expected { at, state, severity }, not null.",
+      { ticket: "a", index: 0 },
+    ],
+    [
+      "events that are text, for columns",
+      untyped((histories) => historyColumns(histories), [{ ticket: "a", events: "open" }]),
       "history-invalid",
-      '{"ticket":"a","events":[null]} is not a history; give { ticket: "...", events: [...] }.',
-      {},
+      'Ticket a: a list of events was expected, not the text "open".',
+      { ticket: "a", given: '"open"' },
+    ],
+    [
+      "a misspelt key of an event, for columns",
+      untyped(
+        (histories) => historyColumns(histories),
+        [{ ticket: "a", events: [{ at: 0, sate: "open" }] }],
+      ),
+      "event-key-unknown",
+      'Ticket a, event 0: "sate" is not a key of an event; did you mean "state"?',
+      { ticket: "a", index: 0, meant: "state" },
+    ],
+    [
+      "an unknown key of a history, for columns",
+      untyped((histories) => historyColumns(histories), [{ ticket: "a", events: [], event: [] }]),
+      "history-invalid",
+      'Ticket a: "event" is not a key of a history; did you mean "events"?',
+      { ticket: "a", given: "event", meant: "events" },
+    ],
+    [
+      "an unknown column",
+      changed(Object.fromEntries([["stats", []]])),
+      "option-unknown",
+      '"stats" is not a column of trackMany; did you mean "state"?',
+      { option: "stats", meant: "state" },
     ],
     [
       "columns of which one is missing",
@@ -113,12 +145,12 @@ describe("many histories", () => {
     [
       "a state beyond the list",
       { state: Uint16Array.of(9) },
-      `Ticket INC1, event 0: "code 9" is not a state of the policy; it has ${STATES}. Add it to the policy, or map it to one of those.`,
+      `Ticket INC1, event 0: unknown state "code 9"; the policy has ${STATES}. Add it to the policy, or map it to one of those.`,
     ],
     [
       "a severity beyond the list",
       { severity: Uint16Array.of(9) },
-      'Ticket INC1, event 0: "code 9" is not a severity of the policy; it has 1, 2, 3.',
+      'Ticket INC1, event 0: unknown severity "code 9"; the policy has "1", "2", "3".',
     ],
   ])("give %s as the ticket's own error", (_, change, message) => {
     const { errors, status } = graded.trackMany({ ...columns, ...change }, { asOf });
@@ -131,19 +163,32 @@ describe("many histories", () => {
     // @ts-expect-error a program without types may leave the ticket out
     const [first, second] = [...graded.trackMany(histories, { asOf })];
     expect(first?.error?.message).toBe(
-      '{"events":[]} names no ticket; give { ticket: "...", ... }.',
+      'No ticket is named by {"events":[]}; give { ticket: "...", ... }.',
     );
     expect([first?.error?.code, first?.ticket]).toEqual(["ticket-missing", ""]);
     expect(second?.error).toBeNull();
   });
 
+  it("an instant that is half a millisecond is the ticket's own error, in every form", () => {
+    const history = { ticket: "INC1", events: [{ ...open, at: Date.parse(open.at) + 0.5 }] };
+    const [fromList] = [...graded.trackMany([history], { asOf })];
+    const whole = historyColumns([{ ticket: "INC1", events: [open] }]);
+    const halves = { ...whole, atMs: whole.atMs.map((ms) => ms + 0.5) };
+    const fromColumns = graded.trackMany(halves, { asOf }).errors.get(0);
+    for (const error of [fromList?.error, fromColumns]) {
+      expect(error?.code).toBe("event-instant-invalid");
+      expect(error?.message).toMatch(/^Ticket INC1, event 0: .*\.5/);
+    }
+    expect(refusal(() => historyColumns([history])).code).toBe("event-instant-invalid");
+  });
+
   it("unknown closing states", () => {
     for (const closedBy of [["opened"], "open", ["open", "opened"]]) {
-      // @ts-expect-error one of them is not a list
+      // @ts-expect-error one of them is text
       const error = refusal(() => graded.trackStream([], { asOf, closedBy }));
       expect([error.code, error.message]).toEqual([
         "option-invalid",
-        `${JSON.stringify(closedBy)} is not a list of states of the policy; it has ${STATES}.`,
+        `${JSON.stringify(closedBy)} is not a list of states of the policy; it has ${NAMES}.`,
       ]);
     }
   });

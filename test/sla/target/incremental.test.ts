@@ -163,7 +163,7 @@ describe("histories in columns", () => {
       [0, "state-unknown"],
       [2, "severity-missing"],
     ]);
-    expect(read.errors.get(0)?.message).toMatch(/^Ticket bad, event 0: "lost"/);
+    expect(read.errors.get(0)?.message).toMatch(/^Ticket bad, event 0: unknown state "lost"/);
     expect([...read.status]).toEqual([255, STATUSES.indexOf("running"), 255]);
     expect(read.elapsed[1]).toBe(3_600_000);
     expect(read.elapsed[0]).toBeNaN();
