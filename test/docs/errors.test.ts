@@ -25,7 +25,7 @@ const REFUSED: readonly [string, string, RegExp, () => unknown][] = [
   [
     "state-unknown",
     "HistoryError",
-    /state of the policy; it has/,
+    /unknown state "nowhere"; the policy has/,
     () => incidentResolution.track([{ at: 0, state: "nowhere" }], { asOf: 1 }),
   ],
   [

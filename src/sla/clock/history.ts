@@ -81,7 +81,7 @@ export interface Place {
   readonly ticket: string | undefined;
   readonly index?: number;
   /** What an error is about, if it is not a history. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
 }
 
 /** Reads the instant of an event. @throws {HistoryError} as {@link readHistory} does. */
@@ -127,9 +127,9 @@ export function checkEventKeys(event: object, place: Place): void {
   if (hasKnownKeys(event)) return;
   for (const key of Object.keys(event)) {
     if (EVENT_KEYS.includes(key) || Reflect.get(event, key) === undefined) continue;
-    throw problem(
+    throw new HistoryError(
       "event-key-unknown",
-      `"${short(key)}" is not a key of an event; ${didYouMean(key, EVENT_KEYS)}`,
+      `${placeText(place)}: "${short(key)}" is not a key of an event; ${didYouMean(key, EVENT_KEYS)}`,
       { ...place, given: short(key), meant: nearest(key, EVENT_KEYS) },
     );
   }
@@ -138,11 +138,17 @@ export function checkEventKeys(event: object, place: Place): void {
 /** Refuses a state that the policy does not have. @throws {HistoryError} */
 export function checkState(state: string, words: Vocabulary, place: Place, atMs: number): void {
   if (words.states.has(state)) return;
-  const what =
-    typeof state === "string"
-      ? `unknown state ${show(state)}; the policy has ${quoted(words.states)}. Add it to the policy, or map it to one of those`
-      : `the state is ${describe(state)}; give text, one of ${quoted(words.states)}`;
-  throw problem("state-unknown", what, { ...place, atMs, given: state });
+  const states = quoted(words.states);
+  const details = { ...place, atMs, given: state };
+  if (typeof state !== "string") {
+    const what = describe(state);
+    throw problem("state-unknown", `the state is ${what}; give text, one of ${states}`, details);
+  }
+  throw problem(
+    "state-unknown",
+    `unknown state ${show(state)}; the policy has ${states}. Add it to the policy, or map it to one of those`,
+    details,
+  );
 }
 
 /** Names in quotes, so that they are told from numbers. */
@@ -170,12 +176,18 @@ export function checkSeverity(
   if (typeof severity !== "string") {
     const known = severities ?? graded;
     const remedy = known ? `one of ${quoted(known)}` : 'such as "1"';
-    const what = `the severity is ${describe(severity)}; give text, ${remedy}`;
-    throw problem("severity-unknown", what, { ...place, atMs, given: severity });
+    throw problem(
+      "severity-unknown",
+      `the severity is ${describe(severity)}; give text, ${remedy}`,
+      { ...place, atMs, given: severity },
+    );
   }
   if (severities && !severities.has(severity)) {
-    const what = `unknown severity ${show(severity)}; the policy has ${quoted(severities)}`;
-    throw problem("severity-unknown", what, { ...place, atMs, given: severity });
+    throw problem(
+      "severity-unknown",
+      `unknown severity ${show(severity)}; the policy has ${quoted(severities)}`,
+      { ...place, atMs, given: severity },
+    );
   }
   if (graded && !graded.has(severity)) {
     throw problem(
@@ -211,12 +223,15 @@ interface ErrorDetails {
 export function problem(
   code: ErrorCode,
   what: string,
-  { subject = "The history", ...place }: Place & ErrorDetails,
+  { subject, ...place }: Place & ErrorDetails,
 ): HistoryError {
-  const ticket = place.ticket === undefined ? subject : `Ticket ${nameOfTicket(place.ticket)}`;
-  const event = place.index === undefined ? "" : `, event ${place.index}`;
-  const end = what.endsWith("?") ? "" : ".";
-  return new HistoryError(code, `${ticket}${event}: ${what}${end}`, { ...place });
+  return new HistoryError(code, `${placeText({ subject, ...place })}: ${what}.`, { ...place });
+}
+
+/** The ticket and the event that an error is about. */
+function placeText({ subject = "The history", ticket, index }: Place): string {
+  const named = ticket === undefined ? subject : `Ticket ${nameOfTicket(ticket)}`;
+  return index === undefined ? named : `${named}, event ${index}`;
 }
 
 /** A ticket in a message; programs without types may give one that is not text. */
@@ -275,9 +290,9 @@ export function readTicket(history: TicketHistory): TicketHistory {
 }
 
 function historyKeyUnknown(ticket: string, key: string): HistoryError {
-  return problem(
+  return new HistoryError(
     "history-invalid",
-    `"${short(key)}" is not a key of a history; ${didYouMean(key, HISTORY_KEYS)}`,
+    `${placeText({ ticket })}: "${short(key)}" is not a key of a history; ${didYouMean(key, HISTORY_KEYS)}`,
     { ticket, given: short(key), meant: nearest(key, HISTORY_KEYS) },
   );
 }
