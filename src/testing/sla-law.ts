@@ -12,6 +12,8 @@ import { checkSlaGiven } from "./given";
 import type { Law } from "./law";
 import { lawOptions, type SlaLawOptions } from "./options";
 import { type Place, placeOf } from "./place";
+import type { PlainTarget } from "./replay/count";
+import { plainTarget } from "./replay/target";
 import { effortOf, LAW_MS, type Trial, trialOf } from "./trial";
 
 /** A law of policies: of each of their targets. */
@@ -20,6 +22,8 @@ export type SlaLaw = Law<Sla, SlaLawOptions>;
 /** A target, and what to try it with. */
 export interface TargetTrial extends Trial {
   readonly target: Target;
+  /** The target as its definition says it, to be replayed; null if the replay does not know all of it. */
+  readonly plain: PlainTarget | null;
   readonly tickets: fc.Arbitrary<ExampleTicket>;
   /** Instants near the edges of its calendars. */
   readonly instants: fc.Arbitrary<string>;
@@ -83,6 +87,7 @@ function preparedTrial(sla: Sla, id: string, asked: AskedTarget) {
   return {
     subject,
     target,
+    plain: plainTarget(sla, target),
     tickets: anyTicketOf(asked),
     instants: anyInstantNear(calendars[0], { from: bounds.fromMs, until: bounds.untilMs }),
   };

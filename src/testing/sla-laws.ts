@@ -1,4 +1,5 @@
 import type { Sla, SlaNames } from "../sla/sla";
+import { clockAsDefinedLaws } from "./laws/clock-as-defined";
 import { formLaws } from "./laws/forms";
 import { historyLaws } from "./laws/histories";
 import { readingLaws } from "./laws/readings";
@@ -6,7 +7,7 @@ import type { SlaLawOptions } from "./options";
 import { lawOf, type SlaLaw, tryOn } from "./sla-law";
 import { CHECK_MS } from "./trial";
 
-const statements = [...readingLaws, ...historyLaws, ...formLaws];
+const statements = [...readingLaws, ...historyLaws, ...formLaws, ...clockAsDefinedLaws];
 
 /**
  * What must be so of every policy, law by law, to list in a test runner. Each is tried on every target.

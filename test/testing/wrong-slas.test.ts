@@ -17,6 +17,7 @@ const sla = defineSla({
       runs: ["open"],
       pauses: ["waiting"],
       stops: ["done"],
+      warnAt: [0.75],
     },
   },
 });
@@ -94,6 +95,24 @@ const WRONG: Readonly<Record<string, Wrong>> = {
   immutable: [
     "readings can be changed",
     { track: (history, options) => ({ ...fix.track(history, options) }) },
+  ],
+  "clock-as-defined": misread(
+    "a millisecond more was paused once the clock has run",
+    (reading) => ({
+      pausedFor: reading.pausedFor.plus(reading.elapsed.toMillis() > 0 ? 1 : 0),
+    }),
+  ),
+  "warnings-as-defined": misread("a warning comes a minute late", ({ warnings }) => ({
+    warnings: Object.freeze(
+      warnings.map((warning) => ({
+        ...warning,
+        at: warning.at?.plus({ minutes: 1 }) ?? null,
+      })),
+    ),
+  })),
+  "due-as-defined": [
+    "the last minute of an allowance is forgotten",
+    { due: (startedAt, options) => fix.due(startedAt, options).minus({ minutes: 1 }) },
   ],
 };
 

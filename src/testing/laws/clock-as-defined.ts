@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import type { SlaCycle, SlaReading } from "../../sla/reading/sla-reading";
+import { isoOf } from "../../timeline/errors";
+import { Amount } from "../amounts";
+import { severitiesOf } from "../arbitraries/asked-target";
+import type { ExampleTicket } from "../arbitraries/tickets";
+import { alike, amountOf } from "../claims";
+import { type PlainReading, plainDue, type Replayed, replay } from "../replay/clock";
+import { addUp, measureFor, type Phase, type PlainTarget } from "../replay/count";
+import { NotJudged } from "../replay/measure";
+import { read, slaLaw } from "../sla-law";
+
+/**
+ * Laws that replay a ticket plainly, by the definition of the target and of its calendars, and compare:
+ * the laws about themselves hold for a clock that is wrong through and through.
+ */
+export const clockAsDefinedLaws = [
+  slaLaw(
+    "clock-as-defined",
+    "a clock reads what its definition comes to, replayed from the first event",
+    ({ target, plain, tickets, forAll }) => {
+      if (plain === null) return;
+      forAll(tickets, (ticket) => {
+        judged(() => {
+          const replayed = replay(plain, eventsOf(ticket), Date.parse(ticket.asOf));
+          const reading = read(target, ticket);
+          alike({ "it reads": saidBy(reading), "replayed by its definition": saidOf(replayed) });
+        });
+      });
+    },
+  ),
+
+  slaLaw(
+    "warnings-as-defined",
+    "each warning comes as its share of the allowance is used up, and none before",
+    ({ target, plain, tickets, forAll }) => {
+      const { warnAt = [] } = target.definition;
+      // Shares of the allowance are judged; a warning in another form is not.
+      const isJudged = warnAt.length > 0 && warnAt.every((share) => typeof share === "number");
+      if (plain === null || !isJudged) return;
+      forAll(tickets, (ticket) => {
+        judged(() => {
+          const asOfMs = Date.parse(ticket.asOf);
+          const { count, reading } = replay(plain, eventsOf(ticket), asOfMs);
+          const life = {
+            untilMs: reading.stoppedAtMs ?? asOfMs,
+            isOver: reading.stoppedAtMs !== null,
+          };
+          const { warnings } = read(target, ticket);
+          alike({
+            "it warns": Object.fromEntries(
+              warnings.map(({ share, at, passed }) => [percent(share), { at, passed }]),
+            ),
+            "replayed by its definition": Object.fromEntries(
+              warnAt.map((share) => [percent(share), warningOf(plain, count, share, life)]),
+            ),
+          });
+        });
+      });
+    },
+  ),
+
+  slaLaw(
+    "due-as-defined",
+    "a ticket that is never paused is due when its allowance says",
+    ({ target, plain, instants, forAll }) => {
+      if (plain === null) return;
+      const [severity, ...others] = severitiesOf(target);
+      const severities = severity === undefined ? [null] : [severity, ...others];
+      const starts = fc.record({
+        startedAt: fc.oneof(instants, instants.map(atMonthEnd)),
+        severity: fc.constantFrom(...severities),
+      });
+      forAll(starts, ({ startedAt, severity }) => {
+        judged(() => {
+          const due = plainDue(plain, Date.parse(startedAt), severity);
+          alike({
+            "it says": { due: target.due(startedAt, severity === null ? {} : { severity }) },
+            "its allowance says": { due: isoOf(due) },
+          });
+        });
+      });
+    },
+  ),
+] as const;
+
+/** Makes a claim, unless the replay would have to look further than it does. */
+function judged(claim: () => void): void {
+  try {
+    claim();
+  } catch (error) {
+    if (!(error instanceof NotJudged)) throw error;
+  }
+}
+
+function eventsOf({ events }: ExampleTicket) {
+  return events.map(({ at, ...what }) => ({ atMs: Date.parse(at), ...what }));
+}
+
+/** What a reading says that a replay says as well. */
+function saidBy(reading: SlaReading): Readonly<Record<string, unknown>> {
+  const { status, breached, paused, severity, percentElapsed, provisional, wallElapsed } = reading;
+  const { startedAt, originalDueAt, dueAt, projectedDueAt, breachedAt, stoppedAt } = reading;
+  const { allowance, elapsed, remaining, overrun, pausedFor } = reading;
+  return {
+    ...{ status, breached, paused, severity, percentElapsed, provisional, wallElapsed },
+    ...{ startedAt, originalDueAt, dueAt, projectedDueAt, breachedAt, stoppedAt },
+    ...{ allowance, elapsed, remaining, overrun, pausedFor },
+    "earlier cycles": reading.cycles.slice(0, -1).map(cycleSaidBy),
+  };
+}
+
+function cycleSaidBy({ status, severity, startedAt, stoppedAt, dueAt, elapsed }: SlaCycle) {
+  return { status, severity, startedAt, stoppedAt, dueAt, elapsed: amountOf(elapsed) };
+}
+
+function saidOf({ reading, earlier }: Replayed): Readonly<Record<string, unknown>> {
+  const { status, breached, paused, severity, percentElapsed, provisional, unit } = reading;
+  const amount = (value: number) => new Amount(value, unit);
+  return {
+    ...{ status, breached, paused, severity, percentElapsed, provisional },
+    wallElapsed: new Amount(reading.wallElapsedMs),
+    startedAt: at(reading.startedAtMs),
+    originalDueAt: at(reading.originalDueAtMs),
+    dueAt: at(reading.dueAtMs),
+    projectedDueAt: at(reading.projectedDueAtMs),
+    breachedAt: at(reading.breachedAtMs),
+    stoppedAt: at(reading.stoppedAtMs),
+    allowance: amount(reading.allowance),
+    elapsed: amount(reading.elapsed),
+    remaining: amount(reading.remaining),
+    overrun: amount(reading.overrun),
+    pausedFor: amount(reading.pausedFor),
+    "earlier cycles": earlier.map(cycleSaidOf),
+  };
+}
+
+function cycleSaidOf({ status, severity, elapsed, unit, ...instants }: PlainReading) {
+  return {
+    status,
+    severity,
+    startedAt: at(instants.startedAtMs),
+    stoppedAt: at(instants.stoppedAtMs),
+    dueAt: at(instants.dueAtMs),
+    elapsed: new Amount(elapsed, unit),
+  };
+}
+
+/** When a share of the allowance of a count is used up. @throws {NotJudged} if the severity changed in it. */
+function warningOf(
+  plain: PlainTarget,
+  count: readonly Phase[],
+  share: number,
+  { untilMs, isOver }: { readonly untilMs: number; readonly isOver: boolean },
+) {
+  const [first, last] = [count[0], count.at(-1)];
+  if (first === undefined || last === undefined) return { at: null, passed: false };
+  if (count.some(({ severity }) => severity !== first.severity)) throw new NotJudged();
+  const { allowance, runsOut } = measureFor(plain, first.severity, first.fromMs);
+  // The least whole amount that is not less than the share, whatever the share is in binary.
+  const amount = Math.ceil(Number((allowance * share).toFixed(3)));
+  for (const [i, phase] of count.entries()) {
+    if (phase.kind !== "running" && !continues(plain, phase)) continue;
+    const used = i === 0 ? 0 : addUp(plain, count.slice(0, i), phase.fromMs).used;
+    const atMs = runsOut(phase.fromMs, Math.max(0, amount - used));
+    if (atMs <= Math.min(phase.toMs, untilMs)) return { at: isoOf(atMs), passed: true };
+  }
+  if (isOver || last.kind !== "running") return { at: null, passed: false };
+  const { used } = addUp(plain, count, untilMs);
+  return { at: isoOf(runsOut(untilMs, Math.max(0, amount - used))), passed: false };
+}
+
+/** Whether time while stopped counts, since the ticket was re-opened. */
+function continues({ definition }: PlainTarget, { kind, toMs }: Phase): boolean {
+  return kind === "stopped" && definition.onReopen === "continue" && Number.isFinite(toMs);
+}
+
+/** The same time of day on the last day of the month of an instant, in UTC. */
+function atMonthEnd(instant: string): string {
+  const date = new Date(instant);
+  return (
+    new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0))
+      .toISOString()
+      .slice(0, 10) + instant.slice(10)
+  );
+}
+
+function percent(share: number): string {
+  return `at ${share * 100} %`;
+}
+
+function at(ms: number | null): string | null {
+  return ms === null ? null : isoOf(ms);
+}

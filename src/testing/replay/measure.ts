@@ -1,0 +1,167 @@
+import type { AllowanceDefinition } from "../../sla/allowance/definition";
+import type { PlainCalendar } from "./calendar";
+import { DAY, dateAt, daysAfter, HOUR, instantOf, MINUTE, midnightOf, wallOf } from "./wall";
+import { isWorkingDay, momentOf, type PlainDue, received } from "./working-days";
+import { add, between, nextOpen } from "./working-time";
+
+/** Thrown if the replay would have to look further than it does: nothing is said of such an example. */
+export class NotJudged extends Error {}
+
+/** What a clock uses up while it runs, and when nothing is left, from a certain start on. */
+export interface PlainMeasure {
+  readonly unit: "milliseconds" | "days";
+  readonly allowance: number;
+  /** What a clock uses that runs from one instant to another. */
+  readonly used: (fromMs: number, toMs: number) => number;
+  /** When nothing is left for a clock that runs on from an instant with this much. */
+  readonly runsOut: (fromMs: number, left: number) => number;
+  /** The instant after which its bank holidays are projected. */
+  readonly publishedUntilMs: number;
+}
+
+/** What allowances are measured with. */
+export interface MeasureTools {
+  readonly calendars: Readonly<Record<string, PlainCalendar>>;
+  /** The zone of civil days. */
+  readonly timeZone: string;
+  readonly tie: "close" | "next-open";
+}
+
+/** What of each kind of allowance the replay knows. */
+const KNOWN = {
+  time: ["hours", "minutes", "calendar"],
+  workingDays: ["workingDays", "calendar", "due", "cutoff"],
+  civil: ["calendarDays", "weeks", "months", "due", "monthEnd"],
+};
+
+/** The kinds of due instant that the replay knows. */
+const KNOWN_DUES: readonly unknown[] = [undefined, "end-of-day", "same-time", "close"];
+
+/** How many dates a count of days goes through. */
+const MOST_DATES = 600;
+
+/** The measure of an allowance, for a count that begins at an instant. */
+export function measureOf(
+  allowance: AllowanceDefinition,
+  startMs: number,
+  { calendars, timeZone, tie }: MeasureTools,
+): PlainMeasure {
+  if (!isKnown(allowance)) throw new NotJudged();
+  if (!("calendar" in allowance)) return civilMeasure(allowance, startMs, timeZone);
+  const calendar = calendars[allowance.calendar];
+  if (calendar === undefined) throw new NotJudged();
+  if ("workingDays" in allowance) return dayMeasure(allowance, startMs, calendar);
+  return {
+    unit: "milliseconds",
+    allowance: (allowance.hours ?? 0) * HOUR + (allowance.minutes ?? 0) * MINUTE,
+    publishedUntilMs: calendar.publishedUntilMs,
+    used: (fromMs, toMs) => between(calendar, fromMs, toMs),
+    runsOut: (fromMs, left) => {
+      if (left > 0) return known(add(calendar, fromMs, left, tie));
+      return tie === "close" ? fromMs : known(nextOpen(calendar, fromMs));
+    },
+  };
+}
+
+function isKnown(allowance: AllowanceDefinition): boolean {
+  const timed = "calendar" in allowance ? KNOWN.time : KNOWN.civil;
+  const known = "workingDays" in allowance ? KNOWN.workingDays : timed;
+  const due: unknown = "due" in allowance ? allowance.due : undefined;
+  return Object.keys(allowance).every((key) => known.includes(key)) && KNOWN_DUES.includes(due);
+}
+
+function dayMeasure(
+  allowance: { readonly workingDays: number; readonly due?: PlainDue; readonly cutoff?: string },
+  startMs: number,
+  calendar: PlainCalendar,
+): PlainMeasure {
+  const { workingDays, due = "end-of-day", cutoff } = allowance;
+  const zero = received(calendar, startMs, cutoff);
+  if (zero === undefined) throw new NotJudged();
+  const moments = function* () {
+    for (let i = 1; i < MOST_DATES; i++) {
+      const date = daysAfter(zero, i);
+      if (isWorkingDay(calendar, date)) yield known(momentOf(calendar, date, due, startMs));
+    }
+  };
+  return {
+    ...counted(workingDays, moments, () => known(momentOf(calendar, zero, due, startMs))),
+    publishedUntilMs: calendar.publishedUntilMs,
+  };
+}
+
+function civilMeasure(
+  allowance: {
+    readonly calendarDays?: number;
+    readonly weeks?: number;
+    readonly months?: number;
+    readonly due?: "same-time" | "end-of-day";
+    readonly monthEnd?: "clamp" | "keep";
+  },
+  startMs: number,
+  zone: string,
+): PlainMeasure {
+  const { calendarDays, weeks, months, due = "same-time", monthEnd } = allowance;
+  const zero = dateAt(zone, startMs);
+  const time = due === "same-time" ? wallOf(zone, startMs) - midnightOf(zero) : DAY;
+  const momentAfter = (days: number) => instantOf(zone, midnightOf(daysAfter(zero, days)) + time);
+  const days =
+    calendarDays ??
+    (weeks === undefined ? daysOfMonths(zero, months ?? 0, monthEnd === "keep") : weeks * 7);
+  const moments = function* () {
+    for (let i = 1; i < MOST_DATES; i++) yield momentAfter(i);
+  };
+  return {
+    ...counted(days, moments, () => momentAfter(0)),
+    publishedUntilMs: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** A day is used by a clock that runs up to the moment of that day; one that starts at it is too late. */
+function counted(
+  allowance: number,
+  moments: () => Iterable<number>,
+  momentOfZero: () => number,
+): Omit<PlainMeasure, "publishedUntilMs"> {
+  return {
+    unit: "days",
+    allowance,
+    used: (fromMs, toMs) => {
+      let count = 0;
+      for (const moment of moments()) {
+        if (moment > toMs) return count;
+        if (moment > fromMs) count++;
+      }
+      throw new NotJudged();
+    },
+    runsOut: (fromMs, left) => {
+      // An allowance of no days is due on day 0 itself, unless that is over.
+      if (allowance === 0) return Math.max(fromMs, momentOfZero());
+      if (left <= 0) return fromMs;
+      let still = left;
+      for (const moment of moments()) {
+        if (moment > fromMs) still--;
+        if (still === 0) return moment;
+      }
+      throw new NotJudged();
+    },
+  };
+}
+
+/**
+ * How many days lie between a date and the same day some months later, or the last of that month.
+ *
+ * @param keepsEnd whether the last day of a month leads to the last day of the later one
+ */
+function daysOfMonths(date: string, months: number, keepsEnd: boolean): number {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const lastOf = (later: number) => new Date(Date.UTC(year, month + later, 0)).getUTCDate();
+  const wanted = keepsEnd && day === lastOf(0) ? 31 : day;
+  const later = Date.UTC(year, month - 1 + months, Math.min(wanted, lastOf(months)));
+  return (later - midnightOf(date)) / DAY;
+}
+
+function known(found: number | undefined): number {
+  if (found === undefined) throw new NotJudged();
+  return found;
+}

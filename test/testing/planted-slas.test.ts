@@ -1,0 +1,196 @@
+import { DateTime } from "luxon";
+import { describe, expect, it } from "vitest";
+import {
+  defineSla,
+  type HistoryEvent,
+  type Sla,
+  type SlaReading,
+  type Target,
+  type TargetDefinition,
+} from "../../src/index";
+import { checkSla, LawError, slaLaws } from "../../src/testing";
+import { wrongReading, wrongSla } from "./broken";
+
+/**
+ * Faults that are consistent in themselves: the clock of another definition that says it is of this one,
+ * or one that sees another history. Only a law that replays the definition tells them.
+ */
+
+const base: TargetDefinition = {
+  allowance: {
+    "1": { hours: 4, calendar: "support" },
+    "2": { hours: 1, minutes: 90, calendar: "support" },
+    "3": { hours: 16, calendar: "support" },
+  },
+  runs: ["open"],
+  pauses: ["waiting"],
+  stops: ["done"],
+  cancels: ["void"],
+  warnAt: [0.75],
+};
+
+function deskWith(changes: Partial<TargetDefinition>) {
+  return defineSla({
+    id: "desk",
+    calendars: {
+      support: {
+        timeZone: "Europe/London",
+        hours: { weekdays: ["09:00-12:30", "13:30-17:30"] },
+        bankHolidays: "england-and-wales",
+      },
+    },
+    severities: ["1", "2", "3"],
+    states: ["void", "waiting"],
+    targets: { fix: { ...base, ...changes } },
+  });
+}
+
+/** The clock of some choices that says it is of others. */
+const posing = (as: Partial<TargetDefinition>, other: Partial<TargetDefinition>): Sla => {
+  const right = deskWith(as);
+  return wrongSla(right, deskWith(other).targets.fix, { definition: right.targets.fix.definition });
+};
+
+/** A clock whose readings are changed on the way out. */
+const misread = (
+  changes: Partial<TargetDefinition>,
+  wrong: (reading: SlaReading) => Partial<SlaReading>,
+): Sla => {
+  const right = deskWith(changes);
+  const { fix } = right.targets;
+  return wrongSla(right, fix, {
+    track: (history, options) => {
+      const reading = fix.track(history, options);
+      return wrongReading(reading, wrong(reading));
+    },
+  });
+};
+
+/** A clock that sees another history. */
+const seeing = (
+  changes: Partial<TargetDefinition>,
+  seen: (history: readonly HistoryEvent[]) => readonly HistoryEvent[],
+): Sla => {
+  const right = deskWith(changes);
+  const { fix } = right.targets;
+  return wrongSla(right, fix, {
+    track: (history, options) => fix.track(seen(inTime(history)), options),
+  });
+};
+
+const inTime = (history: readonly HistoryEvent[]) =>
+  [...history].sort((a, b) => Date.parse(String(a.at)) - Date.parse(String(b.at)));
+
+const withoutSeverity = ({ at, state }: HistoryEvent): HistoryEvent =>
+  state === undefined ? { at } : { at, state };
+
+/** A clock that a larger allowance takes no breach from. */
+function unforgiving(): Sla {
+  const right = deskWith({});
+  const { fix } = right.targets;
+  const track: Target["track"] = (history, options) => {
+    const reading = fix.track(history, options);
+    const asOfMs = reading.asOf.toMillis();
+    const breaches = history
+      .map(({ at }) => DateTime.fromISO(String(at)).toMillis() - 1)
+      .filter((ms) => ms <= asOfMs)
+      .flatMap((ms) => fix.track(history, { ...options, asOf: ms }).breachedAt ?? []);
+    const [first] = breaches;
+    if (reading.breached || first === undefined) return reading;
+    return wrongReading(reading, { status: "breached", breached: true, breachedAt: first });
+  };
+  return wrongSla(right, fix, { track });
+}
+
+/** A month after 31 January is 3 March. */
+function overflowing(): Sla {
+  const right = deskWith({ allowance: { months: 1 } });
+  const { fix } = right.targets;
+  return wrongSla(right, fix, {
+    due: (startedAt, options) => {
+      const due = fix.due(startedAt, options);
+      const startMs = typeof startedAt === "number" ? startedAt : Date.parse(String(startedAt));
+      const start = DateTime.fromMillis(startMs, { zone: due.zone });
+      return due.plus({ days: start.day - due.day });
+    },
+  });
+}
+
+const PLANTED: Readonly<Record<string, Sla>> = {
+  "a change of severity is ignored": seeing({}, (history) =>
+    history.map((event, i) => (i === 0 ? event : withoutSeverity(event))),
+  ),
+  "a change of severity always starts anew": posing({}, { onSeverityChange: "restart" }),
+  "a re-opening always starts anew": posing({}, { onReopen: "restart" }),
+  "time while resolved counts": posing({}, { onReopen: "continue" }),
+  "the first stop is not final": posing({ onReopen: "first-only" }, { onReopen: "resume" }),
+  "a cancellation is ignored": posing({}, { cancels: [] }),
+  "nothing is ever provisional": misread({}, () => ({ provisional: false })),
+  "stopped when due is always met": posing({ atDue: "breached" }, { atDue: "met" }),
+  "stopped when due is always late": posing({ atDue: "met" }, { atDue: "breached" }),
+  "a pause is measured on the wall": misread({}, ({ wallPausedFor }) => ({
+    pausedFor: wallPausedFor,
+  })),
+  "warnings are of what remains": (() => {
+    const right = deskWith({});
+    const other = deskWith({ warnAt: [0.25] }).targets.fix;
+    return wrongSla(right, other, {
+      definition: right.targets.fix.definition,
+      track: (history, options) => {
+        const reading = other.track(history, options);
+        const warnings = reading.warnings.map((warning) =>
+          Object.freeze({ ...warning, share: 0.75 }),
+        );
+        return wrongReading(reading, { warnings: Object.freeze(warnings) });
+      },
+    });
+  })(),
+  "a larger allowance takes no breach back": unforgiving(),
+  "a pause after a re-opening is ignored": seeing({}, (history) => {
+    const stop = history.findIndex(({ state }) => state === "done");
+    return history.map((event, i) =>
+      stop >= 0 && i > stop && event.state === "waiting" ? { ...event, state: "open" } : event,
+    );
+  }),
+  "a month after 31 January is 3 March": overflowing(),
+  "a week has five days": posing({ allowance: { weeks: 2 } }, { allowance: { calendarDays: 10 } }),
+  "minutes above 60 are dropped": posing(
+    { allowance: { hours: 1, minutes: 90, calendar: "support" } },
+    { allowance: { hours: 1, minutes: 30, calendar: "support" } },
+  ),
+  "a hundred minutes are an hour": posing(
+    { allowance: { minutes: 100, calendar: "support" } },
+    { allowance: { minutes: 60, calendar: "support" } },
+  ),
+  "a working day is a day": posing(
+    { allowance: { workingDays: 3, calendar: "support" } },
+    { allowance: { calendarDays: 3, due: "end-of-day" } },
+  ),
+  "a tie is never carried to the next opening": posing({ tie: "next-open" }, { tie: "close" }),
+};
+
+const asDefined = slaLaws.filter(({ name }) => name.endsWith("-as-defined"));
+
+describe("a clock of which", () => {
+  it.each(Object.entries(PLANTED))("%s breaks a law that replays its definition", (_, planted) => {
+    const errors = asDefined.flatMap((law) => {
+      try {
+        law.check(planted, { numRuns: 60, seed: 7 });
+        return [];
+      } catch (error) {
+        return [error];
+      }
+    });
+    expect(errors.length).toBeGreaterThan(0);
+    for (const error of errors) expect(error).toBeInstanceOf(LawError);
+  });
+
+  it("a week has five days does not pass a whole check, either", () => {
+    const planted = PLANTED["a week has five days"] ?? deskWith({});
+    expect(() => checkSla(planted, { numRuns: 50, seed: 7 })).toThrow(LawError);
+  });
+
+  it("nothing of this is so keeps the laws", () => {
+    for (const law of asDefined) law.check(deskWith({}), { numRuns: 60, seed: 7 });
+  });
+});
