@@ -23,7 +23,7 @@ export async function calendarNamed(
   which: string | undefined,
 ): Promise<WorkingCalendar> {
   if (name.endsWith(".json")) return calendarIn(name, await readJson(name), which);
-  const services = SERVICES.filter(({ needs }) => needs.length === 0).map(({ define }) => define());
+  const services = SERVICES.map(({ define }) => define());
   const service = services.find(({ id }) => id === name);
   if (service) return calendarOf(service, which);
   // A calendar that a policy took by the name of a shipped one keeps that one's id.

@@ -14,7 +14,10 @@ export interface Service {
    * @param options the readings to take, as the service's own function has them
    */
   readonly define: (options?: object) => Sla;
-  /** The options that it cannot do without, since its document leaves them to the parties. */
+  /**
+   * The options that its document leaves to the parties. Without them the policy answers whatever
+   * needs none, and refuses the rest with the reason.
+   */
   readonly needs: readonly string[];
   /** Options with which every target of it has an answer, for trying it out. */
   readonly example: object;
@@ -34,13 +37,12 @@ export const SERVICES: readonly Service[] = [
   {
     id: "nhs-login",
     define: (options?: NhsLoginOptions) => nhsLogin(options),
-    needs: [],
+    needs: ["partnerHours"],
     example: { partnerHours: "nhs-login-support" },
   },
   {
     id: "gpsoc",
-    // Where the fix times are missing, it says so itself.
-    define: (options?: object) => gpsoc(options as GpsocOptions),
+    define: (options?: GpsocOptions) => gpsoc(options),
     needs: ["fixTimes"],
     example: {
       fixTimes: {

@@ -6,6 +6,7 @@ import { once } from "../input/once";
 import { DefinitionError, problemsIn } from "../input/problems";
 import { looseObject } from "../input/schema";
 import { type AllowanceDefinition, defineSla, type PolicyDefinition, type Sla } from "../sla";
+import { shippedSla } from "../sla/define-sla";
 
 /** The names of the policy's parts. */
 export interface GpsocNames {
@@ -13,18 +14,21 @@ export interface GpsocNames {
   readonly milestones: "documentReview";
   readonly windows: "deploymentVerification";
   readonly recurrences: "trackerUpdate" | "serviceReview";
-  readonly eligibility: "escalation";
+  readonly eligibility: "escalation" | "route";
+  readonly forms: "escalation";
   readonly availability: never;
 }
 
 /** The supplier's fix times, and the readings to take of the document; the default comes first. */
 export interface GpsocOptions {
   /**
-   * GP-02: the supplier's fix times by severity, from its SLA. The document names them without numbers.
-   * Those of severities `"1"` and `"2"` are what it lets escalate at once. Hours are on a calendar of
-   * `calendars`, working days on one of those or on the policy's own, `"workingDays"`.
+   * GP-02: the supplier's fix times by severity, from its SLA. The document names them without numbers,
+   * and there is no default: without them `targets.fix` throws an error that says so, and everything
+   * else works. Those of severities `"1"` and `"2"` are what the document lets escalate at once. Hours
+   * are on a calendar of `calendars`, working days on one of those or on the policy's own,
+   * `"workingDays"`.
    */
-  readonly fixTimes: Readonly<Record<string, AllowanceDefinition>>;
+  readonly fixTimes?: Readonly<Record<string, AllowanceDefinition>> | undefined;
   /** The calendars of the fix times, or the names of shipped ones. */
   readonly calendars?: Readonly<Record<string, CalendarDefinition | string>> | undefined;
   /** GP-01: how many days of deployment verification were agreed; usually 45. */
@@ -42,12 +46,18 @@ export interface GpsocOptions {
    * (`carry-elapsed`) where all fix times are hours, or all are days.
    */
   readonly severityChange?: "retroactive" | "carry-elapsed" | "restart" | undefined;
+  /** GP-02: what a re-opening does to the fix time, of which the document is silent. */
+  readonly reopened?: "resume" | "continue" | "restart" | "new-cycle" | undefined;
+  /** GP-02: whether the fix time pauses in the state `awaiting-information`; the document is silent. */
+  readonly pauses?: "none" | "awaiting-information" | undefined;
+  /** GP-05: whether the week counts from the last update, or stands on a grid from the receipt. */
+  readonly trackerUpdates?: "rolling" | "grid" | undefined;
   /** Newer bank holidays than those shipped, or other ones. */
   readonly bankHolidays?: readonly BankHolidays[] | undefined;
 }
 
 const NO_DEFAULT =
-  'expected the fix times by severity, such as { "1": { "hours": 4, "calendar": "support" } }. The GPSoC document names the fix times of the supplier\'s SLA without numbers (GP-02), so that there is no default; take yours from your supplier\'s SLA';
+  'expected the fix times by severity, such as { "1": { "hours": 4, "calendar": "support" } }. The GPSoC document names the fix times of the supplier\'s SLA without numbers (GP-02), and there is no default; take yours from your supplier\'s SLA';
 
 /** What only the caller knows; the fix times and calendars themselves are checked in the policy. */
 const given = once(() =>
@@ -55,7 +65,8 @@ const given = once(() =>
     {
       fixTimes: z
         .record(z.string(), z.unknown(), NO_DEFAULT)
-        .refine((fixTimes) => "1" in fixTimes || "2" in fixTimes, { error: NO_DEFAULT }),
+        .refine((fixTimes) => "1" in fixTimes || "2" in fixTimes, { error: NO_DEFAULT })
+        .optional(),
       calendars: looseObject(
         {
           workingDays: z
@@ -74,35 +85,46 @@ const given = once(() =>
 );
 
 /**
- * What the GPSoC escalation process promises, clauses GP-01 to GP-09.
+ * What the GPSoC escalation process promises, clauses GP-01 to GP-14.
  *
  * NHS CFH Service Management acknowledges an escalation within one working day (GP-04) and updates the
  * tracker every week (GP-05). `eligibility.escalation` says whether an issue may be escalated: a
  * Severity 1 or 2 incident whose fix time is exceeded at once (GP-02), everything else once the
  * supplier's own process has been followed (GP-03: the facts `supplierProcessFollowed` and
- * `satisfactoryOutcome`). Deployment verification takes 45 days unless others were agreed (GP-01).
+ * `satisfactoryOutcome`), and either only while the issue is not satisfactorily resolved (GP-10: its
+ * ticket is open, or the fact `issueResolved` is false). `eligibility.route` says who takes an issue
+ * (GP-13, GP-14). Deployment verification takes 45 days unless others were agreed (GP-01).
  *
  * @param options the supplier's fix times, for which there is no default, and the readings to take
- * @throws {DefinitionError} without fix times, and for an option, or a value of one, that there is not.
+ * @throws {DefinitionError} for an unknown option or value, and for fix times of neither severity 1 nor 2.
  * @example
  * const support = { timeZone: "Europe/London", hours: { weekdays: ["08:00-18:00"] } };
  * const sla = gpsoc({ fixTimes: { "1": { hours: 4, calendar: "support" } }, calendars: { support } });
  * sla.targets.fix.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO(); // "2026-11-23T10:00:00.000+00:00"
  */
-export function gpsoc(options: GpsocOptions): Sla<GpsocNames> {
+export function gpsoc(options: GpsocOptions = {}): Sla<GpsocNames> {
   const problems = problemsIn(given(), options ?? {});
   if (problems.length > 0) throw new DefinitionError("options of gpsoc", problems);
-  const { fixTimes, calendars = {}, verificationDays, bankHolidays, ...choose } = options;
+  const { fixTimes, calendars, verificationDays, bankHolidays, ...choose } = options ?? {};
+  const settings = { choose, ...(bankHolidays && { bankHolidays }) };
+  // TypeScript reads the words in a JSON file as any strings; the tests check them.
+  const shipped = (
+    verificationDays === undefined ? policy : agreed(verificationDays)
+  ) as PolicyDefinition;
+  if (fixTimes === undefined && calendars === undefined) {
+    return shippedSla(shipped, settings) as Sla<GpsocNames>;
+  }
+  const { unstated, ...fix } = policy.targets.fix;
   const own = {
-    ...(verificationDays === undefined ? policy : agreed(verificationDays)),
+    ...shipped,
     calendars: { ...policy.calendars, ...calendars },
-    targets: { ...policy.targets, fix: { ...policy.targets.fix, allowance: fixTimes } },
+    targets: {
+      ...policy.targets,
+      fix: { ...fix, ...(fixTimes === undefined ? { unstated } : { allowance: fixTimes }) },
+    },
   };
   // It is checked as it loads, what was given with it included.
-  return defineSla(own as PolicyDefinition, {
-    choose,
-    ...(bankHolidays && { bankHolidays }),
-  }) as Sla<GpsocNames>;
+  return defineSla(own as PolicyDefinition, settings) as Sla<GpsocNames>;
 }
 
 /** The policy with another length of deployment verification, in either kind of days. */

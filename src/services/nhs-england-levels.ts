@@ -18,6 +18,7 @@ export interface NhsEnglandLevelNames {
   readonly windows: never;
   readonly recurrences: never;
   readonly eligibility: never;
+  readonly forms: never;
   readonly availability: "service";
 }
 
@@ -28,6 +29,7 @@ export interface NhsEnglandSilverPlusNames {
   readonly windows: never;
   readonly recurrences: never;
   readonly eligibility: "response";
+  readonly forms: never;
   readonly availability: never;
 }
 

@@ -15,6 +15,7 @@ export interface NhsLoginNames {
   readonly windows: "recoveryPoint";
   readonly recurrences: "serviceReport";
   readonly eligibility: "hssi" | "hssiNotification";
+  readonly forms: "incident";
   readonly availability: "service";
 }
 
@@ -36,6 +37,13 @@ export interface NhsLoginOptions {
   readonly stop?: "fixed-or-problem" | "response" | undefined;
   /** NL-SEV1 to NL-SEV5: what a change of severity does to what has been used. */
   readonly severityChange?: "carry-elapsed" | "retroactive" | "restart" | undefined;
+  /** NL-SEV1 to NL-SEV5: what a re-opening does to the clock, of which the document is silent. */
+  readonly reopened?: "resume" | "continue" | "restart" | "new-cycle" | undefined;
+  /**
+   * NL-SEV1 to NL-SEV5: whether the clock pauses in the state `awaiting-information`, of which the
+   * document is silent.
+   */
+  readonly pauses?: "none" | "awaiting-information" | undefined;
   /**
    * NL-PRB1 to NL-PRB5: whether an agreed release `replaces` the working days, or is due where it is
    * the `earlier`, or the `later`, of the two. For `nhsLoginProblemFixDue`; a target knows no release.
@@ -60,7 +68,7 @@ export interface NhsLoginOptions {
 }
 
 /**
- * What NHS login promises its partners and they promise it, clauses NL-01 to NL-17, NL-SEV1 to NL-SEV5
+ * What NHS login promises its partners and they promise it, clauses NL-01 to NL-20, NL-SEV1 to NL-SEV5
  * and NL-PRB1 to NL-PRB5.
  *
  * Incident resolution: 4, 8, 20, 80 and 200 business support hours for severities 1 to 5, Monday to
@@ -68,8 +76,8 @@ export interface NhsLoginOptions {
  * incident is fixed within 30, 60, 120, 240 and 360 working days, or with an agreed release, for which
  * see {@link nhsLoginProblemFixDue} (NL-PRB1 to NL-PRB5). A service request takes 3 months (NL-08). A
  * partner notifies NHS login of an HSSI within 30 minutes of its own hours (NL-11), and attends a
- * Multi-Party Intervention within 30 of the clock (NL-13). An HSSI has severity 1 or 2 (NL-14), and
- * no more than 24 hours of data are lost (NL-10).
+ * Multi-Party Intervention within 30 of the clock (NL-13). An HSSI has severity 1 or 2 (NL-14), or was
+ * defined as one by the NHS login team (NL-20), and at most 24 hours of data are lost (NL-10).
  *
  * Availability is 99.5 % of a month's business support hours (NL-06). The document gives 58 minutes of
  * downtime a month beside it, and the two disagree: 0.5 % of a month is 3 minutes for each working day,
@@ -77,8 +85,8 @@ export interface NhsLoginOptions {
  * reported; `availability: "fixed"` lets the 58 minutes decide, `"strictest"` whichever allows less.
  *
  * @param options the partner's hours, and the readings to take
- * @throws {DefinitionError} for an option, or a value of one, that there is not, and for partner's
- *   hours that are no calendar.
+ * @throws {DefinitionError} for an unknown option or value, and for partner's hours that are not a
+ *   calendar.
  * @example nhsLogin().targets.incidentResolution.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO() // "2026-11-23T10:00:00.000+00:00"
  */
 export function nhsLogin(options: NhsLoginOptions = {}): Sla<NhsLoginNames> {

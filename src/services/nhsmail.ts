@@ -1,19 +1,18 @@
 import policy from "../../calendars/policies/nhsmail.json";
 import type { BankHolidays } from "../calendar";
-import type { PolicyDefinition, Sla } from "../sla";
+import { DefinitionError } from "../input/problems";
+import { show } from "../input/show";
+import { type AllowanceDefinition, defineSla, type PolicyDefinition, type Sla } from "../sla";
 import { shippedSla } from "../sla/define-sla";
 
 /** The names of the policy's parts. */
 export interface NhsmailNames {
-  readonly targets:
-    | "incidentResolution"
-    | "complaintAcknowledgement"
-    | "escalationAcknowledgement"
-    | "clinicalEscalation";
+  readonly targets: "incidentResolution" | "complaintAcknowledgement" | "escalationAcknowledgement";
   readonly milestones: "informationRequest" | "automaticClosure";
   readonly windows: "reopen";
   readonly recurrences: "escalationUpdate";
-  readonly eligibility: "escalation" | "reopenToEscalate";
+  readonly eligibility: "escalation" | "reopenToEscalate" | "feedback" | "route";
+  readonly forms: "escalationInput" | "minimumDataSet";
   readonly availability: never;
 }
 
@@ -38,6 +37,19 @@ export interface NhsmailOptions {
   readonly acknowledgement?: "end-of-day" | "same-time" | "core-hours" | undefined;
   /** NM-04: whether only a `completed` form starts the acknowledgement, or `any-contact`. */
   readonly escalationForm?: "completed" | "any-contact" | undefined;
+  /** NM-22: whether an escalation without a ticket needs a ticket reference in its form. */
+  readonly ticketReference?: "required" | "optional" | undefined;
+  /**
+   * NM-25: the fields of the Minimum Data Set of an incident, in words. The document does not list
+   * them, and there is no default: without them `forms.minimumDataSet` throws an error that says so.
+   */
+  readonly minimumDataSet?: readonly string[] | undefined;
+  /**
+   * NM-06: your own resolution times by severity, in place of the 48 core hours that the document gives
+   * every incident. Hours are on the policy's calendar `core`, or on `always`, working days on
+   * `workingDays`.
+   */
+  readonly resolutionTimes?: Readonly<Record<string, AllowanceDefinition>> | undefined;
   /** NM-08: whether updates count from the last one, or stand on a grid from the logging. */
   readonly progressUpdates?: "rolling" | "grid" | undefined;
   /**
@@ -59,26 +71,55 @@ export interface NhsmailOptions {
 }
 
 /**
- * What the NHSmail helpdesk promises, clauses NM-01 to NM-19.
+ * What the NHSmail helpdesk promises, clauses NM-01 to NM-25.
  *
  * Incident resolution: 48 core hours, Monday to Friday 07:00 to 22:00 without bank holidays, paused
  * while awaiting information from the user (NM-06 and, by inference, NM-14). Acknowledgements within
- * one working day (NM-01, NM-04), a clinical escalation at the point of receipt (NM-09); reminders and
- * automatic resolution (NM-13 to NM-16), re-opening and automatic closure (NM-11, NM-17 to NM-19),
- * progress updates (NM-08), and when an incident may be escalated (NM-06, NM-07, NM-10).
+ * one working day (NM-01, NM-04); reminders and automatic resolution (NM-13 to NM-16), re-opening and
+ * automatic closure (NM-11, NM-17 to NM-19), progress updates (NM-08), and when an issue may be
+ * escalated (NM-06, NM-07, NM-10, NM-20, NM-21, NM-24). A clinical issue is routed to the Clinical
+ * Safety Incident process at the point of receipt and has no clock (NM-09, NM-23).
  *
- * `automaticClosure` of a ticket whose user has confirmed ends at that instant: give it as `until`. A
- * reply to the resolution is the state `replied`, which changes nothing; the link in it `reopened`.
+ * A ticket whose user confirms the resolution closes at that instant: give it to `automaticClosure` as
+ * `until`. A reply to the resolution is the state `replied`, which changes nothing; the link in it is
+ * the state `reopened`.
  *
  * @param options the readings to take where the documents can be read in several ways
- * @throws {DefinitionError} for an option, or a value of one, that there is not.
+ * @throws {DefinitionError} for an unknown option or value.
  * @example nhsmail().targets.incidentResolution.due("2026-11-20T09:00:00Z").toISO() // "2026-11-25T12:00:00.000+00:00"
  */
 export function nhsmail(options: NhsmailOptions = {}): Sla<NhsmailNames> {
-  const { bankHolidays, ...choose } = options ?? {};
+  const { bankHolidays, minimumDataSet, resolutionTimes, ...choose } = options ?? {};
+  const settings = { choose, ...(bankHolidays && { bankHolidays }) };
   // TypeScript reads the words in a JSON file as any strings; the tests check them.
-  return shippedSla(policy as PolicyDefinition, {
-    choose,
-    ...(bankHolidays && { bankHolidays }),
-  }) as Sla<NhsmailNames>;
+  const shipped = policy as PolicyDefinition;
+  if (minimumDataSet === undefined && resolutionTimes === undefined) {
+    return shippedSla(shipped, settings) as Sla<NhsmailNames>;
+  }
+  const { incidentResolution } = policy.targets;
+  // It is checked as it loads, what was given with it included.
+  return defineSla(
+    {
+      ...policy,
+      targets: {
+        ...policy.targets,
+        incidentResolution: {
+          ...incidentResolution,
+          ...(resolutionTimes && { allowance: resolutionTimes }),
+        },
+      },
+      forms: { ...policy.forms, ...(minimumDataSet && ownDataSet(minimumDataSet)) },
+    } as PolicyDefinition,
+    settings,
+  ) as Sla<NhsmailNames>;
+}
+
+/** The form of the Minimum Data Set with the fields that were given. */
+function ownDataSet(titles: readonly string[]) {
+  if (!Array.isArray(titles)) {
+    const message = `${show(titles)} given; expected a list of the fields in words`;
+    throw new DefinitionError("options of nhsmail", [{ path: ["minimumDataSet"], message }]);
+  }
+  const fields = Object.fromEntries(titles.map((title) => [title, { title }]));
+  return { minimumDataSet: { ...policy.forms.minimumDataSet, fields } };
 }

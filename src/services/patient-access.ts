@@ -13,7 +13,8 @@ export interface PatientAccessNames {
   readonly milestones: "followUp";
   readonly windows: "complaint";
   readonly recurrences: never;
-  readonly eligibility: never;
+  readonly eligibility: "ombudsman";
+  readonly forms: never;
   readonly availability: never;
 }
 
@@ -38,27 +39,29 @@ export interface PatientAccessOptions {
   /** PA-02: whether its 10 working days bound a formal complaint as well. */
   readonly formalCap?: "none" | "ten-working-days" | undefined;
   /**
-   * PA-01 to PA-05: when the last day is up. `by-unit`: working days as they end, calendar days and
-   * months at the time of day at which they began.
+   * PA-01 to PA-05: when the last day is up: as it ends, or at the time of day at which the period
+   * began. `by-unit`: working days as they end, calendar days and months at the time of day.
    */
-  readonly lastDay?: "by-unit" | "end-of-day" | "same-time" | undefined;
+  readonly lastDay?: "end-of-day" | "same-time" | "by-unit" | undefined;
+  /** PA-08: whether a final answer ends local resolution, or the ten days without one do as well. */
+  readonly ombudsman?: "final-answer" | "period-passed" | undefined;
   /** Newer bank holidays than those shipped, or other ones. */
   readonly bankHolidays?: readonly BankHolidays[] | undefined;
 }
 
 /**
- * What the complaint policy of Patient Access promises, clauses PA-01 to PA-07.
+ * What the complaint policy of Patient Access promises, clauses PA-01 to PA-08.
  *
  * An escalation request is responded to within 5 working days (PA-01), a complaint within 10 (PA-02). A
  * formal complaint is acknowledged within 3 (PA-04) and looked into within 10 calendar days of the
  * acknowledgement (PA-05); a closed case is followed up after 7 days (PA-07). `windows.complaint` says
  * until when a formal complaint is in time, from the `incident` and, where it came to light later, its
- * `discovery` (PA-03).
+ * `discovery` (PA-03). `eligibility.ombudsman` says when the next stage is open (PA-08).
  *
  * A notice of delay is the state `delay-notified`, which moves no due date (PA-06).
  *
  * @param options the readings to take where the document can be read in several ways
- * @throws {DefinitionError} for an option, or a value of one, that there is not.
+ * @throws {DefinitionError} for an unknown option or value.
  * @example patientAccess().targets.complaintResponse.due("2026-12-14T10:00:00Z").toISO() // "2026-12-31T00:00:00.000+00:00"
  */
 export function patientAccess(options: PatientAccessOptions = {}): Sla<PatientAccessNames> {

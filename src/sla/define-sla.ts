@@ -24,9 +24,11 @@ import { type AllowanceContext, calendarNamed, civilZoneName } from "./allowance
 import { type AvailabilityDefinition, measureMonth } from "./building-blocks/availability";
 import {
   type Eligibility,
+  type EligibilityContext,
   type EligibilityDefinition,
   judgeGrounds,
 } from "./building-blocks/eligibility";
+import { compileForm } from "./building-blocks/forms";
 import { compileMilestones } from "./building-blocks/milestones";
 import { compileRecurrence } from "./building-blocks/recurrences";
 import { compileWindow } from "./building-blocks/windows";
@@ -117,6 +119,8 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     severities: words.severities && new Set(words.severities),
   };
   const place = { policy: checked.id, context, words, shown, clauses };
+  const windows = compile(checked.windows, (each, id) => compileWindow(id, each, context));
+  const known = { windows, contacts: checked.contacts ?? {} };
   return Object.freeze({
     id: checked.id,
     title: checked.title ?? checked.id,
@@ -125,17 +129,22 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     chosen: Object.freeze(chosen),
     targets: compile(checked.targets, (target, id) => new Target(id, target, place)),
     milestones: compile(checked.milestones, (each, id) => compileMilestones(id, each, context)),
-    windows: compile(checked.windows, (each, id) => compileWindow(id, each, context)),
+    windows,
     recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),
-    eligibility: compile(checked.eligibility, eligibilityOf),
+    eligibility: compile(checked.eligibility, (each, id) => eligibilityOf(each, id, known)),
+    forms: compile(checked.forms, (each, id) => compileForm(id, each, context.zone)),
     availability: compile(checked.availability, (each) => monthly(each, context)),
     toJSON: () =>
       newer.length > 0 ? standingAlone(checked, calendars) : withDefaults(given, chosen),
   });
 }
 
-function eligibilityOf(definition: EligibilityDefinition, id: string): Eligibility {
-  return (input) => judgeGrounds(id, definition, input);
+function eligibilityOf(
+  definition: EligibilityDefinition,
+  id: string,
+  known: EligibilityContext,
+): Eligibility {
+  return (input) => judgeGrounds(id, definition, input, known);
 }
 
 function monthly(definition: AvailabilityDefinition, context: AllowanceContext): Availability {

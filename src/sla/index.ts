@@ -18,6 +18,8 @@ export {
 export {
   type Condition,
   type ConditionVerdict,
+  type Contact,
+  type ContactDefinition,
   type Eligibility,
   type EligibilityDefinition,
   type EligibilityInput,
@@ -25,13 +27,23 @@ export {
   eligibility,
   type GroundDefinition,
   type GroundVerdict,
+  type PlainCondition,
 } from "./building-blocks/eligibility";
+export type {
+  FieldDefinition,
+  FilledForm,
+  Form,
+  FormDefinition,
+  FormField,
+  FormReading,
+} from "./building-blocks/forms";
 export type {
   Milestone,
   Milestones,
   MilestonesDefinition,
   StepDefinition,
 } from "./building-blocks/milestones";
+export type { PersonalData } from "./building-blocks/personal-data";
 export type {
   Occurrence,
   Recurrence,

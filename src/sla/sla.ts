@@ -5,6 +5,7 @@ import type {
   AvailabilityTest,
 } from "./building-blocks/availability";
 import type { Eligibility } from "./building-blocks/eligibility";
+import type { Form } from "./building-blocks/forms";
 import type { Milestones } from "./building-blocks/milestones";
 import type { Recurrence } from "./building-blocks/recurrences";
 import type { Window } from "./building-blocks/windows";
@@ -20,6 +21,7 @@ export interface SlaNames {
   readonly windows: string;
   readonly recurrences: string;
   readonly eligibility: string;
+  readonly forms: string;
   readonly availability: string;
 }
 
@@ -47,6 +49,8 @@ export interface Sla<N extends SlaNames = SlaNames> {
   readonly recurrences: Readonly<Record<N["recurrences"], Recurrence>>;
   /** What may be done under conditions. */
   readonly eligibility: Readonly<Record<N["eligibility"], Eligibility>>;
+  /** What has to be told before something can begin. */
+  readonly forms: Readonly<Record<N["forms"], Form>>;
   /** How available a service is to be, month by month. */
   readonly availability: Readonly<Record<N["availability"], Availability>>;
   /**

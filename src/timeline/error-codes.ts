@@ -118,6 +118,10 @@ export type ErrorCode =
   | "severity-invalid"
   /** A parameter of an eligibility is not a number. */
   | "parameter-invalid"
+  /** A filled form is not an object of fields. */
+  | "form-invalid"
+  /** The document lists no fields for a form, and none were given. */
+  | "form-unstated"
   // Services
   /** There is no such level of service. */
   | "level-unknown"

@@ -52,17 +52,19 @@ describe("the schema of calendars", () => {
 describe("the schema of policies", () => {
   const problems = validator("policy");
 
-  // GPSoC publishes no fix times, so its policy is whole only with those of its caller.
-  const gpsoc = "calendars/policies/gpsoc.json";
-
-  it.each(policies.filter((path) => path !== gpsoc))("takes %s", (path) => {
+  it.each(policies)("takes %s", (path) => {
     expect(problems(readJson(path))).toEqual([]);
   });
 
-  it("finds in that of GPSoC that the fix times are missing, and nothing else", () => {
-    expect(problems(readJson(gpsoc))).toEqual([
-      "/targets/fix must have required property 'allowance'",
-    ]);
+  it("asks a target without an allowance why it has none", () => {
+    const target = (rest: object) => ({
+      id: "desk",
+      targets: { fix: { allowance: {}, runs: ["a"], stops: ["b"], ...rest } },
+    });
+    expect(problems(target({ unstated: "The supplier has it" }))).toEqual([]);
+    expect(problems(target({}))).toContain(
+      "/targets/fix/allowance must NOT have fewer than 1 properties",
+    );
   });
 });
 

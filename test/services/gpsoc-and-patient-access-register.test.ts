@@ -9,8 +9,8 @@ import quotations from "../data/clauses.json";
 import { desk } from "./gpsoc-desk";
 
 describe.each([
-  ["GP-", 9, desk(), ["GP-06", "GP-08"], "15/06/2009"],
-  ["PA-", 7, patientAccess(), [], "undated"],
+  ["GP-", 14, desk(), ["GP-06", "GP-08"], "15/06/2009"],
+  ["PA-", 8, patientAccess(), [], "undated"],
 ] as const)("the register of %s", (prefix, count, sla, idle, dated) => {
   const clauses = Object.values(sla.clauses);
 
@@ -50,13 +50,14 @@ describe("the options of Patient Access", () => {
       followUp: "calendar",
       outerLimit: "complaint",
       formalCap: "none",
-      lastDay: "by-unit",
+      lastDay: "end-of-day",
+      ombudsman: "final-answer",
     } satisfies PatientAccessOptions;
     expect(patientAccess().chosen).toEqual(defaults);
     expect(patientAccess(defaults).chosen).toEqual(defaults);
   });
 
-  it("that do not exist are refused, by name", () => {
+  it("refuses an unknown option or value by name", () => {
     // As a program without types may give them.
     const wrongValue = { followUp: "never" } as unknown as PatientAccessOptions;
     const wrongName = { followup: "working" } as unknown as PatientAccessOptions;

@@ -78,13 +78,15 @@ describe("GP-02: Severity 1 or 2 beyond its fix time may be escalated at once", 
     ]);
   });
 
-  it("not where it was fixed in time, and still where it was fixed late", () => {
-    const fixedAt = (at: string) => {
-      const reading = fix([...opened("1"), [at, "resolved"]], "2026-11-17T09:00Z");
-      return escalation({ reading, facts }).eligible;
+  it("not a ticket that was fixed, in time or late, unless the fix has not resolved the issue", () => {
+    const fixedAt = (at: string, issueResolved?: boolean) => {
+      const reading = fix([...opened("1"), [at, "resolved"]], "2026-12-17T09:00Z");
+      return escalation({ reading, facts: { ...facts, issueResolved } }).eligible;
     };
     expect(fixedAt("2026-11-16T13:00Z")).toBe(false);
-    expect(fixedAt("2026-11-16T13:01Z")).toBe(true);
+    expect(fixedAt("2026-11-16T13:01Z")).toBe(false);
+    expect(fixedAt("2026-11-16T13:01Z", true)).toBe(false);
+    expect(fixedAt("2026-11-16T13:01Z", false)).toBe(true);
   });
 
   it("not severity 3, however late it is", () => {
@@ -135,5 +137,64 @@ describe("GP-03: everything else has been through the supplier's process first",
         facts: { supplierProcessFollowed: false, satisfactoryOutcome: false },
       }),
     ).toThrow(/the ticket's reading is not given/);
+  });
+});
+
+describe("GP-10: only while the issue is not satisfactorily resolved", () => {
+  const followed = { supplierProcessFollowed: true, satisfactoryOutcome: false };
+
+  it("not once it is resolved, on any ground", () => {
+    const reading = fix([["2026-11-16T09:00Z", "new", "1"]], "2026-11-16T14:00Z");
+    expect(escalation({ facts: followed }).eligible).toBe(true);
+    expect(escalation({ facts: { ...followed, issueResolved: true } }).eligible).toBe(false);
+    const facts = { supplierProcessFollowed: false, satisfactoryOutcome: false };
+    expect(escalation({ reading, facts }).eligible).toBe(true);
+  });
+});
+
+describe("GP-11 and GP-13: who is told, in which order", () => {
+  const told = (input: Parameters<typeof escalation>[0]) =>
+    escalation(input).tell.map(({ id }) => id);
+
+  it("the supplier's next level at the same time, where the fix time is exceeded", () => {
+    const reading = fix([["2026-11-16T09:00Z", "new", "1"]], "2026-11-16T14:00Z");
+    expect(told({ reading })).toEqual([
+      "supplierNextLevel",
+      "serviceManagement",
+      "shaRepresentative",
+      "supplierTopLevel",
+    ]);
+  });
+
+  it("NHS CFH Service Management, with the SHA and the supplier copied in, after the supplier", () => {
+    const facts = { supplierProcessFollowed: true, satisfactoryOutcome: false };
+    expect(told({ facts })).toEqual(["serviceManagement", "shaRepresentative", "supplierTopLevel"]);
+    const { tell } = escalation({ facts });
+    expect(tell[0]?.address).toBe("nhscfh.gpsocsupport@nhs.net");
+  });
+
+  it("the supplier first, where no ground holds", () => {
+    const facts = { supplierProcessFollowed: false, satisfactoryOutcome: false };
+    expect(told({ severity: "3", facts })).toEqual(["supplier"]);
+  });
+});
+
+describe("GP-14: what is not of live service goes elsewhere", () => {
+  const { route } = desk().eligibility;
+
+  it.each<[string, Record<string, boolean>, string[]]>([
+    ["an issue of live service", {}, ["supplier", "serviceManagement"]],
+    ["an issue that is not", { liveService: false }, ["programmeTeam"]],
+    ["a problem during deployment", { duringDeployment: true }, ["deploymentLead"]],
+    [
+      "a problem during deployment, not live",
+      { liveService: false, duringDeployment: true },
+      ["deploymentLead"],
+    ],
+  ])("%s", (_, facts, told) => {
+    expect(route({ facts }).tell.map(({ id }) => id)).toEqual(told);
+    const followed = { supplierProcessFollowed: true, satisfactoryOutcome: false };
+    const isLive = told.includes("supplier");
+    expect(escalation({ facts: { ...followed, ...facts } }).eligible).toBe(isLive);
   });
 });

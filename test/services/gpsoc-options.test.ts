@@ -5,8 +5,9 @@ import {
   defineSla,
   type GpsocOptions,
   gpsoc,
+  HistoryError,
 } from "../../src/index";
-import { desk, supplier, support } from "./gpsoc-desk";
+import { desk, type Events, fix, supplier, support } from "./gpsoc-desk";
 import { london } from "./nhsmail-desk";
 
 /** What is thrown for options, as a program without types may give them. */
@@ -24,8 +25,6 @@ const paths = (options: unknown) => refused(options).problems.map(({ path }) => 
 
 describe("GP-02: the fix times have no default", () => {
   it.each([
-    ["no options at all", undefined],
-    ["no fix times", {}],
     ["fix times of null", { fixTimes: null }],
     ["fix times by no severity", { fixTimes: {} }],
     ["fix times of neither severity 1 nor 2", { fixTimes: { P1: { hours: 4, calendar: "x" } } }],
@@ -36,6 +35,32 @@ describe("GP-02: the fix times have no default", () => {
     expect(problems[0]?.message).toContain("names the fix times of the supplier's SLA without");
     expect(problems[0]?.message).toContain("no default");
     expect(problems[0]?.message).toContain("take yours from your supplier's SLA");
+  });
+
+  it.each([
+    ["no options", undefined],
+    ["empty options", {}],
+    ["a calendar without fix times", { calendars: { support } }],
+  ])("without them everything else works: %s", (_, options) => {
+    const sla = gpsoc(options);
+    const ack = sla.targets.escalationAcknowledgement.due("2026-11-20T20:00Z");
+    expect(london(ack)).toBe("Tue 2026-11-24 00:00 +00:00");
+    const facts = { supplierProcessFollowed: true, satisfactoryOutcome: false };
+    expect(sla.eligibility.escalation({ facts }).eligible).toBe(true);
+    expect(defineSla(sla.toJSON()).toJSON()).toEqual(sla.toJSON());
+  });
+
+  it("what needs them says so when it is asked", () => {
+    const { fix } = gpsoc().targets;
+    const says = /names the fix times of the supplier's SLA without numbers \(GP-02\); give yours/;
+    const asOf = "2026-11-20T20:00Z";
+    expect(() => fix.due(asOf, { severity: "1" })).toThrow(says);
+    expect(() => fix.due(asOf)).toThrow(says);
+    const history = [{ at: "2026-11-20T10:00Z", state: "new", severity: "1" }];
+    expect(() => fix.track(history, { asOf })).toThrow(HistoryError);
+    expect(() => fix.track(history, { asOf })).toThrow(says);
+    const [result] = fix.trackMany([{ ticket: "GP-1", events: history }], { asOf });
+    expect(result?.error?.message).toMatch(says);
   });
 
   it("are allowances on calendars that are given", () => {
@@ -78,7 +103,43 @@ describe("the other options", () => {
       verification: "calendar-days",
       verificationEnd: "same-time",
       severityChange: "retroactive",
+      reopened: "resume",
+      pauses: "none",
+      trackerUpdates: "rolling",
     } satisfies Partial<GpsocOptions>);
+  });
+
+  it.each<[NonNullable<GpsocOptions["reopened"]>, string, string]>([
+    // 2 h are used when it is resolved: 2 h from 09:00 on Tuesday.
+    ["resume", "running", "Tue 2026-11-17 11:00 +00:00"],
+    // 4 h from Monday 09:00, stopped or not.
+    ["continue", "breached", "Mon 2026-11-16 13:00 +00:00"],
+    // 4 h from Tuesday 09:00.
+    ["restart", "running", "Tue 2026-11-17 13:00 +00:00"],
+    ["new-cycle", "running", "Tue 2026-11-17 13:00 +00:00"],
+  ])("a re-opening, read as %s", (reopened, status, due) => {
+    const events: Events = [
+      ["2026-11-16T09:00Z", "new", "1"],
+      ["2026-11-16T11:00Z", "resolved"],
+      ["2026-11-17T09:00Z", "reopened"],
+    ];
+    const reading = fix(events, "2026-11-17T09:30Z", { reopened });
+    expect([reading.status, london(reading.dueAt)]).toEqual([status, due]);
+    expect(desk({ reopened }).clauses["GP-02"]?.reading).toMatch(/does not say what a re-opening/);
+  });
+
+  it.each<[NonNullable<GpsocOptions["pauses"]>, string]>([
+    ["none", "Mon 2026-11-16 13:00 +00:00"],
+    // An hour of waiting does not count.
+    ["awaiting-information", "Mon 2026-11-16 14:00 +00:00"],
+  ])("an hour of waiting for information, read as %s", (pauses, due) => {
+    const events: Events = [
+      ["2026-11-16T09:00Z", "new", "1"],
+      ["2026-11-16T10:00Z", "awaiting-information"],
+      ["2026-11-16T11:00Z", "in-progress"],
+    ];
+    expect(london(fix(events, "2026-11-16T11:30Z", { pauses }).dueAt)).toBe(due);
+    expect(desk({ pauses }).clauses["GP-02"]?.reading).toMatch(/states no pause/);
   });
 
   it("the policy's JSON makes it again, whatever was chosen and given", () => {

@@ -180,3 +180,20 @@ describe("NL-14: an HSSI has severity 1 or 2", () => {
     expect(() => hssi({})).toThrow(CoreHoursError);
   });
 });
+
+describe("NL-20: NHS login's own grading wins", () => {
+  const { hssi } = nhsLogin().eligibility;
+
+  it.each(["1", "2", "3", "4", "5"])(
+    "an incident of severity %s that it defines as an HSSI is one",
+    (severity) => {
+      const verdict = hssi({ severity, facts: { definedByNhsLogin: true } });
+      expect(verdict.eligible).toBe(true);
+      expect(verdict.tell.map(({ id }) => id)).toEqual(["serviceBridge"]);
+      const own = hssi({ severity });
+      expect(own.eligible).toBe(Number(severity) <= 2);
+      const told = Number(severity) <= 2 ? "serviceBridge" : "firstLine";
+      expect(own.tell.map(({ id }) => id)).toEqual([told]);
+    },
+  );
+});

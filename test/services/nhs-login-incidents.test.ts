@@ -168,3 +168,48 @@ describe("NL-SEV1, NL-SEV2, NL-SEV3, NL-SEV4 and NL-SEV5: a change of severity",
     ]);
   });
 });
+
+describe("NL-SEV1, NL-SEV2, NL-SEV3, NL-SEV4 and NL-SEV5: what the document does not say", () => {
+  const { incidentResolution } = nhsLogin().targets;
+  const asOf = "2026-11-17T09:30:00Z";
+  const reopenedTicket = [
+    { at: "2026-11-16T09:00:00Z", state: "new", severity: "1" },
+    { at: "2026-11-16T11:00:00Z", state: "resolved" },
+    { at: "2026-11-17T09:00:00Z", state: "reopened" },
+  ];
+
+  it.each([
+    // 2 h of 4 are used by Monday 11:00; 2 h from Tuesday 09:00.
+    ["resume", "running", "2026-11-17T11:00:00.000+00:00"],
+    // 4 h from Monday 09:00.
+    ["continue", "breached", "2026-11-16T13:00:00.000+00:00"],
+    // 4 h from Tuesday 09:00.
+    ["restart", "running", "2026-11-17T13:00:00.000+00:00"],
+    ["new-cycle", "running", "2026-11-17T13:00:00.000+00:00"],
+  ] as const)("a re-opening, read as %s", (reopened, status, due) => {
+    const sla = nhsLogin({ reopened });
+    const reading = sla.targets.incidentResolution.track(reopenedTicket, { asOf });
+    expect([reading.status, reading.dueAt?.toISO()]).toEqual([status, due]);
+    expect(sla.clauses["NL-SEV1"]?.reading).toMatch(/does not say what a re-opening does/);
+    const byDefault = incidentResolution.track(reopenedTicket, { asOf });
+    expect(byDefault.dueAt?.toISO()).toBe("2026-11-17T11:00:00.000+00:00");
+  });
+
+  it.each([
+    ["none", "fixed-or-problem", "2026-11-16T13:00:00.000+00:00"],
+    ["awaiting-information", "fixed-or-problem", "2026-11-16T14:00:00.000+00:00"],
+    ["awaiting-information", "response", "2026-11-16T14:00:00.000+00:00"],
+  ] as const)("an hour of waiting, pauses: %s, stop: %s", (pauses, stop, due) => {
+    const sla = nhsLogin({ pauses, stop });
+    const history = [
+      { at: "2026-11-16T09:00:00Z", state: "new", severity: "1" },
+      { at: "2026-11-16T10:00:00Z", state: "awaiting-information" },
+      { at: "2026-11-16T11:00:00Z", state: "in-progress" },
+    ];
+    const reading = sla.targets.incidentResolution.track(history, {
+      asOf: "2026-11-16T11:30:00Z",
+    });
+    expect(reading.dueAt?.toISO()).toBe(due);
+    expect(sla.clauses["NL-SEV1"]?.reading).toMatch(/states no pause/);
+  });
+});

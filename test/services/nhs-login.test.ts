@@ -108,6 +108,8 @@ describe("the options", () => {
     { stop: "fixed" },
     { severityChange: "carry" },
     { problemRelease: "min" },
+    { reopened: "yes" },
+    { pauses: "yes" },
     { availability: "58" },
     { maintenance: "ignored" },
     { hssiClock: "core" },
@@ -125,6 +127,8 @@ describe("the options", () => {
       division: "england-and-wales",
       stop: "fixed-or-problem",
       severityChange: "carry-elapsed",
+      reopened: "resume",
+      pauses: "none",
       problemRelease: "replaces",
       availability: "percentage",
       maintenance: "excluded",
@@ -150,7 +154,7 @@ describe("the clause register", () => {
       ({ reading, notActedOn }) => reading === null && notActedOn === null,
     );
     expect(idle).toEqual([]);
-    expect(Object.keys(clauses)).toHaveLength(27);
+    expect(Object.keys(clauses)).toHaveLength(30);
   });
 
   it("has every clause of the document, word for word", () => {

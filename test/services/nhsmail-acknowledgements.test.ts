@@ -140,22 +140,23 @@ describe("NM-04: an escalation is acknowledged within 1 working day", () => {
   });
 });
 
-describe("NM-09: a clinical escalation is acted on at the point of receipt", () => {
-  const received = { at: "2026-12-25T03:00Z", state: "clinical-escalation-received" };
-  const startedAt = (at: string) => [received, { at, state: "clinical-process-started" }];
-  const asOf = "2026-12-25T04:00Z";
+describe("NM-09: a clinical escalation starts no clock of a general one", () => {
+  const clinical = ["2026-12-25T03:00Z", "clinical-escalation-received"] as const;
+  const form = ["2026-12-25T03:00Z", "escalation-form-received"] as const;
+  const later = ["2026-12-29T10:00Z", "escalation-form-received"] as const;
 
-  it("is due at once, on Christmas night too", () => {
-    const { clinicalEscalation } = nhsmail().targets;
-    expect(london(clinicalEscalation.due(received.at))).toBe("Fri 2026-12-25 03:00 +00:00");
-    expect(clinicalEscalation.track(startedAt(received.at), { asOf }).status).toBe("met");
-    const late = clinicalEscalation.track(startedAt("2026-12-25T03:00:01Z"), { asOf });
-    expect(late.status).toBe("breached");
-    expect(london(late.breachedAt)).toBe("Fri 2026-12-25 03:00 +00:00");
+  it("has no target of its own, which could be late by a minute", () => {
+    expect(Object.keys(nhsmail().targets)).not.toContain("clinicalEscalation");
   });
 
-  it("is no general escalation", () => {
-    const { escalationAcknowledgement } = nhsmail().targets;
-    expect(escalationAcknowledgement.track([received], { asOf }).status).toBe("pending");
+  it.each([
+    ["alone", [clinical]],
+    ["with a form at the same instant", [clinical, form]],
+    ["before a form", [clinical, later]],
+    ["after a form", [form, ["2026-12-25T09:00Z", "clinical-escalation-received"]]],
+    ["whose process has started", [form, ["2026-12-25T09:00Z", "clinical-process-started"]]],
+  ] as const)("%s", (_, events) => {
+    const reading = escalation(events, "2027-01-15T10:00Z");
+    expect([reading.status, reading.breached]).toEqual(["cancelled", false]);
   });
 });

@@ -71,8 +71,15 @@ describe("NM-18: automatic closing", () => {
     expect(closure({ reopenWindow: "weekdays" })).toEqual(["Wed 2026-11-25 17:00 +00:00"]);
   });
 
-  it("at once where the user confirms, so that there is none later", () => {
-    expect(closure({}, "2026-11-21T09:00Z")).toEqual([]);
+  it("at the instant at which the user confirms", () => {
+    expect(closure({}, "2026-11-21T09:00Z")).toEqual(["Sat 2026-11-21 09:00 +00:00"]);
+    expect(closure({ reopenWindow: "weekdays" }, "2026-11-21T09:00Z")).toEqual([
+      "Sat 2026-11-21 09:00 +00:00",
+    ]);
+    // A confirmation after the 72 hours finds the ticket closed.
+    expect(closure({}, "2026-11-23T17:01Z")).toEqual(["Mon 2026-11-23 17:00 +00:00"]);
+    // One that came before the resolution was sent closes it as it is sent.
+    expect(closure({}, "2026-11-20T16:00Z")).toEqual(["Fri 2026-11-20 17:00 +00:00"]);
     const events = [...resolved, ["2026-11-17T11:00Z", "closed"]] as const;
     const reading = incident(events, "2026-11-18T09:00Z");
     expect(reading.status).toBe("met");

@@ -34,17 +34,19 @@ describe("PA-04: a formal complaint is acknowledged in writing within 3 working 
 });
 
 describe("PA-05: looked into within 10 days of the acknowledgement", () => {
+  const sameTime = { lastDay: "same-time" } as const;
+
   it.each<[string, PatientAccessOptions, string, string]>([
     // 15 and 10 are 25: Christmas Day counts like any other.
-    ["calendar days", {}, "2026-12-15T14:00Z", "Fri 2026-12-25 14:00 +00:00"],
+    ["calendar days", {}, "2026-12-15T14:00Z", "Sat 2026-12-26 00:00 +00:00"],
     // The same time on the wall after either clock change.
-    ["calendar days in autumn", {}, "2026-10-16T14:00+01:00", "Mon 2026-10-26 14:00 +00:00"],
-    ["calendar days in spring", {}, "2027-03-20T14:00Z", "Tue 2027-03-30 14:00 +01:00"],
+    ["calendar days in autumn", sameTime, "2026-10-16T14:00+01:00", "Mon 2026-10-26 14:00 +00:00"],
+    ["calendar days in spring", sameTime, "2027-03-20T14:00Z", "Tue 2027-03-30 14:00 +01:00"],
     [
-      "calendar days to the end of the last",
-      { lastDay: "end-of-day" },
+      "calendar days to the same time",
+      { lastDay: "by-unit" },
       "2026-12-15T14:00Z",
-      "Sat 2026-12-26 00:00 +00:00",
+      "Fri 2026-12-25 14:00 +00:00",
     ],
     // Wed 16 to Fri 18 are 1 to 3, Mon 21 to Thu 24 are 4 to 7, Tue 29 to Thu 31 are 8 to 10.
     [
@@ -100,7 +102,7 @@ describe("PA-05: looked into within 10 days of the acknowledgement", () => {
     expect(before.status).toBe("pending");
     // 4 and 10 are 14.
     const after = track("complaintInvestigation", acknowledged, "2026-11-05T10:00Z");
-    expect(london(after.dueAt)).toBe("Sat 2026-11-14 09:00 +00:00");
+    expect(london(after.dueAt)).toBe("Sun 2026-11-15 00:00 +00:00");
   });
 
   it.each<[PatientAccessOptions["investigationEnd"], string, string]>([
@@ -142,10 +144,10 @@ describe("PA-06: a notice of delay does not move the due date", () => {
     }
   });
 
-  it("leaves it due on 14 November, and late on the 16th", () => {
+  it("leaves it due at the end of 14 November, and late on the 16th", () => {
     const events = [...without, ["2026-11-10T10:00Z", "delay-notified"]] as const;
     const running = track("complaintInvestigation", events, "2026-11-12T10:00Z");
-    expect(london(running.dueAt)).toBe("Sat 2026-11-14 09:00 +00:00");
+    expect(london(running.dueAt)).toBe("Sun 2026-11-15 00:00 +00:00");
     expect(track("complaintInvestigation", events, "2026-11-18T10:00Z").status).toBe("breached");
   });
 });
@@ -178,5 +180,43 @@ describe("PA-07: a closed case is followed up 7 days later", () => {
   ])("rolls forward by the holidays of %s", (division, closedAt, at) => {
     const { milestones } = patientAccess({ division, followUp: "roll-forward" });
     expect(milestones.followUp(closedAt).map((each) => london(each.at))).toEqual([at]);
+  });
+});
+
+describe("PA-08: the Ombudsman or a Citizens Advice Bureau comes after local resolution", () => {
+  const verdict = (facts: Record<string, boolean>, options?: PatientAccessOptions) => {
+    const events = [
+      ["2026-11-02T10:00Z", "formal-complaint-received"],
+      ["2026-11-04T09:00Z", "acknowledged"],
+    ] as const;
+    // Due at the end of Saturday 14 November.
+    const reading = track("complaintInvestigation", events, "2026-11-15T00:00:01Z", options);
+    return patientAccess(options).eligibility.ombudsman({ reading, facts });
+  };
+
+  it("once a final answer was given and the complainant remains unhappy", () => {
+    const { eligible, tell } = verdict({ finalAnswerGiven: true, remainsUnhappy: true });
+    expect(eligible).toBe(true);
+    expect(tell.map(({ id }) => id)).toEqual(["ombudsman", "citizensAdvice"]);
+  });
+
+  it("not before an answer, nor for somebody who is content", () => {
+    const early = verdict({ finalAnswerGiven: false, remainsUnhappy: true });
+    expect(early.eligible).toBe(false);
+    expect(early.tell.map(({ id }) => id)).toEqual(["manager"]);
+    expect(verdict({ finalAnswerGiven: true, remainsUnhappy: false }).eligible).toBe(false);
+  });
+
+  it("also once the ten days have passed without an answer, where that is chosen", () => {
+    const passed = { ombudsman: "period-passed" } as const;
+    const facts = { finalAnswerGiven: false, remainsUnhappy: true };
+    expect(verdict(facts, passed).eligible).toBe(true);
+    expect(verdict({ ...facts, remainsUnhappy: false }, passed).eligible).toBe(false);
+    const { ombudsman } = patientAccess(passed).eligibility;
+    const running = patientAccess(passed).targets.complaintInvestigation.track(
+      [{ at: "2026-11-04T09:00Z", state: "acknowledged" }],
+      { asOf: "2026-11-15T00:00Z" },
+    );
+    expect(ombudsman({ reading: running, facts }).eligible).toBe(false);
   });
 });

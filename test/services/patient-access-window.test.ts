@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { HistoryError, type PatientAccessOptions, patientAccess } from "../../src/index";
+import { type PatientAccessOptions, patientAccess } from "../../src/index";
 import { london } from "./nhsmail-desk";
 
 const incident = "2026-08-31T10:00+01:00";
-const later = { outerLimit: "discovery" } as const;
+/** The last day is up at the time of day; most of these tests are about the instant. */
+const instant = { lastDay: "same-time" } as const;
+const later = { ...instant, outerLimit: "discovery" } as const;
 
 function window(
   events: { readonly incident?: string; readonly discovery?: string },
-  options?: PatientAccessOptions,
+  options: PatientAccessOptions = instant,
   asOf?: string,
 ) {
   const { complaint } = patientAccess(options).windows;
@@ -33,13 +35,16 @@ describe("PA-03: 6 months from the incident", () => {
     expect(closes({ incident: at })).toBe(closesAt);
   });
 
-  it("the last instant is in time, the next is not", () => {
-    expect(window({ incident }, {}, "2027-02-28T10:00Z").isOpen).toBe(true);
-    expect(window({ incident }, {}, "2027-02-28T10:00:00.001Z").isOpen).toBe(false);
+  it("the last instant is in time and the next is not, where the instant is chosen", () => {
+    for (const lastDay of ["same-time", "by-unit"] as const) {
+      expect(window({ incident }, { lastDay }, "2027-02-28T10:00Z").isOpen).toBe(true);
+      expect(window({ incident }, { lastDay }, "2027-02-28T10:00:00.001Z").isOpen).toBe(false);
+    }
   });
 
-  it("to the end of the last day, where that is chosen", () => {
-    const endOfDay = { lastDay: "end-of-day" } as const;
+  it("runs to the end of the last day, as its working days do", () => {
+    const endOfDay = {};
+    expect(window({ incident }, endOfDay, "2027-02-28T10:01Z").isOpen).toBe(true);
     expect(closes({ incident }, endOfDay)).toBe("Mon 2027-03-01 00:00 +00:00");
     expect(window({ incident }, endOfDay, "2027-02-28T23:59:59.999Z").isOpen).toBe(true);
     expect(window({ incident }, endOfDay, "2027-03-01T00:00Z").isOpen).toBe(false);
@@ -56,13 +61,13 @@ describe("PA-03: 6 months from the discovery, the complaint within 12 of the inc
     ["in 3 weeks", "2026-09-20T10:00+01:00", "Sat 2027-03-20 10:00 +00:00"],
   ])("discovered %s", (_, discovery, closesAt) => {
     expect(closes({ incident, discovery })).toBe(closesAt);
-    expect(closes({ incident, discovery }, { outerLimit: "complaint" })).toBe(closesAt);
+    expect(closes({ incident, discovery }, { ...instant, outerLimit: "complaint" })).toBe(closesAt);
   });
 
   it("either way is enough, and each is told", () => {
     const { ways, isOpen } = window(
       { incident, discovery: "2026-12-31T10:00Z" },
-      {},
+      instant,
       "2027-05-04T09:00+01:00",
     );
     expect(isOpen).toBe(true);
@@ -72,9 +77,16 @@ describe("PA-03: 6 months from the discovery, the complaint within 12 of the inc
     ]);
   });
 
-  it("a discovery alone says nothing, as the 12 months are the incident's", () => {
-    expect(() => window({ discovery: "2026-12-31T10:00Z" })).toThrow(HistoryError);
-    expect(() => window({ discovery: "2026-12-31T10:00Z" }, later)).toThrow(HistoryError);
+  it("a discovery alone is answered from it, and the incident is said to be unknown", () => {
+    for (const options of [instant, later]) {
+      const reading = window({ discovery: "2026-12-31T10:00Z" }, options, "2027-06-30T09:00Z");
+      expect(london(reading.closesAt)).toBe("Wed 2027-06-30 10:00 +01:00");
+      expect([reading.isOpen, reading.unknown]).toEqual([true, ["incident"]]);
+      expect(reading.ways.map(({ from }) => from)).toEqual([["discovery"]]);
+    }
+    const known = window({ incident, discovery: "2026-12-31T10:00Z" });
+    expect(known.unknown).toEqual([]);
+    expect(window({ incident }).unknown).toEqual([]);
   });
 });
 
@@ -101,7 +113,7 @@ describe("PA-03: 6 months from a discovery within 12 of the incident", () => {
   });
 
   it("goes with the end of the last day", () => {
-    const both = { ...later, lastDay: "end-of-day" } as const;
+    const both = { outerLimit: "discovery" } as const;
     const discovered = (discovery: string) => closes({ incident, discovery }, both);
     expect(discovered("2027-05-01T10:00+01:00")).toBe("Tue 2027-11-02 00:00 +00:00");
     // 31 August is within the 12 months to its end: 29 February, to its end.

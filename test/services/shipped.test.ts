@@ -14,10 +14,7 @@ const POLICIES = join(import.meta.dirname, "../../calendars/policies");
 const policyOf = ({ id }: Service): PolicyDefinition =>
   JSON.parse(readFileSync(join(POLICIES, `${id}.json`), "utf8"));
 
-/** A service whose function takes required options checks its policy itself, each time. */
-const UNCHECKED = SERVICES.filter(({ needs }) => needs.length === 0);
-
-const READINGS = UNCHECKED.flatMap((service) => {
+const READINGS = SERVICES.flatMap((service) => {
   const options = Object.entries(policyOf(service).options ?? {});
   const readings = options.flatMap(([option, { values }]) =>
     Object.keys(values).map((value) => ({ [option]: value })),
@@ -53,11 +50,23 @@ describe("a policy that comes with the library", () => {
     expect(() => define({ ...example, weather: "fair" })).toThrow(/unknown option/);
   });
 
-  it.each(SERVICES)("$id says which options it cannot do without", ({ define, needs, example }) => {
-    expect(Object.keys(example)).toEqual(expect.arrayContaining([...needs]));
-    for (const option of needs) {
-      expect(() => define({ ...example, [option]: undefined })).toThrow(option);
-    }
-    if (needs.length === 0) expect(() => define()).not.toThrow();
-  });
+  it.each(SERVICES)(
+    "$id works without options, and says which its parties have",
+    ({ define, needs, example }) => {
+      expect(Object.keys(example)).toEqual(expect.arrayContaining([...needs]));
+      const answers = (options: object | undefined) =>
+        Object.values(define(options).targets).filter((target) => {
+          try {
+            const { allowance } = target.definition;
+            const severity = "1" in allowance ? "1" : undefined;
+            return target.due("2026-11-20T10:00Z", { severity });
+          } catch {
+            return false;
+          }
+        }).length;
+      const all = Object.keys(define(example).targets).length;
+      expect(answers(example)).toBe(all);
+      expect(answers(undefined)).toBe(all - needs.length);
+    },
+  );
 });

@@ -47,6 +47,9 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   "option-unknown": "Check its spelling against those that the message lists.",
   "options-invalid": "Give an object such as the message shows.",
   "outage-backwards": "Give `from` and `to` in order.",
+  "form-invalid":
+    'Give the filled form as an object of its fields, such as `{ description: "..." }`.',
+  "form-unstated": "Give the fields, by the option that the message names or in the policy.",
   "parameter-invalid": "Give a share such as `0.9`.",
   "reading-not-live":
     "Take the snapshot in the program that tracks the ticket, of the reading itself.",

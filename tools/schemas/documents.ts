@@ -6,7 +6,7 @@ import { allowanceSchemaFor } from "../../src/sla/allowance/definition";
 import { policySchema } from "../../src/sla/policy/policy";
 import { annotate, type Notes, reference, referencesAlone, share } from "./annotate";
 import { COMBINED_HELP, COMBINED_PARTS, HOURS_HELP, HOURS_PARTS } from "./calendar-help";
-import type { JsonSchema } from "./json";
+import { isSchema, type JsonSchema } from "./json";
 import { ALLOWANCE_HELP, POLICY_HELP, POLICY_PARTS } from "./policy-help";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
@@ -78,8 +78,31 @@ const calendarDefinitions: Readonly<Record<string, JsonSchema>> = {
   date: { description: 'A date, as "2026-12-25".', ...jsonOf(z.iso.date()) },
 };
 
+/** A target has an allowance, or for one severity at least, unless it says why there is none. */
+function withNeededAllowances(policy: JsonSchema): JsonSchema {
+  return changedAt(policy, ["properties", "targets", "additionalProperties"], (target) => ({
+    ...target,
+    anyOf: [
+      { properties: { allowance: { type: "object", minProperties: 1 } } },
+      { required: ["unstated"] },
+    ],
+  }));
+}
+
+/** A schema with one of its parts changed. */
+function changedAt(
+  schema: JsonSchema,
+  [key, ...rest]: readonly string[],
+  change: (part: JsonSchema) => JsonSchema,
+): JsonSchema {
+  if (key === undefined) return change(schema);
+  const part = schema[key];
+  if (part === undefined || !isSchema(part)) throw new Error(`the schema has no part "${key}"`);
+  return { ...schema, [key]: changedAt(part, rest, change) };
+}
+
 const policyDefinitions: Readonly<Record<string, JsonSchema>> = {
-  policy: noted(policySchema(), { help: POLICY_HELP, parts: POLICY_PARTS }),
+  policy: withNeededAllowances(noted(policySchema(), { help: POLICY_HELP, parts: POLICY_PARTS })),
   calendarOrName: choice(
     { type: "string" },
     {
@@ -96,7 +119,7 @@ const policyDefinitions: Readonly<Record<string, JsonSchema>> = {
   allowanceOrBySeverity: choice(
     hasAny([...WORKING_DAYS, ...CIVIL, ...TIME]),
     reference("allowance"),
-    { type: "object", minProperties: 1, additionalProperties: reference("allowance") },
+    { type: "object", additionalProperties: reference("allowance") },
   ),
   timeAllowance: { ...allowance(TIME), ...hasAny(TIME) },
   workingDayAllowance: allowance(WORKING_DAYS),

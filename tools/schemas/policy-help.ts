@@ -41,6 +41,9 @@ const targets: Table = at("targets.*", {
   allowance: says(
     'How long may be used: one amount, or one by severity, such as { "1": {...}, "2": {...} }.',
   ),
+  unstated: says(
+    "Why there is no allowance, and who has one; an empty allowance needs it, and errors say it.",
+  ),
   runs: says("The states of a ticket in which the clock runs; the first to come starts it."),
   pauses: says("The states in which it pauses."),
   stops: says("The states in which it stops, and the target is met or missed."),
@@ -63,6 +66,7 @@ const milestones: Table = at("milestones.*", {
     "previous (default): from the step before. start: from the event that begins it.",
   ),
   "steps[].rollTo": says("A calendar: an instant on a date without hours moves to one with some."),
+  "steps[].atEarlyEnd": says("Whether the step comes at once if the chain ends before it."),
   "steps[].tie": says(
     "close (default): a step whose time runs out exactly at a closing falls there. next-open: at the next opening.",
   ),
@@ -75,6 +79,9 @@ const windows: Table = at("windows.*", {
   "anyOf[][].from": says("The event that it counts from; start if not said."),
   "anyOf[][].of": says("The event that must come within it; if not said, what is done must."),
   "anyOf[][].within": says("How long it is."),
+  "anyOf[][].ifKnown": says(
+    "Whether the way holds without this limit if its event is not given; the reading says so.",
+  ),
   inclusive: says("Whether the last instant itself is in time; true if not said."),
   due: says("When the last day is up, over what each limit says."),
 });
@@ -86,6 +93,19 @@ const recurrences: Table = at("recurrences.*", {
   anchor: says("rolling (default): from the last time it was done. grid: from the start."),
 });
 
+const conditions: Table = {
+  usedAtLeast: says("A share of the allowance, or the name of a parameter."),
+  statusIn: says("The reading has one of these statuses."),
+  breached: says("The target is breached, or is not."),
+  open: says("The ticket has started and has neither stopped nor been cancelled."),
+  reopened: says("The ticket has been re-opened, or has not."),
+  inWindow: says("This window of the policy, counted from the stop of the reading, is open."),
+  severityIn: says("The severity is one of these."),
+  fact: says("The name of something that only people know."),
+  is: says("Whether the fact must be so; true if not said."),
+  assumed: says("What the fact is taken for if it is not given; without this it has to be."),
+};
+
 const eligibility: Table = at("eligibility.*", {
   title: TITLE,
   clause: CLAUSE,
@@ -95,13 +115,28 @@ const eligibility: Table = at("eligibility.*", {
   "anyOf[].title": TITLE,
   "anyOf[].clause": CLAUSE,
   "anyOf[].all": says("Its conditions, all of which must hold."),
-  "anyOf[].all[].usedAtLeast": says("A share of the allowance, or the name of a parameter."),
-  "anyOf[].all[].statusIn": says("The reading has one of these statuses."),
-  "anyOf[].all[].breached": says("The target is breached, or is not."),
-  "anyOf[].all[].reopened": says("The ticket has been re-opened, or has not."),
-  "anyOf[].all[].severityIn": says("The severity is one of these."),
-  "anyOf[].all[].fact": says("The name of something that only people know."),
-  "anyOf[].all[].is": says("Whether the fact must be so; true if not said."),
+  ...at("anyOf[].all[]", conditions),
+  "anyOf[].all[].any": says("Conditions of which one is enough."),
+  ...at("anyOf[].all[].any[]", conditions),
+  "anyOf[].target": says("The target whose readings the conditions are about; any if not said."),
+  "anyOf[].tell": says("The contacts who are to be told on this ground, in this order."),
+  otherwise: says("The contacts to turn to where no ground holds, in this order."),
+});
+
+const contacts: Table = at("contacts.*", {
+  title: TITLE,
+  address: says("An e-mail address, a telephone number or a page."),
+});
+
+const forms: Table = at("forms.*", {
+  title: TITLE,
+  clause: CLAUSE,
+  fields: says("What it asks for, by name."),
+  "fields.*.title": says("What the document calls the field."),
+  "fields.*.optional": says("Whether a form is complete without it; it is required if not said."),
+  "fields.*.or": says("Other names for it, of which any will do."),
+  unstated: says("Why it has no fields, and who has them; errors say it."),
+  bansPersonalData: says("The clause that bans data by which a patient can be identified."),
 });
 
 const availability: Table = at("availability.*", {
@@ -152,6 +187,8 @@ export const POLICY_HELP: Table = {
   windows: says("What may be done until a limit, by name."),
   recurrences: says("What is to be done every so often, by name."),
   eligibility: says("When something may be done, and why, by name."),
+  contacts: says("Who is to be told or asked, as the eligibilities name them."),
+  forms: says("What has to be told before something can begin, by name."),
   availability: says("How available a service is to be, month by month, by name."),
   clauses: says("The rules of the source documents that all of these come from, by id."),
   options: says("The ambiguities of the source, each with its readings, by name."),
@@ -160,6 +197,8 @@ export const POLICY_HELP: Table = {
   ...windows,
   ...recurrences,
   ...eligibility,
+  ...contacts,
+  ...forms,
   ...availability,
   ...clauses,
   ...options,

@@ -25,6 +25,8 @@ export interface StepDefinition {
   readonly rollTo?: string;
   /** Where the step falls if its time runs out exactly at a closing; `close` if not said. */
   readonly tie?: Tie;
+  /** Whether the step comes at once if the chain ends before it; if not said, it does not come. */
+  readonly atEarlyEnd?: boolean;
 }
 
 /** A chain of instants after an event, such as reminders. */
@@ -48,7 +50,9 @@ export interface Milestone {
  * The chain that an event begins.
  *
  * @param startedAt the event
- * @param options `until`: when the chain ends early; what would come at or after it does not
+ * @param options `until`: when the chain ends early. A step that would come at or after it does not
+ *   come, unless it is one that an early end brings about: that comes at this instant, or at the event
+ *   itself if the chain ended before it.
  */
 export type Milestones = (
   startedAt: InstantLike,
@@ -72,6 +76,7 @@ export const milestonesSchema = once(() =>
             from: z.enum(["previous", "start"]).optional(),
             rollTo: z.string().optional(),
             tie: z.enum(valuesOf("tie")).optional(),
+            atEarlyEnd: z.boolean().optional(),
           }),
         )
         .min(1, "expected at least one step"),
@@ -101,19 +106,24 @@ export function compileMilestones(
     const untilMs = until === undefined ? Number.POSITIVE_INFINITY : toEpochMs(until);
     const milestones: Milestone[] = [];
     let previousMs = startMs;
-    for (const { id: step, title, clause, from, allowance, roll, rollPublishedUntilMs } of steps) {
+    let hasEnded = false;
+    for (const step of steps) {
+      const { title, clause, from, allowance, roll, rollPublishedUntilMs } = step;
       const fromMs = from === "start" ? startMs : previousMs;
       const measure = allowance.from(fromMs);
-      const atMs = roll(measure.add(fromMs, measure.allowance));
+      const timedMs: number = hasEnded ? untilMs : roll(measure.add(fromMs, measure.allowance));
+      hasEnded ||= timedMs >= untilMs;
+      if (hasEnded && step.atEarlyEnd !== true) continue;
+      const atMs = hasEnded ? Math.max(startMs, untilMs) : timedMs;
       previousMs = atMs;
-      if (atMs >= untilMs) break;
       milestones.push(
         Object.freeze({
-          id: step,
-          title: title ?? step,
+          id: step.id,
+          title: title ?? step.id,
           clause: clause ?? definition.clause ?? null,
           at: DateTime.fromMillis(atMs, { zone: allowance.zone }),
-          provisional: measure.isProvisional(atMs) || atMs > rollPublishedUntilMs,
+          // An instant that was given rests on no bank holiday.
+          provisional: !hasEnded && (measure.isProvisional(atMs) || atMs > rollPublishedUntilMs),
         }),
       );
     }

@@ -18,6 +18,8 @@ export interface LimitDefinition {
   /** The name of an event that must come within the limit; if not said, what is done must. */
   readonly of?: string;
   readonly within: AllowanceDefinition;
+  /** Whether the way holds without this limit if its event is not given; the reading says so. */
+  readonly ifKnown?: boolean;
 }
 
 /** Something that may be done until a limit. */
@@ -56,6 +58,8 @@ export interface WindowReading {
   readonly isOpen: boolean | null;
   /** Each way of being in time that the given events allow, and when it ends. */
   readonly ways: readonly { readonly from: readonly string[]; readonly closesAt: DateTime }[];
+  /** The events that were not given and could close it sooner, such as the incident of a discovery. */
+  readonly unknown: readonly string[];
   readonly provisional: boolean;
 }
 
@@ -89,11 +93,13 @@ export const windowsSchema = once(() =>
                 from: z.string().optional(),
                 of: z.string().optional(),
                 within: z.record(z.string(), z.unknown(), "expected an allowance"),
+                ifKnown: z.boolean().optional(),
               }),
             )
             .min(1, "expected at least one limit")
-            .refine((limits) => limits.some((limit) => limit.of === undefined), {
-              error: 'expected a limit without "of", so the window closes at some time',
+            .refine((limits) => limits.some(({ of, ifKnown }) => of === undefined && !ifKnown), {
+              error:
+                'expected a limit without "of" and "ifKnown"; without one the window never closes',
             }),
         )
         .min(1, "expected at least one way of being in time"),
@@ -114,9 +120,10 @@ export function compileWindow(
   const { due, inclusive = true } = definition;
   const choices = { tie: "close" as const, ...(due === undefined ? {} : { due }) };
   const ways = definition.anyOf.map((limits) =>
-    limits.map(({ from = START, of, within }) => ({
+    limits.map(({ from = START, of, within, ifKnown = false }) => ({
       from,
       of,
+      ifKnown,
       allowance: compileAllowance(within, choices, context),
     })),
   );
@@ -152,6 +159,7 @@ export function compileWindow(
       status,
       isOpen: status && status === "open",
       ways: Object.freeze(open.map((way) => ({ from: way.from, closesAt: instant(way) }))),
+      unknown: last.unknown,
       provisional: last.provisional,
     });
   };
@@ -161,6 +169,7 @@ export function compileWindow(
 interface Limit {
   readonly from: string;
   readonly of: string | undefined;
+  readonly ifKnown: boolean;
   readonly allowance: Allowance;
 }
 
@@ -172,6 +181,8 @@ interface WayEnd {
   readonly atMs: number;
   /** Whether an event came too late, so it was never open. */
   readonly missed: boolean;
+  /** The events of limits that it holds without. */
+  readonly unknown: readonly string[];
   readonly zone: Allowance["zone"];
   readonly provisional: boolean;
 }
@@ -203,12 +214,23 @@ function endOfWay(
     const provisional = measure.isProvisional(atMs);
     return [{ fromMs, atMs, missed, closes: ofMs === null, zone: allowance.zone, provisional }];
   });
-  if (ends.length < limits.length) return undefined;
+  const isKnown = ({ from, of }: Limit) =>
+    instants.has(from) && (of === undefined || instants.has(of));
+  const without = limits.filter((limit) => !isKnown(limit));
+  if (without.some(({ ifKnown }) => !ifKnown)) return undefined;
   const missed = ends.filter((end) => end.missed);
   const deciding = missed.length > 0 ? missed : ends.filter((end) => end.closes);
   const first = [...deciding].sort((a, b) => a.atMs - b.atMs)[0];
   const fromMs = Math.max(...ends.map((end) => end.fromMs));
-  return first && { ...first, from: limits.map(({ from }) => from), fromMs };
+  const unknown = without.flatMap(({ from, of }) => (of === undefined ? [from] : [from, of]));
+  return (
+    first && {
+      ...first,
+      from: limits.filter(isKnown).map(({ from }) => from),
+      fromMs,
+      unknown: Object.freeze([...new Set(unknown)].filter((name) => !instants.has(name))),
+    }
+  );
 }
 
 /** The instants given, by the names of the events that the window counts from. */

@@ -37,6 +37,8 @@ export interface Vocabulary {
   readonly severities: ReadonlySet<string> | null;
   /** The severities that have an allowance; null where one allowance serves all. */
   readonly graded: ReadonlySet<string> | null;
+  /** Why no severity has one, where the target says so. */
+  readonly unstated?: string | undefined;
 }
 
 /** An event whose instant has been read, and whose words have not. */
@@ -172,7 +174,7 @@ export function checkSeverity(
   place: Place,
   atMs?: number,
 ): void {
-  const { severities, graded } = words;
+  const { severities, graded, unstated } = words;
   if (typeof severity !== "string") {
     const known = severities ?? graded;
     const remedy = known ? `one of ${quoted(known)}` : 'such as "1"';
@@ -192,7 +194,9 @@ export function checkSeverity(
   if (graded && !graded.has(severity)) {
     throw problem(
       "severity-without-allowance",
-      `severity ${show(severity)} has no allowance; there are allowances for ${quoted(graded)}`,
+      graded.size === 0 && unstated !== undefined
+        ? `the target has no allowance. ${unstated}`
+        : `severity ${show(severity)} has no allowance; there are allowances for ${quoted(graded)}`,
       { ...place, atMs, given: severity },
     );
   }

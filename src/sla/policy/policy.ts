@@ -3,7 +3,13 @@ import type { CalendarDefinition } from "../../calendar/definition/definition";
 import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
 import { type AvailabilityDefinition, availabilitySchema } from "../building-blocks/availability";
-import { type EligibilityDefinition, eligibilitySchema } from "../building-blocks/eligibility";
+import {
+  type ContactDefinition,
+  contactsSchema,
+  type EligibilityDefinition,
+  eligibilitySchema,
+} from "../building-blocks/eligibility";
+import { type FormDefinition, formsSchema } from "../building-blocks/forms";
 import { type MilestonesDefinition, milestonesSchema } from "../building-blocks/milestones";
 import { type RecurrenceDefinition, recurrencesSchema } from "../building-blocks/recurrences";
 import { type WindowDefinition, windowsSchema } from "../building-blocks/windows";
@@ -34,6 +40,10 @@ export interface PolicyDefinition {
   readonly recurrences?: Readonly<Record<string, RecurrenceDefinition>>;
   /** When something may be done, and why. */
   readonly eligibility?: Readonly<Record<string, EligibilityDefinition>>;
+  /** Who is to be told or asked, as the eligibilities name them. */
+  readonly contacts?: Readonly<Record<string, ContactDefinition>>;
+  /** What has to be told before something can begin. */
+  readonly forms?: Readonly<Record<string, FormDefinition>>;
   /** How available a service is to be, month by month. */
   readonly availability?: Readonly<Record<string, AvailabilityDefinition>>;
   /** The rules of the source documents that all of these come from. */
@@ -64,6 +74,8 @@ export const policySchema = once(() =>
       windows: windowsSchema().optional(),
       recurrences: recurrencesSchema().optional(),
       eligibility: eligibilitySchema().optional(),
+      contacts: contactsSchema().optional(),
+      forms: formsSchema().optional(),
       availability: availabilitySchema().optional(),
       clauses: clausesSchema().optional(),
       options: optionsSchema().optional(),

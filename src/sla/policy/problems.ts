@@ -30,6 +30,7 @@ export function policyProblems(value: unknown, known: KnownNames): DefinitionPro
       under(["targets", key], targetProblems(target, names, severities)),
     ),
     ...partProblems(value, names),
+    ...eligibilityProblems(value),
     ...clauseProblems(value, value["clauses"]),
   ];
 }
@@ -71,6 +72,40 @@ function partProblems(policy: JsonObject, calendars: readonly string[]): Definit
     calendar(["availability", name, "calendar"], each["calendar"]);
   }
   return found.flat();
+}
+
+/** Targets, windows and contacts that an eligibility names and the policy does not have. */
+function eligibilityProblems(policy: JsonObject): DefinitionProblem[] {
+  const found: DefinitionProblem[] = [];
+  const namesOf = (kind: string) => new Set(partsOf(policy, kind).map(([name]) => name));
+  const known = {
+    targets: namesOf("targets"),
+    windows: namesOf("windows"),
+    contacts: namesOf("contacts"),
+  };
+  const check = (kind: keyof typeof known, path: readonly (string | number)[], name: unknown) => {
+    if (typeof name !== "string" || known[kind].has(name)) return;
+    const message = `${show(name)} given; expected one of the ${kind} of the policy (${showNames(known[kind])})`;
+    found.push({ path, message });
+  };
+  const all = (path: readonly (string | number)[], list: unknown) => {
+    for (const [i, name] of (listOf(list) ?? []).entries()) check("contacts", [...path, i], name);
+  };
+  for (const [id, each] of partsOf(policy, "eligibility")) {
+    all(["eligibility", id, "otherwise"], each["otherwise"]);
+    for (const [i, ground] of objectsIn(each["anyOf"])) {
+      const path = ["eligibility", id, "anyOf", i];
+      check("targets", [...path, "target"], ground["target"]);
+      all([...path, "tell"], ground["tell"]);
+      for (const [j, condition] of objectsIn(ground["all"])) {
+        check("windows", [...path, "all", j, "inWindow"], condition["inWindow"]);
+        for (const [k, one] of objectsIn(condition["any"])) {
+          check("windows", [...path, "all", j, "any", k, "inWindow"], one["inWindow"]);
+        }
+      }
+    }
+  }
+  return found;
 }
 
 /** The parts of a policy in which a key "clause" is somebody else's word, or no reference. */
@@ -125,7 +160,7 @@ function targetProblems(
   if (allowanceSchemaFor(allowance)) {
     return [...problems, ...under(["allowance"], allowanceProblems(allowance, calendars))];
   }
-  if (Object.keys(allowance).length === 0) {
+  if (Object.keys(allowance).length === 0 && target["unstated"] === undefined) {
     problems.push({ path: ["allowance"], message: "expected an allowance, or one by severity" });
   }
   const bySeverity = Object.entries(allowance).flatMap(([severity, each]) =>

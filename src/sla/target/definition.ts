@@ -11,6 +11,8 @@ export interface TargetDefinition extends SomeChoices {
   readonly clause?: string | Readonly<Record<string, string>>;
   /** One for all, or one for each severity. */
   readonly allowance: AllowanceDefinition | Readonly<Record<string, AllowanceDefinition>>;
+  /** Why there is no allowance, and who has one: an empty `allowance` needs it, and errors say it. */
+  readonly unstated?: string;
   /** The states in which the clock runs; the first of them to come starts it. */
   readonly runs: readonly string[];
   /** The states in which it pauses. */
@@ -34,6 +36,7 @@ export const target = once(() =>
       title: z.string().optional(),
       clause: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
       allowance: z.record(z.string(), z.unknown(), "expected an allowance"),
+      unstated: z.string().optional(),
       runs: words().min(1, "expected at least one state in which the clock runs"),
       pauses: words().optional(),
       stops: words().min(1, "expected at least one state in which the clock stops"),

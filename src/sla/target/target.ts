@@ -134,6 +134,7 @@ export class Target {
       ...words,
       roles: rolesOf(definition),
       graded: isAllowance(allowance) ? null : new Set(Object.keys(allowance)),
+      unstated: definition.unstated,
     };
     this.#rules = this.#compile({});
     this.choices = this.#rules.choices;
@@ -383,12 +384,20 @@ export class Target {
   }
 
   #refuseSeverity(severity: string | null): never {
+    const { unstated, allowance } = this.definition;
+    if (unstated !== undefined && Object.keys(allowance).length === 0) {
+      throw new HistoryError(
+        "severity-without-allowance",
+        `Target "${this.id}" has no allowance. ${unstated}.`,
+        { target: this.id, given: severity },
+      );
+    }
     const code = severity === null ? "severity-missing" : "severity-without-allowance";
     const what =
       severity === null ? "needs a severity" : `has no allowance for severity ${show(severity)}`;
     throw new HistoryError(
       code,
-      `Target "${this.id}" ${what}; it has allowances for ${showNames(Object.keys(this.definition.allowance))}.`,
+      `Target "${this.id}" ${what}; it has allowances for ${showNames(Object.keys(allowance))}.`,
       { target: this.id, given: severity },
     );
   }

@@ -18,8 +18,8 @@ export interface Policy {
 /** The policy for what a row's policy column says, or why there is none. */
 export type ChoosePolicy = (name: string | undefined) => Policy | { readonly reason: string };
 
-/** The services that can be judged by name alone, and their names for messages. */
-const BY_NAME = SERVICES.filter(({ needs }) => needs.length === 0);
+/** The services, which are all known by name, and their names for messages. */
+const BY_NAME = SERVICES;
 export const NAMES = BY_NAME.map(({ id }) => id).join(", ");
 
 /** How the services are to be read, and what of them to judge by. */

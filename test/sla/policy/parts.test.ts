@@ -66,6 +66,52 @@ describe("a policy's parts are checked with it", () => {
       "eligibility.e.anyOf[0].all[0]",
     ],
     [
+      "a ground on a target that the policy lacks",
+      { eligibility: { e: { anyOf: [{ id: "a", title: "A", target: "moon", all: [] }] } } },
+      "eligibility.e.anyOf[0].target",
+    ],
+    [
+      "a condition on a window that the policy lacks",
+      { eligibility: { e: { anyOf: [{ id: "a", title: "A", all: [{ inWindow: "w" }] }] } } },
+      "eligibility.e.anyOf[0].all[0].inWindow",
+    ],
+    [
+      "one of several conditions on a window that the policy lacks",
+      {
+        eligibility: {
+          e: {
+            anyOf: [{ id: "a", title: "A", all: [{ any: [{ open: true }, { inWindow: "w" }] }] }],
+          },
+        },
+      },
+      "eligibility.e.anyOf[0].all[0].any[1].inWindow",
+    ],
+    [
+      "a contact that the policy lacks",
+      { eligibility: { e: { anyOf: [{ id: "a", title: "A", all: [], tell: ["us"] }] } } },
+      "eligibility.e.anyOf[0].tell[0]",
+    ],
+    [
+      "somebody else to turn to whom the policy lacks",
+      { eligibility: { e: { anyOf: [{ id: "a", title: "A", all: [] }], otherwise: ["us"] } } },
+      "eligibility.e.otherwise[0]",
+    ],
+    [
+      "a window that closes only if more is known",
+      { windows: { w: { anyOf: [[{ within: { weeks: 1 }, ifKnown: true }]] } } },
+      "windows.w.anyOf[0]",
+    ],
+    [
+      "a form field without words",
+      { forms: { f: { fields: { a: {} } } } },
+      "forms.f.fields.a.title",
+    ],
+    [
+      "a target of no allowance, without saying why",
+      { targets: { fix: { ...desk.targets.fix, allowance: {} } } },
+      "targets.fix.allowance",
+    ],
+    [
       "more than all of the time",
       { availability: { a: { calendar: "office", percent: 101 } } },
       "availability.a.percent",
