@@ -5,7 +5,7 @@ import { allowancesBySeverity } from "./allowances";
 const POLICY_KEYS = new Set([
   ...["$schema", "id", "title", "source", "timeZone", "calendars", "severities", "states"],
   ...["targets", "milestones", "windows", "recurrences", "eligibility", "availability"],
-  ...["clauses", "options", "attainment"],
+  ...["clauses", "options", "attainment", "contacts", "forms", "lifecycle"],
 ]);
 
 /** The same of a target. */

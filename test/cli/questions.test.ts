@@ -16,7 +16,6 @@ describe("core-hours due", () => {
       ["Incident resolution", "Thu 31 Dec 2026 19:00 GMT"],
       ["Acknowledgement of a complaint", "Wed 30 Dec 2026 00:00 GMT"],
       ["Acknowledgement of an escalation", "Wed 30 Dec 2026 00:00 GMT"],
-      ["Start of the Clinical Safety Incident process", "Thu 24 Dec 2026 16:00 GMT"],
     ]);
     expect(code).toBe(0);
   });
