@@ -127,3 +127,15 @@ describe("eligibility", () => {
     expect(eligibility("esc", definition, grave).reasons).toEqual(["It is grave and known (X-1)"]);
   });
 });
+
+describe("facts that are misspelt", () => {
+  const definition = {
+    anyOf: [{ id: "told", title: "T", all: [{ fact: "toldSupplier", assumed: false }] }],
+  } as const;
+
+  it("are refused, since they would be ignored, and facts of other questions are not", () => {
+    const judge = (facts: Record<string, boolean>) => eligibility("esc", definition, { facts });
+    expect(() => judge({ toldSuplier: true })).toThrow(/"toldSuplier" is not a fact.*toldSupplier/);
+    expect(judge({ toldSupplier: true, weather: true }).eligible).toBe(true);
+  });
+});
