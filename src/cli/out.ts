@@ -60,7 +60,7 @@ export async function checkMadeName(path: string): Promise<void> {
 }
 
 /**
- * Writes text a part at a time, to a file or else to standard output, no faster than it is taken. A
+ * Writes text or bytes a part at a time, to a file or else to standard output, no faster than it is taken. A
  * file is written beside the old one and takes its place when it is whole, so an interrupt or a
  * full disk leaves the old one as it was.
  *
@@ -68,7 +68,7 @@ export async function checkMadeName(path: string): Promise<void> {
  */
 export async function writeOut(
   out: string | undefined,
-  parts: Iterable<string>,
+  parts: Iterable<string | Uint8Array>,
   stdout: Writable,
 ): Promise<void> {
   if (out === undefined) return writeTo(stdout, parts);
@@ -86,7 +86,7 @@ export async function writeOut(
 async function replace(
   path: string,
   mode: number | undefined,
-  parts: Iterable<string>,
+  parts: Iterable<string | Uint8Array>,
 ): Promise<void> {
   const beside = `${path}.${process.pid}.part`;
   const removeAndStop = (signal: NodeJS.Signals) => {
@@ -107,17 +107,21 @@ async function replace(
   }
 }
 
-async function writeParts(path: string, flags: string, parts: Iterable<string>): Promise<void> {
+async function writeParts(
+  path: string,
+  flags: string,
+  parts: Iterable<string | Uint8Array>,
+): Promise<void> {
   const file = await open(path, flags);
   try {
-    for (const part of parts) await file.write(part);
+    for (const part of parts) await file.writeFile(part);
   } finally {
     await file.close();
   }
 }
 
 /** Writes to a stream until all is written, or its reader has seen enough. */
-async function writeTo(stream: Writable, parts: Iterable<string>): Promise<void> {
+async function writeTo(stream: Writable, parts: Iterable<string | Uint8Array>): Promise<void> {
   for (const part of parts) {
     if (stream.destroyed || stream.errored) return;
     if (stream.write(part)) continue;

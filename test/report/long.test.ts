@@ -105,7 +105,8 @@ describe("CSV on a terminal", () => {
       remaining: 0,
       overdue: 0,
     };
-    const shown = [...csvParts([{ ...row, ...nothing } as never], true)].join("");
+    const style = { isTerminal: true, forSpreadsheet: false };
+    const shown = [...csvParts([{ ...row, ...nothing } as never], style)].join("");
     expect(shown).toContain("E-\\x1b[31m\\x202e1");
   });
 });

@@ -16,6 +16,8 @@ export interface Options extends ReportOptions {
   readonly out: string | undefined;
   /** How many rows a table has at most; 0 for all. */
   readonly limit: number;
+  /** Whether CSV is for a spreadsheet rather than for a program. */
+  readonly excel: boolean;
   readonly failOnBreach: boolean;
   /** The targets to judge by; none for all. */
   readonly targets: readonly string[];
@@ -37,7 +39,8 @@ Worst first: what has breached, then what is open, then what was met; within eac
 of its allowance. An open ticket is at risk from --at-risk percent on.
 
 html is a page of its own to send on, and md the same as text: attainment by severity and by month, the
-share of the allowance used, and the worst tickets with their working.
+share of the allowance used, and the worst tickets with their working. xlsx has the same as sheets, with
+every verdict. ics is a calendar of what falls due.
 
 Exit codes: 0 all is well; 1 some rows or tickets could not be used or are in doubt, so verdicts may be
 wrong; 2 nothing could be judged; 3 a breach was found and --fail-on-breach was given; 70 an error of
@@ -85,6 +88,7 @@ export function parseOptions(
       50,
     )
     .option("--pictures", "draw each of those tickets, in html", false)
+    .option("--excel", "write csv for a spreadsheet, with local dates and times", false)
     .option("--target <name>", "judge by this target alone; may be given several times", collected)
     .option(
       "--choose <option=value>",

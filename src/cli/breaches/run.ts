@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { notesOf, reportParts, summaryText } from "../../report/formats/formats";
+import { BINARY, notesOf, reportParts, summaryText } from "../../report/formats/formats";
 import { warningText } from "../../report/model/honesty";
 import type { Report } from "../../report/model/service-report";
-import { describeProblems } from "../../tickets/log/problems";
+import { describeProblems, InputError } from "../../tickets/log/problems";
 import { judge } from "../../tickets/verdicts/judge";
 import { counted } from "../../words/amounts";
 import { printable } from "../../words/printable";
@@ -21,6 +21,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 async function judgeFile(options: Options, terminal: Terminal): Promise<number> {
+  if (BINARY.includes(options.format) && options.out === undefined && terminal.stdout.isTTY) {
+    throw new InputError(
+      `--format ${options.format} cannot be shown on a terminal; give --out report.${options.format}`,
+    );
+  }
   await checkOut({ ...options, log: options.file ?? SAMPLE.path }, terminal);
   const { log, source, asOfMs } = await openLog(options, terminal);
   const rows = judge(log, asOfMs, options.targets.length > 0);
@@ -41,7 +46,7 @@ async function judgeFile(options: Options, terminal: Terminal): Promise<number> 
   // The table says it in its own first line.
   if (warning !== null && !isTable) say(warning);
   const isTerminal = options.out === undefined && terminal.stdout.isTTY === true;
-  const parts = reportParts(report, { ...options, isTerminal });
+  const parts = await reportParts(report, { ...options, isTerminal });
   await writeOut(options.out, parts, terminal.stdout);
   for (const line of asides) say(line);
   if (!saysAll(options)) say(summaryText(report));

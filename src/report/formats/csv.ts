@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import type { ReportRow } from "../../tickets/verdicts/row";
+import { DateTime } from "luxon";
+import { allowanceOf, balanceOf, type ReportRow } from "../../tickets/verdicts/row";
 import { remainingText } from "../../words/amounts";
 import { isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
@@ -21,21 +22,35 @@ const HEAD = [
   "balance_unit",
   "provisional",
   "incomplete",
+  "allowance",
+  "elapsed",
+  "paused",
+  "time_zone",
 ];
 
 /** How many rows are put into text at a time. */
 const PART = 1000;
 
+/** How the rows are written. */
+export interface CsvStyle {
+  /** Whether it goes to a terminal, where control characters of the log are shown, and not passed on. */
+  readonly isTerminal: boolean;
+  /**
+   * Whether a spreadsheet is to read it: instants are local dates and times without an offset, as
+   * `2026-11-20 16:30:00`, and the text begins with the mark by which Excel knows UTF-8.
+   */
+  readonly forSpreadsheet: boolean;
+}
+
 /**
- * The rows as CSV, for a spreadsheet, a part at a time. What is overdue is a negative balance.
- *
- * @param isTerminal whether control characters of the log are shown, and not passed on
+ * The rows as CSV, a part at a time. What is overdue is a negative balance. Amounts are in the unit of
+ * their row, minutes or days.
  */
-export function* csvParts(rows: readonly ReportRow[], isTerminal: boolean): Generator<string> {
-  yield toCsv([HEAD]);
+export function* csvParts(rows: readonly ReportRow[], style: CsvStyle): Generator<string> {
+  yield `${style.forSpreadsheet ? "\ufeff" : ""}${toCsv([HEAD])}`;
   for (let from = 0; from < rows.length; from += PART) {
-    const part = rows.slice(from, from + PART).map(csvCells);
-    yield toCsv(isTerminal ? part.map((cells) => cells.map(shown)) : part);
+    const part = rows.slice(from, from + PART).map((row) => csvCells(row, style));
+    yield toCsv(style.isTerminal ? part.map((cells) => cells.map(shown)) : part);
   }
 }
 
@@ -43,9 +58,10 @@ function shown(cell: CsvValue): CsvValue {
   return typeof cell === "string" ? printable(cell) : cell;
 }
 
-function csvCells(row: ReportRow): CsvValue[] {
-  const balance = row.remaining - row.overdue;
-  const instant = (ms: number | null) => (ms === null ? null : isoText(ms, row.timeZone));
+function csvCells(row: ReportRow, { forSpreadsheet }: CsvStyle): CsvValue[] {
+  const write = forSpreadsheet ? localText : isoText;
+  const instant = (ms: number | null) => (ms === null ? null : write(ms, row.timeZone));
+  const amount = (value: number) => rounded(row.unit === "days" ? value : value / 60_000);
   return [
     row.ticket,
     row.policy,
@@ -57,13 +73,29 @@ function csvCells(row: ReportRow): CsvValue[] {
     instant(row.stoppedMs),
     row.status,
     row.breached,
-    row.usedPercent,
+    rounded(row.usedPercent),
     remainingText(row),
-    row.unit === "days" ? balance : balance / 60_000,
+    amount(balanceOf(row)),
     row.unit === "days" ? "days" : "minutes",
     row.provisional,
     row.incomplete,
+    amount(allowanceOf(row)),
+    amount(row.elapsed),
+    amount(row.pausedFor),
+    row.timeZone,
   ];
+}
+
+/** A local date and time that every spreadsheet takes for one. */
+function localText(ms: number, timeZone: string): string {
+  return DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" }).toFormat(
+    "yyyy-MM-dd HH:mm:ss",
+  );
+}
+
+/** A number to six decimals, without the noise of its division. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 /** A cell to write. Numbers are written as they are; text is made safe for a spreadsheet. */

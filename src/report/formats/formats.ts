@@ -5,13 +5,15 @@ import { noteTexts, targetsText, warningText } from "../model/honesty";
 import { type Report, serviceReport, timeZoneOf, wanted } from "../model/service-report";
 import { summarise, summaryLine } from "../model/summary";
 import { csvParts } from "./csv";
+import { dueCalendarText } from "./due-calendar";
 import { htmlText } from "./html/page";
 import { jsonParts } from "./json";
 import { markdownText } from "./markdown/report";
 import { tableText } from "./table";
+import { workbookBytes } from "./xlsx/workbook";
 
-/** What a format prints: a part at a time if it may be long. */
-type Printer = (report: Report, how: Printing) => Iterable<string>;
+/** What a format prints: text a part at a time if it may be long, or the bytes of a file. */
+type Printer = (report: Report, how: Printing) => Iterable<string> | Promise<Uint8Array>;
 
 /** How a report is printed. */
 export interface Printing {
@@ -20,6 +22,8 @@ export interface Printing {
   readonly limit: number;
   /** Whether it goes to a terminal, which obeys control characters. */
   readonly isTerminal: boolean;
+  /** Whether CSV is for a spreadsheet rather than for a program. */
+  readonly excel: boolean;
 }
 
 const FORMATS = {
@@ -35,7 +39,8 @@ const FORMATS = {
   },
   html: (report) => [htmlText(serviceReport(report))],
   md: (report) => [markdownText(serviceReport(report))],
-  csv: (report, { isTerminal }) => csvParts(sorted(report), isTerminal),
+  csv: (report, { isTerminal, excel }) =>
+    csvParts(sorted(report), { isTerminal, forSpreadsheet: excel }),
   json: (report) => {
     const { rows, log, asOfMs, options } = report;
     return jsonParts(sorted(report), {
@@ -47,6 +52,8 @@ const FORMATS = {
       problems: log.problems,
     });
   },
+  xlsx: (report) => workbookBytes(serviceReport(report), sorted(report), report.asOfMs),
+  ics: (report) => [dueCalendarText(sorted(report), report.asOfMs)],
 } as const satisfies Readonly<Record<string, Printer>>;
 
 /** What a report can be printed as, by the ending of its file. */
@@ -56,9 +63,16 @@ export type Format = keyof typeof FORMATS;
 // Object.keys gives the keys of the table above.
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
 
+/** Formats that a terminal cannot show. */
+export const BINARY: readonly Format[] = ["xlsx"];
+
 /** The report in the format asked for, a part at a time if it may be long. */
-export function reportParts(report: Report, how: Printing): Iterable<string> {
-  return FORMATS[how.format](report, how);
+export async function reportParts(
+  report: Report,
+  how: Printing,
+): Promise<Iterable<string | Uint8Array>> {
+  const printed = await FORMATS[how.format](report, how);
+  return printed instanceof Uint8Array ? [printed] : printed;
 }
 
 function sorted(report: Report): readonly ReportRow[] {

@@ -29,6 +29,16 @@ export interface ReportRow {
   readonly timeZone: string;
 }
 
+/** The allowance, in the row's unit; 0 if nobody knows it yet. */
+export function allowanceOf({ elapsed, remaining, overdue }: ReportRow): number {
+  return elapsed + remaining - overdue;
+}
+
+/** What is left of the allowance, in the row's unit; what is over it is negative. */
+export function balanceOf({ remaining, overdue }: ReportRow): number {
+  return remaining - overdue;
+}
+
 /** Whether the clock may still run, nothing is overdue yet, and at least so much is used. */
 export function isAtRisk(row: ReportRow, atRiskPercent: number): boolean {
   return (row.status === "running" || row.status === "paused") && row.usedPercent >= atRiskPercent;

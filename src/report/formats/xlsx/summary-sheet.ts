@@ -1,0 +1,43 @@
+import type { CellValue, WriteSheet } from "hucre/xlsx";
+import { monthText, severityText } from "../../../words/sentences";
+import { notes } from "../../model/notes";
+import type { ServiceReport } from "../../model/service-report";
+import { attainmentPercent, COUNTS, type Tally } from "../../model/tally";
+import { type FreeRow, freeSheet, textCell } from "./cells";
+
+/** The first sheet: what was judged, how each target was kept, and what the words mean. */
+export function summarySheet(report: ServiceReport): WriteSheet {
+  const { source, asOf, warning, remarks, targets, total } = report;
+  const rows: FreeRow[] = [
+    { cells: [textCell(`Service levels of ${source}`)], style: "title" },
+    { cells: [`As of ${asOf.text}`] },
+    ...(warning === null ? [] : [{ cells: [textCell(warning)] }]),
+    ...remarks.map((text) => ({ cells: [textCell(text)] })),
+    { cells: [] },
+    head("Target"),
+    ...targets.map(({ policy, title, total }) => counts(`${policy}: ${title}`, total)),
+    ...(targets.length > 1 ? [counts("all", total)] : []),
+    ...targets.flatMap(({ policy, title, timeZone, bySeverity, byMonth }) => [
+      { cells: [] },
+      { cells: [textCell(`${policy}: ${title}`)], style: "title" as const },
+      head("Severity"),
+      ...bySeverity.map(({ key, tally }) => counts(key ?? severityText(key), tally)),
+      head(`Month in which the clock started, in ${timeZone}`),
+      ...byMonth.map(({ key, tally }) => counts(monthText(key), tally)),
+    ]),
+    { cells: [] },
+    { cells: ["What the words mean"], style: "title" },
+    ...notes(report).map(({ term, text }) => ({ cells: [term, text] })),
+  ];
+  return freeSheet("Summary", [44, 12, ...COUNTS.map(() => 11)], rows);
+}
+
+function head(title: string): FreeRow {
+  return { cells: [title, "attainment %", ...COUNTS.map(([title]) => title)], style: "head" };
+}
+
+function counts(label: string, tally: Tally): FreeRow {
+  const percent = attainmentPercent(tally);
+  const attainment: CellValue = percent === null ? "–" : Math.round(percent * 1000) / 1000;
+  return { cells: [textCell(label), attainment, ...COUNTS.map(([, count]) => tally[count])] };
+}

@@ -1,0 +1,76 @@
+import type { WriteSheet } from "hucre/xlsx";
+import { allowanceOf, balanceOf, type ReportRow } from "../../../tickets/verdicts/row";
+import { type Column, tableSheet, textCell, wallDate } from "./cells";
+
+/** Hours of an amount of time; days as they are. */
+const amount = ({ unit }: ReportRow, value: number) =>
+  unit === "days" ? value : value / 3_600_000;
+
+const COLUMNS: readonly Column<ReportRow>[] = [
+  { title: "Ticket", width: 16, kind: "text", of: ({ ticket }) => textCell(ticket) },
+  { title: "Policy", width: 16, kind: "text", of: ({ policy }) => textCell(policy) },
+  { title: "Target", width: 24, kind: "text", of: ({ target }) => textCell(target) },
+  { title: "Severity", width: 10, kind: "text", of: ({ severity }) => textCell(severity) },
+  { title: "Status", width: 11, kind: "text", of: ({ status }) => status },
+  { title: "Breached", width: 10, kind: "text", of: ({ breached }) => (breached ? "yes" : "no") },
+  {
+    title: "Opened",
+    width: 17,
+    kind: "instant",
+    of: (row) => wallDate(row.openedMs, row.timeZone),
+  },
+  { title: "Due", width: 17, kind: "instant", of: (row) => wallDate(row.dueMs, row.timeZone) },
+  {
+    title: "Due if resumed now",
+    width: 19,
+    kind: "instant",
+    of: (row) => (row.dueMs === null ? wallDate(row.projectedDueMs, row.timeZone) : null),
+  },
+  {
+    title: "Stopped",
+    width: 17,
+    kind: "instant",
+    of: (row) => wallDate(row.stoppedMs, row.timeZone),
+  },
+  { title: "Used", width: 9, kind: "percent", of: ({ usedPercent }) => usedPercent / 100 },
+  { title: "Allowance", width: 11, kind: "number", of: (row) => amount(row, allowanceOf(row)) },
+  { title: "Elapsed", width: 11, kind: "number", of: (row) => amount(row, row.elapsed) },
+  { title: "Paused", width: 11, kind: "number", of: (row) => amount(row, row.pausedFor) },
+  {
+    title: "Left (over: below 0)",
+    width: 20,
+    kind: "number",
+    of: (row) => amount(row, balanceOf(row)),
+  },
+  {
+    title: "Counted in",
+    width: 11,
+    kind: "text",
+    of: ({ unit }) => (unit === "days" ? "days" : "hours"),
+  },
+  {
+    title: "Provisional",
+    width: 12,
+    kind: "text",
+    of: ({ provisional }) => (provisional ? "yes" : ""),
+  },
+  { title: "In doubt", width: 10, kind: "text", of: ({ incomplete }) => (incomplete ? "yes" : "") },
+  { title: "Times are those of", width: 19, kind: "text", of: ({ timeZone }) => timeZone },
+];
+
+/** Every verdict, a row each, with real dates and numbers. */
+export function ticketsSheet(rows: readonly ReportRow[]): WriteSheet {
+  const sheet = tableSheet("Tickets", COLUMNS, rows);
+  return {
+    ...sheet,
+    conditionalRules: [
+      {
+        type: "expression",
+        priority: 1,
+        formula: '$F2="yes"',
+        range: `A2:S${rows.length + 1}`,
+        style: { font: { color: { rgb: "9C0006" } } },
+      },
+    ],
+  };
+}
