@@ -22,6 +22,8 @@ export interface CalendarModel {
   readonly publishedUntilMs: number;
   /** What to do about a question outside the coverage. */
   readonly remedy: string;
+  /** What may not be what was meant, as sentences. */
+  readonly notes: readonly string[];
   /** When it is open. */
   readonly source: PeriodSource;
   /** The periods that start on a date, as instants. */
@@ -30,9 +32,9 @@ export interface CalendarModel {
   readonly reasonFor: (day: DayNumber) => DayReason;
 }
 
-/** What decides the hours of a date: the week's hours, its own exception, or a bank holiday. */
+/** What decides the hours of a date: the week, its own exception, a bank holiday, or a rule. */
 export interface DayReason {
-  readonly because: "week" | "exception" | "bank-holiday";
-  /** The name of the exception or bank holiday, where it has one. */
+  readonly because: "week" | "exception" | "bank-holiday" | "rule";
+  /** The name of the exception, bank holiday or rule, or of the week if hours have changed. */
   readonly title?: string;
 }

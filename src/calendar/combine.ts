@@ -41,6 +41,7 @@ export function combine(
     endMs: Math.min(a.endMs, b.endMs),
     publishedUntilMs: Math.min(a.publishedUntilMs, b.publishedUntilMs),
     remedy: (a.endMs - a.startMs < b.endMs - b.startMs ? a : b).remedy,
+    notes: [...new Set([...a.notes, ...b.notes])],
     source,
     // A date of a union looks at several dates of its parts, which may be unions themselves.
     periodsOn: remembered(

@@ -7,14 +7,15 @@ import { DAY_MS, type DayNumber, dayOfWall, formatDate, parseDate } from "../tim
 import { type ExactAmount, exactMs } from "../time/exact-amount";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { formatPeriod } from "../time/wall-period";
-import { parseWall } from "../time/wall-time";
-import { CoreHoursError, InvalidInstantError, type Tie, Timeline } from "../timeline";
+import { parseWall, parseWallTime } from "../time/wall-time";
+import { type BackTie, CoreHoursError, InvalidInstantError, type Tie, Timeline } from "../timeline";
 import type { CalendarModel, DayReason } from "./calendar-model";
 import { combine } from "./combine";
 import { CalendarDays } from "./days/calendar-days";
-import { type DayDue, DUES } from "./days/counted-days";
+import { type DayDue, DUES, type DueAt } from "./days/counted-days";
 import { calendarProblems, namingSchema } from "./definition/check-definition";
 import type { CalendarDefinition, Combiner } from "./definition/definition";
+import { Hash } from "./hash";
 import { DIVISIONS } from "./holidays/bank-holidays";
 import { modelOf } from "./model-of";
 
@@ -25,14 +26,37 @@ const CALENDAR = Symbol.for("core-hours.calendar");
 export interface WorkingDayOptions {
   /**
    * `end-of-day` (default): the midnight that ends the day; `close`: its last closing;
-   * `same-time`: the wall-clock time of the start.
+   * `same-time`: the wall-clock time of the start; `{ at: "16:00" }`: that wall-clock time, or the last
+   * closing if that is earlier.
    */
-  readonly due?: DayDue;
+  readonly due?: DayDue | DueAt;
   /**
    * A wall-clock time such as `"17:00"`. What comes at or after it, or on a day that is no working
    * day, counts as received on the next working day.
    */
   readonly cutoff?: string;
+}
+
+/** Which of the two dates are counted, as brackets: `"(]"` counts the last and not the first. */
+export type DayBounds = "(]" | "[)" | "[]";
+
+/** How to count the working days between two dates. */
+export interface DaysBetweenOptions {
+  /**
+   * A wall-clock time such as `"17:00"`. A first instant at or after it, or on a day that is not a working
+   * day, counts as received on the next working day.
+   */
+  readonly cutoff?: string;
+  /** Which of the two dates are counted; `"(]"`, the last and not the first, if not said. */
+  readonly bounds?: DayBounds;
+}
+
+/** A span of dates, both included; as far as the coverage reaches where one is not said. */
+export interface DateSpan {
+  /** The first date, ISO. */
+  readonly from?: string;
+  /** The last date, ISO. */
+  readonly to?: string;
 }
 
 /** A name for a calendar made of others. */
@@ -56,6 +80,8 @@ export interface Coverage {
 }
 
 const TIES: readonly [Tie, ...Tie[]] = ["close", "next-open"];
+const BACK_TIES: readonly [BackTie, ...BackTie[]] = ["open", "previous-close"];
+const BOUNDS: readonly [DayBounds, ...DayBounds[]] = ["(]", "[)", "[]"];
 
 /**
  * A calendar of working time: when it is open, how much of it lies between two instants, and when an
@@ -150,8 +176,16 @@ export class WorkingCalendar {
     );
   }
 
+  /** @internal The instants at which the periods that start on a date open and close, in pairs. */
+  openingsOn(date: InstantLike): readonly number[] {
+    const { opens, closes } = this.#model.periodsOn(this.#dayOf(date));
+    // Both columns have one length.
+    return opens.flatMap((open, i) => [open, closes[i] as number]);
+  }
+
   /**
-   * Why a date has the hours it has: the week's, an exception of its own, or a bank holiday by name.
+   * Why a date has the hours it has: those of the week, or an exception, a bank holiday or a rule by
+   * its name. A week that holds from a date on is named `hours from 1 April 2027`.
    *
    * @param date an ISO date, or an instant for its date in the calendar's zone
    */
@@ -178,9 +212,17 @@ export class WorkingCalendar {
     return this.#dateTime(this.timeline.add(toEpochMs(at), exactMs(amount), given));
   }
 
-  /** The latest instant from which an amount of working time passes until `at`: {@link add} mirrored. */
-  subtract(at: InstantLike, amount: ExactAmount): DateTime {
-    return this.#dateTime(this.timeline.subtract(toEpochMs(at), exactMs(amount)));
+  /**
+   * The latest instant from which an amount of working time passes until `at`: {@link add} mirrored.
+   *
+   * @param options `tie`: where an amount that runs out backwards exactly at an opening begins, at the
+   *   `open` (default) or at the `previous-close`
+   * @example calendar.subtract("2026-11-23T09:00:00Z", { hours: 2 }) // Friday 17:00, for 08:00-18:00
+   */
+  subtract(at: InstantLike, amount: ExactAmount, options?: { readonly tie?: BackTie }): DateTime {
+    const { tie } = checked(options, ["tie"], "subtract");
+    const given = oneOf("tie", tie, BACK_TIES);
+    return this.#dateTime(this.timeline.subtract(toEpochMs(at), exactMs(amount), given));
   }
 
   /**
@@ -222,21 +264,43 @@ export class WorkingCalendar {
    */
   addWorkingDays(at: InstantLike, n: number, options?: WorkingDayOptions): DateTime {
     const { due: dueGiven, cutoff } = checked(options, ["due", "cutoff"], "addWorkingDays");
-    const due = oneOf("due", dueGiven, DUES);
+    const due = dueOf(dueGiven);
     const ms = toEpochMs(at);
     const day = this.days.nth(this.days.received(ms, cutoff), n);
     return this.#dateTime(this.days.dueOn(day, due, ms));
   }
 
   /**
-   * How many working days come after the date of `a`, up to and including the date of `b`; negative
-   * where `b` comes first.
+   * How many working days come after the date of `a`, up to and including the date of `b`; negative if
+   * `b` comes first.
    *
    * @param a an instant or an ISO date
    * @param b an instant or an ISO date
+   * @param options `cutoff`: as in {@link addWorkingDays}, for `a`; `bounds`: which of the two dates are
+   *   counted
+   * @example calendar.workingDaysBetween("2026-11-20", "2026-11-23") // 1, Monday
+   * @example calendar.workingDaysBetween("2026-11-20", "2026-11-23", { bounds: "[]" }) // 2
    */
-  workingDaysBetween(a: InstantLike, b: InstantLike): number {
-    return this.days.between(this.#dayOf(a), this.#dayOf(b));
+  workingDaysBetween(a: InstantLike, b: InstantLike, options?: DaysBetweenOptions): number {
+    const { cutoff, bounds } = checked(options, ["cutoff", "bounds"], "workingDaysBetween");
+    const from = cutoff === undefined ? this.#dayOf(a) : this.#receivedOn(a, cutoff);
+    const to = this.#dayOf(b);
+    const counted = oneOf("bounds", bounds, BOUNDS);
+    return from <= to ? this.#daysIn(from, to, counted) : 0 - this.#daysIn(to, from, counted);
+  }
+
+  /** The working days between two dates, the first not after the last. */
+  #daysIn(first: DayNumber, last: DayNumber, bounds: DayBounds): number {
+    const after = this.days.between(first, last);
+    if (bounds === "(]") return after;
+    const withFirst = after + Number(this.days.has(first));
+    return bounds === "[]" ? withFirst : withFirst - Number(this.days.has(last));
+  }
+
+  /** The date on which an instant, or an ISO date, counts as received. */
+  #receivedOn(a: InstantLike, cutoff: string): DayNumber {
+    const isDate = typeof a === "string" && parseDate(a) !== undefined;
+    return this.days.received(isDate ? this.at(a).toMillis() : toEpochMs(a), cutoff);
   }
 
   /**
@@ -302,6 +366,58 @@ export class WorkingCalendar {
     return toEpochMs(until) > this.#model.publishedUntilMs;
   }
 
+  /**
+   * What its definition says that is lawful and may not be what was meant, as sentences; empty if there
+   * is nothing to say.
+   */
+  get notes(): readonly string[] {
+    return this.#model.notes;
+  }
+
+  /**
+   * A short hash of when the calendar is open in a span of dates. Two machines, two versions of the library
+   * or of the time-zone data agree on every answer within a span if their fingerprints of it are equal.
+   *
+   * @param span both dates included; the whole coverage if not said
+   * @returns 16 hexadecimal digits
+   * @throws {CoverageError} if a date is not covered.
+   * @example calendar.fingerprint({ from: "2026-01-01", to: "2026-12-31" }) // such as "2b6bd4e61c9bb0a5"
+   */
+  fingerprint(span?: DateSpan): string {
+    const { first, last } = this.#span(span, "fingerprint");
+    const hash = new Hash();
+    const { offsets } = this.#model.zone;
+    const startMs = offsets.instantOf(first * DAY_MS);
+    // A date and its midnight, for what is asked by date; its periods, for what is asked by instant.
+    for (let day = first - 1; day <= last; day++) {
+      const { opens, closes } = this.#model.periodsOn(day);
+      hash.add(day);
+      hash.add(offsets.instantOf(day * DAY_MS));
+      for (const [i, close] of closes.entries()) {
+        // Of the date before, only what runs on into the span.
+        if (close <= startMs) continue;
+        hash.add(Math.max(opens[i] as number, startMs)); // Both columns have one length.
+        hash.add(close);
+      }
+    }
+    return hash.digest();
+  }
+
+  /** @internal The first and the last date of a span. */
+  #span(span: DateSpan | undefined, what: string): { first: DayNumber; last: DayNumber } {
+    const { from, to } = checked(span, ["from", "to"], what);
+    const first = from === undefined ? this.#model.fromDay : this.#dayOf(from);
+    const last = to === undefined ? this.#model.toDay : this.#dayOf(to);
+    this.days.has(first);
+    this.days.has(last);
+    if (first <= last) return { first, last };
+    throw new CoreHoursError(
+      "span-empty",
+      `${show(from)} comes after ${show(to)}; give "from" and "to" in order, both included.`,
+      { from: show(from), to: show(to) },
+    );
+  }
+
   /** The definition, from which {@link defineCalendar} makes an equal calendar. */
   toJSON(): CalendarDefinition {
     return this.definition;
@@ -339,6 +455,14 @@ export class WorkingCalendar {
       { given: date },
     );
   }
+}
+
+/** When the last of some days is due, which may be said by a word or a time. */
+function dueOf(due: DayDue | DueAt | undefined): DayDue | DueAt {
+  if (typeof due !== "object" || due === null) return oneOf("due", due, DUES);
+  checkKeys(due, ["at"], "due");
+  parseWallTime(due.at);
+  return { at: due.at };
 }
 
 /** The options of a call, of which there may be none, and none that it does not know. */

@@ -104,7 +104,10 @@ function knownOf(issue: Issue): readonly string[] {
   return Array.isArray(known) ? known.map(String) : [];
 }
 
-/** The problems of the one alternative that has the right shape at the top, if only one has. */
+/**
+ * The problems of the one alternative that has the right shape at the top; of several, of the one that
+ * has fewest.
+ */
 function closestBranch(
   branches: readonly (readonly Issue[])[],
   path: readonly (string | number)[],
@@ -113,10 +116,12 @@ function closestBranch(
   const rightShape = branches.filter((issues) =>
     issues.every((issue) => issue.path.length > 0 || issue.code !== "invalid_type"),
   );
-  const [only] = rightShape;
-  if (rightShape.length !== 1 || !only) return undefined;
   const inner = at(value, path);
-  return only.flatMap((issue) => under(path, problemsOf(issue, inner)));
+  const found = rightShape
+    .map((issues) => issues.flatMap((issue) => under(path, problemsOf(issue, inner))))
+    .sort((a, b) => a.length - b.length);
+  const [closest, next] = found;
+  return closest?.length === next?.length ? undefined : closest;
 }
 
 function given(issue: Issue, value: unknown): string {

@@ -1,5 +1,5 @@
-import { newerSchema } from "../calendar/definition/check-definition";
 import type { BankHolidays } from "../calendar/definition/definition";
+import { newerSchema } from "../calendar/definition/holiday-schema";
 import { DefinitionError, problemsIn } from "../input/problems";
 import { show } from "../input/show";
 

@@ -1,6 +1,6 @@
 import { defineCalendar } from "../calendar/define-calendar";
 import type { HoursDefinition } from "../calendar/definition/definition";
-import { bankHolidays } from "../calendar/holidays/bank-holidays";
+import { datesGiven } from "../calendar/holidays/holidays-of";
 import { isJsonObject } from "../input/json";
 import { DefinitionError } from "../input/problems";
 import { type DayNumber, parseDate } from "../time/civil-date";
@@ -51,12 +51,8 @@ export type HolidayTitles = ReadonlyMap<DayNumber, string | undefined>;
 
 /** The dates of checked bank holidays; those of a name are as shipped, and may yet change. */
 export function titlesOf(given: HoursDefinition["bankHolidays"]): HolidayTitles {
-  if (given === undefined) return new Map();
-  if (typeof given === "string") return titlesOf(bankHolidays(given));
-  const list = "division" in given ? given.events : given;
   return new Map(
-    list.flatMap((item) => {
-      const { date, title } = typeof item === "string" ? { date: item } : item;
+    datesGiven(given).flatMap(({ date, title }) => {
       const day = parseDate(date);
       return day === undefined ? [] : [[day, title] as const];
     }),

@@ -72,6 +72,7 @@ export function plainHours(definition: CalendarDefinition): PlainHours {
       "a calendar made of two others cannot be said as opening hours; give a calendar of hours";
     throw new DefinitionError(nameOf("calendar", definition), [{ path, message }]);
   }
+  refuseChanges(checked, nameOf("calendar", definition));
   const { bankHolidays } = checked;
   const rule = rulesOf(checked, new Map());
   const { exceptions: _, ...usual } = checked;
@@ -88,6 +89,23 @@ export function plainHours(definition: CalendarDefinition): PlainHours {
         return [{ date, text, title, times: dayTimes(periods) }];
       }),
   };
+}
+
+/** The keys of a definition that make one week unlike another. */
+const CHANGES = ["hoursFrom", "rules", "bankHolidayHours"] as const;
+
+/** Refuses hours that change or come again: one week and single dates do not say them. */
+function refuseChanges(definition: HoursDefinition, calendar: string): void {
+  const problems = CHANGES.filter((key) => hasAny(definition[key])).map((key) => ({
+    path: [key],
+    message:
+      "it cannot be written as opening hours; write the hours of one season at a time, without it",
+  }));
+  if (problems.length > 0) throw new DefinitionError(calendar, problems);
+}
+
+function hasAny(value: object | undefined): boolean {
+  return value !== undefined && Object.keys(value).length > 0;
 }
 
 function isEmpty(bankHolidays: NonNullable<HoursDefinition["bankHolidays"]>): boolean {

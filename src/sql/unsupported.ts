@@ -58,6 +58,9 @@ function whyNot(allowance: AllowanceDefinition | null): string | null {
   if (allowance === null) return "no promise (null); leave the target out";
   if ("workingDays" in allowance) {
     if (allowance.workingDays === 0) return "0 working days; leave the target out";
+    if (typeof allowance.due === "object") {
+      return `working days due at ${allowance.due.at}; choose "end-of-day" or "close"`;
+    }
     if (allowance.due !== "same-time") return null;
     return 'working days due at the "same-time"; choose "end-of-day" or "close"';
   }

@@ -24,6 +24,25 @@ export function dayNumber(year: number, month: number, day: number): DayNumber {
   return new Date(0).setUTCFullYear(year, month - 1, day) / DAY_MS;
 }
 
+/** A date taken apart. */
+export interface CivilDate {
+  readonly year: number;
+  /** From 1 to 12. */
+  readonly month: number;
+  /** Of the month, from 1. */
+  readonly day: number;
+}
+
+/** The year, month and day of the month of a day number. */
+export function civilDateOf(day: DayNumber): CivilDate {
+  const date = new Date(day * DAY_MS);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+  };
+}
+
 /** How many characters of an ISO instant come after its date. */
 const TIME_OF_DAY = "T00:00:00.000Z".length;
 

@@ -14,4 +14,4 @@ export {
   tidyPeriods,
   unionOf,
 } from "./periods";
-export { type Period, type Tie, Timeline, type TimelineOptions } from "./timeline";
+export { type BackTie, type Period, type Tie, Timeline, type TimelineOptions } from "./timeline";

@@ -12,6 +12,12 @@ import { DAY_MS, tabulate } from "./table";
 /** Where an amount that runs out exactly at a closing is due: at that close, or at the next opening. */
 export type Tie = "close" | "next-open";
 
+/**
+ * From where an amount that runs out backwards exactly at an opening counts: from that opening, or from the
+ * closing before it.
+ */
+export type BackTie = "open" | "previous-close";
+
 /** What a timeline is made of. */
 export interface TimelineOptions {
   /** Where the open periods come from. */
@@ -141,7 +147,7 @@ export class Timeline {
     const at = this.#rowReaching(target);
     const dueMs = this.#rows[at]! + (target - this.#rows[at + 2]!);
     if (tie === "close") return dueMs;
-    if (tie !== "next-open") throw unknownTie(tie);
+    if (tie !== "next-open") throw unknownTie(tie, ["close", "next-open"]);
     return this.nextOpen(dueMs);
   }
 
@@ -149,12 +155,14 @@ export class Timeline {
    * The latest instant `u <= ms` with exactly `amount` worked in `[u, ms)`; `ms` itself for zero.
    * The exact mirror of {@link add}.
    *
+   * @param tie where an amount that runs out at an opening begins: at the opening, or at the closing
+   *   before it
    * @param ms epoch milliseconds
    * @param amount milliseconds of working time, a whole number; a negative one is added.
    * @throws {CoverageError} where the coverage begins after the amount has been worked.
    * @throws {AllowanceError} if the amount is not a whole number.
    */
-  subtract(ms: number, amount: number): number {
+  subtract(ms: number, amount: number, tie: BackTie = "open"): number {
     if (!Number.isInteger(amount)) this.#checkAmount(amount);
     if (!(amount > 0)) return this.add(ms, -amount);
     this.#reach(ms);
@@ -167,7 +175,10 @@ export class Timeline {
     // from there: the one after the period that reaches it, where it ends exactly there.
     let at = this.#rowReaching(target);
     if (target === this.#rows[at + 5]!) at += 3;
-    return this.#rows[at]! + (target - this.#rows[at + 2]!);
+    const fromMs = this.#rows[at]! + (target - this.#rows[at + 2]!);
+    if (tie === "open") return fromMs;
+    if (tie !== "previous-close") throw unknownTie(tie, ["open", "previous-close"]);
+    return fromMs === this.#rows[at]! ? this.previousClose(fromMs) : fromMs;
   }
 
   /**
@@ -434,11 +445,11 @@ export class Timeline {
   }
 }
 
-function unknownTie(tie: never): CoreHoursError {
+function unknownTie(tie: never, expected: readonly string[]): CoreHoursError {
   return new CoreHoursError(
     "option-invalid",
-    `"${String(tie)}" is not a tie; give "close" or "next-open".`,
-    { option: "tie", given: String(tie), expected: ["close", "next-open"] },
+    `${given(tie)} is not a tie; give ${expected.map((word) => `"${word}"`).join(" or ")}.`,
+    { option: "tie", given: given(tie), expected },
   );
 }
 

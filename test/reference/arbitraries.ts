@@ -11,6 +11,7 @@ import {
   wallOf,
 } from "./wall-time";
 import type { Definition, Hours, Reference } from "./working-time";
+import type { Rule } from "./written-rules";
 
 /**
  * Random calendars, zones and instants, weighted towards where working-time libraries go wrong:
@@ -198,13 +199,57 @@ export interface Sketch {
     readonly hours: string[];
     readonly titled: boolean;
   }[];
+  readonly seasons: readonly { readonly day: number; readonly hours: Hours }[];
+  readonly holidayHours: string[] | null;
+  readonly rules: readonly RuleSketch[];
+}
+
+/** A rule but for its dates, which are told in days from the place's instant. */
+interface RuleSketch {
+  readonly kind: "date" | "range" | "nth" | "every" | "before";
+  readonly day: number;
+  readonly length: number;
+  readonly nth: number;
+  readonly every: number;
+  readonly hours: string[] | Hours;
+  readonly opens: boolean;
+  readonly since: number | null;
+  readonly until: number | null;
 }
 
 const nearbyDay = fc.oneof(fc.integer({ min: -2, max: 2 }), fc.integer({ min: -12, max: 12 }));
 const byDay = { selector: ({ day }: { day: number }) => day };
 
+const ruleSketch: fc.Arbitrary<RuleSketch> = fc.record({
+  kind: fc.constantFrom("date", "range", "nth", "every", "before"),
+  day: nearbyDay,
+  length: fc.oneof(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 0, max: 364 })),
+  nth: fc.constantFrom(1, 2, 3, 4, 5, -1, -2, -3, -4, -5),
+  every: fc.integer({ min: 1, max: 4 }),
+  hours: fc.oneof(
+    { weight: 3, arbitrary: periodsOfDay },
+    { weight: 1, arbitrary: fc.constant<string[]>([]) },
+    { weight: 2, arbitrary: hours },
+  ),
+  opens: fc.boolean(),
+  since: fc.option(nearbyDay, { freq: 2 }),
+  until: fc.option(nearbyDay, { freq: 2 }),
+});
+
 export const sketch: fc.Arbitrary<Sketch> = fc.record({
   hours,
+  seasons: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    {
+      weight: 1,
+      arbitrary: fc.uniqueArray(fc.record({ day: nearbyDay, hours }), { maxLength: 3, ...byDay }),
+    },
+  ),
+  holidayHours: fc.option(periodsOfDay, { freq: 2 }),
+  rules: fc.oneof(
+    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(ruleSketch, { maxLength: 4 }) },
+  ),
   holidays: fc.option(
     fc.uniqueArray(fc.record({ day: nearbyDay, titled: fc.boolean() }), { maxLength: 5, ...byDay }),
     { freq: 3 },
@@ -223,19 +268,65 @@ export function definitionOf(id: string, sketch: Sketch, { timeZone, aboutMs }: 
     dateAt(day),
     titled ? { hours, title: "Special hours" } : hours,
   ]);
-  const definition = {
+  const rules = sketch.rules.flatMap((rule) => ruleOf(rule, dateAt));
+  const isBefore = ({ on }: Rule) => on === "day-before-bank-holiday";
+  const definition: Definition = {
     id,
     timeZone,
     hours: sketch.hours,
     exceptions: Object.fromEntries(exceptions),
+    ...(sketch.seasons.length > 0 && {
+      hoursFrom: Object.fromEntries(sketch.seasons.map(({ day, hours }) => [dateAt(day), hours])),
+    }),
+    ...(rules.length > 0 && { rules: rules.filter((rule) => sketch.holidays || !isBefore(rule)) }),
   };
   if (sketch.holidays === null) return definition;
   const near = sketch.holidays.map(({ day, titled }) =>
     titled ? { date: dateAt(day), title: "Holiday" } : dateAt(day),
   );
   // A list speaks for the years from its first to its last: a year on either side makes room.
-  return { ...definition, bankHolidays: [dateAt(-400), ...near, dateAt(400)] };
+  return {
+    ...definition,
+    bankHolidays: [dateAt(-400), ...near, dateAt(400)],
+    ...(sketch.holidayHours && { bankHolidayHours: sketch.holidayHours }),
+  };
 }
+
+/** The rule that a sketch means. */
+function ruleOf(sketch: RuleSketch, dateAt: (day: number) => string): readonly Rule[] {
+  const { kind, day, length, nth, every, hours, opens, since, until } = sketch;
+  if (since !== null && until !== null && since > until) return [];
+  const date = dateAt(day);
+  const weekday = WEEKDAYS[new Date(midnightOf(date)).getUTCDay()] ?? "sunday";
+  const terms = {
+    hours,
+    ...(opens && { opens }),
+    ...(since !== null && { since: dateAt(since) }),
+    ...(until !== null && { until: dateAt(until) }),
+  };
+  switch (kind) {
+    case "date":
+      return [{ on: date.slice(5), ...terms }];
+    case "range":
+      return [{ from: date.slice(5), to: dateAt(day + length).slice(5), ...terms }];
+    case "nth":
+      return [{ on: { weekday, nth: [nth] }, ...terms }];
+    case "every":
+      return [{ on: { weekday, every, from: dateAt(day - 14 * every) }, ...terms }];
+    case "before":
+      return [{ on: "day-before-bank-holiday", ...terms }];
+  }
+}
+
+const WEEKDAYS = [
+  "sunday",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+] as const;
 
 // ------------------------------------------------------------------------------------------ instants
 

@@ -9,33 +9,19 @@ import {
   stretchesOf,
   wallOf,
 } from "./wall-time";
+import { type Rules, ruledPeriods } from "./written-rules";
 
 /**
  * The reference: what the contract says, spelled out day by day over a span of some weeks. It shares
  * no code with the library, keeps no totals, and is there to be read and believed.
  */
 
-const weekdays = [
-  "sunday",
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-] as const;
+export type { Hours } from "./written-rules";
 
-/** The periods of each day of the week, or of a group of them. */
-export type Hours = Readonly<
-  Partial<Record<(typeof weekdays)[number] | "weekdays" | "weekend" | "daily", readonly string[]>>
->;
-
-export interface Definition {
+export interface Definition extends Rules {
   readonly id: string;
   readonly title?: string;
   readonly timeZone: string;
-  readonly hours: Hours;
-  readonly bankHolidays?: readonly (string | { readonly date: string; readonly title: string })[];
   readonly exceptions?: Readonly<Record<string, Exception>>;
 }
 
@@ -104,16 +90,11 @@ function assemble(
   return { timeZone, stretches, days, open: merged(days.flatMap((day) => day.periods)) };
 }
 
-/** The periods written for a date: its exception, else none on a holiday, else those of its weekday. */
+/** The periods written for a date: its exception, else what bank holidays, rules and the week say. */
 export function writtenPeriods(definition: Definition, date: string): readonly string[] {
   const exception = definition.exceptions?.[date];
   if (exception !== undefined) return "hours" in exception ? exception.hours : exception;
-  const holidays = definition.bankHolidays ?? [];
-  if (holidays.some((day) => (typeof day === "string" ? day : day.date) === date)) return [];
-  const weekday = weekdays[new Date(midnightOf(date)).getUTCDay()] ?? "sunday";
-  const group = weekday === "saturday" || weekday === "sunday" ? "weekend" : "weekdays";
-  const { hours } = definition;
-  return hours[weekday] ?? hours[group] ?? hours.daily ?? [];
+  return ruledPeriods(definition, date);
 }
 
 /** What is written for a date, as intervals; nothing occurs on a date that the zone never had. */

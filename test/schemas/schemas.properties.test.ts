@@ -21,8 +21,25 @@ function refusal(define: () => unknown): readonly string[] {
 }
 
 /** What no schema can say of a calendar. */
-const BEYOND_CALENDARS =
-  /periods that do not overlap|period of some length|an IANA zone|given; expected england-and-wales|coverage-empty/;
+const BEYOND_CALENDARS = new RegExp(
+  [
+    "periods that do not overlap",
+    "period of some length",
+    "an IANA zone",
+    "given; expected england-and-wales",
+    "coverage-empty",
+    "a day of the year that exists",
+    'either "on", or "from" and "to"',
+    'either "nth" or "every"',
+    'the first of them, as "2027-01-09"',
+    'no first date with "nth"',
+    'no months with "every"',
+    "and the rule is for each",
+    'a date that is not before "(since|from)"',
+    'a date within "from" and "to"',
+    'expected some dates, or both "from" and "to"',
+  ].join("|"),
+);
 
 /** What no schema can say of a policy. */
 const BEYOND_POLICIES = new RegExp(

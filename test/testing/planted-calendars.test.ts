@@ -3,6 +3,7 @@ import {
   bankHolidays,
   defineCalendar,
   type HoursDefinition,
+  type HoursRule,
   type WorkingCalendar,
   type WorkingDayOptions,
 } from "../../src/index";
@@ -74,6 +75,32 @@ const withDays = (
 const aMinuteLater = (time: string) =>
   new Date(Date.parse(`2026-01-01T${time}Z`) + 60_000).toISOString().slice(11, 16);
 
+const changingRules: readonly HoursRule[] = [
+  { title: "December", from: "12-01", to: "01-06", hours: ["10:00-11:00"] },
+  { title: "Review", on: { weekday: "friday", nth: -1 }, hours: ["11:00-12:00"] },
+  { title: "Eve", on: "day-before-bank-holiday", hours: ["09:00-10:00"] },
+  {
+    title: "August",
+    from: "08-01",
+    to: "08-31",
+    hours: { daily: ["12:00-13:00"] },
+    since: "2030-01-01",
+  },
+];
+const changingDefinition: HoursDefinition = {
+  id: "changing",
+  timeZone: "Europe/London",
+  hours: { weekdays: ["09:00-17:30"], sunday: ["01:30-04:00"] },
+  hoursFrom: { "2026-04-01": { weekdays: ["08:00-18:00"], sunday: ["01:30-04:00"] } },
+  bankHolidays: ["england-and-wales", "2026-06-10"],
+  bankHolidayHours: ["10:00-11:00"],
+  bankHolidaysOnWeekends: "closed",
+  rules: changingRules,
+};
+const changing = defineCalendar(changingDefinition);
+const changed = (changes: Partial<HoursDefinition>) =>
+  defineCalendar({ ...changingDefinition, ...changes });
+
 const PLANTED: Readonly<Record<string, WorkingCalendar>> = {
   "bank holidays are ignored": posingAs({ bankHolidays: { ...holidays, events: [] } }),
   "bank holidays are ignored overnight": posingAs({
@@ -109,6 +136,43 @@ const PLANTED: Readonly<Record<string, WorkingCalendar>> = {
     const [first] = [...desk.periods(due.startOf("day"), due)];
     return first?.end ?? due;
   }),
+  "a change of hours is ignored": posing(changed({ hoursFrom: {} }), changing),
+  "hours change a day late": posing(
+    changed({ hoursFrom: { "2026-04-02": { weekdays: ["08:00-18:00"] } } }),
+    changing,
+  ),
+  "rules are ignored": posing(changed({ rules: [] }), changing),
+  "an earlier rule wins over a later one": posing(
+    changed({ rules: [...changingRules].reverse() }),
+    changing,
+  ),
+  "a rule of the year after next holds already": posing(
+    changed({ rules: changingRules.map(({ since: _, ...rule }) => rule) }),
+    changing,
+  ),
+  "a rule that does not open opens": posing(
+    changed({ rules: changingRules.map((rule) => ({ ...rule, opens: true })) }),
+    changing,
+  ),
+  "the last Friday of a month is the fourth": posing(
+    changed({
+      rules: changingRules.map((rule) =>
+        "on" in rule && typeof rule.on === "object"
+          ? { ...rule, on: { weekday: "friday", nth: 4 } }
+          : rule,
+      ),
+    }),
+    changing,
+  ),
+  "bank holidays with hours are closed": posing(changed({ bankHolidayHours: [] }), changing),
+  "weekends that are closed like bank holidays are open": posing(
+    changed({ bankHolidaysOnWeekends: "open" }),
+    changing,
+  ),
+  "a date beside a division is forgotten": posing(
+    changed({ bankHolidays: "england-and-wales" }),
+    changing,
+  ),
   "a year of an exception is mistyped": posingAs({
     exceptions: { "2036-12-24": ["09:00-12:00"], "2026-12-25": ["10:00-11:00"] },
   }),

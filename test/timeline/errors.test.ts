@@ -149,7 +149,7 @@ describe("an error says what was given, what was expected and what to do", () =>
       () => desk.add(START, HOUR, "open"),
       "option-invalid",
       '"open" is not a tie; give "close" or "next-open".',
-      { option: "tie", given: "open", expected: ["close", "next-open"] },
+      { option: "tie", given: '"open"', expected: ["close", "next-open"] },
     ],
     [
       "columns of different lengths",

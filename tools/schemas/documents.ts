@@ -1,11 +1,24 @@
 import * as z from "zod";
 import { combinedSchema, hoursSchema } from "../../src/calendar/definition/check-definition";
 import { COMBINERS } from "../../src/calendar/definition/definition";
+import { divisionData } from "../../src/calendar/definition/holiday-schema";
+import { rule } from "../../src/calendar/definition/rule-schema";
 import { SHIPPED_CALENDARS } from "../../src/calendar/definition/shipped";
+import { week } from "../../src/calendar/definition/week-schema";
 import { allowanceSchemaFor } from "../../src/sla/allowance/definition";
 import { policySchema } from "../../src/sla/policy/policy";
 import { annotate, type Notes, reference, referencesAlone, share } from "./annotate";
-import { COMBINED_HELP, COMBINED_PARTS, HOURS_HELP, HOURS_PARTS } from "./calendar-help";
+import {
+  COMBINED_HELP,
+  COMBINED_PARTS,
+  DIVISION_HELP,
+  DIVISION_PARTS,
+  HOURS_HELP,
+  HOURS_PARTS,
+  RULE_HELP,
+  RULE_PARTS,
+  WEEK_HELP,
+} from "./calendar-help";
 import { isSchema, type JsonSchema } from "./json";
 import { ALLOWANCE_HELP, POLICY_HELP, POLICY_PARTS } from "./policy-help";
 
@@ -57,14 +70,23 @@ function allowance(keys: readonly string[]): JsonSchema {
   const schema = allowanceSchemaFor({ [keys[0] ?? ""]: 0 });
   if (!schema) throw new Error(`there is no allowance by ${keys.join()}`);
   const properties = Object.keys(jsonOf(schema())["properties"] ?? {});
-  const help = Object.entries(ALLOWANCE_HELP).filter(([key]) => properties.includes(key));
+  const isThere = (key: string) =>
+    // Only the last of some working days may be due at a time.
+    key === "due.at" ? keys === WORKING_DAYS : properties.includes(key);
+  const help = Object.entries(ALLOWANCE_HELP).filter(([key]) => isThere(key));
   return noted(schema(), { help: Object.fromEntries(help), parts: {} });
 }
 
-const periods = jsonOf(hoursSchema().shape.hours.shape.daily);
+const periods = jsonOf(week().shape.daily);
 const calendarDefinitions: Readonly<Record<string, JsonSchema>> = {
   calendar: choice(hasAny(COMBINERS), reference("combinedCalendar"), reference("hoursCalendar")),
   hoursCalendar: noted(hoursSchema(), { help: HOURS_HELP, parts: HOURS_PARTS }),
+  week: noted(week(), { help: WEEK_HELP, parts: {} }),
+  rule: {
+    ...noted(rule(), { help: RULE_HELP, parts: RULE_PARTS }),
+    oneOf: [{ required: ["on"] }, { required: ["from", "to"] }],
+  },
+  divisionData: noted(divisionData(), { help: DIVISION_HELP, parts: DIVISION_PARTS }),
   combinedCalendar: {
     ...noted(combinedSchema(), { help: COMBINED_HELP, parts: COMBINED_PARTS }),
     ...hasOne(COMBINERS),
@@ -76,6 +98,23 @@ const calendarDefinitions: Readonly<Record<string, JsonSchema>> = {
     ...periods,
   },
   date: { description: 'A date, as "2026-12-25".', ...jsonOf(z.iso.date()) },
+  monthDay: {
+    description:
+      'A day of each year, as "12-24"; "02-29" comes in leap years alone. That the day exists is checked when the calendar is made.',
+    type: "string",
+    pattern: "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+  },
+  nth: {
+    description: "1 for the first, -1 for the last.",
+    type: "integer",
+    minimum: -5,
+    maximum: 5,
+    not: { const: 0 },
+  },
+  dateOrDivision: {
+    description: 'A date, as "2026-12-25", or the name of a division.',
+    anyOf: [reference("date"), { type: "string", pattern: "^[^0-9]" }],
+  },
 };
 
 /** A target has an allowance, or for one severity at least, unless it says why there is none. */

@@ -229,6 +229,10 @@ export const ALLOWANCE_HELP: Table = {
       .map(([value, meaning]) => `${value}: ${meaning}.`)
       .join(" ")}`,
   ),
+  "due.at": {
+    description: "That wall-clock time of the last day, or its close if it closes earlier.",
+    examples: ["16:00"],
+  },
   cutoff: CUTOFF,
   calendarDays: civil,
   weeks: civil,

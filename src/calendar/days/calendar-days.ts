@@ -1,7 +1,15 @@
 import { type DayNumber, formatDate } from "../../time/civil-date";
 import { AllowanceError } from "../../timeline";
 import type { CalendarModel, DayReason } from "../calendar-model";
-import { type CountedDays, cutoffOn, type DayDue, dayAt, dueOn, endOf } from "./counted-days";
+import {
+  type CountedDays,
+  type DayDue,
+  type DueAt,
+  dayAt,
+  dueOn,
+  endOf,
+  timeOn,
+} from "./counted-days";
 import { WorkingDays } from "./working-days";
 
 /** The working days of a calendar as instants. */
@@ -38,7 +46,7 @@ export class CalendarDays implements CountedDays {
   received(ms: number, cutoff: string | undefined): DayNumber {
     const day = this.dayAt(ms);
     if (cutoff === undefined) return day;
-    const inTime = ms < cutoffOn(this.#model.zone, day, cutoff) && this.has(day);
+    const inTime = ms < timeOn(this.#model.zone, day, cutoff) && this.has(day);
     return inTime ? day : this.nth(day, 1);
   }
 
@@ -50,14 +58,17 @@ export class CalendarDays implements CountedDays {
     return this.#model.reasonFor(day);
   }
 
-  dueOn(day: DayNumber, due: DayDue, startMs: number): number {
+  dueOn(day: DayNumber, due: DayDue | DueAt, startMs: number): number {
+    if (typeof due === "object") {
+      return Math.min(timeOn(this.#model.zone, day, due.at), this.dueOn(day, "close", startMs));
+    }
     if (due !== "close") return dueOn(this.#model.zone, day, due, startMs);
     const close = this.#lastCloseOf(day);
     // A shift of the date before may outlast this one's own, and only then is the last closing.
     if (close !== undefined) return Math.max(close, this.#lastCloseOf(day - 1) ?? close);
     throw new AllowanceError(
       "day-never-closes",
-      `${formatDate(day)} is not a working day of calendar "${this.#model.id}", so that it has no closing to be due at. Use due: "end-of-day".`,
+      `${formatDate(day)} is not a working day of calendar "${this.#model.id}" and has no closing to be due at. Use due: "end-of-day".`,
       { calendar: this.#model.id, date: formatDate(day) },
     );
   }

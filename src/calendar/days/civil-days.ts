@@ -2,7 +2,15 @@ import { DAY_MS, type DayNumber, dayNumber, formatDate } from "../../time/civil-
 import type { TabledZone } from "../../time/zone";
 import { CoverageError } from "../../timeline";
 import type { DayReason } from "../calendar-model";
-import { type CountedDays, cutoffOn, type DayDue, dayAt, dueOn, endOf } from "./counted-days";
+import {
+  type CountedDays,
+  type DayDue,
+  type DueAt,
+  dayAt,
+  dueOn,
+  endOf,
+  timeOn,
+} from "./counted-days";
 /** Every civil date of a zone, one after the other. */
 export class CivilDays implements CountedDays {
   readonly #zone: TabledZone;
@@ -30,7 +38,7 @@ export class CivilDays implements CountedDays {
   received(ms: number, cutoff: string | undefined): DayNumber {
     const day = this.dayAt(ms);
     if (cutoff === undefined) return day;
-    return ms < cutoffOn(this.#zone, day, cutoff) ? day : day + 1;
+    return ms < timeOn(this.#zone, day, cutoff) ? day : day + 1;
   }
 
   endOf(day: DayNumber): number {
@@ -41,7 +49,9 @@ export class CivilDays implements CountedDays {
     return { because: "week" };
   }
 
-  dueOn(day: DayNumber, due: DayDue, startMs: number): number {
+  dueOn(day: DayNumber, due: DayDue | DueAt, startMs: number): number {
+    // Civil days never close.
+    if (typeof due === "object") return timeOn(this.#zone, day, due.at);
     return dueOn(this.#zone, day, due === "close" ? "end-of-day" : due, startMs);
   }
 }

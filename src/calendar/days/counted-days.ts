@@ -9,6 +9,12 @@ export const DUES = ["end-of-day", "close", "same-time"] as const;
 /** At which moment of its last day a count of days is due. */
 export type DayDue = (typeof DUES)[number];
 
+/** A wall-clock time of the last day, or its close if that is earlier. */
+export interface DueAt {
+  /** A time of day such as `"16:00"`. */
+  readonly at: string;
+}
+
 /** Days to count: which there are, and which instants belong to them. */
 export interface CountedDays {
   /** The date of an instant. */
@@ -22,7 +28,7 @@ export interface CountedDays {
   /** How many counted days come after date `a` up to and including date `b`. */
   between(a: DayNumber, b: DayNumber): number;
   /** The moment of a date at which a count that started at `startMs` is due. */
-  dueOn(day: DayNumber, due: DayDue, startMs: number): number;
+  dueOn(day: DayNumber, due: DayDue | DueAt, startMs: number): number;
   /** The midnight that ends a date. */
   endOf(day: DayNumber): number;
   /** Why a date has the hours it has. */
@@ -37,8 +43,9 @@ export function endOf(zone: TabledZone, day: DayNumber): number {
   return zone.offsets.instantOf((day + 1) * DAY_MS);
 }
 
-export function cutoffOn(zone: TabledZone, day: DayNumber, cutoff: string): number {
-  return zone.offsets.instantOf(day * DAY_MS + parseWallTime(cutoff));
+/** The instant of a time of day such as `"17:00"` on a date. */
+export function timeOn(zone: TabledZone, day: DayNumber, time: string): number {
+  return zone.offsets.instantOf(day * DAY_MS + parseWallTime(time));
 }
 
 export function dueOn(

@@ -3,117 +3,18 @@ import { once } from "../../input/once";
 import { type DefinitionProblem, problemsIn, under } from "../../input/problems";
 import { strictObject } from "../../input/schema";
 import { show, showNames } from "../../input/show";
-import { parseDate } from "../../time/civil-date";
-import { PERIOD_PATTERN, parsePeriod, sortPeriods } from "../../time/wall-period";
 import { isZoneName } from "../../time/zone";
 import { zoneProblem } from "../../time/zone-names";
 import { COMBINERS, type CombinedDefinition } from "./definition";
 import { divisionOf } from "./divisions";
-
-/** The most periods one day may have, which bounds what a definition can cost. */
-const MOST_PERIODS = 24;
-
-const isoDate = once(() =>
-  z
-    .string('expected an ISO date such as "2026-12-25"')
-    .refine((text) => parseDate(text) !== undefined, {
-      error: 'expected a date that exists, as "2026-12-25"',
-    }),
-);
-
-const period = once(() =>
-  z.string('expected a period such as "08:00-18:00"').regex(PERIOD_PATTERN, {
-    error:
-      'expected a period "HH:MM-HH:MM" from 00:00 to 24:00, such as "08:00-18:00" or "22:00-07:00"',
-  }),
-);
-
-const periods = once(() =>
-  z
-    .array(period(), 'expected a list of periods such as ["08:00-18:00"]; [] for closed')
-    .max(MOST_PERIODS, `expected at most ${MOST_PERIODS} periods in one day`)
-    .superRefine((texts, context) => {
-      const parsed = texts.flatMap((text) => parsePeriod(text) ?? []);
-      if (parsed.length < texts.length) return; // Those that are no periods are reported already.
-      for (const [i, { openMs, closeMs }] of parsed.entries()) {
-        if (openMs === closeMs) {
-          context.addIssue({
-            code: "custom",
-            path: [i],
-            message: 'expected a period of some length; the whole day is "00:00-24:00"',
-          });
-        }
-      }
-      const sorted = sortPeriods(parsed);
-      if (sorted.some(({ openMs }, i) => openMs < (sorted[i - 1]?.closeMs ?? 0))) {
-        context.addIssue({ code: "custom", message: "expected periods that do not overlap" });
-      }
-    }),
-);
-
-const week = once(() =>
-  strictObject(
-    {
-      monday: periods().optional(),
-      tuesday: periods().optional(),
-      wednesday: periods().optional(),
-      thursday: periods().optional(),
-      friday: periods().optional(),
-      saturday: periods().optional(),
-      sunday: periods().optional(),
-      weekdays: periods().optional(),
-      weekend: periods().optional(),
-      daily: periods().optional(),
-    },
-    'expected the hours of a week, such as { "weekdays": ["08:00-18:00"] }',
-  ),
-);
+import { bankHolidays } from "./holiday-schema";
+import { rules } from "./rule-schema";
+import { isoDate, periods, week } from "./week-schema";
 
 const exception = once(() =>
   z.union(
     [periods(), strictObject({ hours: periods(), title: z.string().optional() })],
     'expected a list of periods or { "hours": [...], "title": "..." }',
-  ),
-);
-
-const bankHoliday = once(() =>
-  strictObject({
-    date: isoDate(),
-    title: z.string(),
-    notes: z.string(),
-    status: z.enum(["published", "projected"]),
-  }),
-);
-
-/** The zod schema of a division's data. */
-const divisionData = once(() =>
-  strictObject({
-    division: z.string(),
-    events: z.array(bankHoliday()),
-    from: isoDate(),
-    to: isoDate(),
-    publishedUntil: isoDate(),
-  }),
-);
-
-/** The zod schema of bank holidays that are newer than those shipped. */
-export const newerSchema = once(() =>
-  z.array(divisionData(), "expected a list of what parseBankHolidays gives"),
-);
-
-export const bankHolidays = once(() =>
-  z.union(
-    [
-      z.string(),
-      z.array(
-        z.union(
-          [isoDate(), strictObject({ date: isoDate(), title: z.string().optional() })],
-          'expected an ISO date or { "date": "2026-12-25", "title": "..." }',
-        ),
-      ),
-      divisionData(),
-    ],
-    'expected a division such as "england-and-wales", a list of dates, or what bankHolidays() gives',
   ),
 );
 
@@ -141,7 +42,13 @@ export const hoursSchema = once(() =>
         .string('expected an IANA zone such as "Europe/London"')
         .refine(isZoneName, { error: (issue) => zoneProblem(String(issue.input)) }),
       hours: week(),
+      hoursFrom: z
+        .record(isoDate(), week(), 'expected weeks by date, such as { "2027-04-01": { ... } }')
+        .optional(),
       bankHolidays: bankHolidays().optional(),
+      bankHolidayHours: periods().optional(),
+      bankHolidaysOnWeekends: z.enum(["open", "closed"], 'expected "open" or "closed"').optional(),
+      rules: rules().optional(),
       exceptions: z.record(isoDate(), exception()).optional(),
     },
     "expected a calendar definition",
@@ -215,8 +122,15 @@ function problemsAt(
 
 function unknownDivision(value: unknown, divisions: readonly string[]): DefinitionProblem[] {
   if (typeof value !== "object" || value === null || !("bankHolidays" in value)) return [];
-  const name = value.bankHolidays;
-  if (typeof name !== "string" || divisions.includes(divisionOf(name))) return [];
-  const message = `${show(name)} given; expected ${showNames(divisions)}, or a list of dates`;
-  return [{ path: ["bankHolidays"], message }];
+  const given: unknown = value.bankHolidays;
+  const problem = (name: unknown, path: readonly (string | number)[]): DefinitionProblem[] => {
+    // What begins with a digit was meant as a date.
+    if (typeof name !== "string" || divisions.includes(divisionOf(name))) return [];
+    const message = `${show(name)} given; expected ${showNames(divisions)}, or a list of dates`;
+    return [{ path: ["bankHolidays", ...path], message }];
+  };
+  if (!Array.isArray(given)) return problem(given, []);
+  return given.flatMap((item: unknown, i) =>
+    typeof item === "string" && /^\d/.test(item) ? [] : problem(item, [i]),
+  );
 }

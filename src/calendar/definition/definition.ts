@@ -15,7 +15,7 @@ export interface WeekHours {
   readonly daily?: readonly string[];
 }
 
-/** A date's own hours, which win over those of the week and over bank holidays. */
+/** A date's own hours, which win over everything else. */
 export type DateException =
   | readonly string[]
   | { readonly hours: readonly string[]; readonly title?: string };
@@ -41,8 +41,72 @@ export interface BankHolidays {
   readonly publishedUntil: string;
 }
 
-/** A bank holiday in a list of one's own. */
+/** A bank holiday in a custom list. */
 export type OwnBankHoliday = string | { readonly date: string; readonly title?: string };
+
+/** A custom list that says for which dates it is complete. */
+export interface BankHolidayList {
+  readonly dates: readonly OwnBankHoliday[];
+  /** The first date for which it is complete, ISO; that of its first year if not said. */
+  readonly from?: string;
+  /** The last date for which it is complete, ISO; that of its last year if not said. */
+  readonly to?: string;
+}
+
+/** A day of the week. */
+export type Weekday = keyof Pick<
+  WeekHours,
+  "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+>;
+
+/** The n-th such day of a month, counted from its end if negative. */
+export interface NthWeekday {
+  readonly weekday: Weekday;
+  readonly nth: number | readonly number[];
+  /** The months it counts in, from 1 to 12; all of them if not said. */
+  readonly months?: readonly number[];
+}
+
+/** Such a day in every n-th week. */
+export interface EveryWeeks {
+  readonly weekday: Weekday;
+  /** In every n-th week. */
+  readonly every: number;
+  /** The first of them, an ISO date. */
+  readonly from: string;
+}
+
+/** A date that comes again: each year as `MM-DD`, by its weekday, or before each bank holiday. */
+export type RuleDay = string | NthWeekday | EveryWeeks;
+
+interface RuleTerms {
+  readonly title?: string;
+  /** The periods of each date, or the hours of a week that holds on these dates. */
+  readonly hours: readonly string[] | WeekHours;
+  /** Whether a list of periods also opens a date that the week leaves closed. */
+  readonly opens?: boolean;
+  /** The first date on which the rule holds, ISO. */
+  readonly since?: string;
+  /** The last date on which the rule holds, ISO. */
+  readonly until?: string;
+}
+
+/** Hours for a date that comes again. */
+export interface RuleOnDay extends RuleTerms {
+  readonly on: RuleDay;
+}
+
+/** Hours for the dates from one day of the year to another, both `MM-DD`, perhaps over the new year. */
+export interface RuleOnRange extends RuleTerms {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Hours for dates that come again; a later rule wins over an earlier one. */
+export type HoursRule = RuleOnDay | RuleOnRange;
+
+/** What stands for the dates that are bank holidays in a list: a division, its data, or a date. */
+export type BankHolidayItem = OwnBankHoliday | BankHolidays;
 
 /** A calendar of hours, as JSON. */
 export interface HoursDefinition {
@@ -54,8 +118,21 @@ export interface HoursDefinition {
   /** An IANA zone such as `Europe/London`. */
   readonly timeZone: string;
   readonly hours: WeekHours;
-  /** Closed on these: the name of a division, a list of one's own, or a division's data itself. */
-  readonly bankHolidays?: string | readonly OwnBankHoliday[] | BankHolidays;
+  /** By ISO date: the week that holds from that date on, until the next such date. */
+  readonly hoursFrom?: Readonly<Record<string, WeekHours>>;
+  /**
+   * Closed on these: the name of a division, a custom list, a list of both, or a division's data.
+   */
+  readonly bankHolidays?: string | readonly BankHolidayItem[] | BankHolidays | BankHolidayList;
+  /** The hours of bank holidays, in place of closed. */
+  readonly bankHolidayHours?: readonly string[];
+  /**
+   * Whether the Saturday or Sunday on which 25 December, 1 January or another fixed day falls is
+   * closed too, beside the day in lieu; `open` if not said.
+   */
+  readonly bankHolidaysOnWeekends?: "open" | "closed";
+  /** Hours for dates that come again, under bank holidays and over the week. */
+  readonly rules?: readonly HoursRule[];
   /** By ISO date. */
   readonly exceptions?: Readonly<Record<string, DateException>>;
 }

@@ -203,8 +203,14 @@ export function overlayBankHolidays(older: BankHolidays, newer: BankHolidays): B
 const earliest = (a: string, b: string) => (a < b ? a : b);
 const latest = (a: string, b: string) => (a > b ? a : b);
 
-/** The division that a definition's bank holidays name, if they name one. */
+/** The divisions that a definition's bank holidays name. */
 export function divisionNamed(given: HoursDefinition["bankHolidays"]): readonly string[] {
+  if (given === undefined) return [];
   if (typeof given === "string") return [divisionOf(given)];
-  return given !== undefined && "division" in given ? [divisionOf(given.division)] : [];
+  if ("division" in given) return [divisionOf(given.division)];
+  if ("dates" in given) return [];
+  return given.flatMap((item) => {
+    if (typeof item === "string") return /^\d/.test(item) ? [] : [divisionOf(item)];
+    return "division" in item ? [divisionOf(item.division)] : [];
+  });
 }

@@ -1,19 +1,130 @@
 import { type DayNumber, dayOf } from "../../time/civil-date";
 import type {
   BankHoliday,
+  BankHolidayItem,
+  BankHolidayList,
   BankHolidays,
   HoursDefinition,
   OwnBankHoliday,
 } from "../definition/definition";
 import { divisionOf } from "../definition/divisions";
 import { bankHolidays, DIVISIONS, overlayBankHolidays, yearsOf } from "./bank-holidays";
+import { fixedDaysOnWeekends } from "./weekend-days";
 
-/** What a list of one's own is called as a division. */
+/** What a custom list is called as a division. */
 export const OWN = "own list";
+
+/** The bank holidays of a calendar, whichever way its definition gives them. */
+export interface Holidays {
+  /** What each date is called. */
+  readonly titles: ReadonlyMap<DayNumber, string>;
+  /** The Saturdays and Sundays on which fixed days fall, if those are closed too. */
+  readonly weekends: ReadonlyMap<DayNumber, string>;
+  /** The first and the last date that are known, ISO. */
+  readonly from: string;
+  readonly to: string;
+  /** The last date of what is published, ISO. */
+  readonly publishedUntil: string;
+  /** The division that the coverage comes from, or {@link OWN}. */
+  readonly division: string;
+  /** The definition's bank holidays with the data of those that did not come with the library. */
+  readonly settled: NonNullable<HoursDefinition["bankHolidays"]>;
+}
+
+const NONE: ReadonlyMap<DayNumber, string> = new Map();
+
+/**
+ * A definition's bank holidays; undefined if there are none.
+ *
+ * @param newer bank holidays laid over those shipped, for the divisions they name
+ */
+export function holidaysOf(
+  { bankHolidays: given, bankHolidaysOnWeekends }: HoursDefinition,
+  newer: readonly BankHolidays[],
+): Holidays | undefined {
+  if (given === undefined) return undefined;
+  const resolved = resolvedBy(given, newer);
+  const divisions = resolved.filter(isData);
+  const own = resolved.filter((item): item is OwnBankHoliday => !isData(item));
+  const main = divisions[0] ? divisions.reduce(joinDivisions) : ownHolidays(own, given);
+  if (main === undefined) return undefined;
+  const { from, to, publishedUntil, division } = main;
+  return {
+    titles: divisions[0] && own.length > 0 ? withDates(titlesOf(main), own) : titlesOf(main),
+    weekends: bankHolidaysOnWeekends === "closed" ? fixedDaysOf(divisions) : NONE,
+    from,
+    to,
+    publishedUntil,
+    division,
+    settled: settledBy(given, resolved, newer),
+  };
+}
+
+/** The data of the divisions that are given, and the dates beside them. */
+function resolvedBy(
+  given: NonNullable<HoursDefinition["bankHolidays"]>,
+  newer: readonly BankHolidays[],
+): readonly (BankHolidays | OwnBankHoliday)[] {
+  if (typeof given === "string" || "division" in given) return [dataOf(given, newer)];
+  if ("dates" in given) return [];
+  return given.map((item) => (isDate(item) ? item : dataOf(item, newer)));
+}
+
+/** Whether an item of a list is a date; a text that begins with a digit is. */
+function isDate(item: BankHolidayItem): item is OwnBankHoliday {
+  return typeof item === "string" ? /^\d/.test(item) : !isData(item);
+}
+
+/** The data of a division that is given by name, or as it is, with what is newer laid over it. */
+function dataOf(given: string | BankHolidays, newer: readonly BankHolidays[]): BankHolidays {
+  const name = divisionOf(typeof given === "string" ? given : given.division);
+  const [first, ...rest] = [
+    ...(typeof given !== "string" ? [given] : DIVISIONS.includes(name) ? [bankHolidays(name)] : []),
+    ...newer.filter(({ division }) => division === name),
+  ];
+  // Every division that is named has been checked to be known.
+  return first ? rest.reduce(overlayBankHolidays, first) : bankHolidays(name);
+}
+
+function isData(item: BankHolidayItem): item is BankHolidays {
+  return typeof item === "object" && "division" in item;
+}
+
+/** The days of two divisions, for the dates that both cover. */
+function joinDivisions(a: BankHolidays, b: BankHolidays): BankHolidays {
+  return {
+    division: a.to <= b.to ? a.division : b.division,
+    events: [...a.events, ...b.events],
+    from: a.from > b.from ? a.from : b.from,
+    to: a.to < b.to ? a.to : b.to,
+    publishedUntil: a.publishedUntil < b.publishedUntil ? a.publishedUntil : b.publishedUntil,
+  };
+}
+
+/** A custom list as a division's data; undefined if it is empty and does not say what it covers. */
+function ownHolidays(
+  items: readonly OwnBankHoliday[],
+  given: NonNullable<HoursDefinition["bankHolidays"]>,
+): BankHolidays | undefined {
+  const bounds: Partial<BankHolidayList> =
+    typeof given === "object" && "dates" in given ? given : {};
+  const list = bounds.dates ?? items;
+  const { from, to } = bounds;
+  if (list.length === 0 && (from === undefined || to === undefined)) return undefined;
+  const events = list.map((item): BankHoliday => {
+    const { date, title = "bank holiday" } = typeof item === "string" ? { date: item } : item;
+    return { date, title, notes: "", status: "published" };
+  });
+  const dates = events.map(({ date }) => date);
+  const years = yearsOf([...dates, ...(from ? [from] : []), ...(to ? [to] : [])]);
+  const end = to ?? years.to;
+  return { division: OWN, events, from: from ?? years.from, to: end, publishedUntil: end };
+}
+
 const titlesByDivision = new WeakMap<BankHolidays, ReadonlyMap<DayNumber, string>>();
 
 /** What the dates of some bank holidays are called; calendars of one division share it. */
-export function titlesOf(holidays: BankHolidays): ReadonlyMap<DayNumber, string> {
+function titlesOf(holidays: BankHolidays): ReadonlyMap<DayNumber, string> {
   const known = titlesByDivision.get(holidays);
   if (known) return known;
   const titles = new Map(holidays.events.map(({ date, title }) => [dayOf(date), title]));
@@ -22,26 +133,57 @@ export function titlesOf(holidays: BankHolidays): ReadonlyMap<DayNumber, string>
   return titles;
 }
 
-/** A definition's bank holidays as data, whichever way they are given; undefined where there are none. */
-export function holidaysOf(
-  given: HoursDefinition["bankHolidays"],
-  newer: readonly BankHolidays[],
-): BankHolidays | undefined {
-  if (given === undefined) return undefined;
-  if (typeof given !== "string" && !("division" in given)) return ownHolidays(given);
-  const name = divisionOf(typeof given === "string" ? given : given.division);
-  const [first, ...rest] = [
-    ...(typeof given !== "string" ? [given] : DIVISIONS.includes(name) ? [bankHolidays(name)] : []),
-    ...newer.filter(({ division }) => division === name),
-  ];
-  return first && rest.reduce(overlayBankHolidays, first);
+/** The dates of a division with others beside them, which are called what the list calls them. */
+function withDates(
+  titles: ReadonlyMap<DayNumber, string>,
+  own: readonly OwnBankHoliday[],
+): ReadonlyMap<DayNumber, string> {
+  const all = new Map(titles);
+  for (const item of own) {
+    const { date, title } = typeof item === "string" ? { date: item } : item;
+    const day = dayOf(date);
+    all.set(day, title ?? all.get(day) ?? "bank holiday");
+  }
+  return all;
 }
 
-function ownHolidays(list: readonly OwnBankHoliday[]): BankHolidays | undefined {
-  if (list.length === 0) return undefined;
-  const events = list.map((item): BankHoliday => {
-    const { date, title = "bank holiday" } = typeof item === "string" ? { date: item } : item;
-    return { date, title, notes: "", status: "published" };
-  });
-  return { division: OWN, events, ...yearsOf(events.map(({ date }) => date)) };
+function fixedDaysOf(divisions: readonly BankHolidays[]): ReadonlyMap<DayNumber, string> {
+  return new Map(divisions.flatMap((each) => [...fixedDaysOnWeekends(each)]));
+}
+
+/** Data that does not come with the library goes into the definition, which then stands alone. */
+function settledBy(
+  given: NonNullable<HoursDefinition["bankHolidays"]>,
+  resolved: readonly (BankHolidays | OwnBankHoliday)[],
+  newer: readonly BankHolidays[],
+): NonNullable<HoursDefinition["bankHolidays"]> {
+  const isNewer = (item: BankHolidays | OwnBankHoliday) =>
+    isData(item) && newer.some(({ division }) => division === divisionOf(item.division));
+  if (!resolved.some(isNewer)) return given;
+  const [only] = resolved;
+  if (only !== undefined && (typeof given === "string" || "division" in given)) {
+    return isData(only) ? only : given;
+  }
+  const list = given as readonly BankHolidayItem[]; // A list with bounds names no division.
+  return Object.freeze(
+    resolved.map((item, i) => (isNewer(item) ? item : (list[i] as BankHolidayItem))),
+  );
+}
+
+/** Every date that a definition's bank holidays give, as shipped, with its title if it has one. */
+export function datesGiven(
+  given: HoursDefinition["bankHolidays"],
+): readonly { readonly date: string; readonly title?: string }[] {
+  if (given === undefined) return [];
+  if (typeof given === "string") {
+    // Under a name that is not shipped a definition cannot stand alone: it gives none.
+    return DIVISIONS.includes(divisionOf(given)) ? bankHolidays(given).events : [];
+  }
+  if ("division" in given) return given.events;
+  if ("dates" in given) return given.dates.map(dated);
+  return given.flatMap((item) => (isDate(item) ? dated(item) : datesGiven(item)));
+}
+
+function dated(item: OwnBankHoliday): { readonly date: string; readonly title?: string } {
+  return typeof item === "string" ? { date: item } : item;
 }

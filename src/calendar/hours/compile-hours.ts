@@ -2,9 +2,9 @@ import { DAY_MS, type DayNumber, dayOf } from "../../time/civil-date";
 import { zoneNamed } from "../../time/zone";
 import type { CalendarModel } from "../calendar-model";
 import type { BankHolidays, HoursDefinition } from "../definition/definition";
-import { divisionNamed } from "../holidays/bank-holidays";
-import { holidaysOf, OWN, titlesOf } from "../holidays/holidays-of";
+import { holidaysOf, OWN } from "../holidays/holidays-of";
 import { rulesOf } from "./day-rules";
+import { notesOn } from "./notes";
 import { type PlanOfDay, periodsOfDay, sourceOf } from "./open-periods";
 
 /** The years for which a calendar without bank holidays answers. */
@@ -22,9 +22,8 @@ export function compileHours(
   const id = definition.id ?? "calendar";
   const zone = zoneNamed(definition.timeZone);
   const offsets = zone.offsets;
-  const holidays = holidaysOf(definition.bankHolidays, newer);
-  const titles = holidays ? titlesOf(holidays) : NO_TITLES;
-  const rules = rulesOf(definition, titles);
+  const holidays = holidaysOf(definition, newer);
+  const rules = rulesOf(definition, holidays?.titles ?? NO_TITLES, holidays?.weekends);
   const plan: PlanOfDay = (day) => rules(day).periods;
 
   // The years of a list may be any; no calendar answers for more than these.
@@ -37,13 +36,10 @@ export function compileHours(
   return {
     id,
     title: definition.title,
-    // Data that does not come with the library goes into the definition, so that it stands alone.
-    definition: Object.freeze(
-      holidays &&
-        newer.some(({ division }) => divisionNamed(definition.bankHolidays).includes(division))
-        ? { ...definition, bankHolidays: holidays }
+    definition:
+      holidays && holidays.settled !== definition.bankHolidays
+        ? Object.freeze({ ...definition, bankHolidays: holidays.settled })
         : definition,
-    ),
     zone,
     fromDay,
     toDay,
@@ -55,6 +51,7 @@ export function compileHours(
       ? midnight(dayOf(holidays.publishedUntil) + 1)
       : Number.POSITIVE_INFINITY,
     remedy: remedyFor(definition, holidays?.division),
+    notes: notesOn(definition),
     source: sourceOf(plan, offsets),
     periodsOn: (day) => periodsOfDay(plan(day), day, offsets),
     reasonFor: (day) => {
@@ -66,13 +63,28 @@ export function compileHours(
 
 const NO_TITLES: ReadonlyMap<DayNumber, string> = new Map();
 
-function remedyFor({ hours, exceptions = {} }: HoursDefinition, division?: string): string {
-  const lists = [...Object.values(hours), ...Object.values(exceptions)];
-  if (lists.every((list) => ("hours" in list ? list.hours : list).length === 0)) {
-    return "It never opens; give it hours.";
-  }
+function remedyFor(definition: HoursDefinition, division?: string): string {
+  if (!opensEver(definition)) return "It never opens; give it hours.";
   if (division === undefined) return "No calendar covers more than 1900 to 2200.";
   return division === OWN
     ? "Add the bank holidays of the missing years to the calendar's list."
     : `Give the missing years with defineCalendar(definition, { bankHolidays: [parseBankHolidays(file, "${division}")] }).`;
+}
+
+/** Whether anything in a definition has a period at all. */
+function opensEver(definition: HoursDefinition): boolean {
+  const { hours, hoursFrom = {}, rules = [], exceptions = {}, bankHolidayHours = [] } = definition;
+  const ruled = rules.map((rule) => rule.hours);
+  const weeks = [
+    hours,
+    ...Object.values(hoursFrom),
+    ...ruled.filter((each) => !Array.isArray(each)),
+  ];
+  const lists: readonly (readonly string[])[] = [
+    ...weeks.flatMap((week): readonly string[][] => Object.values(week)),
+    ...ruled.filter((each) => Array.isArray(each)),
+    ...Object.values(exceptions).map((each) => ("hours" in each ? each.hours : each)),
+    bankHolidayHours,
+  ];
+  return lists.some((list) => list.length > 0);
 }

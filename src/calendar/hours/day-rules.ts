@@ -1,52 +1,127 @@
-import { type DayNumber, parseDate, weekdayOf } from "../../time/civil-date";
+import { once } from "../../input/once";
+import { civilDateOf, type DayNumber, dayOf, parseDate, weekdayOf } from "../../time/civil-date";
 import { type DayPeriod, parsePeriod, sortPeriods } from "../../time/wall-period";
 import type { DayReason } from "../calendar-model";
-import type { DateException, HoursDefinition, WeekHours } from "../definition/definition";
+import type {
+  DateException,
+  HoursDefinition,
+  HoursRule,
+  WeekHours,
+} from "../definition/definition";
+import { DAY_NAMES } from "../definition/rule-words";
+import { daysBefore, daysOfRule, type RuleDays } from "./rule-days";
 
-const DAY_NAMES = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-] as const;
 const CLOSED: readonly DayPeriod[] = [];
+const NONE: ReadonlyMap<DayNumber, string> = new Map();
 
 /** What a definition says of a date, and why. */
 export interface DayRule extends DayReason {
   readonly periods: readonly DayPeriod[];
 }
 
+/** A rule made ready: its dates, and the hours of each, one for all or by the day of the week. */
+interface ReadyRule {
+  readonly days: RuleDays;
+  readonly hours: DayRule | readonly DayRule[];
+  readonly opens: boolean;
+}
+
 /**
- * What decides each date: its own exception first, then bank holidays, then the week.
+ * What decides each date: its own exception first, then bank holidays, then the rules, a later one over
+ * an earlier one, then the week.
  *
  * @param holidays the titles of the bank holidays by date
+ * @param weekends the titles of the fixed days that fall on a Saturday or Sunday, closed like them
  */
 export function rulesOf(
   definition: HoursDefinition,
   holidays: ReadonlyMap<DayNumber, string>,
+  weekends = NONE,
 ): (day: DayNumber) => DayRule {
-  const week = DAY_NAMES.map(
-    (name, i): DayRule => ({
-      periods: read(hoursOfWeekday(definition.hours, name, i)),
-      because: "week",
-    }),
+  const exceptions = new Map(
+    Object.entries(definition.exceptions ?? {}).map(([date, exception]) => [
+      // The definition has been checked: every date is one; and below, every period.
+      parseDate(date) as DayNumber,
+      exceptionRule(exception),
+    ]),
   );
-  const exceptions = new Map<DayNumber, DayRule>();
-  for (const [date, exception] of Object.entries(definition.exceptions ?? {})) {
-    // The definition has been checked, so that every date is one; and below, every period.
-    exceptions.set(parseDate(date) as DayNumber, exceptionRule(exception));
-  }
+  const onHolidays = read(definition.bankHolidayHours ?? []);
+  const usual = weeksOf(definition);
+  const ruled = withRules(definition.rules ?? [], usual, holidays, weekends);
   return (day) => {
     const exception = exceptions.get(day);
     if (exception) return exception;
-    const holiday = holidays.get(day);
-    if (holiday !== undefined) return { periods: CLOSED, because: "bank-holiday", title: holiday };
-    // Both have seven entries, and a weekday is 0 to 6.
+    const title = holidays.get(day);
+    if (title !== undefined) return { periods: onHolidays, because: "bank-holiday", title };
+    const fixed = weekends.get(day);
+    if (fixed !== undefined) return { periods: CLOSED, because: "bank-holiday", title: fixed };
+    return ruled(day);
+  };
+}
+
+/** The week that holds on each date. */
+function weeksOf({ hours, hoursFrom = {} }: HoursDefinition): (day: DayNumber) => DayRule {
+  const first = weekRules(hours, { because: "week" });
+  // The latest first: the one that holds is the first that has begun.
+  const later = Object.entries(hoursFrom)
+    .map(([date, week]) => {
+      const reason: DayReason = { because: "week", title: `hours from ${inWords(date)}` };
+      return { fromDay: dayOf(date), week: weekRules(week, reason) };
+    })
+    .sort((a, b) => b.fromDay - a.fromDay);
+  return (day) => {
+    const week = later.find(({ fromDay }) => fromDay <= day)?.week ?? first;
+    // It has seven entries, and a weekday is 0 to 6.
     return week[weekdayOf(day)] as DayRule;
   };
+}
+
+/** What rules make of the week. */
+function withRules(
+  rules: readonly HoursRule[],
+  usual: (day: DayNumber) => DayRule,
+  ...holidays: readonly ReadonlyMap<DayNumber, string>[]
+): (day: DayNumber) => DayRule {
+  if (rules.length === 0) return usual;
+  const before = once(() =>
+    daysBefore(
+      holidays.flatMap((titles) => [...titles.keys()]),
+      (day) => usual(day).periods.length > 0,
+    ),
+  );
+  const ready = rules.map((rule) => readyRule(rule, (day) => before().has(day)));
+  return (day) => {
+    const date = civilDateOf(day);
+    let decided = usual(day);
+    // Whether the week, or the rule with a week of its own that last took its place, has hours.
+    let weekIsOpen = decided.periods.length > 0;
+    for (const { days, hours, opens } of ready) {
+      if (!days(day, date)) continue;
+      if ("because" in hours) {
+        // On a closed day it says nothing but that what an earlier rule opened is closed.
+        const closes = hours.periods.length === 0 && decided.periods.length > 0;
+        if (weekIsOpen || opens || closes) decided = hours;
+      } else {
+        decided = hours[weekdayOf(day)] as DayRule; // As above.
+        weekIsOpen = decided.periods.length > 0;
+      }
+    }
+    return decided;
+  };
+}
+
+function readyRule(rule: HoursRule, beforeHolidays: (day: DayNumber) => boolean): ReadyRule {
+  const { hours, title, opens = false } = rule;
+  const reason: DayReason = title === undefined ? { because: "rule" } : { because: "rule", title };
+  return {
+    days: daysOfRule(rule, beforeHolidays),
+    hours: isList(hours) ? { ...reason, periods: read(hours) } : weekRules(hours, reason),
+    opens,
+  };
+}
+
+function isList(hours: readonly string[] | WeekHours): hours is readonly string[] {
+  return Array.isArray(hours);
 }
 
 function exceptionRule(exception: DateException): DayRule {
@@ -61,15 +136,36 @@ function exceptionRule(exception: DateException): DayRule {
   return { periods: read(exception), because: "exception" };
 }
 
-function hoursOfWeekday(
-  hours: WeekHours,
-  name: (typeof DAY_NAMES)[number],
-  index: number,
-): readonly string[] {
-  const group = index < 5 ? hours.weekdays : hours.weekend;
-  return hours[name] ?? group ?? hours.daily ?? [];
+/** The seven days of a week, Monday first. */
+function weekRules(hours: WeekHours, reason: DayReason): readonly DayRule[] {
+  return DAY_NAMES.map((name, i) => {
+    const group = i < 5 ? hours.weekdays : hours.weekend;
+    return { ...reason, periods: read(hours[name] ?? group ?? hours.daily ?? []) };
+  });
 }
 
 function read(texts: readonly string[]): readonly DayPeriod[] {
+  if (texts.length === 0) return CLOSED;
   return sortPeriods(texts.map((text) => parsePeriod(text) as DayPeriod));
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** A date as people write it: `1 April 2027`. */
+function inWords(date: string): string {
+  const { year, month, day } = civilDateOf(dayOf(date));
+  return `${day} ${MONTHS[month - 1]} ${year}`;
 }

@@ -92,7 +92,7 @@ function factsOf(calendar: WorkingCalendar, day: DateTime): DayFacts {
   return { date, weekday, kind, hours, reason };
 }
 
-const WHY = { "bank-holiday": "bank holiday", exception: "exception" } as const;
+const WHY = { "bank-holiday": "bank holiday", exception: "exception", rule: "rule" } as const;
 
 /** The usual hours of the week, days alike together: `Mon-Fri 08:00-18:00; Sat-Sun closed`. */
 function weekLines(days: readonly DayFacts[]): string[] {

@@ -1,5 +1,5 @@
 import { CivilDays } from "../../calendar/days/civil-days";
-import type { DayDue } from "../../calendar/days/counted-days";
+import type { DayDue, DueAt } from "../../calendar/days/counted-days";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
 import { showNames } from "../../input/show";
 import { HOUR_MS, MINUTE_MS } from "../../time/civil-date";
@@ -70,7 +70,7 @@ export function compileAllowance(
   );
 }
 
-function basisOf(...parts: readonly (string | undefined)[]): string {
+function basisOf(...parts: readonly (string | DueAt | undefined)[]): string {
   return JSON.stringify(parts);
 }
 

@@ -1,5 +1,5 @@
 import { addMonths } from "../../calendar/days/civil-days";
-import type { CountedDays, DayDue } from "../../calendar/days/counted-days";
+import type { CountedDays, DayDue, DueAt } from "../../calendar/days/counted-days";
 import { DAY_MS, type DayNumber, weekdayOf } from "../../time/civil-date";
 import type { TabledZone } from "../../time/zone";
 import type { Allowance, Measure } from "./measure";
@@ -14,7 +14,7 @@ export type DayAmount =
 export interface DayRules {
   readonly zone: TabledZone;
   readonly days: CountedDays;
-  readonly due: DayDue;
+  readonly due: DayDue | DueAt;
   readonly cutoff: string | undefined;
   /** The end of the last date whose bank holidays are published; Infinity where none are used. */
   readonly publishedUntilMs: number;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type DayDue, DUES } from "../../calendar/days/counted-days";
+import { type DayDue, DUES, type DueAt } from "../../calendar/days/counted-days";
 import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
 
@@ -16,7 +16,7 @@ export interface WorkingDayAllowance {
   readonly workingDays: number;
   readonly calendar: string;
   /** When the last day is up; `end-of-day` if not said. */
-  readonly due?: DayDue;
+  readonly due?: DayDue | DueAt;
   /** A wall-clock time at or after which a start counts as received on the next working day. */
   readonly cutoff?: string;
 }
@@ -62,7 +62,12 @@ const workingDayAllowance = once(() =>
   strictObject({
     workingDays: days("working days"),
     calendar: z.string("expected the name of a calendar of the policy"),
-    due: z.enum(DUES).optional(),
+    due: z
+      .union(
+        [z.enum(DUES), strictObject({ at: cutoff() })],
+        'expected "end-of-day", "close", "same-time" or { "at": "16:00" }',
+      )
+      .optional(),
     cutoff: cutoff().optional(),
   }),
 );

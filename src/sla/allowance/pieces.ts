@@ -14,6 +14,8 @@ export const WHYS = [
   "bank-holiday",
   /** A date with hours of its own, or none. */
   "exception",
+  /** A date on which a rule of the calendar leaves no hours. */
+  "rule",
   /** The date a count of days starts on, which is day 0. */
   "day-zero",
   /** A day that counts, but was not run to its due moment. */
@@ -36,7 +38,7 @@ export interface Piece {
   /** In the unit of the allowance. */
   readonly amount: number;
   readonly why: Why;
-  /** The name of the bank holiday or exception. */
+  /** The name of the bank holiday, exception or rule, or of the week if hours have changed. */
   readonly title: string | null;
 }
 

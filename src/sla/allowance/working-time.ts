@@ -67,9 +67,10 @@ export class WorkingTime implements Allowance, Measure {
   #closed(a: number, b: number): Piece[] {
     const { days } = this.#calendar;
     return byDate(days, a, b).map(({ day, ...span }) => {
+      const decided = days.reasonFor(day);
       const reason: Pick<Piece, "why" | "title"> = days.has(day)
-        ? { why: "outside-hours", title: null }
-        : whyClosed(weekdayOf(day), days.reasonFor(day));
+        ? { why: "outside-hours", title: decided.title ?? null }
+        : whyClosed(weekdayOf(day), decided);
       return { ...span, ...reason, amount: 0 };
     });
   }

@@ -27,6 +27,7 @@ const REASONS: Readonly<Record<Why, string>> = {
   "closed-day": "no hours on this day",
   "bank-holiday": "bank holiday",
   exception: "hours of its own on this date",
+  rule: "closed by a rule",
   "day-zero": "day 0 does not count",
   "day-not-over": "the day was not run to its end",
   paused: "paused",

@@ -1,39 +1,44 @@
 import fc from "fast-check";
 import type {
-  DateException,
+  BankHolidayItem,
   HoursDefinition,
-  OwnBankHoliday,
+  WeekHours,
 } from "../../calendar/definition/definition";
 import { DIVISIONS } from "../../calendar/holidays/bank-holidays";
-import { DAY_MS, dayNumber, dayOfWall, formatDate } from "../../time/civil-date";
 import { idOf } from "../options";
+import { type DateDraft, dateDraft, datesIn } from "./date-drafts";
 import { anyPeriods, anyWeekHours } from "./hours";
-import { anyTimeZone, clockChanges } from "./zones";
+import { readRule, ruleDraft } from "./rules";
+import { anyTimeZone } from "./zones";
 
 /** The year that random dates shrink to, and how far before and after it they lie. */
 const YEAR = 2024;
 const YEARS = { before: 40, after: 12 };
 
-/** Where in its year a date lies: some days from one of its clock changes, or on any of its days. */
-interface DateDraft {
-  readonly by: "day" | "clock-change";
-  readonly n: number;
-  readonly daysOn: number;
-}
+/** A list of bank holidays whose dates are still to be read. */
+type HolidayDrafts = readonly { readonly date: DateDraft; readonly titled: boolean }[];
 
-const dateDraft: fc.Arbitrary<DateDraft> = fc.record({
-  by: fc.constantFrom("day", "clock-change"),
-  n: fc.nat({ max: 365 }),
-  daysOn: fc.integer({ min: -2, max: 2 }),
-});
+const holidayDrafts: fc.Arbitrary<HolidayDrafts> = fc.array(
+  fc.record({ date: dateDraft, titled: fc.boolean() }),
+  { maxLength: 5 },
+);
+
+/** A value, or more often nothing. */
+const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 2, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary },
+  );
 
 /**
- * Any calendar of hours: none to four periods a day, over midnight, up to `24:00` and touching; some
- * dates with hours of their own, more often than not about a clock change; bank holidays of its own
- * list, of a division, or none; in {@link anyTimeZone any zone}. `defineCalendar` takes them all.
+ * Any calendar of hours: none to four periods a day, over midnight, up to `24:00` and touching; hours that
+ * change on a date; rules of each kind; some dates with hours of their own, more often than not about a
+ * clock change; bank holidays in a custom list, of a division, of both, or none, closed or with hours; in
+ * {@link anyTimeZone any zone}. `defineCalendar` takes them all.
  *
- * Its dates lie in one year from 1984 to 2036. A list of bank holidays speaks for its own years only,
- * so that such a calendar covers one or two; a calendar without hours never opens.
+ * Its dates lie in one year from 1984 to 2036. A custom list of bank holidays speaks for its own years
+ * only: such a calendar covers one or two. A calendar without hours never opens.
  *
  * @param options `id`: what to call it; `example` if not said
  * @example fc.assert(fc.property(anyCalendarDefinition(), (definition) => checkCalendar(defineCalendar(definition))))
@@ -42,8 +47,8 @@ export function anyCalendarDefinition(options?: {
   readonly id?: string | undefined;
 }): fc.Arbitrary<HoursDefinition> {
   const id = idOf(options, "anyCalendarDefinition");
-  const holiday = fc.record({ date: dateDraft, titled: fc.boolean() });
   const exception = fc.record({ date: dateDraft, hours: anyPeriods(), titled: fc.boolean() });
+  const season = fc.record({ date: dateDraft, hours: anyWeekHours() });
   return fc
     .record({
       timeZone: anyTimeZone(),
@@ -51,53 +56,62 @@ export function anyCalendarDefinition(options?: {
       hours: anyWeekHours(),
       bankHolidays: fc.option(
         fc.oneof(
-          { weight: 3, arbitrary: fc.array(holiday, { maxLength: 5 }) },
-          { weight: 1, arbitrary: fc.constantFrom(...DIVISIONS) },
+          { weight: 6, arbitrary: holidayDrafts },
+          { weight: 2, arbitrary: fc.constantFrom(...DIVISIONS) },
+          { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...DIVISIONS), holidayDrafts) },
         ),
         { freq: 2, nil: undefined },
       ),
+      bankHolidayHours: seldom(anyPeriods()),
+      bankHolidaysOnWeekends: seldom(fc.constantFrom("open" as const, "closed" as const)),
+      hoursFrom: seldom(fc.array(season, { minLength: 1, maxLength: 3 })),
+      rules: seldom(fc.array(ruleDraft, { minLength: 1, maxLength: 4 })),
       exceptions: fc.array(exception, { maxLength: 4 }),
     })
-    .map(({ timeZone, year, hours, bankHolidays, exceptions }) => {
-      const changes = changesOf(timeZone, year);
-      const dateOf = (draft: DateDraft) => readDate(draft, year, changes);
-      const own =
-        typeof bankHolidays === "object" ? ownHolidays(bankHolidays, dateOf) : bankHolidays;
+    .map(({ timeZone, year, hours, bankHolidays, hoursFrom, rules, exceptions, ...onHolidays }) => {
+      const dateOf = datesIn(timeZone, year);
+      const holidays = bankHolidays && holidaysOf(bankHolidays, dateOf);
+      const seasons = hoursFrom?.map((each): [string, WeekHours] => [
+        dateOf(each.date),
+        each.hours,
+      ]);
       const special = exceptions.map(
-        ({ date, hours: periods, titled }): [string, DateException] => [
-          dateOf(date),
-          titled ? { hours: periods, title: "Special hours" } : periods,
-        ],
+        ({ date, hours: periods, titled }) =>
+          [dateOf(date), titled ? { hours: periods, title: "Special hours" } : periods] as const,
       );
-      return {
+      return given({
         id,
         timeZone,
         hours,
-        ...(own === undefined ? {} : { bankHolidays: own }),
-        ...(special.length === 0 ? {} : { exceptions: Object.fromEntries(special) }),
-      };
+        hoursFrom: seasons && Object.fromEntries(seasons),
+        bankHolidays: holidays,
+        ...(holidays === undefined ? {} : onHolidays),
+        rules: rules?.map((rule) => readRule(rule, dateOf)),
+        exceptions: special.length === 0 ? undefined : Object.fromEntries(special),
+      });
     });
 }
 
-function ownHolidays(
-  drafts: readonly { readonly date: DateDraft; readonly titled: boolean }[],
+type Holidays = string | HolidayDrafts | readonly [division: string, own: HolidayDrafts];
+
+function holidaysOf(
+  holidays: Holidays,
   dateOf: (draft: DateDraft) => string,
-): readonly OwnBankHoliday[] {
-  return drafts.map(({ date, titled }) =>
-    titled ? { date: dateOf(date), title: "Holiday" } : dateOf(date),
-  );
+): string | readonly BankHolidayItem[] {
+  if (typeof holidays === "string") return holidays;
+  return holidays.flatMap((item): readonly BankHolidayItem[] => {
+    if (typeof item === "string") return [item];
+    if (!("date" in item)) return [...(holidaysOf(item, dateOf) as readonly BankHolidayItem[])];
+    return [item.titled ? { date: dateOf(item.date), title: "Holiday" } : dateOf(item.date)];
+  });
 }
 
-/** The dates, as day numbers, on which the clocks of a zone change in a year. */
-function changesOf(timeZone: string, year: number): readonly number[] {
-  const [fromMs, untilMs] = [dayNumber(year, 1, 1), dayNumber(year + 1, 1, 1)].map(
-    (day) => day * DAY_MS,
-  );
-  // Of two numbers, two.
-  return clockChanges(timeZone, fromMs as number, untilMs as number).map(dayOfWall);
-}
+type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
-function readDate({ by, n, daysOn }: DateDraft, year: number, changes: readonly number[]): string {
-  const change = by === "clock-change" ? changes[n % changes.length] : undefined;
-  return formatDate((change ?? dayNumber(year, 1, 1 + n)) + daysOn);
+/** The same without the keys whose value is undefined. */
+function given<T extends object>(value: T): Given<T> {
+  // What is left has no value that is undefined.
+  return Object.fromEntries(
+    Object.entries(value).filter(([, each]) => each !== undefined),
+  ) as Given<T>;
 }

@@ -1,10 +1,13 @@
 import { isCombined } from "../../calendar/definition/check-definition";
 import {
+  type BankHolidayItem,
   type CalendarDefinition,
   COMBINERS,
+  type EveryWeeks,
   type HoursDefinition,
+  type RuleDay,
 } from "../../calendar/definition/definition";
-import { bankHolidays, DIVISIONS } from "../../calendar/holidays/bank-holidays";
+import { datesGiven } from "../../calendar/holidays/holidays-of";
 
 /** The calendars of hours that a definition is made of: itself, or those that it combines. */
 export function partsOf(definition: CalendarDefinition): readonly HoursDefinition[] {
@@ -29,22 +32,59 @@ export function exceptionDates(definition: CalendarDefinition): readonly string[
 
 /** The ISO dates of bank holidays, in order. */
 export function holidayDates(definition: CalendarDefinition): readonly string[] {
-  return inOrder(partsOf(definition).flatMap(({ bankHolidays }) => datesGiven(bankHolidays)));
+  return inOrder(
+    partsOf(definition).flatMap(({ bankHolidays }) =>
+      datesGiven(bankHolidays).map(({ date }) => date),
+    ),
+  );
+}
+
+/** The ISO dates that stand beside a division in a list of bank holidays, in order. */
+export function datesBesideDivisions(definition: CalendarDefinition): readonly string[] {
+  return inOrder(
+    partsOf(definition).flatMap(({ bankHolidays }) =>
+      Array.isArray(bankHolidays)
+        ? datesGiven(bankHolidays.filter(isDate)).map(({ date }) => date)
+        : [],
+    ),
+  );
+}
+
+/** The ISO dates on which hours change for good, or a rule begins or ceases to hold, in order. */
+export function changeDates(definition: CalendarDefinition): readonly string[] {
+  return inOrder(
+    partsOf(definition).flatMap(({ hoursFrom = {}, rules = [] }) => [
+      ...Object.keys(hoursFrom),
+      ...rules.flatMap(({ since, until }) => [since, until].filter(isGiven)),
+      ...rules.flatMap((rule) => ("on" in rule && isEvery(rule.on) ? [rule.on.from] : [])),
+    ]),
+  );
+}
+
+/** The days of the year, as `MM-DD`, that rules name, in order. */
+export function yearlyDays(definition: CalendarDefinition): readonly string[] {
+  return inOrder(
+    partsOf(definition).flatMap(({ rules = [] }) =>
+      rules.flatMap((rule) => {
+        if (!("on" in rule)) return [rule.from, rule.to];
+        return typeof rule.on === "string" && /^\d/.test(rule.on) ? [rule.on] : [];
+      }),
+    ),
+  );
+}
+
+function isDate(item: BankHolidayItem): boolean {
+  return typeof item === "string" ? /^\d/.test(item) : "date" in item;
+}
+
+function isGiven(date: string | undefined): date is string {
+  return date !== undefined;
+}
+
+function isEvery(on: RuleDay): on is EveryWeeks {
+  return typeof on === "object" && "every" in on;
 }
 
 function inOrder(dates: readonly string[]): readonly string[] {
   return [...new Set(dates)].sort();
-}
-
-function datesGiven(given: HoursDefinition["bankHolidays"]): readonly string[] {
-  if (given === undefined) return [];
-  if (typeof given === "string") {
-    // Under a name that is not shipped a definition cannot stand alone, so none has it.
-    return DIVISIONS.includes(given) ? datesOf(bankHolidays(given).events) : [];
-  }
-  return datesOf("division" in given ? given.events : given);
-}
-
-function datesOf(days: readonly (string | { readonly date: string })[]): readonly string[] {
-  return days.map((day) => (typeof day === "string" ? day : day.date));
 }

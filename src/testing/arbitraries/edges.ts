@@ -1,16 +1,24 @@
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { DAY_MS, dayOfWall, formatDate } from "../../time/civil-date";
+import { DAY_MS, dayOfWall, formatDate, parseDate } from "../../time/civil-date";
 import { zoneNamed } from "../../time/zone";
 import { CoverageError } from "../../timeline/errors";
 import { type Bounds, within } from "../options";
-import { exceptionDates, holidayDates } from "./definition-parts";
+import { changeDates, exceptionDates, holidayDates, yearlyDays } from "./definition-parts";
 import { clockChanges } from "./zones";
 
 /** How far ahead a clock change is looked for. */
 const A_YEAR_MS = 366 * DAY_MS;
 
 /** Where in a span to look, from a day of it on: the two ends of the span are "start" and "end". */
-export type Place = "day" | "exception" | "bank-holiday" | "clock-change" | "start" | "end";
+export type Place =
+  | "day"
+  | "exception"
+  | "bank-holiday"
+  | "rule"
+  | "change-of-hours"
+  | "clock-change"
+  | "start"
+  | "end";
 
 /** What to look for there. */
 export const EDGES = ["opening", "closing", "midnight", "itself"] as const;
@@ -28,6 +36,7 @@ export function edgeFinder(calendar: WorkingCalendar, bounds: Bounds): EdgeFinde
   const { timeline, timeZone } = calendar;
   const definition = calendar.toJSON();
   const [exceptions, holidays] = [exceptionDates(definition), holidayDates(definition)];
+  const [changes, yearly] = [changeDates(definition), yearlyDays(definition)];
   const midnight = (date: string) => calendar.at(date).toMillis();
   const nextOf = (dates: readonly string[], date: string) =>
     midnight(dates.find((each) => each >= date) ?? dates[0] ?? date);
@@ -41,6 +50,10 @@ export function edgeFinder(calendar: WorkingCalendar, bounds: Bounds): EdgeFinde
         return nextOf(exceptions, date);
       case "bank-holiday":
         return nextOf(holidays, date);
+      case "rule":
+        return nextOf(yearly.map((day) => `${date.slice(0, 4)}-${day}`).filter(isDate), date);
+      case "change-of-hours":
+        return nextOf(changes, date);
       case "clock-change":
         return clockChanges(timeZone, dayMs, dayMs + A_YEAR_MS)[0] ?? dayMs;
       case "start":
@@ -67,6 +80,11 @@ export function edgeFinder(calendar: WorkingCalendar, bounds: Bounds): EdgeFinde
     place: (dayMs, place) => within(bounds, placeOf(within(bounds, dayMs), place)),
     edge: (aboutMs, edge) => within(bounds, edgeOf(within(bounds, aboutMs), edge) ?? aboutMs),
   };
+}
+
+/** Whether a date exists, as 29 February does not in most years. */
+function isDate(text: string): boolean {
+  return parseDate(text) !== undefined;
 }
 
 /** The first opening after an instant, also where that is open; undefined where the coverage has none. */

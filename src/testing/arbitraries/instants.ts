@@ -22,17 +22,26 @@ export const anyShift: fc.Arbitrary<number> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -DAY_MS, max: DAY_MS }) },
 );
 
+const PLACES: readonly Place[] = [
+  "day",
+  "exception",
+  "bank-holiday",
+  "rule",
+  "change-of-hours",
+  "clock-change",
+];
+
 /** Where a group of instants lies. */
 export const anyPlace: fc.Arbitrary<Place> = fc.oneof(
   { withCrossShrink: true },
-  { weight: 8, arbitrary: fc.constantFrom("day", "exception", "bank-holiday", "clock-change") },
+  { weight: 8, arbitrary: fc.constantFrom(...PLACES) },
   { weight: 1, arbitrary: fc.constantFrom("start", "end") },
 );
 
 /**
  * Any instant that a calendar covers, more often than not where it matters: an opening, a closing or a
- * midnight, on any day or about an exception, a bank holiday, a clock change, the start or the end of
- * the coverage; exactly there, or a millisecond off. As ISO text in UTC, which every question takes.
+ * midnight, on any day or about an exception, a bank holiday, a rule, a change of hours or of the clock, the
+ * start or the end of the coverage; exactly there, or a millisecond off. As ISO text in UTC, which every question takes.
  * Shrinks towards the first days of 2024.
  *
  * @param calendar whose edges

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { DayDue, DueAt } from "../../calendar/days/counted-days";
 import type { WeekHours } from "../../calendar/definition/definition";
 import { rulesOf } from "../../calendar/hours/day-rules";
 import type {
@@ -31,7 +32,7 @@ const time: fc.Arbitrary<TimeAllowance> = fc.oneof(
   fc.record({ minutes: few(2_400), calendar }, plain),
 );
 
-/** No days at all are never due at a close: the date of the start may have none. */
+/** A count of no days is not due at a close or a time: the date of the start may never close. */
 const workingDays: fc.Arbitrary<WorkingDayAllowance> = fc.oneof(
   fc.record(
     {
@@ -43,7 +44,11 @@ const workingDays: fc.Arbitrary<WorkingDayAllowance> = fc.oneof(
     { ...plain, requiredKeys: ["workingDays", "calendar"] },
   ),
   fc.record(
-    { workingDays: fc.integer({ min: 1, max: 6 }), calendar, due: fc.constant("close") },
+    {
+      workingDays: fc.integer({ min: 1, max: 6 }),
+      calendar,
+      due: fc.constantFrom<DayDue | DueAt>("close", { at: "12:00" }),
+    },
     plain,
   ),
 );

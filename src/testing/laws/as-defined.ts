@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { DUES } from "../../calendar/days/counted-days";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { DAY_MS } from "../../time/civil-date";
+import { DAY_MS, parseDate } from "../../time/civil-date";
 import { isoOf } from "../../timeline/errors";
 import { Amount } from "../amounts";
-import { exceptionDates, holidayDates } from "../arbitraries/definition-parts";
+import {
+  changeDates,
+  datesBesideDivisions,
+  exceptionDates,
+  holidayDates,
+  yearlyDays,
+} from "../arbitraries/definition-parts";
 import { found } from "../arbitraries/edges";
 import { anyInstantsNear, anySpanNear } from "../arbitraries/instants";
 import { clockChanges } from "../arbitraries/zones";
@@ -38,7 +44,7 @@ const NEARBY = { withinDays: 20 };
 export const asDefinedLaws = [
   calendarLaw(
     "hours-as-defined",
-    "every date has the hours that the definition gives it: its exception, none on a bank holiday, else its week",
+    "every date has the hours that the definition gives it: by its exception, a bank holiday, the rules, or the week that holds",
     (calendar, { forAll, forEach }, span) => {
       const plain = plainCalendar(calendar.toJSON());
       const bounds = boundsOf([calendar], span);
@@ -98,7 +104,7 @@ export const asDefinedLaws = [
         anySpanNear(calendar, { ...span, ...NEARBY }),
         fc.record({
           n: fc.integer({ min: 0, max: 6 }),
-          due: fc.constantFrom(...DUES),
+          due: fc.constantFrom<PlainDue>(...DUES, { at: "12:00" }),
           cutoff: fc.option(fc.constantFrom("at", "a minute later", "a minute earlier", "12:00")),
         }),
       );
@@ -194,6 +200,9 @@ function namedDates(calendar: WorkingCalendar, { fromMs, untilMs }: Bounds): rea
   const kinds = [
     exceptionDates(definition),
     holidayDates(definition),
+    datesBesideDivisions(definition),
+    changeDates(definition),
+    yearlyDates(yearlyDays(definition), first, last),
     // From the date before a change to that after it, with a date between them that the zone skips.
     clockChanges(timeZone, fromMs, untilMs - 1).flatMap((ms) =>
       datesFrom(dateAt(timeZone, ms - 1), dateAt(timeZone, ms)),
@@ -201,7 +210,17 @@ function namedDates(calendar: WorkingCalendar, { fromMs, untilMs }: Bounds): rea
   ];
   const within = kinds.map((dates) => dates.filter((date) => first <= date && date <= last));
   const named = within.flatMap((dates) => thinned(dates));
-  return [...new Set(named.flatMap((date) => [date, daysAfter(date, 1)]))];
+  // A day before each as well: on it rules for the eve of another date hold, or still the old hours.
+  return [...new Set(named.flatMap((date) => [-1, 0, 1].map((days) => daysAfter(date, days))))];
+}
+
+/** The dates of some days of the year that lie within a span of dates; some of a long one. */
+function yearlyDates(days: readonly string[], first: string, last: string): readonly string[] {
+  const [from, to] = [first, last].map((date) => Number(date.slice(0, 4)));
+  const years = Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
+  // Not every year has a 29 February.
+  const dates = years.flatMap((year) => days.map((day) => `${year}-${day}`));
+  return dates.filter((date) => parseDate(date) !== undefined);
 }
 
 function datesFrom(first: string, last: string): readonly string[] {

@@ -4,10 +4,10 @@ import {
   type Combiner,
   type HoursDefinition,
 } from "../../calendar/definition/definition";
-import { bankHolidays } from "../../calendar/holidays/bank-holidays";
 import { type Written, writtenBy } from "./hours";
 import { merged, outside, type Period, within } from "./periods";
 import { dateAt, dateExists, daysAfter, instantOf, midnightOf } from "./wall";
+import { divisionsIn } from "./written-holidays";
 
 /**
  * A calendar as its definition says it, worked out date by date: what the contract says, spelt out. It
@@ -70,11 +70,13 @@ function ofHours(definition: HoursDefinition): PlainCalendar {
   };
 }
 
-function publishedUntil({ timeZone, bankHolidays: given }: HoursDefinition): number {
-  if (given === undefined || Array.isArray(given)) return Number.POSITIVE_INFINITY;
-  const data = typeof given === "string" ? bankHolidays(given) : given;
-  if (!("publishedUntil" in data)) return Number.POSITIVE_INFINITY;
-  return instantOf(timeZone, midnightOf(daysAfter(data.publishedUntil, 1)));
+function publishedUntil(definition: HoursDefinition): number {
+  const { bankHolidays, timeZone } = definition;
+  // Every date of a custom list is published, as far as it covers anything.
+  if (bankHolidays === undefined) return Number.POSITIVE_INFINITY;
+  const dates = divisionsIn(definition).map((division) => division.publishedUntil);
+  const ends = dates.map((date) => instantOf(timeZone, midnightOf(daysAfter(date, 1))));
+  return Math.min(Number.POSITIVE_INFINITY, ...ends);
 }
 
 /** A calendar made of two: each date has what is left of the first's periods, and of the other's for a union. */

@@ -1,54 +1,48 @@
 import type { DateException, HoursDefinition } from "../../calendar/definition/definition";
-import { bankHolidays } from "../../calendar/holidays/bank-holidays";
 import { merged, type Period } from "./periods";
-import { DAY, midnightOf, timeOfDay } from "./wall";
-
-const WEEKDAYS = [
-  "sunday",
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-] as const;
+import { DAY, daysAfter, timeOfDay } from "./wall";
+import { holidaysIn, isFixedWeekend } from "./written-holidays";
+import { datesBefore, ruledOn } from "./written-rules";
 
 /** What a definition says of a date, read out of its JSON. */
 export interface Written {
-  readonly because: "exception" | "bank-holiday" | "week";
+  readonly because: "exception" | "bank-holiday" | "rule" | "week";
   /** Its periods in wall time since its midnight: in order, those that touch made one. */
   readonly periods: readonly Period[];
 }
 
-/** Reads what a definition says of a date: its exception, else none on a bank holiday, else its week. */
+/** Reads what a definition says of a date: its exception, else its bank holiday, its rules, its week. */
 export function writtenBy(definition: HoursDefinition): (date: string) => Written {
-  const holidays = holidayDates(definition.bankHolidays);
+  const { bankHolidayHours = [], bankHolidaysOnWeekends: onWeekends } = definition;
+  const holidays = holidaysIn(definition);
+  const isWeekend = (date: string) => onWeekends === "closed" && isFixedWeekend(definition, date);
+  let before: ReadonlySet<string> | undefined;
+  const isBefore = (date: string) => {
+    before ??= datesBefore(definition, [...holidays, ...weekendsOf(holidays, isWeekend)]);
+    return before.has(date);
+  };
   return (date) => {
     const exception = definition.exceptions?.[date];
     if (exception !== undefined) return { because: "exception", periods: read(hoursOf(exception)) };
-    if (holidays.has(date)) return { because: "bank-holiday", periods: [] };
-    return { because: "week", periods: read(ofWeek(definition, date)) };
+    if (holidays.has(date)) return { because: "bank-holiday", periods: read(bankHolidayHours) };
+    if (isWeekend(date)) return { because: "bank-holiday", periods: [] };
+    const { because, hours } = ruledOn(definition, date, isBefore);
+    return { because, periods: read(hours) };
   };
 }
 
-/** The dates of bank holidays, whichever way a definition gives them. */
-export function holidayDates(given: HoursDefinition["bankHolidays"]): ReadonlySet<string> {
-  if (given === undefined) return new Set();
-  if (typeof given === "string") return holidayDates(bankHolidays(given));
-  const days: readonly (string | { readonly date: string })[] =
-    "division" in given ? given.events : given;
-  return new Set(days.map((day) => (typeof day === "string" ? day : day.date)));
+/** The weekends that are closed like bank holidays: each lies a few days before the day in lieu of it. */
+function weekendsOf(
+  holidays: ReadonlySet<string>,
+  isWeekend: (date: string) => boolean,
+): readonly string[] {
+  return [...holidays].flatMap((date) =>
+    [1, 2, 3, 4].map((days) => daysAfter(date, -days)).filter(isWeekend),
+  );
 }
 
 function hoursOf(exception: DateException): readonly string[] {
   return "hours" in exception ? exception.hours : exception;
-}
-
-function ofWeek({ hours }: HoursDefinition, date: string): readonly string[] {
-  const number = new Date(midnightOf(date)).getUTCDay();
-  const group = number === 0 || number === 6 ? hours.weekend : hours.weekdays;
-  // A day of the week is 0 to 6.
-  return hours[WEEKDAYS[number] ?? "sunday"] ?? group ?? hours.daily ?? [];
 }
 
 function read(texts: readonly string[]): readonly Period[] {

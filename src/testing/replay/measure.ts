@@ -67,7 +67,8 @@ function isKnown(allowance: AllowanceDefinition): boolean {
   const timed = "calendar" in allowance ? KNOWN.time : KNOWN.civil;
   const known = "workingDays" in allowance ? KNOWN.workingDays : timed;
   const due: unknown = "due" in allowance ? allowance.due : undefined;
-  return Object.keys(allowance).every((key) => known.includes(key)) && KNOWN_DUES.includes(due);
+  const isKnownDue = typeof due === "object" || KNOWN_DUES.includes(due);
+  return Object.keys(allowance).every((key) => known.includes(key)) && isKnownDue;
 }
 
 function dayMeasure(

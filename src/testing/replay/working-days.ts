@@ -4,7 +4,7 @@ import { dateAt, daysAfter, instantOf, midnightOf, timeOfDay, wallOf } from "./w
 /** How many dates a search goes through: what lies further is not judged. */
 const MOST_DATES = 400;
 
-export type PlainDue = "end-of-day" | "close" | "same-time";
+export type PlainDue = "end-of-day" | "close" | "same-time" | { readonly at: string };
 
 export function isWorkingDay({ periodsOn }: PlainCalendar, date: string): boolean {
   return periodsOn(date).length > 0;
@@ -66,5 +66,8 @@ export function momentOf(
   const periods = periodsOn(date);
   if (periods.length === 0) return undefined;
   // A night of the date before may end after the last period of the date itself.
-  return Math.max(...[...periodsOn(daysAfter(date, -1)), ...periods].map(({ close }) => close));
+  const nearby = [...periodsOn(daysAfter(date, -1)), ...periods];
+  const last = Math.max(...nearby.map(({ close }) => close));
+  if (due === "close") return last;
+  return Math.min(last, instantOf(timeZone, midnightOf(date) + timeOfDay(due.at)));
 }

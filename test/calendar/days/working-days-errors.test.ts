@@ -36,7 +36,7 @@ describe("working days", () => {
       "due at the close of a day that has none",
       () => desk.addWorkingDays("2026-11-21T12:00Z", 0, { due: "close" }),
       "day-never-closes",
-      '2026-11-21 is not a working day of calendar "desk", so that it has no closing to be due at. Use due: "end-of-day".',
+      '2026-11-21 is not a working day of calendar "desk" and has no closing to be due at. Use due: "end-of-day".',
     ],
     [
       "with a cutoff that is no time",

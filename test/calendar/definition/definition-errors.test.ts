@@ -10,7 +10,7 @@ describe("an invalid definition", () => {
   const PERIOD =
     'expected a period "HH:MM-HH:MM" from 00:00 to 24:00, such as "08:00-18:00" or "22:00-07:00"';
   const DIVISION =
-    'expected a division such as "england-and-wales", a list of dates, or what bankHolidays() gives';
+    'expected a division such as "england-and-wales", a list of dates, { "dates": [...], "from": "...", "to": "..." }, or what bankHolidays() gives';
 
   const rows: readonly (readonly [string, unknown, string])[] = [
     ["text", "desk", '(the whole): "desk" given; expected a calendar definition'],
@@ -38,7 +38,7 @@ describe("an invalid definition", () => {
     [
       "an unknown key",
       { ...valid, color: "red" },
-      "color: unknown key; the known names are $schema, id, title, source, timeZone, hours, bankHolidays, exceptions",
+      "color: unknown key; the known names are $schema, id, title, source, timeZone, hours, hoursFrom, bankHolidays, bankHolidayHours, bankHolidaysOnWeekends, rules, exceptions",
     ],
     ["an id of no length", { ...valid, id: "" }, 'id: "" given; expected a name'],
     [
@@ -89,7 +89,7 @@ describe("an invalid definition", () => {
     [
       "a holiday that is no date",
       { ...valid, bankHolidays: [5] },
-      'bankHolidays[0]: 5 given; expected an ISO date or { "date": "2026-12-25", "title": "..." }',
+      'bankHolidays[0]: 5 given; expected an ISO date, a division such as "england-and-wales" or { "date": "2026-12-25", "title": "..." }',
     ],
     ["holidays that are none", { ...valid, bankHolidays: 5 }, `bankHolidays: 5 given; ${DIVISION}`],
     [
@@ -184,8 +184,8 @@ describe("an invalid definition", () => {
       refusal(untyped((given) => defineCalendar(given), definition)).message.split("\n");
     expect(of({ ...valid, a: 1, b: 2 })).toEqual([
       'The calendar "desk" has 2 problems:',
-      "  a: unknown key; the known names are $schema, id, title, source, timeZone, hours, bankHolidays, exceptions",
-      "  b: unknown key; the known names are $schema, id, title, source, timeZone, hours, bankHolidays, exceptions",
+      "  a: unknown key; the known names are $schema, id, title, source, timeZone, hours, hoursFrom, bankHolidays, bankHolidayHours, bankHolidaysOnWeekends, rules, exceptions",
+      "  b: unknown key; the known names are $schema, id, title, source, timeZone, hours, hoursFrom, bankHolidays, bankHolidayHours, bankHolidaysOnWeekends, rules, exceptions",
     ]);
     expect(of({ ...valid, id: 5 })[0]).toBe("The calendar has 1 problem:");
   });
