@@ -1,9 +1,10 @@
 import { defineCalendar } from "../calendar/define-calendar";
 import type { HoursDefinition } from "../calendar/definition/definition";
-import { datesGiven } from "../calendar/holidays/holidays-of";
+import { divisionNamed } from "../calendar/holidays/bank-holidays";
+import { datesGiven, holidaysOf } from "../calendar/holidays/holidays-of";
 import { isJsonObject } from "../input/json";
 import { DefinitionError } from "../input/problems";
-import { type DayNumber, parseDate } from "../time/civil-date";
+import { type DayNumber, dayOf } from "../time/civil-date";
 
 /** What a calendar needs that formats of opening hours do not say. */
 export interface ImportOptions {
@@ -49,12 +50,21 @@ export function namedBy(options: ImportOptions): Omit<HoursDefinition, "hours" |
 /** The titles of bank holidays by date. */
 export type HolidayTitles = ReadonlyMap<DayNumber, string | undefined>;
 
-/** The dates of checked bank holidays; those of a name are as shipped, and may yet change. */
+/**
+ * The dates of checked bank holidays, with the weekends on which fixed days of a division fall; those of a
+ * name are as shipped, and may yet change.
+ */
 export function titlesOf(given: HoursDefinition["bankHolidays"]): HolidayTitles {
-  return new Map(
-    datesGiven(given).flatMap(({ date, title }) => {
-      const day = parseDate(date);
-      return day === undefined ? [] : [[day, title] as const];
-    }),
+  if (given === undefined) return new Map();
+  const holidays = holidaysOf(
+    { timeZone: "UTC", hours: {}, bankHolidays: given, bankHolidaysOnWeekends: "closed" },
+    [],
   );
+  const listed = datesGiven(given).map(({ date, title }) => [dayOf(date), title] as const);
+  return new Map<DayNumber, string | undefined>([...(holidays?.weekends ?? []), ...listed]);
+}
+
+/** Whether some bank holidays are those of a division, whose fixed days are known. */
+export function areOfDivision(given: HoursDefinition["bankHolidays"]): boolean {
+  return divisionNamed(given).length > 0;
 }

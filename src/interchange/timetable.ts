@@ -5,7 +5,7 @@ import { type DayNumber, formatDate, weekdayOf } from "../time/civil-date";
 import { type TimesOn, WEEK } from "./day-kind";
 import { areSame, type DayTimes, textsOf } from "./day-times";
 import { type Holidays, holidaysIn } from "./holidays";
-import { type ImportOptions, namedBy } from "./options";
+import { areOfDivision, type ImportOptions, namedBy } from "./options";
 import { DAY_NAMES, weekHours } from "./week-hours";
 
 /** What a format of opening hours says, day by day. */
@@ -35,6 +35,8 @@ export function calendarOf(timetable: Timetable, options: ImportOptions): HoursD
     ...named,
     hours: weekHours(WEEK.map((day) => hoursOf(what, week[day], DAY_NAMES[day]))),
     ...(holidays.matter && bankHolidays !== undefined ? { bankHolidays } : {}),
+    // Who writes that public holidays are closed does not mean to open on a Christmas Day that is a Saturday.
+    ...(holidays.matter && areOfDivision(bankHolidays) ? { bankHolidaysOnWeekends: "closed" } : {}),
     ...(exceptions.length > 0 ? { exceptions: Object.fromEntries(exceptions) } : {}),
   };
   defineCalendar(definition);

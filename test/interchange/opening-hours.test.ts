@@ -87,6 +87,7 @@ describe("public holidays", () => {
       ...desk,
       hours: { weekdays: ["08:00-18:00"] },
       bankHolidays: "england-and-wales",
+      bankHolidaysOnWeekends: "closed",
     });
   });
 

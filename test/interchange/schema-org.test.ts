@@ -161,6 +161,7 @@ describe("public holidays", () => {
     expect(read(entries, options)).toEqual({
       ...shop,
       ...options,
+      bankHolidaysOnWeekends: "closed",
       hours: { weekdays: ["09:00-17:00"] },
     });
   });
