@@ -1,13 +1,12 @@
 import type { Sla } from "../src/index";
 import type { Dates } from "../src/sql/measures";
 import { type PolicyTables, tablesOf } from "../src/sql/policy";
-import type { Value } from "../src/sql/schema";
 import { createSql, dropSql } from "../src/sql/setup";
 import type { Engine } from "./engine";
 import { incidentLogTickets } from "./incident-log";
 import { checkedPolicies } from "./policies";
 import { AS_OF_MS, DATES, type ReadTicket, randomTickets } from "./random-tickets";
-import { EVENTS, type EventRow, EXPECTED, expectedRow } from "./readings-table";
+import { EVENTS, type EventRow, EXPECTED, type ExpectedRow, expectedRow } from "./readings-table";
 
 /** Tickets to be read by the library and by SQL. */
 export interface Case {
@@ -77,7 +76,7 @@ export async function loadTickets(engine: Engine, { tickets, asOfMs }: Case): Pr
   await engine.run(createSql(EVENTS, engine.dialect));
   await engine.run(createSql(EXPECTED, engine.dialect));
   let events: EventRow[] = [];
-  let expected: Readonly<Record<string, Value>>[] = [];
+  let expected: ExpectedRow[] = [];
   let total = 0;
   const flush = async () => {
     total += events.length;
@@ -86,15 +85,21 @@ export async function loadTickets(engine: Engine, { tickets, asOfMs }: Case): Pr
     events = [];
     expected = [];
   };
-  for (const { sla, ticket, events: history, rows } of tickets()) {
-    events.push(...rows);
-    for (const target of Object.values(sla.targets)) {
-      for (const result of target.trackMany([{ ticket, events: history }], { asOf: asOfMs })) {
-        expected.push(expectedRow(sla.id, target.id, result));
-      }
-    }
+  for (const ticket of tickets()) {
+    events.push(...ticket.rows);
+    expected.push(...expectedRows(ticket, asOfMs));
     if (expected.length >= BATCH) await flush();
   }
   await flush();
   return total;
+}
+
+/** What the library reads of a ticket, a row for each target. */
+export function expectedRows(ticket: ReadTicket, asOfMs: number): readonly ExpectedRow[] {
+  const { sla } = ticket;
+  return Object.values(sla.targets).flatMap((target) =>
+    [...target.trackMany([ticket], { asOf: asOfMs })].map((result) =>
+      expectedRow(sla.id, target.id, result),
+    ),
+  );
 }

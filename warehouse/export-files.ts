@@ -1,17 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { readJson } from "../src/cli/files";
-import { defineSla, type PolicyDefinition, type Sla } from "../src/index";
-import { type Dates, measureOf, spanOf } from "../src/sql/measures";
-import { type PolicyTables, tablesOf } from "../src/sql/policy";
-import { SqlRefusal } from "../src/sql/refusal";
+import { measureOf, spanOf } from "../src/sql/measures";
+import type { PolicyTables } from "../src/sql/policy";
 import { AMOUNTS, INSTANTS, MEASURES, PIECES } from "../src/sql/schema";
 import { READ_TABLES } from "../src/sql/setup";
-import { policyNamed } from "../src/tickets/log/policies";
 import { InputError } from "../src/tickets/log/problems";
 import { readCalendar } from "./calendars";
 import { DuckDb } from "./duckdb";
 import { loadTables } from "./load-tables";
+import { policyTables } from "./read-policy";
 
 export interface ExportOptions {
   /** The names of calendars, or paths of JSON files. */
@@ -30,9 +27,7 @@ export interface ExportOptions {
 export async function exportFiles(options: ExportOptions): Promise<void> {
   const { policy, out, format } = options;
   const tables =
-    policy === undefined
-      ? await calendarTables(options)
-      : tablesOfPolicy(await readPolicy(policy), options);
+    policy === undefined ? await calendarTables(options) : await policyTables(policy, options);
   for (const { calendar, unit, measure, from_ms, to_ms } of tables.measures) {
     const span = [from_ms, to_ms].map((ms) => new Date(ms).toISOString()).join(" to ");
     console.log(`${calendar}, ${unit}: ${span}, fingerprint ${measure}`);
@@ -73,27 +68,4 @@ async function calendarTables(options: ExportOptions): Promise<PolicyTables> {
     severities: [],
     states: [],
   };
-}
-
-function tablesOfPolicy(sla: Sla, { from, to }: ExportOptions): PolicyTables {
-  try {
-    return tablesOf(sla, { from, to: to ?? lastPublished(sla, from) });
-  } catch (error) {
-    if (error instanceof SqlRefusal) throw new InputError(error.message);
-    throw error;
-  }
-}
-
-/** The last date whose bank holidays are published; where none are used, ten years on. */
-function lastPublished(sla: Sla, from: string): Dates["to"] {
-  const published = Object.values(sla.calendars).map(({ coverage }) => coverage.publishedUntil);
-  const last = published.filter((date) => date !== null).sort();
-  return last[0] ?? `${Number(from.slice(0, 4)) + 10}-12-31`;
-}
-
-async function readPolicy(given: string): Promise<Sla> {
-  const service = policyNamed(given);
-  if (service) return service.sla;
-  // Whatever the file holds, defineSla checks it.
-  return defineSla((await readJson(given)) as PolicyDefinition);
 }

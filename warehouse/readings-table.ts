@@ -69,12 +69,10 @@ export const EXPECTED: Table = {
   key: "ticket, target",
 };
 
+export type ExpectedRow = Readonly<Record<string, Value>>;
+
 /** What `trackMany` gives for a ticket, as a row. */
-export function expectedRow(
-  policy: string,
-  target: string,
-  result: BulkResult,
-): Readonly<Record<string, Value>> {
+export function expectedRow(policy: string, target: string, result: BulkResult): ExpectedRow {
   const numbers: Readonly<Record<string, Value | boolean>> =
     result.error === null ? { ...result, error: null } : { error: result.error.code };
   const row: Record<string, Value> = { policy, ticket: Number(result.ticket), target };

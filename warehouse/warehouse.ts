@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { CoreHoursError } from "../src/index";
 import { InputError } from "../src/tickets/log/problems";
 import type { CheckOptions } from "./check";
+import type { DbtOptions } from "./dbt";
 import type { ExportOptions } from "./export-files";
 
 const ROWS = 1_000_000;
@@ -56,6 +57,18 @@ program
       sqlglotPython: SQLGLOT_PYTHON,
     });
     process.exitCode = agree ? 0 : 1;
+  });
+
+program
+  .command("dbt")
+  .description("Write the files of the dbt package that are made: seeds, models and a test.")
+  .option("--policy <name or file>", "the policy of the seeds", "nhsmail")
+  .option("--from <date>", "the first date of the calendars", "2026-09-01")
+  .option("--to <date>", "the last date of the calendars", "2027-12-31")
+  .option("--out <folder>", "the dbt package", "warehouse/dbt")
+  .action(async ({ out, ...options }: DbtOptions & { out: string }) => {
+    const { writeDbt } = await import("./dbt");
+    await writeDbt(options, out);
   });
 
 program

@@ -101,12 +101,13 @@ function indexed(name: string, key: string, { index }: Dialect): readonly string
   return sql === "" ? [] : [sql];
 }
 
-function numbers() {
+/** The rows of the numbers that the pieces are spread by. */
+export function numbers() {
   return Array.from({ length: LONGEST_DAYS }, (_, k) => ({ k }));
 }
 
 /** Each piece once for every UTC day that it has a part in, which finds it by an equality. */
-function instantsQuery(dialect: Dialect): Query {
+export function instantsQuery(dialect: Dialect): Query {
   return {
     steps: [
       {
@@ -130,7 +131,7 @@ JOIN ${NUMBERS.name} ON k <= last_day - first_day`,
 }
 
 /** Each piece that gains, once for every share that its gain has a part in. */
-function amountsQuery(dialect: Dialect): Query {
+export function amountsQuery(dialect: Dialect): Query {
   return {
     steps: [
       {
