@@ -95,10 +95,12 @@ export async function loadTickets(engine: Engine, { tickets, asOfMs }: Case): Pr
 }
 
 /** What the library reads of a ticket, a row for each target. */
-export function expectedRows(ticket: ReadTicket, asOfMs: number): readonly ExpectedRow[] {
-  const { sla } = ticket;
+export function expectedRows(
+  { sla, ticket, events }: ReadTicket,
+  asOfMs: number,
+): readonly ExpectedRow[] {
   return Object.values(sla.targets).flatMap((target) =>
-    [...target.trackMany([ticket], { asOf: asOfMs })].map((result) =>
+    [...target.trackMany([{ ticket, events }], { asOf: asOfMs })].map((result) =>
       expectedRow(sla.id, target.id, result),
     ),
   );

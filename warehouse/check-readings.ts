@@ -11,19 +11,23 @@ import { count } from "./count";
 import { DuckDb } from "./duckdb";
 import type { Engine } from "./engine";
 import { Postgres } from "./postgres";
-import { outputOf, pythonProgram } from "./python";
+import { translated } from "./python";
 import { differences, differing, EVENTS, EXPECTED } from "./readings-table";
 import { joinsOf, runSpark } from "./spark";
 
-export interface ReadingsOptions {
-  /** How many random tickets each engine reads. */
-  readonly tickets: number;
+/** The engines that are there. */
+export interface Engines {
   /** Where PostgreSQL is; undefined for not at all. */
   readonly postgresUrl: string | undefined;
   /** A Python with PySpark; undefined if Spark is not to be asked. */
   readonly sparkPython: string | undefined;
   /** A Python with sqlglot; undefined if nothing is to be translated. */
   readonly sqlglotPython: string | undefined;
+}
+
+export interface ReadingsOptions extends Engines {
+  /** How many random tickets each engine reads. */
+  readonly tickets: number;
 }
 
 /**
@@ -76,17 +80,12 @@ async function readTranslated(
   let agree = true;
   for (const dialect of ["bigquery", "tsql"] as const) {
     const { setup, read } = statementsOf(each, DIALECTS[dialect]);
-    const translate = async (statements: readonly string[]): Promise<readonly string[]> =>
-      JSON.parse(
-        await outputOf(
-          python,
-          [pythonProgram("translate.py")],
-          JSON.stringify({ dialect, statements }),
-        ),
-      );
     const title = `${DIALECTS[dialect].title}, by sqlglot in DuckDB`;
-    const translated = [await translate(setup), await translate([read])] as const;
-    agree = (await runAndCompare(engine, title, ...translated, events)) && agree;
+    const inDuckDb = [
+      await translated(python, dialect, setup),
+      await translated(python, dialect, [read]),
+    ] as const;
+    agree = (await runAndCompare(engine, title, ...inDuckDb, events)) && agree;
   }
   return agree;
 }

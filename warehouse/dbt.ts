@@ -26,8 +26,12 @@ import { type DatesGiven, readPolicy, tablesWithin } from "./read-policy";
 import { differing, EVENTS, EXPECTED } from "./readings-table";
 import { SAMPLE_AS_OF_MS, sampleTickets } from "./sample";
 
-/** What the committed package holds: NHSmail's policy and, as a sample, its tickets of the examples. */
-const NHSMAIL: DbtOptions = { policy: "nhsmail", from: "2026-09-01", to: "2027-12-31" };
+/** What the committed package holds: a policy made up for its sample of tickets. */
+const SAMPLE: DbtOptions = {
+  policy: join(import.meta.dirname, "dbt/policy.json"),
+  from: "2026-09-01",
+  to: "2027-12-31",
+};
 /** The month of the sample that is summed up. */
 const MONTH = { fromMs: Date.UTC(2026, 11, 1), toMs: Date.UTC(2027, 0, 1) };
 
@@ -43,7 +47,7 @@ export interface DbtOptions extends DatesGiven {
  * The files of the dbt package that are written, by their paths: the calendars and the policy as seeds, the
  * statements as models, and a test that holds the sample's readings against the library's.
  */
-export async function dbtFiles(options = NHSMAIL): Promise<ReadonlyMap<string, string>> {
+export async function dbtFiles(options = SAMPLE): Promise<ReadonlyMap<string, string>> {
   const sla = await readPolicy(options.policy);
   const sample = sampleTickets(sla);
   const seeds = [

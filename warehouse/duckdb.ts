@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import { DIALECTS } from "../src/sql/dialects";
 import type { RowOf, Table } from "../src/sql/schema";
-import type { Engine } from "./engine";
+import type { Answer, Engine } from "./engine";
 
 /** How many rows DuckDB takes at a time. */
 const CHUNK_ROWS = 2_048;
@@ -11,9 +11,6 @@ export class DuckDb implements Engine {
   readonly title: string;
   readonly dialect = DIALECTS.duckdb;
   readonly #connection: DuckDBConnection;
-  get connection() {
-    return this.#connection;
-  }
 
   private constructor(connection: DuckDBConnection, title: string) {
     this.#connection = connection;
@@ -57,6 +54,13 @@ export class DuckDb implements Engine {
         row(...columns.map((column) => (typeof column[i] === "bigint" ? Number(column[i]) : null)));
       }
     }
+  }
+
+  async answers(sql: string): Promise<readonly Answer[]> {
+    const rows = (await this.#connection.runAndReadAll(sql)).getRows();
+    return rows.map((row) =>
+      row.map((value) => (typeof value === "number" || value === null ? value : String(value))),
+    );
   }
 
   /** Writes what a query gives into a file. */

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { DIALECTS } from "../src/sql/dialects";
 import type { RowOf, Table } from "../src/sql/schema";
-import type { Engine } from "./engine";
+import type { Answer, Engine } from "./engine";
 
 const INSERT_ROWS = 20_000;
 const READ_ROWS = 20_000;
@@ -45,6 +45,11 @@ export class Postgres implements Engine {
       );
     }
     await this.run(`ANALYZE ${table.name}`);
+  }
+
+  async answers(sql: string): Promise<readonly Answer[]> {
+    return (await this.#client.query<(string | number | null)[]>({ text: sql, rowMode: "array" }))
+      .rows;
   }
 
   async read(sql: string, row: (...values: (number | null)[]) => void): Promise<void> {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 
 /** A program of the folder `python`. */
 export function pythonProgram(name: string): string {
@@ -14,7 +14,12 @@ export function pythonProgram(name: string): string {
  */
 export function outputOf(program: string, args: readonly string[], given = ""): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
+    // A program of a virtual environment finds that environment's Python.
+    const PATH = [dirname(program), process.env["PATH"]].join(delimiter);
+    const child = spawn(program, args, {
+      stdio: ["pipe", "pipe", "inherit"],
+      env: { ...process.env, PATH },
+    });
     let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       printed += text;
@@ -26,4 +31,18 @@ export function outputOf(program: string, args: readonly string[], given = ""): 
     });
     child.stdin.end(given);
   });
+}
+
+/**
+ * Statements of BigQuery's or T-SQL's, parsed by sqlglot, as it writes them for DuckDB.
+ *
+ * @param python one that has sqlglot
+ */
+export async function translated(
+  python: string,
+  dialect: "bigquery" | "tsql",
+  statements: readonly string[],
+): Promise<readonly string[]> {
+  const job = JSON.stringify({ dialect, statements });
+  return JSON.parse(await outputOf(python, [pythonProgram("translate.py")], job));
 }

@@ -5,37 +5,39 @@ import type { Sla } from "../src/index";
 import type { ReadTicket } from "./random-tickets";
 import type { EventRow } from "./readings-table";
 
-/** The tickets of the examples. */
-const SAMPLE = join(import.meta.dirname, "../examples/data/tickets.csv");
+/** The tickets of the dbt package's sample, made up, by hand. */
+const SAMPLE = join(import.meta.dirname, "dbt/seeds/ticket_events.csv");
 
-/** The instant of the examples' report. */
+/** As of when they are read: some are open, and one waits. */
 export const SAMPLE_AS_OF_MS = Date.UTC(2027, 3, 5, 11);
 
-/** The tickets of a service among those of the examples; none for any other policy. */
+/** The sample's tickets of a policy; none for any other than the sample's. */
 export function sampleTickets(sla: Sla): readonly ReadTicket[] {
-  const lines: readonly Record<"ticket" | "service" | "at" | "state", string>[] = parse(
-    readFileSync(SAMPLE),
-    { columns: true },
-  );
+  const lines: readonly Record<keyof EventRow, string>[] = parse(readFileSync(SAMPLE), {
+    columns: true,
+  });
   const byTicket = new Map<string, EventRow[]>();
-  for (const { ticket, service, at, state } of lines) {
-    const atMs = Date.parse(at);
-    if (service !== sla.id || Number.isNaN(atMs)) continue;
+  for (const { policy, ticket, at_ms, state, severity, ordinal } of lines) {
+    if (policy !== sla.id) continue;
     const rows = byTicket.get(ticket) ?? [];
     byTicket.set(ticket, rows);
     rows.push({
-      policy: sla.id,
-      ticket: Number(ticket.replace(/\D/g, "")),
-      at_ms: atMs,
-      state,
-      severity: null,
-      ordinal: rows.length,
+      policy,
+      ticket: Number(ticket),
+      at_ms: Number(at_ms),
+      state: state === "" ? null : state,
+      severity: severity === "" ? null : severity,
+      ordinal: Number(ordinal),
     });
   }
-  return [...byTicket.values()].map((rows) => ({
+  return [...byTicket].map(([ticket, rows]) => ({
     sla,
     rows,
-    ticket: String(rows[0]?.ticket),
-    events: rows.map(({ at_ms, state }) => ({ at: at_ms, state: state ?? "" })),
+    ticket,
+    events: rows.map(({ at_ms, state, severity }) => ({
+      at: at_ms,
+      ...(state === null ? {} : { state }),
+      ...(severity === null ? {} : { severity }),
+    })),
   }));
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DIALECTS } from "../src/sql/dialects";
 import type { PolicyTables } from "../src/sql/policy";
 import { selectOf } from "../src/sql/query";
@@ -8,6 +8,7 @@ import { READINGS } from "../src/sql/questions";
 import type { Asked } from "../src/sql/readings/events";
 import { readingsQuery } from "../src/sql/readings/readings";
 import { setupOf } from "../src/sql/setup";
+import type { Answer } from "./engine";
 import { outputOf, pythonProgram } from "./python";
 
 /** What Spark is to do. */
@@ -57,6 +58,30 @@ export async function runSpark(job: SparkJob): Promise<SparkResult> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs a file of statements by Spark's own command, and gives every row that they print.
+ *
+ * @param folder where Spark may write
+ */
+export async function runSparkScript(
+  python: string,
+  file: string,
+  folder: string,
+): Promise<readonly Answer[]> {
+  const settings = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.local.dir": folder,
+    "spark.sql.warehouse.dir": join(folder, "warehouse"),
+    "spark.sql.catalogImplementation": "in-memory",
+    "spark.sql.shuffle.partitions": "8",
+  };
+  const conf = Object.entries(settings).flatMap(([name, value]) => ["--conf", `${name}=${value}`]);
+  const args = ["--master", "local[2]", "--driver-memory", "4g", ...conf, "-f", file];
+  const printed = await outputOf(join(dirname(python), "spark-sql"), args);
+  return printed.split("\n").map((line) => line.split("\t"));
 }
 
 /** The joins of a physical plan, by their names, and how often each is there. */

@@ -49,20 +49,24 @@ program
   .option("--tickets <count>", "random tickets", wholeNumber, TICKETS)
   .action(async ({ tickets }: { tickets: number }) => {
     const { checkReadings } = await import("./check-readings");
-    const { DATABASE_URL, SPARK_PYTHON, SQLGLOT_PYTHON } = process.env;
-    const agree = await checkReadings({
-      tickets,
-      postgresUrl: DATABASE_URL,
-      sparkPython: SPARK_PYTHON,
-      sqlglotPython: SQLGLOT_PYTHON,
-    });
+    const agree = await checkReadings({ tickets, ...enginesGiven() });
     process.exitCode = agree ? 0 : 1;
+  });
+
+program
+  .command("scripts")
+  .description(
+    "Run the scripts of `core-hours sql` as they are, in the same engines, and compare; mix the tables of two exports.",
+  )
+  .action(async () => {
+    const { checkScripts } = await import("./check-scripts");
+    process.exitCode = (await checkScripts(enginesGiven())) ? 0 : 1;
   });
 
 program
   .command("dbt")
   .description("Write the files of the dbt package that are made: seeds, models and a test.")
-  .option("--policy <name or file>", "the policy of the seeds", "nhsmail")
+  .option("--policy <name or file>", "the policy of the seeds", "warehouse/dbt/policy.json")
   .option("--from <date>", "the first date of the calendars", "2026-09-01")
   .option("--to <date>", "the last date of the calendars", "2027-12-31")
   .option("--out <folder>", "the dbt package", "warehouse/dbt")
@@ -79,6 +83,16 @@ program
     const { measureWorkers } = await import("./workers");
     process.exitCode = (await measureWorkers(rows)) ? 0 : 1;
   });
+
+/** The engines that the environment names. */
+function enginesGiven() {
+  const { DATABASE_URL, SPARK_PYTHON, SQLGLOT_PYTHON } = process.env;
+  return {
+    postgresUrl: DATABASE_URL,
+    sparkPython: SPARK_PYTHON,
+    sqlglotPython: SQLGLOT_PYTHON,
+  };
+}
 
 function wholeNumber(text: string): number {
   const value = Number(text);

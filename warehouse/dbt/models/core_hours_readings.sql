@@ -52,7 +52,8 @@ rules AS (
     CASE WHEN t.on_severity_change = 'retroactive' THEN 1 ELSE 0 END AS retroactive,
     CASE WHEN t.at_due = 'breached' THEN 1 ELSE 0 END AS breached_at_due,
     CASE WHEN a.mixed = 0 AND a.found = t.allowances AND s.found = t.states
-      AND COALESCE(g.found, 0) = t.severities THEN 0 ELSE 1 END AS mixed
+      AND COALESCE(g.found, 0) = t.severities
+      AND COUNT(*) OVER (PARTITION BY t.policy, t.target) = 1 THEN 0 ELSE 1 END AS mixed
   FROM {{ ref("core_hours_targets") }} AS t
   LEFT JOIN mixed_allowances AS a ON a.rule = t.rule
   LEFT JOIN (SELECT rule, COUNT(*) AS found FROM {{ ref("core_hours_states") }} GROUP BY rule) AS s ON s.rule = t.rule
