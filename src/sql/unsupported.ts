@@ -10,7 +10,7 @@ const POLICY_KEYS = new Set([
 
 /** The same of a target. */
 const TARGET_KEYS = new Set([
-  ...["title", "clause", "allowance", "runs", "pauses", "stops", "cancels"],
+  ...["title", "clause", "clausesFor", "allowance", "runs", "pauses", "stops", "cancels"],
   ...["tie", "atDue", "onSeverityChange", "onReopen", "warnAt", "escalations"],
 ]);
 

@@ -41,6 +41,15 @@ const targets: Table = at("targets.*", {
   allowance: says(
     'How long may be used: one amount, or one by severity, such as { "1": {...}, "2": {...} }.',
   ),
+  clausesFor: says(
+    "Clauses beside it that have a say: always, or in a ticket that was paused, re-opened or regraded.",
+  ),
+  "clausesFor.always": says("The clauses that have a say in every verdict."),
+  "clausesFor.pause": says("Those that have one in a ticket that was paused."),
+  "clausesFor.reopen": says(
+    "Those that have one in a ticket that was taken up again after a stop.",
+  ),
+  "clausesFor.severityChange": says("Those that have one in a ticket whose severity changed."),
   unstated: says(
     "Why there is no allowance, and who has one; an empty allowance needs it, and errors say it.",
   ),

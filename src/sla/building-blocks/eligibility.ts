@@ -11,6 +11,7 @@ import { checkReading } from "../reading/check-reading";
 import type { SlaStatus } from "../reading/numbers";
 import { STATUSES } from "../reading/numbers";
 import type { SlaReading } from "../reading/sla-reading";
+import { formatInstant } from "../reading/working";
 import type { Window } from "./windows";
 
 /** A condition of which exactly one kind of thing is asked. */
@@ -242,7 +243,8 @@ export function judgeGrounds(
     "a parameter",
   );
   const readings = givenList("readings", known.readings ?? [], (reading) => reading);
-  for (const reading of [known.reading ?? [], readings].flat()) {
+  const alone = known.reading === undefined || known.reading === null ? [] : [known.reading];
+  for (const reading of [...alone, ...readings]) {
     checkReading(reading, `Eligibility "${short(id)}"`);
   }
   const numbers = { ...definition.parameters, ...known.parameters };
@@ -450,9 +452,9 @@ function judgeWindow(
   if (window === undefined) return missing(`the window "${name}"`);
   if (stoppedAt === null) return verdict("it has not stopped", false);
   const { title, status, closesAt } = window(stoppedAt, { asOf });
-  const until = closesAt.setLocale("en-US").toFormat("ccc d LLL yyyy HH:mm");
   const says = status === "open" ? "is open until" : "closed";
-  return verdict(`the window "${title}" ${says} ${until}`, status === "open");
+  const text = `the window "${title}" ${says} ${formatInstant(closesAt, false)}`;
+  return verdict(text, status === "open");
 }
 
 /** In whichever unit the allowance has. */

@@ -31,6 +31,7 @@ export function policyProblems(value: unknown, known: KnownNames): DefinitionPro
     ),
     ...partProblems(value, names),
     ...eligibilityProblems(value),
+    ...furtherClauseProblems(value),
     ...clauseProblems(value, value["clauses"]),
   ];
 }
@@ -72,6 +73,22 @@ function partProblems(policy: JsonObject, calendars: readonly string[]): Definit
     calendar(["availability", name, "calendar"], each["calendar"]);
   }
   return found.flat();
+}
+
+/** Clauses that a target names for an occasion and that are not in the register, where there is one. */
+function furtherClauseProblems(policy: JsonObject): DefinitionProblem[] {
+  const register = policy["clauses"];
+  if (!isJsonObject(register)) return [];
+  return partsOf(policy, "targets").flatMap(([target, { clausesFor }]) =>
+    Object.entries(isJsonObject(clausesFor) ? clausesFor : {}).flatMap(([occasion, ids]) =>
+      [...(listOf(ids) ?? []).entries()]
+        .filter(([, id]) => !Object.hasOwn(register, id))
+        .map(([i, id]) => ({
+          path: ["targets", target, "clausesFor", occasion, i],
+          message: `${show(id)} given; expected a clause of the policy`,
+        })),
+    ),
+  );
 }
 
 /** Targets, windows and contacts that an eligibility names and the policy does not have. */

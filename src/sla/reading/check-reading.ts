@@ -59,6 +59,8 @@ const READING: Readonly<Record<keyof SlaReading, Check>> = {
   title: isText,
   clause: orNull(isText),
   rule: orNull(like({ id: isText, document: isText, quotes: Array.isArray })),
+  furtherRules: listOf({ id: isText, document: isText, quotes: Array.isArray }),
+  choices: (value) => Array.isArray(value) && value.every(isText),
   asOf: isInstant,
   timeZone: isText,
   status: isText,

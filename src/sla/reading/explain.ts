@@ -1,11 +1,13 @@
 import type { DateTime } from "luxon";
+import type { Clause } from "../clauses/clauses";
 import { checkReading } from "./check-reading";
 import type { SlaReading } from "./sla-reading";
 import { formatDuration, formatInstant, isAmbiguous, workingOf } from "./working";
 
 /**
- * The working of a reading, as text that a person can check against a wall calendar: every stretch of
- * the ticket's life, whether it counted and why, and the running total.
+ * The working of a reading, as text that a person can check against a wall calendar: every clause and
+ * choice that had a say, every stretch of the ticket's life, whether it counted and why, and the
+ * running total.
  *
  * Times are those of the calendar's zone. Their offset is shown where a clock change makes a time
  * ambiguous, and where a stretch runs across one.
@@ -32,7 +34,8 @@ export function explain(reading: SlaReading): string {
     headline(reading),
     `${usage(reading)}; times in ${reading.timeZone}`,
     milestones(reading),
-    ...ruleOf(reading),
+    ...[reading.rule ?? [], reading.furtherRules].flat().flatMap(ruleText),
+    ...reading.choices.map((choice) => `chosen: ${choice}`),
     ...(reading.provisional
       ? ["provisional: it rests on bank holidays that are projected, not yet published"]
       : []),
@@ -52,9 +55,8 @@ function headline({ ticket, title, clause, severity, status }: SlaReading): stri
   return `${ticket === null ? "" : `${ticket}: `}${name}${grade}: ${status}`;
 }
 
-/** The words of the rule that was applied, and how they are read. */
-function ruleOf({ rule }: SlaReading): string[] {
-  if (!rule) return [];
+/** The words of a rule that was applied, and how they are read. */
+function ruleText(rule: Clause): string[] {
   const quotes = rule.quotes.map((quote) => `"${quote}"`).join(" ");
   const inferred = rule.inferred ? " (inferred)" : "";
   return [

@@ -75,6 +75,8 @@ const readingShape = once(() =>
       title: z.string(),
       clause: word(),
       rule: rule().nullable(),
+      furtherRules: z.array(rule()),
+      choices: z.array(z.string()),
       asOf: instant(),
       timeZone: z.string().refine(isZoneName, { error: "expected an IANA zone" }),
       status: status(),

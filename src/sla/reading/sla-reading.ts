@@ -22,6 +22,10 @@ export interface SlaReading {
   readonly clause: string | null;
   /** What that clause says and how it is read, where the policy has it in its register. */
   readonly rule: Clause | null;
+  /** The other clauses that had a say, such as that of a pause in a ticket that was paused. */
+  readonly furtherRules: readonly Clause[];
+  /** The choices that had a say, such as `onReopen` for a ticket that was re-opened, in words. */
+  readonly choices: readonly string[];
   readonly asOf: DateTime;
   /** The zone of its instants. */
   readonly timeZone: string;
@@ -161,6 +165,8 @@ export interface ReadingDetails {
   readonly target: string;
   readonly title: string;
   readonly rule: Clause | null;
+  readonly furtherRules: readonly Clause[];
+  readonly choices: readonly string[];
   /** The zone of its instants. */
   readonly zone: Zone;
   readonly withinHours: boolean;
@@ -211,6 +217,8 @@ export function dressReading(
     title,
     clause: rule?.id ?? null,
     rule: rule && rule.document !== "" ? rule : null,
+    furtherRules: Object.freeze(details.furtherRules.filter(({ document }) => document !== "")),
+    choices: Object.freeze([...details.choices]),
     asOf: instant(asOfMs),
     timeZone: zone.name,
     ...present,

@@ -3,12 +3,15 @@ import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
 import { type AllowanceDefinition, allowanceSchemaFor } from "../allowance/definition";
 import { CHOICE_NAMES, type SomeChoices, valuesOf } from "../clock/choices";
+import { OCCASIONS, type Occasion } from "../reading/basis";
 
 /** A promise: how long may be used, and in which states of a ticket it is being used. */
 export interface TargetDefinition extends SomeChoices {
   readonly title?: string;
   /** The clause it comes from, as in the policy's clause register: one for all, or by severity. */
   readonly clause?: string | Readonly<Record<string, string>>;
+  /** Clauses beside it that have a say: always, or in a ticket that was paused, re-opened or regraded. */
+  readonly clausesFor?: { readonly [K in Occasion]?: readonly string[] };
   /** One for all, or one for each severity. */
   readonly allowance: AllowanceDefinition | Readonly<Record<string, AllowanceDefinition>>;
   /** Why there is no allowance, and who has one: an empty `allowance` needs it, and errors say it. */
@@ -35,6 +38,9 @@ export const target = once(() =>
     {
       title: z.string().optional(),
       clause: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+      clausesFor: strictObject(
+        Object.fromEntries(OCCASIONS.map((name) => [name, z.array(z.string()).optional()])),
+      ).optional(),
       allowance: z.record(z.string(), z.unknown(), "expected an allowance"),
       unstated: z.string().optional(),
       runs: words().min(1, "expected at least one state in which the clock runs"),

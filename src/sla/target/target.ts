@@ -37,6 +37,7 @@ import {
   outdated,
   readSavedClock,
 } from "../clock/saved-clock";
+import { choicesIn, type Occasion, occasionsIn } from "../reading/basis";
 import { segmentsOf } from "../reading/segments";
 import { dressReading, type SlaReading } from "../reading/sla-reading";
 import { standingOf } from "../reading/standing";
@@ -301,12 +302,7 @@ export class Target {
   }
 
   /** The full reading of a clock that has been advanced to `asOfMs`. */
-  #reading(
-    clock: Clock,
-    asOfMs: number,
-    rules: ClockRules,
-    ticket: string | undefined,
-  ): SlaReading {
+  #reading(clock: Clock, asOfMs: number, rules: Compiled, ticket: string | undefined): SlaReading {
     const numbers = readRun(clock, asOfMs, rules);
     const { keepsWorking, past } = clock;
     const life = {
@@ -315,11 +311,14 @@ export class Target {
       stretches: [...past.stretches],
     };
     const allowance = numbers.startedAtMs === null ? null : rules.allowanceFor(numbers.severity);
+    const occasions = occasionsIn(life.now, numbers, life.cycles.length);
     return dressReading(numbers, asOfMs, {
       ticket: ticket ?? null,
       target: this.id,
       title: this.title,
       rule: this.#ruleFor(numbers.severity),
+      furtherRules: this.#rulesFor(occasions),
+      choices: choicesIn(rules.choices, occasions, numbers),
       zone: allowance?.zone ?? this.#context.zone,
       withinHours: allowance?.isOpen(asOfMs) ?? false,
       standing: standingOf(clock, asOfMs, rules),
@@ -375,6 +374,13 @@ export class Target {
     const id = typeof clause === "object" ? own(clause, severity ?? "") : clause;
     if (id === undefined) return null;
     return own(this.#register, id) ?? unregistered(id);
+  }
+
+  /** The clauses beside the main one that have a say on some occasions, each once. */
+  #rulesFor(occasions: ReadonlySet<Occasion>): readonly Clause[] {
+    const { clausesFor = {} } = this.definition;
+    const ids = [...occasions].flatMap((occasion) => clausesFor[occasion] ?? []);
+    return [...new Set(ids)].map((id) => own(this.#register, id) ?? unregistered(id));
   }
 
   #definitionFor(severity: string | null): AllowanceDefinition | undefined {

@@ -107,6 +107,11 @@ describe("a policy's parts are checked with it", () => {
       "forms.f.fields.a.title",
     ],
     [
+      "a clause of an occasion that is not in the register",
+      { clauses, targets: { fix: { ...desk.targets.fix, clausesFor: { pause: ["X-2"] } } } },
+      "targets.fix.clausesFor.pause[0]",
+    ],
+    [
       "a target of no allowance, without saying why",
       { targets: { fix: { ...desk.targets.fix, allowance: {} } } },
       "targets.fix.allowance",

@@ -31,7 +31,7 @@ describe("explain", () => {
     // 41 h are left: 9.5 h on Monday from 12:30, 15 h on Tuesday and Wednesday, 1.5 h on Thursday.
     const withoutRule = explain(reading)
       .split("\n")
-      .filter((line) => !/^(?:NM-06,|read as)/.test(line));
+      .filter((line) => !/^(?:NM-\d\d,|read as)/.test(line));
     expect(withoutRule.join("\n")).toBe(
       lines(
         "NM-1: Incident resolution (NM-06): paused",
@@ -195,5 +195,54 @@ describe("explain", () => {
         }),
       ),
     ).toContain("\nprovisional: ");
+  });
+});
+
+describe("the choices that had a say", () => {
+  const asOf = "2026-11-20T20:00:00Z";
+  const said = (events: readonly (readonly [string, string])[], choices = {}) =>
+    always.track(
+      events.map(([at, state]) => ({ at: `2026-11-20T${at}:00Z`, state })),
+      { asOf, ...choices },
+    ).choices;
+
+  it("are told of a call as of a policy", () => {
+    const reopened = [
+      ["09:00", "open"],
+      ["10:00", "done"],
+      ["12:00", "open"],
+    ] as const;
+    expect(said(reopened, { onReopen: "restart" })).toEqual([
+      'onReopen "restart": after a re-opening the clock starts again',
+    ]);
+    // The first stop is final, and somebody took the ticket up again all the same.
+    expect(said(reopened, { onReopen: "first-only" })).toEqual([
+      'onReopen "first-only": after a re-opening nothing changes, since the first stop is final',
+    ]);
+    expect(said(reopened.slice(0, 2), { onReopen: "restart" })).toEqual([]);
+  });
+
+  it("name what holds exactly at the due instant, and any choice that is not the default", () => {
+    expect(
+      said(
+        [
+          ["09:00", "open"],
+          ["14:00", "done"],
+        ],
+        { atDue: "breached" },
+      ),
+    ).toEqual(['atDue "breached": a clock that stops exactly at the due instant has breached it']);
+    expect(
+      said(
+        [
+          ["09:00", "open"],
+          ["13:59", "done"],
+        ],
+        { atDue: "breached" },
+      ),
+    ).toEqual([]);
+    expect(said([["09:00", "open"]], { tie: "next-open" })).toEqual([
+      'tie "next-open": an amount that runs out exactly at a closing is due at the next opening',
+    ]);
   });
 });

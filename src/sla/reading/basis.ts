@@ -1,0 +1,55 @@
+import type { Clause } from "../clauses/clauses";
+import { CHOICES, DAY_CHOICES, type InForce } from "../clock/choices";
+import type { ClockNow } from "../clock/state";
+import type { NumericReading } from "./numbers";
+
+/** What may happen to a ticket that a clause beside the main one has a say in. */
+export const OCCASIONS = ["always", "pause", "reopen", "severityChange"] as const;
+export type Occasion = (typeof OCCASIONS)[number];
+
+/** What a verdict rests on beside the clause of its target. */
+export interface Basis {
+  readonly furtherRules: readonly Clause[];
+  readonly choices: readonly string[];
+}
+
+/** The occasions that a ticket's life has had, from what every clock knows, its working kept or not. */
+export function occasionsIn(now: ClockNow, numbers: NumericReading, pastCycles: number) {
+  const { gradedAtMs, startedAtMs } = now;
+  const had: Readonly<Record<Occasion, boolean>> = {
+    always: true,
+    pause: numbers.paused || numbers.wallPausedMs > 0,
+    reopen: numbers.reopenings > 0 || pastCycles > 0,
+    severityChange: gradedAtMs !== null && startedAtMs !== null && gradedAtMs > startedAtMs,
+  };
+  return new Set(OCCASIONS.filter((occasion) => had[occasion]));
+}
+
+/** The choices that had a say in a verdict, each as a sentence without its full stop. */
+export function choicesIn(
+  choices: InForce,
+  occasions: ReadonlySet<Occasion>,
+  { stoppedAtMs, dueAtMs }: NumericReading,
+): readonly string[] {
+  const table: Readonly<
+    Record<string, { says: string; values: Readonly<Record<string, string>> }>
+  > = { ...CHOICES, ...DAY_CHOICES };
+  const hadSay = (name: string, isDefault: boolean) => {
+    // A stop for good keeps the clock from seeing a re-opening.
+    const isForGood = choices.onReopen === "first-only" && stoppedAtMs !== null;
+    if (name === "onReopen") return occasions.has("reopen") || isForGood;
+    if (name === "onSeverityChange") return occasions.has("severityChange");
+    if (name === "atDue") return stoppedAtMs !== null && stoppedAtMs === dueAtMs;
+    return !isDefault;
+  };
+  return Object.entries(choices).flatMap(([name, value]) => {
+    const choice = table[name];
+    if (choice === undefined) return name === "cutoff" ? [`${name} ${value}`] : [];
+    const [first] = Object.keys(choice.values);
+    const meaning = choice.values[String(value)];
+    // What a call says of the last day stands beside the allowance's own word, and is no default.
+    const isDefault = value === first && name !== "due";
+    if (meaning === undefined || !hadSay(name, isDefault)) return [];
+    return [`${name} "${value}": ${choice.says} ${meaning}`];
+  });
+}
