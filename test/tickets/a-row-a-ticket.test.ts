@@ -84,6 +84,11 @@ describe("a row for each ticket", () => {
     const withdrawn = lines(HEAD, "T-1,P1,Cancelled,01/06/2026 09:00,01/06/2026 12:00,");
     const before = await judgedBy(MAP, withdrawn, { asOf: "2026-06-01T10:00Z" });
     expect(before.verdicts).toEqual({ "T-1": "running 50 %" });
+    // On hold after it was resolved: since when, the row does not say, and then it was running.
+    const held = lines(HEAD, "T-1,P1,On Hold,01/06/2026 09:00,01/06/2026 12:00,");
+    const meanwhile = await judgedBy(MAP, held, { asOf: "2026-06-01T10:00Z" });
+    expect(meanwhile.verdicts).toEqual({ "T-1": "running 50 %" });
+    expect(meanwhile.problems).toEqual([]);
   });
 
   it("comes once: a second row of a ticket is refused", async () => {

@@ -1,7 +1,8 @@
 import { extname } from "node:path";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { FORMAT_NAMES, type Format } from "../../report/formats/formats";
 import type { ReportOptions } from "../../report/model/service-report";
+import { commandNamed, parsed } from "../options";
 import type { Terminal } from "../terminal";
 
 /** The command line, read. */
@@ -57,7 +58,7 @@ export function parseOptions(
   args: readonly string[],
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): Parsed {
-  const command = new Command("core-hours breaches")
+  const command = commandNamed("breaches", terminal)
     .description("Which tickets have breached their service level, and which are about to.")
     .argument("[file]", "the events of the tickets, as CSV")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
@@ -96,18 +97,9 @@ export function parseOptions(
       choice,
     )
     .option("--fail-on-breach", "exit with 3 if a ticket has breached", false)
-    .addHelpText("after", NOTES)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
-    });
-  try {
-    command.parse([...args], { from: "user" });
-  } catch (error) {
-    if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
-    throw error;
-  }
+    .addHelpText("after", NOTES);
+  const exitCode = parsed(command, args);
+  if (exitCode !== null) return { exitCode };
   const { target, choose, ...given } = command.opts<Given>();
   const format = given.format ?? formatOf(given.out) ?? "table";
   const out = given.out === "-" ? undefined : given.out;

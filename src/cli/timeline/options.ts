@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { commandNamed, parsed } from "../options";
 import type { Terminal } from "../terminal";
 
 /** The command line, read. */
@@ -40,7 +41,7 @@ export function parseTimelineOptions(
   args: readonly string[],
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): Parsed {
-  const command = new Command("core-hours timeline")
+  const command = commandNamed("timeline", terminal)
     .description("Draws what happened to a ticket, or to the tickets of a month.")
     .argument("[ticket]", "the ticket to draw")
     .option("--month <month>", "draw a month, such as 2026-11, with a row for each ticket")
@@ -63,18 +64,9 @@ export function parseTimelineOptions(
         "svg",
       ]),
     )
-    .addHelpText("after", NOTES)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
-    });
-  try {
-    command.parse([...args], { from: "user" });
-  } catch (error) {
-    if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
-    throw error;
-  }
+    .addHelpText("after", NOTES);
+  const exitCode = parsed(command, args);
+  if (exitCode !== null) return { exitCode };
   const given = command.opts<
     Omit<TimelineOptions, "ticket" | "format"> & { format?: "html" | "svg" }
   >();

@@ -47,15 +47,17 @@ const STATES_OFFSET = /T.*(?:Z|[+\-\u2212]\d{2}(?::?\d{2})?)$/i;
 /** The rarer shapes of ISO 8601: weeks, days of the year, no punctuation. Luxon knows them all. */
 function readOtherIso(text: string): FormatRead {
   const instant = DateTime.fromISO(text, { zone: "utc", setZone: true });
-  if (!instant.isValid) {
-    return {
-      reason: `it is not ISO 8601, such as 2026-11-20T16:30Z (${instant.invalidExplanation ?? instant.invalidReason}); say with "formats" in a column map how it is written`,
-    };
-  }
+  if (!instant.isValid) return { reason: whyNotIso(instant) };
   if (!HAS_TIME.test(text)) {
     return { reason: "it has no time of day, so it does not say when a clock starts" };
   }
   const offsetMs = instant.offset * 60_000;
   const wallMs = instant.toMillis() + offsetMs;
   return STATES_OFFSET.test(text) ? { wallMs, offsetMs } : { wallMs };
+}
+
+/** Luxon explains a part that is out of range; that a text is not ISO 8601 at all is said once. */
+function whyNotIso({ invalidReason, invalidExplanation }: DateTime<boolean>): string {
+  const detail = invalidReason === "unparsable" ? "" : ` (${invalidExplanation})`;
+  return `it is not ISO 8601, such as 2026-11-20T16:30Z${detail}; say with "formats" in a mapping how it is written`;
 }
