@@ -20,7 +20,7 @@ export const LIBRARY = {
   index: { says: "the public face: what `core-hours` exports, in groups" },
 } as const satisfies Readonly<Record<string, Room>>;
 
-/** Entries of their own: they may know the library, and no floor needs them. */
+/** Entries of their own: they may know the library, and no floor of it needs them. */
 export const ENTRIES = {
   interchange: {
     says: "tickets from Jira, ServiceNow and Zendesk; opening hours from and to OpenStreetMap and schema.org",
@@ -74,6 +74,10 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
   },
   "sql/readings": { says: "the statement of the readings, step by step", knows: [] },
   "tickets/log": { says: "from bytes to a log of tickets", knows: [] },
+  "tickets/understanding": {
+    says: "what a file without a mapping is taken for, and what is to be asked",
+    knows: ["tickets/log"],
+  },
   "tickets/verdicts": { says: "from a log to judged rows", knows: ["tickets/log"] },
   "picture/time": { says: "the axis of time: spans, days, clock changes", knows: [] },
   "picture/parts": { says: "what pictures are made of", knows: ["picture/time"] },

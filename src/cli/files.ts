@@ -25,6 +25,39 @@ export async function openBytes(path: string, stdin: Readable): Promise<ByteSour
   }
 }
 
+/** A file that can be read more than once. */
+export interface Reopenable {
+  readonly open: () => Promise<ByteSource>;
+}
+
+/** The most that is kept of what can be read only once. */
+const LARGEST_KEPT = 1 << 29;
+
+/**
+ * Makes a file readable more than once: a pipe or standard input is kept in memory.
+ *
+ * @throws {InputError} if it cannot be opened, or if a pipe brings more than 512 MB
+ */
+export async function reopenable(path: string, stdin: Readable): Promise<Reopenable> {
+  const first = await openBytes(path, stdin);
+  if (first.size !== null) {
+    first.close();
+    return { open: () => openBytes(path, stdin) };
+  }
+  const kept: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of first.chunks) {
+    kept.push(chunk);
+    length += chunk.length;
+    if (length > LARGEST_KEPT) {
+      throw new InputError(
+        `${first.name}: it is larger than 512 MB and can be read only once; give a file, or say with --mapping how to read it`,
+      );
+    }
+  }
+  return { open: async () => sourceOf(first.name, null, Readable.from(kept)) };
+}
+
 function sourceOf(name: string, size: number | null, chunks: Readable): ByteSource {
   return { name, size, chunks, gunzip, close: () => chunks.destroy() };
 }

@@ -5,6 +5,7 @@ import { run as breaches } from "./breaches/run";
 import { runCalendar as calendar } from "./calendar/run";
 import { runDue as due } from "./due/run";
 import { runExplain as explain } from "./explain/run";
+import { runRead as read } from "./read/run";
 import { runSql as sql } from "./sql/run";
 import type { Terminal } from "./terminal";
 import { runTimeline as timeline } from "./timeline/run";
@@ -20,6 +21,11 @@ const COMMANDS: readonly {
     name: "breaches",
     says: "which tickets have breached their service level, and which are about to",
     run: breaches,
+  },
+  {
+    name: "read",
+    says: "what a file of tickets is taken for, and how each of its columns is read",
+    run: read,
   },
   {
     name: "timeline",

@@ -1,12 +1,18 @@
 import { instantReader } from "../tickets/log/instants";
+import { type Mapping, OWN_MAPPING } from "../tickets/log/mapping";
+import { NAMES } from "../tickets/log/policies";
+import { describeProblems, InputError } from "../tickets/log/problems";
 import { readLog } from "../tickets/log/read-log";
 import { TicketLog } from "../tickets/log/ticket-log";
+import { takenForText } from "../tickets/understanding/say";
+import { printable } from "../words/printable";
 import type { Options } from "./breaches/options";
-import { columnsFor } from "./column-file";
-import { openBytes } from "./files";
+import { openBytes, type Reopenable, reopenable } from "./files";
+import { mapBeside, readMapping } from "./mapping-file";
 import { policyChooser } from "./policy-file";
 import { progressBar } from "./progress";
-import { chooseAsOf, SAMPLE } from "./sample";
+import { chooseAsOf, isSample, SAMPLE } from "./sample";
+import { mappingOf, takenFor } from "./taken-for";
 import type { Terminal } from "./terminal";
 
 /** A log that has been read. */
@@ -18,27 +24,71 @@ export interface OpenedLog {
   readonly asOfMs: number;
 }
 
+type OpenOptions = Pick<Options, "file" | "asOf" | "policy" | "reading"> &
+  Partial<Pick<Options, "targets" | "choices">>;
+
 /**
- * Reads the log that the command line names, or the sample.
+ * Reads the log that the command line names, or the sample: by the mapping that is given or lies beside
+ * the policy, else by what its columns are taken for.
  *
- * @throws {InputError} if nothing of it can be used
+ * @throws {InputError} if nothing of it can be used, or it leaves open how it is to be read
  */
-export async function openLog(
-  options: Pick<Options, "file" | "asOf" | "policy" | "columns"> &
-    Partial<Pick<Options, "targets" | "choices">>,
-  terminal: Terminal,
-): Promise<OpenedLog> {
+export async function openLog(options: OpenOptions, terminal: Terminal): Promise<OpenedLog> {
   const path = options.file ?? SAMPLE.path;
   const asOfMs = chooseAsOf(options.asOf, path, terminal.nowMs);
-  const { targets = [], choices = {} } = options;
-  const choosePolicy = await policyChooser(options.policy, { targets, choices });
-  const columns = await columnsFor(options);
+  const { targets = [], choices = {}, policy } = options;
+  const choosePolicy = await policyChooser(policy, { targets, choices });
+  const only = policy === undefined ? undefined : choosePolicy(undefined);
+  const policyZone = only && !("reason" in only) ? only.timeZone : undefined;
+  const { file, mapping, note } = await howToRead(path, options, terminal, policyZone);
+  const columns = checkedPolicy(mapping, policy, path);
   const readInstant = instantReader(columns.at);
   const { nowMs } = terminal;
   const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs });
+  if (note !== null) log.notes.push(note);
 
-  const source = await openBytes(path, terminal.stdin);
+  const source = await file.open();
   const progress = progressBar(terminal.stderr, source.size);
   await readLog(source, log, progress.advance).finally(progress.stop);
   return { log, source: source.name, asOfMs };
+}
+
+interface HowToRead {
+  readonly file: Reopenable;
+  readonly mapping: Mapping;
+  /** What the file was taken for, if nobody said it. */
+  readonly note: string | null;
+}
+
+async function howToRead(
+  path: string,
+  { policy, reading }: OpenOptions,
+  terminal: Terminal,
+  policyZone: string | undefined,
+): Promise<HowToRead> {
+  const once = { open: () => openBytes(path, terminal.stdin) };
+  const given = reading.mapping ?? (await mapBeside(policy));
+  if (given !== undefined) return { file: once, mapping: await readMapping(given), note: null };
+  if (isSample(path)) return { file: once, mapping: OWN_MAPPING, note: null };
+  const file = await reopenable(path, terminal.stdin);
+  const taken = await takenFor(file, reading, terminal, { policyZone });
+  if (!taken) return { file, mapping: OWN_MAPPING, note: null };
+  return { file, mapping: mappingOf(taken), note: takenForText(taken.understood) };
+}
+
+/** A policy that judges every ticket needs no column to name one. */
+function checkedPolicy(mapping: Mapping, policy: string | undefined, path: string): Mapping {
+  if (policy !== undefined) return { ...mapping, policy: undefined };
+  if (mapping.policy !== undefined) return mapping;
+  throw new InputError(
+    `${path}: no column names a policy: say with --policy what to judge by, one of ${NAMES} or a JSON file`,
+  );
+}
+
+/** What to say beside what was asked for: the problems of a log, and how it was read. */
+export function asides(source: string, log: TicketLog): string[] {
+  return [
+    ...describeProblems(source, log.problems),
+    ...log.notes.map((note) => printable(`note: ${note}`)),
+  ];
 }

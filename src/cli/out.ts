@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { chmod, lstat, open, realpath, rename, rm, stat } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { InputError } from "../tickets/log/problems";
-import { mapBeside } from "./column-file";
+import { mapBeside } from "./mapping-file";
 import type { Terminal } from "./terminal";
 
 /** What a command reads, and where it writes. */
@@ -13,22 +13,22 @@ interface Paths {
   /** The log, which may be the sample; `-` for standard input. */
   readonly log: string;
   readonly policy: string | undefined;
-  readonly columns: string | undefined;
+  readonly mapping?: string | undefined;
 }
 
 /**
  * Refuses to write over what is read, by whatever name: the log, also where it is piped in from a file,
- * the policy, and the column map, also the one that lies beside the policy.
+ * the policy, and the mapping, also the one that lies beside the policy.
  *
  * @throws {InputError} if `--out` is one of the files that are read
  */
 export async function checkOut(
-  { out, log, policy, columns }: Paths,
+  { out, log, policy, mapping }: Paths,
   terminal: Pick<Terminal, "stdinFile">,
 ): Promise<void> {
   const written = out === undefined ? null : await fileAt(out);
   if (written === null) return;
-  const paths = [log, policy, columns ?? (await mapBeside(policy))];
+  const paths = [log, policy, mapping ?? (await mapBeside(policy))];
   const read = await Promise.all(
     paths.map((path) => {
       if (path === undefined) return null;

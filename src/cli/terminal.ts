@@ -1,4 +1,5 @@
 import { fstatSync } from "node:fs";
+import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 
 /** What the command reads from and writes to, and when it is run. */
@@ -9,6 +10,8 @@ export interface Terminal {
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly nowMs: number;
+  /** Asks the person at the terminal; absent if there is none. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
 /** The terminal of this process, and what went wrong as it was written to. */
@@ -31,7 +34,21 @@ export function processTerminal(): ProcessTerminal {
     await new Promise<void>((resolve) => stdout.write("", () => resolve()));
     return failure;
   };
-  return { stdin, stdinFile: fileOfStdin(), stdout, stderr, nowMs: Date.now(), flushed };
+  const ask = stdin.isTTY && stderr.isTTY ? askOn(stdin, stderr) : undefined;
+  return { stdin, stdinFile: fileOfStdin(), stdout, stderr, nowMs: Date.now(), ask, flushed };
+}
+
+/** Asks on a stream and reads a line; nothing if it ends before one. */
+function askOn(input: Readable, output: Writable): (question: string) => Promise<string> {
+  return (question) =>
+    new Promise((resolve) => {
+      const lines = createInterface({ input, output });
+      lines.once("close", () => resolve(""));
+      lines.question(question, (answer) => {
+        resolve(answer);
+        lines.close();
+      });
+    });
 }
 
 function fileOfStdin(): NonNullable<Terminal["stdinFile"]> | null {

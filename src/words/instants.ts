@@ -61,3 +61,10 @@ function dateText(isoDate: string, format: string): string {
 export function fullInstant(at: DateTime | null): string {
   return at ? instantText(at.toMillis(), at.zoneName ?? "UTC") : "–";
 }
+
+/** An instant in full: `Monday 2 November 2026 09:00 GMT`; with seconds if it has any. */
+export function spokenInstant(ms: number, timeZone: string): string {
+  const clock = ms % MINUTE_MS === 0 ? "HH:mm" : "HH:mm:ss";
+  const instant = DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" });
+  return `${instant.toFormat(`cccc d LLLL yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
+}

@@ -7,7 +7,7 @@ describe("a command line that cannot be used", () => {
     ["an instant that does not exist", ["--as-of", "2026-02-30T09:00Z"], "--as-of"],
     ["an unknown policy: lists the names", ["--policy", "nhsmial"], "nhsmail, nhs-login"],
     ["a policy file that is not there", ["--policy", "no-such.json"], "no-such.json"],
-    ["a column map that is not there", ["--columns", "no-such.json"], "no-such.json"],
+    ["a mapping that is not there", ["--columns", "no-such.json"], "no-such.json"],
     ["an unknown option: suggests one", ["--polcy", "nhsmail"], "--policy"],
     ["an unknown format", ["--format", "xml"], "table, html, md, csv, json"],
     ["an unknown choice", ["--only", "late"], "breached, at-risk"],
@@ -32,7 +32,7 @@ describe("a command line that cannot be used", () => {
   });
 });
 
-describe("a policy or a column map that cannot be used", () => {
+describe("a policy or a mapping that cannot be used", () => {
   it("is not JSON", async () => {
     const { stderr, code } = await breaches(["--policy", file("broken.json", "{ id: 1 }")]);
     expect(stderr).toContain("it is not JSON");

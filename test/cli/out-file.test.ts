@@ -90,7 +90,7 @@ describe("--out", () => {
     expect(run.stderr).toContain('"never" cannot be read');
   });
 
-  it("never writes over the column map that lies beside the policy", async () => {
+  it("never writes over the mapping that lies beside the policy", async () => {
     const [log = "", , policy = ""] = smallLog();
     const map = file("beside.columns.json", COLUMNS);
     const out = file("beside.json", readFileSync(policy, "utf8"));

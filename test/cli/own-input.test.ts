@@ -127,7 +127,7 @@ describe("the user's own policy", () => {
 });
 
 describe("an export of another system", () => {
-  it("is read by a column map that lies beside the policy", async () => {
+  it("is read by a mapping that lies beside the policy", async () => {
     const policy = file("export.json", readFileSync("examples/policies/incident-log.json"));
     file("export.columns.json", readFileSync("examples/policies/incident-log.columns.json"));
     const path = file(

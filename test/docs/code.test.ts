@@ -7,7 +7,7 @@ import { defineCalendar, defineSla } from "../../src";
 import * as interchange from "../../src/interchange";
 import * as live from "../../src/live";
 import * as nhs from "../../src/services";
-import { schema as columnMap } from "../../src/tickets/log/columns";
+import { mappingSchema } from "../../src/tickets/log/mapping";
 import * as timeline from "../../src/timeline";
 import { blocksOf, PAGES, textOf } from "../../tools/pages/page";
 import { codeBlocks, entryNames, run, shownValues, typeErrors } from "./code-blocks";
@@ -74,11 +74,11 @@ describe("the JSON on the pages for people", () => {
   );
   const definitions = all.filter(({ text }) => /"(?:targets|hours)":/.test(text));
 
-  it("has a column map that the command takes", () => {
+  it("has a mapping that the command takes", () => {
     const maps = all.filter(({ text }) => text.includes('"column":'));
     expect(maps.map(({ title }) => title)).toEqual(["docs/command.md, block 1"]);
     for (const { text } of maps)
-      expect(columnMap.safeParse(JSON.parse(text)).error).toBeUndefined();
+      expect(mappingSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
   });
 
   it.each(all)("$title is JSON", ({ text }) => {

@@ -154,7 +154,7 @@ describe("bytes given to the program", () => {
     );
   });
 
-  it("are reported on by a column map too", async () => {
+  it("are reported on by a mapping too", async () => {
     const policy = ["--policy", "examples/policies/incident-log.json"];
     const header = "number,incident_state,sys_updated_at,opened_at,priority\n";
     const row = "INC1,New,29/2/2016 01:23,?,3 - Moderate\n";

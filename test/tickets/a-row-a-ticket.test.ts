@@ -240,7 +240,7 @@ describe("time on hold of which only the length is known", () => {
   });
 });
 
-describe("a column map", () => {
+describe("a mapping", () => {
   it.each([
     ["moments beside a column of instants", { ...MAP, at: { ...at, column: "Opened" } }],
     ["moments beside an opening", { ...MAP, opened: { column: "Opened", state: "New" } }],
@@ -258,6 +258,6 @@ describe("a column map", () => {
   it("must name states of the policy for its moments", async () => {
     const map = { ...MAP, moments: [{ column: "Opened", state: "Born" }] };
     const { run } = await judgedBy(map, lines(HEAD, "T-1,P1,New,01/06/2026 09:00,,"));
-    expect(run.stderr).toContain('the column map has the state "Born" for it');
+    expect(run.stderr).toContain('the mapping has the state "Born" for it');
   });
 });

@@ -56,9 +56,11 @@ describe("a file that cannot be used", () => {
   });
 
   it("has other columns: names them and says what to do", async () => {
-    const { stderr, code } = await breaches([file("other.csv", "id,when,state\n1,2,3\n")]);
-    expect(stderr).toContain('no column "ticket", "service", "at"; it has "id", "when", "state"');
-    expect(stderr).toContain("--columns");
+    const { stderr, code } = await breaches([file("other.csv", "id,wann,zustand\n1,2,3\n")]);
+    expect(stderr).toContain(
+      'no column "ticket", "service", "at", "state"; it has "id", "wann", "zustand"',
+    );
+    expect(stderr).toContain("--mapping");
     expect(code).toBe(2);
   });
 
@@ -67,7 +69,7 @@ describe("a file that cannot be used", () => {
     expect(stderr).toContain('the column "at" twice');
   });
 
-  it("has another separator than its column map says", async () => {
+  it("has another separator than its mapping says", async () => {
     const map = {
       ...{ delimiter: ",", ticket: "ticket", policy: "service" },
       ...{ at: { column: "at" }, state: { column: "state" } },
@@ -75,7 +77,7 @@ describe("a file that cannot be used", () => {
     const columns = ["--columns", file("comma.json", JSON.stringify(map))];
     const path = file("semi.csv", "ticket;service;at;state\nT-1;nhsmail;2026-11-02T09:00Z;new\n");
     const { stderr, code } = await breaches([path, ...columns]);
-    expect(stderr).toContain('The column map says that "," separates its cells');
+    expect(stderr).toContain('The mapping says that "," separates its cells');
     expect(code).toBe(2);
     expect((await breaches([path])).stdout).toContain("1 ticket (1 row)");
   });

@@ -79,7 +79,7 @@ describe("a row for each change of a field", () => {
     const log = LOG.replace("fieldname", "which");
     const { run } = await judgedBy(MAP, log, { policy: FLAT });
     expect(run.stderr).toContain(
-      'name the column that says which field in the column map, as "field"',
+      'name the column that says which field in the mapping, as "field"',
     );
     expect(run.code).toBe(2);
   });
@@ -126,9 +126,7 @@ describe("states that the policy does not know", () => {
     const { verdicts, summary, run } = await judgedBy(map(state), log, { policy: FLAT });
     expect(verdicts).toEqual({ "T-1": "met 50 %" });
     expect(summary).toMatchObject({ rows: 4, rowsUsed: 2, rowsLeftAlone: 2 });
-    expect(run.stderr).toContain(
-      "2 rows left alone, which hold a value that the column map leaves",
-    );
+    expect(run.stderr).toContain("2 rows left alone, which hold a value that the mapping leaves");
     expect(run.code).toBe(0);
   });
 });

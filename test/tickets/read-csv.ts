@@ -1,5 +1,6 @@
-import { schema } from "../../src/tickets/log/columns";
 import { formatOf } from "../../src/tickets/log/formats";
+import { headerOf } from "../../src/tickets/log/header";
+import { mappingSchema } from "../../src/tickets/log/mapping";
 import type { RecordFault } from "../../src/tickets/log/record";
 import { Table } from "../../src/tickets/log/table";
 
@@ -28,7 +29,7 @@ export async function readBytes(
   bytes: AsyncIterable<Uint8Array>,
   map: object = {},
 ): Promise<TableRead> {
-  const columns = schema.parse({
+  const columns = mappingSchema.parse({
     ticket: "a",
     at: { column: "a" },
     state: { column: "a" },
@@ -37,8 +38,9 @@ export async function readBytes(
   let header: readonly string[] = [];
   const rows: (string | number)[][] = [];
   const faults: (RecordFault & { line: number })[] = [];
+  const test = headerOf(columns);
   const table = new Table(
-    columns,
+    test,
     ({ names }) => {
       header = names;
       return {
@@ -46,6 +48,7 @@ export async function readBytes(
           const cells = names.map((_, i) => record.text(i));
           rows.push([record.line, ...cells]);
         },
+        leaves: () => false,
         looksLikeRow: ([first = ""]) => /^\w$/.test(first),
         end: () => {},
       };
@@ -55,7 +58,12 @@ export async function readBytes(
   const all: Uint8Array[] = [];
   for await (const chunk of bytes) all.push(chunk);
   const start = Buffer.concat(all).subarray(0, 8);
-  const notes = await formatOf(start).read(pieces(...all), { columns, receiver: table });
+  const { notes } = await formatOf(start).read(pieces(...all), {
+    header: test,
+    delimiter: columns.delimiter,
+    sheets: columns.sheet === undefined ? undefined : [columns.sheet].flat(),
+    receiver: table,
+  });
   table.end();
   return { header, rows, faults, notes };
 }

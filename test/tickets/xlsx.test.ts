@@ -203,7 +203,7 @@ describe("a spreadsheet", () => {
   it("needs a zone for its dates", async () => {
     const map = { ...MAP, at: {} };
     const { run } = await judgedBy(map, workbook({ sheets: { A: `${HEAD}${T_1}` } }));
-    expect(run.stderr).toContain("name the zone in a column map");
+    expect(run.stderr).toContain("name the zone in a mapping");
     expect(run.code).toBe(2);
   });
 });

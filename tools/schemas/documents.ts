@@ -7,6 +7,7 @@ import { SHIPPED_CALENDARS } from "../../src/calendar/definition/shipped";
 import { week } from "../../src/calendar/definition/week-schema";
 import { allowanceSchemaFor } from "../../src/sla/allowance/definition";
 import { policySchema } from "../../src/sla/policy/policy";
+import { mappingSchema } from "../../src/tickets/log/mapping";
 import { annotate, type Notes, reference, referencesAlone, share } from "./annotate";
 import {
   COMBINED_HELP,
@@ -179,6 +180,13 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     "policy",
     { ...policyDefinitions, ...calendarDefinitions },
   ),
+  "mapping.schema.json": {
+    $schema: DRAFT,
+    title: "A mapping",
+    description:
+      "How a file of tickets is read: which column means what, and how its cells are written. core-hours read --save writes one, and core-hours breaches --mapping takes it. The command checks this and what a schema cannot say: that each format of a date has one day, month, year and hour, that dates which state no offset have a zone, and that the parts for a row for each ticket and those for a row for each change are not mixed.",
+    ...jsonOf(mappingSchema),
+  },
 };
 
 function document(

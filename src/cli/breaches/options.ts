@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { FORMAT_NAMES, type Format } from "../../report/formats/formats";
 import type { ReportOptions } from "../../report/model/service-report";
 import { commandNamed, parsed } from "../options";
+import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
 
 /** The command line, read. */
@@ -11,7 +12,7 @@ export interface Options extends ReportOptions {
   readonly file: string | undefined;
   readonly asOf: string | undefined;
   readonly policy: string | undefined;
-  readonly columns: string | undefined;
+  readonly reading: ReadingOptions;
   readonly format: Format;
   /** The file to write to; undefined for standard output. */
   readonly out: string | undefined;
@@ -31,8 +32,10 @@ export type Parsed = { readonly options: Options } | { readonly exitCode: number
 
 const NOTES = `
 Without a file it reads the sample, examples/data/tickets.csv, as of 2027-04-05T12:00:00+01:00.
-A file of your own has the columns ticket, service, at, state and severity, one row for each event;
-any other needs a column map (--columns). Files may be gzip; - is standard input.
+A file of your own is taken for what it is by its columns: an export of ServiceNow, Jira, Zendesk,
+Freshdesk, Remedy or GLPI, or any table with a row for each ticket or each change, as CSV, XLSX or JSON.
+core-hours read shows how a file is read, and saves it as a mapping (--mapping); one that lies beside
+the policy as its .columns.json is used too. Files may be gzip or zip; - is standard input.
 
 Each ticket is judged by every target of its policy that it has begun; --target chooses.
 
@@ -58,15 +61,14 @@ export function parseOptions(
   args: readonly string[],
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): Parsed {
-  const command = commandNamed("breaches", terminal)
+  const command = withReadingOptions(commandNamed("breaches", terminal))
     .description("Which tickets have breached their service level, and which are about to.")
-    .argument("[file]", "the events of the tickets, as CSV")
+    .argument("[file]", "the export of the tickets")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
     .option(
       "--policy <name or file>",
       "judge every ticket under one policy: a name, or a JSON file",
     )
-    .option("--columns <file>", "a column map (default: the policy file's .columns.json, if there)")
     .addOption(
       new Option(
         "--format <format>",
@@ -111,12 +113,13 @@ export function parseOptions(
       targets: target ?? [],
       choices: choose ?? {},
       file: command.args[0],
+      reading: readingOptions(command.opts()),
     },
   };
 }
 
 /** The options as they are typed. */
-interface Given extends Omit<Options, "file" | "format" | "targets" | "choices"> {
+interface Given extends Omit<Options, "file" | "format" | "targets" | "choices" | "reading"> {
   readonly format?: Format;
   readonly target?: readonly string[];
   readonly choose?: Readonly<Record<string, string>>;

@@ -26,7 +26,7 @@ async function judgeFile(options: Options, terminal: Terminal): Promise<number> 
       `--format ${options.format} cannot be shown on a terminal; give --out report.${options.format}`,
     );
   }
-  await checkOut({ ...options, log: options.file ?? SAMPLE.path }, terminal);
+  await checkOut({ ...options, ...options.reading, log: options.file ?? SAMPLE.path }, terminal);
   const { log, source, asOfMs } = await openLog(options, terminal);
   const rows = judge(log, asOfMs, options.targets.length > 0);
   const report: Report = { source: basename(source), rows, log, asOfMs, options };

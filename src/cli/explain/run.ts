@@ -1,16 +1,15 @@
 import { explain } from "../../index";
-import { describeProblems } from "../../tickets/log/problems";
 import { ticketOfLog } from "../../tickets/verdicts/one-ticket";
 import { printable } from "../../words/printable";
-import { openLog } from "../open-log";
+import { asides, openLog } from "../open-log";
 import { commandNamed, orComplain, parsed } from "../options";
+import { readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
 
 interface ExplainOptions {
   readonly log: string | undefined;
   readonly asOf: string | undefined;
   readonly policy: string | undefined;
-  readonly columns: string | undefined;
   readonly target: string | undefined;
 }
 
@@ -26,25 +25,26 @@ Examples:
 
 /** Runs the command, and returns its exit code. */
 export async function runExplain(args: readonly string[], terminal: Terminal): Promise<number> {
-  const command = commandNamed("explain", terminal)
+  const command = withReadingOptions(commandNamed("explain", terminal))
     .description("How the verdict on a ticket comes about, line by line.")
     .argument("<ticket>", "the ticket to explain")
-    .option("--log <file>", "the events of the tickets, as CSV")
+    .option("--log <file>", "the export of the tickets")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
     .option("--policy <name or file>", "judge under one policy: a service, or a JSON file")
-    .option("--columns <file>", "a column map (default: the policy file's .columns.json, if there)")
     .option("--target <name>", "which target of the policy (default: its main one)")
     .addHelpText("after", NOTES);
   const exitCode = parsed(command, args);
   if (exitCode !== null) return exitCode;
   return orComplain("explain", terminal, async () => {
     const options = command.opts<ExplainOptions>();
-    const { log, source, asOfMs } = await openLog({ ...options, file: options.log }, terminal);
+    const how = readingOptions(command.opts());
+    const opened = await openLog({ ...options, reading: how, file: options.log }, terminal);
+    const { log, source, asOfMs } = opened;
     const ticket = String(command.processedArgs[0]);
     const { reading } = ticketOfLog(log, ticket, { asOfMs, target: options.target });
     const lines = explain(reading).split("\n").map(printable);
     terminal.stdout.write(`${lines.join("\n")}\n`);
-    for (const line of describeProblems(source, log.problems)) terminal.stderr.write(`${line}\n`);
+    for (const line of asides(source, log)) terminal.stderr.write(`${line}\n`);
     return log.problems.count > 0 ? 1 : 0;
   });
 }

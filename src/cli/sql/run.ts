@@ -16,7 +16,7 @@ export async function runSql(args: readonly string[], terminal: Terminal): Promi
   if (typeof options === "number") return options;
   return orComplain("sql", terminal, async () => {
     const { policy, out } = options;
-    await checkOut({ out, policy, columns: undefined, log: policy }, terminal);
+    await checkOut({ out, policy, log: policy }, terminal);
     const script = await scriptFor(options, terminal.nowMs);
     await writeOut(out, [script], terminal.stdout);
     return 0;

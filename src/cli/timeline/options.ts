@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { commandNamed, parsed } from "../options";
+import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
 
 /** The command line, read. */
@@ -9,7 +10,7 @@ export interface TimelineOptions {
   readonly log: string | undefined;
   readonly asOf: string | undefined;
   readonly policy: string | undefined;
-  readonly columns: string | undefined;
+  readonly reading: ReadingOptions;
   readonly target: string | undefined;
   /** ISO: `2026-11`. */
   readonly month: string | undefined;
@@ -24,9 +25,8 @@ type Parsed = { readonly options: TimelineOptions } | { readonly exitCode: numbe
 
 const NOTES = `
 Without a ticket and a month it lists the tickets of the log. Without a log it reads the sample,
-examples/data/tickets.csv, as of 2027-04-05T12:00:00+01:00. A log has the columns ticket, service, at,
-state and severity, one row for each event; any other needs a column map (--columns). Files may be
-gzip; - is standard input.
+examples/data/tickets.csv, as of 2027-04-05T12:00:00+01:00. A log is read as core-hours breaches reads
+it. Files may be gzip or zip; - is standard input.
 
 Exit codes: 0 all is well, 1 some rows or tickets could not be used, 2 nothing could be drawn.
 
@@ -41,17 +41,16 @@ export function parseTimelineOptions(
   args: readonly string[],
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): Parsed {
-  const command = commandNamed("timeline", terminal)
+  const command = withReadingOptions(commandNamed("timeline", terminal))
     .description("Draws what happened to a ticket, or to the tickets of a month.")
     .argument("[ticket]", "the ticket to draw")
     .option("--month <month>", "draw a month, such as 2026-11, with a row for each ticket")
-    .option("--log <file>", "the events of the tickets, as CSV")
+    .option("--log <file>", "the export of the tickets")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
     .option(
       "--policy <name or file>",
       "judge every ticket under one policy: a name, or a JSON file",
     )
-    .option("--columns <file>", "a column map (default: the policy file's .columns.json, if there)")
     .option(
       "--target <name>",
       "which target of the policy (default: incidentResolution, or its first)",
@@ -68,10 +67,11 @@ export function parseTimelineOptions(
   const exitCode = parsed(command, args);
   if (exitCode !== null) return { exitCode };
   const given = command.opts<
-    Omit<TimelineOptions, "ticket" | "format"> & { format?: "html" | "svg" }
+    Omit<TimelineOptions, "ticket" | "format" | "reading"> & { format?: "html" | "svg" }
   >();
   const format = given.format ?? (/\.svg$/i.test(given.out ?? "") ? "svg" : "html");
-  return { options: { ...given, format, ticket: command.args[0] } };
+  const reading = readingOptions(command.opts());
+  return { options: { ...given, reading, format, ticket: command.args[0] } };
 }
 
 function wholeNumber(text: string): number {

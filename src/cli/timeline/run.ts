@@ -3,11 +3,11 @@ import { monthPage } from "../../picture/month/page";
 import { monthPicture } from "../../picture/month/picture";
 import { ticketPage } from "../../picture/ticket/page";
 import { ticketPicture } from "../../picture/ticket/picture";
-import { describeProblems, InputError } from "../../tickets/log/problems";
+import { InputError } from "../../tickets/log/problems";
 import { monthOfLog } from "../../tickets/verdicts/month";
 import { ticketOfLog } from "../../tickets/verdicts/one-ticket";
 import { printable } from "../../words/printable";
-import { openLog } from "../open-log";
+import { asides, openLog } from "../open-log";
 import { orComplain } from "../options";
 import { checkMadeName, checkOut, writeOut } from "../out";
 import { SAMPLE } from "../sample";
@@ -30,7 +30,7 @@ async function draw(options: TimelineOptions, terminal: Terminal): Promise<numbe
   const path = options.log ?? SAMPLE.path;
   const out = options.out ?? (name === undefined ? "-" : `${fileName(name)}.${format}`);
   const file = out === "-" || name === undefined ? undefined : out;
-  await checkOut({ ...options, out: file, log: path }, terminal);
+  await checkOut({ ...options, ...options.reading, out: file, log: path }, terminal);
   if (file !== undefined && options.out === undefined) await checkMadeName(file);
 
   const { log, asOfMs, source } = await openLog({ ...options, file: path }, terminal);
@@ -42,7 +42,7 @@ async function draw(options: TimelineOptions, terminal: Terminal): Promise<numbe
         : ticketList([...log.tickets.keys()]);
   await writeOut(file, [text], terminal.stdout);
   if (file !== undefined) terminal.stdout.write(`wrote ${printable(file)}\n`);
-  for (const line of describeProblems(source, log.problems)) terminal.stderr.write(`${line}\n`);
+  for (const line of asides(source, log)) terminal.stderr.write(`${line}\n`);
   return log.problems.count > 0 ? 1 : 0;
 }
 

@@ -7,7 +7,7 @@ export interface RowCounts {
   readonly used: number;
   /** Rows that could not be used. */
   readonly refused: number;
-  /** Rows that the column map leaves alone. */
+  /** Rows that the mapping leaves alone. */
   readonly leftAlone: number;
   /** Events that went into the log and lie after the instant of the report. */
   readonly afterAsOf: number;

@@ -10,7 +10,7 @@ export interface Summary {
   readonly rowsUsed: number;
   /** Rows that could not be used. */
   readonly malformedRows: number;
-  /** Rows that the column map leaves alone. */
+  /** Rows that the mapping leaves alone. */
   readonly rowsLeftAlone: number;
   /** Events after the instant of the report, which are not looked at. */
   readonly eventsAfterAsOf: number;

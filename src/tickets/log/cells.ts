@@ -1,5 +1,5 @@
-import type { ColumnMap, WordColumn } from "./columns";
 import type { Header } from "./header";
+import type { Mapping } from "./mapping";
 import type { LogRecord } from "./record";
 
 /** A column of a file that has been found, to read its cells by. */
@@ -12,7 +12,7 @@ export interface Cell {
 }
 
 /** Finds the columns of a map in the header of a file. */
-export function cellFinder(header: Header, columns: ColumnMap): (name: string) => Cell {
+export function cellFinder(header: Header, columns: Mapping): (name: string) => Cell {
   const missing = new Set([columns.missing].flat());
   return (name) => {
     const index = header.indexOf(name);
@@ -25,17 +25,4 @@ export function cellFinder(header: Header, columns: ColumnMap): (name: string) =
       },
     };
   };
-}
-
-/** The policy's word for a text: `null` to leave the row alone, undefined if the policy has none. */
-export function wordOf(
-  text: string,
-  { values = {}, other }: Pick<WordColumn, "values" | "other">,
-  names: ReadonlySet<string> | undefined,
-): string | null | undefined {
-  const mapped = Object.hasOwn(values, text) ? values[text] : undefined;
-  if (mapped === "") return null;
-  const word = mapped ?? text;
-  if (!names || names.has(word)) return word;
-  return other === "ignore" ? null : undefined;
 }

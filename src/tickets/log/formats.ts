@@ -1,14 +1,31 @@
-import type { ColumnMap } from "./columns";
+import type { Encoding } from "./csv/cell-text";
 import { CsvReader, HEAD_LENGTH } from "./csv/read-csv";
-import { neededColumns } from "./header";
+import type { HeaderTest } from "./header";
+import { readJsonRecords } from "./json/read-json";
 import { InputError } from "./problems";
 import type { RecordReceiver } from "./record";
 import { readArchive } from "./xlsx/read-archive";
 
 /** What the reader of a file is given beside its bytes. */
 export interface ReadOptions {
-  readonly columns: ColumnMap;
+  readonly header: HeaderTest;
+  /** What separates the cells of a text, if that is known. */
+  readonly delimiter?: string | undefined;
+  /** The sheets of a spreadsheet to read; without any, the only one that has the header. */
+  readonly sheets?: readonly string[] | undefined;
   readonly receiver: RecordReceiver;
+}
+
+/** How a file was read. */
+export interface FormatFound {
+  /** What it is, in words: `UTF-8, cells separated by commas`. */
+  readonly written: string;
+  /** What separates its cells, if it is a text. */
+  readonly delimiter?: string;
+  /** The zone of its instants without an offset, if the kind of file has one. */
+  readonly zone?: string;
+  /** What a reader of a report should know of it. */
+  readonly notes: readonly string[];
 }
 
 /** A kind of file that can be read, and how it is told from others. */
@@ -19,10 +36,9 @@ export interface FileFormat {
   /**
    * Hands on its records.
    *
-   * @returns what a person should know of how it was read
    * @throws {InputError} if it cannot be read at all
    */
-  readonly read: (bytes: AsyncIterable<Uint8Array>, options: ReadOptions) => Promise<string[]>;
+  readonly read: (bytes: AsyncIterable<Uint8Array>, options: ReadOptions) => Promise<FormatFound>;
 }
 
 /** Files that other programs write, which look like text to nobody. */
@@ -34,34 +50,67 @@ const REFUSED: readonly (readonly [start: readonly number[], reason: string])[] 
   [[0x25, 0x50, 0x44, 0x46], "it is a PDF; export the tickets as CSV or .xlsx"],
 ];
 
+const ARCHIVE = [0x50, 0x4b, 0x03, 0x04] as const;
+
 /** Every kind of file, the first that takes one reads it. A new kind is a line here. */
 export const FORMATS: readonly FileFormat[] = [
   {
     name: "XLSX, or CSV in a zip archive",
-    takes: (start) => startsWith(start, [0x50, 0x4b, 0x03, 0x04]),
+    takes: (start) => startsWith(start, ARCHIVE),
     read: async (bytes, options) => {
       const found = readArchive(await wholeOf(bytes), options);
-      if (found.kind === "sheet") return found.notes;
-      return readCsv(oneByOne(found.bytes), options);
+      if (found.kind === "sheet") return found;
+      const { read } = formatOf(found.bytes);
+      if (startsWith(found.bytes, ARCHIVE))
+        throw new InputError("it is an archive in an archive; unpack it");
+      const inner = await read(oneByOne(found.bytes), options);
+      return { ...inner, written: `a zip archive of ${inner.written}` };
     },
+  },
+  {
+    name: "JSON",
+    takes: (start) => /^\ufeff?\s*[[{]/.test(new TextDecoder().decode(start)),
+    read: async (bytes, { receiver }) => readJsonRecords(await wholeOf(bytes), receiver),
   },
   { name: "CSV", takes: () => true, read: readCsv },
 ];
 
 async function readCsv(
   bytes: AsyncIterable<Uint8Array>,
-  { columns, receiver }: ReadOptions,
-): Promise<string[]> {
-  const options = { needed: neededColumns(columns), delimiter: columns.delimiter };
+  { header, delimiter, receiver }: ReadOptions,
+): Promise<FormatFound> {
   let reader: CsvReader | null = null;
   for await (const chunk of withHead(bytes)) {
-    reader ??= new CsvReader(chunk.subarray(0, HEAD_LENGTH), options, receiver);
+    reader ??= new CsvReader(chunk.subarray(0, HEAD_LENGTH), { header, delimiter }, receiver);
     reader.push(chunk);
   }
   const found = reader?.end();
-  return found?.encoding === "windows-1252"
-    ? ["its letters are read as Windows-1252, since they are not UTF-8"]
-    : [];
+  if (!found) return { written: "an empty file", notes: [] };
+  return {
+    written: `${ENCODINGS[found.encoding ?? "utf-8"]}, cells separated by ${delimiterName(found.delimiter)}`,
+    delimiter: found.delimiter,
+    notes:
+      found.encoding === "windows-1252"
+        ? ["its letters are read as Windows-1252, since they are not UTF-8"]
+        : [],
+  };
+}
+
+const ENCODINGS: Readonly<Record<Encoding, string>> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16, high bytes first",
+  "windows-1252": "Windows-1252",
+};
+
+function delimiterName(delimiter: string): string {
+  const names: Readonly<Record<string, string>> = {
+    ",": "commas",
+    ";": "semicolons",
+    "\t": "tabs",
+    "|": "vertical bars",
+  };
+  return names[delimiter] ?? JSON.stringify(delimiter);
 }
 
 async function* oneByOne(...chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
@@ -82,8 +131,8 @@ export function formatOf(start: Uint8Array): FileFormat {
   return format;
 }
 
-/** An archive can be read only as a whole. */
-const LARGEST_ARCHIVE = 1 << 28;
+/** An archive and JSON can be read only as a whole. */
+const LARGEST_WHOLE = 1 << 28;
 
 async function wholeOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -91,8 +140,10 @@ async function wholeOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   for await (const chunk of bytes) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > LARGEST_ARCHIVE) {
-      throw new InputError("it is an archive of more than 256 MB; save it as CSV");
+    if (length > LARGEST_WHOLE) {
+      throw new InputError(
+        "it is larger than 256 MB, and can be read only as a whole; save it as CSV",
+      );
     }
   }
   return joined(chunks, length);

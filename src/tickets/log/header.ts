@@ -1,5 +1,5 @@
 import { quoted } from "../../words/printable";
-import type { ColumnMap } from "./columns";
+import type { Mapping } from "./mapping";
 import { InputError } from "./problems";
 
 /** The names over the columns of a file. */
@@ -43,8 +43,36 @@ function loose(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, " ");
 }
 
-/** The columns that a file must have to be read by a map. */
-export function neededColumns(columns: ColumnMap): string[] {
+/** What a reader looks for in a record that may be the header of a file. */
+export interface HeaderTest {
+  /** How many of the names that are looked for are there. */
+  readonly score: (header: Header) => number;
+  /**
+   * Whether it is the header.
+   *
+   * @throws {InputError} if it is, and has the same name twice where that leaves open which is meant
+   */
+  readonly fits: (header: Header) => boolean;
+  /** Why a file whose first record this is has no header. */
+  readonly whyNot: (first: Header) => string;
+}
+
+/** Looks for the columns of a mapping. */
+export function headerOf(columns: Mapping): HeaderTest {
+  const needed = neededColumns(columns);
+  return {
+    score: (header) => needed.filter((name) => header.has(name)).length,
+    fits: (header) => {
+      if (!needed.every((name) => header.has(name))) return false;
+      for (const name of needed) header.indexOf(name);
+      return true;
+    },
+    whyNot: (first) => wrongColumns(first, columns),
+  };
+}
+
+/** The columns that a file must have to be read by a mapping. */
+export function neededColumns(columns: Mapping): string[] {
   const { optional } = columns;
   const names = [
     columns.ticket,
@@ -56,6 +84,9 @@ export function neededColumns(columns: ColumnMap): string[] {
     columns.field?.column,
     columns.field?.old,
     columns.onHold?.column,
+    columns.until?.column,
+    columns.reopened?.column,
+    ...Object.keys(columns.rows),
     ...(columns.moments ?? []).map(({ column }) => column),
   ];
   return [...new Set(names)].filter(
@@ -63,8 +94,8 @@ export function neededColumns(columns: ColumnMap): string[] {
   );
 }
 
-/** Why a file cannot be read by a map: what it lacks, what it has, and what to do. */
-export function wrongColumns(header: Header, columns: ColumnMap): string {
+/** Why a file cannot be read by a mapping: what it lacks, what it has, and what to do. */
+export function wrongColumns(header: Header, columns: Mapping): string {
   const { names } = header;
   const lacking = neededColumns(columns).filter((name) => !header.has(name));
   const found = names.slice(0, 8).map(quoted).join(", ");
@@ -72,12 +103,12 @@ export function wrongColumns(header: Header, columns: ColumnMap): string {
   return `it has no column ${lacking.map(quoted).join(", ")}; it has ${found}${rest}. ${remedy(lacking, names, columns)}`;
 }
 
-function remedy(lacking: readonly string[], names: readonly string[], columns: ColumnMap): string {
+function remedy(lacking: readonly string[], names: readonly string[], columns: Mapping): string {
   if (columns.delimiter !== undefined && names.length === 1) {
-    return `The column map says that ${JSON.stringify(columns.delimiter)} separates its cells; leave that out and it is told from the file.`;
+    return `The mapping says that ${JSON.stringify(columns.delimiter)} separates its cells; leave that out and it is told from the file.`;
   }
   if (lacking.every((name) => name === columns.policy)) {
     return "Give --policy to judge all of it under one policy.";
   }
-  return "Say with --columns which of its columns mean what.";
+  return "core-hours read shows what of the file is understood; say with --mapping which of its columns mean what.";
 }

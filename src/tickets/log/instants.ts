@@ -1,8 +1,8 @@
-import type { ColumnMap } from "./columns";
 import { dateFormat } from "./dates/format";
 import { readIsoText } from "./dates/iso";
 import { type FormatRead, formatReader } from "./dates/read-format";
 import { instantNamed, zoneReader } from "./dates/zones";
+import type { Mapping } from "./mapping";
 import { InputError } from "./problems";
 
 /** Epoch milliseconds, or why the text is not an instant. */
@@ -49,7 +49,7 @@ export function readIso(text: string): InstantRead {
   return placed(readIsoText(text), undefined);
 }
 
-type At = Pick<ColumnMap["at"], "formats" | "zone">;
+type At = Pick<Mapping["at"], "formats" | "zone">;
 
 function uncachedReader({ formats, zone }: At): (text: string) => InstantRead {
   if (zone !== undefined) {
@@ -94,6 +94,6 @@ function placed(read: FormatRead, zone: string | undefined): InstantRead {
   if (reader && !("reason" in reader)) return reader.instantOf(wallMs);
   return {
     reason:
-      'it states no offset: end it with "Z" or one such as "+01:00", or name the zone in a column map',
+      'it states no offset: end it with "Z" or one such as "+01:00", or name the zone in a mapping',
   };
 }

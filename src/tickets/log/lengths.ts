@@ -1,7 +1,7 @@
 import { Duration } from "luxon";
-import type { ColumnMap } from "./columns";
+import type { Mapping } from "./mapping";
 
-type Written = NonNullable<ColumnMap["onHold"]>["written"];
+type Written = NonNullable<Mapping["onHold"]>["written"];
 
 const HOUR_MS = 3_600_000;
 const PER_UNIT: Partial<Record<Written, number>> = {
@@ -20,6 +20,7 @@ export function readLength(text: string, written: Written): number | { readonly 
     return { reason: `it is not a number of ${written}` };
   }
   if (written === "iso") return readIsoLength(text);
+  if (written === "words") return readWords(text);
   const match = written === "hh:mm" ? /^(\d+):([0-5]\d)$/ : /^(\d+):([0-5]\d):([0-5]\d)$/;
   const [, hours, minutes, seconds = "0"] = match.exec(text) ?? [];
   if (hours === undefined) return { reason: `it is not written ${written}` };
@@ -35,4 +36,34 @@ function readIsoLength(text: string): number | { readonly reason: string } {
   }
   const ms = length.toMillis();
   return ms < 0 ? { reason: "it is less than nothing" } : ms;
+}
+
+const PER_WORD: Readonly<Record<string, number>> = {
+  d: 24 * HOUR_MS,
+  h: HOUR_MS,
+  m: 60_000,
+  s: 1000,
+};
+
+/** `2 Hours 30 Minutes`, `1d 4h`, or ServiceNow's stored length, which counts from 1970. */
+function readWords(text: string): number | { readonly reason: string } {
+  const stored = /^1970-01-(\d\d) (\d\d):([0-5]\d):([0-5]\d)$/.exec(text);
+  if (stored) {
+    const [, day, hours, minutes, seconds] = stored.map(Number);
+    return (
+      ((day ?? 1) - 1) * 24 * HOUR_MS +
+      (hours ?? 0) * HOUR_MS +
+      (minutes ?? 0) * 60_000 +
+      (seconds ?? 0) * 1000
+    );
+  }
+  const part =
+    /(\d+(?:\.\d+)?)\s*(d(?:ays?)?|h(?:(?:ou)?rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b[\s,]*/gi;
+  let ms = 0;
+  const rest = text.replace(part, (_, count: string, unit: string) => {
+    ms += Number(count) * (PER_WORD[unit[0]?.toLowerCase() ?? ""] ?? 0);
+    return "";
+  });
+  if (rest.trim() === "" && text.trim() !== "") return Math.round(ms);
+  return { reason: "it is not a length such as 2 Hours 30 Minutes" };
 }

@@ -27,8 +27,11 @@ export const PROBLEM_KINDS = {
   "spelled-alike": "doubt",
   "ends-before-it-starts": "doubt",
   "starts-in-the-middle": "doubt",
+  "gap-between-stays": "doubt",
   "impossible-date": "doubt",
   "reopened-late": "doubt",
+  /** A row for a ticket that was re-opened does not say when it had stopped before. */
+  "reopened-unseen": "doubt",
   "paused-since-unknown": "doubt",
   "paused-beyond-its-life": "doubt",
   "hold-may-decide": "doubt",

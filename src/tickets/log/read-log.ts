@@ -4,7 +4,10 @@ import { nameDoubts } from "./doubts";
 import { formatOf } from "./formats";
 import { eventRows } from "./forms/events";
 import { ticketRows } from "./forms/tickets";
+import { headerOf } from "./header";
 import { InputError } from "./problems";
+import type { LogRecord } from "./record";
+import { rowFilter } from "./row-filter";
 import { Table } from "./table";
 import type { TicketLog } from "./ticket-log";
 
@@ -25,9 +28,18 @@ export async function readLog(
   const { columns } = log.settings;
   const rowsOf = columns.moments ? ticketRows : eventRows;
   let line = 0;
+  const test = headerOf(columns);
   const table = new Table(
-    columns,
-    (header) => rowsOf(columns, header, log),
+    test,
+    (header) => {
+      const filter = rowFilter(columns, header);
+      const leaves = (record: LogRecord) => {
+        const reason = filter(record);
+        if (reason !== null) log.leave(reason);
+        return reason !== null;
+      };
+      return { ...rowsOf(columns, header, log), leaves };
+    },
     (at, fault) => {
       line = at;
       log.reject({ line: at, ...fault });
@@ -43,8 +55,13 @@ export async function readLog(
   try {
     const bytes = unpacked(countedBytes(source.chunks, onBytes), source.gunzip);
     const { start, all } = await startOf(bytes);
-    const notes = await formatOf(start).read(all, { columns, receiver });
-    log.notes.push(...notes);
+    const found = await formatOf(start).read(all, {
+      header: test,
+      delimiter: columns.delimiter,
+      sheets: columns.sheet === undefined ? undefined : [columns.sheet].flat(),
+      receiver,
+    });
+    log.notes.push(...found.notes);
   } catch (error) {
     if (!isBadInput(error)) throw error;
     const reason = error.message;
@@ -66,11 +83,12 @@ export async function readLog(
   if (table.above > 0) {
     log.notes.push(`${counted(table.above, "row")} above the header left out`);
   }
+  log.notes.push(...log.translations());
   nameDoubts(log);
 }
 
 /** The first bytes of a file, and all of them. */
-async function startOf(bytes: AsyncIterable<Uint8Array>) {
+export async function startOf(bytes: AsyncIterable<Uint8Array>) {
   const pieces = wholeStart(bytes);
   const first = await pieces.next();
   const start = first.done ? new Uint8Array() : first.value;
@@ -82,6 +100,6 @@ async function startOf(bytes: AsyncIterable<Uint8Array>) {
 }
 
 /** Bad content, or a failure to read or unpack it, which the platform marks with a code. */
-function isBadInput(error: unknown): error is Error {
+export function isBadInput(error: unknown): error is Error {
   return error instanceof InputError || (error instanceof Error && "code" in error);
 }

@@ -1,5 +1,4 @@
-import type { ColumnMap } from "./columns";
-import { Header, neededColumns, wrongColumns } from "./header";
+import { Header, type HeaderTest } from "./header";
 import { InputError } from "./problems";
 import { type LogRecord, type RecordFault, type RecordReceiver, UnreadableText } from "./record";
 
@@ -7,11 +6,16 @@ import { type LogRecord, type RecordFault, type RecordReceiver, UnreadableText }
 export interface RowReader {
   /** A row. */
   readonly row: (record: LogRecord) => void;
+  /** Whether a record is left alone on purpose, which the reader then counts. */
+  readonly leaves: (record: LogRecord) => boolean;
   /** Whether cells look like those of a row. */
   readonly looksLikeRow: (cells: readonly string[]) => boolean;
   /** The end of the file. */
   readonly end: () => void;
 }
+
+/** Takes the rows of one form of log; which rows to leave alone is no matter of its form. */
+export type FormReader = Omit<RowReader, "leaves">;
 
 /** Rows above the header that are looked at for it: a title, a date of export. */
 const MOST_ABOVE = 30;
@@ -19,7 +23,7 @@ const MOST_ABOVE = 30;
 /**
  * Takes the records of a file, finds its header, and hands on what lies under it.
  *
- * The header is the first of the first thirty records that has all the columns of the map.
+ * The header is the first of the first thirty records that passes the test.
  */
 export class Table implements RecordReceiver {
   #reader: RowReader | null = null;
@@ -33,7 +37,7 @@ export class Table implements RecordReceiver {
    * @param onFault called for each record that is not a row
    */
   constructor(
-    private readonly columns: ColumnMap,
+    private readonly test: HeaderTest,
     private readonly start: (header: Header) => RowReader,
     private readonly reject: (line: number, fault: RecordFault) => void,
   ) {}
@@ -53,6 +57,7 @@ export class Table implements RecordReceiver {
       const reader = this.#reader;
       if (!reader) return this.#beforeHeader(record);
       if (record.length > 1 && isEmpty(record)) return null;
+      if (reader.leaves(record)) return null;
       const fault = this.#miscounted(record) ?? this.#swallowed(record, reader);
       if (fault === null) reader.row(record);
       return fault;
@@ -84,9 +89,7 @@ export class Table implements RecordReceiver {
   #beforeHeader(record: LogRecord): null {
     const names = Array.from({ length: record.length }, (_, i) => record.text(i));
     const header = new Header(names);
-    if (neededColumns(this.columns).every((name) => header.has(name))) {
-      // Names that stand there twice are refused before the first row is read.
-      for (const name of neededColumns(this.columns)) header.indexOf(name);
+    if (this.test.fits(header)) {
       this.#header = header;
       this.#reader = this.start(header);
       return null;
@@ -105,9 +108,7 @@ export class Table implements RecordReceiver {
 
   #noHeader(): InputError {
     if (this.#firstFault !== null) return new InputError(this.#firstFault);
-    return new InputError(
-      this.#first === null ? "it is empty" : wrongColumns(this.#first, this.columns),
-    );
+    return new InputError(this.#first === null ? "it is empty" : this.test.whyNot(this.#first));
   }
 
   /** Cells beyond the header do no harm if they are empty, as spreadsheets leave them. */

@@ -1,9 +1,10 @@
 import { quoted } from "../../words/printable";
-import { type Cell, wordOf } from "./cells";
-import type { ColumnMap, WordColumn } from "./columns";
+import type { Cell } from "./cells";
 import type { InstantRead, InstantReader } from "./instants";
+import type { Mapping, SeverityColumn, StateColumn, StateMeaning } from "./mapping";
 import { Marks } from "./marks";
 import type { ChoosePolicy, Policy } from "./policies";
+import { pausesNothing, plainName, severityOf, stateMeant, stateOf } from "./policy-words";
 import { type Problem, type ProblemKind, Problems } from "./problems";
 import type { LogRecord } from "./record";
 
@@ -37,7 +38,7 @@ export interface TicketHistory {
 
 /** What a log needs to know beside its file. */
 export interface LogSettings {
-  readonly columns: ColumnMap;
+  readonly columns: Mapping;
   readonly readInstant: InstantReader;
   readonly choosePolicy: ChoosePolicy;
   /** The instant to judge at, epoch milliseconds. */
@@ -63,6 +64,7 @@ export class TicketLog {
   readonly leftAlone = new Map<string, number>();
   /** What a reader of the report should know of how the file was read. */
   readonly notes: string[] = [];
+  readonly #translated = new Map<string, Map<string, string>>();
   rows = 0;
   /** Rows that were refused. */
   refused = 0;
@@ -96,6 +98,28 @@ export class TicketLog {
   leave(reason: string): void {
     this.rows += 1;
     this.leftAlone.set(reason, (this.leftAlone.get(reason) ?? 0) + 1);
+  }
+
+  /** Notes once what a reader of the report should know. */
+  remark(note: string): void {
+    if (!this.notes.includes(note)) this.notes.push(note);
+  }
+
+  /** Notes a state of the file that has another name in its policy. */
+  translate(text: string, state: string, { id }: Policy): void {
+    if (plainName(text) === plainName(state)) return;
+    const translated = this.#translated.get(id) ?? new Map<string, string>();
+    this.#translated.set(id, translated.set(text, state));
+  }
+
+  /** Which states of the file are taken for which of each policy, where their names differ. */
+  translations(): string[] {
+    return [...this.#translated].map(([policy, states]) => {
+      const pairs = [...states]
+        .slice(0, MOST_NAMED)
+        .map(([text, state]) => `${quoted(text)} for ${state}`);
+      return `states are taken for those of ${policy} that do the same: ${pairs.join(", ")}`;
+    });
   }
 
   /** Notes that a ticket's verdict may be wrong. */
@@ -187,20 +211,63 @@ export class RowDraft {
     return this.wrong("no-instant", cell.name, `${what} cannot be read: ${read.reason}`);
   }
 
-  /** The policy's word for a text; null if the map leaves it alone. */
-  word(
-    text: string,
-    column: WordColumn,
-    names: ReadonlySet<string> | undefined,
-    kind: "unknown-state" | "unknown-severity",
-  ): string | null | undefined {
-    const word = wordOf(text, column, names);
-    if (word !== undefined) return word;
-    const what = kind === "unknown-state" ? "state" : "severity";
-    const known = [...(names ?? [])];
-    const more = known.length > MOST_NAMED ? ` and ${known.length - MOST_NAMED} more` : "";
-    const those = `${known.slice(0, MOST_NAMED).join(", ")}${more}`;
-    const reason = `${quoted(text)} is not a ${what} of the policy; those are ${those}`;
-    return this.wrong(kind, column.column, reason);
+  /** The policy's state for a text; null if the mapping leaves it alone. */
+  state(text: string, column: StateColumn, policy: Policy | undefined): string | null | undefined {
+    const state = stateOf(text, column, policy);
+    if (state === undefined) return this.#unknown("state", text, column.column, policy?.states);
+    const meaning = Object.hasOwn(column.values ?? {}, text) ? column.values?.[text] : undefined;
+    this.#remarkPause(meaning, text, policy);
+    if (policy && state !== null && typeof meaning === "object") {
+      this.log.translate(text, state, policy);
+    }
+    return state;
   }
+
+  /** The policy's severity for a text; null if the mapping leaves it alone. */
+  severity(
+    text: string,
+    column: SeverityColumn,
+    policy: Policy | undefined,
+  ): string | null | undefined {
+    const severity = severityOf(text, column, policy);
+    if (severity !== undefined) return severity;
+    return this.#unknown("severity", text, column.column, policy?.severities);
+  }
+
+  /** The policy's state that a column begins; null if it begins none there. */
+  stateOfColumn(
+    meaning: StateMeaning,
+    cell: Cell,
+    policy: Policy | undefined,
+  ): string | null | undefined {
+    if (!policy) return undefined;
+    const state = stateMeant(meaning, cell.name, policy);
+    if (state !== undefined) return state;
+    const name = typeof meaning === "string" ? meaning : meaning.does;
+    const known = named(policy.states);
+    const reason = `the mapping has the state ${quoted(name)} for it, which is not one of ${known}`;
+    return this.wrong("unknown-state", cell.name, reason);
+  }
+
+  #unknown(
+    what: "state" | "severity",
+    text: string,
+    column: string,
+    names: ReadonlySet<string> | undefined,
+  ): undefined {
+    const reason = `${quoted(text)} is not a ${what} of the policy; those are ${named(names ?? new Set())}`;
+    return this.wrong(`unknown-${what}`, column, reason);
+  }
+
+  #remarkPause(meaning: StateMeaning | undefined, text: string, policy: Policy | undefined): void {
+    if (!policy || typeof meaning !== "object" || meaning.does !== "pauses") return;
+    if (!pausesNothing(policy)) return;
+    this.log.remark(`${policy.id} pauses for no state, so ${quoted(text)} counts as running`);
+  }
+}
+
+function named(names: ReadonlySet<string>): string {
+  const known = [...names];
+  const more = known.length > MOST_NAMED ? ` and ${known.length - MOST_NAMED} more` : "";
+  return `${known.slice(0, MOST_NAMED).join(", ")}${more}`;
 }

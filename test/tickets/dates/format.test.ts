@@ -91,7 +91,7 @@ describe("a format that does not state one day, month, year and hour", () => {
     expect(dateFormat(format)).toEqual({ reason: expect.stringMatching(reason) });
   });
 
-  it("is an error of the column map", () => {
+  it("is an error of the mapping", () => {
     expect(() => instantReader({ formats: ["HH:mm"], zone: "UTC" })).toThrow(
       'the format "HH:mm" has no day',
     );

@@ -1,4 +1,4 @@
-import { Header } from "../header";
+import { Header, type HeaderTest } from "../header";
 import type { LogRecord } from "../record";
 import { CellText } from "./cell-text";
 import { CsvScanner } from "./scanner";
@@ -14,19 +14,19 @@ const LOOKED_AT = 31;
  *
  * @param head the beginning of the text, in UTF-8 or Windows-1252
  */
-export function delimiterOf(head: Uint8Array, needed: readonly string[]): string {
+export function delimiterOf(head: Uint8Array, test: HeaderTest): string {
   const said = /^\s*"?sep=(.)"?\s*(?:[\r\n]|$)/i.exec(latin1(head.subarray(0, 64)));
   if (said?.[1] !== undefined) return said[1];
   const found = DELIMITERS.map((delimiter) => ({
     delimiter,
-    ...bestHeader(head, delimiter, needed),
+    ...bestHeader(head, delimiter, test),
   }));
   found.sort((a, b) => b.names - a.names || a.place - b.place || b.cells - a.cells);
   return found[0]?.delimiter ?? ",";
 }
 
 /** How many of the names wanted the best header has, after how many records, and how many cells. */
-function bestHeader(head: Uint8Array, delimiter: string, needed: readonly string[]) {
+function bestHeader(head: Uint8Array, delimiter: string, test: HeaderTest) {
   let names = 0;
   let cells = 0;
   let place = 0;
@@ -34,8 +34,7 @@ function bestHeader(head: Uint8Array, delimiter: string, needed: readonly string
   const onRecord = (record: LogRecord): null => {
     seen += 1;
     if (seen > LOOKED_AT) return null;
-    const header = new Header(textsOf(record));
-    const found = needed.filter((name) => header.has(name)).length;
+    const found = test.score(new Header(textsOf(record)));
     if (found > names || (names === 0 && cells === 0)) {
       names = found;
       cells = record.length;

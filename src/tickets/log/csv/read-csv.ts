@@ -1,5 +1,6 @@
+import type { HeaderTest } from "../header";
 import type { RecordReceiver } from "../record";
-import { CellText } from "./cell-text";
+import { CellText, type Encoding } from "./cell-text";
 import { delimiterOf } from "./delimiter";
 import { encodingOf, Utf16ToUtf8 } from "./encoding";
 import { CsvScanner } from "./scanner";
@@ -7,14 +8,13 @@ import { CsvScanner } from "./scanner";
 /** How a text was written. */
 export interface CsvFound {
   /** Null if it holds nothing beyond ASCII, which is the same in every encoding. */
-  readonly encoding: string | null;
+  readonly encoding: Encoding | null;
   readonly delimiter: string;
 }
 
 /** What the reader of a text is told of it. */
 export interface CsvOptions {
-  /** The names that its header must have. */
-  readonly needed: readonly string[];
+  readonly header: HeaderTest;
   /** What separates its cells, if that is known. */
   readonly delimiter: string | undefined;
 }
@@ -32,12 +32,12 @@ export class CsvReader {
   /**
    * @param head the first {@link HEAD_LENGTH} bytes, or all there are; they are to be pushed too
    */
-  constructor(head: Uint8Array, { needed, delimiter }: CsvOptions, receiver: RecordReceiver) {
+  constructor(head: Uint8Array, { header, delimiter }: CsvOptions, receiver: RecordReceiver) {
     const { encoding } = encodingOf(head);
     const isUtf16 = encoding === "utf-16le" || encoding === "utf-16be";
     const transcoder = () => new Utf16ToUtf8(encoding === "utf-16le");
     const sample = isUtf16 ? transcoder().push(head) : head;
-    const found = delimiter ?? delimiterOf(withoutMark(sample), needed);
+    const found = delimiter ?? delimiterOf(withoutMark(sample), header);
     this.#found = { encoding, delimiter: found };
     this.#toUtf8 = isUtf16 ? transcoder() : null;
     this.#text = new CellText(isUtf16 || encoding === "utf-8" ? "utf-8" : null);

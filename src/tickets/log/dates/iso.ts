@@ -37,7 +37,7 @@ function readCount(text: string): FormatRead {
   if (whole.length === 13) return readEpoch(text, 1);
   return {
     reason:
-      "a number alone may be many things; write ISO 8601, or say in the column map how it is written",
+      "a number alone may be many things; write ISO 8601, or say in the mapping how it is written",
   };
 }
 

@@ -37,7 +37,7 @@ function makeReader(name: string): ZoneReader | { readonly reason: string } {
  * the abbreviations that the map's own zone goes by at that instant, such as `BST`. An abbreviation
  * without a zone is refused: BST is British, Bangladeshi and Bougainvillean.
  *
- * @param mapZone the zone of the column map, if it names one
+ * @param mapZone the zone of the mapping, if it names one
  */
 export function instantNamed(
   wallMs: number,
@@ -50,7 +50,7 @@ export function instantNamed(
   }
   if (mapZone === undefined) {
     return {
-      reason: `${written} is an abbreviation of more than one zone; name the zone in the column map, such as "zone": "Europe/London"`,
+      reason: `${written} is an abbreviation of more than one zone; name the zone in the mapping, such as "zone": "Europe/London"`,
     };
   }
   const instants = offsetsNear(wallMs, mapZone)

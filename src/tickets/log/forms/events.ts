@@ -1,13 +1,14 @@
 import { type Cell, cellFinder } from "../cells";
-import type { ColumnMap, WordColumn } from "../columns";
 import type { Header } from "../header";
+import type { Mapping, SeverityColumn, StateColumn } from "../mapping";
 import { isPause, type Policy } from "../policies";
 import type { LogRecord } from "../record";
-import type { RowReader } from "../table";
+import type { FormReader } from "../table";
 import type { Hold, RowDraft, TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
 import { changeReader, type FieldChange } from "./field-change";
 import { type HoldReader, holdReaderOf } from "./on-hold";
 import { stateNow } from "./state-now";
+import { Stays } from "./stays";
 
 /** A row without an instant of its own, which may be all that there is of its ticket. */
 interface Undated {
@@ -21,29 +22,30 @@ interface Undated {
 }
 
 /** Reads a file with a row for each event: what the ticket is from an instant on. */
-export function eventRows(columns: ColumnMap, header: Header, log: TicketLog): RowReader {
+export function eventRows(columns: Mapping, header: Header, log: TicketLog): FormReader {
   return new EventRows(columns, header, log);
 }
 
-class EventRows implements RowReader {
+class EventRows implements FormReader {
   readonly #ticket: Cell;
   readonly #policy: Cell | null;
   readonly #at: Cell;
   readonly #opened: Cell | null;
-  readonly #state: WordCell;
-  readonly #severity: WordCell | null;
+  readonly #state: { readonly cell: Cell; readonly column: StateColumn };
+  readonly #severity: { readonly cell: Cell; readonly column: SeverityColumn } | null;
+  readonly #stays: Stays | null;
   readonly #change: FieldChange | null;
   readonly #hold: HoldReader | null;
   /** By ticket, until the end of the file says whether there is more of it; null once there is. */
   readonly #undated = new Map<string, Undated | null>();
 
   constructor(
-    private readonly columns: ColumnMap,
+    private readonly columns: Mapping,
     header: Header,
     private readonly log: TicketLog,
   ) {
     const find = cellFinder(header, columns);
-    const { at, state, severity, opened, policy } = columns;
+    const { at, state, severity, opened, policy, until } = columns;
     // The schema asks for both where there are no moments.
     if (at.column === undefined || !state) throw new Error("the map has no column of events");
     this.#ticket = find(columns.ticket);
@@ -52,6 +54,7 @@ class EventRows implements RowReader {
     this.#opened = opened ? find(opened.column) : null;
     this.#state = { cell: find(state.column), column: state };
     this.#severity = severity ? { cell: find(severity.column), column: severity } : null;
+    this.#stays = until ? new Stays(find(until.column)) : null;
     this.#change = changeReader(columns, header, find);
     this.#hold = opened ? holdReaderOf(columns, header, find, log) : null;
     if (this.#change?.note !== undefined) log.notes.push(this.#change.note);
@@ -68,10 +71,10 @@ class EventRows implements RowReader {
     const ticket = draft.ticket(this.#ticket, record);
     const history = ticket === undefined ? undefined : log.tickets.get(ticket);
     const policy = draft.policy(this.#policy, record, history);
-    const state = change === "severity" ? undefined : this.#word(draft, record, "state", policy);
-    const severity = change === "state" ? undefined : this.#word(draft, record, "severity", policy);
+    const state = change === "severity" ? undefined : this.#stateIn(draft, record, policy);
+    const severity = change === "state" ? undefined : this.#severityIn(draft, record, policy);
     if (state === null || severity === null) {
-      if (draft.isSound) log.leave("hold a value that the column map leaves alone");
+      if (draft.isSound) log.leave("hold a value that the mapping leaves alone");
       else draft.refuse(ticket);
       return;
     }
@@ -83,6 +86,8 @@ class EventRows implements RowReader {
       return;
     }
     const at = draft.instant(this.#at, record);
+    const until = this.#stays?.endOf(record, draft);
+    const openedAs = this.#openedAs(draft, policy);
     if (this.#saysNothing(record)) {
       const reason = "it is missing, and the row changes nothing else";
       draft.wrong("no-change", this.#state.cell.name, reason);
@@ -93,8 +98,11 @@ class EventRows implements RowReader {
     }
     const graded = severity === undefined ? {} : { severity };
     const events: TicketEvent[] = [{ at, ...(state === undefined ? {} : { state }), ...graded }];
-    if (openedMs !== undefined && this.columns.opened) {
-      events.unshift({ at: openedMs, state: this.columns.opened.state, ...graded });
+    if (openedMs !== undefined && openedAs != null) {
+      events.unshift({ at: openedMs, state: openedAs, ...graded });
+    }
+    if (until !== undefined && typeof state === "string") {
+      this.#stays?.add(ticket, { fromMs: at, toMs: until, state });
     }
     const held = hold === undefined ? {} : { hold: { ...hold, isNow: false } };
     draft.use({ ticket, policy, line: record.line, events, ...held });
@@ -111,20 +119,20 @@ class EventRows implements RowReader {
   };
 
   readonly end = (): void => {
+    this.#stays?.end(this.log);
     for (const undated of this.#undated.values()) if (undated) this.#close(undated);
   };
 
-  #word(
-    draft: RowDraft,
-    record: LogRecord,
-    which: "state" | "severity",
-    policy: Policy | undefined,
-  ) {
-    const words = which === "state" ? this.#state : this.#severity;
-    const text = words?.cell.text(record);
-    if (!words || text === undefined) return undefined;
-    const names = which === "state" ? policy?.states : policy?.severities;
-    return draft.word(text, words.column, names, `unknown-${which}`);
+  #stateIn(draft: RowDraft, record: LogRecord, policy: Policy | undefined) {
+    const { cell, column } = this.#state;
+    const text = cell.text(record);
+    return text === undefined ? undefined : draft.state(text, column, policy);
+  }
+
+  #severityIn(draft: RowDraft, record: LogRecord, policy: Policy | undefined) {
+    const text = this.#severity?.cell.text(record);
+    if (!this.#severity || text === undefined) return undefined;
+    return draft.severity(text, this.#severity.column, policy);
   }
 
   #saysNothing(record: LogRecord): boolean {
@@ -136,6 +144,13 @@ class EventRows implements RowReader {
     if (!cell || history) return undefined;
     const isThere = cell.text(record) !== undefined || record.wallMs(cell.index) !== undefined;
     return isThere ? draft.instant(cell, record) : undefined;
+  }
+
+  /** The policy's state from the opening on. */
+  #openedAs(draft: RowDraft, policy: Policy | undefined): string | null | undefined {
+    const { opened } = this.columns;
+    if (!opened || !this.#opened || !policy) return undefined;
+    return draft.stateOfColumn(opened.state, this.#opened, policy);
   }
 
   #isUndated(record: LogRecord): boolean {
@@ -163,20 +178,17 @@ class EventRows implements RowReader {
   /** The file has ended. If there is no other row of the ticket, it was opened and nothing more. */
   #close({ line, ticket, policy, openedMs, severity, state, hold }: Undated): void {
     const { opened } = this.columns;
-    if (this.log.tickets.has(ticket) || !opened) {
+    const draft = this.log.draft(line);
+    const openedAs = this.#openedAs(draft, policy);
+    if (this.log.tickets.has(ticket) || !opened || openedAs == null) {
       this.#refuseUndated(line, ticket);
       return;
     }
     const graded = severity === undefined ? {} : { severity };
-    const first = { at: openedMs, state: opened.state, ...graded };
+    const first = { at: openedMs, state: openedAs, ...graded };
     const isNow = state !== undefined && isPause(policy, state);
     const held = hold === undefined ? {} : { hold: { ...hold, isNow } };
     const history = { line, ticket, policy, events: [first], ...held };
     stateNow(history, state, this.#state.cell.name, this.log);
   }
-}
-
-interface WordCell {
-  readonly cell: Cell;
-  readonly column: WordColumn;
 }

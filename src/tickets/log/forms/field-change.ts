@@ -1,6 +1,6 @@
 import type { Cell } from "../cells";
-import type { ColumnMap } from "../columns";
 import type { Header } from "../header";
+import type { Mapping } from "../mapping";
 import { InputError } from "../problems";
 import type { LogRecord } from "../record";
 
@@ -23,7 +23,7 @@ const STATE_FIELDS = ["state", "incident_state", "status"];
 
 /** How to tell what each row changes; null for a file whose rows are not changes of one field. */
 export function changeReader(
-  columns: ColumnMap,
+  columns: Mapping,
   header: Header,
   find: (name: string) => Cell,
 ): FieldChange | null {
@@ -42,7 +42,7 @@ export function changeReader(
   const fieldColumn = named(FIELD);
   if (fieldColumn === undefined) {
     throw new InputError(
-      `the states are in "${state.column}", as in a log with a row for each change of a field; name the column that says which field in the column map, as "field": { "column": ..., "state": ["state"] }`,
+      `the states are in "${state.column}", as in a log with a row for each change of a field; name the column that says which field in the mapping, as "field": { "column": ..., "state": ["state"] }`,
     );
   }
   const oldColumn = named(OLD_VALUE);
@@ -53,7 +53,7 @@ export function changeReader(
       states: STATE_FIELDS,
       severities: [],
     }),
-    note: `each row is taken for the change of a field: only rows whose "${fieldColumn}" is ${STATE_FIELDS.join(", ")} change the state ("field" in the column map chooses others)`,
+    note: `each row is taken for the change of a field: only rows whose "${fieldColumn}" is ${STATE_FIELDS.join(", ")} change the state ("field" in the mapping chooses others)`,
   };
 }
 

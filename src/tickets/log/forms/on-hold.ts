@@ -1,8 +1,8 @@
 import { quoted } from "../../../words/printable";
 import type { Cell } from "../cells";
-import type { ColumnMap } from "../columns";
 import type { Header } from "../header";
 import { readLength } from "../lengths";
+import type { Mapping } from "../mapping";
 import { isPause, type Policy, roleOf } from "../policies";
 import type { LogRecord } from "../record";
 import type { Hold, RowDraft, TicketLog } from "../ticket-log";
@@ -14,20 +14,20 @@ export type HoldReader = (
   policy: Policy | undefined,
 ) => Omit<Hold, "isNow"> | undefined;
 
-type OnHold = Omit<NonNullable<ColumnMap["onHold"]>, "state"> & { readonly state?: string };
+type OnHold = NonNullable<Mapping["onHold"]>;
 
 /** The reader of the time on hold; null for a file that has none. */
 export function holdReaderOf(
-  columns: ColumnMap,
+  columns: Mapping,
   header: Header,
   find: (name: string) => Cell,
   log: TicketLog,
 ): HoldReader | null {
-  const onHold = columns.onHold ?? recognised(header);
+  const onHold = columns.onHold ?? holdColumn(header);
   if (!onHold) return null;
   if (!columns.onHold) {
     log.notes.push(
-      `"${onHold.column}" is taken for time on hold in ${onHold.written}, on the calendar of each target, and counted as paused ("onHold" in the column map says otherwise)`,
+      `"${onHold.column}" is taken for time on hold in ${onHold.written}, on the calendar of each target, and counted as paused ("onHold" in a mapping says otherwise)`,
     );
   }
   const cell = find(onHold.column);
@@ -61,7 +61,7 @@ const NAMES: readonly (readonly [pattern: RegExp, written: OnHold["written"]])[]
 ];
 
 /** A column whose name says that it is time on hold, and how that is written. */
-function recognised({ names }: Header): OnHold | undefined {
+export function holdColumn({ names }: Pick<Header, "names">): OnHold | undefined {
   for (const column of names) {
     const name = column.replaceAll("_", " ");
     if (!/\bon[\s-]?hold\b|\bpaused?\b|\bpending\b.*\btime\b|\bwaiting\b.*\btime\b/i.test(name))

@@ -1,16 +1,17 @@
 import { quoted } from "../../../words/printable";
 import { type Cell, cellFinder } from "../cells";
-import type { ColumnMap, WordColumn } from "../columns";
 import type { Header } from "../header";
+import type { Mapping, StateMeaning } from "../mapping";
 import { isPause, type Policy } from "../policies";
 import type { LogRecord } from "../record";
-import type { RowReader } from "../table";
+import type { FormReader } from "../table";
 import type { RowDraft, TicketEvent, TicketLog } from "../ticket-log";
 import { holdReaderOf } from "./on-hold";
+import { reopeningIn } from "./reopened";
 import { latestOf, stateNow } from "./state-now";
 
 /** Reads a file with a row for each ticket: a column for each of its instants. */
-export function ticketRows(columns: ColumnMap, header: Header, log: TicketLog): RowReader {
+export function ticketRows(columns: Mapping, header: Header, log: TicketLog): FormReader {
   const find = cellFinder(header, columns);
   const { policy, state, severity } = columns;
   const cells = {
@@ -19,6 +20,7 @@ export function ticketRows(columns: ColumnMap, header: Header, log: TicketLog): 
     moments: (columns.moments ?? []).map((moment) => ({ ...moment, cell: find(moment.column) })),
     state: state ? find(state.column) : null,
     severity: severity ? find(severity.column) : null,
+    reopened: columns.reopened ? find(columns.reopened.column) : null,
   };
   const holdReader = holdReaderOf(columns, header, find, log);
 
@@ -26,9 +28,17 @@ export function ticketRows(columns: ColumnMap, header: Header, log: TicketLog): 
     const draft = log.draft(record.line);
     const ticket = draft.ticket(cells.ticket, record);
     const policy = draft.policy(cells.policy, record, undefined);
-    const events = momentsOf(cells.moments, record, draft, policy);
-    const graded = wordIn(cells.severity, columns.severity, "severity", { record, draft, policy });
-    const now = wordIn(cells.state, columns.state, "state", { record, draft, policy });
+    const moments = momentsOf(cells.moments, record, draft, policy);
+    const reopening = cells.reopened
+      ? reopeningIn(cells.reopened, record, draft, { policy, events: moments, log })
+      : null;
+    const events = reopening?.event ? [...moments, reopening.event] : moments;
+    const gradeText = cells.severity?.text(record);
+    const graded =
+      severity && gradeText !== undefined ? draft.severity(gradeText, severity, policy) : undefined;
+    const stateText = cells.state?.text(record);
+    const now =
+      state && stateText !== undefined ? draft.state(stateText, state, policy) : undefined;
     const hold = holdReader?.(record, draft, policy);
     const [first, ...rest] = events;
     if (ticket === undefined || !policy || !first || !draft.isSound) {
@@ -47,8 +57,8 @@ export function ticketRows(columns: ColumnMap, header: Header, log: TicketLog): 
     }
     const opened = graded == null ? first : { ...first, severity: graded };
     const all = [opened, ...rest];
-    const state = now ?? latestOf({ events: all }).state;
-    const isNow = state !== undefined && isPause(policy, state);
+    const current = now ?? latestOf({ events: all }).state;
+    const isNow = current !== undefined && isPause(policy, current);
     const history = { ticket, policy, line: record.line, events: all };
     stateNow(
       hold === undefined ? history : { ...history, hold: { ...hold, isNow } },
@@ -56,6 +66,11 @@ export function ticketRows(columns: ColumnMap, header: Header, log: TicketLog): 
       cells.state?.name ?? "",
       log,
     );
+    if (reopening?.isUnseen && log.tickets.has(ticket)) {
+      const reason =
+        "it was re-opened, and the row does not say when it had stopped before; that time is counted as running";
+      log.doubt({ kind: "reopened-unseen", line: record.line, ticket, reason });
+    }
   };
 
   const looksLikeRow = (texts: readonly string[]): boolean => {
@@ -67,7 +82,7 @@ export function ticketRows(columns: ColumnMap, header: Header, log: TicketLog): 
 }
 
 interface Moment {
-  readonly state: string;
+  readonly state: StateMeaning;
   readonly cell: Cell;
 }
 
@@ -78,30 +93,11 @@ function momentsOf(
   draft: RowDraft,
   policy: Policy | undefined,
 ): TicketEvent[] {
-  return moments.flatMap(({ cell, state }, i) => {
+  return moments.flatMap(({ cell, state: meaning }, i) => {
     const isThere = cell.text(record) !== undefined || record.wallMs(cell.index) !== undefined;
     if (!isThere && i > 0) return [];
     const at = draft.instant(cell, record);
-    if (policy && !policy.states.has(state)) {
-      const known = [...policy.states].join(", ");
-      draft.wrong(
-        "unknown-state",
-        cell.name,
-        `the column map has the state ${quoted(state)} for it, which is not one of ${known}`,
-      );
-    }
-    return at === undefined ? [] : [{ at, state }];
+    const state = draft.stateOfColumn(meaning, cell, policy);
+    return at === undefined || state == null ? [] : [{ at, state }];
   });
-}
-
-function wordIn(
-  cell: Cell | null,
-  column: WordColumn | undefined,
-  which: "state" | "severity",
-  row: { record: LogRecord; draft: RowDraft; policy: Policy | undefined },
-): string | null | undefined {
-  const text = cell?.text(row.record);
-  if (!column || text === undefined) return undefined;
-  const names = which === "state" ? row.policy?.states : row.policy?.severities;
-  return row.draft.word(text, column, names, `unknown-${which}`);
 }

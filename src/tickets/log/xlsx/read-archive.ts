@@ -1,6 +1,5 @@
 import { quoted } from "../../../words/printable";
-import type { ColumnMap } from "../columns";
-import { Header, neededColumns } from "../header";
+import { Header, type HeaderTest } from "../header";
 import { InputError } from "../problems";
 import { type LogRecord, type RecordReceiver, UnreadableText } from "../record";
 import { sheetRecords } from "./sheet";
@@ -9,12 +8,14 @@ import { type ZipEntry, zipEntries } from "./zip";
 
 /** What was in an archive: a spreadsheet, which has been read, or a file that is yet to be. */
 export type ArchiveRead =
-  | { readonly kind: "sheet"; readonly notes: string[] }
+  | { readonly kind: "sheet"; readonly written: string; readonly notes: readonly string[] }
   | { readonly kind: "file"; readonly bytes: Uint8Array };
 
 /** What the reader of an archive is told. */
 interface Options {
-  readonly columns: ColumnMap;
+  readonly header: HeaderTest;
+  /** The sheets to read, if they are named. */
+  readonly sheets?: readonly string[] | undefined;
   readonly receiver: RecordReceiver;
 }
 
@@ -27,7 +28,7 @@ export function readArchive(archive: Uint8Array, options: Options): ArchiveRead 
   const entries = zipEntries(archive);
   const names = entries.map(({ name }) => name);
   if (names.includes("xl/workbook.xml")) {
-    return { kind: "sheet", notes: readSheets(readWorkbook(entries), options) };
+    return { kind: "sheet", ...readSheets(readWorkbook(entries), options) };
   }
   const refused = REFUSED.find(([name]) => names.includes(name));
   if (refused) throw new InputError(refused[1]);
@@ -55,13 +56,16 @@ function onlyFile(entries: readonly ZipEntry[]): ZipEntry {
 
 type Sheet = Workbook["sheets"][number];
 
-function readSheets(workbook: Workbook, { columns, receiver }: Options): string[] {
-  const sheets = chosen(workbook, columns);
+function readSheets(
+  workbook: Workbook,
+  { header, sheets: named, receiver }: Options,
+): { readonly written: string; readonly notes: readonly string[] } {
+  const sheets = chosen(workbook, header, named);
   for (const sheet of sheets) {
     let isHeader = sheet !== sheets[0];
     for (const record of recordsOf(sheet, workbook)) {
       // Further sheets have the same header, which is not a row.
-      if (isHeader && hasColumns(record, columns)) {
+      if (isHeader && fits(record, header)) {
         isHeader = false;
         continue;
       }
@@ -70,18 +74,23 @@ function readSheets(workbook: Workbook, { columns, receiver }: Options): string[
     }
   }
   const others = workbook.sheets.filter((sheet) => !sheets.includes(sheet));
-  if (others.length === 0) return [];
   const read = sheets.map(({ name }) => quoted(name)).join(", ");
-  return [
-    `of its sheets ${read} is read, and ${others.map(({ name }) => quoted(name)).join(", ")} not`,
-  ];
+  const notRead = others.map(({ name }) => quoted(name)).join(", ");
+  return {
+    written: `the ${sheets.length === 1 ? "sheet" : "sheets"} ${read} of a spreadsheet`,
+    notes: others.length === 0 ? [] : [`of its sheets ${read} is read, and ${notRead} not`],
+  };
 }
 
-/** The sheets that the map names, or else the only one that has the columns. */
-function chosen(workbook: Workbook, columns: ColumnMap): Sheet[] {
+/** The sheets that are named, or else the only one that has the header. */
+function chosen(
+  workbook: Workbook,
+  header: HeaderTest,
+  named: readonly string[] | undefined,
+): Sheet[] {
   const { sheets } = workbook;
-  if (columns.sheet !== undefined) {
-    return [columns.sheet].flat().map((wanted) => {
+  if (named !== undefined) {
+    return named.map((wanted) => {
       const sheet = sheets.find(({ name }) => name === wanted);
       if (sheet) return sheet;
       const names = sheets.map(({ name }) => quoted(name)).join(", ");
@@ -89,11 +98,11 @@ function chosen(workbook: Workbook, columns: ColumnMap): Sheet[] {
     });
   }
   const visible = sheets.filter(({ isHidden }) => !isHidden);
-  const fitting = visible.filter((sheet) => hasHeader(sheet, workbook, columns));
+  const fitting = visible.filter((sheet) => hasHeader(sheet, workbook, header));
   if (fitting.length > 1) {
     const names = fitting.map(({ name }) => JSON.stringify(name)).join(", ");
     throw new InputError(
-      `several of its sheets have the columns; name those to read in the column map, as "sheet": [${names}]`,
+      `several of its sheets have the columns; name those to read in the mapping, as "sheet": [${names}]`,
     );
   }
   const first = fitting[0] ?? visible[0];
@@ -104,20 +113,20 @@ function chosen(workbook: Workbook, columns: ColumnMap): Sheet[] {
 /** Records that may be the header. */
 const LOOKED_AT = 31;
 
-function hasHeader(sheet: Sheet, workbook: Workbook, columns: ColumnMap): boolean {
+function hasHeader(sheet: Sheet, workbook: Workbook, header: HeaderTest): boolean {
   let seen = 0;
   for (const record of recordsOf(sheet, workbook)) {
-    if (hasColumns(record, columns)) return true;
+    if (fits(record, header)) return true;
     seen += 1;
     if (seen === LOOKED_AT) return false;
   }
   return false;
 }
 
-function hasColumns(record: LogRecord, columns: ColumnMap): boolean {
-  const names = Array.from({ length: record.length }, (_, i) => textOrNone(record, i));
-  const header = new Header(names);
-  return neededColumns(columns).every((name) => header.has(name));
+function fits(record: LogRecord, test: HeaderTest): boolean {
+  return test.fits(
+    new Header(Array.from({ length: record.length }, (_, i) => textOrNone(record, i))),
+  );
 }
 
 function textOrNone(record: LogRecord, i: number): string {

@@ -1,0 +1,25 @@
+import { stat } from "node:fs/promises";
+import { type Mapping, mappingSchema } from "../tickets/log/mapping";
+import { InputError } from "../tickets/log/problems";
+import { readJson } from "./files";
+
+/**
+ * Reads a mapping from a JSON file.
+ *
+ * @throws {InputError} that lists everything wrong with it
+ */
+export async function readMapping(path: string): Promise<Mapping> {
+  const result = mappingSchema.safeParse(await readJson(path));
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(
+    (issue) => `${path}: ${issue.path.join(".") || "(the whole)"}: ${issue.message}`,
+  );
+  throw new InputError(lines.join("\n"));
+}
+
+/** The mapping that lies beside a policy file; undefined if none does. */
+export async function mapBeside(policy: string | undefined): Promise<string | undefined> {
+  if (!policy?.endsWith(".json")) return undefined;
+  const path = policy.replace(/\.json$/, ".columns.json");
+  return (await stat(path).catch(() => undefined)) ? path : undefined;
+}

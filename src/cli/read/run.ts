@@ -1,0 +1,148 @@
+import { defineSla } from "../../index";
+import type { ByteSource } from "../../tickets/log/bytes";
+import { instantReader } from "../../tickets/log/instants";
+import { type Policy, prepared } from "../../tickets/log/policies";
+import { describeProblems, InputError } from "../../tickets/log/problems";
+import { readLog } from "../../tickets/log/read-log";
+import { TicketLog } from "../../tickets/log/ticket-log";
+import { type Section, sections } from "../../tickets/understanding/say";
+import { counted } from "../../words/amounts";
+import { printable } from "../../words/printable";
+import { aligned } from "../../words/sentences";
+import { reopenable } from "../files";
+import { commandNamed, orComplain, parsed } from "../options";
+import { checkOut, writeOut } from "../out";
+import { policyChooser } from "../policy-file";
+import { type ReadingOptions, withAnswers } from "../reading-options";
+import { mappingOf, type TakenFor, takenFor } from "../taken-for";
+import type { Terminal } from "../terminal";
+
+interface ReadOptions extends ReadingOptions {
+  readonly policy?: string;
+  readonly save?: string;
+}
+
+const NOTES = `
+It says what the file was taken for: how it is written, what each column means, the first dates in
+words, what each state does to the clock, and how many rows can be used. --save writes that as a mapping,
+which core-hours breaches takes with --mapping. The mapping is JSON and may be changed by hand; its form
+is described in docs/mappings.md and schemas/mapping.schema.json.
+
+With --policy the states and severities are those of the policy; without one, what they usually do.
+
+Exit codes: 0 all is well, 1 some rows could not be used, 2 the file could not be understood.
+
+Examples:
+  core-hours read incidents.csv
+  core-hours read incidents.xlsx --policy nhs-login --save incidents.json
+  core-hours breaches incidents.xlsx --policy nhs-login --mapping incidents.json`;
+
+/** Runs the command, and returns its exit code. */
+export async function runRead(args: readonly string[], terminal: Terminal): Promise<number> {
+  const command = withAnswers(commandNamed("read", terminal))
+    .description("Shows what a file of tickets is taken for, and saves that as a mapping.")
+    .argument("<file>", "the export of the tickets; - is standard input")
+    .option("--policy <name or file>", "the policy whose states and severities are meant")
+    .option("--save <file>", "write the mapping to a file")
+    .addHelpText("after", NOTES);
+  const exitCode = parsed(command, args);
+  if (exitCode !== null) return exitCode;
+  return orComplain("read", terminal, () =>
+    show(String(command.processedArgs[0]), command.opts<ReadOptions>(), terminal),
+  );
+}
+
+async function show(path: string, options: ReadOptions, terminal: Terminal): Promise<number> {
+  const { save, policy: named } = options;
+  await checkOut({ out: save, log: path, policy: named }, terminal);
+  const policy = await policyOf(named);
+  const file = await reopenable(path, terminal.stdin);
+  const policyZone = named === undefined ? undefined : policy.timeZone;
+  const isForShow = save === undefined;
+  const taken = await takenFor(file, options, terminal, { policyZone, isForShow });
+  if (!taken) {
+    throw new InputError(
+      `${path}: none of its first rows has columns that are known: a ticket, its state, and when it was opened or changed; write a mapping by hand, as docs/mappings.md says`,
+    );
+  }
+  const log = await logOf(await file.open(), taken, policy, terminal.nowMs);
+  const { survey, understood } = taken;
+  const all = sections(
+    survey,
+    understood,
+    { policy, isNamed: named !== undefined },
+    log.settings.readInstant,
+  );
+  const lines = all.flatMap((section) => [section.heading, ...sectionLines(section)]);
+  terminal.stdout.write(`${[...lines, "rows", ...rowLines(log)].join("\n")}\n`);
+  for (const line of describeProblems(path, log.problems)) terminal.stderr.write(`${line}\n`);
+  if (save !== undefined) {
+    const mapping = JSON.stringify({ $schema: SCHEMA, ...mappingOf(taken) }, null, 2);
+    await writeOut(save, [`${mapping}\n`], terminal.stdout);
+    terminal.stdout.write(`wrote ${printable(save)}\n`);
+  }
+  return log.refused > 0 ? 1 : 0;
+}
+
+/** The lines of a section: those of one cell as they are, those of several with their cells aligned. */
+function sectionLines({ rows }: Section): string[] {
+  const table = aligned(rows.filter(({ length }) => length > 1).map((row) => row.map(printable)));
+  let next = 0;
+  return rows.map((row) => `  ${row.length > 1 ? table[next++] : printable(row[0] ?? "")}`);
+}
+
+const SCHEMA = "https://unpkg.com/core-hours/schemas/mapping.schema.json";
+
+async function logOf(
+  source: ByteSource,
+  taken: TakenFor,
+  policy: Policy,
+  nowMs: number,
+): Promise<TicketLog> {
+  const columns = mappingOf(taken);
+  const log = new TicketLog({
+    columns: { ...columns, policy: undefined },
+    readInstant: instantReader(columns.at),
+    choosePolicy: () => policy,
+    asOfMs: nowMs,
+    nowMs,
+  });
+  await readLog(source, log, () => {});
+  return log;
+}
+
+function rowLines(log: TicketLog): string[] {
+  const alone = [...log.leftAlone].map(
+    ([reason, count]) => `  ${counted(count, "row")} left alone, which ${reason}`,
+  );
+  return [
+    `  ${counted(log.rows, "row")} of ${counted(log.tickets.size, "ticket")}`,
+    `  ${counted(log.used, "row")} used`,
+    ...alone,
+    ...(log.refused > 0
+      ? [`  ${counted(log.refused, "row")} not used, for the reasons below`]
+      : []),
+  ].map(printable);
+}
+
+/** A policy that stands for any: its states are what states usually do, whatever they are called. */
+const ANY = {
+  id: "any policy",
+  calendars: { always: { timeZone: "UTC", hours: { daily: ["00:00-24:00"] } } },
+  targets: {
+    fix: {
+      allowance: { hours: 1, calendar: "always" },
+      runs: ["it runs"],
+      pauses: ["it pauses"],
+      stops: ["it stops"],
+      cancels: ["it is withdrawn"],
+    },
+  },
+};
+
+async function policyOf(named: string | undefined): Promise<Policy> {
+  if (named === undefined) return prepared(defineSla(ANY));
+  const policy = (await policyChooser(named))(named);
+  if ("reason" in policy) throw new InputError(policy.reason);
+  return policy;
+}

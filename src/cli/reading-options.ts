@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type DateOrder, ORDERS } from "../tickets/understanding/date-shapes";
+import { PRESETS } from "../tickets/understanding/presets";
+
+/** How a file is to be read, as far as the command line says it. */
+export interface ReadingOptions {
+  /** The path of a mapping. */
+  readonly mapping?: string | undefined;
+  /** The preset to take the file for. */
+  readonly as?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly dates?: DateOrder | undefined;
+  readonly rows?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Adds the options that say how a file is to be read. */
+export function withReadingOptions(command: Command): Command {
+  return withAnswers(command)
+    .option("--mapping <file>", "how to read the file, as core-hours read --save wrote it")
+    .addOption(new Option("--columns <file>", "the same as --mapping").hideHelp());
+}
+
+/** Adds the options that answer what a file leaves open. */
+export function withAnswers(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--as <preset>",
+        "what to take the file for (default: told by its columns)",
+      ).choices(PRESETS.map(({ id }) => id)),
+    )
+    .option("--zone <zone>", "the zone of dates that state no offset, such as Europe/London")
+    .addOption(
+      new Option("--dates <order>", "which of two numbers is the day, if no date says it").choices(
+        ORDERS,
+      ),
+    )
+    .option("--rows <column=text>", "read only the rows whose column holds this text", rowChoice);
+}
+
+/** The options as they were typed, with the older name of one. */
+export function readingOptions(
+  typed: ReadingOptions & { readonly columns?: string },
+): ReadingOptions {
+  const { as, zone, dates, rows } = typed;
+  return { mapping: typed.mapping ?? typed.columns, as, zone, dates, rows };
+}
+
+function rowChoice(text: string, before: Readonly<Record<string, string>> = {}) {
+  const at = text.indexOf("=");
+  if (at < 1) throw new InvalidArgumentError('Give a column and its text, such as "sla=P1 fix".');
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}

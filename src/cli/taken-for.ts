@@ -1,0 +1,121 @@
+import { type Mapping, OWN_MAPPING } from "../tickets/log/mapping";
+import { InputError } from "../tickets/log/problems";
+import { type DateOrder, ORDERS } from "../tickets/understanding/date-shapes";
+import { type Survey, surveyFile } from "../tickets/understanding/survey";
+import {
+  type Answers,
+  type Question,
+  type Understood,
+  understand,
+} from "../tickets/understanding/understand";
+import { quoted } from "../words/printable";
+import type { Reopenable } from "./files";
+import type { ReadingOptions } from "./reading-options";
+import type { Terminal } from "./terminal";
+
+/** What a file without a mapping is taken for. */
+export interface TakenFor {
+  readonly survey: Survey;
+  readonly understood: Understood;
+}
+
+/**
+ * Takes a file for what it is by its columns and its dates. What they leave open is asked at the
+ * terminal; without one it is an error.
+ *
+ * @param more the zone of the policy, and whether dates of no zone may be shown in UTC
+ * @returns null if its columns are not known
+ * @throws {InputError} if it cannot be read, or leaves something open that nobody can be asked
+ */
+export async function takenFor(
+  file: Reopenable,
+  options: ReadingOptions,
+  { ask }: Pick<Terminal, "ask">,
+  more: Pick<Answers, "policyZone" | "isForShow"> = {},
+): Promise<TakenFor | null> {
+  const source = await file.open();
+  const survey = await surveyFile(source, { only: options.as });
+  if (!survey) return null;
+  let answers: Answers = {
+    zone: options.zone,
+    order: options.dates,
+    rows: options.rows,
+    ...more,
+  };
+  for (;;) {
+    const understood = inSource(source.name, () => understand(survey, answers));
+    if (understood.kind === "understood") return { survey, understood };
+    const answer = ask ? answerOf(understood, await ask(questionText(understood))) : null;
+    if (!answer) throw new InputError(`${source.name}: ${errorText(understood)}`);
+    answers = { ...answers, ...answer };
+  }
+}
+
+/** The mapping of what a file is taken for; its own format is read as ever. */
+export function mappingOf({ understood }: TakenFor): Mapping {
+  const { mapping, preset } = understood;
+  if (!preset.inPolicyWords) return mapping;
+  const { column } = OWN_MAPPING.at;
+  return { ...OWN_MAPPING, at: { ...mapping.at, ...(column === undefined ? {} : { column }) } };
+}
+
+function inSource<T>(name: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${name}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** What to say without a terminal: all that can be meant, and how to say which. */
+function errorText(question: Question): string {
+  switch (question.kind) {
+    case "date-order": {
+      const { text, line, readings } = question;
+      return `its dates can be read in two ways: ${quoted(text)} on line ${line} is ${readings["day-first"]} with --dates day-first, and ${readings["month-first"]} with --dates month-first; say which`;
+    }
+    case "which-rows": {
+      const { column, texts } = question;
+      const names = texts.slice(0, 10).map((text) => `--rows ${quoted(`${column}=${text}`)}`);
+      return `its column ${quoted(column)} tells several things apart; say which to read with ${names.join(" or ")}`;
+    }
+    case "zone":
+      return `its dates state no offset, and nothing says their zone: ${quoted(question.text)} on line ${question.line}; name it with --zone, such as --zone Europe/London, or name a policy with --policy`;
+  }
+}
+
+function questionText(question: Question): string {
+  switch (question.kind) {
+    case "date-order": {
+      const { text, line, readings } = question;
+      return `${quoted(text)} on line ${line}: is that 1) ${readings["day-first"]} or 2) ${readings["month-first"]}? `;
+    }
+    case "which-rows": {
+      const { column, texts } = question;
+      const list = texts.slice(0, 20).map((text, i) => `  ${i + 1}) ${quoted(text)}\n`);
+      return `${quoted(column)} tells several things apart:\n${list.join("")}Which of them is to be read? `;
+    }
+    case "zone":
+      return `${quoted(question.text)} on line ${question.line} states no offset. Which zone is it in (such as Europe/London)? `;
+  }
+}
+
+/** What an answer means; null if it means nothing. */
+function answerOf(question: Question, typed: string): Partial<Answers> | null {
+  const text = typed.trim();
+  if (text === "") return null;
+  const place = Number(text) - 1;
+  switch (question.kind) {
+    case "date-order": {
+      const order = ORDERS[place] ?? ORDERS.find((each): each is DateOrder => each === text);
+      return order === undefined ? null : { order };
+    }
+    case "which-rows": {
+      const chosen = question.texts[place] ?? question.texts.find((each) => each === text);
+      return chosen === undefined ? null : { rows: { [question.column]: chosen } };
+    }
+    case "zone":
+      return { zone: text };
+  }
+}

@@ -1,0 +1,71 @@
+import { isObject, type JsonItem, type JsonObject } from "./items";
+import type { JsonTable } from "./kinds";
+
+/** Items deeper than this say nothing that a table of tickets needs. */
+const DEEPEST = 3;
+
+/**
+ * A table with a column for each name that an item has, within others as `fields.status.name`. Lists
+ * are left out. Of ServiceNow's pairs, the text for people is taken, but the instant as it is stored.
+ */
+export function flatTable(items: readonly JsonItem[]): JsonTable {
+  const names: string[] = [];
+  const places = new Map<string, number>();
+  const rows = items.map(({ line, value }) => {
+    const cells: string[] = [];
+    for (const [name, text] of leaves(value)) {
+      let place = places.get(name);
+      if (place === undefined) {
+        place = names.length;
+        places.set(name, place);
+        names.push(name);
+      }
+      cells[place] = text;
+    }
+    return { line, cells: Array.from(cells, (cell) => cell ?? "") };
+  });
+  const isOfServiceNow = names.some((name) => /^sys_/.test(name)) || items.some(hasPair);
+  const zone = isOfServiceNow && !items.some(isDisplayed) ? { zone: "UTC" } : {};
+  return { title: isOfServiceNow ? "ServiceNow records" : "objects", names, rows, ...zone };
+}
+
+function* leaves(
+  value: JsonObject,
+  prefix = "",
+  depth = 1,
+): Generator<readonly [name: string, text: string]> {
+  for (const [key, each] of Object.entries(value)) {
+    const name = `${prefix}${key}`;
+    const text = textOf(each);
+    if (text !== undefined) yield [name, text];
+    else if (isObject(each) && depth < DEEPEST) yield* leaves(each, `${name}.`, depth + 1);
+  }
+}
+
+const STORED = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+
+/** The text of a value; undefined for what holds others. */
+function textOf(value: unknown): string | undefined {
+  if (value === null || value === undefined) return "";
+  if (typeof value !== "object") return String(value);
+  if (!isObject(value)) return undefined;
+  const { display_value: display, value: stored } = value;
+  if (display === undefined && stored === undefined) return undefined;
+  if (typeof stored === "string" && STORED.test(stored)) return stored;
+  return String(display ?? stored ?? "");
+}
+
+function hasPair({ value }: JsonItem): boolean {
+  return Object.values(value).some((each) => isObject(each) && "display_value" in each);
+}
+
+/**
+ * Whether plain values are those for people, as ServiceNow gives them with `sysparm_display_value=true`;
+ * its instants are then in the zone of whoever asked.
+ */
+function isDisplayed({ value }: JsonItem): boolean {
+  return ["state", "incident_state", "priority"].some((name) => {
+    const text = value[name];
+    return typeof text === "string" && /\p{L}/u.test(text);
+  });
+}

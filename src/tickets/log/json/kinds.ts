@@ -1,0 +1,118 @@
+import { CoreHoursError, type HistoryEvent } from "../../../index";
+import { eventsFromJiraChangelog, eventsFromZendeskAudits } from "../../../interchange";
+import { flatTable } from "./flat";
+import { isObject, type JsonItem, type JsonObject } from "./items";
+
+/** A table that the items of a JSON file make. */
+export interface JsonTable {
+  /** What the items are. */
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly rows: readonly JsonRow[];
+  /** The zone of instants without an offset, if the kind of file has one. */
+  readonly zone?: string;
+}
+
+/** A row of it, or why an item makes none. */
+export type JsonRow =
+  | { readonly line: number; readonly cells: readonly string[] }
+  | { readonly line: number; readonly reason: string };
+
+/** What kinds of items there are, the first that takes the first item is theirs. */
+const KINDS: readonly {
+  readonly takes: (item: JsonObject) => boolean;
+  readonly table: (items: readonly JsonItem[]) => JsonTable;
+}[] = [
+  {
+    takes: ({ fields, changelog }) => isObject(fields) && isObject(changelog),
+    table: (items) => ({
+      title: "Jira issues with their changelog",
+      ...eventTable(items, ({ value }) => ({
+        ticket: value["key"],
+        events: () => eventsFromJiraChangelog(value),
+      })),
+    }),
+  },
+  {
+    takes: ({ audits, id }) => Array.isArray(audits) && id !== undefined,
+    table: (items) => ({
+      title: "Zendesk tickets with their audits",
+      ...eventTable(items, ({ value }) => ({
+        ticket: value["id"],
+        events: () => eventsFromZendeskAudits(value["audits"]),
+      })),
+    }),
+  },
+  {
+    takes: ({ ticket_id, events }) => ticket_id !== undefined && Array.isArray(events),
+    table: (items) => {
+      const byTicket = grouped(items, "ticket_id");
+      return {
+        title: "Zendesk audits",
+        ...eventTable(
+          byTicket.map(({ line }) => ({ line, value: {} })),
+          (_, i) => ({
+            ticket: byTicket[i]?.key,
+            events: () => eventsFromZendeskAudits(byTicket[i]?.values ?? []),
+          }),
+        ),
+      };
+    },
+  },
+  { takes: () => true, table: flatTable },
+];
+
+/** The table that some items make. */
+export function tableOf(items: readonly JsonItem[]): JsonTable {
+  const first = items[0]?.value ?? {};
+  const kind = KINDS.find(({ takes }) => takes(first));
+  return kind ? kind.table(items) : { title: "nothing", names: [], rows: [] };
+}
+
+interface Life {
+  readonly ticket: unknown;
+  readonly events: () => readonly HistoryEvent[];
+}
+
+/** A row for each event of each ticket; a ticket whose life cannot be told makes none. */
+function eventTable(
+  items: readonly JsonItem[],
+  lifeOf: (item: JsonItem, i: number) => Life,
+): Omit<JsonTable, "title"> {
+  const rows = items.flatMap((item, i): readonly JsonRow[] => {
+    const { line } = item;
+    const { ticket, events } = lifeOf(item, i);
+    try {
+      return events().map(({ at, state, severity }) => ({
+        line,
+        // The adapters give epoch milliseconds.
+        cells: [String(ticket ?? ""), isoOf(at), state ?? "", severity ?? ""],
+      }));
+    } catch (error) {
+      if (!(error instanceof CoreHoursError)) throw error;
+      return [{ line, reason: error.message }];
+    }
+  });
+  return { names: ["ticket id", "changed at", "status", "priority"], rows };
+}
+
+function isoOf(at: HistoryEvent["at"]): string {
+  return typeof at === "number" ? new Date(at).toISOString() : String(at);
+}
+
+interface Group {
+  readonly key: string;
+  readonly line: number;
+  readonly values: JsonObject[];
+}
+
+function grouped(items: readonly JsonItem[], key: string): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { line, value } of items) {
+    const name = String(value[key]);
+    const group = groups.get(name);
+    if (group) group.values.push(value);
+    else groups.set(name, { key: name, line, values: [value] });
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,112 @@
+import type { Doing, SeverityColumn, SeverityMeaning, StateColumn, StateMeaning } from "./mapping";
+import { isPause, type Policy, roleOf } from "./policies";
+
+/**
+ * The state of a policy for a text: null to leave the row alone, undefined if there is none. Without a
+ * policy the text stands for itself, since its row is refused anyway.
+ */
+export function stateOf(
+  text: string,
+  { values = {}, other }: Pick<StateColumn, "values" | "other">,
+  policy: Policy | undefined,
+): string | null | undefined {
+  const meaning = Object.hasOwn(values, text) ? (values[text] ?? text) : text;
+  if (meaning === "") return null;
+  if (!policy) return text;
+  const state = stateMeant(meaning, text, policy);
+  if (state !== undefined) return state;
+  if (other === "ignore") return null;
+  return other === "refuse" ? undefined : stateDoing(other, policy);
+}
+
+/** The state of a policy that is meant: the one named, or one that does the same. */
+export function stateMeant(
+  meaning: StateMeaning,
+  text: string,
+  policy: Policy,
+): string | null | undefined {
+  if (typeof meaning === "string") {
+    return policy.states.has(meaning) ? meaning : alike(meaning, policy.states);
+  }
+  const { does, called } = meaning;
+  // The policy's own word says what it does, whatever it does elsewhere.
+  const own = called === undefined ? undefined : alike(called, policy.states);
+  return own ?? alike(text, policy.states) ?? stateDoing(does, policy);
+}
+
+/**
+ * A state of a policy that does something to its clocks, first of all to that of its main target. In a
+ * policy that pauses for nothing, what would pause runs; where none is for a first response, a
+ * response changes nothing.
+ */
+function stateDoing(does: Doing, policy: Policy): string | null | undefined {
+  const [main] = policy.targets;
+  if (!main) return undefined;
+  const { runs, pauses = [], stops, cancels = [] } = main.definition;
+  switch (does) {
+    case "runs":
+      return runs[0];
+    case "responds":
+      return runs.find((state) => isOf(state, "responds", policy)) ?? null;
+    case "pauses":
+      return pauses[0] ?? [...policy.states].find((state) => isPause(policy, state)) ?? runs[0];
+    case "stops":
+      return stops[0];
+    case "cancels":
+      return cancels[0];
+  }
+}
+
+/** Whether a state does something to the clock of a policy's main target, or to any other. */
+function isOf(state: string, does: Doing, { targets }: Policy): boolean {
+  const roles = targets.map((target) => roleOf(target, state));
+  if (does === "responds") return roles[0] === "runs" && roles.includes("stops");
+  return roles.includes(does);
+}
+
+/** Whether a policy has no state that pauses, so that a hold runs on. */
+export function pausesNothing(policy: Policy): boolean {
+  return ![...policy.states].some((state) => isPause(policy, state));
+}
+
+/** The severity of a policy for a text: null to leave the row alone, undefined if there is none. */
+export function severityOf(
+  text: string,
+  { values = {}, other }: Pick<SeverityColumn, "values" | "other">,
+  policy: Policy | undefined,
+): string | null | undefined {
+  const meaning = Object.hasOwn(values, text) ? (values[text] ?? text) : text;
+  if (meaning === "") return null;
+  const severities = policy?.severities;
+  if (!severities) return typeof meaning === "string" ? meaning : text;
+  const severity = severityMeant(meaning, text, severities);
+  return severity ?? (other === "ignore" ? null : undefined);
+}
+
+function severityMeant(
+  meaning: SeverityMeaning,
+  text: string,
+  severities: ReadonlySet<string>,
+): string | undefined {
+  if (typeof meaning === "string") {
+    return severities.has(meaning) ? meaning : alike(meaning, severities);
+  }
+  const numbered = [...severities].find((name) => name.replace(/\D/g, "") === String(meaning.rank));
+  return alike(text, severities) ?? numbered;
+}
+
+/** The only name that differs from another by no more than case and punctuation. */
+function alike(name: string, names: ReadonlySet<string>): string | undefined {
+  const plain = plainName(name);
+  const [only, another] = [...names].filter((each) => plainName(each) === plain);
+  return another === undefined ? only : undefined;
+}
+
+/** A name without case, punctuation and the two ways to spell a few of them. */
+export function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .replace("canceled", "cancelled")
+    .replace("workinprogress", "inprogress");
+}

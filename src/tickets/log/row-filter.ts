@@ -1,0 +1,58 @@
+import { cellFinder } from "./cells";
+import type { Header } from "./header";
+import type { Mapping } from "./mapping";
+import type { LogRecord } from "./record";
+
+/** Why a row is left alone on purpose; null for a row to read. */
+export type RowFilter = (record: LogRecord) => string | null;
+
+/** What leaves rows alone: the header again, totals and notes below a table, and rows not asked for. */
+export function rowFilter(mapping: Mapping, header: Header): RowFilter {
+  const find = cellFinder(header, mapping);
+  const wanted = Object.entries(mapping.rows).map(([name, values]) => {
+    return { cell: find(name), values: new Set([values].flat()) };
+  });
+  const ticket = header.indexOf(mapping.ticket);
+  const instants = instantColumns(mapping).map((name) => header.indexOf(name));
+  return (record) => {
+    if (repeats(record, header)) return "repeat the header";
+    if (isNoteBelow(record, ticket, instants)) return "are totals or notes below the table";
+    for (const { cell, values } of wanted) {
+      if (!values.has(cell.text(record) ?? ""))
+        return `the mapping does not ask for, by ${cell.name}`;
+    }
+    return null;
+  };
+}
+
+/** The columns of a file that hold instants. */
+export function instantColumns({ at, opened, until, moments = [] }: Mapping): string[] {
+  return [at.column, opened?.column, until?.column, ...moments.map(({ column }) => column)].filter(
+    (name) => name !== undefined,
+  );
+}
+
+/** Files that were put one after the other have their header again. */
+function repeats(record: LogRecord, { names }: Header): boolean {
+  return (
+    record.length === names.length &&
+    record.text(0) === names[0] &&
+    names.every((name, i) => record.text(i) === name)
+  );
+}
+
+/** How totals, and notes on when and by whom a file was made, begin. */
+const NOTE =
+  /^(?:(?:grand |sub)?totals?|sum|count|(?:number|no\.?) of (?:rows|records|tickets|incidents)|\d+ (?:rows?|records?|tickets?|incidents?|issues?)|(?:exported|generated|printed|created|run|report(?:ed)?) (?:on|by|at|date)|page \d+|end of (?:report|file|export)|confidential|©|copyright)\b/i;
+
+/** Whether a row has no instant, and begins as totals and notes do. */
+function isNoteBelow(record: LogRecord, ticket: number, instants: readonly number[]): boolean {
+  const hasInstant = instants.some((i) => record.text(i) !== "" || record.wallMs(i) !== undefined);
+  if (hasInstant) return false;
+  for (let i = 0; i < record.length; i += 1) {
+    const text = record.text(i);
+    if (text === "") continue;
+    return NOTE.test(text) && (record.text(ticket) === "" || i === ticket);
+  }
+  return false;
+}

@@ -1,0 +1,197 @@
+import { countText } from "../../words/amounts";
+import { spokenInstant } from "../../words/instants";
+import { quoted } from "../../words/printable";
+import type { InstantReader } from "../log/instants";
+import type { Mapping } from "../log/mapping";
+import { type Policy, type Role, roleOf } from "../log/policies";
+import { severityOf, stateMeant, stateOf } from "../log/policy-words";
+import type { Meaning } from "./presets";
+import { plainColumn } from "./recognise";
+import type { Survey } from "./survey";
+import type { Understood, ZoneFrom } from "./understand";
+
+/** A few lines under a heading, each of them of cells. */
+export interface Section {
+  readonly heading: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What a file is taken for, in one line; null for the project's own format, of which all is known. */
+export function takenForText({ preset, dates, mapping, columns }: Understood): string | null {
+  const isPlain = dates.formats === undefined && dates.zoneFrom === "none-needed";
+  const hasOwnNames = [...columns].every(([meaning, name]) => name === meaning);
+  if (isPlain && preset.form === "events" && (preset.inPolicyWords || hasOwnNames)) return null;
+  const { onHold } = mapping;
+  const hold = onHold ? `, with "${onHold.column}" as time on hold${holdText(onHold)}` : "";
+  return `it is taken for ${preset.title}${datesText(dates.formats, mapping.at.zone)}${hold}; core-hours read shows how each of its columns is read`;
+}
+
+function datesText(formats: readonly string[] | undefined, zone: string | undefined): string {
+  const written = formats === undefined ? "" : `, with dates as ${formats.join(" or ")}`;
+  return zone === undefined
+    ? written
+    : `${written}${written === "" ? ", with dates" : ""} in ${zone}`;
+}
+
+/**
+ * All that a file is taken for, in words.
+ *
+ * @param policy what its states are shown in; `isNamed` if it is a policy that somebody named
+ */
+export function sections(
+  survey: Survey,
+  understood: Understood,
+  { policy, isNamed }: { readonly policy: Policy; readonly isNamed: boolean },
+  readInstant: InstantReader,
+): Section[] {
+  return [
+    fileSection(survey, understood),
+    columnSection(survey, understood),
+    dateSection(understood, policy, readInstant),
+    stateSection(survey, understood, policy, isNamed),
+    severitySection(survey, understood, policy),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function fileSection({ found, headerLine, above, rows }: Survey, { preset }: Understood): Section {
+  const titles = above === 0 ? "" : `, under ${countText(above)} that mean nothing`;
+  return {
+    heading: "file",
+    rows: [
+      [`taken for ${preset.title} (--as ${preset.id})`],
+      [`read as ${found.written}`],
+      [`header on line ${headerLine}${titles}; rows below it: ${countText(rows)}`],
+    ],
+  };
+}
+
+const MEANINGS: Readonly<Record<Meaning, string>> = {
+  ticket: "the ticket",
+  policy: "the policy it is judged under",
+  at: "when it happened",
+  until: "until when it lasted",
+  state: "the state from then on",
+  field: "which field changed",
+  old: "what the field was before",
+  severity: "the severity",
+  opened: "when it was opened",
+  responded: "when it was responded to",
+  resolved: "when it was resolved",
+  closed: "when it was closed",
+  reopened: "when or how often it was re-opened",
+  onHold: "how long it was on hold",
+  each: "what tells several rows of a ticket apart",
+};
+
+function columnSection({ header }: Survey, { columns, preset, mapping }: Understood): Section {
+  const meant = new Map(columns);
+  if (mapping.onHold) meant.set("onHold", mapping.onHold.column);
+  const used = [...meant].map(([meaning, name]) => {
+    const isNow = meaning === "state" && preset.form === "tickets";
+    const how = meaning === "onHold" ? holdText(mapping.onHold) : "";
+    return [name, `${isNow ? "the state it is in now" : MEANINGS[meaning]}${how}`];
+  });
+  const taken = new Set(meant.values());
+  const rest = header.names.filter((name) => name !== "" && !taken.has(name));
+  const others = rest.length === 0 ? [] : [[`not used: ${rest.join(", ")}`]];
+  return { heading: "columns", rows: [...used, ...others] };
+}
+
+/** How time on hold is written and measured. */
+function holdText(onHold: Mapping["onHold"]): string {
+  if (!onHold) return "";
+  const measured = onHold.measured === "wall" ? "the wall clock" : "the calendar of each target";
+  return `, in ${onHold.written}, on ${measured}`;
+}
+
+const FROM: Readonly<Record<ZoneFrom, string>> = {
+  given: "as --zone says",
+  file: "as such files have them",
+  policy: "the zone of the policy, since the file does not say it",
+  "none-needed": "",
+  unknown: "since nothing says the zone: name it with --zone, or a policy with --policy",
+};
+
+function dateSection({ dates, mapping }: Understood, policy: Policy, read: InstantReader): Section {
+  const zone = mapping.at.zone ?? policy.timeZone;
+  const written =
+    dates.formats?.join(" or ") ?? "as ISO 8601, a count since 1970, or a spreadsheet's";
+  const where =
+    dates.zoneFrom === "none-needed" ? "with their offset" : `in ${zone}, ${FROM[dates.zoneFrom]}`;
+  const examples = dates.evidence.flatMap((each) => each.examples).slice(0, 5);
+  const unread = dates.evidence.flatMap(({ unreadable }) => unreadable ?? []);
+  return {
+    heading: "dates",
+    rows: [
+      [`written ${written}; ${where}`],
+      ...examples.map(({ text }) => {
+        const at = read.text(text);
+        return [text, typeof at === "number" ? `is ${spokenInstant(at, zone)}` : "cannot be read"];
+      }),
+      ...unread.map(({ text, line }) => [quoted(text), `on line ${line} is no date that is known`]),
+    ],
+  };
+}
+
+const DOES: Readonly<Record<Role, string>> = {
+  runs: "the clock runs",
+  pauses: "the clock is paused",
+  stops: "the clock stops",
+  cancels: "the ticket is withdrawn",
+  none: "changes nothing",
+};
+
+function stateSection(
+  survey: Survey,
+  understood: Understood,
+  policy: Policy,
+  isNamed: boolean,
+): Section {
+  const { mapping } = understood;
+  const { state } = mapping;
+  if (!state) return { heading: "states", rows: [] };
+  const rows = [...textsOf(survey, understood, "state")].map(([text, count]) => {
+    const name = stateOf(text, state, policy);
+    return [text, countText(count), doesText(name, policy, isNamed)];
+  });
+  const begun = (mapping.moments ?? []).map(({ column, state: meaning }) => [
+    column,
+    "",
+    doesText(stateMeant(meaning, column, policy), policy, isNamed),
+  ]);
+  return { heading: "states", rows: [...begun, ...rows] };
+}
+
+function doesText(name: string | null | undefined, { targets }: Policy, isNamed: boolean): string {
+  if (name === undefined)
+    return "not known: its rows are not used (a mapping can say what it does)";
+  if (name === null) return "left alone";
+  const roles = targets.map((target) => roleOf(target, name));
+  const [main = "none"] = roles;
+  return isNamed ? `${DOES[main]} (${name})` : DOES[main];
+}
+
+function severitySection(survey: Survey, understood: Understood, policy: Policy): Section {
+  const { severity } = understood.mapping;
+  if (!severity) return { heading: "severities", rows: [] };
+  const rows = [...textsOf(survey, understood, "severity")].map(([text, count]) => {
+    const name = severityOf(text, severity, policy);
+    if (name === undefined) return [text, countText(count), "not known: its rows are not used"];
+    return [text, countText(count), name === null ? "left alone" : `severity ${name}`];
+  });
+  return { heading: "severities", rows };
+}
+
+/** The texts of a column of words with how often each occurs, the most frequent first. */
+function textsOf(
+  { texts, changed }: Survey,
+  { preset, columns }: Understood,
+  which: "state" | "severity",
+): [string, number][] {
+  const column = columns.get(which);
+  const counts =
+    preset.fields && preset.form === "changes"
+      ? preset.fields[which].flatMap((name) => [...(changed.get(plainColumn(name)) ?? [])])
+      : [...((column === undefined ? undefined : texts.get(column)) ?? [])];
+  return counts.filter(([text]) => text !== "").sort(([, a], [, b]) => b - a);
+}

@@ -1,0 +1,162 @@
+import { type ByteSource, unpacked } from "../log/bytes";
+import type { FormatFound } from "../log/formats";
+import { formatOf } from "../log/formats";
+import type { Header, HeaderTest } from "../log/header";
+import { InputError } from "../log/problems";
+import { isBadInput, startOf } from "../log/read-log";
+import type { LogRecord } from "../log/record";
+import { type RowReader, Table } from "../log/table";
+import { DateEvidence } from "./date-evidence";
+import type { Meaning } from "./presets";
+import { type Candidate, candidatesFor, knownNames, plainColumn } from "./recognise";
+
+/** Texts of a column that are told apart. */
+const MOST_TEXTS = 500;
+/** Tickets that are remembered to see whether any has a second row. */
+const MOST_TICKETS = 100_000;
+
+const NOT_KNOWN = "none of its first records has columns that are known";
+
+/** What a file holds, as far as it is needed to say what it is. */
+export interface Survey {
+  readonly found: FormatFound;
+  readonly header: Header;
+  readonly headerLine: number;
+  /** Rows above the header. */
+  readonly above: number;
+  readonly rows: number;
+  readonly candidates: readonly Candidate[];
+  /** Whether a ticket has more than one row, by its column. */
+  readonly repeated: ReadonlySet<string>;
+  /** How often each text stands in a column of words. */
+  readonly texts: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The same by the field that a row changes, for a row for each change. */
+  readonly changed: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly dates: ReadonlyMap<string, DateEvidence>;
+}
+
+const INSTANTS: readonly Meaning[] = [
+  ...(["at", "until", "opened", "responded", "resolved", "closed"] as const),
+];
+const WORDS: readonly Meaning[] = ["state", "severity", "field", "each", "policy"];
+
+/**
+ * Reads a file to its end without a mapping, for what there is to know of it.
+ *
+ * @param only the preset to read it by, if one is named
+ * @returns null if none of its first records is the header of anything known
+ * @throws {InputError} if it cannot be read at all
+ */
+export async function surveyFile(
+  source: ByteSource,
+  options: { readonly only?: string | undefined; readonly sheets?: readonly string[] } = {},
+): Promise<Survey | null> {
+  const seen = new Seen();
+  const test: HeaderTest = {
+    score: knownNames,
+    fits: (header) => candidatesFor(header, options.only).length > 0,
+    whyNot: () => NOT_KNOWN,
+  };
+  const table = new Table(
+    test,
+    (header) => seen.start(header, candidatesFor(header, options.only)),
+    () => {},
+  );
+  let headerLine = 0;
+  const receiver = {
+    onFault: table.onFault,
+    onRecord: (record: LogRecord) => {
+      if (!table.isStarted) headerLine = record.line;
+      return table.onRecord(record);
+    },
+  };
+  let found: FormatFound = { written: "a file that breaks off", notes: [] };
+  try {
+    const { start, all } = await startOf(unpacked(source.chunks, source.gunzip));
+    const { sheets } = options;
+    found = await formatOf(start).read(all, { header: test, sheets, receiver });
+  } catch (error) {
+    if (!isBadInput(error)) throw error;
+    // What breaks off under a header is told when the log is read.
+    if (table.isStarted) return seen.survey({ found, headerLine, above: table.above });
+    if (error.message === NOT_KNOWN || error.message.startsWith("it is not CSV")) return null;
+    throw new InputError(`${source.name}: ${error.message}`);
+  } finally {
+    source.close();
+  }
+  return table.isStarted ? seen.survey({ found, headerLine, above: table.above }) : null;
+}
+
+/** What has been seen of a file. */
+class Seen {
+  #header: Header | null = null;
+  #candidates: readonly Candidate[] = [];
+  #rows = 0;
+  readonly #tickets = new Map<string, Set<string>>();
+  readonly #repeated = new Set<string>();
+  readonly #texts = new Map<string, Map<string, number>>();
+  readonly #changed = new Map<string, Map<string, number>>();
+  readonly #dates = new Map<string, DateEvidence>();
+
+  start(header: Header, candidates: readonly Candidate[]): RowReader {
+    this.#header = header;
+    this.#candidates = candidates;
+    const columnsOf = (meanings: readonly Meaning[]) => {
+      const names = candidates.flatMap(({ columns }) =>
+        meanings.flatMap((meaning) => columns.get(meaning) ?? []),
+      );
+      return [...new Set(names)].map((name) => ({ name, index: header.names.indexOf(name) }));
+    };
+    const [tickets, words, instants] = [["ticket"] as const, WORDS, INSTANTS].map(columnsOf);
+    const change = candidates.find(({ preset }) => preset.form === "changes")?.columns;
+    const field = header.names.indexOf(change?.get("field") ?? "");
+    const value = header.names.indexOf(change?.get("state") ?? "");
+    const row = (record: LogRecord): void => {
+      this.#rows += 1;
+      for (const { name, index } of tickets ?? []) this.#addTicket(name, record.text(index));
+      for (const { name, index } of words ?? []) count(this.#texts, name, record.text(index));
+      for (const { name, index } of instants ?? []) this.#addDate(name, index, record);
+      if (field >= 0) count(this.#changed, plainColumn(record.text(field)), record.text(value));
+    };
+    return { row, leaves: () => false, looksLikeRow: () => false, end: () => {} };
+  }
+
+  survey(file: Pick<Survey, "found" | "headerLine" | "above">): Survey | null {
+    if (!this.#header) return null;
+    return {
+      ...file,
+      header: this.#header,
+      rows: this.#rows,
+      candidates: this.#candidates,
+      repeated: this.#repeated,
+      texts: this.#texts,
+      changed: this.#changed,
+      dates: this.#dates,
+    };
+  }
+
+  #addTicket(column: string, ticket: string): void {
+    if (ticket === "" || this.#repeated.has(column)) return;
+    const known = this.#tickets.get(column) ?? new Set();
+    if (known.has(ticket)) this.#repeated.add(column);
+    else if (known.size < MOST_TICKETS) known.add(ticket);
+    this.#tickets.set(column, known);
+  }
+
+  #addDate(column: string, index: number, record: LogRecord): void {
+    const text = record.text(index);
+    if (text === "" || /^[?\-–—]$|^null$|^n\/a$/i.test(text)) return;
+    const evidence = this.#dates.get(column) ?? new DateEvidence();
+    this.#dates.set(column, evidence);
+    if (record.wallMs(index) !== undefined) evidence.addWall(text, record.line);
+    else evidence.add(text, record.line);
+  }
+}
+
+function count(counts: Map<string, Map<string, number>>, column: string, text: string): void {
+  const texts = counts.get(column) ?? new Map<string, number>();
+  counts.set(column, texts);
+  const before = texts.get(text);
+  if (before !== undefined) texts.set(text, before + 1);
+  else if (texts.size < MOST_TEXTS) texts.set(text, 1);
+}

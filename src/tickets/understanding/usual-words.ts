@@ -1,0 +1,59 @@
+import type { Doing } from "../log/mapping";
+import { plainName } from "../log/policy-words";
+
+/** What states with these names do, in nearly every tool; without case and punctuation. */
+const STATES: Readonly<Record<Doing, readonly string[]>> = {
+  runs: [
+    ...["new", "open", "opened", "active", "assigned", "reassigned", "inprogress", "todo"],
+    ...["backlog", "accepted", "queued", "acknowledged", "reopened", "reopen", "working"],
+    ...["investigating", "underinvestigation", "processing", "processingassigned"],
+    ...["processingplanned", "started", "escalated", "awaitingassignment", "waitingforsupport"],
+    ...["submitted", "registered", "logged", "triage"],
+  ],
+  responds: ["responded", "firstresponse"],
+  pauses: ["hold", "held", "suspended", "paused", "stalled"],
+  stops: [
+    ...["resolved", "closed", "done", "solved", "fixed", "complete", "completed", "finished"],
+    ...["fulfilled", "resolution", "closure", "unmatched"],
+  ],
+  cancels: ["cancelled", "withdrawn", "void", "voided", "deleted"],
+};
+
+/** How the names of other states begin, and what those do. */
+const BEGINNINGS: readonly (readonly [pattern: RegExp, does: Doing])[] = [
+  [/^(?:onhold|pending|awaiting|waiting|wait)/, "pauses"],
+  [/^cancel/, "cancels"],
+  [/^(?:closed|resolved)/, "stops"],
+];
+
+const BY_NAME = new Map(
+  Object.entries(STATES).flatMap(([does, names]) => names.map((name) => [name, does])),
+);
+
+/** What a state does by its name; undefined if the name does not say it. */
+export function usualDoing(state: string): Doing | undefined {
+  const name = plainName(state);
+  for (const does of Object.keys(STATES)) {
+    if (BY_NAME.get(name) === does && isDoing(does)) return does;
+  }
+  return BEGINNINGS.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+function isDoing(text: string): text is Doing {
+  return text in STATES;
+}
+
+const RANKS: Readonly<Record<string, number>> = {
+  ...{ critical: 1, urgent: 1, highest: 1, blocker: 1, emergency: 1 },
+  ...{ high: 2, medium: 3, moderate: 3, normal: 3, low: 4, minor: 4 },
+  ...{ lowest: 5, planning: 5, trivial: 5, verylow: 5 },
+};
+
+/** The place of a severity: by its number, or else by its name; 1 is the most urgent. */
+export function usualRank(severity: string): number | undefined {
+  const [, digit] =
+    /^(?:p|s|sev|severity|priority|prio|level)?[\s\-_.]*(\d)(?!\d)/i.exec(severity) ?? [];
+  if (digit !== undefined && digit !== "0") return Number(digit);
+  const name = plainName(severity);
+  return Object.hasOwn(RANKS, name) ? RANKS[name] : undefined;
+}
