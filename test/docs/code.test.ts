@@ -76,7 +76,7 @@ describe("the JSON on the pages for people", () => {
 
   it("has a mapping that the command takes", () => {
     const maps = all.filter(({ text }) => text.includes('"column":'));
-    expect(maps.map(({ title }) => title)).toEqual(["docs/command.md, block 1"]);
+    expect(maps.map(({ title }) => title)).toEqual(["docs/mappings.md, block 1"]);
     for (const { text } of maps)
       expect(mappingSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
   });

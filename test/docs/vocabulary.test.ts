@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import calendarSchema from "../../schemas/calendar.schema.json";
 import policySchema from "../../schemas/policy.schema.json";
 import { nhsmail } from "../../src";
-import { schema as columnMap } from "../../src/tickets/log/columns";
+import { mappingSchema } from "../../src/tickets/log/mapping";
+import { PRESETS } from "../../src/tickets/understanding/presets";
 import { textOf } from "../../tools/pages/page";
 
 /** The names that a page does not have in code, neither in its prose nor in its blocks. */
@@ -48,9 +49,15 @@ describe("the pages name every word of", () => {
     expect(unnamed("docs/readings.md", keys)).toEqual([]);
   });
 
-  it("a column map", () => {
-    const keys = Object.keys(columnMap.shape);
+  it("a mapping, and every file that is known without one", () => {
+    const keys = Object.keys(mappingSchema.shape);
     expect(keys).toContain("moments");
-    expect(unnamed("docs/command.md", keys)).toEqual([]);
+    expect(unnamed("docs/mappings.md", keys)).toEqual([]);
+    expect(
+      unnamed(
+        "docs/mappings.md",
+        PRESETS.map(({ id }) => id),
+      ),
+    ).toEqual([]);
   });
 });
