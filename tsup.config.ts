@@ -5,6 +5,7 @@ const library = {
   entry: {
     index: "src/index.ts",
     nhs: "src/services/index.ts",
+    "nhs-lean": "src/services/lean/index.ts",
     timeline: "src/timeline/index.ts",
     live: "src/live/index.ts",
     testing: "src/testing/index.ts",

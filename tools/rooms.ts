@@ -15,7 +15,9 @@ export const LIBRARY = {
   time: { says: "dates, instants, exact amounts, zones, periods such as `08:00-18:00`" },
   calendar: { says: "working calendars: define, compile, ask, combine" },
   sla: { says: "policies, targets, clocks, readings" },
-  services: { says: "the four services and the one list of them; the entry `core-hours/nhs`" },
+  services: {
+    says: "the four services and the one list of them; the entries `core-hours/nhs` and `core-hours/nhs/lean`",
+  },
   "nhs-names": { says: "the services' names at the root of the package, until 1.0" },
   index: { says: "the public face: what `core-hours` exports, in groups" },
 } as const satisfies Readonly<Record<string, Room>>;

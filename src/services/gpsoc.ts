@@ -103,13 +103,20 @@ const given = once(() =>
  * sla.targets.fix.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO(); // "2026-11-23T10:00:00.000+00:00"
  */
 export function gpsoc(options: GpsocOptions = {}): Sla<GpsocNames> {
+  return gpsocOf(policy, options);
+}
+
+type GpsocPolicy = Omit<typeof import("../../calendars/policies/gpsoc.json"), "clauses">;
+
+/** @internal The same, of the policy with or without the words of its clauses. */
+export function gpsocOf(policy: GpsocPolicy, options: GpsocOptions = {}): Sla<GpsocNames> {
   const problems = problemsIn(given(), options ?? {});
   if (problems.length > 0) throw new DefinitionError("options of gpsoc", problems);
   const { fixTimes, calendars, verificationDays, bankHolidays, ...choose } = options ?? {};
   const settings = { choose, ...(bankHolidays && { bankHolidays }) };
   // TypeScript reads the words in a JSON file as any strings; the tests check them.
   const shipped = (
-    verificationDays === undefined ? policy : agreed(verificationDays)
+    verificationDays === undefined ? policy : agreed(policy, verificationDays)
   ) as PolicyDefinition;
   if (fixTimes === undefined && calendars === undefined) {
     return shippedSla(shipped, settings) as Sla<GpsocNames>;
@@ -128,7 +135,7 @@ export function gpsoc(options: GpsocOptions = {}): Sla<GpsocNames> {
 }
 
 /** The policy with another length of deployment verification, in either kind of days. */
-function agreed(days: number): typeof policy {
+function agreed(policy: GpsocPolicy, days: number): GpsocPolicy {
   const within = (amount: AllowanceDefinition) => ({
     windows: { deploymentVerification: { anyOf: [[{ within: amount }]] } },
   });
@@ -138,5 +145,5 @@ function agreed(days: number): typeof policy {
     options: { verification: { values: { "working-days": { patch } } } },
   });
   // Only the amount of days is another.
-  return merged as typeof policy;
+  return merged as GpsocPolicy;
 }

@@ -90,6 +90,14 @@ export interface NhsLoginOptions {
  * @example nhsLogin().targets.incidentResolution.due("2026-11-20T16:00:00Z", { severity: "1" }).toISO() // "2026-11-23T10:00:00.000+00:00"
  */
 export function nhsLogin(options: NhsLoginOptions = {}): Sla<NhsLoginNames> {
+  return nhsLoginOf(policy, options);
+}
+
+/** @internal The same, of the policy with or without the words of its clauses. */
+export function nhsLoginOf(
+  policy: Omit<typeof import("../../calendars/policies/nhs-login.json"), "clauses">,
+  options: NhsLoginOptions = {},
+): Sla<NhsLoginNames> {
   const { bankHolidays, partnerHours, ...choose } = options ?? {};
   const settings = { choose, ...(bankHolidays && { bankHolidays }) };
   // TypeScript reads the words in a JSON file as any strings; the tests check them.

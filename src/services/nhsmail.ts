@@ -89,6 +89,14 @@ export interface NhsmailOptions {
  * @example nhsmail().targets.incidentResolution.due("2026-11-20T09:00:00Z").toISO() // "2026-11-25T12:00:00.000+00:00"
  */
 export function nhsmail(options: NhsmailOptions = {}): Sla<NhsmailNames> {
+  return nhsmailOf(policy, options);
+}
+
+/** @internal The same, of the policy with or without the words of its clauses. */
+export function nhsmailOf(
+  policy: Omit<typeof import("../../calendars/policies/nhsmail.json"), "clauses">,
+  options: NhsmailOptions = {},
+): Sla<NhsmailNames> {
   const { bankHolidays, minimumDataSet, resolutionTimes, ...choose } = options ?? {};
   const settings = { choose, ...(bankHolidays && { bankHolidays }) };
   // TypeScript reads the words in a JSON file as any strings; the tests check them.
@@ -108,18 +116,18 @@ export function nhsmail(options: NhsmailOptions = {}): Sla<NhsmailNames> {
           ...(resolutionTimes && { allowance: resolutionTimes }),
         },
       },
-      forms: { ...policy.forms, ...(minimumDataSet && ownDataSet(minimumDataSet)) },
+      forms: { ...policy.forms, ...(minimumDataSet && ownDataSet(policy.forms, minimumDataSet)) },
     } as PolicyDefinition,
     settings,
   ) as Sla<NhsmailNames>;
 }
 
 /** The form of the Minimum Data Set with the fields that were given. */
-function ownDataSet(titles: readonly string[]) {
+function ownDataSet(forms: typeof policy.forms, titles: readonly string[]) {
   if (!Array.isArray(titles)) {
     const message = `${show(titles)} given; expected a list of the fields in words`;
     throw new DefinitionError("options of nhsmail", [{ path: ["minimumDataSet"], message }]);
   }
   const fields = Object.fromEntries(titles.map((title) => [title, { title }]));
-  return { minimumDataSet: { ...policy.forms.minimumDataSet, fields } };
+  return { minimumDataSet: { ...forms.minimumDataSet, fields } };
 }

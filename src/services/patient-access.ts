@@ -65,6 +65,14 @@ export interface PatientAccessOptions {
  * @example patientAccess().targets.complaintResponse.due("2026-12-14T10:00:00Z").toISO() // "2026-12-31T00:00:00.000+00:00"
  */
 export function patientAccess(options: PatientAccessOptions = {}): Sla<PatientAccessNames> {
+  return patientAccessOf(policy, options);
+}
+
+/** @internal The same, of the policy with or without the words of its clauses. */
+export function patientAccessOf(
+  policy: Omit<typeof import("../../calendars/policies/patient-access.json"), "clauses">,
+  options: PatientAccessOptions = {},
+): Sla<PatientAccessNames> {
   const { bankHolidays, ...choose } = options ?? {};
   // TypeScript reads the words in a JSON file as any strings; the tests check them.
   return shippedSla(policy as PolicyDefinition, {

@@ -17,6 +17,7 @@ const useNhs = `
 if (nhs.nhsmail !== nhsmail) throw new Error("core-hours/nhs has a service of its own");
 if (policy.id !== "nhsmail") throw new Error(\`policy \${policy.id}\`);
 if (schema.$schema === undefined) throw new Error("no schema");
+if (Object.keys(lean.nhsmail().clauses).length > 0) throw new Error("core-hours/nhs/lean has clauses");
 if (nhs.nhsLogin().targets.incidentResolution === undefined) throw new Error("no target");
 `;
 
@@ -69,11 +70,13 @@ const { Timeline } = require("core-hours/timeline");
 ${useIt}`,
   "nhs.mjs": `import { nhsmail } from "core-hours";
 import * as nhs from "core-hours/nhs";
+import * as lean from "core-hours/nhs/lean";
 import policy from "core-hours/calendars/policies/nhsmail.json" with { type: "json" };
 import schema from "core-hours/schemas/policy.schema.json" with { type: "json" };
 ${useNhs}`,
   "nhs.cjs": `const { nhsmail } = require("core-hours");
 const nhs = require("core-hours/nhs");
+const lean = require("core-hours/nhs/lean");
 const policy = require("core-hours/calendars/policies/nhsmail.json");
 const schema = require("core-hours/schemas/policy.schema.json");
 ${useNhs}`,

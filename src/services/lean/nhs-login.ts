@@ -1,0 +1,47 @@
+// Part by part: a bundler then leaves out the part that is not named, the words of the clauses.
+import {
+  availability,
+  calendars,
+  contacts,
+  eligibility,
+  forms,
+  id,
+  options,
+  recurrences,
+  severities,
+  source,
+  states,
+  targets,
+  timeZone,
+  title,
+  windows,
+} from "../../../calendars/policies/nhs-login.json";
+import type { Sla } from "../../sla";
+import { type NhsLoginNames, type NhsLoginOptions, nhsLoginOf } from "../nhs-login";
+
+const policy = {
+  $schema: "../../schemas/policy.schema.json",
+  id,
+  title,
+  source,
+  timeZone,
+  calendars,
+  severities,
+  states,
+  targets,
+  windows,
+  recurrences,
+  eligibility,
+  contacts,
+  forms,
+  availability,
+  options,
+};
+
+/**
+ * The same as `nhsLogin` of `core-hours/nhs`, without the words of its clauses: `clauses` is empty, and
+ * `explain` names a clause by its number alone. Everything else is answered alike.
+ */
+export function nhsLogin(options: NhsLoginOptions = {}): Sla<NhsLoginNames> {
+  return nhsLoginOf(policy, options);
+}
