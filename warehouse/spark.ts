@@ -84,10 +84,13 @@ export async function runSparkScript(
   return printed.split("\n").map((line) => line.split("\t"));
 }
 
+/** A join in the plans of Spark (`BroadcastHashJoin`) and of DuckDB (`HASH_JOIN`). */
+const JOINS = /\b(?:\w+Join|CartesianProduct|\w+_JOIN|CROSS_PRODUCT)\b/g;
+
 /** The joins of a physical plan, by their names, and how often each is there. */
 export function joinsOf(plan: string): ReadonlyMap<string, number> {
   const joins = new Map<string, number>();
-  for (const [name] of plan.matchAll(/\b\w*(?:Join|CartesianProduct)\b/g)) {
+  for (const [name] of plan.matchAll(JOINS)) {
     joins.set(name, (joins.get(name) ?? 0) + 1);
   }
   return joins;

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { WorkingCalendar } from "../index";
 import { fingerprintOf } from "./fingerprint";
 import { DAY_MS, type DayCounting, dayPieces, type Piece, type Span, timePieces } from "./pieces";
@@ -32,6 +33,10 @@ export function measureOf(
   const last = pieces.at(-1);
   const about = {
     calendar: calendar.id,
+    fingerprint: calendar.fingerprint({
+      from: dateOf(calendar, span.fromMs),
+      to: dateOf(calendar, span.toMs - 1),
+    }),
     unit: counting === null ? ("milliseconds" as const) : ("days" as const),
     due: counting?.due ?? null,
     cutoff: counting?.cutoff ?? null,
@@ -63,6 +68,11 @@ export function spanOf(calendar: WorkingCalendar, { from, to }: Dates): Span {
 function endOf(calendar: WorkingCalendar, date: string): number {
   const next = new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10);
   return calendar.at(next).toMillis();
+}
+
+/** The date of an instant in the calendar's zone, ISO. */
+function dateOf({ timeZone }: WorkingCalendar, ms: number): string {
+  return DateTime.fromMillis(ms, { zone: timeZone }).toISODate() ?? ""; // Both ends of a span are instants.
 }
 
 /** The end of the last date whose bank holidays are published; null where none are used. */

@@ -21,6 +21,8 @@ export interface MeasureRow {
   /** The fingerprint of its rows, as a whole number that tells it from every other measure. */
   readonly measure: number;
   readonly calendar: string;
+  /** What the calendar says of itself: `calendar.fingerprint` of the dates that are exported. */
+  readonly fingerprint: string;
   readonly unit: "milliseconds" | "days";
   /** When the last of its days is up, and from when on a start is received the next day. */
   readonly due: string | null;
@@ -97,6 +99,7 @@ export const MEASURES: Table<MeasureRow> = {
   columns: [
     integer("measure"),
     text("calendar"),
+    text("fingerprint"),
     text("unit"),
     text("due"),
     text("cutoff"),

@@ -53,7 +53,11 @@ function refusalsOfTarget({ id, definition }: Target): readonly string[] {
   return reasons.map((reason) => `target "${id}": ${reason}`);
 }
 
-/** Why SQL does not do an allowance; null where it does. */
+/** What SQL knows of an allowance of working days, and of one of working time. */
+const DAY_KEYS = new Set(["workingDays", "calendar", "due", "cutoff"]);
+const TIME_KEYS = new Set(["hours", "minutes", "calendar"]);
+
+/** Why SQL does not do an allowance; null if it does. */
 function whyNot(allowance: AllowanceDefinition | null): string | null {
   if (allowance === null) return "no promise (null); leave the target out";
   if ("workingDays" in allowance) {
@@ -61,11 +65,20 @@ function whyNot(allowance: AllowanceDefinition | null): string | null {
     if (typeof allowance.due === "object") {
       return `working days due at ${allowance.due.at}; choose "end-of-day" or "close"`;
     }
-    if (allowance.due !== "same-time") return null;
+    if (allowance.due !== "same-time") return unknownPart(allowance, DAY_KEYS);
     return 'working days due at the "same-time"; choose "end-of-day" or "close"';
   }
   if (!("calendar" in allowance)) {
     return `${Object.keys(allowance).join(", ")}, which are civil time; leave the target out`;
   }
-  return "cutoff" in allowance ? 'a "cutoff" on an allowance of hours; leave the target out' : null;
+  return unknownPart(allowance, TIME_KEYS);
+}
+
+/** The first part of an allowance that SQL does not know, by name; null if it knows all. */
+function unknownPart(allowance: AllowanceDefinition, known: ReadonlySet<string>): string | null {
+  const part = Object.entries(allowance).find(
+    ([name, value]) => value !== undefined && !known.has(name),
+  );
+  if (part === undefined) return null;
+  return `an allowance with "${part[0]}": ${JSON.stringify(part[1])}; leave the target out`;
 }

@@ -130,8 +130,17 @@ describe("the fingerprint", () => {
     expect(new Set(fingerprints).size).toBe(3);
   });
 
-  it("of working days is one for hours that make the same days", () => {
-    expect(measureOf("days", "09:00-17:00")).toBe(measureOf("days", "09:00-17:01"));
+  it("of working days tells them by their calendar, too", () => {
+    expect(measureOf("days", "09:00-17:00")).not.toBe(measureOf("days", "09:00-17:01"));
+  });
+
+  it("of a measure comes with the calendar's own, of the dates that are exported", () => {
+    const sla = policy();
+    const fingerprint = sla.calendars["desk"]?.fingerprint(DATES);
+    expect(tablesOf(sla, DATES).measures.map((row) => row.fingerprint)).toEqual([
+      fingerprint,
+      fingerprint,
+    ]);
   });
 
   it("of a target differs with its calendar", () => {
@@ -147,6 +156,10 @@ describe("what SQL does not do", () => {
     [
       'target "fix": working days due at the "same-time"',
       { allowance: { workingDays: 1, calendar: "desk", due: "same-time" } },
+    ],
+    [
+      'target "fix": working days due at 16:00',
+      { allowance: { workingDays: 1, calendar: "desk", due: { at: "16:00" } } },
     ],
     ['target "fix": 0 working days', { allowance: { workingDays: 0, calendar: "desk" } }],
     [
