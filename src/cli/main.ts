@@ -6,6 +6,7 @@ import { runCalendar as calendar } from "./calendar/run";
 import { runDue as due } from "./due/run";
 import { runExplain as explain } from "./explain/run";
 import { runRead as read } from "./read/run";
+import { runSeverities as severities } from "./severities/run";
 import { runSql as sql } from "./sql/run";
 import type { Terminal } from "./terminal";
 import { runTimeline as timeline } from "./timeline/run";
@@ -41,6 +42,11 @@ const COMMANDS: readonly {
     name: "explain",
     says: "how the verdict on a ticket comes about, line by line",
     run: explain,
+  },
+  {
+    name: "severities",
+    says: "what the services promise of each severity",
+    run: severities,
   },
   {
     name: "bank-holidays",

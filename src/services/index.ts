@@ -17,3 +17,4 @@ export {
   patientAccess,
 } from "./patient-access";
 export { type Grade, type Severity, severityOf } from "./severity-matrix";
+export { type SeverityRow, severityTable } from "./severity-table";

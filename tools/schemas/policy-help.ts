@@ -128,6 +128,9 @@ const eligibility: Table = at("eligibility.*", {
   "anyOf[].all[].any": says("Conditions of which one is enough."),
   ...at("anyOf[].all[].any[]", conditions),
   "anyOf[].target": says("The target whose readings the conditions are about; any if not said."),
+  "anyOf[].routed": says("How soon whatever is on this ground is passed on, without a clock."),
+  "anyOf[].routed.when": says("How soon, in words."),
+  "anyOf[].routed.calendar": says("The calendar in whose hours it is passed on."),
   "anyOf[].tell": says("The contacts who are to be told on this ground, in this order."),
   otherwise: says("The contacts to turn to where no ground holds, in this order."),
 });

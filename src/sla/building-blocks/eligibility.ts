@@ -46,6 +46,8 @@ export interface GroundDefinition {
   readonly all: readonly Condition[];
   /** The contacts of the policy who are to be told on this ground, in this order. */
   readonly tell?: readonly string[];
+  /** How soon, in words, and in which calendar's hours whatever is on this ground is passed on. */
+  readonly routed?: { readonly when: string; readonly calendar: string };
 }
 
 /** When something may be done, and why. */
@@ -187,6 +189,7 @@ const eligibilityPart = once(() =>
           target: z.string().optional(),
           all: z.array(condition()),
           tell: names().optional(),
+          routed: strictObject({ when: z.string(), calendar: z.string() }).optional(),
         }),
       )
       .min(1, "expected at least one ground"),

@@ -99,6 +99,7 @@ function eligibilityProblems(policy: JsonObject): DefinitionProblem[] {
     targets: namesOf("targets"),
     windows: namesOf("windows"),
     contacts: namesOf("contacts"),
+    calendars: new Set(Object.keys(isJsonObject(policy["calendars"]) ? policy["calendars"] : {})),
   };
   const check = (kind: keyof typeof known, path: readonly (string | number)[], name: unknown) => {
     if (typeof name !== "string" || known[kind].has(name)) return;
@@ -113,6 +114,8 @@ function eligibilityProblems(policy: JsonObject): DefinitionProblem[] {
     for (const [i, ground] of objectsIn(each["anyOf"])) {
       const path = ["eligibility", id, "anyOf", i];
       check("targets", [...path, "target"], ground["target"]);
+      const routed = isJsonObject(ground["routed"]) ? ground["routed"] : {};
+      check("calendars", [...path, "routed", "calendar"], routed["calendar"]);
       all([...path, "tell"], ground["tell"]);
       for (const [j, condition] of objectsIn(ground["all"])) {
         check("windows", [...path, "all", j, "inWindow"], condition["inWindow"]);

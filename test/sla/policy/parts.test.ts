@@ -107,6 +107,17 @@ describe("a policy's parts are checked with it", () => {
       "forms.f.fields.a.title",
     ],
     [
+      "a route in the hours of no calendar",
+      {
+        eligibility: {
+          e: {
+            anyOf: [{ id: "a", title: "A", all: [], routed: { when: "now", calendar: "moon" } }],
+          },
+        },
+      },
+      "eligibility.e.anyOf[0].routed.calendar",
+    ],
+    [
       "a clause of an occasion that is not in the register",
       { clauses, targets: { fix: { ...desk.targets.fix, clausesFor: { pause: ["X-2"] } } } },
       "targets.fix.clausesFor.pause[0]",
