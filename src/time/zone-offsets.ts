@@ -10,6 +10,9 @@ const SECOND_MS = 1_000;
  */
 const STEP_MS = 6 * DAY_MS;
 
+/** Samples that are kept beyond the table: those of some seventy years. */
+const MOST_SAMPLES = 4_096;
+
 /**
  * The offsets of one zone as a table: the instants at which the offset changes, and the offset after
  * each. Read from Luxon by sampling and bisection, once for each stretch of time that is made ready.
@@ -23,6 +26,8 @@ export class ZoneOffsets {
   #toMs = -1;
   #changes: number[] = [];
   #offsets: number[] = [];
+  /** Offsets beyond the table, by the number of their step. */
+  readonly #samples = new Map<number, number>();
 
   /** @param zoneName an IANA zone; it must be valid. */
   constructor(zoneName: string) {
@@ -38,12 +43,29 @@ export class ZoneOffsets {
   }
 
   /**
-   * What to add to an instant to get its wall-clock time, in milliseconds: from the table, or read
-   * alone where the table does not reach.
+   * What to add to an instant to get its wall-clock time, in milliseconds: from the table, or from the
+   * samples on both sides of the instant where the table does not reach.
    */
   offsetAt(ms: number): number {
     // `offsets` has one entry more than `changes`, so the index is always one of it.
-    return this.holds(ms) ? (this.#offsets[this.#changesBy(ms)] as number) : this.#read(ms);
+    return this.holds(ms) ? (this.#offsets[this.#changesBy(ms)] as number) : this.#sampledAt(ms);
+  }
+
+  /** Two samples that are equal hold for all instants between them, as they do in the table. */
+  #sampledAt(ms: number): number {
+    const step = Math.floor(ms / STEP_MS);
+    const before = this.#sample(step);
+    return before === this.#sample(step + 1) ? before : this.#read(ms);
+  }
+
+  #sample(step: number): number {
+    let offset = this.#samples.get(step);
+    if (offset === undefined) {
+      offset = this.#read(step * STEP_MS);
+      if (this.#samples.size >= MOST_SAMPLES) this.#samples.clear();
+      this.#samples.set(step, offset);
+    }
+    return offset;
   }
 
   /** Whether the offset changes in `(afterMs, untilMs]`. */

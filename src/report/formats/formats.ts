@@ -1,4 +1,4 @@
-import { type ReportRow, worstFirst } from "../../tickets/verdicts/row";
+import { type ReportRow, worstFirst, worstOf } from "../../tickets/verdicts/row";
 import { instantText, isoText } from "../../words/instants";
 import { breakdown } from "../model/breakdown";
 import { noteTexts, targetsText, warningText } from "../model/honesty";
@@ -30,9 +30,11 @@ const FORMATS = {
   table: (report, { limit }) => {
     const warning = warningText(report.log);
     const targets = targetsText(report.log, report.rows);
+    const all = wanted(report);
+    const shown = worstOf(all, limit === 0 ? all.length : limit);
     const blocks = [
       ...(warning === null ? [] : [warning]),
-      tableText(sorted(report), limit),
+      tableText(shown, all.length),
       [...(targets === null ? [] : [targets]), summaryText(report)].join("\n"),
     ];
     return [`${blocks.join("\n\n")}\n`];

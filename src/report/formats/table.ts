@@ -29,15 +29,15 @@ const PART = 500;
 /**
  * The rows as a table for people, with a note under it for every mark that it uses.
  *
- * @param limit how many rows to print at most; 0 is no limit
+ * @param shown the rows to print, in order
+ * @param all how many rows there are
  */
-export function tableText(rows: readonly ReportRow[], limit: number): string {
-  const shown = limit === 0 ? rows : rows.slice(0, limit);
+export function tableText(shown: readonly ReportRow[], all: number): string {
   const parts = [partText(shown.slice(0, PART))];
   for (let from = PART; from < shown.length; from += PART) {
     parts.push("", partText(shown.slice(from, from + PART)));
   }
-  return [...parts, ...footnotes(shown, rows.length)].join("\n");
+  return [...parts, ...footnotes(shown, all)].join("\n");
 }
 
 function partText(rows: readonly ReportRow[]): string {

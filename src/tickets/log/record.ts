@@ -14,8 +14,12 @@ export interface LogRecord {
    * @throws {UnreadableText} if the cell's bytes are not text
    */
   text(index: number): string;
+  /** How many bytes or letters a cell has, blanks among them; 0 for one that the record does not have. */
+  width(index: number): number;
   /** The date and time of a cell that holds one, as if it were UTC, in epoch milliseconds. */
   wallMs(index: number): number | undefined;
+  /** Whether a quoted cell of it goes over several lines. */
+  readonly hasInnerLines: boolean;
   /** The lines within its quoted cells, each cut into what would be its cells. */
   innerLines(): Iterable<readonly string[]>;
 }

@@ -36,7 +36,7 @@ export function instantColumns({ at, opened, until, moments = [] }: Mapping): st
 function repeats(record: LogRecord, { names }: Header): boolean {
   return (
     record.length === names.length &&
-    record.text(0) === names[0] &&
+    record.width(0) === names[0]?.length &&
     names.every((name, i) => record.text(i) === name)
   );
 }
@@ -47,7 +47,7 @@ const NOTE =
 
 /** Whether a row has no instant, and begins as totals and notes do. */
 function isNoteBelow(record: LogRecord, ticket: number, instants: readonly number[]): boolean {
-  const hasInstant = instants.some((i) => record.text(i) !== "" || record.wallMs(i) !== undefined);
+  const hasInstant = instants.some((i) => record.width(i) > 0 && record.text(i) !== "");
   if (hasInstant) return false;
   for (let i = 0; i < record.length; i += 1) {
     const text = record.text(i);

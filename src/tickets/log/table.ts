@@ -126,6 +126,7 @@ export class Table implements RecordReceiver {
 
   /** Rows that a lost quotation mark has made part of a cell. */
   #swallowed(record: LogRecord, reader: RowReader): RecordFault | null {
+    if (!record.hasInnerLines) return null;
     for (const cells of record.innerLines()) {
       if (cells.length !== this.#header.names.length || !reader.looksLikeRow(cells)) continue;
       return {
@@ -141,7 +142,7 @@ export class Table implements RecordReceiver {
 /** Whether none of a row's cells holds anything, as in the blank rows of a spreadsheet. */
 function isEmpty(record: LogRecord): boolean {
   for (let i = 0; i < record.length; i += 1) {
-    if (record.wallMs(i) !== undefined || record.text(i) !== "") return false;
+    if (record.width(i) > 0 && record.text(i) !== "") return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import { quoted } from "../../words/printable";
 import type { Cell } from "./cells";
-import type { InstantRead, InstantReader } from "./instants";
+import type { InstantReader } from "./instants";
 import type { Mapping, SeverityColumn, StateColumn, StateMeaning } from "./mapping";
 import { Marks } from "./marks";
 import type { ChoosePolicy, Policy } from "./policies";
@@ -54,6 +54,12 @@ const MOST_NAMED = 20;
 const EARLIEST_MS = Date.UTC(1990, 0);
 const YEAR_MS = 366 * 86_400_000;
 
+/** Words of a policy by the texts that mean them; null for a text that is left alone. */
+interface KnownWords {
+  readonly states: Map<string, string | null>;
+  readonly severities: Map<string, string | null>;
+}
+
 /** Gathers rows, in whatever order they come, into one history for each ticket. */
 export class TicketLog {
   readonly tickets = new Map<string, TicketHistory>();
@@ -64,6 +70,7 @@ export class TicketLog {
   readonly leftAlone = new Map<string, number>();
   /** What a reader of the report should know of how the file was read. */
   readonly notes: string[] = [];
+  readonly #known = new Map<Policy, KnownWords>();
   readonly #translated = new Map<string, Map<string, string>>();
   rows = 0;
   /** Rows that were refused. */
@@ -100,6 +107,16 @@ export class TicketLog {
     this.leftAlone.set(reason, (this.leftAlone.get(reason) ?? 0) + 1);
   }
 
+  /** The words of a policy for texts of the file that have been met. */
+  known(policy: Policy): KnownWords {
+    let known = this.#known.get(policy);
+    if (!known) {
+      known = { states: new Map(), severities: new Map() };
+      this.#known.set(policy, known);
+    }
+    return known;
+  }
+
   /** Notes once what a reader of the report should know. */
   remark(note: string): void {
     if (!this.notes.includes(note)) this.notes.push(note);
@@ -132,7 +149,7 @@ export class TicketLog {
   append(history: TicketHistory): void {
     const known = this.tickets.get(history.ticket);
     if (known) {
-      known.events.push(...history.events);
+      for (const event of history.events) known.events.push(event);
       // Several rows of a ticket say themselves when it was on hold.
       known.hold = undefined;
     } else this.tickets.set(history.ticket, history);
@@ -150,7 +167,8 @@ export class TicketLog {
 
 /** A row on its way into a log: what it says, and what is wrong with it. */
 export class RowDraft {
-  readonly #faults: Problem[] = [];
+  /** Null while there is none, as in nearly every row. */
+  #faults: Problem[] | null = null;
 
   constructor(
     private readonly log: TicketLog,
@@ -159,12 +177,13 @@ export class RowDraft {
 
   /** Notes a fault. */
   wrong(kind: ProblemKind, column: string, reason: string): undefined {
+    this.#faults ??= [];
     this.#faults.push({ kind, line: this.line, column, reason });
     return undefined;
   }
 
   get isSound(): boolean {
-    return this.#faults.length === 0;
+    return this.#faults === null;
   }
 
   /** Ends a row that can be used. */
@@ -177,7 +196,7 @@ export class RowDraft {
   refuse(ticket: string | undefined): void {
     this.log.rows += 1;
     this.log.refused += 1;
-    for (const fault of this.#faults) this.log.problems.add(fault);
+    for (const fault of this.#faults ?? []) this.log.problems.add(fault);
     if (ticket !== undefined) this.log.incomplete.add(ticket);
   }
 
@@ -200,21 +219,21 @@ export class RowDraft {
   instant(cell: Cell, record: LogRecord): number | undefined {
     const wallMs = record.wallMs(cell.index);
     const { readInstant } = this.log.settings;
-    if (wallMs !== undefined) return this.#read(cell, "the date", readInstant.wall(wallMs));
-    const text = cell.text(record);
+    const text = wallMs === undefined ? cell.text(record) : "the date";
     if (text === undefined) return this.wrong("no-instant", cell.name, "it is missing");
-    return this.#read(cell, quoted(text), readInstant.text(text));
-  }
-
-  #read(cell: Cell, what: string, read: InstantRead): number | undefined {
+    const read = wallMs === undefined ? readInstant.text(text) : readInstant.wall(wallMs);
     if (typeof read === "number") return read;
+    const what = wallMs === undefined ? quoted(text) : text;
     return this.wrong("no-instant", cell.name, `${what} cannot be read: ${read.reason}`);
   }
 
   /** The policy's state for a text; null if the mapping leaves it alone. */
   state(text: string, column: StateColumn, policy: Policy | undefined): string | null | undefined {
+    const known = policy && this.log.known(policy).states;
+    if (known?.has(text)) return known.get(text);
     const state = stateOf(text, column, policy);
     if (state === undefined) return this.#unknown("state", text, column.column, policy?.states);
+    known?.set(text, state);
     const meaning = Object.hasOwn(column.values ?? {}, text) ? column.values?.[text] : undefined;
     this.#remarkPause(meaning, text, policy);
     if (policy && state !== null && typeof meaning === "object") {
@@ -229,8 +248,13 @@ export class RowDraft {
     column: SeverityColumn,
     policy: Policy | undefined,
   ): string | null | undefined {
+    const known = policy && this.log.known(policy).severities;
+    if (known?.has(text)) return known.get(text);
     const severity = severityOf(text, column, policy);
-    if (severity !== undefined) return severity;
+    if (severity !== undefined) {
+      known?.set(text, severity);
+      return severity;
+    }
     return this.#unknown("severity", text, column.column, policy?.severities);
   }
 

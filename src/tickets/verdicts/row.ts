@@ -52,9 +52,22 @@ const byId = new Intl.Collator("en", { numeric: true });
  * each, whoever has used the greatest share of the allowance; then by ticket.
  */
 export function worstFirst(a: ReportRow, b: ReportRow): number {
-  return (
-    RANK[a.status] - RANK[b.status] ||
-    b.usedPercent - a.usedPercent ||
-    byId.compare(a.ticket, b.ticket)
-  );
+  return worse(a, b) || byId.compare(a.ticket, b.ticket);
+}
+
+function worse(a: ReportRow, b: ReportRow): number {
+  return RANK[a.status] - RANK[b.status] || b.usedPercent - a.usedPercent;
+}
+
+/**
+ * The worst of some verdicts, worst first. Names are compared only among those that may be shown, which
+ * takes longer than all the rest.
+ */
+export function worstOf(rows: readonly ReportRow[], most: number): ReportRow[] {
+  const inOrder = [...rows].sort(worse);
+  const last = inOrder[most - 1];
+  if (!last) return inOrder.sort(worstFirst);
+  let end = most;
+  for (let next = inOrder[end]; next && worse(last, next) === 0; next = inOrder[end]) end += 1;
+  return inOrder.slice(0, end).sort(worstFirst).slice(0, most);
 }

@@ -2,7 +2,7 @@ import type { SlaReading, WorkingCalendar } from "../../index";
 import { printable } from "../../words/printable";
 import type { TicketLog } from "../log/ticket-log";
 import { eventsFor } from "./on-hold";
-import { type ReportRow, worstFirst } from "./row";
+import { type ReportRow, worstOf } from "./row";
 
 /** One of the worst tickets, with its working. */
 export interface WorstTicket {
@@ -19,10 +19,7 @@ export function worstTickets(
   asOfMs: number,
   most: number,
 ): WorstTicket[] {
-  return [...rows]
-    .sort(worstFirst)
-    .slice(0, most)
-    .map((row) => worked(row, log, asOfMs));
+  return worstOf(rows, most).map((row) => worked(row, log, asOfMs));
 }
 
 function worked(row: ReportRow, log: TicketLog, asOfMs: number): WorstTicket {

@@ -23,7 +23,8 @@ const LONGEST_KEPT = 64;
  */
 export class CellText {
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  readonly #kept = new Map<number, { readonly bytes: Uint8Array; readonly text: string }>();
+  /** Texts of plain letters, by a sum of their bytes. */
+  readonly #kept = new Map<number, string>();
 
   /** @param encoding the encoding of the bytes, if it is known */
   constructor(public encoding: "utf-8" | "windows-1252" | null) {}
@@ -34,16 +35,26 @@ export class CellText {
    * @throws {UnreadableText} if the file is UTF-8 and the bytes are not valid in it
    */
   text(bytes: Uint8Array, start: number, end: number): string {
-    if (start === end) return "";
-    if (end - start > LONGEST_KEPT) return this.#decode(bytes.subarray(start, end)).trim();
-    let hash = end - start;
-    for (let i = start; i < end; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] ?? 0)) | 0;
+    let from = start;
+    let to = end;
+    while (from < to && isBlank(bytes[from])) from += 1;
+    while (from < to && isBlank(bytes[to - 1])) to -= 1;
+    if (from === to) return "";
+    if (to - from > LONGEST_KEPT) return this.#decode(bytes.subarray(from, to)).trim();
+    let hash = to - from;
+    let all = 0;
+    for (let i = from; i < to; i += 1) {
+      const byte = bytes[i] ?? 0;
+      hash = (Math.imul(hash, 31) + byte) | 0;
+      all |= byte;
+    }
+    // A byte beyond ASCII sets the highest bit.
+    if (all > 0x7f) return this.#decode(bytes.subarray(from, to)).trim();
     const kept = this.#kept.get(hash);
-    if (kept && isSame(kept.bytes, bytes, start, end)) return kept.text;
-    const own = bytes.slice(start, end);
-    const text = this.#decode(own).trim();
+    if (kept !== undefined && isSame(kept, bytes, from, to)) return kept;
+    const text = ascii(bytes.subarray(from, to));
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
-    this.#kept.set(hash, { bytes: own, text });
+    this.#kept.set(hash, text);
     return text;
   }
 
@@ -64,9 +75,16 @@ export class CellText {
   }
 }
 
-function isSame(kept: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (kept.length !== end - start) return false;
-  for (let i = 0; i < kept.length; i += 1) if (kept[i] !== bytes[start + i]) return false;
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d);
+}
+
+/** Whether some bytes are the letters of a plain text. */
+function isSame(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  for (let i = 0; i < text.length; i += 1) {
+    if (text.charCodeAt(i) !== bytes[start + i]) return false;
+  }
   return true;
 }
 

@@ -262,6 +262,16 @@ class ScannedRecord implements LogRecord {
     return this.#escaped[index] ? text.replaceAll('""', '"') : text;
   }
 
+  width(index: number): number {
+    return index < 0 || index >= this.length
+      ? 0
+      : (this.#ends[index] ?? 0) - (this.#starts[index] ?? 0);
+  }
+
+  get hasInnerLines(): boolean {
+    return this.#broken.length > 0;
+  }
+
   wallMs(): undefined {
     return undefined;
   }

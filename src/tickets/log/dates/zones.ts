@@ -21,13 +21,34 @@ export function zoneReader(name: string): ZoneReader | { readonly reason: string
   return reader;
 }
 
+/** Days that are remembered; no log holds more. */
+const MOST_DAYS = 200_000;
+const DAY_MS = 86_400_000;
+
 function makeReader(name: string): ZoneReader | { readonly reason: string } {
   const calendar = orReason(() => alwaysOpen(name));
   if ("reason" in calendar) return calendar;
+  const ask = (wallMs: number): InstantOrReason => {
+    const at = orReason(() => calendar.at(isoWallTime(wallMs)));
+    return "reason" in at ? at : at.toMillis();
+  };
+  /** By the number of a day: the instant it begins at, or NaN if the clocks change on it. */
+  const starts = new Map<number, number>();
+  const startOf = (day: number): number => {
+    const [from, to] = [ask(day * DAY_MS), ask((day + 1) * DAY_MS)];
+    const isPlain = typeof from === "number" && typeof to === "number" && to - from === DAY_MS;
+    return isPlain ? from : Number.NaN;
+  };
   return {
     instantOf: (wallMs) => {
-      const at = orReason(() => calendar.at(isoWallTime(wallMs)));
-      return "reason" in at ? at : at.toMillis();
+      const day = Math.floor(wallMs / DAY_MS);
+      let startMs = starts.get(day);
+      if (startMs === undefined) {
+        startMs = startOf(day);
+        if (starts.size >= MOST_DAYS) starts.clear();
+        starts.set(day, startMs);
+      }
+      return Number.isNaN(startMs) ? ask(wallMs) : startMs + (wallMs - day * DAY_MS);
     },
   };
 }

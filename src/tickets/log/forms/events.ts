@@ -87,8 +87,8 @@ class EventRows implements FormReader {
     }
     const at = draft.instant(this.#at, record);
     const until = this.#stays?.endOf(record, draft);
-    const openedAs = this.#openedAs(draft, policy);
-    if (this.#saysNothing(record)) {
+    const openedAs = openedMs === undefined ? undefined : this.#openedAs(draft, policy);
+    if (state === undefined && severity === undefined && this.#saysNothing(record)) {
       const reason = "it is missing, and the row changes nothing else";
       draft.wrong("no-change", this.#state.cell.name, reason);
     }
@@ -96,16 +96,21 @@ class EventRows implements FormReader {
       draft.refuse(ticket);
       return;
     }
-    const graded = severity === undefined ? {} : { severity };
-    const events: TicketEvent[] = [{ at, ...(state === undefined ? {} : { state }), ...graded }];
-    if (openedMs !== undefined && openedAs != null) {
-      events.unshift({ at: openedMs, state: openedAs, ...graded });
-    }
+    const event = eventOf(at, state, severity);
+    const events =
+      openedMs === undefined || openedAs == null
+        ? [event]
+        : [eventOf(openedMs, openedAs, severity), event];
     if (until !== undefined && typeof state === "string") {
       this.#stays?.add(ticket, { fromMs: at, toMs: until, state });
     }
-    const held = hold === undefined ? {} : { hold: { ...hold, isNow: false } };
-    draft.use({ ticket, policy, line: record.line, events, ...held });
+    draft.use({
+      ticket,
+      policy,
+      line: record.line,
+      events,
+      hold: hold && { ...hold, isNow: false },
+    });
     const before = change === undefined ? undefined : this.#change?.before(record);
     if (!history && before !== undefined && openedMs === undefined && change === "state") {
       const reason = `its first change is from ${before}, so when it began is not in the file`;
@@ -191,4 +196,14 @@ class EventRows implements FormReader {
     const history = { line, ticket, policy, events: [first], ...held };
     stateNow(history, state, this.#state.cell.name, this.log);
   }
+}
+
+/** An event with what it says alone, in one order, so that the engine keeps all in one shape. */
+function eventOf(
+  at: number,
+  state: string | undefined,
+  severity: string | undefined,
+): TicketEvent {
+  if (severity === undefined) return state === undefined ? { at } : { at, state };
+  return state === undefined ? { at, severity } : { at, state, severity };
 }

@@ -46,6 +46,7 @@ function textOf(bytes: Uint8Array): string {
 
 class JsonRecord implements LogRecord {
   readonly isGrid = true;
+  readonly hasInnerLines = false;
 
   constructor(
     readonly line: number,
@@ -60,6 +61,10 @@ class JsonRecord implements LogRecord {
     const text = this.cells[index]?.trim() ?? "";
     if (text.includes("\0")) throw new UnreadableText("it holds a NUL character");
     return text;
+  }
+
+  width(index: number): number {
+    return this.cells[index]?.length ?? 0;
   }
 
   wallMs(): undefined {

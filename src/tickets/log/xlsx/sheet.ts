@@ -155,6 +155,7 @@ function timeText(days: number): string {
 
 class SheetRecord implements LogRecord {
   readonly isGrid = true;
+  readonly hasInnerLines = false;
 
   constructor(
     readonly line: number,
@@ -170,6 +171,12 @@ class SheetRecord implements LogRecord {
     if (!cell) return "";
     if ("fault" in cell) throw new UnreadableText(cell.fault);
     return cell.text.trim();
+  }
+
+  width(index: number): number {
+    const cell = this.cells[index];
+    // A cell that cannot be read holds something.
+    return cell && "text" in cell ? cell.text.length : cell ? 1 : 0;
   }
 
   wallMs(index: number): number | undefined {
