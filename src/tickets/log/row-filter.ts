@@ -45,14 +45,16 @@ function repeats(record: LogRecord, { names }: Header): boolean {
 const NOTE =
   /^(?:(?:grand |sub)?totals?|sum|count|(?:number|no\.?) of (?:rows|records|tickets|incidents)|\d+ (?:rows?|records?|tickets?|incidents?|issues?)|(?:exported|generated|printed|created|run|report(?:ed)?) (?:on|by|at|date)|page \d+|end of (?:report|file|export)|confidential|©|copyright)\b/i;
 
-/** Whether a row has no instant, and begins as totals and notes do. */
+/** Whether a row begins as totals and notes do, and has no instant beside that. */
 function isNoteBelow(record: LogRecord, ticket: number, instants: readonly number[]): boolean {
-  const hasInstant = instants.some((i) => record.width(i) > 0 && record.text(i) !== "");
-  if (hasInstant) return false;
-  for (let i = 0; i < record.length; i += 1) {
-    const text = record.text(i);
-    if (text === "") continue;
-    return NOTE.test(text) && (record.text(ticket) === "" || i === ticket);
+  let first = 0;
+  while (first < record.length && isBlank(record, first)) first += 1;
+  if (first === record.length || !instants.every((i) => i === first || isBlank(record, i))) {
+    return false;
   }
-  return false;
+  return NOTE.test(record.text(first)) && (first === ticket || isBlank(record, ticket));
+}
+
+function isBlank(record: LogRecord, index: number): boolean {
+  return record.width(index) === 0 || record.text(index) === "";
 }

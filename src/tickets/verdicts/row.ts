@@ -65,8 +65,9 @@ function worse(a: ReportRow, b: ReportRow): number {
  */
 export function worstOf(rows: readonly ReportRow[], most: number): ReportRow[] {
   const inOrder = [...rows].sort(worse);
+  if (most >= inOrder.length) return inOrder.sort(worstFirst);
   const last = inOrder[most - 1];
-  if (!last) return inOrder.sort(worstFirst);
+  if (!last) return [];
   let end = most;
   for (let next = inOrder[end]; next && worse(last, next) === 0; next = inOrder[end]) end += 1;
   return inOrder.slice(0, end).sort(worstFirst).slice(0, most);

@@ -93,11 +93,17 @@ function isAscii(bytes: Uint8Array): boolean {
   return true;
 }
 
+/** So many letters are put together one by one faster than by a call for all. */
+const SHORT = 64;
 /** How many letters are made into a string at once. */
 const PIECE = 4096;
 
 function ascii(bytes: Uint8Array): string {
   let text = "";
+  if (bytes.length <= SHORT) {
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return text;
+  }
   for (let i = 0; i < bytes.length; i += PIECE) {
     text += String.fromCharCode(...bytes.subarray(i, i + PIECE));
   }
