@@ -70,9 +70,20 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
     says: "milestones, windows, recurrences, eligibility, availability",
     knows: ["sla/allowance", "sla/clock", "sla/reading"],
   },
+  "sla/lifecycle": {
+    says: "how the states of a ticket follow each other, and what must come before what",
+    knows: ["sla/building-blocks", "sla/clock", "sla/reading"],
+  },
   "sla/policy": {
     says: "what a policy may say, and how it is checked",
-    knows: ["sla/allowance", "sla/building-blocks", "sla/clauses", "sla/clock", "sla/target"],
+    knows: [
+      "sla/allowance",
+      "sla/building-blocks",
+      "sla/clauses",
+      "sla/clock",
+      "sla/lifecycle",
+      "sla/target",
+    ],
   },
   "sql/readings": { says: "the statement of the readings, step by step", knows: [] },
   "tickets/log": { says: "from bytes to a log of tickets", knows: [] },

@@ -34,6 +34,8 @@ import { compileRecurrence } from "./building-blocks/recurrences";
 import { compileWindow } from "./building-blocks/windows";
 import { clausesOf } from "./clauses/clauses";
 import { applyOptions, type Chosen, type OptionDefinition, optionsSchema } from "./clauses/options";
+import { lifecycleStates } from "./lifecycle/definition";
+import { compileLifecycle } from "./lifecycle/lifecycle";
 import { type PolicyDefinition, usesCivilTime } from "./policy/policy";
 import { policyProblems } from "./policy/problems";
 import type { Availability, NamesOf, Sla } from "./sla";
@@ -110,6 +112,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     states: new Set([
       ...Object.values(checked.targets).flatMap(statesOf),
       ...(checked.states ?? []),
+      ...lifecycleStates(checked.lifecycle),
     ]),
     severities: checked.severities ? new Set(checked.severities) : null,
   };
@@ -120,6 +123,9 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
   };
   const place = { policy: checked.id, context, words, shown, clauses };
   const windows = compile(checked.windows, (each, id) => compileWindow(id, each, context));
+  const milestones = compile(checked.milestones, (each, id) =>
+    compileMilestones(id, each, context),
+  );
   const known = { windows, contacts: checked.contacts ?? {} };
   return Object.freeze({
     id: checked.id,
@@ -128,10 +134,17 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     clauses,
     chosen: Object.freeze(chosen),
     targets: compile(checked.targets, (target, id) => new Target(id, target, place)),
-    milestones: compile(checked.milestones, (each, id) => compileMilestones(id, each, context)),
+    milestones,
     windows,
     recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),
     eligibility: compile(checked.eligibility, (each, id) => eligibilityOf(each, id, known)),
+    lifecycle: compileLifecycle(checked.lifecycle, {
+      policy: checked.id,
+      zone: context.zone,
+      words,
+      milestones,
+      windows,
+    }),
     forms: compile(checked.forms, (each, id) => compileForm(id, each, context.zone)),
     availability: compile(checked.availability, (each) => monthly(each, context)),
     toJSON: () =>

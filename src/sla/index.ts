@@ -72,6 +72,23 @@ export type { IrregularityKind } from "./clock/irregularities";
 export type { ClockIdentity, ClockState, SavedEvent, SavedStanding } from "./clock/saved-clock";
 export type { Activity, CycleState } from "./clock/state";
 export { defineSla, type SlaOptions } from "./define-sla";
+export type {
+  LifecycleDefinition,
+  LineDefinition,
+  OrderDefinition,
+  OwnMove,
+  TimedMove,
+} from "./lifecycle/definition";
+export type {
+  Lifecycle,
+  LifecycleIrregularity,
+  LifecycleMove,
+  LifecycleOptions,
+  LifecycleReading,
+  LineReading,
+  NextMove,
+} from "./lifecycle/lifecycle";
+export type { OrderReading } from "./lifecycle/order";
 export type { PolicyDefinition } from "./policy/policy";
 export { explain } from "./reading/explain";
 export { readingFromJSON } from "./reading/from-json";

@@ -11,6 +11,7 @@ import type { Recurrence } from "./building-blocks/recurrences";
 import type { Window } from "./building-blocks/windows";
 import type { ClauseRegister } from "./clauses/clauses";
 import type { Chosen } from "./clauses/options";
+import type { Lifecycle } from "./lifecycle/lifecycle";
 import type { PolicyDefinition } from "./policy/policy";
 import type { Target } from "./target/target";
 
@@ -51,6 +52,8 @@ export interface Sla<N extends SlaNames = SlaNames> {
   readonly eligibility: Readonly<Record<N["eligibility"], Eligibility>>;
   /** What has to be told before something can begin. */
   readonly forms: Readonly<Record<N["forms"], Form>>;
+  /** Where a ticket stands among the states of the policy, and what is irregular in how it got there. */
+  readonly lifecycle: Lifecycle;
   /** How available a service is to be, month by month. */
   readonly availability: Readonly<Record<N["availability"], Availability>>;
   /**

@@ -118,6 +118,8 @@ export type ErrorCode =
   | "severity-invalid"
   /** A parameter of an eligibility is not a number. */
   | "parameter-invalid"
+  /** The policy has no lifecycle. */
+  | "lifecycle-missing"
   /** A filled form is not an object of fields. */
   | "form-invalid"
   /** The document lists no fields for a form, and none were given. */

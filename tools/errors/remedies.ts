@@ -50,6 +50,7 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   "form-invalid":
     'Give the filled form as an object of its fields, such as `{ description: "..." }`.',
   "form-unstated": "Give the fields, by the option that the message names or in the policy.",
+  "lifecycle-missing": "Give the policy a `lifecycle`, with the states that may follow each state.",
   "parameter-invalid": "Give a share such as `0.9`.",
   "reading-not-live":
     "Take the snapshot in the program that tracks the ticket, of the reading itself.",

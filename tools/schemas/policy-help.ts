@@ -151,6 +151,42 @@ const forms: Table = at("forms.*", {
   bansPersonalData: says("The clause that bans data by which a patient can be identified."),
 });
 
+const lifecycle: Table = at("lifecycle", {
+  lines: says("The lines of states that a ticket goes along, side by side, by name."),
+  ...at("lines.*", {
+    title: TITLE,
+    clause: CLAUSE,
+    starts: says("The states that it may begin in."),
+    moves: says("The states that may follow each state; one that nothing follows ends the line."),
+    byThemselves: says("Moves that happen by themselves, at a step of a chain of the policy."),
+    within: says("Moves that may be made for as long as a window of the policy is open."),
+    ...at("byThemselves[]", {
+      from: says("The state that it leads from, whose beginning begins the chain."),
+      to: says("The state that it leads to."),
+      milestone: says("The chain of the policy that brings it about."),
+      step: says("The step of that chain."),
+      clause: CLAUSE,
+    }),
+    ...at("within[]", {
+      from: says("The state that it leads from, whose beginning the window counts from."),
+      to: says("The state that it leads to."),
+      window: says("The window of the policy."),
+      clause: CLAUSE,
+    }),
+  }),
+  order: says("What must have come before something else, or must follow it."),
+  ...at("order[]", {
+    id: says("What the rule is called."),
+    title: TITLE,
+    clause: CLAUSE,
+    comes: says("The state that must have come."),
+    before: says("The state that it comes before."),
+    after: says("The state that it must follow."),
+    given: says("A state without which the rule asks for nothing."),
+    exceptSeverities: says("Severities for which the rule asks for nothing."),
+  }),
+});
+
 const availability: Table = at("availability.*", {
   title: TITLE,
   clause: CLAUSE,
@@ -200,6 +236,7 @@ export const POLICY_HELP: Table = {
   recurrences: says("What is to be done every so often, by name."),
   eligibility: says("When something may be done, and why, by name."),
   contacts: says("Who is to be told or asked, as the eligibilities name them."),
+  lifecycle: says("The states of tickets, how they follow each other, and what must come first."),
   forms: says("What has to be told before something can begin, by name."),
   availability: says("How available a service is to be, month by month, by name."),
   clauses: says("The rules of the source documents that all of these come from, by id."),
@@ -211,6 +248,7 @@ export const POLICY_HELP: Table = {
   ...eligibility,
   ...contacts,
   ...forms,
+  ...lifecycle,
   ...availability,
   ...clauses,
   ...options,

@@ -6,6 +6,7 @@ import {
   eligibility,
   forms,
   id,
+  lifecycle,
   options,
   recurrences,
   severities,
@@ -35,6 +36,7 @@ const policy = {
   contacts,
   forms,
   availability,
+  lifecycle,
   options,
 };
 

@@ -15,6 +15,7 @@ import { type RecurrenceDefinition, recurrencesSchema } from "../building-blocks
 import { type WindowDefinition, windowsSchema } from "../building-blocks/windows";
 import { type ClauseDefinition, clausesSchema } from "../clauses/clauses";
 import { type OptionDefinition, optionsSchema } from "../clauses/options";
+import { type LifecycleDefinition, lifecycleSchema } from "../lifecycle/definition";
 import { allowancesOf, type TargetDefinition, target, words } from "../target/definition";
 
 /** A policy, as JSON: its calendars, its severities, its targets, and what else its source promises. */
@@ -44,6 +45,8 @@ export interface PolicyDefinition {
   readonly contacts?: Readonly<Record<string, ContactDefinition>>;
   /** What has to be told before something can begin. */
   readonly forms?: Readonly<Record<string, FormDefinition>>;
+  /** The states of tickets, how they follow each other, and what must come before what. */
+  readonly lifecycle?: LifecycleDefinition;
   /** How available a service is to be, month by month. */
   readonly availability?: Readonly<Record<string, AvailabilityDefinition>>;
   /** The rules of the source documents that all of these come from. */
@@ -76,6 +79,7 @@ export const policySchema = once(() =>
       eligibility: eligibilitySchema().optional(),
       contacts: contactsSchema().optional(),
       forms: formsSchema().optional(),
+      lifecycle: lifecycleSchema().optional(),
       availability: availabilitySchema().optional(),
       clauses: clausesSchema().optional(),
       options: optionsSchema().optional(),

@@ -5,6 +5,7 @@ import { show, showNames } from "../../input/show";
 import { isZoneName } from "../../time/zone";
 import { zoneProblem } from "../../time/zone-names";
 import { allowanceSchemaFor } from "../allowance/definition";
+import { lifecycleProblems } from "../lifecycle/definition";
 import { policySchema } from "./policy";
 
 /** What a policy may refer to by name. */
@@ -32,6 +33,7 @@ export function policyProblems(value: unknown, known: KnownNames): DefinitionPro
     ...partProblems(value, names),
     ...eligibilityProblems(value),
     ...furtherClauseProblems(value),
+    ...lifecycleProblems(value),
     ...clauseProblems(value, value["clauses"]),
   ];
 }

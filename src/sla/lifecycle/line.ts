@@ -1,0 +1,171 @@
+import { DateTime } from "luxon";
+import type { DatedEvent } from "../clock/history";
+import { formatInstant } from "../reading/working";
+import type { LineDefinition } from "./definition";
+import type {
+  LifecycleContext,
+  LifecycleIrregularity,
+  LifecycleMove,
+  LineReading,
+  NextMove,
+} from "./lifecycle";
+
+/** The last instant at which a move may be made, and the clause that says so. */
+interface Closing {
+  readonly ms: number;
+  readonly clause: string | null;
+}
+
+/** One line of a ticket as its events are taken in turn. */
+export class Line {
+  readonly moves: LifecycleMove[] = [];
+  readonly irregularities: LifecycleIrregularity[] = [];
+  readonly #name: string;
+  readonly #definition: LineDefinition;
+  readonly #context: LifecycleContext;
+  #state: string | null = null;
+  #sinceMs = 0;
+  /** The states that it has left by itself, since which nothing was recorded. */
+  #leftByItself: string[] = [];
+
+  constructor(name: string, definition: LineDefinition, context: LifecycleContext) {
+    this.#name = name;
+    this.#definition = definition;
+    this.#context = context;
+  }
+
+  follow(past: readonly DatedEvent[], asOfMs: number): void {
+    for (const { atMs, state } of past) {
+      if (state === undefined || !Object.hasOwn(this.#definition.moves, state)) continue;
+      // What is recorded at the instant of a move by itself comes before it, as a window's last instant is in time.
+      this.#moveByItself((dueMs) => dueMs < atMs);
+      this.#enter(state, atMs);
+    }
+    this.#moveByItself((dueMs) => dueMs <= asOfMs);
+  }
+
+  reading(asOfMs: number): LineReading | null {
+    const { title, clause, moves } = this.#definition;
+    const state = this.#state;
+    if (state === null) return null;
+    const next = this.#nextOwn();
+    const allowed = (moves[state] ?? []).filter((to) => {
+      const closesMs = this.#closesMs(state, to, this.#sinceMs)?.ms ?? Number.POSITIVE_INFINITY;
+      return asOfMs <= closesMs;
+    });
+    return Object.freeze({
+      line: this.#name,
+      title: title ?? this.#name,
+      clause: clause ?? null,
+      state,
+      since: this.#at(this.#sinceMs),
+      allowed: Object.freeze(allowed),
+      next: next && Object.freeze(next.move),
+      isOver: allowed.length === 0 && next === null,
+    });
+  }
+
+  #at(ms: number): DateTime {
+    return DateTime.fromMillis(ms, { zone: this.#context.zone });
+  }
+
+  #moveByItself(isDue: (dueMs: number) => boolean): void {
+    // The moves by themselves of a checked definition lead nowhere round.
+    for (let next = this.#nextOwn(); next && isDue(next.ms); next = this.#nextOwn()) {
+      const from = this.#state;
+      this.#go(next.move.to, next.ms, true, next.move.clause);
+      if (from !== null) this.#leftByItself.push(from);
+    }
+  }
+
+  /** The move that happens by itself from the state it is in. */
+  #nextOwn(): { readonly ms: number; readonly move: NextMove } | null {
+    const own = this.#definition.byThemselves?.find(({ from }) => from === this.#state);
+    if (!own) return null;
+    const steps = this.#context.milestones[own.milestone]?.(this.#sinceMs) ?? [];
+    const step = steps.find(({ id }) => id === own.step);
+    if (!step) return null;
+    const { at, title, provisional } = step;
+    const move = { to: own.to, at, title, clause: own.clause ?? step.clause, provisional };
+    return { ms: at.toMillis(), move };
+  }
+
+  /** When the time for a move is over, where it has one. */
+  #closesMs(from: string, to: string, sinceMs: number): Closing | null {
+    const timed = this.#definition.within?.find((each) => each.from === from && each.to === to);
+    const window = timed && this.#context.windows[timed.window];
+    if (!timed || !window) return null;
+    const { closesAt, inclusive, clause } = window(sinceMs);
+    return { ms: closesAt.toMillis() - (inclusive ? 0 : 1), clause: timed.clause ?? clause };
+  }
+
+  /** The same for a move from the state before this one, such as a re-opening after the closure. */
+  #closedBefore(to: string): Closing | null {
+    const last = this.moves.at(-1);
+    const before = this.moves.at(-2);
+    if (!last?.from || before?.to !== last.from) return null;
+    return this.#closesMs(last.from, to, before.at.toMillis());
+  }
+
+  #enter(to: string, atMs: number): void {
+    const from = this.#state;
+    if (from === to) return; // At most the record of a move that had happened by itself.
+    this.#judge(from, to, atMs);
+    this.#go(to, atMs, false, null);
+    this.#leftByItself = [];
+  }
+
+  #go(to: string, atMs: number, byItself: boolean, clause: string | null): void {
+    const move = { line: this.#name, from: this.#state, to, at: this.#at(atMs), byItself, clause };
+    this.moves.push(Object.freeze(move));
+    this.#state = to;
+    this.#sinceMs = atMs;
+  }
+
+  #judge(from: string | null, to: string, atMs: number): void {
+    const { starts, moves, clause = null } = this.#definition;
+    if (from === null) {
+      if (starts.includes(to)) return;
+      const says = `it begins as "${to}"; it may begin as ${quoted(starts)}`;
+      this.#note("impossible-move", to, atMs, clause, says);
+      return;
+    }
+    const isAllowed = moves[from]?.includes(to) ?? false;
+    const closes = this.#closesMs(from, to, this.#sinceMs) ?? this.#closedBefore(to);
+    if (closes !== null && atMs > closes.ms) {
+      const says = `"${to}" comes after the time for it ended on ${this.#text(closes.ms)}`;
+      this.#note("late-move", to, atMs, closes.clause, says);
+      return;
+    }
+    if (isAllowed) return;
+    const left = this.#leftByItself.find((state) => moves[state]?.includes(to));
+    if (left !== undefined) {
+      const own = this.moves.findIndex((move) => move.byItself && move.from === left);
+      const move = this.moves[own];
+      const says = `"${to}" comes after it had left "${left}" by itself on ${this.#text(move?.at.toMillis() ?? atMs)}`;
+      this.#note("late-move", to, atMs, move?.clause ?? clause, says);
+      return;
+    }
+    const may = moves[from] ?? [];
+    const allowed = may.length === 0 ? "nothing follows it" : `${quoted(may)} may`;
+    this.#note("impossible-move", to, atMs, clause, `"${to}" cannot follow "${from}"; ${allowed}`);
+  }
+
+  #text(ms: number): string {
+    return formatInstant(this.#at(ms), false);
+  }
+
+  #note(
+    kind: LifecycleIrregularity["kind"],
+    state: string,
+    atMs: number,
+    clause: string | null,
+    says: string,
+  ): void {
+    this.irregularities.push(Object.freeze({ kind, at: this.#at(atMs), state, clause, says }));
+  }
+}
+
+function quoted(states: readonly string[]): string {
+  return states.map((state) => `"${state}"`).join(", ");
+}
