@@ -15,6 +15,9 @@ export function standing(reading: SlaReading): string {
   const grade = severity === null ? "" : `, severity ${plain(severity)}`;
   const head = `${status[0]?.toUpperCase()}${status.slice(1)}${grade}`;
   if (status === "pending") return `${head}: the clock has not started`;
+  if (!allowance || !remaining || percentElapsed === null) {
+    return `${head}: ${formatDuration(elapsed)} counted, and nothing is promised`;
+  }
   const rest =
     overrun.valueOf() > 0 ? `${formatDuration(overrun)} over` : `${formatDuration(remaining)} left`;
   const used = `${formatDuration(elapsed)} of ${formatDuration(allowance)} used (${percentText(percentElapsed)} %)`;

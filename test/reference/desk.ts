@@ -62,6 +62,6 @@ export function utc(at: DateTime | null): string | null {
 }
 
 /** A length in hours. */
-export function hours(length: Duration): number {
-  return length.as("hours");
+export function hours(length: Duration | null): number {
+  return length?.as("hours") ?? Number.NaN;
 }

@@ -56,8 +56,11 @@ const civil: fc.Arbitrary<CivilAllowance> = fc.oneof(
 const days: fc.Arbitrary<AllowanceDefinition> = fc.oneof(workingDays, civil);
 const any: fc.Arbitrary<AllowanceDefinition> = fc.oneof(time, workingDays, civil);
 
-const bySeverity = (each: fc.Arbitrary<AllowanceDefinition>) =>
-  fc.record({ "1": each, "2": each, "3": each });
+/** To one severity in four nothing is promised. */
+const bySeverity = (each: fc.Arbitrary<AllowanceDefinition>) => {
+  const maybe = fc.option(each, { freq: 3 });
+  return fc.record({ "1": each, "2": maybe, "3": maybe });
+};
 
 /** What was used of hours cannot be carried to days, so only the other choices mix them. */
 const allowances = fc.oneof(
@@ -88,6 +91,7 @@ const choices = {
   tie: fc.constantFrom("close", "next-open"),
   atDue: fc.constantFrom("met", "breached"),
   onReopen: fc.constantFrom("resume", "continue", "restart", "new-cycle", "first-only"),
+  onceBreached: fc.constantFrom("rejudge", "keep"),
 } as const;
 
 const chosen = { ...choices, warnAt: fc.constant([0.5, 0.9, 1]) };
@@ -150,6 +154,7 @@ const happening = fc.oneof(
 
 const start = fc.oneof(
   { weight: 8, arbitrary: fc.record({ state: fc.constant("new"), severity: fc.constant("1") }) },
+  { weight: 2, arbitrary: fc.record({ state: fc.constant("new") }) },
   { weight: 1, arbitrary: happening },
 );
 
@@ -162,6 +167,7 @@ const draft = fc.record({
   first: fc.record({ step, daysBefore: fc.nat({ max: 6 }), what: start }),
   next: fc.array(fc.record({ step, what: happening }), { maxLength: 7 }),
   asOf: fc.array(fc.record({ after: fc.nat({ max: 8 }), step }), { minLength: 1, maxLength: 3 }),
+  isGradedAtOnce: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.boolean()),
   order: fc.option(fc.array(fc.nat({ max: 100 }), { minLength: 8, maxLength: 8 })),
 });
 
@@ -186,7 +192,7 @@ export interface Scene {
 }
 
 export const scene: fc.Arbitrary<Scene> = draft.map(
-  ({ first, next, asOf, order, ...world }): Scene => {
+  ({ first, next, asOf, order, isGradedAtOnce, ...world }): Scene => {
     const slow = slowTargetOf(world);
     const from = { events: [], lastMs: Date.parse(world.about) - first.daysBefore * DAY };
     let place = follow(world, slow, from, first.step, first.what);
@@ -199,7 +205,9 @@ export const scene: fc.Arbitrary<Scene> = draft.map(
       const from = places[after % places.length] ?? place;
       return isoOf(reach(world, slow, from, step));
     });
-    return { ...world, events: graded(shuffled(place.events, order)).map(written), asOf: instants };
+    const events = shuffled(place.events, order);
+    const known = isGradedAtOnce ? graded(events) : events;
+    return { ...world, events: known.map(written), asOf: instants };
   },
 );
 

@@ -2,9 +2,12 @@ import type { SlaStatus } from "../../src/index";
 import {
   addUp,
   choicesOf,
+  firstStick,
   isGraded,
+  isNone,
   type Phase,
   type SlowTarget,
+  type Sum,
   startAnew,
   stickFor,
   warnUp,
@@ -36,14 +39,14 @@ export interface SlowReading {
   readonly breachedAtMs: number | null;
   readonly stoppedAtMs: number | null;
   readonly unit: Yardstick["unit"];
-  readonly allowance: number;
+  readonly allowance: number | null;
   readonly elapsed: number;
-  readonly remaining: number;
+  readonly remaining: number | null;
   readonly overrun: number;
   readonly pausedFor: number;
   readonly wallPausedMs: number;
   readonly wallElapsedMs: number;
-  readonly percentElapsed: number;
+  readonly percentElapsed: number | null;
   readonly provisional: boolean;
 }
 
@@ -56,6 +59,10 @@ interface Ticket {
   /** The phases of the present count; the last of them goes on. */
   readonly count: readonly Phase[];
   readonly verdict: SlowReading | null;
+  /** When its first severity was given; null if it started with one. */
+  readonly gradedMs: number | null;
+  /** A breach that stays, whatever is allowed later. */
+  readonly keptMs: number | null;
   /** The verdicts of the cycles before this one. */
   readonly earlier: readonly SlowReading[];
   readonly isFinal: boolean;
@@ -68,6 +75,8 @@ const unborn: Ticket = {
   originalProvisional: false,
   count: [],
   verdict: null,
+  keptMs: null,
+  gradedMs: null,
   earlier: [],
   isFinal: false,
 };
@@ -100,10 +109,14 @@ export function slowWarnings(
   history: readonly SlowEvent[],
   asOfMs: number,
 ): readonly (number | null)[] {
-  const { count, verdict } = lived(target, history, asOfMs);
+  const { count, verdict, severity, gradedMs } = lived(target, history, asOfMs);
+  if (isGraded(target) && severity === null)
+    return (target.definition.warnAt ?? []).map(() => null);
   // A clock that goes on beneath its verdict may have had several severities since.
   const lastWork = count.findLastIndex(({ kind }) => kind !== "stopped");
-  return warnUp(target, count.slice(0, lastWork + 1), verdict?.stoppedAtMs ?? asOfMs);
+  const warned = warnUp(target, count.slice(0, lastWork + 1), verdict?.stoppedAtMs ?? asOfMs);
+  // Nothing is due before the severity that makes it due.
+  return warned.map((ms) => ms && Math.max(ms, gradedMs ?? ms));
 }
 
 /** When a target is due for a ticket that starts at an instant, of a severity if there are any. */
@@ -154,14 +167,50 @@ function changeSeverity(
   severity: string | null,
   atMs: number,
 ): Ticket {
-  const ticket = { ...before, severity };
   const phase = before.count.at(-1);
-  if (phase === undefined) return ticket;
+  const gradedMs = phase && before.severity === null ? atMs : before.gradedMs;
+  const ticket = { ...before, severity, gradedMs };
+  if (phase === undefined || !isGraded(target)) return ticket;
+  // What nobody knew is by the first severity, from the start.
+  const isFirst = before.severity === null;
+  const count = isFirst ? before.count.map((each) => ({ ...each, severity })) : before.count;
   // What is stopped has its verdict; the change waits for a re-opening, unless the clock goes on.
-  if (before.verdict && choicesOf(target).onReopen !== "continue") return ticket;
+  if (before.verdict && choicesOf(target).onReopen !== "continue") {
+    if (!isFirst || before.verdict.severity !== null) return ticket;
+    return withDue(target, {
+      ...ticket,
+      count,
+      verdict: verdictAt(target, { ...ticket, count }, phase.fromMs),
+    });
+  }
+  const keptMs = kept(target, before, atMs);
+  if (isFirst) return withDue(target, { ...ticket, count });
   const next = { ...phase, fromMs: atMs, severity };
-  const isAnew = startAnew(target) && isGraded(target);
-  return { ...ticket, count: [...(isAnew ? [] : ended(before.count, atMs)), next] };
+  return withDue(target, {
+    ...ticket,
+    keptMs,
+    count: [...(startAnew(target) ? [] : ended(count, atMs)), next],
+  });
+}
+
+/** The breach that stays from now on, if breaches do. */
+function kept(target: SlowTarget, ticket: Ticket, atMs: number): number | null {
+  if (choicesOf(target).onceBreached !== "keep" || ticket.severity === null) return ticket.keptMs;
+  return readAt(target, ticket, atMs).breachedAtMs ?? ticket.keptMs;
+}
+
+/** The ticket with the due date that it had as it was first promised something. */
+function withDue(target: SlowTarget, ticket: Ticket): Ticket {
+  const { count, severity, originalDueAtMs } = ticket;
+  if (originalDueAtMs !== null || severity === null || isNone(target, severity)) return ticket;
+  const first =
+    choicesOf(target).onSeverityChange === "retroactive"
+      ? count[0]
+      : count.find((each) => !isNone(target, each.severity));
+  const fromMs = first?.fromMs ?? 0;
+  const stick = stickFor(target, severity, fromMs);
+  const dueMs = stick.runsOut(fromMs, stick.allowance);
+  return { ...ticket, originalDueAtMs: dueMs, originalProvisional: dueMs > stick.publishedUntilMs };
 }
 
 function work(
@@ -179,45 +228,66 @@ function work(
   }
   const open = { ...before, verdict: null };
   const changed = isGraded(target) && before.count.at(-1)?.severity !== severity;
+  const keptMs =
+    changed && choicesOf(target).onceBreached === "keep"
+      ? (before.verdict.breachedAtMs ?? before.keptMs)
+      : before.keptMs;
   switch (choicesOf(target).onReopen) {
     case "first-only":
       return before;
     case "new-cycle":
-      return start(target, { ...open, earlier: [...before.earlier, before.verdict] }, next);
+      return start(
+        target,
+        { ...open, keptMs: null, earlier: [...before.earlier, before.verdict] },
+        next,
+      );
     case "restart":
-      return { ...open, count: [next] };
+      return withDue(target, { ...open, keptMs: null, count: [next] });
     default:
-      if (changed && startAnew(target)) return { ...open, count: [next] };
-      return { ...open, count: [...ended(before.count, atMs), next] };
+      if (changed && startAnew(target)) return withDue(target, { ...open, keptMs, count: [next] });
+      return withDue(target, { ...open, keptMs, count: [...ended(before.count, atMs), next] });
   }
 }
 
 function start(target: SlowTarget, before: Ticket, first: Phase): Ticket {
-  const stick = stickFor(target, first.severity, first.fromMs);
-  const originalDueAtMs = stick.runsOut(first.fromMs, stick.allowance);
-  return {
+  const ticket = {
     ...before,
     startedAtMs: first.fromMs,
-    originalDueAtMs,
-    originalProvisional: originalDueAtMs > stick.publishedUntilMs,
+    originalDueAtMs: null,
+    originalProvisional: false,
     count: [first],
   };
+  if (!isGraded(target)) {
+    const stick = stickFor(target, first.severity, first.fromMs);
+    const dueMs = stick.runsOut(first.fromMs, stick.allowance);
+    return {
+      ...ticket,
+      originalDueAtMs: dueMs,
+      originalProvisional: dueMs > stick.publishedUntilMs,
+    };
+  }
+  return withDue(target, ticket);
 }
 
 function stop(target: SlowTarget, before: Ticket, atMs: number): Ticket {
   if (before.startedAtMs === null || before.verdict) return before;
-  const reading = readAt(target, before, atMs);
-  const { breached, projectedDueAtMs } = reading;
-  const verdict: SlowReading = {
+  const { severity } = before;
+  const stopped: Phase = { kind: "stopped", fromMs: atMs, toMs: Infinity, severity };
+  const verdict = verdictAt(target, before, atMs);
+  return { ...before, count: [...ended(before.count, atMs), stopped], verdict };
+}
+
+function verdictAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
+  const working = ticket.count.filter(({ kind, fromMs }) => kind !== "stopped" || fromMs < atMs);
+  const reading = readAt(target, { ...ticket, count: working }, atMs);
+  const { breached, projectedDueAtMs, allowance } = reading;
+  return {
     ...reading,
-    status: breached ? "breached" : "met",
+    status: allowance === null ? "not-applicable" : breached ? "breached" : "met",
     paused: false,
     stoppedAtMs: atMs,
     dueAtMs: projectedDueAtMs,
   };
-  const { severity } = before;
-  const stopped: Phase = { kind: "stopped", fromMs: atMs, toMs: Infinity, severity };
-  return { ...before, count: [...ended(before.count, atMs), stopped], verdict };
 }
 
 function cancel(target: SlowTarget, before: Ticket, atMs: number): Ticket {
@@ -231,8 +301,8 @@ function cancel(target: SlowTarget, before: Ticket, atMs: number): Ticket {
   const verdict: SlowReading = {
     ...reading,
     // When it would have been due is not a part of the answer.
-    provisional: addUp(target, before.count, atMs).provisional || before.originalProvisional,
-    status: "cancelled",
+    provisional: sumOf(target, before, atMs).provisional || before.originalProvisional,
+    status: isNone(target, before.severity) ? "not-applicable" : "cancelled",
     paused: false,
     stoppedAtMs: atMs,
     dueAtMs: breachedAtMs,
@@ -250,19 +320,21 @@ function ended(count: readonly Phase[], toMs: number): readonly Phase[] {
 
 /** What is read of a ticket that runs or is paused. */
 function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
-  const { count, startedAtMs, originalDueAtMs, originalProvisional } = ticket;
-  const sum = addUp(target, count, atMs);
-  const { stick, used, breachedAtMs } = sum;
-  const { unit, allowance, publishedUntilMs } = stick;
+  const { count, startedAtMs, originalDueAtMs, originalProvisional, severity } = ticket;
+  const sum = sumOf(target, ticket, atMs);
+  const { stick, used } = sum;
+  const allowance = stick?.allowance ?? null;
+  const breachedAtMs = stick && (ticket.keptMs ?? sum.breachedAtMs);
   const isPaused = count.at(-1)?.kind === "paused";
-  const remaining = Math.max(0, allowance - used);
-  const projectedDueAtMs = breachedAtMs ?? stick.runsOut(atMs, remaining);
+  const remaining = allowance === null ? null : Math.max(0, allowance - used);
+  const projectedDueAtMs = breachedAtMs ?? stick?.runsOut(atMs, remaining ?? 0) ?? null;
   const working = isPaused ? "paused" : "running";
+  const promised = isNone(target, severity) ? "not-applicable" : working;
   return {
-    status: breachedAtMs === null ? working : "breached",
+    status: breachedAtMs === null ? promised : "breached",
     breached: breachedAtMs !== null,
     paused: isPaused,
-    severity: ticket.severity,
+    severity,
     startedAtMs,
     originalDueAtMs,
     // What is paused is due at no instant that anybody knows, unless that is past.
@@ -270,17 +342,31 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
     projectedDueAtMs,
     breachedAtMs,
     stoppedAtMs: null,
-    unit,
+    unit: (stick ?? firstStick(target, startedAtMs ?? atMs))?.unit ?? "milliseconds",
     allowance,
     elapsed: used,
     remaining,
-    overrun: Math.max(0, used - allowance),
+    overrun: allowance === null ? 0 : Math.max(0, used - allowance),
     pausedFor: sum.pausedFor,
     wallPausedMs: sum.wallPausedMs,
     wallElapsedMs: atMs - (startedAtMs ?? atMs),
-    percentElapsed: allowance === 0 ? 100 : (used / allowance) * 100,
-    provisional: sum.provisional || originalProvisional || projectedDueAtMs > publishedUntilMs,
+    percentElapsed: allowance === null ? null : allowance === 0 ? 100 : (used / allowance) * 100,
+    provisional:
+      sum.provisional ||
+      originalProvisional ||
+      (projectedDueAtMs !== null && projectedDueAtMs > (stick?.publishedUntilMs ?? Infinity)),
   };
+}
+
+/** What a ticket has come to; before its severity is known, by the first allowance. */
+function sumOf(target: SlowTarget, { count, severity }: Ticket, atMs: number): Sum {
+  if (!isGraded(target) || severity !== null) return addUp(target, count, atMs);
+  const { allowance } = target.definition;
+  const [first] = Object.entries(allowance).filter(([, each]) => each !== null);
+  const named = count.map((phase) => ({ ...phase, severity: first?.[0] ?? null }));
+  const nothing = { used: 0, pausedFor: 0, wallPausedMs: 0, provisional: false };
+  const sum = first ? addUp(target, named, atMs) : nothing;
+  return { ...sum, stick: null, breachedAtMs: null };
 }
 
 /** What is read of a ticket whose clock nobody has started, before anything is known of it. */
@@ -309,6 +395,10 @@ const blank: SlowReading = {
 
 function notStarted(target: SlowTarget, { severity }: Ticket, asOfMs: number): SlowReading {
   if (isGraded(target) && severity === null) return blank;
+  if (isNone(target, severity)) {
+    const nothing = { allowance: null, remaining: null, percentElapsed: null };
+    return { ...blank, ...nothing, status: "not-applicable", severity };
+  }
   const stick = stickFor(target, severity, asOfMs);
   const { unit, allowance, publishedUntilMs } = stick;
   const projectedDueAtMs = stick.runsOut(asOfMs, allowance);

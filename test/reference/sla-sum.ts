@@ -27,7 +27,8 @@ export interface Phase {
 
 /** A clock that has been added up. */
 export interface Sum {
-  readonly stick: Yardstick;
+  /** Null if nothing is promised. */
+  readonly stick: Yardstick | null;
   readonly used: number;
   readonly pausedFor: number;
   readonly wallPausedMs: number;
@@ -35,29 +36,51 @@ export interface Sum {
   readonly provisional: boolean;
 }
 
-/** Adds up the present count, phase by phase, as far as an instant. */
+/**
+ * Adds up the present count, phase by phase, as far as an instant. Its phases have a severity; those to
+ * which nothing is promised count nothing, unless all is measured anew.
+ */
 export function addUp(target: SlowTarget, count: readonly Phase[], untilMs: number): Sum {
   const [first, last] = [count[0], count.at(-1)];
   if (first === undefined || last === undefined) throw new Error("nothing to add up");
   const isRetroactive = choicesOf(target).onSeverityChange === "retroactive";
   const continues = choicesOf(target).onReopen === "continue";
-  let stick = stickFor(target, isRetroactive ? last.severity : first.severity, first.fromMs);
-  let measuredAs = isRetroactive ? last.severity : first.severity;
+  const keeps = choicesOf(target).onceBreached === "keep";
+  if (isRetroactive && isNone(target, last.severity)) return withoutPromise(target, count, untilMs);
+  const asIf = (severity: string | null) => (isRetroactive ? last.severity : severity);
+  let anchorMs = first.fromMs;
+  let stick: Yardstick | null = null;
+  let measuredAs: string | null | undefined;
   let [used, pausedFor, wallPausedMs, provisional] = [0, 0, 0, false];
   let breachedAtMs: number | null = null;
-  for (const { kind, fromMs, toMs, severity } of count) {
-    if (!isRetroactive && isGraded(target) && severity !== measuredAs) {
-      const before = stick.allowance;
-      measuredAs = severity;
-      stick = stickFor(target, severity, first.fromMs);
-      if (used > stick.allowance) breachedAtMs ??= fromMs;
-      else if (stick.allowance > before) breachedAtMs = null;
-    }
+  for (const { kind, fromMs, toMs, severity: own } of count) {
+    const severity = asIf(own);
     const endMs = Math.min(toMs, untilMs);
-    if (kind === "paused") {
-      pausedFor += stick.used(fromMs, endMs);
-      wallPausedMs += endMs - fromMs;
+    if (measuredAs === undefined || (isGraded(target) && severity !== measuredAs)) {
+      const before: Yardstick | null = stick;
+      const isFirst = before === null && used === 0 && pausedFor === 0;
+      measuredAs = severity;
+      if (isNone(target, severity)) {
+        stick = null;
+        breachedAtMs = null;
+      } else {
+        if (
+          isFirst &&
+          fromMs > anchorMs &&
+          !count.some((p) => p.fromMs < fromMs && !isNone(target, asIf(p.severity)))
+        ) {
+          anchorMs = fromMs;
+          wallPausedMs = 0;
+        }
+        stick = stickFor(target, severity, anchorMs);
+        if (used > stick.allowance) breachedAtMs ??= fromMs;
+        else if (!keeps && (before === null || stick.allowance > before.allowance))
+          breachedAtMs = null;
+      }
     }
+    if (kind === "paused") wallPausedMs += endMs - fromMs;
+    if (stick === null) continue;
+    if (kind === "paused") pausedFor += stick.used(fromMs, endMs);
     if (kind === "running" || (kind === "stopped" && continues)) {
       breachedAtMs ??= breachIn(target, stick, fromMs, endMs, stick.allowance - used);
       used += stick.used(fromMs, endMs);
@@ -65,6 +88,43 @@ export function addUp(target: SlowTarget, count: readonly Phase[], untilMs: numb
     provisional ||= endMs > stick.publishedUntilMs;
   }
   return { stick, used, pausedFor, wallPausedMs, breachedAtMs, provisional };
+}
+
+/** Where all is measured anew and nothing is promised: what had come of it when the promise ended. */
+function withoutPromise(target: SlowTarget, count: readonly Phase[], untilMs: number): Sum {
+  const since = count.findLastIndex(({ severity }) => !isNone(target, severity)) + 1;
+  const measured = count.slice(0, since);
+  const nothing = { used: 0, pausedFor: 0, provisional: false };
+  const sum = since === 0 ? nothing : addUp(target, measured, measured.at(-1)?.toMs ?? 0);
+  const paused = count.filter(({ kind }) => kind === "paused");
+  const wallPausedMs = paused.reduce(
+    (sum, { fromMs, toMs }) => sum + Math.min(toMs, untilMs) - fromMs,
+    0,
+  );
+  return { ...sum, stick: null, breachedAtMs: null, wallPausedMs };
+}
+
+/** Whether nothing is promised to tickets of a severity. */
+export function isNone(
+  { definition: { allowance } }: SlowTarget,
+  severity: string | null,
+): boolean {
+  return !isOneForAll(allowance) && severity !== null && allowance[severity] === null;
+}
+
+/** The first allowance of a target, by which a ticket is counted whose severity nobody knows. */
+export function firstStick(
+  { definition: { allowance }, ...target }: SlowTarget,
+  anchorMs: number,
+): Yardstick | null {
+  const all = isOneForAll(allowance) ? [allowance] : Object.values(allowance);
+  const first = all.find((each) => each !== null);
+  if (first === undefined) return null;
+  return stickFor(
+    { ...target, definition: { allowance: first, runs: [], stops: [] } },
+    null,
+    anchorMs,
+  );
 }
 
 /**
@@ -83,7 +143,12 @@ export function warnUp(
     let warnedAtMs: number | null = null;
     let measuredAs = first.severity;
     for (const [i, { kind, fromMs, toMs, severity }] of count.entries()) {
-      const stick = stickFor(target, severity, first.fromMs);
+      if (isNone(target, severity)) {
+        warnedAtMs = null;
+        measuredAs = severity;
+        continue;
+      }
+      const stick = stickFor(target, severity, anchorOf(target, count));
       // The least whole amount that is at least the share, whatever a float makes of it.
       const amount = Math.ceil(Number((stick.allowance * share).toFixed(3)));
       const used = i === 0 ? 0 : usedBy(target, count.slice(0, i), severity);
@@ -100,6 +165,13 @@ export function warnUp(
     }
     return warnedAtMs;
   });
+}
+
+/** From when an allowance counts: the start, or when something was first promised. */
+function anchorOf(target: SlowTarget, count: readonly Phase[]): number {
+  const isRetroactive = choicesOf(target).onSeverityChange === "retroactive";
+  const first = isRetroactive ? count[0] : count.find(({ severity }) => !isNone(target, severity));
+  return first?.fromMs ?? 0;
 }
 
 /** What some phases used, by the severity in force after them. */
@@ -133,6 +205,7 @@ export function choicesOf({ call, definition }: SlowTarget): Choices {
     atDue: call?.atDue ?? definition.atDue ?? "met",
     onSeverityChange: call?.onSeverityChange ?? definition.onSeverityChange ?? "carry-elapsed",
     onReopen: call?.onReopen ?? definition.onReopen ?? "resume",
+    onceBreached: call?.onceBreached ?? definition.onceBreached ?? "rejudge",
   };
 }
 
@@ -154,7 +227,7 @@ export function stickFor(target: SlowTarget, severity: string | null, anchorMs: 
   const { definition, calendarNamed, timeZone, call = {} } = target;
   const { allowance } = definition;
   const own = isOneForAll(allowance) ? allowance : allowance[severity ?? ""];
-  if (own === undefined) throw new Error(`no allowance for severity ${severity}`);
+  if (!own) throw new Error(`no allowance for severity ${severity}`);
   const tie = choicesOf(target).tie;
   return yardstickOf(own, anchorMs, {
     calendarNamed,

@@ -141,7 +141,7 @@ describe("NL-SEV1, NL-SEV2, NL-SEV3, NL-SEV4 and NL-SEV5: a change of severity",
     const reading = incidentResolution.track(regraded("2026-11-23T12:00:00Z"), {
       asOf: "2026-11-23T12:00:00Z",
     });
-    expect([reading.remaining.as("hours"), reading.rule?.id]).toEqual([1, "NL-SEV1"]);
+    expect([reading.remaining?.as("hours"), reading.rule?.id]).toEqual([1, "NL-SEV1"]);
     expect(reading.dueAt?.toISO()).toBe("2026-11-23T13:00:00.000+00:00");
   });
 

@@ -51,7 +51,8 @@ function contradictions(result: BulkResult, asOfMs: number): string[] {
     "every number is one": Object.values(result).every((value) => !Number.isNaN(value)),
     "whole milliseconds": [elapsed, remaining, overrun, pausedFor].every(Number.isInteger),
     "pending is not started": (status === "pending") === !started,
-    "elapsed and remaining make the allowance": elapsed + remaining === allowance + overrun,
+    "elapsed and remaining make the allowance":
+      elapsed + (remaining ?? 0) === (allowance ?? 0) + overrun,
     "breached says when": breached === (breachedAtMs !== null),
     "breached wins": started ? (status === "breached") === breached : !breached,
     // At the end itself, if the severity that it is given there has a smaller allowance.
@@ -70,7 +71,7 @@ function contradictions(result: BulkResult, asOfMs: number): string[] {
     "nothing after asOf": [startedAtMs, breachedAtMs, stoppedAtMs].every(
       (ms) => ms === null || ms <= asOfMs,
     ),
-    "percent is the share": percentElapsed === (allowance === 0 ? 0 : (elapsed / allowance) * 100),
+    "percent is the share": percentElapsed === (allowance ? (elapsed / allowance) * 100 : 0),
     "nothing rests on a projection": !result.provisional,
   };
   return Object.keys(claims).filter((claim) => !claims[claim]);

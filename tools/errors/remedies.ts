@@ -55,7 +55,7 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   "reading-not-live":
     "Take the snapshot in the program that tracks the ticket, of the reading itself.",
   "severity-invalid": 'Give it as text, such as `"1"`.',
-  "severity-missing": "Give the severity with the first event, or to `due`.",
+  "severity-missing": "Give the severity to `due`.",
   "severity-unknown": "Add it to `severities`, or map it to one of those.",
   "severity-without-allowance": "Add an allowance for it, or give another severity.",
   "saved-clock-of-another": "Give it to the target that saved it.",

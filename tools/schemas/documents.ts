@@ -159,7 +159,10 @@ const policyDefinitions: Readonly<Record<string, JsonSchema>> = {
   allowanceOrBySeverity: choice(
     hasAny([...WORKING_DAYS, ...CIVIL, ...TIME]),
     reference("allowance"),
-    { type: "object", additionalProperties: reference("allowance") },
+    {
+      type: "object",
+      additionalProperties: { anyOf: [reference("allowance"), { type: "null" }] },
+    },
   ),
   timeAllowance: { ...allowance(TIME), ...hasAny(TIME) },
   workingDayAllowance: allowance(WORKING_DAYS),

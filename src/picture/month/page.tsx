@@ -57,7 +57,9 @@ function cellsOf({ reading }: MonthEntry, withTarget: boolean): string[] {
     fullInstant(startedAt),
     dueAt || !projectedDueAt ? fullInstant(dueAt) : `(${fullInstant(projectedDueAt)})`,
     fullInstant(stoppedAt),
-    `${formatDuration(reading.elapsed)} of ${formatDuration(reading.allowance)}`,
+    reading.allowance
+      ? `${formatDuration(reading.elapsed)} of ${formatDuration(reading.allowance)}`
+      : formatDuration(reading.elapsed),
   ];
 }
 

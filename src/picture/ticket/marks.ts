@@ -50,7 +50,7 @@ export function marksOf(reading: SlaReading): Mark[] {
 function cycleMarks(cycle: SlaCycle, prefix: string, reading: SlaReading): Mark[] {
   const { startedAt, originalDueAt, dueAt, breachedAt, stoppedAt, status } = cycle;
   const marks: Mark[] = [{ kind: "started", name: `${prefix}started`, atMs: startedAt.toMillis() }];
-  if (originalDueAt.toMillis() !== dueAt?.toMillis()) {
+  if (originalDueAt && originalDueAt.toMillis() !== dueAt?.toMillis()) {
     marks.push({ kind: "first-due", name: `${prefix}first due`, atMs: originalDueAt.toMillis() });
   }
   if (dueAt) marks.push({ kind: "due", name: `${prefix}due`, atMs: dueAt.toMillis() });

@@ -94,7 +94,7 @@ export function TotalChart({ frame, reading, calendar, y }: ChartProps) {
 /** The allowance in words over its line. */
 export function AllowanceName({ frame, reading, calendar, y }: ChartProps) {
   const lines = totalLines(reading, calendar);
-  if (lines.length === 0) return null;
+  if (lines.length === 0 || !reading.allowance) return null;
   const scale = amountScale(mostUsed(reading, lines), y);
   const from = frame.x(lines.at(-1)?.points[0]?.atMs ?? frame.span.fromMs);
   return (
@@ -106,7 +106,7 @@ export function AllowanceName({ frame, reading, calendar, y }: ChartProps) {
 
 function mostUsed({ allowance }: SlaReading, lines: readonly TotalLine[]): number {
   // One by one: a ticket has more points than a function may have arguments.
-  let most = amountOf(allowance);
+  let most = allowance ? amountOf(allowance) : 0;
   for (const line of lines) {
     most = Math.max(most, line.allowance);
     for (const { used } of line.points) most = Math.max(most, used);
@@ -119,8 +119,8 @@ function amountScale(most: number, y: number) {
 }
 
 /** What the amounts of the scale are counted in. */
-function unitOf({ allowance }: SlaReading, most: number): { name: string; size: number } {
-  if (isInDays(allowance)) return { name: "d", size: 1 };
+function unitOf({ elapsed }: SlaReading, most: number): { name: string; size: number } {
+  if (isInDays(elapsed)) return { name: "d", size: 1 };
   return most > 2 * HOUR_MS ? { name: "h", size: HOUR_MS } : { name: "min", size: MINUTE_MS };
 }
 

@@ -20,7 +20,7 @@ export interface TotalLine {
 /** The running total of each cycle, the present one last. */
 export function totalLines(reading: SlaReading, calendar: WorkingCalendar | null): TotalLine[] {
   return reading.cycles.map(({ allowance }, cycle) => ({
-    allowance: allowance.valueOf() === 0 ? 0 : amountOf(allowance),
+    allowance: allowance && allowance.valueOf() !== 0 ? amountOf(allowance) : 0,
     points: pointsOf(reading, cycle, calendar),
     ahead: cycle === reading.cycles.length - 1 ? pointsAhead(reading, calendar) : [],
   }));
@@ -49,7 +49,7 @@ function pointsOf(reading: SlaReading, cycle: number, calendar: WorkingCalendar 
 
 function pointsAhead(reading: SlaReading, calendar: WorkingCalendar | null): Point[] {
   const { stoppedAt, breached, projectedDueAt, asOf, elapsed, remaining } = reading;
-  if (stoppedAt || breached || !projectedDueAt) return [];
+  if (stoppedAt || breached || !projectedDueAt || !remaining) return [];
   const span = { fromMs: asOf.toMillis(), toMs: projectedDueAt.toMillis() };
   const used = amountOf(elapsed);
   const all = used + amountOf(remaining);

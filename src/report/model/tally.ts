@@ -12,13 +12,23 @@ export interface Tally {
   readonly paused: number;
   readonly pending: number;
   readonly cancelled: number;
+  /** Those to which nothing is promised; left out if there are none. */
+  readonly notApplicable?: number;
   /** Those of the running and the paused that have used a given share of their allowance. */
   readonly atRisk: number;
 }
 
 /** Counts verdicts. Every one is in exactly one status; at risk and breached but open are parts. */
 export function tally(rows: readonly ReportRow[], atRiskPercent: number): Tally {
-  const status = { met: 0, breached: 0, running: 0, paused: 0, pending: 0, cancelled: 0 };
+  const status = {
+    met: 0,
+    breached: 0,
+    running: 0,
+    paused: 0,
+    pending: 0,
+    cancelled: 0,
+    "not-applicable": 0,
+  };
   let breachedOpen = 0;
   let atRisk = 0;
   for (const row of rows) {
@@ -26,7 +36,9 @@ export function tally(rows: readonly ReportRow[], atRiskPercent: number): Tally 
     if (row.breached && row.stoppedMs === null) breachedOpen += 1;
     if (isAtRisk(row, atRiskPercent)) atRisk += 1;
   }
-  return { all: rows.length, ...status, breachedOpen, atRisk };
+  const { "not-applicable": notApplicable, ...counts } = status;
+  const all = { all: rows.length, ...counts, breachedOpen, atRisk };
+  return notApplicable > 0 ? { ...all, notApplicable } : all;
 }
 
 /**

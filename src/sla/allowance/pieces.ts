@@ -24,6 +24,8 @@ export const WHYS = [
   "stopped",
   "cancelled",
   "not-started",
+  /** Nothing is promised to the ticket. */
+  "not-applicable",
   /** Counted once, then left out by a restart. */
   "restarted",
 ] as const;

@@ -435,6 +435,7 @@ function judgeReading(
   if (share === undefined) return missing(`the parameter "${each.usedAtLeast}"`);
   if (!isShare(share)) throw shareInvalid(each.usedAtLeast, share);
   const { elapsed, allowance, percentElapsed } = reading;
+  if (allowance === null || percentElapsed === null) return verdict("nothing is promised", false);
   return verdict(
     `${percentElapsed.toFixed(1)} % is used of the ${(share * 100).toFixed(1)} % it takes`,
     amount(elapsed) >= amount(allowance) * share,

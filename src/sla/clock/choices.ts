@@ -49,6 +49,13 @@ export const CHOICES = {
       "first-only": "nothing changes, since the first stop is final",
     },
   },
+  onceBreached: {
+    says: "after a breach, a larger allowance",
+    values: {
+      rejudge: "takes the breach back",
+      keep: "leaves it a breach",
+    },
+  },
 } as const satisfies { readonly tie: NamedChoice<Tie>; readonly [name: string]: NamedChoice };
 
 /** What a call may say of how days are counted, over the allowances of a target. */
@@ -79,6 +86,9 @@ export type AtDue = Choices["atDue"];
 
 /** What a change of severity does to what has been used. */
 export type OnSeverityChange = Choices["onSeverityChange"];
+
+/** Whether a larger allowance takes a breach back. */
+export type OnceBreached = Choices["onceBreached"];
 
 /** What a re-opening does to the clock and to the verdict. */
 export type OnReopen = Choices["onReopen"];

@@ -1,13 +1,16 @@
-import type { Allowance, Measure } from "../allowance/measure";
+import type { Allowance, Measure, Unit } from "../allowance/measure";
 import type { Choices } from "./choices";
 import { type IrregularityKind, MOST_ODDITIES, type OddEvent } from "./irregularities";
 import { isLate, type LedgerMark, Ledgers, type SavedLedger } from "./ledgers";
 import {
   type Activity,
+  type Breach,
   type ClockNow,
   type ClockPast,
   type Counting,
   type CycleState,
+  MOST_BREACHES,
+  type PromiseKind,
   type Stretch,
   UNSTARTED,
   type Use,
@@ -16,13 +19,16 @@ import {
 /** What a state of a ticket does to a clock. */
 export type Role = "runs" | "pauses" | "stops" | "cancels";
 
+/** What is promised: an allowance, nothing, or something that the severity will tell. */
+export type Promised = Allowance | "none" | "ungraded";
+
 /** How a clock is to behave. */
 export interface ClockRules extends Choices {
   /** The allowance for a severity, or for none. @throws if there is none. */
   readonly allowanceFor: (severity: string | null) => Allowance;
-  /** The same, but null if there is none. */
-  readonly findAllowance: (severity: string | null) => Allowance | null;
-  /** Every allowance by its severity; null where one allowance serves all. */
+  /** What is promised to tickets of a severity. @throws for a severity that the target does not name. */
+  readonly promiseFor: (severity: string | null) => Promised;
+  /** Every allowance by its severity; null if one allowance serves all. */
   readonly bySeverity: () => ReadonlyMap<string, Allowance> | null;
   /** The severities of the policy, each with its place in its list; null where it has no list. */
   readonly ranks: ReadonlyMap<string, number> | null;
@@ -89,9 +95,9 @@ export class Clock {
     this.#now = { ...(from?.now ?? UNSTARTED) };
     this.#cycles = [...(from?.cycles ?? [])];
     this.#oddities = [...(from?.oddities ?? [])];
-    const { countingFromMs, measuredAs } = this.#now;
+    const { countingFromMs, measuredAs, promise } = this.#now;
     if (countingFromMs === null) return;
-    this.#measure = rules.allowanceFor(measuredAs).from(countingFromMs);
+    if (promise === "measured") this.#measure = rules.allowanceFor(measuredAs).from(countingFromMs);
     this.#ledgers = this.#newLedgers(countingFromMs, from?.ledgers ?? undefined);
   }
 
@@ -105,9 +111,15 @@ export class Clock {
     return { cycles: this.#cycles, oddities: this.#oddities, stretches: this.#stretches };
   }
 
-  /** The measure in force; null before the start. */
+  /** The measure in force; null before the start, and if nothing is promised or nobody knows what. */
   get measure(): Measure | null {
     return this.#measure;
+  }
+
+  /** What its amounts are counted in; before a severity is known, that of the first allowance. */
+  get unit(): Unit {
+    const [first] = this.#rules.bySeverity()?.values() ?? [];
+    return (this.#measure ?? first?.from(this.#now.countingFromMs ?? 0))?.unit ?? "milliseconds";
   }
 
   /** Whether it remembers every stretch. */
@@ -171,6 +183,7 @@ export class Clock {
         counting,
         state: now.state,
         severity: now.measuredAs,
+        promise: now.promise,
         count: now.count,
         countingFromMs: now.countingFromMs,
         cycle: this.#cycles.length,
@@ -179,15 +192,23 @@ export class Clock {
     this.#use(counting, fromMs, toMs);
   }
 
-  /** Takes a severity at the instant that the clock was last advanced to. */
-  grade(severity: string): void {
+  /**
+   * Takes a severity at the instant that the clock was last advanced to, and whether the target applies
+   * to the ticket from then on.
+   */
+  grade(severity: string | null, applies = this.#now.applies): void {
     const now = this.#now;
-    if (this.isFinal || severity === now.severity) return;
+    if (this.isFinal || (severity === now.severity && applies === now.applies)) return;
     const atMs = now.sinceMs as number; // It has been advanced to an instant.
-    if (this.#isJump(now.severity, severity)) this.#note("severity-jumped", null, severity);
-    now.gradedAtMs = atMs;
-    now.severity = severity;
-    if (this.#measure !== null && this.#counting() !== "nothing") this.#applySeverity(atMs);
+    now.applies = applies;
+    if (severity !== null && severity !== now.severity) {
+      if (this.#isJump(now.severity, severity)) this.#note("severity-jumped", null, severity);
+      now.gradedAtMs = atMs;
+      now.severity = severity;
+    }
+    if (now.startedAtMs === null) return;
+    if (this.#counting() !== "nothing") this.#applyGrade(atMs);
+    else if (now.verdict?.promise === "ungraded") this.#judgeLate(now.verdict);
   }
 
   /**
@@ -259,83 +280,130 @@ export class Clock {
   }
 
   #startCycle(atMs: number): void {
-    const measure = this.#startCount(atMs);
     this.#now.startedAtMs = atMs;
-    const dueAtMs = measure.add(atMs, measure.allowance);
-    this.#now.originalDueAtMs = dueAtMs;
-    this.#now.originalIsProvisional = measure.isProvisional(dueAtMs);
+    this.#now.originalDueAtMs = null;
+    this.#now.originalIsProvisional = false;
+    this.#startCount(atMs);
   }
 
-  #startCount(atMs: number): Measure {
+  #startCount(atMs: number): void {
     const now = this.#now;
-    const measure = this.#rules.allowanceFor(now.severity).from(atMs);
-    this.#measure = measure;
-    this.#ledgers = this.#newLedgers(atMs);
+    const promised = this.#promised();
     now.measuredAs = now.severity;
+    now.promise = kindOf(promised);
     now.count++;
     now.countingFromMs = atMs;
     now.wallPausedMs = 0;
     now.pausedFromMs = now.activity === "paused" ? atMs : null;
-    now.warnedAtMs = this.#rules.warnAt.map(() => null);
+    now.warnedAtMs = this.#noWarnings();
+    this.#closeBreach(atMs);
+    this.#measure = typeof promised === "string" ? null : promised.from(atMs);
+    this.#ledgers = this.#newLedgers(atMs);
     this.#setUse(NOTHING_USED);
-    return measure;
+    this.#setOriginal();
   }
 
+  /** When it is due as it starts, or as it is first promised something. */
+  #setOriginal(): void {
+    const now = this.#now;
+    const measure = this.#measure;
+    if (!measure || now.originalDueAtMs !== null) return;
+    const fromMs = now.countingFromMs as number; // A measure in force has a start.
+    now.originalDueAtMs = measure.add(fromMs, measure.allowance);
+    now.originalIsProvisional = measure.isProvisional(now.originalDueAtMs);
+  }
+
+  #promised(): Promised {
+    return this.#now.applies ? this.#rules.promiseFor(this.#now.severity) : "none";
+  }
+
+  #noWarnings(): readonly null[] {
+    return this.#rules.warnAt.map(() => null);
+  }
+
+  /** What every allowance would have come to: kept as long as any of them may be the one from the start. */
   #newLedgers(fromMs: number, saved?: readonly SavedLedger[]): Ledgers | null {
-    const allowances =
-      this.#rules.onSeverityChange === "retroactive" ? this.#rules.bySeverity() : null;
-    return allowances && new Ledgers(allowances, fromMs, this.#rules.atDue, saved);
+    const { onSeverityChange, atDue, bySeverity } = this.#rules;
+    const keeps = onSeverityChange === "retroactive" || this.#now.promise === "ungraded";
+    const allowances = keeps ? bySeverity() : null;
+    return allowances && new Ledgers(allowances, fromMs, atDue, saved);
   }
 
   #reopen(atMs: number): void {
-    const { verdict } = this.#now;
-    this.#now.verdict = null;
-    this.#now.reopenings++;
+    const now = this.#now;
+    const { verdict } = now;
+    now.verdict = null;
+    now.reopenings++;
     switch (this.#rules.onReopen) {
       case "restart":
+        now.keptBreachAtMs = null;
         this.#startCount(atMs);
         return;
       case "new-cycle":
         this.#cycles.push(verdict as CycleState); // A stopped clock has one.
+        now.keptBreachAtMs = null;
+        now.isBreachOpen = false; // It belongs to the cycle that has ended.
         this.#startCycle(atMs);
         return;
       default:
-        if (this.#now.severity !== this.#now.measuredAs) this.#applySeverity(atMs);
+        this.#applyGrade(atMs);
     }
   }
 
-  #applySeverity(atMs: number): void {
+  /** Goes on by the severity and the fields of now, which may promise something else than before. */
+  #applyGrade(atMs: number): void {
     const now = this.#now;
-    const allowance = this.#rules.allowanceFor(now.severity);
-    const isSame = allowance === this.#rules.allowanceFor(now.measuredAs);
+    const { onSeverityChange, onceBreached } = this.#rules;
+    const before: Promised =
+      now.promise === "measured" ? this.#rules.allowanceFor(now.measuredAs) : now.promise;
+    const promised = this.#promised();
     now.measuredAs = now.severity;
-    // Where one allowance serves both, nothing has changed for the clock.
-    if (isSame) return;
+    // If one allowance serves both, nothing has changed for the clock.
+    if (promised === before) return;
     const wasBreached = now.breachedAtMs !== null;
-    if (this.#rules.onSeverityChange === "restart") this.#startCount(atMs);
-    else this.#measureAnew(allowance, atMs);
+    if (onceBreached === "keep" && wasBreached) now.keptBreachAtMs = now.breachedAtMs;
+    const isFirst = now.originalDueAtMs === null && this.#ledgers === null;
+    if (before !== "ungraded" && onSeverityChange === "restart") this.#startCount(atMs);
+    else if (promised === "none") this.#suspend(before);
+    // It applies for the first time, or again and has no severity yet.
+    else if (promised === "ungraded" || (isFirst && before === "none")) this.#startCount(atMs);
+    else this.#measureAnew(promised, atMs);
     // The last of it may be used up at this very instant.
     this.#use(this.#counting(), atMs, atMs);
+    this.#noteBreach(atMs);
     if (!wasBreached && now.breachedAtMs !== null) {
       this.#note("breached-by-severity-change", null, now.severity);
     }
   }
 
+  /** Goes on without a promise: what was used stays, and nothing is due. */
+  #suspend(before: Promised): void {
+    const now = this.#now;
+    if (before === "ungraded") this.#setUse(NOTHING_USED);
+    now.promise = "none";
+    this.#measure = null;
+    if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
+    now.breachedAtMs = null;
+    now.warnedAtMs = this.#noWarnings();
+  }
+
   /** Goes on with another allowance, from where the count began. */
   #measureAnew(allowance: Allowance, atMs: number): void {
     const now = this.#now;
-    // A measure in force has a start, and is about to be replaced.
-    const before = this.#measure as Measure;
-    const measure = allowance.from(now.countingFromMs as number);
+    const before = this.#measure;
+    const measure = allowance.from(now.countingFromMs as number); // It has started.
     this.#measure = measure;
+    now.promise = "measured";
     if (this.#ledgers) {
       this.#setUse(this.#ledgers.of(now.measuredAs as string)); // Ledgers are by severity.
+      if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
     } else if (now.used > measure.allowance) {
       // More is used than the new allowance has: breached by the change, if it was not before.
-      now.breachedAtMs ??= atMs;
-    } else if (measure.allowance > before.allowance) {
-      now.breachedAtMs = null;
+      now.breachedAtMs ??= now.keptBreachAtMs ?? atMs;
+    } else if (before === null || measure.allowance > before.allowance) {
+      now.breachedAtMs = now.keptBreachAtMs;
     }
+    this.#setOriginal();
     // Nothing is due before the change that makes it due; what is due already stays so.
     now.warnedAtMs = this.#amountsToWarnAt(measure).map((amount, i) => {
       const before = now.used < amount ? null : (now.warnedAtMs[i] ?? null);
@@ -346,27 +414,61 @@ export class Clock {
     });
   }
 
+  /** The verdict of a ticket that was stopped before anybody knew its severity, by the first it is given. */
+  #judgeLate(verdict: CycleState): void {
+    const now = this.#now;
+    const promised = this.#promised();
+    if (promised === "ungraded" || now.countingFromMs === null) return;
+    now.measuredAs = now.severity;
+    if (promised === "none") this.#suspend("ungraded");
+    else this.#measureAnew(promised, now.sinceMs as number); // It has been advanced to an instant.
+    this.#noteBreach(verdict.stoppedAtMs);
+    now.verdict = this.#verdict(verdict.stoppedAtMs);
+  }
+
   #setUse({ used, pausedFor, breachedAtMs, provisional }: Use): void {
     const now = this.#now;
     now.used = used;
     now.pausedFor = pausedFor;
-    now.breachedAtMs = breachedAtMs;
+    now.breachedAtMs = now.keptBreachAtMs ?? breachedAtMs;
     now.provisional = provisional;
+  }
+
+  /** Remembers a breach, and that one was taken back, as of an instant. */
+  #noteBreach(atMs: number): void {
+    const { breachedAtMs, isBreachOpen, breaches, measuredAs } = this.#now;
+    if (!this.#memory.remarks) return;
+    if (isBreachOpen && breaches.at(-1)?.atMs !== breachedAtMs) this.#closeBreach(atMs);
+    if (breachedAtMs === null || this.#now.isBreachOpen) return;
+    const breach: Breach = { atMs: breachedAtMs, severity: measuredAs, takenBackAtMs: null };
+    this.#now.breaches = [...this.#now.breaches, breach].slice(-MOST_BREACHES);
+    this.#now.isBreachOpen = true;
+  }
+
+  /** Remembers that the last breach was taken back. */
+  #closeBreach(atMs: number): void {
+    const { isBreachOpen, breaches, keptBreachAtMs } = this.#now;
+    const last = breaches.at(-1);
+    if (!isBreachOpen || last === undefined || keptBreachAtMs !== null) return;
+    this.#now.breaches = [...breaches.slice(0, -1), { ...last, takenBackAtMs: atMs }];
+    this.#now.isBreachOpen = false;
   }
 
   #use(counting: Counting, fromMs: number, toMs: number): void {
     const now = this.#now;
-    const measure = this.#measure;
-    if (!measure || counting === "nothing") return;
-    const before = now.used;
+    if (counting === "nothing") return;
     if (counting === "paused") now.wallPausedMs += toMs - fromMs;
+    const measure = this.#measure;
+    const before = now.used;
     if (this.#ledgers) {
       this.#ledgers.use(counting, fromMs, toMs);
-      this.#setUse(this.#ledgers.of(now.measuredAs as string)); // Ledgers are by severity.
-    } else {
+      if (now.promise !== "none") this.#setUse(this.#ledgers.of(now.measuredAs));
+    } else if (measure) {
       this.#count(measure, counting, fromMs, toMs);
     }
+    if (!measure) return;
     if (counting === "used") this.#warn(measure, before, fromMs, toMs);
+    if (now.activity !== "stopped") this.#noteBreach(toMs);
   }
 
   /** Counts a stretch by the one measure that is in force. */
@@ -405,25 +507,29 @@ export class Clock {
 
   #verdict(atMs: number): CycleState {
     const now = this.#now;
-    // Only a clock that has started stops.
-    const measure = this.#measure as Measure;
-    const dueAtMs = now.breachedAtMs ?? measure.add(atMs, measure.allowance - now.used);
+    const measure = this.#measure;
+    const dueAtMs =
+      now.breachedAtMs ?? measure?.add(atMs, Math.max(0, measure.allowance - now.used)) ?? null;
     return {
-      startedAtMs: now.startedAtMs as number,
+      startedAtMs: now.startedAtMs as number, // Only a clock that has started stops.
       count: now.count,
       countingFromMs: now.countingFromMs as number,
-      originalDueAtMs: now.originalDueAtMs as number,
+      promise: now.promise,
+      originalDueAtMs: now.originalDueAtMs,
       stoppedAtMs: atMs,
-      dueAtMs,
-      breachedAtMs: now.breachedAtMs,
+      dueAtMs: measure && dueAtMs,
+      breachedAtMs: measure && now.breachedAtMs,
       warnedAtMs: now.warnedAtMs,
       severity: now.measuredAs,
-      unit: measure.unit,
-      allowance: measure.allowance,
+      unit: this.unit,
+      allowance: measure?.allowance ?? null,
       elapsed: now.used,
       pausedFor: now.pausedFor,
       wallPausedMs: now.wallPausedMs,
-      provisional: now.provisional || now.originalIsProvisional || measure.isProvisional(dueAtMs),
+      provisional:
+        now.provisional ||
+        now.originalIsProvisional ||
+        (dueAtMs !== null && measure?.isProvisional(dueAtMs) === true),
     };
   }
 
@@ -447,6 +553,10 @@ export class Clock {
     if (!this.#memory.remarks || this.#oddities.length >= MOST_ODDITIES) return;
     this.#oddities.push({ kind, atMs: this.#now.sinceMs as number, state, severity });
   }
+}
+
+function kindOf(promised: Promised): PromiseKind {
+  return typeof promised === "string" ? promised : "measured";
 }
 
 /** The least whole amount of an allowance that is at least a share of it. */

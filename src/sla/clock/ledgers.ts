@@ -64,13 +64,17 @@ export class Ledgers {
     }
   }
 
-  /** What has been used by the allowance of a severity, which has one. */
-  of(severity: string): Use {
-    const found = this.#places.get(severity);
-    if (!found) throw new Error(`no allowance for severity ${severity}`);
-    const { ledger, place } = found;
+  /**
+   * What has been used by the allowance of a severity. Before the severity is known, it is what the first
+   * allowance would have used, and nothing is breached.
+   */
+  of(severity: string | null): Use {
+    const found = severity === null ? undefined : this.#places.get(severity);
+    const ledger = found?.ledger ?? this.#ledgers[0];
+    if (!ledger) return { used: 0, pausedFor: 0, provisional: false, breachedAtMs: null };
     const { used, pausedFor, provisional, breaches } = ledger;
-    return { used, pausedFor, provisional, breachedAtMs: breaches[place] ?? null };
+    const breachedAtMs = found ? (breaches[found.place] ?? null) : null;
+    return { used, pausedFor, provisional, breachedAtMs };
   }
 
   /** Counts the time from one instant to another by each of them. */

@@ -8,7 +8,7 @@ import { MAX_MS } from "../../time/instant";
 import { HistoryError } from "./history";
 import { IRREGULARITY_KINDS, MOST_ODDITIES, type OddEvent } from "./irregularities";
 import type { SavedLedger } from "./ledgers";
-import type { ClockNow, CycleState } from "./state";
+import { type ClockNow, type CycleState, MOST_BREACHES } from "./state";
 
 /** The form in which clocks are saved. A form that this library cannot read has another number. */
 export const FORM = 2;
@@ -59,6 +59,7 @@ export interface ClockState extends ClockIdentity {
 const instant = once(() => z.int("expected epoch milliseconds").min(-MAX_MS).max(MAX_MS));
 const amount = once(() => z.int("expected a whole amount").nonnegative().max(MAX_MS));
 const word = once(() => z.string().nullable());
+const promise = once(() => z.enum(["measured", "none", "ungraded"]));
 const warned = once(() => z.array(instant().nullable()));
 
 const cycle = once(() =>
@@ -66,14 +67,15 @@ const cycle = once(() =>
     startedAtMs: instant(),
     count: amount(),
     countingFromMs: instant(),
-    originalDueAtMs: instant(),
+    promise: promise(),
+    originalDueAtMs: instant().nullable(),
     stoppedAtMs: instant(),
-    dueAtMs: instant(),
+    dueAtMs: instant().nullable(),
     breachedAtMs: instant().nullable(),
     warnedAtMs: warned(),
     severity: word(),
     unit: z.enum(["milliseconds", "days"]),
-    allowance: amount(),
+    allowance: amount().nullable(),
     elapsed: amount(),
     pausedFor: amount(),
     wallPausedMs: amount(),
@@ -87,7 +89,9 @@ const now = once(
       activity: z.enum(["pending", "running", "paused", "stopped", "cancelled"]),
       state: word(),
       severity: word(),
+      applies: z.boolean(),
       measuredAs: word(),
+      promise: promise(),
       gradedAtMs: instant().nullable(),
       sinceMs: instant().nullable(),
       startedAtMs: instant().nullable(),
@@ -103,6 +107,17 @@ const now = once(
       warnedAtMs: warned(),
       provisional: z.boolean(),
       cancelledAtMs: instant().nullable(),
+      keptBreachAtMs: instant().nullable(),
+      breaches: z
+        .array(
+          strictObject({
+            atMs: instant(),
+            severity: word(),
+            takenBackAtMs: instant().nullable(),
+          }),
+        )
+        .max(MOST_BREACHES),
+      isBreachOpen: z.boolean(),
       reopenings: amount(),
       verdict: cycle().nullable(),
     }),
@@ -190,9 +205,12 @@ const RULES: readonly {
     error: "expected an instant if the clock has started, and null if it has not",
   },
   {
-    holds: (now) => (now.startedAtMs === null) === (now.originalDueAtMs === null),
+    holds: ({ startedAtMs, promise, originalDueAtMs }) =>
+      startedAtMs === null
+        ? originalDueAtMs === null
+        : promise !== "measured" || originalDueAtMs !== null,
     path: ["originalDueAtMs"],
-    error: "expected an instant if the clock has started, and null if it has not",
+    error: "expected an instant if the clock measures an allowance, and null if it has not started",
   },
   {
     holds: ({ activity, sinceMs }) => activity === "pending" || sinceMs !== null,

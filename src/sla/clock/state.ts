@@ -4,6 +4,12 @@ import type { OddEvent } from "./irregularities";
 /** What a clock did over one stretch of time. */
 export type Activity = "pending" | "running" | "paused" | "stopped" | "cancelled";
 
+/**
+ * What is promised to a ticket: an amount that is measured, nothing, or something that nobody knows yet,
+ * since its severity has not been given.
+ */
+export type PromiseKind = "measured" | "none" | "ungraded";
+
 /** What time that passes is counted as. */
 export type Counting = "used" | "paused" | "nothing";
 
@@ -17,6 +23,7 @@ export interface Stretch {
   readonly state: string | null;
   /** The severity whose allowance was in force. */
   readonly severity: string | null;
+  readonly promise: PromiseKind;
   /** Which count of the allowance it belongs to, and when that began; 0 and null before the start. */
   readonly count: number;
   readonly countingFromMs: number | null;
@@ -30,20 +37,35 @@ export interface CycleState {
   /** Which count of the allowance it ended with, and when that began: the start, or a restart. */
   readonly count: number;
   readonly countingFromMs: number;
-  readonly originalDueAtMs: number;
+  readonly promise: PromiseKind;
+  /** Null if nothing has been promised, or nobody knows what. */
+  readonly originalDueAtMs: number | null;
   readonly stoppedAtMs: number;
-  readonly dueAtMs: number;
+  readonly dueAtMs: number | null;
   readonly breachedAtMs: number | null;
   /** When each warning of the target was due; null for those that the clock did not reach. */
   readonly warnedAtMs: readonly (number | null)[];
   readonly severity: string | null;
   readonly unit: Unit;
-  readonly allowance: number;
+  readonly allowance: number | null;
   readonly elapsed: number;
   readonly pausedFor: number;
   readonly wallPausedMs: number;
   readonly provisional: boolean;
 }
+
+/** A breach of a target. */
+export interface Breach {
+  /** When the due instant passed, or the change came that made it pass. */
+  readonly atMs: number;
+  /** The severity then. */
+  readonly severity: string | null;
+  /** When a larger allowance, a restart or the end of the promise took it back; null if nothing has. */
+  readonly takenBackAtMs: number | null;
+}
+
+/** How many breaches a clock remembers. */
+export const MOST_BREACHES = 20;
 
 /** What a count has come to by one allowance. */
 export interface Use {
@@ -60,8 +82,12 @@ export interface ClockNow extends Use {
   readonly activity: Activity;
   readonly state: string | null;
   readonly severity: string | null;
+  /** Whether the target applies to the ticket, by its fields. */
+  readonly applies: boolean;
   /** The severity whose allowance is in force; it lags behind while the clock is stopped. */
   readonly measuredAs: string | null;
+  /** What is promised, by the severity and the fields in force. */
+  readonly promise: PromiseKind;
   /** When the severity was last given another value. */
   readonly gradedAtMs: number | null;
   readonly sinceMs: number | null;
@@ -78,6 +104,12 @@ export interface ClockNow extends Use {
   /** When each warning of the target was due, by the allowance in force. */
   readonly warnedAtMs: readonly (number | null)[];
   readonly cancelledAtMs: number | null;
+  /** A breach that stays, whatever is allowed later. */
+  readonly keptBreachAtMs: number | null;
+  /** Every breach, the last 20 of them. */
+  readonly breaches: readonly Breach[];
+  /** Whether the last breach is one of the present count, and has not been taken back. */
+  readonly isBreachOpen: boolean;
   /** How often it has gone on after a stop. */
   readonly reopenings: number;
   /** The verdict of the present cycle while it is stopped. */
@@ -99,7 +131,9 @@ export const UNSTARTED: ClockNow = Object.freeze({
   activity: "pending",
   state: null,
   severity: null,
+  applies: true,
   measuredAs: null,
+  promise: "ungraded",
   gradedAtMs: null,
   sinceMs: null,
   startedAtMs: null,
@@ -115,6 +149,9 @@ export const UNSTARTED: ClockNow = Object.freeze({
   warnedAtMs: Object.freeze([]),
   provisional: false,
   cancelledAtMs: null,
+  keptBreachAtMs: null,
+  breaches: Object.freeze([]),
+  isBreachOpen: false,
   reopenings: 0,
   verdict: null,
 });

@@ -188,10 +188,14 @@ function targetProblems(
   const bySeverity = Object.entries(allowance).flatMap(([severity, each]) =>
     under(
       ["allowance", severity],
-      [...severityProblems(severity, severities), ...allowanceProblems(each, calendars)],
+      [
+        ...severityProblems(severity, severities),
+        ...(each === null ? [] : allowanceProblems(each, calendars)),
+      ],
     ),
   );
-  return [...problems, ...bySeverity, ...mixedUnits(target, Object.values(allowance))];
+  const promised = Object.values(allowance).filter((each) => each !== null);
+  return [...problems, ...bySeverity, ...mixedUnits(target, promised)];
 }
 
 function severityProblems(

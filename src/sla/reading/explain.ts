@@ -65,7 +65,12 @@ function ruleText(rule: Clause): string[] {
   ];
 }
 
-function usage({ elapsed, allowance, remaining, overrun }: SlaReading): string {
+function usage({ elapsed, allowance, remaining, overrun, status }: SlaReading): string {
+  if (!allowance || !remaining) {
+    const why =
+      status === "not-applicable" ? "nothing is promised" : "the severity is not known yet";
+    return `${formatDuration(elapsed)} counted; ${why}`;
+  }
   const rest =
     overrun.valueOf() > 0 ? `${formatDuration(overrun)} over` : `${formatDuration(remaining)} left`;
   return `${formatDuration(elapsed)} of ${formatDuration(allowance)} used, ${rest}`;
@@ -74,7 +79,7 @@ function usage({ elapsed, allowance, remaining, overrun }: SlaReading): string {
 function milestones(reading: SlaReading): string {
   const { startedAt, dueAt, projectedDueAt, stoppedAt, breachedAt, asOf, status } = reading;
   const due: readonly [string, DateTime | null] =
-    dueAt || status === "pending" || status === "cancelled"
+    dueAt || status === "pending" || status === "cancelled" || status === "not-applicable"
       ? ["due", dueAt]
       : ["due if resumed now", projectedDueAt];
   const named: readonly (readonly [string, DateTime | null])[] = [

@@ -48,7 +48,8 @@ export interface JiraSla {
 /**
  * A reading in the shape of Jira Service Management's SLA resource.
  *
- * A cancelled cycle is left out, as Jira leaves out an SLA whose conditions no longer hold. Allowances
+ * A cycle that is cancelled, or to which nothing is promised, is left out, as Jira leaves out an SLA whose
+ * conditions do not hold. Allowances
  * in days are given as days of 24 hours, the only unit that the shape has.
  *
  * @throws {CoreHoursError} `not-a-reading` for anything but a reading.
@@ -59,12 +60,13 @@ export function toJiraSla(reading: SlaReading): JiraSla {
   const completed: JiraCompletedCycle[] = [];
   let ongoingCycle: JiraOngoingCycle | undefined;
   for (const cycle of reading.cycles) {
-    if (cycle.status === "cancelled") continue;
+    const { allowance } = cycle;
+    if (cycle.status === "cancelled" || allowance === null) continue;
     if (cycle.stoppedAt) {
-      completed.push({ ...cycleOf(cycle), stopTime: dateOf(cycle.stoppedAt) });
+      completed.push({ ...cycleOf(cycle, allowance), stopTime: dateOf(cycle.stoppedAt) });
     } else {
       ongoingCycle = {
-        ...cycleOf(cycle),
+        ...cycleOf(cycle, allowance),
         paused: reading.paused,
         withinCalendarHours: reading.withinHours,
       };
@@ -77,8 +79,8 @@ export function toJiraSla(reading: SlaReading): JiraSla {
   };
 }
 
-function cycleOf(cycle: SlaCycle): JiraCycle {
-  const { startedAt, dueAt, breachedAt, breached, allowance, elapsed } = cycle;
+function cycleOf(cycle: SlaCycle, allowance: Duration): JiraCycle {
+  const { startedAt, dueAt, breachedAt, breached, elapsed } = cycle;
   const breachAt = breachedAt ?? dueAt;
   return {
     startTime: dateOf(startedAt),

@@ -1,13 +1,20 @@
 import { CoreHoursError } from "../../timeline";
 import type { Measure, Unit } from "../allowance/measure";
-import type { Clock } from "../clock/clock";
-import type { Activity } from "../clock/state";
+import type { Clock, Promised } from "../clock/clock";
+import type { Activity, PromiseKind } from "../clock/state";
 
 /**
- * Where a clock stands. `breached` wins over `running` and `paused`: that it still counts is told by
+ * Where a clock stands. `not-applicable` is a ticket to which nothing is promised. `breached` wins over `running` and `paused`: that it still counts is told by
  * `stoppedAt`, which is null, and that it is paused by `paused`.
  */
-export type SlaStatus = "pending" | "running" | "paused" | "met" | "breached" | "cancelled";
+export type SlaStatus =
+  | "pending"
+  | "running"
+  | "paused"
+  | "met"
+  | "breached"
+  | "cancelled"
+  | "not-applicable";
 
 /** A reading in plain numbers: instants in epoch milliseconds, amounts in the unit of the allowance. */
 export interface NumericReading {
@@ -23,14 +30,17 @@ export interface NumericReading {
   readonly stoppedAtMs: number | null;
   /** What the amounts are counted in. */
   readonly unit: Unit;
-  readonly allowance: number;
+  /** Null if nothing is promised, or the severity is not known yet. */
+  readonly allowance: number | null;
   readonly elapsed: number;
-  readonly remaining: number;
+  /** Null if there is no allowance. */
+  readonly remaining: number | null;
   readonly overrun: number;
   readonly pausedFor: number;
   readonly wallPausedMs: number;
   readonly wallElapsedMs: number;
-  readonly percentElapsed: number;
+  /** Null if there is no allowance. */
+  readonly percentElapsed: number | null;
   readonly reopenings: number;
   readonly provisional: boolean;
 }
@@ -38,75 +48,84 @@ export interface NumericReading {
 /**
  * Reads a clock that has been advanced to `asOfMs`.
  *
- * @param fromNow the measure of a clock that starts at `asOfMs`, where one can be told
+ * @param fromNow what is promised to a ticket that starts at `asOfMs`
  */
-export function readClock(
-  clock: Clock,
-  asOfMs: number,
-  fromNow: () => Measure | null,
-): NumericReading {
-  const { now, measure } = clock;
-  const { activity, startedAtMs, originalDueAtMs } = now;
-  if (startedAtMs === null || !measure) {
-    return notStarted(activity, now.severity, asOfMs, activity === "pending" ? fromNow() : null);
-  }
+export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised): NumericReading {
+  const { now } = clock;
+  const { activity, startedAtMs } = now;
+  if (startedAtMs === null) return notStarted(activity, now.severity, asOfMs, fromNow);
   const verdict = activity === "stopped" ? now.verdict : null;
-  const { allowance, unit } = verdict ?? measure;
+  const measure = clock.measure;
+  const promise = (verdict ?? now).promise;
+  const allowance = verdict ? verdict.allowance : (measure?.allowance ?? null);
   const elapsed = verdict ? verdict.elapsed : now.used;
-  const remaining = Math.max(0, allowance - elapsed);
-  const breachedAtMs = verdict ? verdict.breachedAtMs : now.breachedAtMs;
+  const remaining = allowance === null ? null : Math.max(0, allowance - elapsed);
+  const breachedAtMs = verdict ? verdict.breachedAtMs : measure && now.breachedAtMs;
   const stoppedAtMs = verdict ? verdict.stoppedAtMs : now.cancelledAtMs;
-  const endMs = stoppedAtMs ?? asOfMs;
-  const projectedDueAtMs =
-    verdict?.dueAtMs ??
-    breachedAtMs ??
-    (activity === "cancelled" ? null : measure.add(asOfMs, remaining));
+  const projectedDueAtMs = verdict
+    ? verdict.dueAtMs
+    : (breachedAtMs ??
+      (activity === "cancelled" || !measure || remaining === null
+        ? null
+        : measure.add(asOfMs, remaining)));
   return {
-    status: statusOf(activity, breachedAtMs !== null),
+    status: statusOf(activity, breachedAtMs !== null, promise),
     breached: breachedAtMs !== null,
     paused: activity === "paused",
     severity: verdict ? verdict.severity : now.measuredAs,
     startedAtMs,
-    originalDueAtMs,
+    originalDueAtMs: now.originalDueAtMs,
     // Nobody knows when a paused ticket is due, unless that is past.
     dueAtMs: activity === "paused" ? breachedAtMs : projectedDueAtMs,
     projectedDueAtMs,
     breachedAtMs,
     stoppedAtMs,
-    unit,
+    unit: verdict ? verdict.unit : clock.unit,
     allowance,
     elapsed,
     remaining,
-    overrun: Math.max(0, elapsed - allowance),
+    overrun: allowance === null ? 0 : Math.max(0, elapsed - allowance),
     pausedFor: verdict ? verdict.pausedFor : now.pausedFor,
     wallPausedMs: verdict ? verdict.wallPausedMs : now.wallPausedMs,
-    wallElapsedMs: endMs - startedAtMs,
-    percentElapsed: allowance === 0 ? 100 : (elapsed / allowance) * 100,
+    wallElapsedMs: (stoppedAtMs ?? asOfMs) - startedAtMs,
+    percentElapsed: percentOf(elapsed, allowance),
     reopenings: now.reopenings,
     provisional:
       verdict?.provisional ??
       (now.provisional ||
         now.originalIsProvisional ||
-        (projectedDueAtMs !== null && measure.isProvisional(projectedDueAtMs))),
+        (projectedDueAtMs !== null && measure?.isProvisional(projectedDueAtMs) === true)),
   };
 }
 
-function statusOf(activity: Activity, breached: boolean): SlaStatus {
+/** All of nothing is used as soon as it starts. */
+function percentOf(elapsed: number, allowance: number | null): number | null {
+  if (allowance === null) return null;
+  return allowance === 0 ? 100 : (elapsed / allowance) * 100;
+}
+
+function statusOf(activity: Activity, breached: boolean, promise: PromiseKind): SlaStatus {
+  // A ticket that ended before anybody knew its severity was never promised anything.
+  if (promise === "none") return "not-applicable";
   if (activity === "pending" || activity === "cancelled") return activity;
   if (breached) return "breached";
-  return activity === "stopped" ? "met" : activity;
+  if (activity !== "stopped") return activity;
+  return promise === "ungraded" ? "not-applicable" : "met";
 }
 
 function notStarted(
   activity: Activity,
   severity: string | null,
   asOfMs: number,
-  measure: Measure | null,
+  fromNow: () => Promised,
 ): NumericReading {
-  const allowance = measure?.allowance ?? 0;
+  const promised = activity === "pending" ? fromNow() : "ungraded";
+  const measure = typeof promised === "string" ? null : promised.from(asOfMs);
   const projectedDueAtMs = measure && projected(measure, asOfMs);
+  // Before the start it is not a question yet what the severity allows.
+  const allowance = promised === "none" ? null : (measure?.allowance ?? 0);
   return {
-    status: statusOf(activity, false),
+    status: promised === "none" ? "not-applicable" : statusOf(activity, false, "measured"),
     breached: false,
     paused: false,
     severity,
@@ -124,7 +143,7 @@ function notStarted(
     pausedFor: 0,
     wallPausedMs: 0,
     wallElapsedMs: 0,
-    percentElapsed: 0,
+    percentElapsed: allowance === null ? null : 0,
     reopenings: 0,
     provisional: projectedDueAtMs !== null && measure?.isProvisional(projectedDueAtMs) === true,
   };
@@ -148,4 +167,5 @@ export const STATUSES: readonly SlaStatus[] = Object.freeze([
   "met",
   "breached",
   "cancelled",
+  "not-applicable",
 ]);

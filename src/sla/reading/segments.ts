@@ -42,35 +42,65 @@ export function segmentsOf(life: Life, rules: ClockRules): NumericSegment[] {
 
 function piecesOf(stretch: Stretch, life: Life, rules: ClockRules): readonly Piece[] {
   const { fromMs, toMs } = stretch;
-  const why = whyNot(stretch, life);
+  const why = whyNot(stretch, life, rules.onSeverityChange === "retroactive");
   if (why !== null) return [{ fromMs, toMs, amount: 0, why, title: null }];
-  return measureOf(stretch, life, rules).split(fromMs, toMs);
+  const measure = measureOf(stretch, life, rules);
+  return (
+    measure?.split(fromMs, toMs) ?? [
+      { fromMs, toMs, amount: 0, why: "not-applicable", title: null },
+    ]
+  );
 }
 
 /** Why nothing of a stretch is counted, or null where it is. */
-function whyNot(stretch: Stretch, life: Life): Why | null {
-  const { verdict, count } = outcomeOf(stretch.cycle, life);
+function whyNot(stretch: Stretch, life: Life, measuresAnew: boolean): Why | null {
+  const { verdict, count, promise } = outcomeOf(stretch.cycle, life);
   if (stretch.activity === "pending") return "not-started";
   if (stretch.activity === "cancelled") return "cancelled";
   if (stretch.activity === "paused") return "paused";
   // A clock that goes on beneath its verdict counts only once it is re-opened.
   const isVerdictGiven = verdict !== null && stretch.fromMs >= verdict.stoppedAtMs;
   if (stretch.counting === "nothing" || isVerdictGiven) return "stopped";
-  return stretch.count === count ? null : "restarted";
+  if (stretch.count !== count) return "restarted";
+  // Measured anew, it counts as if the promise had held from the start.
+  return stretch.promise === "none" && (!measuresAnew || promise === "none")
+    ? "not-applicable"
+    : null;
 }
 
-function measureOf(stretch: Stretch, life: Life, rules: ClockRules): Measure {
+function measureOf(stretch: Stretch, life: Life, rules: ClockRules): Measure | null {
   const severity =
     rules.onSeverityChange === "retroactive"
-      ? outcomeOf(stretch.cycle, life).severity
-      : stretch.severity;
+      ? lastMeasured(stretch.cycle, life)
+      : severityOf(stretch, life);
+  const promised = rules.promiseFor(severity);
+  // Without a promise, what has passed is counted by the first allowance.
+  const [first] = rules.bySeverity()?.values() ?? [];
+  const allowance = typeof promised === "string" ? first : promised;
   // What is counted is counted from an instant.
-  return rules.allowanceFor(severity).from(stretch.countingFromMs as number);
+  return allowance?.from(stretch.countingFromMs as number) ?? null;
+}
+
+/** The severity that a cycle is measured by if all of it is measured anew: the last with a promise. */
+function lastMeasured(cycle: number, life: Life): string | null {
+  const { severity, promise } = outcomeOf(cycle, life);
+  if (promise !== "none") return severity;
+  const measured = life.stretches.filter(
+    (each) => each.cycle === cycle && each.promise === "measured",
+  );
+  return measured.at(-1)?.severity ?? severity;
+}
+
+/** The severity that a stretch is measured by: before there was one, the first that came. */
+function severityOf({ severity, promise, count }: Stretch, life: Life): string | null {
+  if (promise !== "ungraded") return severity;
+  const first = life.stretches.find((each) => each.count === count && each.severity !== null);
+  return first?.severity ?? life.now.measuredAs;
 }
 
 /** How a cycle ended, or how it stands. */
 function outcomeOf(cycle: number, { now, cycles }: Life) {
   const verdict = cycle < cycles.length ? cycles[cycle] : now.verdict;
   if (verdict) return { ...verdict, verdict };
-  return { count: now.count, severity: now.measuredAs, verdict: null };
+  return { count: now.count, severity: now.measuredAs, promise: now.promise, verdict: null };
 }

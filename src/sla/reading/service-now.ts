@@ -41,14 +41,15 @@ export interface ServiceNowTaskSla {
  *   count in yet;
  * - a cancelled record stands as it stood when it was cancelled.
  *
- * @returns null for a reading that is pending, for which ServiceNow has no record yet
+ * @returns null for a reading that is pending, for which ServiceNow has no record yet, and for one without
+ *   an allowance
  * @throws {CoreHoursError} `not-a-reading` for anything but a reading.
  * @example toServiceNowTaskSla(reading)?.planned_end_time // "2026-11-25 12:00:00"
  */
 export function toServiceNowTaskSla(reading: SlaReading): ServiceNowTaskSla | null {
   checkReading(reading, "toServiceNowTaskSla");
-  const { startedAt, originalDueAt, stoppedAt, asOf, pause } = reading;
-  if (!startedAt || !originalDueAt) return null;
+  const { startedAt, originalDueAt, stoppedAt, asOf, pause, remaining, percentElapsed } = reading;
+  if (!startedAt || !originalDueAt || !remaining || percentElapsed === null) return null;
   const isRestarted = reading.countedFrom !== null && reading.countedFrom > startedAt;
   const start = isRestarted && reading.countedFrom ? reading.countedFrom : startedAt;
   // While it is paused, the record is not calculated anew.
@@ -70,11 +71,11 @@ export function toServiceNowTaskSla(reading: SlaReading): ServiceNowTaskSla | nu
     duration: durationOf(usedMs),
     business_duration: durationOf(lengthMs(reading.elapsed)),
     time_left: durationOf(leftMs),
-    business_time_left: durationOf(lengthMs(reading.remaining)),
+    business_time_left: durationOf(lengthMs(remaining)),
     pause_duration: durationOf(pausedMs),
     business_pause_duration: durationOf(lengthMs(pause?.pausedFor ?? reading.pausedFor)),
     percentage: percentOf(usedMs, wholeOf(reading, end.toMillis() - start.toMillis(), pausedMs)),
-    business_percentage: reading.percentElapsed,
+    business_percentage: percentElapsed,
     timezone: reading.timeZone,
   };
 }

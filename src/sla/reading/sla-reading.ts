@@ -3,7 +3,7 @@ import type { Unit } from "../allowance/measure";
 import type { Why } from "../allowance/pieces";
 import type { Clause } from "../clauses/clauses";
 import { describeOddity, type IrregularityKind, type OddEvent } from "../clock/irregularities";
-import type { CycleState } from "../clock/state";
+import type { Breach, CycleState } from "../clock/state";
 import { type Continuation, continued } from "./continued";
 import type { NumericReading, SlaStatus } from "./numbers";
 import type { NumericSegment } from "./segments";
@@ -38,7 +38,7 @@ export interface SlaReading {
   readonly withinHours: boolean;
   readonly severity: string | null;
   readonly startedAt: DateTime | null;
-  /** When it was due as it started; never moves. */
+  /** When it was due as it started, or as it was first promised something; never moves. */
   readonly originalDueAt: DateTime | null;
   /** When it is due, or was due if it is breached; null while paused and not breached, since nobody knows. */
   readonly dueAt: DateTime | null;
@@ -56,11 +56,15 @@ export interface SlaReading {
   readonly pause: SlaPause | null;
   readonly breachedAt: DateTime | null;
   readonly stoppedAt: DateTime | null;
-  readonly allowance: Duration;
-  /** How much of the allowance has been used. */
+  /** Null if nothing is promised, or the severity is not known yet. */
+  readonly allowance: Duration | null;
+  /**
+   * How much of the allowance has been used. Before the severity is known, what the first allowance of the
+   * target would count.
+   */
   readonly elapsed: Duration;
-  /** How much is left; never below zero. */
-  readonly remaining: Duration;
+  /** How much is left; never below zero. Null if there is no allowance. */
+  readonly remaining: Duration | null;
   /** How much more than the allowance has been used; never below zero. */
   readonly overrun: Duration;
   /** How long it has been paused, on the calendar. */
@@ -69,12 +73,17 @@ export interface SlaReading {
   readonly wallPausedFor: Duration;
   /** From the start to the stop, or to `asOf`, by the clock on the wall. */
   readonly wallElapsed: Duration;
-  /** `elapsed` over `allowance`; never rounded, and never used to decide a breach. */
-  readonly percentElapsed: number;
+  /** `elapsed` over `allowance`; never rounded, and never used to decide a breach. Null if there is none. */
+  readonly percentElapsed: number | null;
   /** How often it has gone on after a stop. */
   readonly reopenings: number;
   /** Whether the answer rests on bank holidays that are projected and may yet change. */
   readonly provisional: boolean;
+  /**
+   * Every breach, the last 20 of them: also those that a larger allowance, a restart or the end of the
+   * promise took back.
+   */
+  readonly breaches: readonly SlaBreach[];
   /** When each share of the allowance to warn at is used up. */
   readonly warnings: readonly SlaWarning[];
   /** What a person should look at in the ticket's history, in order of time; at most 100. */
@@ -100,6 +109,16 @@ export interface SlaWarning {
    */
   readonly at: DateTime | null;
   readonly passed: boolean;
+}
+
+/** A breach of a target. */
+export interface SlaBreach {
+  /** When the due instant passed, or the change of severity came that made it pass. */
+  readonly at: DateTime;
+  /** The severity then, or null if the ticket had none. */
+  readonly severity: string | null;
+  /** When it was taken back; null if it was not. */
+  readonly takenBackAt: DateTime | null;
 }
 
 /** A pause that a ticket is in. */
@@ -131,13 +150,13 @@ export interface SlaCycle {
   readonly breached: boolean;
   readonly severity: string | null;
   readonly startedAt: DateTime;
-  readonly originalDueAt: DateTime;
+  readonly originalDueAt: DateTime | null;
   readonly dueAt: DateTime | null;
   readonly breachedAt: DateTime | null;
   readonly stoppedAt: DateTime | null;
-  readonly allowance: Duration;
+  readonly allowance: Duration | null;
   readonly elapsed: Duration;
-  readonly remaining: Duration;
+  readonly remaining: Duration | null;
   readonly overrun: Duration;
   readonly pausedFor: Duration;
 }
@@ -171,6 +190,7 @@ export interface ReadingDetails {
   readonly zone: Zone;
   readonly withinHours: boolean;
   readonly standing: Standing;
+  readonly breaches: readonly Breach[];
   readonly warnings: readonly NumericWarning[];
   readonly irregularities: readonly OddEvent[];
   /** The cycles before the present one. */
@@ -191,6 +211,7 @@ export function dressReading(
   const instant = (ms: number) => DateTime.fromMillis(ms, { zone });
   const maybe = (ms: number | null) => (ms === null ? null : instant(ms));
   const length = (amount: number) => lengthOf(numbers.unit, amount);
+  const maybeLength = (amount: number | null) => (amount === null ? null : length(amount));
   const startedAt = maybe(numbers.startedAtMs);
   const originalDueAt = maybe(numbers.originalDueAtMs);
   const present = {
@@ -200,14 +221,14 @@ export function dressReading(
     dueAt: maybe(numbers.dueAtMs),
     breachedAt: maybe(numbers.breachedAtMs),
     stoppedAt: maybe(numbers.stoppedAtMs),
-    allowance: length(numbers.allowance),
+    allowance: maybeLength(numbers.allowance),
     elapsed: length(numbers.elapsed),
-    remaining: length(numbers.remaining),
+    remaining: maybeLength(numbers.remaining),
     overrun: length(numbers.overrun),
     pausedFor: length(numbers.pausedFor),
   };
   const cycles = details.cycles.map((cycle) => dressCycle(cycle, instant));
-  if (startedAt && originalDueAt) {
+  if (startedAt) {
     cycles.push(Object.freeze({ ...present, startedAt, originalDueAt }));
   }
   let segments: readonly SlaSegment[] | undefined;
@@ -235,6 +256,11 @@ export function dressReading(
     percentElapsed: numbers.percentElapsed,
     reopenings: numbers.reopenings,
     provisional: numbers.provisional,
+    breaches: Object.freeze(
+      details.breaches.map(({ atMs, severity, takenBackAtMs }) =>
+        Object.freeze({ at: instant(atMs), severity, takenBackAt: maybe(takenBackAtMs) }),
+      ),
+    ),
     warnings: Object.freeze(
       details.warnings.map(({ share, atMs, passed }) =>
         Object.freeze({ share, at: maybe(atMs), passed }),
@@ -278,20 +304,20 @@ function dressPause(
 
 function dressCycle(cycle: CycleState, instant: (ms: number) => DateTime): SlaCycle {
   const length = (amount: number) => lengthOf(cycle.unit, amount);
-  const { allowance, elapsed, breachedAtMs } = cycle;
+  const { allowance, elapsed, breachedAtMs, promise, originalDueAtMs, dueAtMs } = cycle;
   return Object.freeze({
-    status: breachedAtMs === null ? "met" : "breached",
+    status: promise !== "measured" ? "not-applicable" : breachedAtMs === null ? "met" : "breached",
     breached: breachedAtMs !== null,
     severity: cycle.severity,
     startedAt: instant(cycle.startedAtMs),
-    originalDueAt: instant(cycle.originalDueAtMs),
-    dueAt: instant(cycle.dueAtMs),
+    originalDueAt: originalDueAtMs === null ? null : instant(originalDueAtMs),
+    dueAt: dueAtMs === null ? null : instant(dueAtMs),
     breachedAt: breachedAtMs === null ? null : instant(breachedAtMs),
     stoppedAt: instant(cycle.stoppedAtMs),
-    allowance: length(allowance),
+    allowance: allowance === null ? null : length(allowance),
     elapsed: length(elapsed),
-    remaining: length(Math.max(0, allowance - elapsed)),
-    overrun: length(Math.max(0, elapsed - allowance)),
+    remaining: allowance === null ? null : length(Math.max(0, allowance - elapsed)),
+    overrun: length(allowance === null ? 0 : Math.max(0, elapsed - allowance)),
     pausedFor: length(cycle.pausedFor),
   });
 }

@@ -27,8 +27,8 @@ export interface Standing {
 
 /** How a clock stands that has been advanced to an instant. */
 export function standingOf({ now }: Clock, asOfMs: number, rules: ClockRules): Standing {
-  const { countingFromMs, pausedFor } = now.verdict ?? now;
-  if (countingFromMs === null) {
+  const { countingFromMs, pausedFor, promise } = now.verdict ?? now;
+  if (countingFromMs === null || promise !== "measured") {
     return { countedFromMs: null, pushedDueAtMs: null, pause: null };
   }
   const severity = now.verdict ? now.verdict.severity : now.measuredAs;

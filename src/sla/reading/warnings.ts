@@ -27,11 +27,11 @@ export function warningsOf(now: ClockNow, asOfMs: number, rules: ClockRules): Nu
 /** When a clock that runs will have used a share. */
 function aheadAtMs(
   share: number,
-  { activity, measuredAs, countingFromMs, used }: ClockNow,
+  { activity, promise, measuredAs, countingFromMs, used }: ClockNow,
   asOfMs: number,
   rules: ClockRules,
 ): number | null {
-  if (activity !== "running" || countingFromMs === null) return null;
+  if (activity !== "running" || countingFromMs === null || promise !== "measured") return null;
   const measure = rules.allowanceFor(measuredAs).from(countingFromMs);
   return measure.add(asOfMs, Math.max(0, amountOfShare(measure, share) - used));
 }

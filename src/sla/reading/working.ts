@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<Why, string>> = {
   stopped: "stopped",
   cancelled: "cancelled",
   "not-started": "not started",
+  "not-applicable": "nothing is promised",
   restarted: "left out by a restart",
 };
 

@@ -30,7 +30,6 @@ function trackHistory(
       event.severity = severity;
     },
     work,
-    ticket,
   );
 }
 

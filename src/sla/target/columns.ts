@@ -21,7 +21,7 @@ export interface HistoryColumns {
 }
 
 /**
- * Readings as columns, one row for each ticket. NaN stands where there is no such instant, and in the
+ * Readings as columns, one row for each ticket. NaN stands for no instant and for no allowance, and in the
  * row of a ticket that has an error.
  */
 export interface ReadingColumns {

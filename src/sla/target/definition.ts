@@ -12,8 +12,8 @@ export interface TargetDefinition extends SomeChoices {
   readonly clause?: string | Readonly<Record<string, string>>;
   /** Clauses beside it that have a say: always, or in a ticket that was paused, re-opened or regraded. */
   readonly clausesFor?: { readonly [K in Occasion]?: readonly string[] };
-  /** One for all, or one for each severity. */
-  readonly allowance: AllowanceDefinition | Readonly<Record<string, AllowanceDefinition>>;
+  /** One for all, or one for each severity; null for a severity to which nothing is promised. */
+  readonly allowance: AllowanceDefinition | Readonly<Record<string, AllowanceDefinition | null>>;
   /** Why there is no allowance, and who has one: an empty `allowance` needs it, and errors say it. */
   readonly unstated?: string;
   /** The states in which the clock runs; the first of them to come starts it. */
@@ -60,7 +60,8 @@ export const target = once(() =>
 
 /** The allowances of a target, whether by severity or not. */
 export function allowancesOf({ allowance }: TargetDefinition): readonly AllowanceDefinition[] {
-  return isAllowance(allowance) ? [allowance] : Object.values(allowance);
+  if (isAllowance(allowance)) return [allowance];
+  return Object.values(allowance).filter((each) => each !== null);
 }
 
 /** Whether an allowance is one for all severities. */

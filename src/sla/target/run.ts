@@ -1,13 +1,6 @@
-import { showNames } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
 import { Clock, type ClockMark, type ClockMemory, type ClockRules } from "../clock/clock";
-import {
-  checkSeverity,
-  checkState,
-  type DatedEvent,
-  problem,
-  type Vocabulary,
-} from "../clock/history";
+import { checkSeverity, checkState, type DatedEvent, type Vocabulary } from "../clock/history";
 import type { Continuation } from "../reading/continued";
 import { type NumericReading, readClock } from "../reading/numbers";
 
@@ -77,8 +70,7 @@ function* instantsOf(events: readonly DatedEvent[]): Generator<readonly DatedEve
  * holds for it, wherever it was written, and the states are taken in turn. After a stop for good,
  * neither is looked at.
  *
- * @throws {HistoryError} for an unknown state or severity, and where the clock starts without the
- *   severity that its allowance depends on.
+ * @throws {HistoryError} for an unknown state or severity.
  */
 export function takeInstant(clock: Clock, events: readonly DatedEvent[], work: Work): void {
   const severity = clock.isFinal ? undefined : severityOf(events, work);
@@ -95,7 +87,6 @@ export function takeStates(clock: Clock, events: readonly DatedEvent[], work: Wo
     const role = work.words.roles.get(state);
     if (!clock.isFinal) {
       checkState(state, work.words, { ticket: work.ticket, index }, atMs);
-      if (role === "runs" || role === "pauses") refuseUngraded(clock, work, index);
       clock.advance(atMs);
     }
     clock.enter(state, role);
@@ -113,22 +104,10 @@ function severityOf(events: readonly DatedEvent[], work: Work): string | undefin
   return last;
 }
 
-/** Refuses a start without the severity that the allowance depends on. */
-function refuseUngraded(clock: Clock, { words, ticket }: Work, index: number): void {
-  const { activity, severity } = clock.now;
-  if (!words.graded || activity !== "pending" || severity !== null) return;
-  throw problem(
-    "severity-missing",
-    `the clock starts and no severity has been given; there are allowances for ${showNames(words.graded)}`,
-    { ticket, index },
-  );
-}
-
 /** Reads a clock that has been brought to an instant. */
 export function readRun(clock: Clock, asOfMs: number, rules: ClockRules): NumericReading {
-  // A ticket that has not started may not have been graded yet either.
-  const fromNow = () => rules.findAllowance(clock.now.severity)?.from(asOfMs) ?? null;
-  return readClock(clock, asOfMs, fromNow);
+  const { severity, applies } = clock.now;
+  return readClock(clock, asOfMs, () => (applies ? rules.promiseFor(severity) : "none"));
 }
 
 /** How a clock goes on from where it stands now, if nothing more happens. */
@@ -169,7 +148,6 @@ export function trackInPlace(
   count: number,
   put: (index: number, event: PlainEvent) => void,
   work: BulkWork,
-  ticket: string | undefined,
 ): NumericReading {
   const { asOfMs, rules, words } = work;
   const clock = new Clock(rules, undefined, NUMBERS_ONLY);
@@ -182,7 +160,6 @@ export function trackInPlace(
     if (event.severity !== undefined) clock.grade(event.severity);
     if (event.state === undefined) continue;
     const role = words.roles.get(event.state);
-    if (role === "runs" || role === "pauses") refuseUngraded(clock, { words, ticket }, index);
     clock.enter(event.state, role);
   }
   clock.advance(asOfMs);

@@ -19,7 +19,13 @@ import {
   type InForce,
   OVERRIDES,
 } from "../clock/choices";
-import { Clock, type ClockMemory, type ClockRules, type ClockStart } from "../clock/clock";
+import {
+  Clock,
+  type ClockMemory,
+  type ClockRules,
+  type ClockStart,
+  type Promised,
+} from "../clock/clock";
 import {
   checkSeverity,
   type DatedEvent,
@@ -178,7 +184,7 @@ export class Target {
    */
   calendarFor(severity: string | null): WorkingCalendar | null {
     const definition = this.#definitionFor(severity) ?? allowancesOf(this.definition)[0];
-    if (definition === undefined || !("calendar" in definition)) return null;
+    if (!definition || !("calendar" in definition)) return null;
     return this.#context.calendars.get(definition.calendar) ?? null;
   }
 
@@ -310,7 +316,8 @@ export class Target {
       cycles: [...past.cycles],
       stretches: [...past.stretches],
     };
-    const allowance = numbers.startedAtMs === null ? null : rules.allowanceFor(numbers.severity);
+    const promised = numbers.startedAtMs === null ? "none" : rules.promiseFor(numbers.severity);
+    const allowance = typeof promised === "string" ? null : promised;
     const occasions = occasionsIn(life.now, numbers, life.cycles.length);
     return dressReading(numbers, asOfMs, {
       ticket: ticket ?? null,
@@ -322,6 +329,7 @@ export class Target {
       zone: allowance?.zone ?? this.#context.zone,
       withinHours: allowance?.isOpen(asOfMs) ?? false,
       standing: standingOf(clock, asOfMs, rules),
+      breaches: life.now.breaches,
       warnings: warningsOf(life.now, asOfMs, rules),
       irregularities: past.oddities,
       cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
@@ -342,9 +350,12 @@ export class Target {
     const choices = choose(this.definition, options);
     refuseMixedUnits(this.id, this.definition, choices);
     const compiled = new Map<AllowanceDefinition, Allowance>();
-    const findAllowance = (severity: string | null) => {
+    const { graded, severities } = this.#words;
+    const promiseFor = (severity: string | null): Promised => {
+      if (graded && severity === null) return "ungraded";
       const definition = this.#definitionFor(severity);
-      if (!definition) return null;
+      if (definition === undefined) return this.#refuseSeverity(severity);
+      if (definition === null) return "none";
       let allowance = compiled.get(definition);
       if (!allowance) {
         allowance = compileAllowance(definition, choices, this.#context);
@@ -352,16 +363,15 @@ export class Target {
       }
       return allowance;
     };
-    const allowanceFor = (severity: string | null) =>
-      findAllowance(severity) ?? this.#refuseSeverity(severity);
-    const { graded, severities } = this.#words;
-    const bySeverity = once(
-      () => graded && new Map([...graded].map((each) => [each, allowanceFor(each)] as const)),
-    );
+    const allowanceFor = (severity: string | null) => {
+      const promised = promiseFor(severity);
+      return typeof promised === "string" ? this.#refuseSeverity(severity) : promised;
+    };
+    const bySeverity = once(() => graded && promisedBy(graded, promiseFor));
     return {
       ...choices,
       choices: Object.freeze({ ...choices }),
-      findAllowance,
+      promiseFor,
       allowanceFor,
       bySeverity,
       ranks: severities && new Map([...severities].map((each, rank) => [each, rank])),
@@ -383,7 +393,8 @@ export class Target {
     return [...new Set(ids)].map((id) => own(this.#register, id) ?? unregistered(id));
   }
 
-  #definitionFor(severity: string | null): AllowanceDefinition | undefined {
+  /** Null for a severity to which nothing is promised, undefined for one that the target does not name. */
+  #definitionFor(severity: string | null): AllowanceDefinition | null | undefined {
     const { allowance } = this.definition;
     if (isAllowance(allowance)) return allowance;
     return severity === null ? undefined : own(allowance, severity);
@@ -407,6 +418,19 @@ export class Target {
       { target: this.id, given: severity },
     );
   }
+}
+
+/** The allowances of those severities to which something is promised. */
+function promisedBy(
+  severities: ReadonlySet<string>,
+  promiseFor: (severity: string) => Promised,
+): ReadonlyMap<string, Allowance> {
+  const allowances = new Map<string, Allowance>();
+  for (const severity of severities) {
+    const promised = promiseFor(severity);
+    if (typeof promised !== "string") allowances.set(severity, promised);
+  }
+  return allowances;
 }
 
 /** The rules of a clock, and the choices they follow. */

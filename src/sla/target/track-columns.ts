@@ -69,7 +69,6 @@ function trackRow(
       event.severity = severities[(columns.severity[e] as number) - 1];
     },
     work,
-    ticket,
   );
 }
 
@@ -156,12 +155,12 @@ function fill(out: Filling, row: number, reading: NumericReading): void {
   out.projectedDueAtMs[row] = reading.projectedDueAtMs ?? Number.NaN;
   out.breachedAtMs[row] = reading.breachedAtMs ?? Number.NaN;
   out.stoppedAtMs[row] = reading.stoppedAtMs ?? Number.NaN;
-  out.allowance[row] = reading.allowance;
+  out.allowance[row] = reading.allowance ?? Number.NaN;
   out.elapsed[row] = reading.elapsed;
-  out.remaining[row] = reading.remaining;
+  out.remaining[row] = reading.remaining ?? Number.NaN;
   out.overrun[row] = reading.overrun;
   out.pausedFor[row] = reading.pausedFor;
   out.wallElapsedMs[row] = reading.wallElapsedMs;
-  out.percentElapsed[row] = reading.percentElapsed;
+  out.percentElapsed[row] = reading.percentElapsed ?? Number.NaN;
   out.provisional[row] = Number(reading.provisional);
 }

@@ -25,7 +25,10 @@ export function ofReading(reading: SlaReading): ReadingNumbers {
   return numbers(
     { ...reading, wallElapsedMs: reading.wallElapsed.toMillis() },
     (instant) => reading[instant]?.toMillis() ?? null,
-    (amount) => amountOf(reading[amount]),
+    (amount) => {
+      const length = reading[amount];
+      return length && amountOf(length);
+    },
   );
 }
 
@@ -33,7 +36,10 @@ export function ofNumbers(reading: NumericReading): ReadingNumbers {
   return numbers(
     reading,
     (instant) => reading[`${instant}Ms`],
-    (amount) => new Amount(reading[amount], reading.unit),
+    (amount) => {
+      const number = reading[amount];
+      return number === null ? null : new Amount(number, reading.unit);
+    },
   );
 }
 
@@ -46,20 +52,23 @@ export function ofColumns(columns: ReadingColumns, row: number, unit: Unit): Rea
       status: STATUSES[at(columns.status)],
       breached: at(columns.breached) === 1,
       provisional: at(columns.provisional) === 1,
-      percentElapsed: at(columns.percentElapsed),
+      percentElapsed: Number.isNaN(at(columns.percentElapsed)) ? null : at(columns.percentElapsed),
       wallElapsedMs: at(columns.wallElapsedMs),
     },
     (instant) => {
       const ms = at(columns[`${instant}Ms`]);
       return Number.isNaN(ms) ? null : ms;
     },
-    (amount) => new Amount(at(columns[amount]), unit),
+    (amount) => {
+      const number = at(columns[amount]);
+      return Number.isNaN(number) ? null : new Amount(number, unit);
+    },
   );
 }
 
 /** What the lengths of a reading are counted in. */
-export function unitOf({ allowance }: Pick<SlaReading, "allowance">): Unit {
-  return allowance.toObject().days === undefined ? "milliseconds" : "days";
+export function unitOf({ elapsed }: Pick<SlaReading, "elapsed">): Unit {
+  return elapsed.toObject().days === undefined ? "milliseconds" : "days";
 }
 
 /** A length as a number: of days if those are what it counts, of milliseconds otherwise. */
@@ -72,7 +81,7 @@ type Rest = "breached" | "provisional" | "percentElapsed" | "wallElapsedMs";
 function numbers(
   rest: Pick<NumericReading, Rest> & { readonly status: string | undefined },
   instantMs: (name: (typeof INSTANTS)[number]) => number | null,
-  amount: (name: (typeof AMOUNTS)[number]) => Amount,
+  amount: (name: (typeof AMOUNTS)[number]) => Amount | null,
 ): ReadingNumbers {
   const { status, breached, provisional, percentElapsed, wallElapsedMs } = rest;
   const wallElapsed = new Amount(wallElapsedMs);

@@ -22,6 +22,7 @@ export const readingLaws = [
         for (const [name, amount] of Object.entries(amounts))
           inOrder({ nothing: told(0), [name]: told(amount) });
         const { allowance, elapsed, remaining, overrun } = amounts;
+        if (reading.allowance === null) return; // Nothing is promised, or nobody knows what.
         same({
           "elapsed + remaining": told(elapsed + remaining),
           "allowance + overrun": told(allowance + overrun),
@@ -35,13 +36,15 @@ export const readingLaws = [
 
   slaLaw(
     "status",
-    "the status is one of the six, and follows from when it started, breached, paused and stopped",
+    "the status is one of the seven, and follows from when it started, breached, paused and stopped",
     ({ target, tickets, forAll }) => {
       forAll(tickets, (ticket) => {
         const reading = read(target, ticket);
         is(`whether "${reading.status}" is a status`, STATUSES.includes(reading.status), true);
         same({ breached: reading.breached, "breachedAt is told": reading.breachedAt !== null });
-        if (reading.status !== "cancelled") is("status", reading.status, statusOf(reading));
+        const { status } = reading;
+        if (status === "not-applicable") same({ allowance: reading.allowance, nothing: null });
+        else if (status !== "cancelled") is("status", reading.status, statusOf(reading));
         if (reading.paused) {
           same({ "dueAt of what is paused": reading.dueAt, breachedAt: reading.breachedAt });
         }
@@ -106,9 +109,9 @@ export const readingLaws = [
 /** The lengths of a reading, all in the unit of its allowance. */
 function amountsOf({ allowance, elapsed, remaining, overrun, pausedFor }: SlaReading) {
   return {
-    allowance: numberOf(allowance),
+    allowance: allowance ? numberOf(allowance) : 0,
     elapsed: numberOf(elapsed),
-    remaining: numberOf(remaining),
+    remaining: remaining ? numberOf(remaining) : 0,
     overrun: numberOf(overrun),
     pausedFor: numberOf(pausedFor),
   };

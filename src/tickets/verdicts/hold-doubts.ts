@@ -30,7 +30,7 @@ export function holdDoubt(
         'its time on hold is longer than all its time on the calendar; if it was measured on the wall clock, say "measured": "wall"',
     };
   }
-  if (hold.measured === "calendar") return null;
+  if (hold.measured === "calendar" || allowance === null) return null;
   // On the wall clock, as much of it as there is room for may lie within or outside working hours.
   const least = Math.max(0, elapsed - hold.ms);
   const most = elapsed - Math.max(0, hold.ms - (wallElapsedMs - elapsed));

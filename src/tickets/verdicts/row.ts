@@ -44,11 +44,19 @@ export function isAtRisk(row: ReportRow, atRiskPercent: number): boolean {
   return (row.status === "running" || row.status === "paused") && row.usedPercent >= atRiskPercent;
 }
 
-const RANK = { breached: 0, running: 1, paused: 1, met: 2, pending: 3, cancelled: 4 } as const;
+const RANK = {
+  breached: 0,
+  running: 1,
+  paused: 1,
+  met: 2,
+  pending: 3,
+  cancelled: 4,
+  "not-applicable": 5,
+} as const;
 const byId = new Intl.Collator("en", { numeric: true });
 
 /**
- * Worst first: the breached, then those still open, then the met, the pending and the cancelled; within
+ * Worst first: the breached, then those still open, then the met, the pending, the cancelled and the rest; within
  * each, whoever has used the greatest share of the allowance; then by ticket.
  */
 export function worstFirst(a: ReportRow, b: ReportRow): number {

@@ -104,9 +104,9 @@ describe("a day is used by a clock that runs at its end", () => {
   it("lengths are told in days, the paused ones too", () => {
     const reading = days(5).track(paused(tue("16:00"), wed("09:00")), { asOf: thu("12:00") });
     // Tuesday went by in the pause, Wednesday was used.
-    expect(reading.allowance.toObject()).toEqual({ days: 5 });
+    expect(reading.allowance?.toObject()).toEqual({ days: 5 });
     expect(reading.elapsed.toObject()).toEqual({ days: 1 });
-    expect(reading.remaining.toObject()).toEqual({ days: 4 });
+    expect(reading.remaining?.toObject()).toEqual({ days: 4 });
     expect(reading.pausedFor.toObject()).toEqual({ days: 1 });
     expect(reading.percentElapsed).toBe(20);
   });
@@ -238,7 +238,7 @@ describe("calendar days, weeks and months", () => {
     const events = [{ at: on("2026-08-31")("09:00"), state: "open" }];
     const reading = civil({ months: 6 }).track(events, { asOf: on("2026-09-30")("09:00") });
     // September 30, October 31, November 30, December 31, January 31, February 28.
-    expect(reading.allowance.toObject()).toEqual({ days: 181 });
+    expect(reading.allowance?.toObject()).toEqual({ days: 181 });
     expect(reading.elapsed.toObject()).toEqual({ days: 30 });
   });
 

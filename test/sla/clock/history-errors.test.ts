@@ -85,20 +85,6 @@ describe("an invalid history", () => {
       { ticket: "INC1", index: 0, given: "3", atMs: Date.parse(open.at) },
     ],
     [
-      "a start without a severity",
-      track([{ at: open.at, state: "open" }]),
-      "severity-missing",
-      "Ticket INC1, event 0: the clock starts and no severity has been given; there are allowances for 1, 2.",
-      { ticket: "INC1", index: 0 },
-    ],
-    [
-      "a paused start without a severity",
-      track([{ at: open.at, state: "waiting" }]),
-      "severity-missing",
-      "Ticket INC1, event 0: the clock starts and no severity has been given; there are allowances for 1, 2.",
-      { ticket: "INC1", index: 0 },
-    ],
-    [
       "an instant without an offset",
       track([{ ...open, at: "2026-11-16T09:00" }]),
       "event-instant-invalid",

@@ -128,9 +128,9 @@ describe("an invalid policy", () => {
       `targets.fix.allowance["1"]: {"days":2} given; ${AMOUNT}`,
     ],
     [
-      "an allowance that is null",
-      withTarget({ allowance: { "1": null } }),
-      `targets.fix.allowance["1"]: null given; ${AMOUNT}`,
+      "an allowance that is a number",
+      withTarget({ allowance: { "1": 5 } }),
+      `targets.fix.allowance["1"]: 5 given; ${AMOUNT}`,
     ],
     [
       "an allowance for an unknown severity",

@@ -79,11 +79,15 @@ describe("a clock that takes events as they come", () => {
     expect(JSON.stringify(clock.save())).toBe(before);
   });
 
-  it("refuses to start without the severity that its allowance depends on", () => {
-    const clock = nhsLogin().targets.incidentResolution.follow();
-    expect(() => clock.take({ at: start.at, state: "new" })).toThrow(/no severity/);
-    clock.take(start);
-    expect(clock.read(start.at).status).toBe("running");
+  it("starts without a severity, and has the one that comes after its state at the same instant", () => {
+    const { incidentResolution } = nhsLogin().targets;
+    const clock = incidentResolution.follow();
+    clock.take({ at: start.at, state: "new" });
+    expect([clock.read(start.at).status, clock.read(start.at).dueAt]).toEqual(["running", null]);
+    clock.take({ at: start.at, severity: start.severity });
+    expect(clock.read(start.at).dueAt).toEqual(
+      incidentResolution.due(start.at, { severity: start.severity }),
+    );
   });
 
   it("refuses to go on from what no clock saved", () => {
@@ -161,10 +165,14 @@ describe("histories in columns", () => {
     });
     expect([...read.errors].map(([row, error]) => [row, error.code])).toEqual([
       [0, "state-unknown"],
-      [2, "severity-missing"],
     ]);
     expect(read.errors.get(0)?.message).toMatch(/^Ticket bad, event 0: unknown state "lost"/);
-    expect([...read.status]).toEqual([255, STATUSES.indexOf("running"), 255]);
+    expect([...read.status]).toEqual([
+      255,
+      STATUSES.indexOf("running"),
+      STATUSES.indexOf("running"),
+    ]);
+    expect([read.allowance[2], read.dueAtMs[2]]).toEqual([Number.NaN, Number.NaN]);
     expect(read.elapsed[1]).toBe(3_600_000);
     expect(read.elapsed[0]).toBeNaN();
   });
