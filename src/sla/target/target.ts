@@ -409,12 +409,13 @@ export class Target {
         { target: this.id, given: severity },
       );
     }
+    const promised = Object.entries(allowance).flatMap(([name, each]) => (each ? [name] : []));
     const code = severity === null ? "severity-missing" : "severity-without-allowance";
     const what =
       severity === null ? "needs a severity" : `has no allowance for severity ${show(severity)}`;
     throw new HistoryError(
       code,
-      `Target "${this.id}" ${what}; it has allowances for ${showNames(Object.keys(allowance))}.`,
+      `Target "${this.id}" ${what}; it has allowances for ${showNames(promised)}.`,
       { target: this.id, given: severity },
     );
   }
