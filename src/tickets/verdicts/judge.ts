@@ -73,6 +73,10 @@ class Judged {
         this.#refuse(ticket, target, result.error.message);
         continue;
       }
+      if (isUngraded(target, result)) {
+        this.#refuse(ticket, target, `Ticket ${ticket}: ${UNGRADED}`);
+        continue;
+      }
       this.#judged.add(ticket);
       this.#doubtHold(target, ticket, result);
       this.rows.push({
@@ -106,6 +110,17 @@ class Judged {
     this.log.problems.add({ kind: "not-judged", line, ticket, reason });
     this.log.incomplete.add(ticket);
   }
+}
+
+const UNGRADED =
+  "it has started and no severity has been given, on which what is promised depends.";
+
+/** Whether nobody knows yet what is promised to a ticket that has started. */
+function isUngraded({ definition }: Target, reading: NumericReading): boolean {
+  const { severity, startedAtMs, allowance } = reading;
+  // An allowance has amounts and names; one by severity has allowances, or null.
+  const isGraded = Object.values(definition.allowance).every((each) => typeof each === "object");
+  return isGraded && severity === null && startedAtMs !== null && allowance === null;
 }
 
 function reportRow(
