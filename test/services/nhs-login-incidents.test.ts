@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nhsLogin } from "../../src";
 
 /** Support is 08:00 to 18:00, ten hours a working day. November 2026 begins on a Sunday. */
 const { incidentResolution } = nhsLogin().targets;
