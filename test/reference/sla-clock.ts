@@ -168,7 +168,8 @@ function changeSeverity(
   atMs: number,
 ): Ticket {
   const phase = before.count.at(-1);
-  const gradedMs = phase && before.severity === null ? atMs : before.gradedMs;
+  const isFirstOne = phase && isGraded(target) && before.severity === null;
+  const gradedMs = isFirstOne ? atMs : before.gradedMs;
   const ticket = { ...before, severity, gradedMs };
   if (phase === undefined || !isGraded(target)) return ticket;
   // What nobody knew is by the first severity, from the start.
