@@ -17,7 +17,7 @@ export interface Case {
 }
 
 /** Random tickets under every combination of choices, and those of an incident log. */
-export function casesOf(tickets: number): readonly Case[] {
+export function casesOf(tickets: number, seed?: number): readonly Case[] {
   const policies = checkedPolicies();
   const log = incidentLogTickets();
   return [
@@ -25,7 +25,7 @@ export function casesOf(tickets: number): readonly Case[] {
       title: `${tickets} random tickets`,
       tables: tablesOfAll(policies, DATES),
       asOfMs: AS_OF_MS,
-      tickets: () => randomTickets(policies, tickets),
+      tickets: () => randomTickets(policies, tickets, seed),
     },
     {
       title: `the tickets of ${log.source}`,

@@ -28,6 +28,8 @@ export interface Engines {
 export interface ReadingsOptions extends Engines {
   /** How many random tickets each engine reads. */
   readonly tickets: number;
+  /** Which random tickets; undefined for the same in every run. */
+  readonly seed?: number | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface ReadingsOptions extends Engines {
  */
 export async function checkReadings(options: ReadingsOptions): Promise<boolean> {
   let agree = true;
-  for (const each of casesOf(options.tickets)) {
+  for (const each of casesOf(options.tickets, options.seed)) {
     const engine = await DuckDb.open();
     const events = await loadTickets(engine, each);
     console.log(`\n${each.title}: ${count(events)} events`);

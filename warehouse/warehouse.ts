@@ -47,9 +47,10 @@ program
     "Read tickets in the engines and by the library, and compare. PostgreSQL is at DATABASE_URL, PySpark in SPARK_PYTHON, sqlglot in SQLGLOT_PYTHON.",
   )
   .option("--tickets <count>", "random tickets", wholeNumber, TICKETS)
-  .action(async ({ tickets }: { tickets: number }) => {
+  .option("--seed <number>", "which random tickets (default: the same in every run)", wholeNumber)
+  .action(async (options: { tickets: number; seed?: number }) => {
     const { checkReadings } = await import("./check-readings");
-    const agree = await checkReadings({ tickets, ...enginesGiven() });
+    const agree = await checkReadings({ ...options, ...enginesGiven() });
     process.exitCode = agree ? 0 : 1;
   });
 
@@ -73,6 +74,17 @@ program
   .action(async ({ out, ...options }: DbtOptions & { out: string }) => {
     const { writeDbt } = await import("./dbt");
     await writeDbt(options, out);
+  });
+
+program
+  .command("scale")
+  .description(
+    "Measure how many events a second each engine reads, and Spark by cores and partitions.",
+  )
+  .option("--events <count>", "events of made-up tickets", wholeNumber, ROWS)
+  .action(async ({ events }: { events: number }) => {
+    const { measureScale } = await import("./scale");
+    await measureScale({ events, ...enginesGiven() });
   });
 
 program
