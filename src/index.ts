@@ -66,7 +66,18 @@ export {
   severityOf,
 } from "./nhs-names";
 // The catalogue of services as data: each with its id and its policy.
-export { SERVICES, type Service, type SeverityRow, severityTable } from "./services";
+export {
+  type ReportedAttainment,
+  type ReportedError,
+  type ReportedPromise,
+  SERVICES,
+  type Service,
+  type ServiceReport,
+  type ServiceReportOptions,
+  type SeverityRow,
+  serviceReport,
+  severityTable,
+} from "./services";
 // Clocks that are kept, for those who learn of events as they happen.
 export type {
   Activity,

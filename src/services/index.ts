@@ -16,5 +16,13 @@ export {
   type PatientAccessOptions,
   patientAccess,
 } from "./patient-access";
+export {
+  type ReportedAttainment,
+  type ReportedError,
+  type ReportedPromise,
+  type ServiceReport,
+  type ServiceReportOptions,
+  serviceReport,
+} from "./service-report";
 export { type Grade, type Severity, severityOf } from "./severity-matrix";
 export { type SeverityRow, severityTable } from "./severity-table";

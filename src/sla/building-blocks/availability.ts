@@ -306,7 +306,16 @@ function checkedMonth(month: unknown): string {
   );
 }
 
-/** The first instant of a month and the first of the next, in the calendar's zone. */
+/**
+ * The first instant of a month and the first of the next, in the calendar's zone.
+ *
+ * @throws {InvalidInstantError} `month-invalid` for anything but a month.
+ */
+export function boundsOfMonth(month: unknown, calendar: WorkingCalendar): [number, number] {
+  return boundsOf(checkedMonth(month), calendar);
+}
+
+/** The same of a month that exists. */
 function boundsOf(month: string, { days }: WorkingCalendar): [startMs: number, endMs: number] {
   const first = parseDate(`${month}-01`) as DayNumber; // It exists.
   return [days.endOf(first - 1), days.endOf(addMonths(first, 1) - 1)];

@@ -1,0 +1,225 @@
+import { DateTime } from "luxon";
+import { alwaysOpen } from "../calendar";
+import { checkKeys, given } from "../input/options";
+import type {
+  AvailabilityReading,
+  Outage,
+  Sla,
+  SlaCycle,
+  SlaReading,
+  Target,
+  TicketHistory,
+} from "../sla";
+import { boundsOfMonth } from "../sla/building-blocks/availability";
+import { type InstantLike, toEpochMs } from "../time/instant";
+import { CoreHoursError } from "../timeline";
+
+/** What a month's report needs to know. */
+export interface ServiceReportOptions {
+  /** The month, as `"2026-11"`, in the zone of the policy. */
+  readonly month: string;
+  /** The instant to judge at, if the month is not over; its last millisecond if not said. */
+  readonly asOf?: InstantLike | undefined;
+  /** What was down in the month. Without it availability is left out, since it is not known. */
+  readonly outages?: readonly Outage[] | undefined;
+  /** Planned maintenance. */
+  readonly maintenance?: readonly Outage[] | undefined;
+}
+
+/** One promise to one ticket in a month. */
+export interface ReportedPromise {
+  readonly ticket: string;
+  readonly target: string;
+  readonly title: string;
+  readonly clause: string | null;
+  readonly severity: string | null;
+  readonly startedAt: DateTime;
+  /** When it was due; null while it is paused. */
+  readonly dueAt: DateTime | null;
+  readonly breachedAt: DateTime | null;
+  readonly stoppedAt: DateTime | null;
+}
+
+/** How a target was kept in a month for one severity, or for all. */
+export interface ReportedAttainment {
+  readonly target: string;
+  readonly title: string;
+  /** null for all severities together. */
+  readonly severity: string | null;
+  /** How many were begun in the month. */
+  readonly begun: number;
+  readonly met: number;
+  readonly breached: number;
+  /** Met ÷ (met + breached), in percent; null if there was neither. */
+  readonly percent: number | null;
+  /** How many were open at the end, and how many of those had breached by then. */
+  readonly open: number;
+  readonly openBreached: number;
+}
+
+/** A ticket that could not be judged by a target. */
+export interface ReportedError {
+  readonly ticket: string;
+  readonly target: string;
+  readonly error: CoreHoursError;
+}
+
+/** The report of a month. */
+export interface ServiceReport {
+  readonly policy: string;
+  readonly title: string;
+  readonly month: string;
+  /** The clauses that ask for a monthly report or review. */
+  readonly clauses: readonly string[];
+  readonly asOf: DateTime;
+  /** Each target that a ticket has begun: for all severities, then for each. */
+  readonly attainment: readonly ReportedAttainment[];
+  readonly availability: readonly AvailabilityReading[];
+  /** What was begun in the month, such as the escalations that a review discusses. */
+  readonly begun: readonly ReportedPromise[];
+  readonly kept: readonly ReportedPromise[];
+  readonly missed: readonly ReportedPromise[];
+  readonly open: readonly ReportedPromise[];
+  readonly errors: readonly ReportedError[];
+}
+
+/**
+ * The report of a month: attainment by severity, availability, the promises kept and missed, and what was
+ * open at its end, as NHS login's service reporting (NL-07) and GPSoC's service review (GP-07) ask for.
+ *
+ * A promise counts in the month in which it was decided: a met one in that of its stop, a missed one in
+ * that of its breach, open or not. So each counts once.
+ *
+ * @param histories each ticket with its events; a ticket that cannot be judged is among the `errors`
+ * @throws {InvalidInstantError} `month-invalid` for anything but a month.
+ * @example
+ * const report = serviceReport(nhsLogin(), histories, { month: "2026-11", outages: [] });
+ * report.attainment[0]?.percent; // 66.66666666666667
+ */
+export function serviceReport(
+  sla: Sla,
+  histories: Iterable<TicketHistory>,
+  options: ServiceReportOptions,
+): ServiceReport {
+  const names = ["month", "asOf", "outages", "maintenance"];
+  checkKeys(given(options, '{ month: "2026-11" }'), names, "serviceReport");
+  const { month = "", asOf, outages, maintenance } = given(options, '{ month: "2026-11" }');
+  const zone = zoneOf(sla);
+  const [startMs, endMs] = boundsOfMonth(month, alwaysOpen(zone));
+  const lastMs = endMs - 1;
+  const asOfMs = asOf === undefined ? lastMs : Math.min(lastMs, toEpochMs(asOf));
+  const found = promisesOf(sla, histories, asOfMs);
+  const isIn = (at: DateTime | null) => {
+    const ms = at?.toMillis() ?? Number.NaN;
+    return ms >= startMs && ms < endMs;
+  };
+  const pick = (test: (each: Judged) => boolean) => found.judged.filter(test);
+  const parts: Parts = {
+    begun: pick(({ promise }) => isIn(promise.startedAt)),
+    kept: pick(({ promise, status }) => status === "met" && isIn(promise.stoppedAt)),
+    missed: pick(({ promise }) => isIn(promise.breachedAt)),
+    open: pick(({ isOpen }) => isOpen),
+  };
+  const input = { month, outages: outages ?? [], maintenance };
+  const availability =
+    outages === undefined ? [] : Object.values(sla.availability).map((each) => each(input));
+  const promises = (list: readonly Judged[]) => Object.freeze(list.map(({ promise }) => promise));
+  return Object.freeze({
+    policy: sla.id,
+    title: sla.title,
+    month,
+    clauses: Object.freeze(monthlyClauses(sla)),
+    asOf: DateTime.fromMillis(asOfMs, { zone }),
+    attainment: Object.freeze(attainmentOf(sla, parts)),
+    availability: Object.freeze(availability),
+    begun: promises(parts.begun),
+    kept: promises(parts.kept),
+    missed: promises(parts.missed),
+    open: promises(parts.open),
+    errors: Object.freeze(found.errors),
+  });
+}
+
+/** A promise with what the report sorts it by. */
+interface Judged {
+  readonly promise: ReportedPromise;
+  readonly status: string;
+  readonly isOpen: boolean;
+}
+
+/** The promises of a month by what became of them. */
+type Parts = Readonly<Record<"begun" | "kept" | "missed" | "open", readonly Judged[]>>;
+
+function promisesOf(sla: Sla, histories: Iterable<TicketHistory>, asOfMs: number) {
+  const judged: Judged[] = [];
+  const errors: ReportedError[] = [];
+  const targets: readonly Target[] = Object.values(sla.targets);
+  for (const { ticket, events } of histories) {
+    for (const target of targets) {
+      try {
+        const reading = target.track(events, { asOf: asOfMs, ticket });
+        judged.push(...reading.cycles.map((cycle, i) => judgedOf(reading, cycle, i, ticket)));
+      } catch (error) {
+        if (!(error instanceof CoreHoursError)) throw error;
+        errors.push(Object.freeze({ ticket, target: target.id, error }));
+      }
+    }
+  }
+  return { judged, errors };
+}
+
+function judgedOf(reading: SlaReading, cycle: SlaCycle, i: number, ticket: string): Judged {
+  const { target, title, clause, status, cycles } = reading;
+  const { severity, startedAt, dueAt, breachedAt, stoppedAt } = cycle;
+  const isPresent = i === cycles.length - 1;
+  return {
+    promise: Object.freeze({
+      ...{ ticket, target, title, clause, severity },
+      ...{ startedAt, dueAt, breachedAt, stoppedAt },
+    }),
+    status: cycle.status,
+    isOpen: isPresent && stoppedAt === null && status !== "cancelled",
+  };
+}
+
+/** Each target that has anything to report: for all severities, then for each that it had. */
+function attainmentOf(sla: Sla, parts: Parts): ReportedAttainment[] {
+  const all = Object.values(parts).flat();
+  const targets: readonly Target[] = Object.values(sla.targets);
+  return targets.flatMap(({ id, title, severities }) => {
+    const had = all.flatMap(({ promise }) => (promise.target === id ? [promise.severity] : []));
+    const graded = new Set(had.filter((severity) => severity !== null));
+    const known = [...(severities ?? [])].filter((severity) => graded.has(severity));
+    const others = [...graded].filter((severity) => !known.includes(severity)).sort();
+    const groups = had.length === 0 ? [] : [null, ...known, ...others];
+    return groups.map((severity) => Object.freeze(countsOf(id, title, severity, parts)));
+  });
+}
+
+function countsOf(target: string, title: string, severity: string | null, parts: Parts) {
+  const count = (list: readonly Judged[]) =>
+    list.filter(
+      ({ promise }) =>
+        promise.target === target && (severity === null || promise.severity === severity),
+    ).length;
+  const met = count(parts.kept);
+  const breached = count(parts.missed);
+  return {
+    ...{ target, title, severity, begun: count(parts.begun), met, breached },
+    percent: met + breached === 0 ? null : (100 * met) / (met + breached),
+    open: count(parts.open),
+    openBreached: count(parts.open.filter(({ promise }) => promise.breachedAt !== null)),
+  };
+}
+
+/** The clauses of what recurs once a month. */
+function monthlyClauses(sla: Sla): string[] {
+  return Object.values(sla.toJSON().recurrences ?? {}).flatMap(({ every, clause }) =>
+    "months" in every && every.months === 1 && clause !== undefined ? [clause] : [],
+  );
+}
+
+/** The zone of the policy's months: its own, or that of its first calendar. */
+function zoneOf(sla: Sla): string {
+  return sla.toJSON().timeZone ?? Object.values(sla.calendars)[0]?.timeZone ?? "UTC";
+}
