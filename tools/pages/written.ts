@@ -4,6 +4,7 @@ import { helpOfCommands, ownReport } from "./command";
 import { questions, sampleReport } from "./examples";
 import { between, textOf } from "./page";
 import { roomsTable } from "./rooms";
+import { workedDates, workedTable } from "./worked-dates";
 
 /** A part of a page that a program writes, between its marks. */
 interface Part {
@@ -20,6 +21,11 @@ const PARTS: readonly Part[] = [
   { page: "docs/command.md", mark: "commands", content: helpOfCommands },
   { page: "docs/policies.md", mark: "choices", content: choicesTable },
   { page: "docs/services.md", mark: "questions", content: questions },
+  ...Object.keys(workedDates()).map((service) => ({
+    page: `docs/services/${service}.md`,
+    mark: "worked dates",
+    content: () => workedTable(service),
+  })),
 ];
 
 /** Every page that has written parts, as it should be. */

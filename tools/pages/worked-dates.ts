@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DateTime } from "luxon";
+import { ROOT } from "./page";
+
+/** A promise of a service with a date that was worked out by hand. */
+export interface WorkedDate {
+  readonly clause: string;
+  readonly promise: string;
+  /** What it counts from. */
+  readonly event: string;
+  readonly from: string;
+  /** How the library is asked: which part of the policy, and with what. */
+  readonly ask: {
+    readonly target?: string;
+    readonly severity?: string;
+    readonly milestone?: string;
+    readonly step?: string;
+    readonly window?: string;
+    /** The name of the window's event, where it has several. */
+    readonly event?: string;
+    readonly recurrence?: string;
+  };
+  readonly until: string;
+  readonly working: string;
+}
+
+/** The worked dates by service; a test holds the library to each. */
+export function workedDates(): Readonly<Record<string, readonly WorkedDate[]>> {
+  return JSON.parse(readFileSync(join(ROOT, "test/data/worked-dates.json"), "utf8"));
+}
+
+/** The worked dates of a service as a table. */
+export function workedTable(service: string): string {
+  const rows = (workedDates()[service] ?? []).map(
+    ({ clause, promise, event, from, until, working }) =>
+      `| ${promise} (${clause}) | ${event}: ${wall(from)} | ${wall(until)} | ${working} |`,
+  );
+  return ["| promise | from | until | worked out |", "| --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
+}
+
+/** An instant as the clock on a wall in London shows it; a midnight is the end of the day before. */
+function wall(text: string): string {
+  const at = DateTime.fromISO(text, { zone: "Europe/London", locale: "en-GB" });
+  const day = (each: DateTime) => each.toFormat("ccc d LLL yyyy");
+  if (at.toFormat("HH:mm") === "00:00") return `the end of ${day(at.minus({ days: 1 }))}`;
+  return `${day(at)}, ${at.toFormat("HH:mm")}`;
+}
