@@ -25,7 +25,7 @@ export interface OpenedLog {
 }
 
 type OpenOptions = Pick<Options, "file" | "asOf" | "policy" | "reading"> &
-  Partial<Pick<Options, "targets" | "choices">>;
+  Partial<Pick<Options, "targets" | "choices" | "keep">>;
 
 /**
  * Reads the log that the command line names, or the sample: by the mapping that is given or lies beside
@@ -44,7 +44,8 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   const columns = checkedPolicy(mapping, policy, path);
   const readInstant = instantReader(columns.at);
   const { nowMs } = terminal;
-  const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs });
+  const { keep = [] } = options;
+  const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs, keep });
   if (note !== null) log.notes.push(note);
 
   const source = await file.open();

@@ -34,6 +34,11 @@ export function severityText(severity: string | null): string {
   return severity ?? "none";
 }
 
+/** A group of verdicts, by the text of a column; those whose ticket has none there. */
+export function groupText(text: string | null): string {
+  return text === null ? "(not said)" : plain(text);
+}
+
 /** The shares that a bin holds: `0–10 %`, `over 10–20 %`, `over 200 %`. */
 export function binText({ from, to }: { readonly from: number; readonly to: number }): string {
   if (from === 0) return `0–${to} %`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { jsonParts } from "../../src/report/formats/json";
 import { codeBlock, codeText } from "../../src/report/formats/markdown/text";
+import { KeptColumns } from "../../src/tickets/log/kept-columns";
 import { Problems } from "../../src/tickets/log/problems";
 import { breaches } from "../cli/run-breaches";
 import { judged, smallLog } from "./small-log";
@@ -20,7 +21,8 @@ describe("a report as JSON, in parts", () => {
     // It is not looked into where there is no row.
     const summary = { rows: 0 } as never;
     const asOf = "2026-07-01T13:00:00+01:00";
-    const rest = { asOf, warning: null, notes: [], summary, targets: [], problems };
+    const kept = new KeptColumns([]);
+    const rest = { asOf, warning: null, notes: [], summary, targets: [], problems, kept };
     const parts = [...jsonParts([], rest)];
     expect(parts.filter((part) => part.includes('"line"'))).toHaveLength(3);
     const whole = JSON.parse(parts.join(""));

@@ -5,6 +5,7 @@ import type { ReportOptions } from "../../report/model/service-report";
 import { commandNamed, parsed } from "../options";
 import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
+import { keptBy, selectionOf, type TypedSelection, withSelection } from "./selection-options";
 
 /** The command line, read. */
 export interface Options extends ReportOptions {
@@ -21,6 +22,8 @@ export interface Options extends ReportOptions {
   /** Whether CSV is for a spreadsheet rather than for a program. */
   readonly excel: boolean;
   readonly failOnBreach: boolean;
+  /** The columns of the file to read beside those of its clocks. */
+  readonly keep: readonly string[];
   /** The targets to judge by; none for all. */
   readonly targets: readonly string[];
   /** How to read the services, by their options: `hssiClock` is `clock`. */
@@ -38,6 +41,9 @@ core-hours read shows how a file is read, and saves it as a mapping (--mapping);
 the policy as its .columns.json is used too. Files may be gzip or zip; - is standard input.
 
 Each ticket is judged by every target of its policy that it has begun; --target chooses.
+
+A report may be of part of them: --period 2026-11 of those opened then (--by due or stopped), --where
+of those whose ticket holds a text in a column. --group-by makes a table by a column of the file.
 
 Worst first: what has breached, then what is open, then what was met; within each, what has used most
 of its allowance. An open ticket is at risk from --at-risk percent on.
@@ -61,7 +67,7 @@ export function parseOptions(
   args: readonly string[],
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): Parsed {
-  const command = withReadingOptions(commandNamed("breaches", terminal))
+  const command = withSelection(withReadingOptions(commandNamed("breaches", terminal)))
     .description("Which tickets have breached their service level, and which are about to.")
     .argument("[file]", "the export of the tickets")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
@@ -114,12 +120,18 @@ export function parseOptions(
       choices: choose ?? {},
       file: command.args[0],
       reading: readingOptions(command.opts()),
+      selection: selectionOf(command.opts<TypedSelection>()),
+      keep: keptBy(command.opts<TypedSelection>()),
     },
   };
 }
 
 /** The options as they are typed. */
-interface Given extends Omit<Options, "file" | "format" | "targets" | "choices" | "reading"> {
+interface Given
+  extends Omit<
+    Options,
+    "file" | "format" | "targets" | "choices" | "reading" | "selection" | "keep"
+  > {
   readonly format?: Format;
   readonly target?: readonly string[];
   readonly choose?: Readonly<Record<string, string>>;

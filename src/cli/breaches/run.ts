@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { BINARY, notesOf, reportParts, summaryText } from "../../report/formats/formats";
 import { warningText } from "../../report/model/honesty";
+import { selected } from "../../report/model/selection";
 import type { Report } from "../../report/model/service-report";
 import { describeProblems, InputError } from "../../tickets/log/problems";
 import { judge } from "../../tickets/verdicts/judge";
@@ -28,8 +29,10 @@ async function judgeFile(options: Options, terminal: Terminal): Promise<number> 
   }
   await checkOut({ ...options, ...options.reading, log: options.file ?? SAMPLE.path }, terminal);
   const { log, source, asOfMs } = await openLog(options, terminal);
-  const rows = judge(log, asOfMs, options.targets.length > 0);
-  const report: Report = { source: basename(source), rows, log, asOfMs, options };
+  const all = judge(log, asOfMs, options.targets.length > 0);
+  const rows = selected(all, options.selection, log);
+  const leftOut = all.length - rows.length;
+  const report: Report = { source: basename(source), rows, leftOut, log, asOfMs, options };
   const say = (line: string) => terminal.stderr.write(`${printable(line)}\n`);
   const asides = [
     ...describeProblems(source, log.problems),
@@ -60,7 +63,8 @@ function saysAll({ out, format }: Options): boolean {
   return out === undefined && (format === "table" || format === "json");
 }
 
-function whyNothing({ log }: Report): string {
+function whyNothing({ log, leftOut }: Report): string {
+  if (leftOut > 0) return `none of its ${counted(leftOut, "verdict")} was asked for`;
   if (log.rows === 0) return "the file has a header and no row";
   if (log.tickets.size === 0) return `none of its ${counted(log.rows, "row")} could be used`;
   return "no ticket has a target to judge by";

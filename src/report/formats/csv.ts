@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { DateTime } from "luxon";
+import { KeptColumns } from "../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../tickets/verdicts/row";
 import { remainingText } from "../../words/amounts";
 import { isoText } from "../../words/instants";
@@ -45,11 +46,20 @@ export interface CsvStyle {
 /**
  * The rows as CSV, a part at a time. What is overdue is a negative balance. Amounts are in the unit of
  * their row, minutes or days.
+ *
+ * @param kept the columns of the file to carry along
  */
-export function* csvParts(rows: readonly ReportRow[], style: CsvStyle): Generator<string> {
-  yield `${style.forSpreadsheet ? "\ufeff" : ""}${toCsv([HEAD])}`;
+export function* csvParts(
+  rows: readonly ReportRow[],
+  style: CsvStyle,
+  kept = new KeptColumns([]),
+): Generator<string> {
+  yield `${style.forSpreadsheet ? "\ufeff" : ""}${toCsv([[...HEAD, ...kept.names]])}`;
   for (let from = 0; from < rows.length; from += PART) {
-    const part = rows.slice(from, from + PART).map((row) => csvCells(row, style));
+    const part = rows.slice(from, from + PART).map((row) => {
+      const own = kept.of(row.ticket);
+      return [...csvCells(row, style), ...kept.names.map((name) => own[name] ?? null)];
+    });
     yield toCsv(style.isTerminal ? part.map((cells) => cells.map(shown)) : part);
   }
 }

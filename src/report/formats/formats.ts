@@ -2,7 +2,14 @@ import { type ReportRow, worstFirst, worstOf } from "../../tickets/verdicts/row"
 import { instantText, isoText } from "../../words/instants";
 import { breakdown } from "../model/breakdown";
 import { noteTexts, targetsText, warningText } from "../model/honesty";
-import { type Report, serviceReport, timeZoneOf, wanted } from "../model/service-report";
+import { selectionText } from "../model/selection";
+import {
+  groupingOf,
+  type Report,
+  serviceReport,
+  timeZoneOf,
+  wanted,
+} from "../model/service-report";
 import { summarise, summaryLine } from "../model/summary";
 import { csvParts } from "./csv";
 import { dueCalendarText } from "./due-calendar";
@@ -42,7 +49,7 @@ const FORMATS = {
   html: (report) => [htmlText(serviceReport(report))],
   md: (report) => [markdownText(serviceReport(report))],
   csv: (report, { isTerminal, excel }) =>
-    csvParts(sorted(report), { isTerminal, forSpreadsheet: excel }),
+    csvParts(sorted(report), { isTerminal, forSpreadsheet: excel }, report.log.kept),
   json: (report) => {
     const { rows, log, asOfMs, options } = report;
     return jsonParts(sorted(report), {
@@ -50,11 +57,12 @@ const FORMATS = {
       warning: warningText(log),
       notes: notesOf(report),
       summary: summarise(rows, log, options.atRisk),
-      targets: breakdown(rows, log.policies(), options.atRisk),
+      targets: breakdown(rows, log.policies(), options.atRisk, groupingOf(report)),
+      kept: log.kept,
       problems: log.problems,
     });
   },
-  xlsx: (report) => workbookBytes(serviceReport(report), sorted(report), report.asOfMs),
+  xlsx: (report) => workbookBytes(serviceReport(report), sorted(report), report),
   ics: (report) => [dueCalendarText(sorted(report), report.asOfMs)],
 } as const satisfies Readonly<Record<string, Printer>>;
 
@@ -82,8 +90,10 @@ function sorted(report: Report): readonly ReportRow[] {
 }
 
 /** How the report came about, if that is not plain. */
-export function notesOf({ log, rows, asOfMs }: Report): string[] {
-  return noteTexts(log, instantText(asOfMs, timeZoneOf({ rows })));
+export function notesOf({ log, rows, asOfMs, options, leftOut }: Report): string[] {
+  const selection = selectionText(options.selection, rows.length, leftOut);
+  const texts = noteTexts(log, instantText(asOfMs, timeZoneOf({ rows })));
+  return selection === null ? texts : [selection, ...texts];
 }
 
 /** The summary line: over all the tickets, whichever of them are printed. */

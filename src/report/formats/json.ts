@@ -1,3 +1,4 @@
+import type { KeptColumns } from "../../tickets/log/kept-columns";
 import type { Problems } from "../../tickets/log/problems";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { isoText } from "../../words/instants";
@@ -14,6 +15,8 @@ export interface JsonReport {
   readonly summary: Summary;
   readonly targets: readonly TargetBreakdown[];
   readonly problems: Problems;
+  /** The columns of the file that the rows carry along. */
+  readonly kept: KeptColumns;
 }
 
 /**
@@ -22,14 +25,17 @@ export interface JsonReport {
  * each.
  */
 export function* jsonParts(rows: readonly ReportRow[], report: JsonReport): Generator<string> {
-  const { asOf, warning, notes, summary, targets, problems } = report;
+  const { asOf, warning, notes, summary, targets, problems, kept } = report;
   const counts = problems.groups().map(({ kind, column, count }) => ({ kind, column, count }));
   yield `{\n  "asOf": ${indented(asOf, 1)},\n`;
   yield `  "warning": ${indented(warning, 1)},\n`;
   yield `  "notes": ${indented(notes, 1)},\n`;
   yield `  "summary": ${indented(summary, 1)},\n`;
   yield `  "targets": ${indented(targets.map(jsonTarget), 1)},\n`;
-  yield* listParts("rows", rows, jsonRow);
+  yield* listParts("rows", rows, (row) => ({
+    ...jsonRow(row),
+    ...(kept.names.length > 0 && { kept: kept.of(row.ticket) }),
+  }));
   yield ",\n";
   yield `  "problemCounts": ${indented(counts, 1)},\n`;
   yield* listParts("problems", problems.kept(), (problem) => problem);
@@ -79,7 +85,7 @@ function jsonRow(row: ReportRow) {
   };
 }
 
-function jsonTarget({ total, bySeverity, byMonth, ...rest }: TargetBreakdown) {
+function jsonTarget({ total, bySeverity, byMonth, byGroup, ...rest }: TargetBreakdown) {
   const attainment = (tally: Group["tally"]) => ({
     ...tally,
     attainmentPercent: attainmentPercent(tally),
@@ -89,5 +95,8 @@ function jsonTarget({ total, bySeverity, byMonth, ...rest }: TargetBreakdown) {
     total: attainment(total),
     bySeverity: bySeverity.map(({ key, tally }) => ({ severity: key, ...attainment(tally) })),
     byMonth: byMonth.map(({ key, tally }) => ({ month: key, ...attainment(tally) })),
+    ...(byGroup.length > 0 && {
+      byGroup: byGroup.map(({ key, tally }) => ({ group: key, ...attainment(tally) })),
+    }),
   };
 }

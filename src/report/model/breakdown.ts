@@ -1,8 +1,16 @@
 import { group } from "d3-array";
-import { DateTime } from "luxon";
 import type { Policy } from "../../tickets/log/policies";
 import type { ReportRow } from "../../tickets/verdicts/row";
+import { type By, dateBy } from "./selection";
 import { type Tally, tally } from "./tally";
+
+/** What verdicts are grouped by, beside their severity. */
+export interface Grouping {
+  /** The instant by which a verdict belongs to a month. */
+  readonly by: By;
+  /** The group of a verdict; null for no groups. */
+  readonly groupOf: ((row: ReportRow) => string | null) | null;
+}
 
 /** Verdicts that have something in common. */
 export interface Group {
@@ -21,8 +29,10 @@ export interface TargetBreakdown {
   readonly total: Tally;
   /** In the order of the policy's severities. */
   readonly bySeverity: readonly Group[];
-  /** By the month in which the clock started. */
+  /** By the month in which the clock started, it was due, or the clock stopped. */
   readonly byMonth: readonly Group[];
+  /** By a column of the file; empty if the report groups by none. */
+  readonly byGroup: readonly Group[];
 }
 
 /** How each target was kept, by severity and by month, in the order that they are judged in. */
@@ -30,6 +40,7 @@ export function breakdown(
   rows: readonly ReportRow[],
   policies: Iterable<Policy>,
   atRiskPercent: number,
+  { by, groupOf }: Grouping,
 ): TargetBreakdown[] {
   const byPolicy = group(
     rows,
@@ -49,7 +60,8 @@ export function breakdown(
         timeZone,
         total: tally(own, atRiskPercent),
         bySeverity: grouped((row) => row.severity, severities),
-        byMonth: grouped(monthOf),
+        byMonth: grouped((row) => dateBy(row, by)?.slice(0, 7) ?? null),
+        byGroup: groupOf === null ? [] : grouped(groupOf),
       };
     }),
   );
@@ -72,8 +84,3 @@ function groups(
 }
 
 const byName = new Intl.Collator("en", { numeric: true });
-
-function monthOf({ openedMs, timeZone }: ReportRow): string | null {
-  if (openedMs === null) return null;
-  return DateTime.fromMillis(openedMs, { zone: timeZone }).toFormat("yyyy-MM");
-}

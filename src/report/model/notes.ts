@@ -1,4 +1,5 @@
 import { countText } from "../../words/amounts";
+import { BY } from "./selection";
 import type { ServiceReport } from "./service-report";
 import { attainmentPercent } from "./tally";
 
@@ -24,7 +25,7 @@ export function notes(report: ServiceReport): Note[] {
     },
     {
       term: "Month",
-      text: `The month in which the clock of the ticket started${timeZones.length > 0 ? `, in ${timeZones.join(", ")}` : ""}.`,
+      text: `The month in which ${BY[report.by]}${timeZones.length > 0 ? `, in ${timeZones.join(", ")}` : ""}.`,
     },
     {
       term: "Used",

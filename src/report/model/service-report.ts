@@ -4,9 +4,10 @@ import { isAtRisk, type ReportRow } from "../../tickets/verdicts/row";
 import { type WorstTicket, worstTickets } from "../../tickets/verdicts/worst";
 import { instantText, isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
-import { breakdown, type TargetBreakdown } from "./breakdown";
+import { breakdown, type Grouping, type TargetBreakdown } from "./breakdown";
 import { distribution, type UsedBin } from "./distribution";
 import { noteTexts, targetsText, warningText } from "./honesty";
+import { type By, type Selection, selectionText, textOf } from "./selection";
 import { type Summary, summarise } from "./summary";
 import { type Tally, tally } from "./tally";
 
@@ -22,6 +23,10 @@ export interface ServiceReport {
   readonly atRiskPercent: number;
   readonly only: Report["options"]["only"];
   readonly targets: readonly TargetBreakdown[];
+  /** The instant by which verdicts belong to a month. */
+  readonly by: By;
+  /** The column of the file that verdicts are grouped by; null for none. */
+  readonly groupBy: string | null;
   readonly distribution: readonly UsedBin[];
   readonly worst: readonly WorstTicket[];
   /** Whether each of the worst is to be drawn, if the format can. */
@@ -55,7 +60,9 @@ export function serviceReport(report: Report): ServiceReport {
     total: tally(rows, options.atRisk),
     atRiskPercent: options.atRisk,
     only: options.only,
-    targets: breakdown(rows, policies, options.atRisk),
+    targets: breakdown(rows, policies, options.atRisk, groupingOf(report)),
+    by: options.selection.by,
+    groupBy: options.selection.groupBy,
     distribution: distribution(rows),
     worst,
     withPictures: options.pictures,
@@ -63,7 +70,10 @@ export function serviceReport(report: Report): ServiceReport {
     warning: warningText(log),
     remarks: [
       ...noteTexts(log, instantText(asOfMs, timeZone)),
-      ...[targetsText(log, rows)].filter((text) => text !== null),
+      ...[
+        selectionText(options.selection, rows.length, report.leftOut),
+        targetsText(log, rows),
+      ].filter((text) => text !== null),
     ],
     problems: listed(log),
     problemCount: log.problems.count,
@@ -91,16 +101,26 @@ export interface ReportOptions {
   /** How many of the worst tickets a page explains. */
   readonly top: number;
   readonly pictures: boolean;
+  readonly selection: Selection;
 }
 
 /** A log, judged: what there is to print. */
 export interface Report {
   /** What the log is called: the name of its file, or `<stdin>`. */
   readonly source: string;
+  /** The verdicts that the selection holds. */
   readonly rows: readonly ReportRow[];
+  /** How many more verdicts the log has. */
+  readonly leftOut: number;
   readonly log: TicketLog;
   readonly asOfMs: number;
   readonly options: ReportOptions;
+}
+
+/** What a report groups its verdicts by. */
+export function groupingOf({ options: { selection }, log }: Report): Grouping {
+  const { by, groupBy } = selection;
+  return { by, groupOf: groupBy === null ? null : (row) => textOf(row, groupBy, log) };
 }
 
 /** The verdicts that `--only` leaves. */

@@ -38,7 +38,13 @@ export async function readLog(
         if (reason !== null) log.leave(reason);
         return reason !== null;
       };
-      return { ...rowsOf(columns, header, log), leaves };
+      const reader = rowsOf(columns, header, log);
+      const keep = log.kept.reader(header, columns);
+      const row = (record: LogRecord) => {
+        reader.row(record);
+        keep?.(record);
+      };
+      return { ...reader, ...(keep && { row }), leaves };
     },
     (at, fault) => {
       line = at;

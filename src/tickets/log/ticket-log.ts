@@ -1,6 +1,7 @@
 import { quoted } from "../../words/printable";
 import type { Cell } from "./cells";
 import type { InstantReader } from "./instants";
+import { KeptColumns } from "./kept-columns";
 import type { Mapping, SeverityColumn, StateColumn, StateMeaning } from "./mapping";
 import { Marks } from "./marks";
 import type { ChoosePolicy, Policy } from "./policies";
@@ -45,6 +46,8 @@ export interface LogSettings {
   readonly asOfMs: number;
   /** When the log is read, epoch milliseconds: no instant of a log lies years beyond it. */
   readonly nowMs: number;
+  /** Columns that no clock needs, and that the report is to have. */
+  readonly keep?: readonly string[];
 }
 
 /** A message names no more states than this. */
@@ -76,7 +79,12 @@ export class TicketLog {
   /** Rows that were refused. */
   refused = 0;
 
-  constructor(readonly settings: LogSettings) {}
+  /** What the report is to have of columns that no clock needs. */
+  readonly kept: KeptColumns;
+
+  constructor(readonly settings: LogSettings) {
+    this.kept = new KeptColumns(settings.keep ?? []);
+  }
 
   /** The policies that its tickets are judged under. */
   policies(): Set<Policy> {

@@ -1,11 +1,14 @@
-import { monthText, severityText } from "../../../words/sentences";
+import { plain } from "../../../words/printable";
+import { groupText, monthText, severityText } from "../../../words/sentences";
 import type { TargetBreakdown } from "../../model/breakdown";
+import { BY } from "../../model/selection";
 import type { ServiceReport } from "../../model/service-report";
 import { Section } from "./section";
 import { TallyTable } from "./tally-table";
 
 /** How each target was kept: all of it, by severity and by month. */
-export function Targets({ report: { targets, total } }: { report: ServiceReport }) {
+export function Targets({ report }: { report: ServiceReport }) {
+  const { targets, total } = report;
   return (
     <Section id="targets" title="Severity and month">
       {targets.length === 0 && <p>There is no ticket.</p>}
@@ -19,14 +22,15 @@ export function Targets({ report: { targets, total } }: { report: ServiceReport 
         />
       )}
       {targets.map((target) => (
-        <Target key={`${target.policy} ${target.target}`} target={target} />
+        <Target key={`${target.policy} ${target.target}`} target={target} report={report} />
       ))}
     </Section>
   );
 }
 
-function Target({ target }: { target: TargetBreakdown }) {
-  const { bySeverity, byMonth, total, timeZone } = target;
+function Target({ target, report }: { target: TargetBreakdown; report: ServiceReport }) {
+  const { bySeverity, byMonth, byGroup, total, timeZone } = target;
+  const { by, groupBy } = report;
   const name = nameOf(target);
   const hasSeverities = bySeverity.some(({ key }) => key !== null);
   return (
@@ -45,11 +49,20 @@ function Target({ target }: { target: TargetBreakdown }) {
       )}
       <TallyTable
         name={name}
-        caption={`By the month in which the clock started, in ${timeZone}`}
+        caption={`By the month in which ${BY[by]}, in ${timeZone}`}
         head="Month"
         lines={byMonth.map(({ key, tally }) => ({ label: monthText(key), tally }))}
         total={total}
       />
+      {groupBy !== null && (
+        <TallyTable
+          name={name}
+          caption={`By ${plain(groupBy)}`}
+          head={plain(groupBy)}
+          lines={byGroup.map(({ key, tally }) => ({ label: groupText(key), tally }))}
+          total={total}
+        />
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { explain, type SlaReading } from "../../../index";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
 import { counted, countText, percentText, remainingText } from "../../../words/amounts";
 import {
+  groupText,
   leftOutText,
   monthText,
   notShownText,
@@ -11,6 +12,7 @@ import {
 } from "../../../words/sentences";
 import type { TargetBreakdown } from "../../model/breakdown";
 import { notes } from "../../model/notes";
+import { BY } from "../../model/selection";
 import { cutShort, type ServiceReport } from "../../model/service-report";
 import { attainmentPercent, attainmentText, MOST_PROBLEMS } from "../../model/tally";
 import { tallyTable, usedTable } from "./tables";
@@ -63,17 +65,18 @@ function summary({ total, summary, atRiskPercent }: ServiceReport): string {
   return lines.map((line) => `- ${line}`).join("\n");
 }
 
-function targets({ targets, total }: ServiceReport): string[] {
+function targets(report: ServiceReport): string[] {
+  const { targets, total } = report;
   if (targets.length === 0) return ["There is no ticket."];
   const lines = targets.map((target) => ({ label: nameOf(target), tally: target.total }));
   return [
     ...(targets.length > 1 ? [tallyTable("target", lines, total)] : []),
-    ...targets.flatMap(byTarget),
+    ...targets.flatMap((target) => byTarget(target, report)),
   ];
 }
 
-function byTarget(target: TargetBreakdown): string[] {
-  const { bySeverity, byMonth, total, timeZone } = target;
+function byTarget(target: TargetBreakdown, { by, groupBy }: ServiceReport): string[] {
+  const { bySeverity, byMonth, byGroup, total, timeZone } = target;
   const severities = bySeverity.map(({ key, tally }) => ({
     label: key === null ? severityText(key) : codeText(key),
     tally,
@@ -83,8 +86,18 @@ function byTarget(target: TargetBreakdown): string[] {
   return [
     `### ${nameOf(target)}`,
     ...(hasSeverities ? ["By severity:", tallyTable("severity", severities, total)] : []),
-    `By the month in which the clock started, in ${timeZone}:`,
+    `By the month in which ${BY[by]}, in ${timeZone}:`,
     tallyTable("month", months, total),
+    ...(groupBy === null
+      ? []
+      : [
+          `By ${codeText(groupBy)}:`,
+          tallyTable(
+            codeText(groupBy),
+            byGroup.map(({ key, tally }) => ({ label: codeText(groupText(key)), tally })),
+            total,
+          ),
+        ]),
   ];
 }
 

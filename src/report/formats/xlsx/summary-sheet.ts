@@ -1,13 +1,14 @@
 import type { CellValue, WriteSheet } from "hucre/xlsx";
-import { monthText, severityText } from "../../../words/sentences";
+import { groupText, monthText, severityText } from "../../../words/sentences";
 import { notes } from "../../model/notes";
+import { BY } from "../../model/selection";
 import type { ServiceReport } from "../../model/service-report";
 import { attainmentPercent, COUNTS, type Tally } from "../../model/tally";
 import { type FreeRow, freeSheet, textCell } from "./cells";
 
 /** The first sheet: what was judged, how each target was kept, and what the words mean. */
 export function summarySheet(report: ServiceReport): WriteSheet {
-  const { source, asOf, warning, remarks, targets, total } = report;
+  const { source, asOf, warning, remarks, targets, total, by, groupBy } = report;
   const rows: FreeRow[] = [
     { cells: [textCell(`Service levels of ${source}`)], style: "title" },
     { cells: [`As of ${asOf.text}`] },
@@ -17,13 +18,16 @@ export function summarySheet(report: ServiceReport): WriteSheet {
     head("Target"),
     ...targets.map(({ policy, title, total }) => counts(`${policy}: ${title}`, total)),
     ...(targets.length > 1 ? [counts("all", total)] : []),
-    ...targets.flatMap(({ policy, title, timeZone, bySeverity, byMonth }) => [
+    ...targets.flatMap(({ policy, title, timeZone, bySeverity, byMonth, byGroup }) => [
       { cells: [] },
       { cells: [textCell(`${policy}: ${title}`)], style: "title" as const },
       head("Severity"),
       ...bySeverity.map(({ key, tally }) => counts(key ?? severityText(key), tally)),
-      head(`Month in which the clock started, in ${timeZone}`),
+      head(`Month in which ${BY[by]}, in ${timeZone}`),
       ...byMonth.map(({ key, tally }) => counts(monthText(key), tally)),
+      ...(groupBy === null
+        ? []
+        : [head(groupBy), ...byGroup.map(({ key, tally }) => counts(groupText(key), tally))]),
     ]),
     { cells: [] },
     { cells: ["What the words mean"], style: "title" },
@@ -33,7 +37,10 @@ export function summarySheet(report: ServiceReport): WriteSheet {
 }
 
 function head(title: string): FreeRow {
-  return { cells: [title, "attainment %", ...COUNTS.map(([title]) => title)], style: "head" };
+  return {
+    cells: [textCell(title), "attainment %", ...COUNTS.map(([title]) => title)],
+    style: "head",
+  };
 }
 
 function counts(label: string, tally: Tally): FreeRow {

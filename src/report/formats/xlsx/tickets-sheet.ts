@@ -1,4 +1,5 @@
 import type { WriteSheet } from "hucre/xlsx";
+import type { KeptColumns } from "../../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../../tickets/verdicts/row";
 import { type Column, tableSheet, textCell, wallDate } from "./cells";
 
@@ -58,9 +59,21 @@ const COLUMNS: readonly Column<ReportRow>[] = [
   { title: "Times are those of", width: 19, kind: "text", of: ({ timeZone }) => timeZone },
 ];
 
-/** Every verdict, a row each, with real dates and numbers. */
-export function ticketsSheet(rows: readonly ReportRow[]): WriteSheet {
-  const sheet = tableSheet("Tickets", COLUMNS, rows);
+/**
+ * Every verdict, a row each, with real dates and numbers.
+ *
+ * @param kept the columns of the file to carry along
+ */
+export function ticketsSheet(rows: readonly ReportRow[], kept: KeptColumns): WriteSheet {
+  const carried = kept.names.map(
+    (name): Column<ReportRow> => ({
+      title: textCell(name) ?? name,
+      width: 20,
+      kind: "text",
+      of: ({ ticket }) => textCell(kept.of(ticket)[name] ?? null),
+    }),
+  );
+  const sheet = tableSheet("Tickets", [...COLUMNS, ...carried], rows);
   return {
     ...sheet,
     conditionalRules: [

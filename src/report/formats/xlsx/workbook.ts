@@ -1,6 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { ReportRow } from "../../../tickets/verdicts/row";
-import type { ServiceReport } from "../../model/service-report";
+import type { Report, ServiceReport } from "../../model/service-report";
 import { problemsSheet } from "./problems-sheet";
 import { summarySheet } from "./summary-sheet";
 import { ticketsSheet } from "./tickets-sheet";
@@ -19,7 +19,7 @@ const MOST_ROWS = 1_048_576;
 export async function workbookBytes(
   report: ServiceReport,
   rows: readonly ReportRow[],
-  asOfMs: number,
+  { asOfMs, log }: Pick<Report, "asOfMs" | "log">,
 ): Promise<Uint8Array> {
   if (rows.length >= MOST_ROWS) {
     throw new RangeError(
@@ -29,7 +29,7 @@ export async function workbookBytes(
   return writeXlsx({
     sheets: [
       summarySheet(report),
-      ticketsSheet(rows),
+      ticketsSheet(rows, log.kept),
       workingSheet(report.worst),
       ...(report.problems.length > 0 ? [problemsSheet(report)] : []),
     ],
