@@ -113,6 +113,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
       ...Object.values(checked.targets).flatMap(statesOf),
       ...(checked.states ?? []),
       ...lifecycleStates(checked.lifecycle),
+      ...(checked.derive ?? []).map(({ state }) => state),
     ]),
     severities: checked.severities ? new Set(checked.severities) : null,
   };
@@ -121,7 +122,8 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     states: new Set(words.states),
     severities: words.severities && new Set(words.severities),
   };
-  const place = { policy: checked.id, context, words, shown, clauses };
+  const derive = checked.derive ?? null;
+  const place = { policy: checked.id, context, words, shown, clauses, derive };
   const windows = compile(checked.windows, (each, id) => compileWindow(id, each, context));
   const milestones = compile(checked.milestones, (each, id) =>
     compileMilestones(id, each, context),

@@ -62,6 +62,7 @@ export type {
 export type { Clause, ClauseDefinition, ClauseRegister } from "./clauses/clauses";
 export type { Chosen, OptionDefinition, OptionValue } from "./clauses/options";
 export type { AtDue, ChoiceOverrides, Choices, OnReopen, OnSeverityChange } from "./clock/choices";
+export type { DerivedState, Fields, When } from "./clock/fields";
 export {
   HistoryError,
   type HistoryEvent,
@@ -113,6 +114,7 @@ export type {
 } from "./reading/sla-reading";
 export { snapshot } from "./reading/snapshot";
 export { type SlaSummary, summary } from "./reading/summary";
+export { type TimeBy, timeBy } from "./reading/time-by";
 export { formatDuration, type WorkingRow, workingOf } from "./reading/working";
 export type { Availability, NamesOf, Sla, SlaNames } from "./sla";
 export { type HistoryColumns, historyColumns, type ReadingColumns } from "./target/columns";

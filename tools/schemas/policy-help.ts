@@ -50,6 +50,9 @@ const targets: Table = at("targets.*", {
     "Those that have one in a ticket that was taken up again after a stop.",
   ),
   "clausesFor.severityChange": says("Those that have one in a ticket whose severity changed."),
+  when: says(
+    'The fields of the tickets that it applies to, such as { "type": ["incident"] }; to others it is not applicable.',
+  ),
   unstated: says(
     "Why there is no allowance, and who has one; an empty allowance needs it, and errors say it.",
   ),
@@ -230,6 +233,11 @@ export const POLICY_HELP: Table = {
   }),
   severities: says("The severities that a ticket may have."),
   states: says("States that do nothing to any clock, beside those that the targets name."),
+  derive: says(
+    'The states that the fields of a ticket name: that of the first row that they match. A row without "when" matches every ticket.',
+  ),
+  "derive[].state": says("What the state is called."),
+  "derive[].when": says("The fields that name it: of each, one of a list of values."),
   targets: says("What is promised, by name."),
   milestones: says("Chains of instants after an event, such as reminders, by name."),
   windows: says("What may be done until a limit, by name."),

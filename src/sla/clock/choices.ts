@@ -56,6 +56,13 @@ export const CHOICES = {
       keep: "leaves it a breach",
     },
   },
+  onUnknownState: {
+    says: "an unknown state",
+    values: {
+      refuse: "is an error",
+      ignore: "is as good as none",
+    },
+  },
 } as const satisfies { readonly tie: NamedChoice<Tie>; readonly [name: string]: NamedChoice };
 
 /** What a call may say of how days are counted, over the allowances of a target. */

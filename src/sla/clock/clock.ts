@@ -1,5 +1,6 @@
 import type { Allowance, Measure, Unit } from "../allowance/measure";
 import type { Choices } from "./choices";
+import type { Fields } from "./fields";
 import { type IrregularityKind, MOST_ODDITIES, type OddEvent } from "./irregularities";
 import { isLate, type LedgerMark, Ledgers, type SavedLedger } from "./ledgers";
 import {
@@ -184,12 +185,18 @@ export class Clock {
         state: now.state,
         severity: now.measuredAs,
         promise: now.promise,
+        fields: now.fields,
         count: now.count,
         countingFromMs: now.countingFromMs,
         cycle: this.#cycles.length,
       });
     }
     this.#use(counting, fromMs, toMs);
+  }
+
+  /** Takes the fields of the ticket at the instant that the clock was last advanced to. */
+  know(fields: Fields): void {
+    this.#now.fields = fields;
   }
 
   /**

@@ -1,14 +1,18 @@
+import { isJsonObject } from "../../input/json";
 import { didYouMean, nearest } from "../../input/nearest";
 import { describe, short, show, showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError, type ErrorCode, type InvalidInstantError } from "../../timeline";
 import type { Role } from "./clock";
+import type { DerivedState, When } from "./fields";
 
 /** One entry of a ticket's history: the state, the severity, or both, from an instant on. */
 export interface HistoryEvent {
   readonly at: InstantLike;
   readonly state?: string | undefined;
   readonly severity?: string | undefined;
+  /** Fields that have another value from then on; null takes a value away. */
+  readonly fields?: Readonly<Record<string, string | null>> | undefined;
 }
 
 /** One event of a log of many tickets. */
@@ -35,10 +39,21 @@ export interface Vocabulary {
   readonly states: ReadonlySet<string>;
   /** Every severity of the policy; null where any word will do. */
   readonly severities: ReadonlySet<string> | null;
+  /** The states that fields name, the first that matches; null if events name their states themselves. */
+  readonly derive: readonly DerivedState[] | null;
+  /** The fields of the tickets that the target applies to; null if it applies to all. */
+  readonly when: When | null;
+  /** Whether an unknown state is as good as none. */
+  readonly ignoresUnknown: boolean;
   /** The severities that have an allowance; null where one allowance serves all. */
   readonly graded: ReadonlySet<string> | null;
   /** Why no severity has one, where the target says so. */
   readonly unstated?: string | undefined;
+}
+
+/** Whether what a ticket is depends on its fields. */
+export function usesFields({ derive, when }: Vocabulary): boolean {
+  return derive !== null || when !== null;
 }
 
 /** An event whose instant has been read, and whose words have not. */
@@ -48,6 +63,7 @@ export interface DatedEvent {
   readonly atMs: number;
   readonly state: string | undefined;
   readonly severity: string | undefined;
+  readonly fields: Readonly<Record<string, string | null>> | undefined;
 }
 
 /**
@@ -98,28 +114,41 @@ export function readEvent(
       place,
     );
   }
-  const { at, state, severity } = readable(event, place);
-  return { index: place.index, atMs: readInstant(at, place), state, severity };
+  const { at, state, severity, fields } = readable(event, place);
+  const atMs = readInstant(at, place);
+  return { index: place.index, atMs, state, severity, fields: readFields(fields, place) };
 }
 
 /** An event whose keys are known and have values: a getter or a proxy may throw instead. */
 function readable(event: HistoryEvent, place: Place): HistoryEvent {
   try {
     checkEventKeys(event, place);
-    const { at, state, severity } = event;
-    return { at, state, severity };
+    const { at, state, severity, fields } = event;
+    return { at, state, severity, fields };
   } catch (error) {
     if (error instanceof CoreHoursError) throw error;
     throw problem("event-invalid", `${show(event)} cannot be read; give a plain object`, place);
   }
 }
 
-const EVENT_KEYS: readonly string[] = ["at", "state", "severity", "ticket"];
+const EVENT_KEYS: readonly string[] = ["at", "state", "severity", "fields", "ticket"];
+
+/** The fields of an event, each with text or null. @throws {HistoryError} if they are anything else. */
+function readFields(fields: HistoryEvent["fields"], place: Place): DatedEvent["fields"] {
+  if (fields === undefined) return undefined;
+  const entries = isJsonObject(fields) ? Object.entries(fields) : null;
+  const wrong = entries?.find(([, value]) => typeof value !== "string" && value !== null);
+  if (entries && !wrong) return Object.fromEntries(entries) as DatedEvent["fields"]; // All of them are.
+  const what = wrong
+    ? `the field ${show(wrong[0])} is ${describe(wrong[1])}`
+    : `the fields are ${describe(fields)}`;
+  throw problem("event-invalid", `${what}; give text by name, such as { group: "network" }`, place);
+}
 
 /** Whether an event has no key that would be ignored. */
 export function hasKnownKeys(event: object): boolean {
   for (const key in event) {
-    if (key !== "at" && key !== "state" && key !== "severity" && key !== "ticket") return false;
+    if (!EVENT_KEYS.includes(key)) return false;
   }
   return true;
 }
@@ -139,7 +168,7 @@ export function checkEventKeys(event: object, place: Place): void {
 
 /** Refuses a state that the policy does not have. @throws {HistoryError} */
 export function checkState(state: string, words: Vocabulary, place: Place, atMs: number): void {
-  if (words.states.has(state)) return;
+  if (words.states.has(state) || (words.ignoresUnknown && typeof state === "string")) return;
   const states = quoted(words.states);
   const details = { ...place, atMs, given: state };
   if (typeof state !== "string") {

@@ -33,6 +33,7 @@ export interface SavedEvent {
   readonly atMs: number;
   readonly state?: string;
   readonly severity?: string;
+  readonly fields?: Readonly<Record<string, string | null>>;
 }
 
 /** Where a clock stood before its last instant, and the events of that instant. */
@@ -89,6 +90,7 @@ const now = once(
       activity: z.enum(["pending", "running", "paused", "stopped", "cancelled"]),
       state: word(),
       severity: word(),
+      fields: z.record(z.string(), z.string()),
       applies: z.boolean(),
       measuredAs: word(),
       promise: promise(),
@@ -128,6 +130,7 @@ const event = once(() =>
     atMs: instant(),
     state: z.string().optional(),
     severity: z.string().optional(),
+    fields: z.record(z.string(), z.string().nullable()).optional(),
   }),
 );
 

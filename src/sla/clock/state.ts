@@ -1,4 +1,5 @@
 import type { Unit } from "../allowance/measure";
+import type { Fields } from "./fields";
 import type { OddEvent } from "./irregularities";
 
 /** What a clock did over one stretch of time. */
@@ -24,6 +25,7 @@ export interface Stretch {
   /** The severity whose allowance was in force. */
   readonly severity: string | null;
   readonly promise: PromiseKind;
+  readonly fields: Fields;
   /** Which count of the allowance it belongs to, and when that began; 0 and null before the start. */
   readonly count: number;
   readonly countingFromMs: number | null;
@@ -82,6 +84,8 @@ export interface ClockNow extends Use {
   readonly activity: Activity;
   readonly state: string | null;
   readonly severity: string | null;
+  /** The fields of the ticket, as far as the policy or its readings need them. */
+  readonly fields: Fields;
   /** Whether the target applies to the ticket, by its fields. */
   readonly applies: boolean;
   /** The severity whose allowance is in force; it lags behind while the clock is stopped. */
@@ -131,6 +135,7 @@ export const UNSTARTED: ClockNow = Object.freeze({
   activity: "pending",
   state: null,
   severity: null,
+  fields: Object.freeze({}),
   applies: true,
   measuredAs: null,
   promise: "ungraded",

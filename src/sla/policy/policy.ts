@@ -15,8 +15,9 @@ import { type RecurrenceDefinition, recurrencesSchema } from "../building-blocks
 import { type WindowDefinition, windowsSchema } from "../building-blocks/windows";
 import { type ClauseDefinition, clausesSchema } from "../clauses/clauses";
 import { type OptionDefinition, optionsSchema } from "../clauses/options";
+import type { DerivedState } from "../clock/fields";
 import { type LifecycleDefinition, lifecycleSchema } from "../lifecycle/definition";
-import { allowancesOf, type TargetDefinition, target, words } from "../target/definition";
+import { allowancesOf, type TargetDefinition, target, when, words } from "../target/definition";
 
 /** A policy, as JSON: its calendars, its severities, its targets, and what else its source promises. */
 export interface PolicyDefinition {
@@ -32,6 +33,8 @@ export interface PolicyDefinition {
   readonly severities?: readonly string[];
   /** States of tickets that do nothing to any clock, beside those that the targets name. */
   readonly states?: readonly string[];
+  /** The states that the fields of a ticket name: that of the first row that they match. */
+  readonly derive?: readonly DerivedState[];
   readonly targets: Readonly<Record<string, TargetDefinition>>;
   /** Chains of instants after an event. */
   readonly milestones?: Readonly<Record<string, MilestonesDefinition>>;
@@ -72,6 +75,10 @@ export const policySchema = once(() =>
       calendars: z.record(name(), z.unknown(), "expected calendars by name").optional(),
       severities: z.array(z.string().min(1), "expected a list of severities").optional(),
       states: words().optional(),
+      derive: z
+        .array(strictObject({ state: z.string().min(1), when: when().optional() }))
+        .min(1, "expected at least one state")
+        .optional(),
       targets: z.record(name(), target(), "expected targets by name"),
       milestones: milestonesSchema().optional(),
       windows: windowsSchema().optional(),

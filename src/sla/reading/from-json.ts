@@ -45,6 +45,7 @@ const segment = once(() =>
     to: instant(),
     state: word(),
     severity: word(),
+    fields: z.record(z.string(), z.string()),
     cycle: z.int().nonnegative(),
     counted: length(),
     why: z.enum(WHYS),

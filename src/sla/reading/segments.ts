@@ -1,12 +1,15 @@
 import type { Measure } from "../allowance/measure";
 import type { Piece, Why } from "../allowance/pieces";
 import type { ClockRules } from "../clock/clock";
+import type { Fields } from "../clock/fields";
 import type { ClockNow, CycleState, Stretch } from "../clock/state";
 
 /** A part of a ticket's life in plain numbers. */
 export interface NumericSegment extends Piece {
   readonly state: string | null;
   readonly severity: string | null;
+  /** The fields that the ticket had. */
+  readonly fields: Fields;
   /** Which cycle it belongs to, from 0. */
   readonly cycle: number;
   /** What had been used at its end, of the allowance that was being counted. */
@@ -33,8 +36,8 @@ export function segmentsOf(life: Life, rules: ClockRules): NumericSegment[] {
     cycle = stretch.cycle;
     for (const piece of piecesOf(stretch, life, rules)) {
       total += piece.amount;
-      const { state: name, severity } = stretch;
-      segments.push({ ...piece, state: name, severity, cycle, total });
+      const { state: name, severity, fields } = stretch;
+      segments.push({ ...piece, state: name, severity, fields, cycle, total });
     }
   }
   return segments;

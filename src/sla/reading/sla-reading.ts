@@ -2,6 +2,7 @@ import { DateTime, Duration, type Zone } from "luxon";
 import type { Unit } from "../allowance/measure";
 import type { Why } from "../allowance/pieces";
 import type { Clause } from "../clauses/clauses";
+import type { Fields } from "../clock/fields";
 import { describeOddity, type IrregularityKind, type OddEvent } from "../clock/irregularities";
 import type { Breach, CycleState } from "../clock/state";
 import { type Continuation, continued } from "./continued";
@@ -167,6 +168,8 @@ export interface SlaSegment {
   readonly to: DateTime;
   readonly state: string | null;
   readonly severity: string | null;
+  /** The fields that the ticket had. */
+  readonly fields: Fields;
   /** Which cycle it belongs to, from 0. */
   readonly cycle: number;
   /** What it used of the allowance. */
@@ -332,6 +335,7 @@ function dressSegment(
     to: instant(segment.toMs),
     state: segment.state,
     severity: segment.severity,
+    fields: segment.fields,
     cycle: segment.cycle,
     counted: lengthOf(unit, segment.amount),
     why: segment.why,

@@ -8,6 +8,7 @@ import {
   readTicket,
   type TicketHistory,
   ticketOf,
+  usesFields,
   type Vocabulary,
 } from "../clock/history";
 import type { NumericReading } from "../reading/numbers";
@@ -19,7 +20,8 @@ function trackHistory(
   work: BulkWork,
   ticket: string,
 ): NumericReading {
-  if (!isPlain(events, work.words)) return trackEvents(readHistory(events, ticket), work, ticket);
+  if (usesFields(work.words) || !isPlain(events, work.words))
+    return trackEvents(readHistory(events, ticket), work, ticket);
   return trackInPlace(
     events.length,
     (index, event) => {
@@ -59,7 +61,8 @@ function arePlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
       Number.isInteger(at) &&
       (state === undefined || words.states.has(state)) &&
       (severity === undefined || (at > lastMs && hasSeverity(words, severity))) &&
-      hasKnownKeys(event);
+      hasKnownKeys(event) &&
+      (event as HistoryEvent).fields === undefined;
     if (!isGood) return false;
     lastMs = at;
   }

@@ -66,6 +66,10 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
     const { ticket, events } = readColumn(history);
     for (let index = 0; index < events.length; index++) {
       const event = readEvent(events[index], { ticket, index });
+      if (event.fields !== undefined) {
+        const what = "columns have no place for fields; give the histories to trackMany as a list";
+        throw problem("event-key-unknown", what, { ticket, index });
+      }
       atMs.push(event.atMs);
       state.push(states.of(event.state));
       severity.push(severities.of(event.severity));

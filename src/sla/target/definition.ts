@@ -3,6 +3,7 @@ import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
 import { type AllowanceDefinition, allowanceSchemaFor } from "../allowance/definition";
 import { CHOICE_NAMES, type SomeChoices, valuesOf } from "../clock/choices";
+import type { When } from "../clock/fields";
 import { OCCASIONS, type Occasion } from "../reading/basis";
 
 /** A promise: how long may be used, and in which states of a ticket it is being used. */
@@ -16,6 +17,8 @@ export interface TargetDefinition extends SomeChoices {
   readonly allowance: AllowanceDefinition | Readonly<Record<string, AllowanceDefinition | null>>;
   /** Why there is no allowance, and who has one: an empty `allowance` needs it, and errors say it. */
   readonly unstated?: string;
+  /** The fields of the tickets that it applies to, such as `{ "type": ["incident"] }`; all if not said. */
+  readonly when?: When;
   /** The states in which the clock runs; the first of them to come starts it. */
   readonly runs: readonly string[];
   /** The states in which it pauses. */
@@ -33,6 +36,13 @@ const choices = once(() =>
   Object.fromEntries(CHOICE_NAMES.map((name) => [name, z.enum(valuesOf(name)).optional()])),
 );
 export const words = once(() => z.array(z.string().min(1), "expected a list of states"));
+export const when = once(() =>
+  z.record(
+    z.string(),
+    z.array(z.string(), "expected a list of values").min(1, "expected at least one value"),
+    "expected lists of values by field",
+  ),
+);
 export const target = once(() =>
   strictObject(
     {
@@ -43,6 +53,7 @@ export const target = once(() =>
       ).optional(),
       allowance: z.record(z.string(), z.unknown(), "expected an allowance"),
       unstated: z.string().optional(),
+      when: when().optional(),
       runs: words().min(1, "expected at least one state in which the clock runs"),
       pauses: words().optional(),
       stops: words().min(1, "expected at least one state in which the clock stops"),

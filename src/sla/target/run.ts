@@ -1,5 +1,6 @@
 import { CoreHoursError } from "../../timeline";
 import { Clock, type ClockMark, type ClockMemory, type ClockRules } from "../clock/clock";
+import { type DerivedState, derivedState, fieldsAfter, matches } from "../clock/fields";
 import { checkSeverity, checkState, type DatedEvent, type Vocabulary } from "../clock/history";
 import type { Continuation } from "../reading/continued";
 import { type NumericReading, readClock } from "../reading/numbers";
@@ -73,11 +74,36 @@ function* instantsOf(events: readonly DatedEvent[]): Generator<readonly DatedEve
  * @throws {HistoryError} for an unknown state or severity.
  */
 export function takeInstant(clock: Clock, events: readonly DatedEvent[], work: Work): void {
+  const { derive, when } = work.words;
   const severity = clock.isFinal ? undefined : severityOf(events, work);
+  const fields = fieldsAfter(clock.now.fields, derive || when ? events.map(asFields) : events);
   // There is at least one event.
   clock.advance((events[0] as DatedEvent).atMs);
-  if (severity !== undefined) clock.grade(severity);
-  takeStates(clock, events, work);
+  clock.know(fields);
+  const applies = when === null || matches(when, fields);
+  if (severity !== undefined || applies !== clock.now.applies) {
+    clock.grade(severity ?? clock.now.severity, applies);
+  }
+  if (derive) takeDerived(clock, derive, work);
+  else takeStates(clock, events, work);
+}
+
+/** An event whose state and severity are fields like the others. */
+function asFields({ state, severity, fields }: DatedEvent): Pick<DatedEvent, "fields"> {
+  return {
+    fields: {
+      ...(state === undefined ? {} : { state }),
+      ...(severity === undefined ? {} : { severity }),
+      ...fields,
+    },
+  };
+}
+
+/** Lets a clock take the state that the fields of the ticket name, if it is another than before. */
+function takeDerived(clock: Clock, derive: readonly DerivedState[], { words }: Work): void {
+  const state = derivedState(derive, clock.now.fields);
+  if (state === undefined || state === clock.now.state) return;
+  clock.enter(state, words.roles.get(state));
 }
 
 /** Lets a clock take the states of some events, at the instant that it has been advanced to. */
@@ -89,7 +115,7 @@ export function takeStates(clock: Clock, events: readonly DatedEvent[], work: Wo
       checkState(state, work.words, { ticket: work.ticket, index }, atMs);
       clock.advance(atMs);
     }
-    clock.enter(state, role);
+    if (work.words.states.has(state)) clock.enter(state, role);
   }
 }
 

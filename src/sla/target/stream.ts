@@ -151,7 +151,7 @@ class Tickets {
   /** Refuses an unknown word when it comes, and not only when the next event does. */
   #checkWords(ticket: string, { index, atMs, state, severity }: DatedEvent): void {
     const { words } = this.#work;
-    if (state !== undefined) checkState(state, words, { ticket, index }, atMs);
+    if (state !== undefined && !words.derive) checkState(state, words, { ticket, index }, atMs);
     if (severity !== undefined) checkSeverity(severity, words, { ticket, index }, atMs);
   }
 

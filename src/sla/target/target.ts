@@ -26,6 +26,7 @@ import {
   type ClockStart,
   type Promised,
 } from "../clock/clock";
+import type { DerivedState } from "../clock/fields";
 import {
   checkSeverity,
   type DatedEvent,
@@ -96,6 +97,7 @@ export interface TargetPlace {
   /** The same words once more, for those who ask which there are: changing them teaches nobody. */
   readonly shown: Words;
   readonly clauses: ClauseRegister;
+  readonly derive: readonly DerivedState[] | null;
 }
 
 /** One promise of a policy, which can be asked when it is due and whether it was kept. */
@@ -122,7 +124,7 @@ export class Target {
 
   /** @internal Made by {@link defineSla}. */
   constructor(id: string, definition: TargetDefinition, place: TargetPlace) {
-    const { policy, context, words, shown, clauses } = place;
+    const { policy, context, words, shown, clauses, derive } = place;
     this.id = id;
     this.title = definition.title ?? id;
     this.clauses = Object.freeze(
@@ -142,10 +144,13 @@ export class Target {
       roles: rolesOf(definition),
       graded: isAllowance(allowance) ? null : new Set(Object.keys(allowance)),
       unstated: definition.unstated,
+      derive,
+      when: definition.when ?? null,
+      ignoresUnknown: false,
     };
     this.#rules = this.#compile({});
     this.choices = this.#rules.choices;
-    this.#promise = once(() => promiseOf(definition, context));
+    this.#promise = once(() => promiseOf(definition, derive, context));
     Object.freeze(this);
   }
 
@@ -202,7 +207,7 @@ export class Target {
     const asOfMs = toEpochMs(asOf);
     const rules = this.#rulesWith(options);
     const clock = new Clock(rules);
-    runClock(clock, readHistory(history, ticket), { asOfMs, words: this.#words, ticket });
+    runClock(clock, readHistory(history, ticket), { asOfMs, words: this.#wordsBy(rules), ticket });
     return this.#reading(clock, asOfMs, rules, ticket);
   }
 
@@ -233,7 +238,7 @@ export class Target {
     if (!isUsable && history !== undefined) events = readHistory(history, ticket);
     const workings = {
       ticket,
-      words: this.#words,
+      words: this.#wordsBy(rules),
       identity,
       keepWorking: keeps,
       newClock: (start: ClockStart | undefined, memory: ClockMemory) =>
@@ -304,7 +309,7 @@ export class Target {
     checkKeys(given(options), known, form);
     const asOfMs = toEpochMs(given(options).asOf);
     const rules = this.#rulesWith(options);
-    return { asOfMs, rules, words: this.#words };
+    return { asOfMs, rules, words: this.#wordsBy(rules) };
   }
 
   /** The full reading of a clock that has been advanced to `asOfMs`. */
@@ -340,6 +345,10 @@ export class Target {
 
   #rulesWith(options: ChoiceOverrides | undefined): Compiled {
     return options && hasOverrides(options) ? this.#compile(options) : this.#rules;
+  }
+
+  #wordsBy({ onUnknownState }: Compiled): Vocabulary {
+    return onUnknownState === "ignore" ? { ...this.#words, ignoresUnknown: true } : this.#words;
   }
 
   #identity({ choices }: Compiled): ClockIdentity {
@@ -440,12 +449,18 @@ interface Compiled extends ClockRules {
 }
 
 /** A short hash of all that a target's answers depend on, the choices of a call aside. */
-function promiseOf(definition: TargetDefinition, { calendars, zone }: AllowanceContext): string {
+function promiseOf(
+  definition: TargetDefinition,
+  derive: readonly DerivedState[] | null,
+  { calendars, zone }: AllowanceContext,
+): string {
   const used = allowancesOf(definition).flatMap((each) => {
     if (!("calendar" in each)) return [];
     return [[each.calendar, calendars.get(each.calendar)?.toJSON()] as const];
   });
-  return shortHash(canonicalJson([definition, zone.name, Object.fromEntries(used)]));
+  return shortHash(
+    canonicalJson([definition, ...(derive ? [derive] : []), zone.name, Object.fromEntries(used)]),
+  );
 }
 
 /** The name of the ticket, if one is given. @throws {CoreHoursError} unless it is text. */

@@ -8,6 +8,7 @@ import {
   type HistoryEvent,
   inOrder,
   readEvent,
+  usesFields,
   type Vocabulary,
 } from "../clock/history";
 import {
@@ -153,7 +154,11 @@ export class TicketClock {
   /** Takes another event of the last instant. */
   #takeAtOnce(read: DatedEvent): void {
     const { severity } = read;
-    const isSame = severity === undefined || severity === this.#clock.now.severity;
+    const { words } = this.#workings;
+    const isSame =
+      (severity === undefined || severity === this.#clock.now.severity) &&
+      read.fields === undefined &&
+      !usesFields(words);
     this.#instant.push(read);
     try {
       if (!isSame || this.#isStale) this.#retakeInstant();
@@ -230,14 +235,15 @@ export class TicketClock {
   }
 }
 
-function saved({ atMs, state, severity }: DatedEvent): SavedEvent {
+function saved({ atMs, state, severity, fields }: DatedEvent): SavedEvent {
   return {
     atMs,
+    ...(fields === undefined ? {} : { fields }),
     ...(state === undefined ? {} : { state }),
     ...(severity === undefined ? {} : { severity }),
   };
 }
 
-function dated({ atMs, state, severity }: SavedEvent, index: number): DatedEvent {
-  return { index, atMs, state, severity };
+function dated({ atMs, state, severity, fields }: SavedEvent, index: number): DatedEvent {
+  return { index, atMs, state, severity, fields };
 }

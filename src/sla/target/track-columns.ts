@@ -4,6 +4,7 @@ import {
   hasSeverity,
   inOrder,
   readEvent,
+  usesFields,
   type Vocabulary,
 } from "../clock/history";
 import type { NumericReading } from "../reading/numbers";
@@ -57,7 +58,7 @@ function trackRow(
   // checkColumns has seen to it that every index below lies in its column.
   const first = firstEvent[row] as number;
   const end = firstEvent[row + 1] as number;
-  if (!isPlain(columns, first, end, known)) {
+  if (usesFields(work.words) || !isPlain(columns, first, end, known)) {
     return trackEvents(eventsOf(columns, first, end, ticket), work, ticket);
   }
   return trackInPlace(
