@@ -7,10 +7,12 @@ import { type TabledZone, zoneNamed } from "../../time/zone";
 import { CoreHoursError, type Tie } from "../../timeline";
 import { DayCount } from "./day-count";
 import type { AllowanceDefinition, CivilAllowance } from "./definition";
-import type { Allowance } from "./measure";
+import type { Allowance, WorkClock } from "./measure";
 import { WorkingTime } from "./working-time";
 
 const DAYS_IN_WEEK = 7;
+
+const ALL_TIME: WorkClock = { between: (a, b) => b - a, add: (a, amountMs) => a + amountMs };
 
 /** The choices that bear on how an allowance is measured; what is given wins over the definition. */
 export interface AllowanceChoices {
@@ -44,6 +46,7 @@ export function compileAllowance(
         due,
         cutoff,
         publishedUntilMs: calendar.publishedUntilMs,
+        work: calendar.timeline,
       },
       { days: definition.workingDays },
       basisOf("working days", definition.calendar, due, cutoff),
@@ -64,6 +67,7 @@ export function compileAllowance(
       due,
       cutoff: choices.cutoff,
       publishedUntilMs: Number.POSITIVE_INFINITY,
+      work: ALL_TIME,
     },
     civilAmount(definition),
     basisOf("civil days", due, choices.cutoff),

@@ -2,7 +2,7 @@ import { addMonths } from "../../calendar/days/civil-days";
 import type { CountedDays, DayDue, DueAt } from "../../calendar/days/counted-days";
 import { DAY_MS, type DayNumber, weekdayOf } from "../../time/civil-date";
 import type { TabledZone } from "../../time/zone";
-import type { Allowance, Measure } from "./measure";
+import type { Allowance, Measure, WorkClock } from "./measure";
 import { byDate, joinPieces, type Piece, whyClosed } from "./pieces";
 
 /** How many days: a number of them, or as many as a number of months from the start has. */
@@ -16,6 +16,8 @@ export interface DayRules {
   readonly days: CountedDays;
   readonly due: DayDue | DueAt;
   readonly cutoff: string | undefined;
+  /** The working time that lies in the days; all time, if every day counts. */
+  readonly work: WorkClock;
   /** The end of the last date whose bank holidays are published; Infinity where none are used. */
   readonly publishedUntilMs: number;
 }
@@ -53,6 +55,7 @@ export class DayCount implements Allowance {
 /** Days counted from one start, whose date (day 0) does not count. */
 class DaysFrom implements Measure {
   readonly unit = "days";
+  readonly work: WorkClock;
   readonly allowance: number;
   readonly #rules: DayRules;
   readonly #startMs: number;
@@ -60,6 +63,7 @@ class DaysFrom implements Measure {
 
   constructor(rules: DayRules, startMs: number, dayZero: DayNumber, allowance: number) {
     this.allowance = allowance;
+    this.work = rules.work;
     this.#rules = rules;
     this.#startMs = startMs;
     this.#dayZero = dayZero;

@@ -4,6 +4,12 @@ import type { Piece } from "./pieces";
 /** What the amounts of a measure are counted in. */
 export type Unit = "milliseconds" | "days";
 
+/** Time that passes while a calendar is open: how much lies between two instants, and when it is over. */
+export interface WorkClock {
+  between(a: number, b: number): number;
+  add(a: number, amountMs: number): number;
+}
+
 /**
  * An allowance bound to a start: how much of it lies between two instants, and when an amount of it
  * is used up. The clock knows nothing else about what it counts.
@@ -18,6 +24,8 @@ export interface Measure {
   add(a: number, amount: number): number;
   /** Whether an answer that reaches up to an instant rests on projected bank holidays. */
   isProvisional(untilMs: number): boolean;
+  /** Of a count of days, the working time that lies in them; null if working time is what is counted. */
+  readonly work: WorkClock | null;
   /** A stretch over which the clock runs, in parts: what each of them uses, and why. */
   split(a: number, b: number): Piece[];
 }

@@ -8,6 +8,7 @@ import { byDate, joinPieces, type Piece, whyClosed } from "./pieces";
 /** An amount of working time on a timeline. */
 export class WorkingTime implements Allowance, Measure {
   readonly unit = "milliseconds";
+  readonly work = null;
   readonly allowance: number;
   readonly zone: TabledZone;
   readonly basis: string;

@@ -56,6 +56,13 @@ export const CHOICES = {
       keep: "leaves it a breach",
     },
   },
+  dayPauses: {
+    says: "of an allowance in days, a pause",
+    values: {
+      "day-ends": "saves the days whose end it covers",
+      push: "moves the due instant on by the working time paused",
+    },
+  },
   onUnknownState: {
     says: "an unknown state",
     values: {

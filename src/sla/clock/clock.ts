@@ -123,6 +123,19 @@ export class Clock {
     return (this.#measure ?? first?.from(this.#now.countingFromMs ?? 0))?.unit ?? "milliseconds";
   }
 
+  /**
+   * When the measure in force is due for a clock that runs from an instant on: when the rest of its
+   * allowance is used up, or, of days that pauses push on, so much working time after they are over.
+   */
+  dueFrom(measure: Measure, atMs: number): number {
+    const { countingFromMs, pausedWorkMs, used } = this.#now;
+    if (this.#rules.dayPauses === "push" && measure.work && countingFromMs !== null) {
+      const dueMs = measure.add(countingFromMs, measure.allowance);
+      return pausedWorkMs === 0 ? dueMs : measure.work.add(dueMs, pausedWorkMs);
+    }
+    return measure.add(atMs, Math.max(0, measure.allowance - used));
+  }
+
   /** Whether it remembers every stretch. */
   get keepsWorking(): boolean {
     return this.#memory.working;
@@ -301,6 +314,7 @@ export class Clock {
     now.count++;
     now.countingFromMs = atMs;
     now.wallPausedMs = 0;
+    now.pausedWorkMs = 0;
     now.pausedFromMs = now.activity === "paused" ? atMs : null;
     now.warnedAtMs = this.#noWarnings();
     this.#closeBreach(atMs);
@@ -404,6 +418,10 @@ export class Clock {
     if (this.#ledgers) {
       this.#setUse(this.#ledgers.of(now.measuredAs as string)); // Ledgers are by severity.
       if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
+      if (this.#rules.dayPauses === "push" && measure.work) {
+        now.breachedAtMs = now.keptBreachAtMs;
+        this.#breachByInstant(measure, atMs);
+      }
     } else if (now.used > measure.allowance) {
       // More is used than the new allowance has: breached by the change, if it was not before.
       now.breachedAtMs ??= now.keptBreachAtMs ?? atMs;
@@ -469,6 +487,7 @@ export class Clock {
     const before = now.used;
     if (this.#ledgers) {
       this.#ledgers.use(counting, fromMs, toMs);
+      if (counting === "paused") this.#pushUngraded(fromMs, toMs);
       if (now.promise !== "none") this.#setUse(this.#ledgers.of(now.measuredAs));
     } else if (measure) {
       this.#count(measure, counting, fromMs, toMs);
@@ -482,8 +501,19 @@ export class Clock {
   #count(measure: Measure, counting: "used" | "paused", fromMs: number, toMs: number): void {
     const now = this.#now;
     now.provisional ||= measure.isProvisional(toMs);
+    const isPushed = this.#rules.dayPauses === "push" && measure.work !== null;
     if (counting === "paused") {
       now.pausedFor += measure.between(fromMs, toMs);
+      // Once it is breached, a pause moves nothing on.
+      if (isPushed && now.breachedAtMs === null) {
+        now.pausedWorkMs += measure.work.between(fromMs, toMs);
+        this.#breachByInstant(measure, toMs);
+      }
+      return;
+    }
+    if (isPushed) {
+      this.#breachByInstant(measure, toMs);
+      now.used += measure.between(fromMs, toMs);
       return;
     }
     const used = now.used + measure.between(fromMs, toMs);
@@ -492,6 +522,22 @@ export class Clock {
       if (isLate(toMs, dueAtMs, this.#rules.atDue)) now.breachedAtMs = dueAtMs;
     }
     now.used = used;
+  }
+
+  /** Before the severity is known, the working time of a pause is that of the first allowance. */
+  #pushUngraded(fromMs: number, toMs: number): void {
+    const [first] = this.#rules.bySeverity()?.values() ?? [];
+    const work = first?.from(fromMs).work;
+    if (this.#rules.dayPauses === "push" && work) {
+      this.#now.pausedWorkMs += work.between(fromMs, toMs);
+    }
+  }
+
+  /** Breaches what is due at an instant, whatever has been used. */
+  #breachByInstant(measure: Measure, toMs: number): void {
+    if (this.#now.breachedAtMs !== null) return;
+    const dueAtMs = this.dueFrom(measure, toMs);
+    if (isLate(toMs, dueAtMs, this.#rules.atDue)) this.#now.breachedAtMs = dueAtMs;
   }
 
   /** Notes when the warnings were due that a stretch has reached. */
@@ -515,8 +561,7 @@ export class Clock {
   #verdict(atMs: number): CycleState {
     const now = this.#now;
     const measure = this.#measure;
-    const dueAtMs =
-      now.breachedAtMs ?? measure?.add(atMs, Math.max(0, measure.allowance - now.used)) ?? null;
+    const dueAtMs = now.breachedAtMs ?? (measure && this.dueFrom(measure, atMs));
     return {
       startedAtMs: now.startedAtMs as number, // Only a clock that has started stops.
       count: now.count,

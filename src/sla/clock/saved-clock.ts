@@ -105,6 +105,7 @@ const now = once(
       pausedFor: amount(),
       wallPausedMs: amount(),
       breachedAtMs: instant().nullable(),
+      pausedWorkMs: amount(),
       pausedFromMs: instant().nullable(),
       warnedAtMs: warned(),
       provisional: z.boolean(),

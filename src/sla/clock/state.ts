@@ -103,6 +103,8 @@ export interface ClockNow extends Use {
   readonly countingFromMs: number | null;
   /** The pauses of the present count by the clock on the wall. */
   readonly wallPausedMs: number;
+  /** The working time of the pauses of the present count, for an allowance in days that they push on. */
+  readonly pausedWorkMs: number;
   /** When the pause began in which the clock is, or the count if that began later. */
   readonly pausedFromMs: number | null;
   /** When each warning of the target was due, by the allowance in force. */
@@ -149,6 +151,7 @@ export const UNSTARTED: ClockNow = Object.freeze({
   used: 0,
   pausedFor: 0,
   wallPausedMs: 0,
+  pausedWorkMs: 0,
   breachedAtMs: null,
   pausedFromMs: null,
   warnedAtMs: Object.freeze([]),

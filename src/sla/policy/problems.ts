@@ -176,7 +176,7 @@ function targetProblems(
   calendars: readonly string[],
   severities: readonly string[] | undefined,
 ): DefinitionProblem[] {
-  const problems = statesInTwoPlaces(target);
+  const problems = [...statesInTwoPlaces(target), ...pushedAnew(target)];
   const allowance = target["allowance"];
   if (!isJsonObject(allowance)) return problems;
   if (allowanceSchemaFor(allowance)) {
@@ -237,6 +237,14 @@ function statesInTwoPlaces(target: JsonObject): DefinitionProblem[] {
     }
   }
   return problems;
+}
+
+/** What is measured anew has no due instant that pauses could have pushed on. */
+function pushedAnew(target: JsonObject): DefinitionProblem[] {
+  if (target["dayPauses"] !== "push" || target["onSeverityChange"] !== "retroactive") return [];
+  const message =
+    'pauses cannot push on what is measured anew; choose "carry-elapsed" or "restart" for onSeverityChange, or leave dayPauses out';
+  return [{ path: ["dayPauses"], message }];
 }
 
 /** What was used of hours cannot be carried over to days. */

@@ -67,7 +67,7 @@ export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised)
     : (breachedAtMs ??
       (activity === "cancelled" || !measure || remaining === null
         ? null
-        : measure.add(asOfMs, remaining)));
+        : clock.dueFrom(measure, asOfMs)));
   return {
     status: statusOf(activity, breachedAtMs !== null, promise),
     breached: breachedAtMs !== null,

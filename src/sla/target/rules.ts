@@ -20,3 +20,13 @@ export function rolesOf(definition: TargetDefinition): ReadonlyMap<string, Role>
   }
   return roles;
 }
+
+/** Pauses push on what was due as they came; what is measured anew has no such instant. */
+export function refusePushAnew(id: string, { dayPauses, onSeverityChange }: Choices): void {
+  if (dayPauses !== "push" || onSeverityChange !== "retroactive") return;
+  throw new CoreHoursError(
+    "option-invalid",
+    `Target "${id}" measures anew after a change of severity (onSeverityChange: "retroactive"), so pauses cannot push on what is due; choose "carry-elapsed" or "restart", or dayPauses: "day-ends".`,
+    { option: "dayPauses", given: dayPauses },
+  );
+}

@@ -52,7 +52,7 @@ import { warningsOf } from "../reading/warnings";
 import { trackEach } from "./bulk";
 import { type HistoryColumns, historiesInvalid, type ReadingColumns } from "./columns";
 import { allowancesOf, isAllowance, type TargetDefinition } from "./definition";
-import { refuseMixedUnits, rolesOf } from "./rules";
+import { refuseMixedUnits, refusePushAnew, rolesOf } from "./rules";
 import { type BulkResult, type BulkWork, continuationFrom, readRun, runClock } from "./run";
 import { trackStream } from "./stream";
 import { TicketClock } from "./ticket-clock";
@@ -358,6 +358,7 @@ export class Target {
   #compile(options: ChoiceOverrides): Compiled {
     const choices = choose(this.definition, options);
     refuseMixedUnits(this.id, this.definition, choices);
+    refusePushAnew(this.id, choices);
     const compiled = new Map<AllowanceDefinition, Allowance>();
     const { graded, severities } = this.#words;
     const promiseFor = (severity: string | null): Promised => {

@@ -51,6 +51,7 @@ describe("a saved clock says whose it is", () => {
       onSeverityChange: "carry-elapsed",
       onReopen: "resume",
       onceBreached: "rejudge",
+      dayPauses: "day-ends",
       onUnknownState: "refuse",
     });
   });
