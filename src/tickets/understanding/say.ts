@@ -193,5 +193,5 @@ function textsOf(
     preset.fields && preset.form === "changes"
       ? preset.fields[which].flatMap((name) => [...(changed.get(plainColumn(name)) ?? [])])
       : [...((column === undefined ? undefined : texts.get(column)) ?? [])];
-  return counts.filter(([text]) => text !== "").sort(([, a], [, b]) => b - a);
+  return counts.filter(([text, count]) => text !== "" && count > 0).sort(([, a], [, b]) => b - a);
 }

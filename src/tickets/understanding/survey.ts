@@ -110,13 +110,19 @@ class Seen {
     const [tickets, words, instants] = [["ticket"] as const, WORDS, INSTANTS].map(columnsOf);
     const change = candidates.find(({ preset }) => preset.form === "changes")?.columns;
     const field = header.names.indexOf(change?.get("field") ?? "");
+    const old = header.names.indexOf(change?.get("old") ?? "");
     const value = header.names.indexOf(change?.get("state") ?? "");
     const row = (record: LogRecord): void => {
       this.#rows += 1;
       for (const { name, index } of tickets ?? []) this.#addTicket(name, record.text(index));
       for (const { name, index } of words ?? []) count(this.#texts, name, record.text(index));
       for (const { name, index } of instants ?? []) this.#addDate(name, index, record);
-      if (field >= 0) count(this.#changed, plainColumn(record.text(field)), record.text(value));
+      if (field >= 0) {
+        const name = plainColumn(record.text(field));
+        count(this.#changed, name, record.text(value));
+        // What a field was before may be a value that no row gives it.
+        if (old >= 0) count(this.#changed, name, record.text(old), 0);
+      }
     };
     return { row, leaves: () => false, looksLikeRow: () => false, end: () => {} };
   }
@@ -153,10 +159,15 @@ class Seen {
   }
 }
 
-function count(counts: Map<string, Map<string, number>>, column: string, text: string): void {
+function count(
+  counts: Map<string, Map<string, number>>,
+  column: string,
+  text: string,
+  by = 1,
+): void {
   const texts = counts.get(column) ?? new Map<string, number>();
   counts.set(column, texts);
   const before = texts.get(text);
-  if (before !== undefined) texts.set(text, before + 1);
-  else if (texts.size < MOST_TEXTS) texts.set(text, 1);
+  if (before !== undefined) texts.set(text, before + by);
+  else if (texts.size < MOST_TEXTS) texts.set(text, by);
 }

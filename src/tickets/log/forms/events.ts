@@ -6,6 +6,7 @@ import type { LogRecord } from "../record";
 import type { FormReader } from "../table";
 import type { Hold, RowDraft, TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
 import { changeReader, type FieldChange } from "./field-change";
+import { FirstGrades } from "./first-grades";
 import { type HoldReader, holdReaderOf } from "./on-hold";
 import { stateNow } from "./state-now";
 import { Stays } from "./stays";
@@ -36,6 +37,7 @@ class EventRows implements FormReader {
   readonly #stays: Stays | null;
   readonly #change: FieldChange | null;
   readonly #hold: HoldReader | null;
+  readonly #grades = new FirstGrades();
   /** By ticket, until the end of the file says whether there is more of it; null once there is. */
   readonly #undated = new Map<string, Undated | null>();
 
@@ -112,6 +114,7 @@ class EventRows implements FormReader {
       hold: hold && { ...hold, isNow: false },
     });
     const before = change === undefined ? undefined : this.#change?.before(record);
+    if (change === "severity") this.#grades.add(ticket, at, before);
     if (!history && before !== undefined && openedMs === undefined && change === "state") {
       const reason = `its first change is from ${before}, so when it began is not in the file`;
       log.doubt({ kind: "starts-in-the-middle", line: record.line, ticket, reason });
@@ -124,6 +127,7 @@ class EventRows implements FormReader {
   };
 
   readonly end = (): void => {
+    this.#grades.end(this.log, this.columns.severity);
     this.#stays?.end(this.log);
     for (const undated of this.#undated.values()) if (undated) this.#close(undated);
   };

@@ -43,11 +43,11 @@ export function holdReaderOf(
     if (state !== undefined && isPause(policy, state)) {
       return { ms, state, measured: onHold.measured };
     }
-    const reason =
-      state === undefined
-        ? "the policy has no state that pauses"
-        : `${quoted(state)} is not a state that pauses`;
-    return draft.wrong("bad-length", cell.name, reason);
+    if (state === undefined) {
+      log.remark(`${policy.id} pauses for no state, so "${cell.name}" counts as running`);
+      return undefined;
+    }
+    return draft.wrong("bad-length", cell.name, `${quoted(state)} is not a state that pauses`);
   };
 }
 

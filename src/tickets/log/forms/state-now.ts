@@ -31,7 +31,7 @@ export function stateNow(
   if (roles.size === 0) {
     draft.use(history);
   } else if (isOnly(roles, "cancels")) {
-    draft.use({ ...history, events: [...events, { at: last.at, state: now }] });
+    draft.use({ ...history, events: cancelled(history, now, last.at) });
   } else if (isOnly(roles, "pauses") && changes.every(([before]) => before === "runs")) {
     draft.use({ ...history, events: [...events, { at: asOfMs, state: now }] });
     if (history.hold?.isNow) return;
@@ -42,6 +42,21 @@ export function stateNow(
     draft.wrong("unknown-when", column, reason);
     draft.refuse(ticket);
   }
+}
+
+/**
+ * The events of a ticket that is withdrawn now. Systems that close what is withdrawn give it the instant
+ * of its closing, at which it was withdrawn rather than done.
+ */
+function cancelled(
+  { events, policy }: TicketHistory,
+  state: string,
+  lastMs: number,
+): TicketHistory["events"] {
+  const stops = (event: TicketHistory["events"][number]) =>
+    policy.targets.some((target) => roleOf(target, event.state ?? "") === "stops");
+  const at = Math.min(lastMs, ...events.filter(stops).map((event) => event.at));
+  return [...events.filter((event) => !stops(event)), { at, state }];
 }
 
 function isOnly(roles: ReadonlySet<Role>, role: Role): boolean {
