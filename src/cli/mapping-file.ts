@@ -17,9 +17,12 @@ export async function readMapping(path: string): Promise<Mapping> {
   throw new InputError(lines.join("\n"));
 }
 
-/** The mapping that lies beside a policy file; undefined if none does. */
-export async function mapBeside(policy: string | undefined): Promise<string | undefined> {
-  if (!policy?.endsWith(".json")) return undefined;
+/** The mapping that lies beside the only policy file that is given; undefined if none does. */
+export async function mapBeside(
+  given: string | readonly string[] | undefined,
+): Promise<string | undefined> {
+  const [policy, another] = [given].flat();
+  if (another !== undefined || !policy?.endsWith(".json")) return undefined;
   const path = policy.replace(/\.json$/, ".columns.json");
   return (await stat(path).catch(() => undefined)) ? path : undefined;
 }

@@ -1,6 +1,6 @@
 import { instantReader } from "../tickets/log/instants";
 import { type Mapping, OWN_MAPPING } from "../tickets/log/mapping";
-import { NAMES } from "../tickets/log/policies";
+import { NAMES, type Policy } from "../tickets/log/policies";
 import { describeProblems, InputError } from "../tickets/log/problems";
 import { readLog } from "../tickets/log/read-log";
 import { TicketLog } from "../tickets/log/ticket-log";
@@ -38,10 +38,11 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   const asOfMs = chooseAsOf(options.asOf, path, terminal.nowMs);
   const { targets = [], choices = {}, policy } = options;
   const choosePolicy = await policyChooser(policy, { targets, choices });
+  // Of several policies, none is chosen without a name.
   const only = policy === undefined ? undefined : choosePolicy(undefined);
-  const policyZone = only && !("reason" in only) ? only.timeZone : undefined;
-  const { file, mapping, note } = await howToRead(path, options, terminal, policyZone);
-  const columns = checkedPolicy(mapping, policy, path);
+  const judgedBy = only && !("reason" in only) ? only : undefined;
+  const { file, mapping, note } = await howToRead(path, options, terminal, judgedBy);
+  const columns = checkedPolicy(mapping, judgedBy !== undefined, path);
   const readInstant = instantReader(columns.at);
   const { nowMs } = terminal;
   const { keep = [] } = options;
@@ -65,24 +66,29 @@ async function howToRead(
   path: string,
   { policy, reading }: OpenOptions,
   terminal: Terminal,
-  policyZone: string | undefined,
+  judgedBy: Policy | undefined,
 ): Promise<HowToRead> {
   const once = { open: () => openBytes(path, terminal.stdin) };
   const given = reading.mapping ?? (await mapBeside(policy));
   if (given !== undefined) return { file: once, mapping: await readMapping(given), note: null };
   if (isSample(path)) return { file: once, mapping: OWN_MAPPING, note: null };
   const file = await reopenable(path, terminal.stdin);
-  const taken = await takenFor(file, reading, terminal, { policyZone });
+  const taken = await takenFor(
+    file,
+    reading,
+    terminal,
+    judgedBy ? { policy: judgedBy, policyZone: judgedBy.timeZone } : {},
+  );
   if (!taken) return { file, mapping: OWN_MAPPING, note: null };
   return { file, mapping: mappingOf(taken), note: takenForText(taken.understood) };
 }
 
-/** A policy that judges every ticket needs no column to name one. */
-function checkedPolicy(mapping: Mapping, policy: string | undefined, path: string): Mapping {
-  if (policy !== undefined) return { ...mapping, policy: undefined };
+/** One policy judges every ticket; otherwise a column names that of each. */
+function checkedPolicy(mapping: Mapping, isOnlyOne: boolean, path: string): Mapping {
+  if (isOnlyOne) return { ...mapping, policy: undefined };
   if (mapping.policy !== undefined) return mapping;
   throw new InputError(
-    `${path}: no column names a policy: say with --policy what to judge by, one of ${NAMES} or a JSON file`,
+    `${path}: no column names the policy of each row; say with --policy the one to judge by, one of ${NAMES} or a JSON file`,
   );
 }
 

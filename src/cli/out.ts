@@ -12,7 +12,7 @@ interface Paths {
   readonly out: string | undefined;
   /** The log, which may be the sample; `-` for standard input. */
   readonly log: string;
-  readonly policy: string | undefined;
+  readonly policy: string | readonly string[] | undefined;
   readonly mapping?: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export async function checkOut(
 ): Promise<void> {
   const written = out === undefined ? null : await fileAt(out);
   if (written === null) return;
-  const paths = [log, policy, mapping ?? (await mapBeside(policy))];
+  const paths = [log, ...[policy].flat(), mapping ?? (await mapBeside(policy))];
   const read = await Promise.all(
     paths.map((path) => {
       if (path === undefined) return null;

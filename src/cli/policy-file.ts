@@ -1,6 +1,7 @@
 import { defineSla, type PolicyDefinition } from "../index";
 import {
   type ChoosePolicy,
+  chooserAmong,
   chooserByName,
   NAMES,
   type Policy,
@@ -13,19 +14,28 @@ import { quoted } from "../words/printable";
 import { inFile, readJson } from "./files";
 
 /**
- * How the policy of each ticket is chosen: by the one given on the command line, else by its row.
+ * How the policy of each ticket is chosen: the one given on the command line, or that of several which
+ * its row names; without any, the service that its row names.
  *
- * @param given a policy's name, or the path of a JSON file
+ * @param given names of policies, or paths of JSON files
  * @param options the targets to judge by, and the readings of the services to take
  * @throws {InputError} if it is neither, if the file is not a policy, or if it lacks a target
  */
 export async function policyChooser(
-  given: string | undefined,
+  given: string | readonly string[] | undefined,
   options: PolicyOptions = { targets: [], choices: {} },
 ): Promise<ChoosePolicy> {
-  if (given === undefined) return chooserByName(options);
-  const policy = policyNamed(given, options) ?? (await readPolicy(given, options));
-  return () => policy;
+  const names = given === undefined ? [] : [given].flat();
+  if (names.length === 0) return chooserByName(options);
+  const policies: Policy[] = [];
+  for (const name of names) {
+    policies.push(policyNamed(name, options) ?? (await readPolicy(name, options)));
+  }
+  const [only, another] = policies;
+  if (only && !another) return () => only;
+  const twice = policies.find(({ id }, i) => policies.slice(0, i).some((each) => each.id === id));
+  if (twice) throw new InputError(`--policy: two of them are called ${quoted(twice.id)}`);
+  return chooserAmong(policies);
 }
 
 async function readPolicy(path: string, options: PolicyOptions): Promise<Policy> {

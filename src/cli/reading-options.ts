@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type DateOrder, ORDERS } from "../tickets/understanding/date-shapes";
 import { PRESETS } from "../tickets/understanding/presets";
+import { STATE_ANSWERS, type StateAnswer } from "../tickets/understanding/understand";
 
 /** How a file is to be read, as far as the command line says it. */
 export interface ReadingOptions {
@@ -11,6 +12,8 @@ export interface ReadingOptions {
   readonly zone?: string | undefined;
   readonly dates?: DateOrder | undefined;
   readonly rows?: Readonly<Record<string, string>> | undefined;
+  /** What states of the file do, by their texts. */
+  readonly state?: Readonly<Record<string, StateAnswer>> | undefined;
 }
 
 /** Adds the options that say how a file is to be read. */
@@ -35,19 +38,35 @@ export function withAnswers(command: Command): Command {
         ORDERS,
       ),
     )
-    .option("--rows <column=text>", "read only the rows whose column holds this text", rowChoice);
+    .option("--rows <column=text>", "read only the rows whose column holds this text", rowChoice)
+    .option(
+      "--state <text=does>",
+      `what a state of the file does: ${STATE_ANSWERS.join(", ")}; may be given several times`,
+      stateChoice,
+    );
 }
 
 /** The options as they were typed, with the older name of one. */
 export function readingOptions(
   typed: ReadingOptions & { readonly columns?: string },
 ): ReadingOptions {
-  const { as, zone, dates, rows } = typed;
-  return { mapping: typed.mapping ?? typed.columns, as, zone, dates, rows };
+  const { as, zone, dates, rows, state } = typed;
+  return { mapping: typed.mapping ?? typed.columns, as, zone, dates, rows, state };
 }
 
 function rowChoice(text: string, before: Readonly<Record<string, string>> = {}) {
   const at = text.indexOf("=");
   if (at < 1) throw new InvalidArgumentError('Give a column and its text, such as "sla=P1 fix".');
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+function stateChoice(text: string, before: Readonly<Record<string, StateAnswer>> = {}) {
+  const at = text.lastIndexOf("=");
+  const does = STATE_ANSWERS.find((each) => each === text.slice(at + 1));
+  if (at < 1 || does === undefined) {
+    throw new InvalidArgumentError(
+      `Give a state and what it does (${STATE_ANSWERS.join(", ")}), such as Parked=pauses.`,
+    );
+  }
+  return { ...before, [text.slice(0, at)]: does };
 }

@@ -1,13 +1,19 @@
 import { type Mapping, OWN_MAPPING } from "../tickets/log/mapping";
+import type { Policy } from "../tickets/log/policies";
 import { InputError } from "../tickets/log/problems";
 import { type DateOrder, ORDERS } from "../tickets/understanding/date-shapes";
 import { type Survey, surveyFile } from "../tickets/understanding/survey";
 import {
   type Answers,
   type Question,
+  STATE_ANSWERS,
+  type StateAnswer,
   type Understood,
   understand,
+  unknownStates,
+  withStates,
 } from "../tickets/understanding/understand";
+import { counted } from "../words/amounts";
 import { quoted } from "../words/printable";
 import type { Reopenable } from "./files";
 import type { ReadingOptions } from "./reading-options";
@@ -23,7 +29,7 @@ export interface TakenFor {
  * Takes a file for what it is by its columns and its dates. What they leave open is asked at the
  * terminal; without one it is an error.
  *
- * @param more the zone of the policy, and whether dates of no zone may be shown in UTC
+ * @param more the policy and its zone, and whether dates of no zone may be shown in UTC
  * @returns null if its columns are not known
  * @throws {InputError} if it cannot be read, or leaves something open that nobody can be asked
  */
@@ -31,7 +37,7 @@ export async function takenFor(
   file: Reopenable,
   options: ReadingOptions,
   { ask }: Pick<Terminal, "ask">,
-  more: Pick<Answers, "policyZone" | "isForShow"> = {},
+  { policy, ...more }: Pick<Answers, "policyZone" | "isForShow"> & { policy?: Policy } = {},
 ): Promise<TakenFor | null> {
   const source = await file.open();
   const survey = await surveyFile(source, { only: options.as });
@@ -44,11 +50,36 @@ export async function takenFor(
   };
   for (;;) {
     const understood = inSource(source.name, () => understand(survey, answers));
-    if (understood.kind === "understood") return { survey, understood };
+    if (understood.kind === "understood") {
+      const said = withStates(understood, options.state ?? {});
+      const asked = ask && policy ? await askStates(survey, said, policy, ask) : {};
+      return { survey, understood: withStates(said, asked) };
+    }
     const answer = ask ? answerOf(understood, await ask(questionText(understood))) : null;
     if (!answer) throw new InputError(`${source.name}: ${errorText(understood)}`);
     answers = { ...answers, ...answer };
   }
+}
+
+/** Asks what each state does that is not known; one without an answer stays unknown, and its rows unused. */
+async function askStates(
+  survey: Survey,
+  understood: Understood,
+  policy: Policy,
+  ask: NonNullable<Terminal["ask"]>,
+): Promise<Record<string, StateAnswer>> {
+  const said: Record<string, StateAnswer> = {};
+  for (const [text, count] of unknownStates(survey, understood, policy)) {
+    const choices = STATE_ANSWERS.map((answer, i) => `${i + 1}) ${answer}`).join(" ");
+    const typed = await ask(
+      `${quoted(text)} (${counted(count, "row")}) is not a state of the policy. What does it do? ${choices} `,
+    );
+    const answer =
+      STATE_ANSWERS[Number(typed.trim()) - 1] ??
+      STATE_ANSWERS.find((each) => each === typed.trim());
+    if (answer !== undefined) said[text] = answer;
+  }
+  return said;
 }
 
 /** The mapping of what a file is taken for; its own format is read as ever. */

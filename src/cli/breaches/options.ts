@@ -12,7 +12,8 @@ export interface Options extends ReportOptions {
   /** The file to read; undefined for the sample, `-` for standard input. */
   readonly file: string | undefined;
   readonly asOf: string | undefined;
-  readonly policy: string | undefined;
+  /** The policies to judge by; none for those that the rows name. */
+  readonly policy: string | readonly string[] | undefined;
   readonly reading: ReadingOptions;
   readonly format: Format;
   /** The file to write to; undefined for standard output. */
@@ -73,7 +74,8 @@ export function parseOptions(
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
     .option(
       "--policy <name or file>",
-      "judge every ticket under one policy: a name, or a JSON file",
+      "judge by a policy: a name, or a JSON file; of several, by the one that each row names",
+      several,
     )
     .addOption(
       new Option(
@@ -143,6 +145,10 @@ function choice(text: string, before: Readonly<Record<string, string>> = {}) {
     throw new InvalidArgumentError("Give an option and its value, such as hssiClock=clock.");
   }
   return { ...before, [name]: value };
+}
+
+function several(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function collected(text: string, before: readonly string[] = []): readonly string[] {

@@ -59,7 +59,7 @@ async function show(path: string, options: ReadOptions, terminal: Terminal): Pro
   const file = await reopenable(path, terminal.stdin);
   const policyZone = named === undefined ? undefined : policy.timeZone;
   const isForShow = save === undefined;
-  const taken = await takenFor(file, options, terminal, { policyZone, isForShow });
+  const taken = await takenFor(file, options, terminal, { policy, policyZone, isForShow });
   if (!taken) {
     throw new InputError(
       `${path}: none of its first rows has columns that are known: a ticket, its state, and when it was opened or changed; write a mapping by hand, as docs/mappings.md says`,

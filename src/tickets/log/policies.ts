@@ -1,4 +1,5 @@
 import { CoreHoursError, SERVICES, type Service, type Sla, type Target } from "../../index";
+import { plainName } from "../../words/plain-name";
 import { quoted } from "../../words/printable";
 import { InputError } from "./problems";
 
@@ -87,7 +88,7 @@ function chosenSla(services: typeof BY_NAME, choices: PolicyOptions["choices"]):
   return services.map((service) => service.define(given.get(service)));
 }
 
-/** What a text means as the value of a service's option: itself, or yes or no. */
+/** What a text means as the value of a service's option: itself, yes or no, or JSON. */
 function acceptedValue(
   { define }: Service,
   name: string,
@@ -96,6 +97,8 @@ function acceptedValue(
   const values: unknown[] = [text];
   if (/^(?:yes|true)$/i.test(text)) values.push(true);
   if (/^(?:no|false)$/i.test(text)) values.push(false);
+  const json = /^[[{\d]/.test(text) ? jsonOf(text) : undefined;
+  if (json !== undefined) values.push(json);
   let reason = "";
   for (const value of values) {
     try {
@@ -107,6 +110,30 @@ function acceptedValue(
     }
   }
   return { reason };
+}
+
+/** The value of JSON text; undefined for any other text. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Chooses among some policies by the name in each row's policy column: the id of one, in any case and
+ * punctuation.
+ */
+export function chooserAmong(policies: readonly Policy[]): ChoosePolicy {
+  const names = policies.map(({ id }) => id).join(", ");
+  return (name) => {
+    if (name === undefined) return { reason: `it is missing; it names one of ${names}` };
+    const found = policies.filter(({ id }) => plainName(id) === plainName(name));
+    const [only, another] = found;
+    if (only && !another) return only;
+    return { reason: `${quoted(name)} is not one of the policies given; those are ${names}` };
+  };
 }
 
 /**

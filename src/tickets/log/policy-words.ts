@@ -1,3 +1,4 @@
+import { plainName } from "../../words/plain-name";
 import type { Doing, SeverityColumn, SeverityMeaning, StateColumn, StateMeaning } from "./mapping";
 import { isPause, type Policy, roleOf } from "./policies";
 
@@ -100,13 +101,4 @@ function alike(name: string, names: ReadonlySet<string>): string | undefined {
   const plain = plainName(name);
   const [only, another] = [...names].filter((each) => plainName(each) === plain);
   return another === undefined ? only : undefined;
-}
-
-/** A name without case, punctuation and the two ways to spell a few of them. */
-export function plainName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "")
-    .replace("canceled", "cancelled")
-    .replace("workinprogress", "inprogress");
 }

@@ -1,3 +1,4 @@
+import { plainName } from "../../words/plain-name";
 import { quoted } from "../../words/printable";
 import type { Cell } from "./cells";
 import type { InstantReader } from "./instants";
@@ -5,7 +6,7 @@ import { KeptColumns } from "./kept-columns";
 import type { Mapping, SeverityColumn, StateColumn, StateMeaning } from "./mapping";
 import { Marks } from "./marks";
 import type { ChoosePolicy, Policy } from "./policies";
-import { pausesNothing, plainName, severityOf, stateMeant, stateOf } from "./policy-words";
+import { pausesNothing, severityOf, stateMeant, stateOf } from "./policy-words";
 import { type Problem, type ProblemKind, Problems } from "./problems";
 import type { LogRecord } from "./record";
 

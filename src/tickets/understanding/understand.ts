@@ -1,5 +1,7 @@
 import { holdColumn } from "../log/forms/on-hold";
-import type { Mapping, SeverityMeaning, StateMeaning } from "../log/mapping";
+import { DOINGS, type Mapping, type SeverityMeaning, type StateMeaning } from "../log/mapping";
+import type { Policy } from "../log/policies";
+import { stateOf } from "../log/policy-words";
 import { InputError } from "../log/problems";
 import type { DateEvidence, DatesRead } from "./date-evidence";
 import type { DateOrder } from "./date-shapes";
@@ -301,4 +303,37 @@ function changedTexts(
   if (!fields || form !== "changes") return undefined;
   const names = fields[which].map(plainColumn);
   return new Map(names.flatMap((name) => [...(changed.get(name) ?? [])]));
+}
+
+/** What may be said of a state that is not known. */
+export const STATE_ANSWERS = [...DOINGS, "ignore"] as const;
+export type StateAnswer = (typeof STATE_ANSWERS)[number];
+
+/** The states of a file that neither the policy nor their names make known, with how often each occurs. */
+export function unknownStates(
+  survey: Survey,
+  { preset, mapping }: Understood,
+  policy: Policy,
+): [text: string, count: number][] {
+  const { state } = mapping;
+  if (!state) return [];
+  const texts = changedTexts(preset, "state", survey) ?? survey.texts.get(state.column) ?? [];
+  return [...texts].filter(
+    ([text, count]) => text !== "" && count > 0 && stateOf(text, state, policy) === undefined,
+  );
+}
+
+/** What a file is taken for, with what somebody said of its states. */
+export function withStates(
+  understood: Understood,
+  answers: Readonly<Record<string, StateAnswer>>,
+): Understood {
+  const { mapping } = understood;
+  if (!mapping.state || Object.keys(answers).length === 0) return understood;
+  const said = Object.entries(answers).map(([text, does]): [string, StateMeaning] => [
+    text,
+    does === "ignore" ? "" : { does },
+  ]);
+  const values = { ...mapping.state.values, ...Object.fromEntries(said) };
+  return { ...understood, mapping: { ...mapping, state: { ...mapping.state, values } } };
 }

@@ -1,5 +1,5 @@
+import { plainName } from "../../words/plain-name";
 import type { Doing } from "../log/mapping";
-import { plainName } from "../log/policy-words";
 
 /** What states with these names do, in nearly every tool; without case and punctuation. */
 const STATES: Readonly<Record<Doing, readonly string[]>> = {

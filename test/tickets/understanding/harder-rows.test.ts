@@ -91,7 +91,11 @@ describe("a row for each stay in a state", () => {
   it.each([
     ["leave a gap", "T-1|Open|1|2026-06-01 09:00|2026-06-01 10:00", "does not end as that in"],
     ["end, and nothing follows", "", "the file does not say in what state it is since"],
-    ["end before they begin", "T-1|Open|1|2026-06-01 09:00|2026-05-31 10:00", "ends before it begins"],
+    [
+      "end before they begin",
+      "T-1|Open|1|2026-06-01 09:00|2026-05-31 10:00",
+      "ends before it begins",
+    ],
   ])("is in doubt where the stays %s", async (_, row, message) => {
     const last = row === "" ? "T-1|Open|1|2026-06-01 09:00|2026-06-01 10:00" : row;
     const next = row === "" ? [] : ["T-1|Closed|1|2026-06-01 12:00|"];

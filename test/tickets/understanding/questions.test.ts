@@ -101,6 +101,35 @@ describe("at a terminal", () => {
     expect(JSON.parse(readFileSync(out, "utf8")).at).toEqual({ zone: "Europe/Paris" });
   });
 
+  it("a state that is not known is asked about, and may stay unknown", async () => {
+    const path = file(
+      "parked.csv",
+      lines(
+        "Ticket,Changed at,Status,Priority",
+        // Parked from 10:00 to 12:00 on Monday: 1 h and 2 h of 4.
+        "T-1,2026-06-01T09:00+01:00,New,1",
+        "T-1,2026-06-01T10:00+01:00,Parked,1",
+        "T-1,2026-06-01T12:00+01:00,In Progress,1",
+        "T-1,2026-06-01T14:00+01:00,Done,1",
+      ),
+    );
+    const args = [path, "--policy", POLICY, "--format", "json"];
+    const { questions, stdout, code } = await asked(runBreaches, args, "pauses");
+    expect(questions).toEqual([
+      '"Parked" (1 row) is not a state of the policy. What does it do? 1) runs 2) responds 3) pauses 4) stops 5) cancels 6) ignore ',
+    ]);
+    expect(JSON.parse(stdout).rows).toMatchObject([{ status: "met", usedPercent: 75 }]);
+    expect(code).toBe(0);
+    const said = await breaches([...args, "--state", "Parked=pauses"]);
+    expect(JSON.parse(said.stdout).rows).toMatchObject([{ status: "met", usedPercent: 75 }]);
+    const unknown = await asked(runBreaches, args, "");
+    expect(unknown.stderr).toMatch(/^Verdicts may be wrong: 1 of 4 rows/);
+    expect(unknown.code).toBe(1);
+    const wrong = await breaches([...args, "--state", "Parked=sleeps"]);
+    expect(wrong.stderr).toContain("Give a state and what it does");
+    expect(wrong.code).toBe(2);
+  });
+
   it("which of several rows of a ticket is asked", async () => {
     const log = lines(
       "task,sla,stage,start_time,end_time,task.priority",
