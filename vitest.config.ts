@@ -62,9 +62,9 @@ export default defineConfig({
         },
         "src/{interchange,testing}/**": { statements: 98, branches: 93, functions: 99, lines: 99 },
         "src/{words,picture,report}/**": { statements: 98, branches: 88, functions: 98, lines: 99 },
-        "src/tickets/**": { statements: 84, branches: 75, functions: 84, lines: 85 },
+        "src/tickets/**": { statements: 95, branches: 87.5, functions: 97.5, lines: 97 },
         // What runs in processes of their own is not counted.
-        "src/cli/**": { statements: 88, branches: 85, functions: 90, lines: 88 },
+        "src/cli/**": { statements: 90.5, branches: 86.5, functions: 91, lines: 92 },
       },
     },
     projects: [

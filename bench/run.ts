@@ -11,6 +11,7 @@ import { firstAnswer } from "./groups/first-answer";
 import { floor } from "./groups/floor";
 import { friendly } from "./groups/friendly";
 import { growth } from "./groups/growth";
+import { judgeLog } from "./groups/judge-log";
 import { memory } from "./groups/memory";
 import { peers } from "./groups/peers";
 import { tracking } from "./groups/tracking";
@@ -38,6 +39,7 @@ const GROUPS: Readonly<Record<string, () => Section | Promise<Section>>> = {
   friendly: () => friendly(effort(11, 60)),
   bulk: () => bulk(effort(9, 100)),
   tracking: () => tracking(effort(7, 200)),
+  "judge-log": () => judgeLog(quick ? 3 : 11),
   peers: () => peers(effort(3, 40)),
 };
 

@@ -128,7 +128,7 @@ function dateSection({ dates, mapping }: Understood, policy: Policy, read: Insta
         const at = read.text(text);
         return [text, typeof at === "number" ? `is ${spokenInstant(at, zone)}` : "cannot be read"];
       }),
-      ...unread.map(({ text, line }) => [quoted(text), `on line ${line} is no date that is known`]),
+      ...unread.map(({ text, line }) => [quoted(text), `on line ${line} cannot be read as a date`]),
     ],
   };
 }
