@@ -62,10 +62,13 @@ function sourceOf(name: string, size: number | null, chunks: Readable): ByteSour
   return { name, size, chunks, gunzip, close: () => chunks.destroy() };
 }
 
+/** What is unpacked at once: each piece costs a turn of the event loop. */
+const PIECE = 1 << 18;
+
 /** Unpacks gzip, and fails where it is cut short or does not add up. */
 export function gunzip(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   // A failure on either side destroys the unpacker, and surfaces where it is read.
-  return pipeline(Readable.from(chunks), createGunzip(), () => {});
+  return pipeline(Readable.from(chunks), createGunzip({ chunkSize: PIECE }), () => {});
 }
 
 function whyNotOpened(error: unknown): string {

@@ -16,6 +16,8 @@ export interface LogRecord {
   text(index: number): string;
   /** How many bytes or letters a cell has, blanks among them; 0 for one that the record does not have. */
   width(index: number): number;
+  /** Whether a cell holds nothing but blanks, without reading its text. */
+  isBlank(index: number): boolean;
   /** The date and time of a cell that holds one, as if it were UTC, in epoch milliseconds. */
   wallMs(index: number): number | undefined;
   /** Whether a quoted cell of it goes over several lines. */

@@ -48,13 +48,8 @@ const NOTE =
 /** Whether a row begins as totals and notes do, and has no instant beside that. */
 function isNoteBelow(record: LogRecord, ticket: number, instants: readonly number[]): boolean {
   let first = 0;
-  while (first < record.length && isBlank(record, first)) first += 1;
-  if (first === record.length || !instants.every((i) => i === first || isBlank(record, i))) {
-    return false;
-  }
-  return NOTE.test(record.text(first)) && (first === ticket || isBlank(record, ticket));
-}
-
-function isBlank(record: LogRecord, index: number): boolean {
-  return record.width(index) === 0 || record.text(index) === "";
+  while (first < record.length && record.isBlank(first)) first += 1;
+  if (first === record.length) return false;
+  for (const i of instants) if (i !== first && !record.isBlank(i)) return false;
+  return NOTE.test(record.text(first)) && (first === ticket || record.isBlank(ticket));
 }

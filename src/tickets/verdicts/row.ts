@@ -68,15 +68,19 @@ function worse(a: ReportRow, b: ReportRow): number {
 }
 
 /**
- * The worst of some verdicts, worst first. Names are compared only among those that may be shown, which
- * takes longer than all the rest.
+ * The worst of some verdicts, worst first. Only statuses that may be shown are put in order, and names
+ * are compared only among verdicts that may be shown: both take longer than all the rest.
  */
 export function worstOf(rows: readonly ReportRow[], most: number): ReportRow[] {
-  const inOrder = [...rows].sort(worse);
-  if (most >= inOrder.length) return inOrder.sort(worstFirst);
-  const last = inOrder[most - 1];
-  if (!last) return [];
-  let end = most;
-  for (let next = inOrder[end]; next && worse(last, next) === 0; next = inOrder[end]) end += 1;
-  return inOrder.slice(0, end).sort(worstFirst).slice(0, most);
+  const found: ReportRow[] = [];
+  for (const rank of new Set(Object.values(RANK).sort((a, b) => a - b))) {
+    const room = most - found.length;
+    if (room <= 0) break;
+    const own = rows.filter(({ status }) => RANK[status] === rank).sort(worse);
+    const last = own[room - 1];
+    let end = last ? room : own.length;
+    for (let next = own[end]; last && next && worse(last, next) === 0; next = own[end]) end += 1;
+    found.push(...own.slice(0, end).sort(worstFirst).slice(0, room));
+  }
+  return found;
 }

@@ -268,6 +268,16 @@ class ScannedRecord implements LogRecord {
       : (this.#ends[index] ?? 0) - (this.#starts[index] ?? 0);
   }
 
+  isBlank(index: number): boolean {
+    const end = this.#ends[index] ?? 0;
+    if (index < 0 || index >= this.length) return true;
+    for (let i = this.#starts[index] ?? end; i < end; i += 1) {
+      const byte = this.#bytes[i];
+      if (byte !== BLANK && byte !== TAB && byte !== LF && byte !== CR) return false;
+    }
+    return true;
+  }
+
   get hasInnerLines(): boolean {
     return this.#broken.length > 0;
   }

@@ -67,6 +67,10 @@ class JsonRecord implements LogRecord {
     return this.cells[index]?.length ?? 0;
   }
 
+  isBlank(index: number): boolean {
+    return (this.cells[index] ?? "").trim() === "";
+  }
+
   wallMs(): undefined {
     return undefined;
   }

@@ -179,6 +179,11 @@ class SheetRecord implements LogRecord {
     return cell && "text" in cell ? cell.text.length : cell ? 1 : 0;
   }
 
+  isBlank(index: number): boolean {
+    const cell = this.cells[index];
+    return cell === undefined || ("text" in cell && cell.text.trim() === "");
+  }
+
   wallMs(index: number): number | undefined {
     const cell = this.cells[index];
     return cell && "wallMs" in cell ? cell.wallMs : undefined;
