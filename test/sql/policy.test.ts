@@ -161,6 +161,11 @@ describe("what SQL does not do", () => {
       'target "fix": working days due at 16:00',
       { allowance: { workingDays: 1, calendar: "desk", due: { at: "16:00" } } },
     ],
+    ['target "fix": "onceBreached": "keep"; choose "rejudge"', { onceBreached: "keep" }],
+    [
+      'target "fix": severity "2": no promise (null)',
+      { allowance: { "1": { hours: 1, calendar: "desk" }, "2": null } },
+    ],
     ['target "fix": 0 working days', { allowance: { workingDays: 0, calendar: "desk" } }],
     [
       'target "fix": severity "2": weeks, which are civil time',

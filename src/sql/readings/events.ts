@@ -17,7 +17,6 @@ export const PROBLEMS = {
   2: "severity-unknown",
   3: "severity-without-allowance",
   4: "state-unknown",
-  5: "severity-missing",
 } as const;
 
 /** The events in order, and each with its target's rule: what its state does, whose allowance applies. */
@@ -65,20 +64,18 @@ FROM events_by_grading`,
       says: "Once for each target: 1 runs, 2 pauses, 3 stops, 4 cancels, 0 does nothing.",
       sql: `SELECT
   e.policy, r.target, r.rule, e.ticket, e.as_of_ms, e.at_ms, e.n, e.instant_n,
-  e.held_severity, r.mixed, r.first_only, r.continues, r.new_cycle, r.restart_on_reopen,
+  e.held_severity AS given_severity, r.mixed, r.first_only, r.continues, r.new_cycle, r.restart_on_reopen,
   r.restart_on_change, r.retroactive, r.breached_at_due,
   CASE s.role WHEN 'runs' THEN 1 WHEN 'pauses' THEN 2 WHEN 'stops' THEN 3 WHEN 'cancels' THEN 4
     ELSE 0 END AS role,
   CASE WHEN e.held_severity IS NULL THEN r.ungraded_code ELSE COALESCE(h.code, r.unlisted_code)
-    END AS code,
+    END AS given_code,
   CASE WHEN e.at_ms IS NULL THEN 1
     WHEN e.severity IS NULL THEN 0
     WHEN COALESCE(g.code, r.unlisted_code) = -1 THEN 2
     WHEN COALESCE(g.code, r.unlisted_code) = 0 THEN 3
     ELSE 0 END AS severity_problem,
-  CASE WHEN e.state IS NOT NULL AND s.role IS NULL THEN 4
-    WHEN s.role IN ('runs', 'pauses') AND e.held_severity IS NULL AND r.ungraded_code = 0 THEN 5
-    ELSE 0 END AS state_problem
+  CASE WHEN e.state IS NOT NULL AND s.role IS NULL THEN 4 ELSE 0 END AS state_problem
 FROM graded_events AS e
 JOIN rules AS r ON r.policy = e.policy
 LEFT JOIN ${STATES.name} AS s ON s.rule = r.rule AND s.state = e.state

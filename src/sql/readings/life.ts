@@ -15,7 +15,8 @@ export function lifeSteps({ mod }: Dialect): readonly Step[] {
       sql: `SELECT
   told_events.*,
   MAX(CASE WHEN role IN (1, 2) THEN 1 ELSE 0 END) ${UP_TO_HERE} AS has_started,
-  MAX(CASE WHEN role IN (1, 2, 3) THEN n * 4 + role END) ${UP_TO_HERE} AS last_act
+  MAX(CASE WHEN role IN (1, 2, 3) THEN n * 4 + role END) ${UP_TO_HERE} AS last_act,
+  MIN(CASE WHEN given_severity IS NOT NULL THEN n END) ${WHOLE} AS first_graded_n
 FROM told_events`,
     },
     {
@@ -23,7 +24,10 @@ FROM told_events`,
       says: "0 pending, 1 running, 2 paused, 3 stopped, from the event on.",
       sql: `SELECT
   acted_events.*,
-  CASE WHEN has_started = 0 THEN 0 ELSE ${mod("last_act", 4)} END AS activity
+  CASE WHEN has_started = 0 THEN 0 ELSE ${mod("last_act", 4)} END AS activity,
+  MAX(CASE WHEN n = first_graded_n THEN at_ms END) ${WHOLE} AS first_graded_at_ms,
+  MAX(CASE WHEN n = first_graded_n THEN given_code END) ${WHOLE} AS first_code,
+  MAX(CASE WHEN n = first_graded_n THEN given_severity END) ${WHOLE} AS first_severity
 FROM acted_events`,
     },
     {
@@ -31,7 +35,7 @@ FROM acted_events`,
       sql: `SELECT
   active_events.*,
   COALESCE(LAG(activity) ${IN_ORDER}, 0) AS activity_before,
-  CASE WHEN held_severity IS NULL OR held_severity = LAG(held_severity) ${IN_ORDER} THEN 0 ELSE 1 END
+  CASE WHEN given_severity IS NULL OR given_severity = LAG(given_severity) ${IN_ORDER} THEN 0 ELSE 1 END
     AS is_regraded
 FROM active_events`,
     },
@@ -55,8 +59,6 @@ FROM moving_events`,
     WHEN severity_problem > 0 AND (final_at_ms IS NULL OR at_ms <= final_at_ms)
       THEN ((instant_n * 2) * 4194304 + n) * 8 + severity_problem
     WHEN state_problem = 4 AND (final_n IS NULL OR n <= final_n)
-      THEN ((instant_n * 2 + 1) * 4194304 + n) * 8 + state_problem
-    WHEN state_problem = 5 AND activity_before = 0 AND (final_n IS NULL OR n <= final_n)
       THEN ((instant_n * 2 + 1) * 4194304 + n) * 8 + state_problem END) ${WHOLE} AS first_problem,
   MAX(CASE WHEN final_n IS NOT NULL AND n > final_n THEN NULL
     WHEN role = 4 AND n = final_n THEN n * 8 + 4
@@ -68,13 +70,30 @@ FROM moving_events`,
 FROM ending_events`,
     },
     {
-      name: "ended_events",
-      says: "4 is cancelled. A verdict stands as of its stop, whatever comes later.",
+      name: "late_events",
+      says: "1: a severity that comes late holds from the start. 2: one that comes after the end does not hold.",
       sql: `SELECT
   judged_events.*,
+  CASE WHEN given_severity IS NOT NULL OR given_code > 0 THEN 0
+    WHEN first_graded_at_ms IS NULL OR first_graded_at_ms > final_at_ms THEN 2
+    WHEN continues = 1 AND ${mod("last_activity", 8)} = 3
+      AND MAX(CASE WHEN n = stop_n AND given_severity IS NULL THEN 1 ELSE 0 END) ${WHOLE} = 1 THEN 2
+    ELSE 1 END AS lateness
+FROM judged_events`,
+    },
+    {
+      name: "ended_events",
+      says: "4 is cancelled. A verdict stands as of its stop, whatever comes later. Without a severity the first allowance measures.",
+      sql: `SELECT
+  late_events.*,
+  CASE lateness WHEN 0 THEN given_code WHEN 1 THEN first_code ELSE 1 END AS code,
+  CASE lateness WHEN 0 THEN given_severity WHEN 1 THEN first_severity END AS held_severity,
+  CASE lateness WHEN 2 THEN 1 ELSE 0 END AS is_ungraded,
+  CASE WHEN lateness = 2 AND continues = 1 AND (final_at_ms IS NULL OR first_graded_at_ms <= final_at_ms)
+    THEN first_code END AS code_after_end,
   ${mod("last_activity", 8)} AS ending,
   CASE ${mod("last_activity", 8)} WHEN 3 THEN stop_n WHEN 4 THEN final_n END AS end_n
-FROM judged_events`,
+FROM late_events`,
     },
     {
       name: "lasting_events",
@@ -111,6 +130,9 @@ FROM lasting_events`,
   cycling_events.*,
   MAX(CASE WHEN n = cycle_n THEN at_ms END) ${WHOLE} AS started_at_ms,
   MAX(CASE WHEN n = cycle_n THEN code END) ${WHOLE} AS started_code,
+  MAX(CASE WHEN n = cycle_n THEN at_ms
+    WHEN n > cycle_n AND restart_on_reopen = 1 AND activity_before = 3 AND role IN (1, 2)
+      AND lateness > 0 THEN at_ms END) ${WHOLE} AS promised_from_ms,
   MAX(CASE WHEN n = cycle_n THEN n
     WHEN n > cycle_n AND restart_on_reopen = 1 AND activity_before = 3 AND role IN (1, 2) THEN n
     WHEN n > cycle_n AND restart_on_change = 1 AND code <> measured_before THEN n END) ${WHOLE}

@@ -16,8 +16,9 @@ function startSteps(dialect: Dialect): readonly Step[] {
       name: "starts",
       sql: `SELECT
   counts.*,
-  CASE WHEN is_started = 1 THEN started_at_ms WHEN ending = 0 THEN as_of_ms END AS from_ms,
-  CASE WHEN is_started = 1 THEN started_code WHEN ending = 0 THEN code END AS from_code
+  CASE WHEN is_started = 1 THEN promised_from_ms WHEN ending = 0 THEN as_of_ms END AS from_ms,
+  CASE WHEN is_ungraded = 1 THEN code_after_end WHEN is_started = 1 THEN started_code
+    WHEN ending = 0 THEN code END AS from_code
 FROM counts`,
     },
     {
@@ -66,7 +67,8 @@ function endSteps(dialect: Dialect): readonly Step[] {
   CASE WHEN allowance > elapsed THEN allowance - elapsed ELSE 0 END AS remaining,
   CASE WHEN elapsed > allowance THEN elapsed - allowance ELSE 0 END AS overrun,
   counted_to + allowance - elapsed AS end_aim,
-  CASE WHEN is_started = 1 AND breached_at_ms IS NULL AND ending <> 4 THEN 1 ELSE 0 END AS is_ahead
+  CASE WHEN is_started = 1 AND is_ungraded = 0 AND breached_at_ms IS NULL AND ending <> 4
+    THEN 1 ELSE 0 END AS is_ahead
 FROM due_starts`,
     },
     {
@@ -114,10 +116,13 @@ const readingStep = ({ types, fraction }: Dialect): Step => {
   const flag = (sql: string) => `CASE WHEN ${sql} THEN 1 ELSE 0 END`;
   const started = (sql: string) => `CASE WHEN is_started = 1 THEN ${sql} END`;
   const counted = (sql: string) => `CASE WHEN is_started = 1 THEN ${sql} ELSE 0 END`;
-  const allowance = "CASE WHEN is_started = 1 THEN allowance ELSE COALESCE(from_allowance, 0) END";
+  // Of a ticket that runs without a severity, nobody knows how much it may use.
+  const known = (sql: string) =>
+    `CASE WHEN is_started = 0 THEN COALESCE(from_allowance, 0) WHEN is_ungraded = 0 THEN ${sql} END`;
   const columns: Readonly<Record<string, string>> = {
     status: `CASE WHEN ending = 0 THEN 'pending' WHEN ending = 4 THEN 'cancelled'
-    WHEN breached_at_ms IS NOT NULL THEN 'breached' WHEN ending = 3 THEN 'met'
+    WHEN breached_at_ms IS NOT NULL THEN 'breached'
+    WHEN ending = 3 AND is_ungraded = 1 THEN 'not-applicable' WHEN ending = 3 THEN 'met'
     WHEN ending = 2 THEN 'paused' ELSE 'running' END`,
     breached: flag("breached_at_ms IS NOT NULL"),
     paused: flag("ending = 2"),
@@ -130,19 +135,19 @@ const readingStep = ({ types, fraction }: Dialect): Step => {
     breached_at_ms: "breached_at_ms",
     stopped_at_ms: "CASE WHEN is_started = 1 AND ending IN (3, 4) THEN end_ms END",
     unit: `CASE WHEN is_started = 1 THEN unit ELSE COALESCE(from_unit, 'milliseconds') END`,
-    allowance,
+    allowance: known("allowance"),
     elapsed: counted("elapsed"),
-    remaining: `CASE WHEN is_started = 1 THEN remaining ELSE COALESCE(from_allowance, 0) END`,
-    overrun: counted("overrun"),
+    remaining: known("remaining"),
+    overrun: `CASE WHEN is_started = 1 AND is_ungraded = 0 THEN overrun ELSE 0 END`,
     paused_for: counted("paused_for"),
     wall_paused_ms: counted("wall_paused_ms"),
     wall_elapsed_ms: counted("end_ms - started_at_ms"),
-    percent_elapsed: `CASE WHEN is_started = 0 THEN 0e0 WHEN allowance = 0 THEN 1e2
+    percent_elapsed: `CASE WHEN is_started = 0 THEN 0e0 WHEN is_ungraded = 1 THEN NULL WHEN allowance = 0 THEN 1e2
     ELSE CAST(elapsed AS ${types.fraction}) / ${fraction("allowance")} * 1e2 END`,
     reopenings: counted("reopenings"),
     provisional: flag(
-      `(is_started = 1 AND (provisional = 1 OR whole_due_ms > from_published_until_ms
-      OR projected_ms > published_until_ms))
+      `(is_started = 1 AND (provisional = 1
+      OR (is_ungraded = 0 AND whole_due_ms > from_published_until_ms) OR projected_ms > published_until_ms))
     OR (is_started = 0 AND projected_ms > from_published_until_ms)`,
     ),
   };

@@ -63,20 +63,18 @@ rules AS (
 told_events AS (
   SELECT
     e.policy, r.target, r.rule, e.ticket, e.as_of_ms, e.at_ms, e.n, e.instant_n,
-    e.held_severity, r.mixed, r.first_only, r.continues, r.new_cycle, r.restart_on_reopen,
+    e.held_severity AS given_severity, r.mixed, r.first_only, r.continues, r.new_cycle, r.restart_on_reopen,
     r.restart_on_change, r.retroactive, r.breached_at_due,
     CASE s.role WHEN 'runs' THEN 1 WHEN 'pauses' THEN 2 WHEN 'stops' THEN 3 WHEN 'cancels' THEN 4
       ELSE 0 END AS role,
     CASE WHEN e.held_severity IS NULL THEN r.ungraded_code ELSE COALESCE(h.code, r.unlisted_code)
-      END AS code,
+      END AS given_code,
     CASE WHEN e.at_ms IS NULL THEN 1
       WHEN e.severity IS NULL THEN 0
       WHEN COALESCE(g.code, r.unlisted_code) = -1 THEN 2
       WHEN COALESCE(g.code, r.unlisted_code) = 0 THEN 3
       ELSE 0 END AS severity_problem,
-    CASE WHEN e.state IS NOT NULL AND s.role IS NULL THEN 4
-      WHEN s.role IN ('runs', 'pauses') AND e.held_severity IS NULL AND r.ungraded_code = 0 THEN 5
-      ELSE 0 END AS state_problem
+    CASE WHEN e.state IS NOT NULL AND s.role IS NULL THEN 4 ELSE 0 END AS state_problem
   FROM graded_events AS e
   JOIN rules AS r ON r.policy = e.policy
   LEFT JOIN {{ ref("core_hours_states") }} AS s ON s.rule = r.rule AND s.state = e.state
@@ -87,21 +85,25 @@ acted_events AS (
   SELECT
     told_events.*,
     MAX(CASE WHEN role IN (1, 2) THEN 1 ELSE 0 END) OVER (PARTITION BY ticket, rule ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS has_started,
-    MAX(CASE WHEN role IN (1, 2, 3) THEN n * 4 + role END) OVER (PARTITION BY ticket, rule ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS last_act
+    MAX(CASE WHEN role IN (1, 2, 3) THEN n * 4 + role END) OVER (PARTITION BY ticket, rule ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS last_act,
+    MIN(CASE WHEN given_severity IS NOT NULL THEN n END) OVER (PARTITION BY ticket, rule) AS first_graded_n
   FROM told_events
 ),
 -- 0 pending, 1 running, 2 paused, 3 stopped, from the event on.
 active_events AS (
   SELECT
     acted_events.*,
-    CASE WHEN has_started = 0 THEN 0 ELSE (last_act % 4) END AS activity
+    CASE WHEN has_started = 0 THEN 0 ELSE (last_act % 4) END AS activity,
+    MAX(CASE WHEN n = first_graded_n THEN at_ms END) OVER (PARTITION BY ticket, rule) AS first_graded_at_ms,
+    MAX(CASE WHEN n = first_graded_n THEN given_code END) OVER (PARTITION BY ticket, rule) AS first_code,
+    MAX(CASE WHEN n = first_graded_n THEN given_severity END) OVER (PARTITION BY ticket, rule) AS first_severity
   FROM acted_events
 ),
 moving_events AS (
   SELECT
     active_events.*,
     COALESCE(LAG(activity) OVER (PARTITION BY ticket, rule ORDER BY n), 0) AS activity_before,
-    CASE WHEN held_severity IS NULL OR held_severity = LAG(held_severity) OVER (PARTITION BY ticket, rule ORDER BY n) THEN 0 ELSE 1 END
+    CASE WHEN given_severity IS NULL OR given_severity = LAG(given_severity) OVER (PARTITION BY ticket, rule ORDER BY n) THEN 0 ELSE 1 END
       AS is_regraded
   FROM active_events
 ),
@@ -123,8 +125,6 @@ judged_events AS (
       WHEN severity_problem > 0 AND (final_at_ms IS NULL OR at_ms <= final_at_ms)
         THEN ((instant_n * 2) * 4194304 + n) * 8 + severity_problem
       WHEN state_problem = 4 AND (final_n IS NULL OR n <= final_n)
-        THEN ((instant_n * 2 + 1) * 4194304 + n) * 8 + state_problem
-      WHEN state_problem = 5 AND activity_before = 0 AND (final_n IS NULL OR n <= final_n)
         THEN ((instant_n * 2 + 1) * 4194304 + n) * 8 + state_problem END) OVER (PARTITION BY ticket, rule) AS first_problem,
     MAX(CASE WHEN final_n IS NOT NULL AND n > final_n THEN NULL
       WHEN role = 4 AND n = final_n THEN n * 8 + 4
@@ -135,13 +135,29 @@ judged_events AS (
       AS is_started
   FROM ending_events
 ),
--- 4 is cancelled. A verdict stands as of its stop, whatever comes later.
-ended_events AS (
+-- 1: a severity that comes late holds from the start. 2: one that comes after the end does not hold.
+late_events AS (
   SELECT
     judged_events.*,
+    CASE WHEN given_severity IS NOT NULL OR given_code > 0 THEN 0
+      WHEN first_graded_at_ms IS NULL OR first_graded_at_ms > final_at_ms THEN 2
+      WHEN continues = 1 AND (last_activity % 8) = 3
+        AND MAX(CASE WHEN n = stop_n AND given_severity IS NULL THEN 1 ELSE 0 END) OVER (PARTITION BY ticket, rule) = 1 THEN 2
+      ELSE 1 END AS lateness
+  FROM judged_events
+),
+-- 4 is cancelled. A verdict stands as of its stop, whatever comes later. Without a severity the first allowance measures.
+ended_events AS (
+  SELECT
+    late_events.*,
+    CASE lateness WHEN 0 THEN given_code WHEN 1 THEN first_code ELSE 1 END AS code,
+    CASE lateness WHEN 0 THEN given_severity WHEN 1 THEN first_severity END AS held_severity,
+    CASE lateness WHEN 2 THEN 1 ELSE 0 END AS is_ungraded,
+    CASE WHEN lateness = 2 AND continues = 1 AND (final_at_ms IS NULL OR first_graded_at_ms <= final_at_ms)
+      THEN first_code END AS code_after_end,
     (last_activity % 8) AS ending,
     CASE (last_activity % 8) WHEN 3 THEN stop_n WHEN 4 THEN final_n END AS end_n
-  FROM judged_events
+  FROM late_events
 ),
 -- Those that change the clock; of one that has not started, the last.
 lasting_events AS (
@@ -168,6 +184,9 @@ counting_events AS (
     cycling_events.*,
     MAX(CASE WHEN n = cycle_n THEN at_ms END) OVER (PARTITION BY ticket, rule) AS started_at_ms,
     MAX(CASE WHEN n = cycle_n THEN code END) OVER (PARTITION BY ticket, rule) AS started_code,
+    MAX(CASE WHEN n = cycle_n THEN at_ms
+      WHEN n > cycle_n AND restart_on_reopen = 1 AND activity_before = 3 AND role IN (1, 2)
+        AND lateness > 0 THEN at_ms END) OVER (PARTITION BY ticket, rule) AS promised_from_ms,
     MAX(CASE WHEN n = cycle_n THEN n
       WHEN n > cycle_n AND restart_on_reopen = 1 AND activity_before = 3 AND role IN (1, 2) THEN n
       WHEN n > cycle_n AND restart_on_change = 1 AND code <> measured_before THEN n END) OVER (PARTITION BY ticket, rule)
@@ -287,10 +306,11 @@ counts AS (
     ticket, policy, target, rule,
     MAX(as_of_ms) AS as_of_ms, MAX(mixed) AS mixed, MIN(first_problem) AS first_problem,
     MAX(is_started) AS is_started, MAX(ending) AS ending, MAX(held_severity_of_last) AS severity,
-    MAX(started_at_ms) AS started_at_ms, MAX(started_code) AS started_code,
+    MAX(started_at_ms) AS started_at_ms, MAX(promised_from_ms) AS promised_from_ms, MAX(started_code) AS started_code,
     MAX(counting_from_ms) AS counting_from_ms, MAX(to_ms) AS end_ms,
     MAX(end_n) AS end_n, CAST(MAX(reopenings) AS BIGINT) AS reopenings,
-    MIN(breached_at_ms) AS breached_at_ms,
+    MAX(is_ungraded) AS is_ungraded, MAX(code_after_end) AS code_after_end,
+    MIN(CASE WHEN is_ungraded = 0 THEN breached_at_ms END) AS breached_at_ms,
     CAST(SUM(used) AS BIGINT) AS elapsed,
     CAST(SUM(CASE WHEN counting = 2 THEN counted_to - counted_from ELSE 0 END) AS BIGINT) AS paused_for,
     CAST(SUM(CASE WHEN counting = 2 THEN to_ms - at_ms ELSE 0 END) AS BIGINT) AS wall_paused_ms,
@@ -310,8 +330,9 @@ counts AS (
 starts AS (
   SELECT
     counts.*,
-    CASE WHEN is_started = 1 THEN started_at_ms WHEN ending = 0 THEN as_of_ms END AS from_ms,
-    CASE WHEN is_started = 1 THEN started_code WHEN ending = 0 THEN code END AS from_code
+    CASE WHEN is_started = 1 THEN promised_from_ms WHEN ending = 0 THEN as_of_ms END AS from_ms,
+    CASE WHEN is_ungraded = 1 THEN code_after_end WHEN is_started = 1 THEN started_code
+      WHEN ending = 0 THEN code END AS from_code
   FROM counts
 ),
 measured_starts AS (
@@ -359,7 +380,8 @@ ends AS (
     CASE WHEN allowance > elapsed THEN allowance - elapsed ELSE 0 END AS remaining,
     CASE WHEN elapsed > allowance THEN elapsed - allowance ELSE 0 END AS overrun,
     counted_to + allowance - elapsed AS end_aim,
-    CASE WHEN is_started = 1 AND breached_at_ms IS NULL AND ending <> 4 THEN 1 ELSE 0 END AS is_ahead
+    CASE WHEN is_started = 1 AND is_ungraded = 0 AND breached_at_ms IS NULL AND ending <> 4
+      THEN 1 ELSE 0 END AS is_ahead
   FROM due_starts
 ),
 aimed_ends AS (
@@ -394,7 +416,6 @@ told_ends AS (
       WHEN (first_problem % 8) = 2 THEN 'severity-unknown'
       WHEN (first_problem % 8) = 3 THEN 'severity-without-allowance'
       WHEN (first_problem % 8) = 4 THEN 'state-unknown'
-      WHEN (first_problem % 8) = 5 THEN 'severity-missing'
       WHEN is_outside = 1 THEN 'outside-tables'
       WHEN from_allowance IS NOT NULL AND whole_due_ms IS NULL AND from_ms IS NOT NULL
         THEN 'outside-tables'
@@ -406,7 +427,8 @@ readings AS (
   SELECT
     policy, ticket, target, error, as_of_ms,
     CASE WHEN error IS NULL THEN CASE WHEN ending = 0 THEN 'pending' WHEN ending = 4 THEN 'cancelled'
-      WHEN breached_at_ms IS NOT NULL THEN 'breached' WHEN ending = 3 THEN 'met'
+      WHEN breached_at_ms IS NOT NULL THEN 'breached'
+      WHEN ending = 3 AND is_ungraded = 1 THEN 'not-applicable' WHEN ending = 3 THEN 'met'
       WHEN ending = 2 THEN 'paused' ELSE 'running' END END AS status,
     CASE WHEN error IS NULL THEN CASE WHEN breached_at_ms IS NOT NULL THEN 1 ELSE 0 END END AS breached,
     CASE WHEN error IS NULL THEN CASE WHEN ending = 2 THEN 1 ELSE 0 END END AS paused,
@@ -419,18 +441,18 @@ readings AS (
     CASE WHEN error IS NULL THEN breached_at_ms END AS breached_at_ms,
     CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 AND ending IN (3, 4) THEN end_ms END END AS stopped_at_ms,
     CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 THEN unit ELSE COALESCE(from_unit, 'milliseconds') END END AS unit,
-    CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 THEN allowance ELSE COALESCE(from_allowance, 0) END END AS allowance,
+    CASE WHEN error IS NULL THEN CASE WHEN is_started = 0 THEN COALESCE(from_allowance, 0) WHEN is_ungraded = 0 THEN allowance END END AS allowance,
     CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 THEN elapsed ELSE 0 END END AS elapsed,
-    CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 THEN remaining ELSE COALESCE(from_allowance, 0) END END AS remaining,
-    CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 THEN overrun ELSE 0 END END AS overrun,
+    CASE WHEN error IS NULL THEN CASE WHEN is_started = 0 THEN COALESCE(from_allowance, 0) WHEN is_ungraded = 0 THEN remaining END END AS remaining,
+    CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 AND is_ungraded = 0 THEN overrun ELSE 0 END END AS overrun,
     CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 THEN paused_for ELSE 0 END END AS paused_for,
     CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 THEN wall_paused_ms ELSE 0 END END AS wall_paused_ms,
     CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 THEN end_ms - started_at_ms ELSE 0 END END AS wall_elapsed_ms,
-    CASE WHEN error IS NULL THEN CASE WHEN is_started = 0 THEN 0e0 WHEN allowance = 0 THEN 1e2
+    CASE WHEN error IS NULL THEN CASE WHEN is_started = 0 THEN 0e0 WHEN is_ungraded = 1 THEN NULL WHEN allowance = 0 THEN 1e2
       ELSE CAST(elapsed AS DOUBLE) / allowance * 1e2 END END AS percent_elapsed,
     CASE WHEN error IS NULL THEN CASE WHEN is_started = 1 THEN reopenings ELSE 0 END END AS reopenings,
-    CASE WHEN error IS NULL THEN CASE WHEN (is_started = 1 AND (provisional = 1 OR whole_due_ms > from_published_until_ms
-        OR projected_ms > published_until_ms))
+    CASE WHEN error IS NULL THEN CASE WHEN (is_started = 1 AND (provisional = 1
+        OR (is_ungraded = 0 AND whole_due_ms > from_published_until_ms) OR projected_ms > published_until_ms))
       OR (is_started = 0 AND projected_ms > from_published_until_ms) THEN 1 ELSE 0 END END AS provisional
   FROM told_ends
 )
