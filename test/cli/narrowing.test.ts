@@ -10,21 +10,21 @@ describe("the sample, narrowed", () => {
 
   it("to the breached", async () => {
     const { stdout } = await breaches(["--only", "breached", "--format", "csv"]);
-    expect(tickets(stdout)).toHaveLength(11);
+    expect(tickets(stdout)).toHaveLength(15);
   });
 
   it("to those at risk, from a share given by the user", async () => {
     const standard = await breaches(["--only", "at-risk", "--format", "csv"]);
     expect(tickets(standard.stdout)).toEqual(["NM-1009", "NL-2015"]);
     const wider = await breaches(["--only", "at-risk", "--at-risk", "60", "--format", "csv"]);
-    expect(tickets(wider.stdout)).toEqual(["NM-1009", "NL-2015", "NM-1010", "NM-1008"]);
+    expect(tickets(wider.stdout)).toEqual(["NM-1009", "NL-2015", "NM-1010", "NM-1008", "PA-4003"]);
   });
 
   it("to some rows of the table, saying how many more there are", async () => {
     const { stdout } = await breaches(["--limit", "5"]);
-    expect(stdout).toContain("... and 39 more rows");
+    expect(stdout).toContain("... and 53 more rows");
     expect(stdout).not.toContain("NM-1001");
-    expect(stdout).toContain("43 tickets");
+    expect(stdout).toContain("55 tickets");
   });
 
   it("to an earlier instant, at which later events have not happened", async () => {
@@ -40,8 +40,8 @@ describe("the sample, narrowed", () => {
 
   it("to CSV, with the summary beside it", async () => {
     const { stdout, stderr, code } = await breaches(["--format", "csv"]);
-    expect(tickets(stdout)).toHaveLength(44);
-    expect(stderr).toMatch(/^43 tickets .* as of Mon 5 Apr 2027 12:00 BST\n$/);
+    expect(tickets(stdout)).toHaveLength(58);
+    expect(stderr).toMatch(/^55 tickets .* as of Mon 5 Apr 2027 12:00 BST\n$/);
     expect(code).toBe(0);
   });
 });

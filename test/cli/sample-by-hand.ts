@@ -78,3 +78,53 @@ function verdict(
 ): Verdict {
   return { ticket, status, due, usedMinutes, left };
 }
+
+/** How a ticket of the sample stands against a target other than the resolution of an incident. */
+export interface OtherVerdict {
+  readonly ticket: string;
+  readonly target: string;
+  readonly status: string;
+  readonly due: string;
+  readonly usedPercent: number;
+}
+
+/**
+ * The same of complaints, escalations, problems, requests and Multi-Party Interventions. A working day is
+ * used up at its end; those closed are as above.
+ */
+export const OTHER_TARGETS: readonly OtherVerdict[] = [
+  // Monday is day 0 and Tuesday day 1, which is not over when it is acknowledged.
+  other("NM-1026", "complaintAcknowledgement", "met", "2027-03-03T00:00:00Z", 0),
+  // Thursday 25 March; Good Friday and Easter Monday do not count; Tuesday 30 is day 1; Wednesday is used too.
+  other("NM-1027", "complaintAcknowledgement", "breached", "2027-03-31T00:00:00+01:00", 200),
+  other("NM-1028", "escalationAcknowledgement", "met", "2027-03-17T00:00:00Z", 0),
+  // 20 November is day 0: 20 days to 18 December, 24 to Christmas Eve, 27 to New Year's Eve; 4, 5 and 6
+  // January are 28 to 30, and the 6th is not over.
+  other("NL-2019", "problemFix", "met", "2027-01-07T00:00:00Z", (100 * 29) / 30),
+  // 24 and 45 of 30 minutes.
+  other("NL-2020", "multiPartyIntervention", "met", "2027-02-03T02:30:00Z", 80),
+  other("NL-2021", "multiPartyIntervention", "breached", "2027-02-10T14:30:00Z", 150),
+  // 3 months from 30 November end on 28 February: 90 days, of which 88 are over at 09:00 on 26 February.
+  other("NL-2022", "serviceRequest", "met", "2027-02-28T09:00:00Z", (100 * 88) / 90),
+  other("GP-3001", "escalationAcknowledgement", "met", "2027-03-16T00:00:00Z", 0),
+  // Wednesday 31 March; Thursday is day 1; Friday 2 April is used too, and Monday 5 is not over.
+  other("GP-3002", "escalationAcknowledgement", "breached", "2027-04-02T00:00:00+01:00", 200),
+  // 15 to 18 and 21 to 24 December, and the 29th: 9 of 10; the 30th is not over.
+  other("PA-4001", "complaintResponse", "met", "2026-12-31T00:00:00Z", 90),
+  // Tuesday 23 and Wednesday 24 March; Thursday 25 is not over.
+  other("PA-4002", "formalAcknowledgement", "met", "2027-03-26T00:00:00Z", (100 * 2) / 3),
+  // 10 days from Thursday 25 March, to the end of Sunday 4 April.
+  other("PA-4002", "complaintInvestigation", "breached", "2027-04-05T00:00:00+01:00", 100),
+  // Tuesday 30 March; Wednesday 31, Thursday 1 and Friday 2 of 5; Monday 5 and Tuesday 6 are left.
+  other("PA-4003", "escalationResponse", "running", "2027-04-07T00:00:00+01:00", 60),
+];
+
+function other(
+  ticket: string,
+  target: string,
+  status: string,
+  due: string,
+  usedPercent: number,
+): OtherVerdict {
+  return { ticket, target, status, due, usedPercent };
+}

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { breaches } from "./run-breaches";
-import { BY_HAND } from "./sample-by-hand";
+import { BY_HAND, OTHER_TARGETS } from "./sample-by-hand";
 
 interface JsonRow {
   readonly ticket: string;
@@ -44,6 +44,14 @@ describe("the sample, as JSON", () => {
     expect(row("NM-1010")?.projectedDue).toBe("2027-04-06T14:00:00+01:00");
   });
 
+  it.each(OTHER_TARGETS)("judges $target of $ticket as a person does", (expected) => {
+    const { ticket, target, status, due, usedPercent } = expected;
+    const found = report.rows.find((each) => each.ticket === ticket && each.target === target);
+    expect(found?.status).toBe(status);
+    expect(Date.parse(found?.due ?? "")).toBe(Date.parse(due));
+    expect(found?.usedPercent).toBeCloseTo(usedPercent, 9);
+  });
+
   it("never rounds a share: one second over, thirty seconds short", () => {
     // NM-1019 is due Thu 4 Mar 16:00:00 and resolved at 16:00:01; NM-1018 is due Mon 22 Feb 22:00, at the
     // close, and resolved at 21:59:30.
@@ -53,26 +61,28 @@ describe("the sample, as JSON", () => {
   });
 
   it("sums up", () => {
-    // Breached: NM-1003, 1005, 1007, 1016, 1019, 1023; NL-2002, 2007, 2010, 2013, 2016. Cancelled: NM-1020 and
-    // NL-2014. Running: NM-1008, 1009, 1022; NL-2005, 2015, 2018. Paused: NM-1010, 1025. The other 22 are met.
-    // NL-2004 is recorded as a problem, so the fix of the problem runs as well: 44 verdicts. At risk:
-    // NM-1009 (89.6 %) and NL-2015 (87.5 %).
+    // Breached: NM-1003, 1005, 1007, 1016, 1019, 1023, 1027; NL-2002, 2007, 2010, 2013, 2016, 2021; GP-3002;
+    // PA-4002, looked into late. Cancelled: NM-1020 and NL-2014. Running: NM-1008, 1009, 1022; NL-2005, 2015,
+    // 2018; PA-4003. Paused: NM-1010, 1025. NL-2004 and NL-2019 are recorded as problems, so the fix of the
+    // problem is a verdict as well, and PA-4002 is acknowledged and looked into: 58 verdicts, of which the fix
+    // of NL-2004 runs, which makes 8, and 58 - 15 - 2 - 8 - 2 = 31 are met. At risk: NM-1009 (89.6 %) and
+    // NL-2015 (87.5 %).
     expect(report.summary).toEqual({
-      rows: 164,
-      rowsUsed: 164,
+      rows: 188,
+      rowsUsed: 188,
       rowsLeftAlone: 0,
       eventsAfterAsOf: 0,
-      tickets: 43,
-      verdicts: 44,
-      breached: 11,
-      breachedTickets: 11,
-      met: 22,
-      running: 7,
+      tickets: 55,
+      verdicts: 58,
+      breached: 15,
+      breachedTickets: 15,
+      met: 31,
+      running: 8,
       paused: 2,
       pending: 0,
       cancelled: 2,
       atRisk: 2,
-      attainmentPercent: (100 * 22) / 33,
+      attainmentPercent: (100 * 31) / 46,
       malformedRows: 0,
       unjudgedTickets: 0,
       doubts: 0,
@@ -98,14 +108,18 @@ describe("the sample, as a table", () => {
     );
   });
 
-  it("puts the worst first: breached by share, then open by share, then met, then cancelled", () => {
-    // By share: NL-2016 16/4, NL-2010 14/4, NM-1007 67/48, NL-2013 97/80, NM-1016 56.25/48, NM-1005 and NM-1023
-    // 54/48, NL-2002 8.75/8, NL-2007 8 1/3 of 8, NM-1003 48.5/48, NM-1019 a second over. Open: NM-1009 43/48,
-    // NL-2015 7/8, NM-1010 31/48, NM-1008 30/48, NL-2018 42.5/80, NM-1025 24.5/48, NL-2005 89/200, the problem of NL-2004, NM-1022 5/48.
-    const tickets = lines.slice(1).map((each) => each.split(" ")[0]);
-    expect(tickets.slice(0, 11)).toEqual([
+  it("puts the worst first: breached by share, then open by share, then met, then cancelled", async () => {
+    // By share: NL-2016 16/4, NL-2010 14/4, GP-3002 and NM-1027 2/1, NL-2021 45/30, NM-1007 67/48, NL-2013 97/80, NM-1016 56.25/48, NM-1005 and NM-1023
+    // 54/48, NL-2002 8.75/8, NL-2007 8 1/3 of 8, NM-1003 48.5/48, NM-1019 a second over, PA-4002 10/10 and late.
+    // Open: NM-1009 43/48, NL-2015 7/8, NM-1010 31/48, NM-1008 30/48, PA-4003 3/5, NL-2018 42.5/80, NM-1025 24.5/48, NL-2005 89/200, the problem of NL-2004, NM-1022 5/48.
+    const whole = (await breaches(["--limit", "0"])).stdout.split("\n");
+    const tickets = whole.slice(1).map((each) => each.split(" ")[0]);
+    expect(tickets.slice(0, 15)).toEqual([
       "NL-2016",
       "NL-2010",
+      "GP-3002",
+      "NM-1027",
+      "NL-2021",
       "NM-1007",
       "NL-2013",
       "NM-1016",
@@ -115,20 +129,22 @@ describe("the sample, as a table", () => {
       "NL-2007",
       "NM-1003",
       "NM-1019",
+      "PA-4002",
     ]);
-    expect(tickets.slice(11, 20)).toEqual([
+    expect(tickets.slice(15, 25)).toEqual([
       "NM-1009",
       "NL-2015",
       "NM-1010",
       "NM-1008",
+      "PA-4003",
       "NL-2018",
       "NM-1025",
       "NL-2005",
       "NL-2004",
       "NM-1022",
     ]);
-    expect(tickets[20]).toBe("NM-1001");
-    expect(tickets.slice(42, 44)).toEqual(["NL-2014", "NM-1020"]);
+    expect(tickets[25]).toBe("NM-1001");
+    expect(tickets.slice(56, 58)).toEqual(["NL-2014", "NM-1020"]);
   });
 
   it("gives instants in the policy's zone, with the abbreviation in force", () => {
@@ -166,8 +182,8 @@ describe("the sample, as a table", () => {
 
   it("ends with a summary", () => {
     expect(lines.at(-2)).toBe(
-      "43 tickets (164 rows) · 44 verdicts · 11 breached (11 tickets) · 22 met · 7 running · 2 paused" +
-        " · 0 pending · 2 cancelled · 2 at risk · attainment 66.7 % · 0 malformed rows · as of Mon 5 Apr 2027 12:00 BST",
+      "55 tickets (188 rows) · 58 verdicts · 15 breached (15 tickets) · 31 met · 8 running · 2 paused" +
+        " · 0 pending · 2 cancelled · 2 at risk · attainment 67.4 % · 0 malformed rows · as of Mon 5 Apr 2027 12:00 BST",
     );
   });
 });
