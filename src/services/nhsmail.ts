@@ -1,8 +1,10 @@
 import policy from "../../calendars/policies/nhsmail.json";
 import type { BankHolidays } from "../calendar";
-import { DefinitionError } from "../input/problems";
-import { show } from "../input/show";
-import { type AllowanceDefinition, defineSla, type PolicyDefinition, type Sla } from "../sla";
+import { isJsonObject } from "../input/json";
+import { DefinitionError, type DefinitionProblem, problemsIn, under } from "../input/problems";
+import { show, showNames } from "../input/show";
+import type { AllowanceDefinition, PolicyDefinition, Sla } from "../sla";
+import { allowanceSchemaFor } from "../sla/allowance/definition";
 import { shippedSla } from "../sla/define-sla";
 
 /** The names of the policy's parts. */
@@ -104,9 +106,10 @@ export function nhsmailOf(
   if (minimumDataSet === undefined && resolutionTimes === undefined) {
     return shippedSla(shipped, settings) as Sla<NhsmailNames>;
   }
+  const problems = timeProblems(resolutionTimes, Object.keys(policy.calendars));
+  if (problems.length > 0) throw new DefinitionError("options of nhsmail", problems);
   const { incidentResolution } = policy.targets;
-  // It is checked as it loads, what was given with it included.
-  return defineSla(
+  return shippedSla(
     {
       ...policy,
       targets: {
@@ -120,6 +123,31 @@ export function nhsmailOf(
     } as PolicyDefinition,
     settings,
   ) as Sla<NhsmailNames>;
+}
+
+/**
+ * What is wrong with resolution times that were given. The rest of the policy is as it is shipped, and
+ * the check of a whole policy would be half of what a page loads.
+ */
+function timeProblems(times: unknown, calendars: readonly string[]): DefinitionProblem[] {
+  if (times === undefined) return [];
+  if (!isJsonObject(times) || Object.keys(times).length === 0) {
+    const message = `${show(times)} given; expected amounts by severity, such as { "1": { "hours": 4, "calendar": "core" } }`;
+    return [{ path: ["resolutionTimes"], message }];
+  }
+  return Object.entries(times).flatMap(([severity, amount]) => {
+    const path = ["resolutionTimes", severity];
+    const schema = allowanceSchemaFor(amount);
+    if (!schema) {
+      const message = `${show(amount)} given; expected an amount such as { "hours": 4, "calendar": "core" }`;
+      return [{ path, message }];
+    }
+    const found = under(path, problemsIn(schema(), amount));
+    const calendar = isJsonObject(amount) ? amount["calendar"] : undefined;
+    if (typeof calendar !== "string" || calendars.includes(calendar)) return found;
+    const message = `${show(calendar)} given; expected a calendar of the policy (${showNames(calendars)})`;
+    return [...found, { path: [...path, "calendar"], message }];
+  });
 }
 
 /** The form of the Minimum Data Set with the fields that were given. */

@@ -38,6 +38,15 @@ describe("the severities of NHSmail", () => {
     // Saturday 12:00, around the clock.
     const due = sla.targets.incidentResolution.due("2026-11-21T12:00Z", { severity: "1" });
     expect(due.toISO()).toBe("2026-11-21T16:00:00.000+00:00");
+    const refused = (resolutionTimes: unknown) => () => nhsmail({ resolutionTimes } as never);
+    expect(refused({})).toThrow(/resolutionTimes.*expected amounts by severity/);
+    expect(refused({ "1": 4 })).toThrow(/resolutionTimes.*4 given; expected an amount/);
+    expect(refused({ "1": { hours: -4, calendar: "core" } })).toThrow(/resolutionTimes.*hours/);
+    const mixed = {
+      "1": { hours: 4, calendar: "core" },
+      "2": { workingDays: 2, calendar: "core" },
+    };
+    expect(refused(mixed)).toThrow(/cannot be carried/);
     const unknown = { resolutionTimes: { "1": { hours: 4, calendar: "night" } } };
     expect(() => nhsmail(unknown)).toThrow(/"night" given; expected a calendar of the policy/);
   });
