@@ -150,6 +150,19 @@ describe("GP-10: only while the issue is not satisfactorily resolved", () => {
     const facts = { supplierProcessFollowed: false, satisfactoryOutcome: false };
     expect(escalation({ reading, facts }).eligible).toBe(true);
   });
+
+  it("not a ticket that was finished a month ago, whatever else is known, unless it is said", () => {
+    const events: Events = [
+      ["2026-11-16T09:00Z", "new", "1"],
+      ["2026-11-16T14:00Z", "resolved"],
+    ];
+    const reading = fix(events, "2026-12-16T09:00Z");
+    expect(escalation({ reading }).eligible).toBe(false);
+    expect(escalation({ reading, facts: followed }).eligible).toBe(false);
+    expect(escalation({ reading, facts: { ...followed, issueResolved: false } }).eligible).toBe(
+      true,
+    );
+  });
 });
 
 describe("GP-11 and GP-13: who is told, in which order", () => {

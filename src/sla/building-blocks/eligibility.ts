@@ -22,8 +22,11 @@ export type PlainCondition =
   | { readonly statusIn: readonly SlaStatus[] }
   /** The target is breached, or is not. */
   | { readonly breached: boolean }
-  /** The ticket has started and has neither stopped nor been cancelled; or the opposite. */
-  | { readonly open: boolean }
+  /**
+   * The ticket has started and has neither stopped nor been cancelled; or the opposite. `assumed` is
+   * what holds where no ticket is given.
+   */
+  | { readonly open: boolean; readonly assumed?: boolean }
   /** The ticket has been re-opened, or has not. */
   | { readonly reopened: boolean }
   /** This window of the policy, counted from the stop of the reading, is open at its `asOf`. */
@@ -149,7 +152,7 @@ const plainCondition = once(() =>
       strictObject({ usedAtLeast: z.union([share(), z.string()]) }),
       strictObject({ statusIn: z.array(z.enum(STATUSES)).min(1) }),
       strictObject({ breached: z.boolean() }),
-      strictObject({ open: z.boolean() }),
+      strictObject({ open: z.boolean(), assumed: z.boolean().optional() }),
       strictObject({ reopened: z.boolean() }),
       strictObject({ inWindow: z.string() }),
       strictObject({ severityIn: z.array(z.string()).min(1) }),
@@ -376,6 +379,9 @@ function judge(each: Condition, by: Case): ConditionVerdict {
     if (severity === null) return missing("the severity");
     if (typeof severity !== "string") throw severityInvalid(severity);
     return verdict(`severity is ${severity}`, each.severityIn.includes(severity));
+  }
+  if (typeof subject !== "object" && "open" in each && each.assumed !== undefined) {
+    return verdict("no ticket is given", each.assumed === each.open);
   }
   if (subject === "unknown") return missing("the ticket's reading");
   if (subject === "none") return verdict("there is no such ticket", false);
