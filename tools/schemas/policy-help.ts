@@ -53,6 +53,9 @@ const targets: Table = at("targets.*", {
   when: says(
     'The fields of the tickets that it applies to, such as { "type": ["incident"] }; to others it is not applicable.',
   ),
+  reopenWithin: says(
+    "How long after a stop a ticket may be re-opened; what comes later is as onLateReopen says.",
+  ),
   unstated: says(
     "Why there is no allowance, and who has one; an empty allowance needs it, and errors say it.",
   ),
@@ -267,6 +270,7 @@ export const POLICY_PARTS: Table = {
   timeZone: { type: "string", pattern: "^[A-Za-z]" },
   "calendars.*": reference("calendarOrName"),
   "targets.*.allowance": reference("allowanceOrBySeverity"),
+  "targets.*.reopenWithin": reference("allowance"),
   "milestones.*.steps[].after": reference("allowance"),
   "windows.*.anyOf[][].within": reference("allowance"),
   "recurrences.*.every": reference("allowance"),

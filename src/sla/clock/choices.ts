@@ -49,6 +49,13 @@ export const CHOICES = {
       "first-only": "nothing changes, since the first stop is final",
     },
   },
+  onLateReopen: {
+    says: "a re-opening after `reopenWithin`",
+    values: {
+      "new-cycle": "begins a second cycle, and the first keeps its verdict",
+      ignore: "changes nothing",
+    },
+  },
   onceBreached: {
     says: "after a breach, a larger allowance",
     values: {

@@ -1,5 +1,5 @@
 import type { Allowance, Measure, Unit } from "../allowance/measure";
-import type { Choices } from "./choices";
+import type { Choices, OnReopen } from "./choices";
 import type { Fields } from "./fields";
 import { type IrregularityKind, MOST_ODDITIES, type OddEvent } from "./irregularities";
 import { isLate, type LedgerMark, Ledgers, type SavedLedger } from "./ledgers";
@@ -33,6 +33,8 @@ export interface ClockRules extends Choices {
   readonly bySeverity: () => ReadonlyMap<string, Allowance> | null;
   /** The severities of the policy, each with its place in its list; null where it has no list. */
   readonly ranks: ReadonlyMap<string, number> | null;
+  /** How long after a stop a ticket may be re-opened; null if there is no end to it. */
+  readonly reopenWithin: Allowance | null;
   /** The shares of the allowance at which to warn. */
   readonly warnAt: readonly number[];
 }
@@ -289,7 +291,12 @@ export class Clock {
   #work(role: "runs" | "pauses", atMs: number): void {
     const now = this.#now;
     if (now.activity === "pending") this.#startCycle(atMs);
-    if (now.activity === "stopped") this.#reopen(atMs);
+    if (now.activity === "stopped") {
+      const isLate = this.#isLateReopening(atMs);
+      if (isLate) this.#note("reopened-late", now.state, now.severity);
+      if (isLate && this.#rules.onLateReopen === "ignore") return;
+      this.#reopen(atMs, isLate ? "new-cycle" : this.#rules.onReopen);
+    }
     this.#setActivity(role === "runs" ? "running" : "paused", atMs);
   }
 
@@ -350,12 +357,20 @@ export class Clock {
     return allowances && new Ledgers(allowances, fromMs, atDue, saved);
   }
 
-  #reopen(atMs: number): void {
+  #isLateReopening(atMs: number): boolean {
+    const { reopenWithin } = this.#rules;
+    const { verdict } = this.#now;
+    if (!reopenWithin || !verdict) return false;
+    const measure = reopenWithin.from(verdict.stoppedAtMs);
+    return atMs > measure.add(verdict.stoppedAtMs, measure.allowance);
+  }
+
+  #reopen(atMs: number, onReopen: OnReopen): void {
     const now = this.#now;
     const { verdict } = now;
     now.verdict = null;
     now.reopenings++;
-    switch (this.#rules.onReopen) {
+    switch (onReopen) {
       case "restart":
         now.keptBreachAtMs = null;
         this.#startCount(atMs);

@@ -19,6 +19,8 @@ const IRREGULARITIES = {
   "done-before-open": ({ state }: Words) => `"${state}" came before the clock had started`,
   "state-after-ending": ({ state }: Words) =>
     `"${state}" came after the clock had ended, and changed nothing`,
+  "reopened-late": ({ state }: Words) =>
+    `"${state}" re-opened the ticket after the time in which that may be done`,
   "graded-as-stopped": ({ severity }: Words) =>
     `severity ${severity} was given at the instant of the stop, and the verdict is by it`,
   "severity-jumped": ({ severity }: Words) =>

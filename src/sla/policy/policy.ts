@@ -99,6 +99,7 @@ export const policySchema = once(() =>
 export function usesCivilTime(policy: PolicyDefinition): boolean {
   const all = [
     ...Object.values(policy.targets).flatMap(allowancesOf),
+    ...Object.values(policy.targets).flatMap(({ reopenWithin }) => reopenWithin ?? []),
     ...Object.values(policy.milestones ?? {}).flatMap(({ steps }) => steps.map((s) => s.after)),
     ...Object.values(policy.windows ?? {}).flatMap(({ anyOf }) =>
       anyOf.flat().map((l) => l.within),

@@ -176,7 +176,14 @@ function targetProblems(
   calendars: readonly string[],
   severities: readonly string[] | undefined,
 ): DefinitionProblem[] {
-  const problems = [...statesInTwoPlaces(target), ...pushedAnew(target)];
+  const reopenWithin = target["reopenWithin"];
+  const problems = [
+    ...statesInTwoPlaces(target),
+    ...pushedAnew(target),
+    ...(reopenWithin === undefined
+      ? []
+      : under(["reopenWithin"], allowanceProblems(reopenWithin, calendars))),
+  ];
   const allowance = target["allowance"];
   if (!isJsonObject(allowance)) return problems;
   if (allowanceSchemaFor(allowance)) {

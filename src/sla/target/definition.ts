@@ -27,6 +27,8 @@ export interface TargetDefinition extends SomeChoices {
   readonly stops: readonly string[];
   /** The states in which there is no longer anything to meet. */
   readonly cancels?: readonly string[];
+  /** How long after a stop a ticket may be re-opened; what comes later is as `onLateReopen` says. */
+  readonly reopenWithin?: AllowanceDefinition;
   /** Shares of the allowance at which to warn, between 0 and 1. */
   readonly warnAt?: readonly number[];
 }
@@ -58,6 +60,7 @@ export const target = once(() =>
       pauses: words().optional(),
       stops: words().min(1, "expected at least one state in which the clock stops"),
       cancels: words().optional(),
+      reopenWithin: z.record(z.string(), z.unknown(), "expected an allowance").optional(),
       warnAt: z
         .array(
           z.number().positive("expected a share above 0").max(1, "expected a share of 1 or less"),

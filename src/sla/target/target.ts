@@ -361,6 +361,7 @@ export class Target {
     refusePushAnew(this.id, choices);
     const compiled = new Map<AllowanceDefinition, Allowance>();
     const { graded, severities } = this.#words;
+    const { reopenWithin } = this.definition;
     const promiseFor = (severity: string | null): Promised => {
       if (graded && severity === null) return "ungraded";
       const definition = this.#definitionFor(severity);
@@ -385,6 +386,9 @@ export class Target {
       allowanceFor,
       bySeverity,
       ranks: severities && new Map([...severities].map((each, rank) => [each, rank])),
+      reopenWithin: reopenWithin
+        ? compileAllowance(reopenWithin, { tie: "close" }, this.#context)
+        : null,
       warnAt: this.definition.warnAt ?? [],
     };
   }
@@ -455,7 +459,9 @@ function promiseOf(
   derive: readonly DerivedState[] | null,
   { calendars, zone }: AllowanceContext,
 ): string {
-  const used = allowancesOf(definition).flatMap((each) => {
+  const { reopenWithin } = definition;
+  const all = [...allowancesOf(definition), ...(reopenWithin ? [reopenWithin] : [])];
+  const used = all.flatMap((each) => {
     if (!("calendar" in each)) return [];
     return [[each.calendar, calendars.get(each.calendar)?.toJSON()] as const];
   });

@@ -50,6 +50,7 @@ describe("a saved clock says whose it is", () => {
       atDue: "met",
       onSeverityChange: "carry-elapsed",
       onReopen: "resume",
+      onLateReopen: "new-cycle",
       onceBreached: "rejudge",
       dayPauses: "day-ends",
       onUnknownState: "refuse",
