@@ -181,6 +181,8 @@ export {
   readingFromJSON,
   type ServiceNowTaskSla,
   type Sla,
+  type SlaBreach,
+  type SlaChange,
   type SlaCycle,
   type SlaIrregularity,
   type SlaNames,

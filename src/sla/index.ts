@@ -105,6 +105,8 @@ export type { NumericReading, SlaStatus } from "./reading/numbers";
 export { STATUSES } from "./reading/numbers";
 export { type ServiceNowTaskSla, toServiceNowTaskSla } from "./reading/service-now";
 export type {
+  SlaBreach,
+  SlaChange,
   SlaCycle,
   SlaIrregularity,
   SlaPause,

@@ -95,6 +95,7 @@ const READING: Readonly<Record<keyof SlaReading, Check>> = {
   reopenings: isNumber,
   provisional: isFlag,
   breaches: listOf({ at: isInstant, severity: orNull(isText), takenBackAt: orNull(isInstant) }),
+  nextChange: orNull(like({ at: isInstant, kind: isText, share: orNull(isNumber) })),
   warnings: listOf({ share: isNumber, at: orNull(isInstant), passed: isFlag }),
   irregularities: listOf({ kind: isText, at: isInstant, says: isText }),
   cycles: listOf(CYCLE),

@@ -112,6 +112,11 @@ const readingShape = once(() =>
       breaches: z.array(
         looseObject({ at: instant(), severity: word(), takenBackAt: instant().nullable() }),
       ),
+      nextChange: looseObject({
+        at: instant(),
+        kind: z.enum(["warning", "breach"]),
+        share: z.number().positive().nullable(),
+      }).nullable(),
       warnings: z.array(
         looseObject({
           share: z.number().positive(),

@@ -6,6 +6,7 @@ import type { Fields } from "../clock/fields";
 import { describeOddity, type IrregularityKind, type OddEvent } from "../clock/irregularities";
 import type { Breach, CycleState } from "../clock/state";
 import { type Continuation, continued } from "./continued";
+import type { NumericChange } from "./next-change";
 import type { NumericReading, SlaStatus } from "./numbers";
 import type { NumericSegment } from "./segments";
 import type { Standing } from "./standing";
@@ -87,6 +88,8 @@ export interface SlaReading {
   readonly breaches: readonly SlaBreach[];
   /** When each share of the allowance to warn at is used up. */
   readonly warnings: readonly SlaWarning[];
+  /** What changes next by itself, and when to ask again; null if nothing does. */
+  readonly nextChange: SlaChange | null;
   /** What a person should look at in the ticket's history, in order of time; at most 100. */
   readonly irregularities: readonly SlaIrregularity[];
   /** Each cycle with its own verdict, the present one last; none before the start. */
@@ -110,6 +113,15 @@ export interface SlaWarning {
    */
   readonly at: DateTime | null;
   readonly passed: boolean;
+}
+
+/** What changes next in a reading, if nothing more happens to its ticket. */
+export interface SlaChange {
+  /** The first instant at which a reading says it: a millisecond before, it does not yet. */
+  readonly at: DateTime;
+  readonly kind: "warning" | "breach";
+  /** The share of the allowance that a warning is of; null for a breach. */
+  readonly share: number | null;
 }
 
 /** A breach of a target. */
@@ -194,6 +206,7 @@ export interface ReadingDetails {
   readonly withinHours: boolean;
   readonly standing: Standing;
   readonly breaches: readonly Breach[];
+  readonly nextChange: NumericChange | null;
   readonly warnings: readonly NumericWarning[];
   readonly irregularities: readonly OddEvent[];
   /** The cycles before the present one. */
@@ -269,6 +282,7 @@ export function dressReading(
         Object.freeze({ share, at: maybe(atMs), passed }),
       ),
     ),
+    nextChange: dressChange(details.nextChange, instant),
     irregularities: Object.freeze(
       details.irregularities.map((odd) =>
         Object.freeze({
@@ -289,6 +303,15 @@ export function dressReading(
     },
   };
   return Object.freeze(continued(reading, details.continuation));
+}
+
+function dressChange(
+  change: NumericChange | null,
+  instant: (ms: number) => DateTime,
+): SlaChange | null {
+  if (!change) return null;
+  const { atMs, kind, share } = change;
+  return Object.freeze({ at: instant(atMs), kind, share });
 }
 
 function dressPause(

@@ -45,6 +45,7 @@ import {
   readSavedClock,
 } from "../clock/saved-clock";
 import { choicesIn, type Occasion, occasionsIn } from "../reading/basis";
+import { nextChangeOf } from "../reading/next-change";
 import { segmentsOf } from "../reading/segments";
 import { dressReading, type SlaReading } from "../reading/sla-reading";
 import { standingOf } from "../reading/standing";
@@ -324,6 +325,7 @@ export class Target {
     const promised = numbers.startedAtMs === null ? "none" : rules.promiseFor(numbers.severity);
     const allowance = typeof promised === "string" ? null : promised;
     const occasions = occasionsIn(life.now, numbers, life.cycles.length);
+    const warnings = warningsOf(life.now, asOfMs, rules);
     return dressReading(numbers, asOfMs, {
       ticket: ticket ?? null,
       target: this.id,
@@ -335,7 +337,8 @@ export class Target {
       withinHours: allowance?.isOpen(asOfMs) ?? false,
       standing: standingOf(clock, asOfMs, rules),
       breaches: life.now.breaches,
-      warnings: warningsOf(life.now, asOfMs, rules),
+      warnings,
+      nextChange: nextChangeOf(numbers, warnings, rules.atDue),
       irregularities: past.oddities,
       cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
       segments: () => segmentsOf(life, rules),
