@@ -67,7 +67,7 @@ export const PARTS: readonly Part[] = [
 /** What the JSON files of `calendars` may take of everything, in kB gzipped. */
 export const DATA_BUDGET = 15;
 /** What the command `core-hours` may take, in kB gzipped. */
-export const COMMAND_BUDGET = 420;
+export const COMMAND_BUDGET = 470;
 
 /** The budgets, as the README says them. */
 export function sizesTable(): string {
