@@ -85,6 +85,7 @@ export type {
   ClockState,
   CycleState,
   FollowOptions,
+  PromiseKind,
   SavedEvent,
   SavedStanding,
   TakeOptions,

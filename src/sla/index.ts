@@ -71,7 +71,7 @@ export {
 } from "./clock/history";
 export type { IrregularityKind } from "./clock/irregularities";
 export type { ClockIdentity, ClockState, SavedEvent, SavedStanding } from "./clock/saved-clock";
-export type { Activity, CycleState } from "./clock/state";
+export type { Activity, CycleState, PromiseKind } from "./clock/state";
 export { defineSla, type SlaOptions } from "./define-sla";
 export type {
   LifecycleDefinition,
