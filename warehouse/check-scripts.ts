@@ -18,7 +18,7 @@ import { translated } from "./python";
 import { differences, EVENTS, EXPECTED, type ExpectedRow } from "./readings-table";
 import { runSparkScript } from "./spark";
 
-/** One ticket of how many of the log, so that all its months are there. */
+/** One ticket of how many of the log, so all its months are there. */
 const EVERY = 12;
 const HOURS = 10 * 24;
 const HOUR_MS = 3_600_000;

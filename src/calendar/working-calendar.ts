@@ -31,7 +31,7 @@ export interface WorkingDayOptions {
    */
   readonly due?: DayDue | DueAt;
   /**
-   * A wall-clock time such as `"17:00"`. What comes at or after it, or on a day that is no working
+   * A wall-clock time such as `"17:00"`. What comes at or after it, or on a day that is not a working
    * day, counts as received on the next working day.
    */
   readonly cutoff?: string;
@@ -89,7 +89,7 @@ const BOUNDS: readonly [DayBounds, ...DayBounds[]] = ["(]", "[)", "[]"];
  *
  * Instants may be given in any form of {@link InstantLike} and come back as Luxon `DateTime`s in
  * the calendar's zone. Every method throws {@link CoverageError} rather than guess outside
- * {@link coverage}, and {@link InvalidInstantError} for what is no instant.
+ * {@link coverage}, and {@link InvalidInstantError} for an invalid instant.
  */
 export class WorkingCalendar {
   /** What the calendar is called, in policies and in errors. */
@@ -337,7 +337,7 @@ export class WorkingCalendar {
    * wanted, or a date alone for its midnight. A time that occurs twice means the first; one that is
    * skipped is moved on by the length of the gap.
    *
-   * @throws {InvalidInstantError} where it is no wall-clock time, or carries an offset already.
+   * @throws {InvalidInstantError} where it is not a wall-clock time, or carries an offset already.
    * @example calendar.at("2026-11-20T16:30").toISO() // "2026-11-20T16:30:00.000+00:00"
    */
   at(wallTime: string): DateTime {

@@ -73,7 +73,7 @@ export function textsOf(times: DayTimes): readonly string[] | undefined {
   return read && areSame(read, times) ? texts : undefined;
 }
 
-/** The times that the texts of a definition mean; undefined where one of them is no period. */
+/** The times that the texts of a definition mean; undefined where one of them is not a period. */
 export function timesOf(texts: readonly string[]): DayTimes | undefined {
   const periods = texts.flatMap((text) => parsePeriod(text) ?? []);
   const areWhole = periods.every(({ openMs, closeMs }) => openMs < closeMs);

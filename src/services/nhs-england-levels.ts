@@ -64,15 +64,15 @@ const LEVELS: ReadonlyMap<string, unknown> = new Map<NhsEnglandLevel, unknown>([
  * https://digital.nhs.uk/developer/guides-and-documentation/reference-guide#service-levels, last edited
  * on 15 December 2023, which calls them expected and not guaranteed. `toJSON().source` says so too, and
  * what is unknown: of Silver Plus, which also responds to severities 1 and 2 around the clock, the page
- * as it was read has no resolution hours and no availability, so that only `eligibility.response` can be
- * asked; of Platinum Plus, an availability and no hours to measure it in, so that it is no level here.
+ * as it was read has no resolution hours and no availability, so only `eligibility.response` can be
+ * asked; of Platinum Plus, an availability and no hours to measure it in, so it is not a level here.
  *
  * NHS login is Silver: it has the same hours, resolution hours and availability.
  *
  * @param level `bronze`, `silver`, `silver-plus`, `gold` or `platinum`
  * @param options the readings to take
  * @throws {CoreHoursError} `level-unknown` for any other level.
- * @throws {DefinitionError} for an option that the level does not have, or a value that there is not.
+ * @throws {DefinitionError} for an unknown option or value.
  * @example nhsEnglandLevel("gold").targets.incidentResolution.due("2026-12-25T16:00:00Z", { severity: "1" }).toISO() // "2026-12-25T20:00:00.000+00:00"
  */
 export function nhsEnglandLevel<L extends NhsEnglandLevel>(

@@ -17,7 +17,7 @@ export interface ProblemFixOptions {
  *
  * @param sla from `nhsLogin`, with its option `problemRelease`
  * @param recordedAt when the problem was recorded
- * @throws {HistoryError} for a severity that there is not.
+ * @throws {HistoryError} for an unknown severity.
  * @example
  * const recordedAt = "2026-11-20T10:00:00Z";
  * const agreed = { severity: "1", agreedReleaseAt: "2027-01-18T09:00:00Z" };

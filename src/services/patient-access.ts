@@ -28,7 +28,7 @@ export interface PatientAccessOptions {
   readonly investigationEnd?: "looked-into" | "response" | undefined;
   /**
    * PA-07: the follow-up is on the 7th `calendar` day, on the 7th `working` day, or on the 7th calendar
-   * day and, where that is no working day, on the next (`roll-forward`).
+   * day and, where that is not a working day, on the next (`roll-forward`).
    */
   readonly followUp?: "calendar" | "working" | "roll-forward" | undefined;
   /**

@@ -9,7 +9,7 @@ export interface SeverityRow {
   readonly severity: string;
   /** `48 hours`, `30 working days`, `not published`. */
   readonly amount: string;
-  /** The title of the calendar that it is counted on; null for civil time, and where there is none. */
+  /** The title of the calendar that it is counted on; null for civil time, and if there is none. */
   readonly calendar: string | null;
   readonly clause: string | null;
   /** The states in which the clock pauses; none if the policy states no pause. */

@@ -62,7 +62,7 @@ describe("a calendar that opens on some days alone", () => {
   });
 });
 
-describe("bank holidays of one's own", () => {
+describe("custom bank holidays", () => {
   it("are called bank holidays where they have no title", () => {
     const own = define({ bankHolidays: ["2026-05-01", { date: "2026-05-04", title: "May Day" }] });
     const because = "bank-holiday";

@@ -4,7 +4,7 @@ import { refusal, untyped, wordForWord } from "../reference/refusals";
 
 /**
  * Every error of the layer, word for word: what was given, what was expected and what to do are what
- * a person has to go by, so that a change to any of them is seen.
+ * a person has to go by, so a change to any of them is seen.
  */
 
 const desk = defineCalendar({
@@ -36,7 +36,7 @@ describe("a coverage says how to widen it", () => {
       "No calendar covers more than 1900 to 2200.",
     ],
     [
-      "one's own",
+      "custom bank holidays",
       () => own.isWorkingDay("2028-01-01"),
       "Add the bank holidays of the missing years to the calendar's list.",
     ],

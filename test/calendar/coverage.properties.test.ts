@@ -136,7 +136,7 @@ describe("a calendar that never opens", () => {
     });
   });
 
-  it("has no working time and no working days, which is no error", () => {
+  it("has no working time and no working days, which is not an error", () => {
     holds(idle, ({ timeZone, hours, at, amount }) => {
       const calendar = defineCalendar({ id: "idle", timeZone, hours });
       expect(calendar.isOpen(at)).toBe(false);

@@ -71,14 +71,14 @@ describe("the amount runs out exactly at closing time", () => {
     );
   });
 
-  it("is no tie a millisecond before", () => {
+  it("is not a tie a millisecond before", () => {
     const almost = { minutes: 59, seconds: 59, milliseconds: 999 };
     expect(utc(office.add("2026-11-20T16:00:00Z", almost, { tie: "next-open" }))).toBe(
       "2026-11-20T16:59:59.999Z",
     );
   });
 
-  it("is no tie where one period touches the next", () => {
+  it("is not a tie where one period touches the next", () => {
     const touching = inLondon("09:00-12:00", "12:00-17:00");
     expect(utc(touching.add("2026-11-20T11:00:00Z", { hours: 1 }, { tie: "next-open" }))).toBe(
       "2026-11-20T12:00:00.000Z",
@@ -258,7 +258,7 @@ describe("a bank holiday in a shift over midnight", () => {
     expect(utc(nights.add("2026-12-24T22:00:00Z", { hours: 10 }))).toBe("2026-12-26T23:00:00.000Z");
   });
 
-  it("and the holiday is no working day, though the calendar is open on it until 07:00", () => {
+  it("and the holiday is not a working day, though the calendar is open on it until 07:00", () => {
     expect(nights.isWorkingDay("2026-12-25")).toBe(false);
     expect(nights.isWorkingDay("2026-12-24")).toBe(true);
   });

@@ -4,7 +4,7 @@ import { refusal, untyped } from "../reference/refusals";
 
 /**
  * Every error of the layer, word for word: what was given, what was expected and what to do are what
- * a person has to go by, so that a change to any of them is seen.
+ * a person has to go by, so a change to any of them is seen.
  */
 
 const desk = defineCalendar({

@@ -5,7 +5,7 @@ import { type Refused, refusal, untyped, wordForWord } from "../reference/refusa
 
 /**
  * Every error of the layer, word for word: what was given, what was expected and what to do are what
- * a person has to go by, so that a change to any of them is seen.
+ * a person has to go by, so a change to any of them is seen.
  */
 
 const desk = defineCalendar({
@@ -60,7 +60,7 @@ describe("an invalid instant", () => {
       "you specified 13 (of type number) as a month, which is invalid",
     ],
     [
-      "text that is no date",
+      "text that is not a date",
       "2026-13-20T16:30Z",
       '"2026-13-20T16:30Z"',
       "you specified 13 (of type number) as a month, which is invalid",

@@ -197,7 +197,7 @@ describe("a calendar as schema.org has it", () => {
   });
 });
 
-describe("what is no calendar of hours", () => {
+describe("what is not a calendar of hours", () => {
   const both = { union: [calendar(office), calendar(office)] } as const;
 
   it.each([

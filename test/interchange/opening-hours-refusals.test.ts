@@ -52,7 +52,7 @@ describe("what no calendar can say is refused where it stands, with what to do",
   });
 });
 
-describe("what is no opening_hours is refused where it stands, with what was expected", () => {
+describe("what is not opening_hours is refused where it stands, with what was expected", () => {
   it.each([
     ["mo-fr 08:00-18:00", 0, "expected days such as Mo-Fr"],
     ["Mon-Fri 08:00-18:00", 0, "expected days such as Mo-Fr"],
@@ -88,7 +88,7 @@ describe("what is no opening_hours is refused where it stands, with what was exp
     expect(problemsOf(text).map(({ path }) => path[0])).toEqual([3, 39, 42]);
   });
 
-  it("and so is what is no text, or too much of it", () => {
+  it("and so is what is not text, or too much of it", () => {
     // Neither is text of a reasonable length, which is the point.
     expect(() => calendarFromOpeningHours(undefined as never, desk)).toThrow(DefinitionError);
     expect(problemsOf("Mo off;".repeat(10_000))[0]?.message).toContain("at most");

@@ -32,11 +32,11 @@ describe("an entry that cannot be said, or is none, is refused where it stands",
     ["no end", { ...monday, validFrom: "2026-01-01" }, [], '"validThrough"'],
     ["no beginning", { ...monday, validThrough: "2026-01-01" }, [], '"validFrom"'],
     ["an end first", { ...monday, ...on("2026-02-01", "2026-01-01") }, ["validThrough"], "before"],
-    ["a date that is none", { ...monday, ...on("2026-02-30") }, ["validFrom"], "that exists"],
+    ["an invalid date", { ...monday, ...on("2026-02-30") }, ["validFrom"], "that exists"],
     ["a time for a date", { ...monday, ...on("2026-02-02T00:00") }, ["validFrom"], "that exists"],
     ["a date of another day", { ...monday, ...on("2026-12-25") }, ["dayOfWeek"], "none of these"],
     ["a misspelt key", { ...monday, validForm: "2026-01-01" }, ["validForm"], "unknown key"],
-    ["a name that is none", { ...monday, name: 7 }, ["name"], ""],
+    ["an invalid name", { ...monday, name: 7 }, ["name"], ""],
   ])("%s", (_, entry, path, message) => {
     const problems = problemsOf([monday, entry]);
     const found = problems.find((problem) => problem.path.join() === [1, ...path].join());

@@ -42,7 +42,7 @@ export interface Rule {
   readonly until?: string;
 }
 
-/** The parts of a definition that decide a date which is no exception. */
+/** The parts of a definition that decide a date which is not an exception. */
 export interface Rules {
   readonly hours: Hours;
   readonly hoursFrom?: Readonly<Record<string, Hours>>;
@@ -112,7 +112,7 @@ function isFor(definition: Rules, rule: Rule, date: string): boolean {
   return wanted.some((nth) => dates.at(nth > 0 ? nth - 1 : nth) === date);
 }
 
-/** The periods written for a date that is no exception. */
+/** The periods written for a date that is not an exception. */
 export function ruledPeriods(definition: Rules, date: string): readonly string[] {
   if (holidaysIn(definition).includes(date)) return definition.bankHolidayHours ?? [];
   let week = weekOn(definition, date);

@@ -167,7 +167,7 @@ describe("impossible moves", () => {
       [],
     ],
     [
-      "a reply, which is no move",
+      "a reply, which is not a move",
       [
         ["2026-11-16T09:00Z", "new"],
         ["2026-11-16T10:00Z", "replied"],
@@ -473,7 +473,7 @@ describe("a lifecycle of any policy", () => {
     expect(problems(line)).toEqual(expected);
   });
 
-  it("is asked for in vain where there is none", () => {
+  it("is asked for in vain if there is none", () => {
     const ask = () => defineSla(desk).lifecycle([], { asOf: "2026-11-20T09:00Z" });
     expect(ask).toThrow(CoreHoursError);
     expect(ask).toThrow(/The policy "desk" has no lifecycle/);

@@ -96,7 +96,7 @@ describe("Gold", () => {
     expect(dues("gold", "2027-03-27T22:00:00Z")[0]).toBe("2027-03-28T03:00:00.000+01:00");
   });
 
-  it("knows no bank holidays, so that it has no division", () => {
+  it("knows no bank holidays, so it has no division", () => {
     expect(() => nhsEnglandLevel("gold", { division: "scotland" })).toThrow(DefinitionError);
   });
 });
@@ -173,7 +173,7 @@ describe("Silver Plus", () => {
 });
 
 describe("the levels", () => {
-  it.each(LEVELS)("%s says where it is from, and that it is no source document", (level) => {
+  it.each(LEVELS)("%s says where it is from, and that it is not a source document", (level) => {
     expect(nhsEnglandLevel(level).toJSON().source).toMatchObject({
       standing: expect.stringContaining("NOT from the source documents"),
       address:
@@ -183,7 +183,7 @@ describe("the levels", () => {
     expect(nhsEnglandLevel(level).clauses).toEqual({});
   });
 
-  it("refuse a level without hours, and options that there are not", () => {
+  it("refuse a level without hours, and unknown options", () => {
     // @ts-expect-error Platinum Plus has an availability, and nothing to measure it in.
     expect(() => nhsEnglandLevel("platinum-plus")).toThrow(CoreHoursError);
     // @ts-expect-error

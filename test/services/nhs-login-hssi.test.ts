@@ -94,7 +94,7 @@ describe("NL-11: a partner notifies NHS login of an HSSI within 30 minutes, with
     expect(() => targets.hssiNotification.track(history, { asOf })).toThrow(missing);
   });
 
-  it("refuses hours that are no calendar", () => {
+  it("refuses hours that are not a calendar", () => {
     const nowhere = { timeZone: "Mars/Phobos", hours: {} };
     expect(() => nhsLogin({ partnerHours: nowhere })).toThrow(DefinitionError);
     expect(() => nhsLogin({ partnerHours: nowhere })).toThrow(/calendars\.partner\.timeZone/);

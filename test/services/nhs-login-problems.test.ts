@@ -117,7 +117,7 @@ describe("NL-PRB1, NL-PRB2, NL-PRB3, NL-PRB4 and NL-PRB5: or an agreed release",
     expect(fixDue("replaces", "2027-01-18T04:00:00-05:00")).toBe(later);
   });
 
-  it("refuses a severity that there is not and a release that is no instant", () => {
+  it("refuses an unknown severity and an invalid release", () => {
     const sla = nhsLogin();
     expect(() => nhsLoginProblemFixDue(sla, recordedAt, { severity: "6" })).toThrow(HistoryError);
     expect(() => fixDue("replaces", "2027-01-18T09:00")).toThrow(InvalidInstantError);

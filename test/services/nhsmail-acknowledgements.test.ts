@@ -22,7 +22,7 @@ describe("NM-01: a complaint is acknowledged within 1 working day", () => {
     // Monday is day 1.
     ["on a Friday evening", "2026-11-20T20:00Z", "Tue 2026-11-24 00:00 +00:00"],
     ["on a Saturday, which is day 0 as well", "2026-11-21T10:00Z", "Tue 2026-11-24 00:00 +00:00"],
-    // Friday 25, the weekend and Monday 28 are no working days; Tuesday 29 is day 1.
+    // Friday 25, the weekend and Monday 28 are not working days; Tuesday 29 is day 1.
     ["on Christmas Eve", "2026-12-24T10:00Z", "Wed 2026-12-30 00:00 +00:00"],
     ["on Christmas Day", "2026-12-25T10:00Z", "Wed 2026-12-30 00:00 +00:00"],
     // Easter Monday is none either; Tuesday 30 March is day 1, in summer time.

@@ -88,7 +88,7 @@ describe("NM-07: re-opened, and the remaining time has elapsed", () => {
     expect(escalation([created], "2026-11-20T12:00Z").holding).toEqual(["breached"]);
   });
 
-  it("deemed elapsed: holds as soon as it is re-opened, and is no breach", () => {
+  it("deemed elapsed: holds as soon as it is re-opened, and is not a breach", () => {
     const deemed = { reopened: "deemed-elapsed" } as const;
     const verdict = escalation(events, "2026-11-18T09:00Z", deemed);
     expect(verdict.holding).toEqual(["remainderElapsed"]);
@@ -182,7 +182,7 @@ describe("NM-20: four grounds that ask for no late incident", () => {
     expect(held({ reading, facts: { [fact]: false } })).toEqual([]);
   });
 
-  it("no ticket and no such fact is no ground, and nothing said of tickets is a question", () => {
+  it("no ticket and no such fact is not a ground, and nothing said of tickets is a question", () => {
     const none = escalate({ readings: [] });
     expect(none.eligible).toBe(false);
     expect(none.reasons[0]).toBe(
@@ -220,7 +220,7 @@ describe("NM-21: an escalation needs no complaint", () => {
   });
 });
 
-describe("NM-23: a clinical issue is no general escalation", () => {
+describe("NM-23: a clinical issue is not a general escalation", () => {
   it("is on no ground, however late its ticket is", () => {
     const { escalation: escalate } = nhsmail().eligibility;
     const reading = incident([created], "2026-11-20T12:00Z");

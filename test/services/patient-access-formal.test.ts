@@ -160,7 +160,7 @@ describe("PA-07: a closed case is followed up 7 days later", () => {
     ["calendar", "in autumn", "2026-10-20T16:30+01:00", "Tue 2026-10-27 16:30 +00:00"],
     // Mon 21 to Thu 24 are 1 to 4, Tue 29 to Thu 31 are 5 to 7.
     ["working", "before Christmas", "2026-12-18T16:30Z", "Thu 2026-12-31 16:30 +00:00"],
-    // The 25th, the weekend and Monday 28 are no working days.
+    // The 25th, the weekend and Monday 28 are not working days.
     ["roll-forward", "before Christmas", "2026-12-18T16:30Z", "Tue 2026-12-29 16:30 +00:00"],
     // Easter Monday, in summer time; Tuesday is the next working day.
     ["roll-forward", "before Easter", "2027-03-22T16:30Z", "Tue 2027-03-30 16:30 +01:00"],

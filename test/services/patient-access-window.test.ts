@@ -57,7 +57,7 @@ describe("PA-03: 6 months from the discovery, the complaint within 12 of the inc
     ["in 4 months", "2026-12-31T10:00Z", "Wed 2027-06-30 10:00 +01:00"],
     // 1 November is after 31 August.
     ["in 8 months", "2027-05-01T10:00+01:00", "Tue 2027-08-31 10:00 +01:00"],
-    // 20 March is after 28 February, so that the discovery is what counts.
+    // 20 March is after 28 February, so the discovery is what counts.
     ["in 3 weeks", "2026-09-20T10:00+01:00", "Sat 2027-03-20 10:00 +00:00"],
   ])("discovered %s", (_, discovery, closesAt) => {
     expect(closes({ incident, discovery })).toBe(closesAt);

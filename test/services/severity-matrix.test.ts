@@ -17,11 +17,11 @@ describe("the severity of an incident", () => {
     ]);
   });
 
-  it("refuses what is no grade", () => {
+  it("refuses what is not a grade", () => {
     // @ts-expect-error
     expect(() => severityOf(0, 1)).toThrow(CoreHoursError);
     // @ts-expect-error
-    expect(() => severityOf(1, 6)).toThrow(/6 is no urgency; give a whole number from 1/);
+    expect(() => severityOf(1, 6)).toThrow(/6 is not an urgency; give a whole number from 1/);
     // @ts-expect-error
     expect(() => severityOf(1.5, 1)).toThrow(CoreHoursError);
     // @ts-expect-error
@@ -30,7 +30,7 @@ describe("the severity of an incident", () => {
 });
 
 describe("the matrix", () => {
-  it("says where it is from, and that it is no source document", () => {
+  it("says where it is from, and that it is not a source document", () => {
     expect(matrix.source).toMatchObject({
       standing: expect.stringContaining("NOT from the source documents"),
       address: "https://docsbay.net/severity-level-guidelines",

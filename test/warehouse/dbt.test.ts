@@ -13,7 +13,7 @@ describe("the dbt package", () => {
     expect(existsSync(file) && readFileSync(file, "utf8")).toBe(text);
   });
 
-  it("reads every table as a reference, so that dbt knows the order", () => {
+  it("reads every table as a reference, so dbt knows the order", () => {
     const models = [...files].filter(([path]) => path.endsWith(".sql"));
     expect(models).toHaveLength(6);
     for (const [, sql] of models) {

@@ -18,7 +18,7 @@ export class DaySet {
   readonly #to: DayNumber;
   // The words that are known: bits[i] holds the days from (first + i) * WORD on, and before[i] days of
   // the set lie in the words before it; the last of before is all that are known. What is counted
-  // lies in words that are known, so that no index misses.
+  // lies in words that are known, so no index misses.
   #first = 0;
   #bits: Int32Array = new Int32Array(0);
   #before: Int32Array = new Int32Array(1);

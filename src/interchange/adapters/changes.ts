@@ -34,7 +34,7 @@ export interface Trail {
 /**
  * The life of a field from its changes in any order.
  *
- * @param changes those of one instant by their `order`; where that is not told, so that each begins
+ * @param changes those of one instant by their `order`; where that is not told, so each begins
  *   with the value that the one before it left; where that cannot be, as they were given
  * @param current what it is now, for a field that never changed
  */
@@ -75,7 +75,7 @@ function compareOrders(a: Order, b: Order): number {
   return compareWholeNumbers(a.id, b.id) || a.within - b.within;
 }
 
-/** The order of what has an identifier that counts up; null if it is no whole number. */
+/** The order of what has an identifier that counts up; null if it is not a whole number. */
 export function orderBy(id: string | undefined, within: number): Order | null {
   return id !== undefined && /^\d+$/.test(id) ? { id: id.replace(/^0+(?=\d)/, ""), within } : null;
 }

@@ -116,7 +116,7 @@ function refuseIncomplete(log: JsonObject, count: number, source: Source, path: 
   );
 }
 
-/** Whether a row is of a field. Names are not unique, so that the usual fields go by identifier. */
+/** Whether a row is of a field. Names are not unique, so the usual fields go by identifier. */
 function isOf(item: JsonObject, { field, isNamed }: Want): boolean {
   const { fieldId, field: name } = item;
   if (typeof fieldId === "string" && !isNamed) return fieldId === field;
@@ -128,7 +128,7 @@ function changeOf({ item, path, atMs, order }: Row): Change {
     atMs,
     order,
     from: readValue([own(item, "fromString"), own(item, "from")], [...path, "fromString"]),
-    // Every object inherits a toString, which is none of the row's.
+    // Every object inherits a toString, which is not a name of the row.
     to: readValue([own(item, "toString"), own(item, "to")], [...path, "toString"]),
   };
 }

@@ -1,6 +1,6 @@
 import type { Token } from "./tokens";
 
-/** Something in an opening_hours value that no calendar can say, or that is no opening_hours. */
+/** Something in an opening_hours value that no calendar can say, or that is not opening_hours. */
 export class Unsayable extends Error {
   /** Where it is, from 0. */
   readonly at: number;

@@ -20,7 +20,7 @@ import { parseRules, WHAT } from "./parse";
  *
  * @param text such as `Mo-Fr 08:00-18:00; PH off; 2026 Dec 24 08:00-12:00`
  * @param options what to call the calendar, its zone, and which dates `PH` means
- * @throws {DefinitionError} for what cannot be said exactly, or is no opening_hours: each problem says
+ * @throws {DefinitionError} for what cannot be said exactly, or is not opening_hours: each problem says
  *   where it is and what to do.
  * @example
  * calendarFromOpeningHours("Mo-Fr 08:00-18:00; PH off", {

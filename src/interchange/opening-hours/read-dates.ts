@@ -89,7 +89,7 @@ function dateOf(year: string, month: number, day: Token): DayNumber {
   throw new Unsayable(day, `there is no ${day.text} ${MONTHS[month]} in ${year}`);
 }
 
-/** What comes every year is no date, and a calendar has dates alone. */
+/** What comes every year is not a date, and a calendar has dates alone. */
 function refuseEveryYear(cursor: Cursor, ...words: readonly string[]): void {
   const every = words.length > 0 ? words : [...MONTHS, "easter", "week"];
   const token = cursor.peek();

@@ -35,13 +35,13 @@ function readPeriod(cursor: Cursor): DayPeriod {
   const open = cursor.take();
   refuseOpenEnd(cursor);
   if (!cursor.takeSign("-")) {
-    throw new Unsayable(open, "a moment is no period; give when it ends, as in 08:00-18:00");
+    throw new Unsayable(open, "a moment is not a period; give when it ends, as in 08:00-18:00");
   }
   refuseSun(cursor);
   const close = cursor.expect("time", "a time such as 18:00");
   refuseOpenEnd(cursor);
   if (cursor.isAt("sign", "/")) {
-    throw new Unsayable(cursor.peek(), "times every so often are no periods; give each by itself");
+    throw new Unsayable(cursor.peek(), "times every so often are not periods; give each by itself");
   }
   return period(open, close);
 }

@@ -75,7 +75,7 @@ function spanOf(period: string, calendar: string) {
   if (period === "00:00-24:00") return ALL_DAY;
   const [opens = "", closes = ""] = period.split("-");
   if (opens === ALL_DAY.opens && closes === ALL_DAY.closes) {
-    const message = `00:00 to 23:59 means the whole day in schema.org, so that ${period} cannot be said; close at 24:00`;
+    const message = `00:00 to 23:59 means the whole day in schema.org, so ${period} cannot be said; close at 24:00`;
     throw new DefinitionError(calendar, [{ path: [], message }]);
   }
   return { opens, closes: closes === "24:00" ? "00:00" : closes };

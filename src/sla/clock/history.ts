@@ -182,7 +182,7 @@ export function checkState(state: string, words: Vocabulary, place: Place, atMs:
   );
 }
 
-/** Names in quotes, so that they are told from numbers. */
+/** Names in quotes, so they are told from numbers. */
 function quoted(names: Iterable<string>): string {
   return showNames([...names].map((name) => `"${short(name)}"`));
 }
@@ -304,7 +304,7 @@ function ticketNotText(ticket: unknown): HistoryError {
 const HISTORY_KEYS: readonly string[] = ["ticket", "events"];
 
 /**
- * A history with what it says read once, so that it says the same to everyone.
+ * A history with what it says read once, so it says the same to everyone.
  *
  * @throws {HistoryError} if it names no ticket, has a key that would be ignored, or cannot be read.
  */

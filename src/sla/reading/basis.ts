@@ -47,7 +47,7 @@ export function choicesIn(
     if (choice === undefined) return name === "cutoff" ? [`${name} ${value}`] : [];
     const [first] = Object.keys(choice.values);
     const meaning = choice.values[String(value)];
-    // What a call says of the last day stands beside the allowance's own word, and is no default.
+    // What a call says of the last day stands beside the allowance's own word, and is not a default.
     const isDefault = value === first && name !== "due";
     if (meaning === undefined || !hadSay(name, isDefault)) return [];
     return [`${name} "${value}": ${choice.says} ${meaning}`];

@@ -133,7 +133,7 @@ class Codes {
   }
 }
 
-/** The names of the columns; the keys of a record, so that a missing one does not compile. */
+/** The names of the columns; the keys of a record, so a missing one does not compile. */
 const COLUMNS = Object.keys({
   tickets: true,
   firstEvent: true,

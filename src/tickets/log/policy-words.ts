@@ -65,7 +65,7 @@ function isOf(state: string, does: Doing, { targets }: Policy): boolean {
   return roles.includes(does);
 }
 
-/** Whether a policy has no state that pauses, so that a hold runs on. */
+/** Whether a policy has no state that pauses, so a hold runs on. */
 export function pausesNothing(policy: Policy): boolean {
   return ![...policy.states].some((state) => isPause(policy, state));
 }

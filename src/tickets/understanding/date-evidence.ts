@@ -13,14 +13,14 @@ export interface DatesRead {
   readonly needsZone: boolean;
 }
 
-/** Dates remembered, so that one that many rows have is looked at once. */
+/** Dates remembered, so one that many rows have is looked at once. */
 const MOST_KNOWN = 200_000;
 const MOST_FORMATS = 8;
 /** Dates that are shown. */
 const SHOWN = 5;
 
 /**
- * Gathers how the dates of a file are written. All its columns are written by one program, so that a
+ * Gathers how the dates of a file are written. All its columns are written by one program, so a
  * day above 12 in any of them decides for all.
  */
 export class DateEvidence {

@@ -4,7 +4,7 @@ import { untyped, wordForWord } from "../../reference/refusals";
 
 /**
  * Every error of the layer, word for word: what was given, what was expected and what to do are what
- * a person has to go by, so that a change to any of them is seen.
+ * a person has to go by, so a change to any of them is seen.
  */
 
 const desk = defineCalendar({
@@ -27,7 +27,7 @@ describe("working days", () => {
       "1.5 is not a number of working days; give a whole number.",
     ],
     [
-      "due at a moment that is none",
+      "due at an invalid moment",
       untyped((due) => desk.addWorkingDays(0, 1, { due }), "noon"),
       "option-invalid",
       '"noon" is not a due; give one of "end-of-day", "close", "same-time".',
@@ -39,13 +39,13 @@ describe("working days", () => {
       '2026-11-21 is not a working day of calendar "desk" and has no closing to be due at. Use due: "end-of-day".',
     ],
     [
-      "with a cutoff that is no time",
+      "with a cutoff that is not time",
       untyped((cutoff) => desk.addWorkingDays("2026-11-20T12:00Z", 1, { cutoff }), "5pm"),
       "time-of-day-invalid",
       '"5pm" is not a time of day; give "HH:MM", such as "17:00".',
     ],
     [
-      "with a cutoff that is no text",
+      "with a cutoff that is not text",
       untyped((cutoff) => desk.addWorkingDays("2026-11-20T12:00Z", 1, { cutoff }), 17),
       "time-of-day-invalid",
       '17 is not a time of day; give "HH:MM", such as "17:00".',

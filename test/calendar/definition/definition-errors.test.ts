@@ -21,7 +21,7 @@ describe("an invalid definition", () => {
       'hours: missing; expected the hours of a week, such as { "weekdays": ["08:00-18:00"] }',
     ],
     [
-      "a zone that is none",
+      "an unknown zone",
       { ...valid, timeZone: "Mars" },
       'timeZone: "Mars" given; expected an IANA zone such as "Europe/London"',
     ],
@@ -42,12 +42,12 @@ describe("an invalid definition", () => {
     ],
     ["an id of no length", { ...valid, id: "" }, 'id: "" given; expected a name'],
     [
-      "hours that are no list",
+      "hours that are not a list",
       day("08:00-18:00"),
       'hours.monday: "08:00-18:00" given; expected a list of periods such as ["08:00-18:00"]; [] for closed',
     ],
     [
-      "a period that is no text",
+      "a period that is not text",
       day([8]),
       'hours.monday[0]: 8 given; expected a period such as "08:00-18:00"',
     ],
@@ -87,13 +87,13 @@ describe("an invalid definition", () => {
       'bankHolidays[0]: "2026-02-29" given; expected a date that exists, as "2026-12-25"',
     ],
     [
-      "a holiday that is no date",
+      "a holiday that is not a date",
       { ...valid, bankHolidays: [5] },
       'bankHolidays[0]: 5 given; expected an ISO date, a division such as "england-and-wales" or { "date": "2026-12-25", "title": "..." }',
     ],
-    ["holidays that are none", { ...valid, bankHolidays: 5 }, `bankHolidays: 5 given; ${DIVISION}`],
+    ["invalid holidays", { ...valid, bankHolidays: 5 }, `bankHolidays: 5 given; ${DIVISION}`],
     [
-      "a division that is none",
+      "an invalid division",
       { ...valid, bankHolidays: "wales" },
       'bankHolidays: "wales" given; expected england-and-wales, scotland, northern-ireland, or a list of dates',
     ],
@@ -103,12 +103,12 @@ describe("an invalid definition", () => {
       'exceptions.christmas: expected a date that exists, as "2026-12-25"',
     ],
     [
-      "an exception that is none",
+      "an invalid exception",
       { ...valid, exceptions: { "2026-12-24": 5 } },
       'exceptions["2026-12-24"]: 5 given; expected a list of periods or { "hours": [...], "title": "..." }',
     ],
     [
-      "an exception with a key that is none",
+      "an exception with an invalid key",
       { ...valid, exceptions: { "2026-12-24": { hours: [], x: 1 } } },
       'exceptions["2026-12-24"].x: unknown key; the known names are hours, title',
     ],
@@ -118,7 +118,7 @@ describe("an invalid definition", () => {
       'union: [{"id":"desk","timeZone":"Europe/London","hours":{"weekdays":["08:00-18:00"]}}] given; expected two calendar definitions',
     ],
     [
-      "a part that is none",
+      "an invalid part",
       { except: [valid, { ...valid, timeZone: "Mars" }] },
       'except[1].timeZone: "Mars" given; expected an IANA zone such as "Europe/London"',
     ],

@@ -38,8 +38,8 @@ describe("a definition is strict", () => {
     ["a start at 24:00", { ...valid, hours: { monday: ["24:00-25:00"] } }, "hours.monday[0]"],
     ["a single digit", { ...valid, hours: { monday: ["8:00-18:00"] } }, "hours.monday[0]"],
     ["a period of no length", { ...valid, hours: { daily: ["08:00-08:00"] } }, "hours.daily[0]"],
-    ["a period that is no text", { ...valid, hours: { daily: [8] } }, "hours.daily[0]"],
-    ["hours that are no list", { ...valid, hours: { daily: "08:00-18:00" } }, "hours.daily"],
+    ["a period that is not text", { ...valid, hours: { daily: [8] } }, "hours.daily[0]"],
+    ["hours that are not a list", { ...valid, hours: { daily: "08:00-18:00" } }, "hours.daily"],
     [
       "periods of one day that overlap",
       { ...valid, hours: { monday: ["08:00-12:00", "11:59-14:00"] } },
@@ -61,7 +61,7 @@ describe("a definition is strict", () => {
       'exceptions["2026-02-28"].hours',
     ],
     ["an unknown division", { ...valid, bankHolidays: "wales" }, "bankHolidays"],
-    ["a holiday that is no date", { ...valid, bankHolidays: ["Xmas"] }, "bankHolidays[0]"],
+    ["a holiday that is not a date", { ...valid, bankHolidays: ["Xmas"] }, "bankHolidays[0]"],
     [
       "a holiday without a date",
       { ...valid, bankHolidays: [{ title: "x" }] },
@@ -204,7 +204,7 @@ describe("the hours of a night before a date that the zone skips", () => {
   });
 });
 
-describe("bank holidays of one's own", () => {
+describe("custom bank holidays", () => {
   const definition = {
     ...valid,
     bankHolidays: ["2026-11-19", { date: "2027-01-04", title: "Fête" }],

@@ -72,7 +72,7 @@ describe("parseBankHolidays", () => {
   });
 
   it.each<[string, unknown, string]>([
-    ["text that is no JSON", "<html>", "scotland"],
+    ["text that is not JSON", "<html>", "scotland"],
     ["a list", [], "scotland"],
     ["nothing", null, "scotland"],
     ["a division it does not have", file, "england-and-wales"],

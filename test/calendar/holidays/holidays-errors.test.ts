@@ -9,7 +9,7 @@ describe("invalid bank holidays", () => {
   const file = (events: unknown) => ({ scotland: { division: "scotland", events } });
 
   it.each<[string, () => unknown, string]>([
-    ["text that is no JSON", parse("{"), "(the whole): not JSON: "],
+    ["text that is not JSON", parse("{"), "(the whole): not JSON: "],
     ["a list", parse([]), "(the whole): [] given; "],
     ["no events", parse(file([])), "scotland.events: [] given; expected at least one bank holiday"],
     [

@@ -230,7 +230,7 @@ describe("a Jira issue that cannot be read is refused, with its key and the plac
       'history-invalid: Jira issue "DESK-1", changelog.histories[0].items: undefined given; expected a list',
     ],
     [
-      "an item that is none",
+      "an invalid item",
       issueWith([{ created: later, items: [7] }]),
       'history-invalid: Jira issue "DESK-1", changelog.histories[0].items[0]: 7 given',
     ],
@@ -287,7 +287,7 @@ describe("options that no adapter has are refused:", () => {
       'option-invalid: {"field":"Team","value":{}} given as "fields.team"',
     ],
     [
-      "words that are none",
+      "invalid words",
       { fields: { team: { field: "Team", values: { a: true } } } },
       'option-invalid: true given as "fields.team.values.a"',
     ],

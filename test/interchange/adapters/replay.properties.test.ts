@@ -31,7 +31,7 @@ const life = fc.record({
   priority: fc.constantFrom(...PRIORITIES),
   steps: fc.array(
     fc.record<Step>({
-      // Often none, so that much happens within one second.
+      // Often none, so much happens within one second.
       afterS: fc.oneof(fc.constant(0), fc.constantFrom(1, 60, 86_400)),
       field: fc.constantFrom("status", "priority", "other"),
       pick: fc.nat({ max: 2 }),

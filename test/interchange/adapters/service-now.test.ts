@@ -160,7 +160,7 @@ describe("rows that cannot be read are refused, with the record and the place:",
       undefined,
       "history-invalid: ServiceNow record: undefined given; expected a list",
     ],
-    ["a row that is none", [insert, 7], "history-invalid: ServiceNow record, [1]: 7 given"],
+    ["an invalid row", [insert, 7], "history-invalid: ServiceNow record, [1]: 7 given"],
     [
       "rows of two records",
       { result: [insert, { ...insert, documentkey: "INC2" }] },
@@ -191,7 +191,7 @@ describe("rows that cannot be read are refused, with the record and the place:",
     expect(codeOf(rows)).toContain(message);
   });
 
-  it("a record that is none, or that has no instant", () => {
+  it("an invalid record, or that has no instant", () => {
     expect(codeOf([insert], { ...MAPS, record: [] })).toContain(
       'option-invalid: [] given as "record"',
     );

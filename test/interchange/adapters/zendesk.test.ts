@@ -122,14 +122,14 @@ describe("audits that cannot be read are refused, with the ticket and the place:
 
   it.each<[string, unknown, string]>([
     ["nothing at all", {}, "history-invalid: Zendesk ticket: {} given; expected a list"],
-    ["an audit that is none", [null], "history-invalid: Zendesk ticket, [0]: null given"],
+    ["an invalid audit", [null], "history-invalid: Zendesk ticket, [0]: null given"],
     [
       "an audit without events",
       { audits: [{ ...created, events: null }] },
       'history-invalid: Zendesk ticket "7", audits[0].events: null given; expected a list',
     ],
     [
-      "an event that is none",
+      "an invalid event",
       [{ ...created, events: [created.events[0], "x"] }],
       'history-invalid: Zendesk ticket "7", [0].events[1]: "x" given',
     ],

@@ -86,7 +86,7 @@ describe("at a terminal", () => {
     expect(JSON.parse(stdout).rows[0]).toMatchObject({ ticket: "T-1", usedPercent: 70 });
   });
 
-  it.each(["", "perhaps", "3"])("%j is no answer, and an error", async (answer) => {
+  it.each(["", "perhaps", "3"])("%j is not an answer, and an error", async (answer) => {
     const { code, stderr, stdout } = await asked(runBreaches, args, answer);
     expect(stdout).toBe("");
     expect(stderr).toContain("--dates day-first");

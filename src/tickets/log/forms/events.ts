@@ -202,7 +202,7 @@ class EventRows implements FormReader {
   }
 }
 
-/** An event with what it says alone, in one order, so that the engine keeps all in one shape. */
+/** An event with what it says alone, in one order, so the engine keeps all in one shape. */
 function eventOf(at: number, state: string | undefined, severity: string | undefined): TicketEvent {
   if (severity === undefined) return state === undefined ? { at } : { at, state };
   return state === undefined ? { at, severity } : { at, state, severity };
