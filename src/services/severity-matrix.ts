@@ -32,7 +32,7 @@ function cellOf<T>(cells: readonly T[], what: string, grade: number): T {
   if (cell !== undefined) return cell;
   throw new CoreHoursError(
     "grade-invalid",
-    `${show(grade)} is no ${what}; give a whole number from 1, the highest, to 5.`,
+    `${show(grade)} is not a grade of ${what}; give a whole number from 1, the highest, to 5.`,
     { what, given: show(grade) },
   );
 }

@@ -21,7 +21,9 @@ describe("the severity of an incident", () => {
     // @ts-expect-error
     expect(() => severityOf(0, 1)).toThrow(CoreHoursError);
     // @ts-expect-error
-    expect(() => severityOf(1, 6)).toThrow(/6 is not an urgency; give a whole number from 1/);
+    expect(() => severityOf(1, 6)).toThrow(
+      /6 is not a grade of urgency; give a whole number from 1/,
+    );
     // @ts-expect-error
     expect(() => severityOf(1.5, 1)).toThrow(CoreHoursError);
     // @ts-expect-error

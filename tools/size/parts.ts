@@ -35,37 +35,37 @@ export const PARTS: readonly Part[] = [
   {
     name: "`defineCalendar`",
     code: 'export { defineCalendar } from "./dist/index.js";',
-    own: 22,
-    whole: 72,
+    own: 28,
+    whole: 77,
   },
   {
     name: "`defineSla`",
     code: 'export { defineSla } from "./dist/index.js";',
-    own: 42,
-    whole: 92,
+    own: 58,
+    whole: 107,
   },
   {
     name: "`nhsmail`",
     code: 'export { nhsmail } from "./dist/nhs.js";',
-    own: 45,
-    whole: 95,
+    own: 63,
+    whole: 112,
   },
   {
     name: "`nhsmail` of `core-hours/nhs/lean`, without the words of its clauses",
     code: 'export { nhsmail } from "./dist/nhs-lean.js";',
-    own: 43,
-    whole: 93,
+    own: 60,
+    whole: 109,
   },
   {
     name: "everything",
     code: 'export * from "./dist/index.js"; export * from "./dist/nhs.js";',
-    own: 56,
-    whole: 106,
+    own: 83,
+    whole: 132,
   },
 ];
 
 /** What the JSON files of `calendars` may take of everything, in kB gzipped. */
-export const DATA_BUDGET = 15;
+export const DATA_BUDGET = 19;
 /** What the command `core-hours` may take, in kB gzipped. */
 export const COMMAND_BUDGET = 470;
 
