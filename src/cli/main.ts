@@ -3,6 +3,7 @@ import about from "../../package.json";
 import { runBankHolidays as bankHolidays } from "./bank-holidays/run";
 import { run as breaches } from "./breaches/run";
 import { runCalendar as calendar } from "./calendar/run";
+import { runDiff as diff } from "./diff/run";
 import { runDue as due } from "./due/run";
 import { runExplain as explain } from "./explain/run";
 import { runRead as read } from "./read/run";
@@ -57,6 +58,11 @@ const COMMANDS: readonly {
     name: "calendar",
     says: "the months of a working calendar, with the reason of every unusual date",
     run: calendar,
+  },
+  {
+    name: "diff",
+    says: "what changes from one calendar to another, and whose verdicts do",
+    run: diff,
   },
   {
     name: "sql",

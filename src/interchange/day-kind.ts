@@ -1,4 +1,4 @@
-import { type DayNumber, weekdayOf } from "../time/civil-date";
+import { civilDateOf, type DayNumber, dayNumber, weekdayOf } from "../time/civil-date";
 import type { DayTimes } from "./day-times";
 
 /** What formats of opening hours tell days apart by. */
@@ -7,8 +7,35 @@ export interface DayKind {
   readonly weekday: number;
   /** Whether it is a public holiday. */
   readonly isHoliday: boolean;
-  /** The date, where it is one that is named, or next to one. */
+  /** The date, if it is one that is named, or next to one. */
   readonly date?: DayNumber;
+  /** The day of the year as {@link monthDayOf} has it, if it matters. */
+  readonly monthDay?: number;
+  /** Which of the days of its month that are of its weekday it is, from either end, if it matters. */
+  readonly places?: readonly number[];
+}
+
+/** Days of each year, both included as {@link monthDayOf} has them; over the new year if `from` is the later. */
+export interface YearlyRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A day of the year as a number, 1231 for 31 December. */
+export function monthDayOf(date: DayNumber): number {
+  const { month, day } = civilDateOf(date);
+  return 100 * month + day;
+}
+
+/** `[2, -3]` for a second Monday that is the last but two. */
+export function placesOf(date: DayNumber): readonly number[] {
+  const { year, month, day } = civilDateOf(date);
+  const length = dayNumber(year, month + 1, 0) - dayNumber(year, month, 0);
+  return [Math.ceil(day / 7), -Math.ceil((length - day + 1) / 7)];
+}
+
+export function includesDay({ from, to }: YearlyRange, monthDay: number): boolean {
+  return from <= to ? from <= monthDay && monthDay <= to : from <= monthDay || monthDay <= to;
 }
 
 /** The hours that start on a day of some kind. */
@@ -19,7 +46,13 @@ export const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** A date as a kind of day. */
 export function onDate(date: DayNumber, isHoliday: boolean): DayKind {
-  return { weekday: weekdayOf(date), isHoliday, date };
+  return {
+    weekday: weekdayOf(date),
+    isHoliday,
+    date,
+    monthDay: monthDayOf(date),
+    places: placesOf(date),
+  };
 }
 
 /** Dates from one to another, both included. */
@@ -34,6 +67,25 @@ export function includes({ from, to }: DateRange, date: DayNumber): boolean {
 
 /** The most dates that an import writes out one by one; some ten years. */
 export const MOST_DATES = 4_000;
+
+/** The longest range that an import writes out date by date. */
+const LONGEST_RUN = 31;
+
+/** Ranges that are short enough to look their dates up one by one; undefined if one of them is not. */
+export function shortOnly(
+  ranges: readonly DateRange[] | undefined,
+): readonly DateRange[] | undefined {
+  return ranges && byLength(ranges).long.length > 0 ? undefined : ranges;
+}
+
+/** The ranges that are written out date by date, and those that are not. */
+export function byLength(ranges: readonly DateRange[]): {
+  readonly short: readonly DateRange[];
+  readonly long: readonly DateRange[];
+} {
+  const isLong = ({ from, to }: DateRange) => to - from >= LONGEST_RUN;
+  return { short: ranges.filter((range) => !isLong(range)), long: ranges.filter(isLong) };
+}
 
 /**
  * Every date of some ranges, once, in order. Undefined if there are more than {@link MOST_DATES}. Ranges

@@ -1,40 +1,45 @@
 import type { HoursDefinition } from "../calendar/definition/definition";
 import { DefinitionError } from "../input/problems";
 import { type DayNumber, formatDate } from "../time/civil-date";
-import { onDate, type TimesOn, WEEK } from "./day-kind";
-import { areSame, CLOSED, type DayTimes, isClosed } from "./day-times";
-import { type HolidayTitles, titlesOf } from "./options";
+import { type DayKind, onDate, type TimesOn, WEEK } from "./day-kind";
+import { areSame, type DayTimes, isClosed } from "./day-times";
+import { type HolidayTitles, titlesOf, weekendsOf } from "./options";
 
 /** What public holidays do to the hours of a timetable. */
 export interface Holidays {
   /** Whether they do anything at all. */
   readonly matter: boolean;
-  /** Whether all there is to say is that they are closed. */
-  readonly areClosed: boolean;
+  /** The hours that all of them have, on whichever day of the week; undefined if they differ. */
+  readonly uniform: DayTimes | undefined;
   readonly titles: HolidayTitles;
+  /** The holidays that have other hours than all of them, in order. */
+  readonly dates: readonly DayNumber[];
+  /** Whether a date that is one may yet not be one, or the other way round. */
+  readonly mayChange: boolean;
   /** The hours of a date that the timetable names, or that is a holiday. */
   readonly timesOn: (date: DayNumber) => DayTimes;
-  /** The hours that a date has where nothing is said of it; undefined where that may yet change. */
-  readonly usualOn: (date: DayNumber, ofWeek: DayTimes) => DayTimes | undefined;
 }
 
 /**
  * What public holidays do to the hours of a timetable.
  *
  * @param given the dates that they are, checked
- * @throws {DefinitionError} where their dates would have to be known and are not.
+ * @param kinds the days of which the timetable says something, beside those of every week
+ * @throws {DefinitionError} if their dates would have to be known and are not.
  */
 export function holidaysIn(
   what: string,
   timesOn: TimesOn,
   given: HoursDefinition["bankHolidays"],
+  kinds: readonly DayKind[],
 ): Holidays {
-  const kinds = WEEK.map((weekday) => timesOn({ weekday, isHoliday: true }));
-  const matter = WEEK.some(
-    (weekday) => !areSame(timesOn({ weekday, isHoliday: false }), kinds[weekday] ?? CLOSED),
-  );
-  const areClosed = kinds.every(isClosed);
+  const week = WEEK.map((weekday): DayKind => ({ weekday, isHoliday: false }));
+  const asHoliday = (day: DayKind) => timesOn({ ...day, isHoliday: true });
+  const matter = [...week, ...kinds].some((day) => !areSame(timesOn(day), asHoliday(day)));
+  const [first, ...others] = week.map(asHoliday);
+  const uniform = first && others.every((times) => areSame(times, first)) ? first : undefined;
   const titles = titlesOf(given);
+  const weekends = weekendsOf(given);
   const needDates = (which: string) => {
     if (typeof given === "object") return;
     const message =
@@ -43,21 +48,25 @@ export function holidaysIn(
         : `${which} depend on which dates are public holidays, and those of a name may yet change; give the dates, such as bankHolidays("${given}")`;
     throw new DefinitionError(what, [{ path: [], message }]);
   };
-  if (matter && (given === undefined || !areClosed)) needDates("hours on public holidays");
+  if (matter && (given === undefined || !uniform)) needDates("hours on public holidays");
+  // On the weekends of fixed days a calendar is closed, whatever hours its bank holidays have.
+  const isOther = (date: DayNumber) =>
+    !uniform ||
+    !areSame(timesOn(onDate(date, true)), uniform) ||
+    (weekends.has(date) && !isClosed(uniform));
   return {
     matter,
-    areClosed,
+    uniform,
     titles,
+    dates: matter ? [...titles.keys()].filter(isOther) : [],
+    mayChange: matter && typeof given === "string",
     timesOn: (date) => {
+      // These are facts, whatever may yet be proclaimed.
+      if (weekends.has(date)) return timesOn(onDate(date, true));
       const times = timesOn(onDate(date, titles.has(date)));
       const otherwise = timesOn(onDate(date, !titles.has(date)));
       if (!areSame(times, otherwise)) needDates(`the hours of ${formatDate(date)}`);
       return times;
-    },
-    usualOn: (date, ofWeek) => {
-      if (!matter || isClosed(ofWeek)) return ofWeek;
-      if (typeof given === "string") return undefined;
-      return titles.has(date) ? CLOSED : ofWeek;
     },
   };
 }

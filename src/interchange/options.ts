@@ -50,18 +50,23 @@ export function namedBy(options: ImportOptions): Omit<HoursDefinition, "hours" |
 /** The titles of bank holidays by date. */
 export type HolidayTitles = ReadonlyMap<DayNumber, string | undefined>;
 
-/**
- * The dates of checked bank holidays, with the weekends on which fixed days of a division fall; those of a
- * name are as shipped, and may yet change.
- */
-export function titlesOf(given: HoursDefinition["bankHolidays"]): HolidayTitles {
+/** The weekends on which fixed days of the divisions of checked bank holidays fall, with their titles. */
+export function weekendsOf(given: HoursDefinition["bankHolidays"]): HolidayTitles {
   if (given === undefined) return new Map();
   const holidays = holidaysOf(
     { timeZone: "UTC", hours: {}, bankHolidays: given, bankHolidaysOnWeekends: "closed" },
     [],
   );
+  return holidays?.weekends ?? new Map();
+}
+
+/**
+ * The dates of checked bank holidays, with the weekends of fixed days; those of a name are as shipped, and may
+ * yet change.
+ */
+export function titlesOf(given: HoursDefinition["bankHolidays"]): HolidayTitles {
   const listed = datesGiven(given).map(({ date, title }) => [dayOf(date), title] as const);
-  return new Map<DayNumber, string | undefined>([...(holidays?.weekends ?? []), ...listed]);
+  return new Map<DayNumber, string | undefined>([...weekendsOf(given), ...listed]);
 }
 
 /** Whether some bank holidays are those of a division, whose fixed days are known. */

@@ -8,17 +8,18 @@ import {
 import { rulesOf } from "../calendar/hours/day-rules";
 import { DefinitionError, nameOf } from "../input/problems";
 import { type DayNumber, parseDate } from "../time/civil-date";
-import { type DateRange, MOST_DATES, WEEK } from "./day-kind";
+import { parsePeriod } from "../time/wall-period";
+import { type DateRange, MOST_DATES } from "./day-kind";
 import { areSame, type DayTimes, dayTimes } from "./day-times";
+import { type HoursPlan, planOf } from "./hours-plan";
 
 /** What a calendar of hours says, day by day, as formats of opening hours can say it. */
-export interface PlainHours {
-  /** Monday to Sunday. */
-  readonly week: readonly DayTimes[];
-  /** Whether it is closed on bank holidays. */
-  readonly closedOnHolidays: boolean;
+export interface PlainHours extends HoursPlan {
+  /** The hours of bank holidays; undefined if it has none. */
+  readonly onHolidays: DayTimes | undefined;
   /** The dates with hours of their own, in order. */
   readonly exceptions: readonly PlainException[];
+  readonly definition: HoursDefinition;
 }
 
 export interface PlainException {
@@ -56,30 +57,30 @@ export function checkReadable({ exceptions }: PlainHours, calendar: string): voi
   throw new DefinitionError(calendar, [{ path: ["exceptions"], message }]);
 }
 
-/** Some Monday; the weeks of a calendar are all alike. */
-const MONDAY: DayNumber = 4;
-
 /**
  * What a calendar says, day by day.
  *
- * @throws {DefinitionError} if it is invalid, or made of two calendars.
+ * @throws {DefinitionError} if it is invalid, made of two calendars, or has rules that no format of opening
+ *   hours says.
  */
 export function plainHours(definition: CalendarDefinition): PlainHours {
   const checked = defineCalendar(definition).toJSON();
+  const name = nameOf("calendar", definition);
   if (isCombined(checked)) {
     const path = COMBINERS.filter((key) => checked[key] !== undefined);
     const message =
       "a calendar made of two others cannot be said as opening hours; give a calendar of hours";
-    throw new DefinitionError(nameOf("calendar", definition), [{ path, message }]);
+    throw new DefinitionError(name, [{ path, message }]);
   }
-  refuseChanges(checked, nameOf("calendar", definition));
-  const { bankHolidays } = checked;
+  const { bankHolidays, bankHolidayHours = [] } = checked;
   const rule = rulesOf(checked, new Map());
-  const { exceptions: _, ...usual } = checked;
-  const ofWeek = rulesOf(usual, new Map());
+  const hasHolidays = bankHolidays !== undefined && !isEmpty(bankHolidays);
   return {
-    week: WEEK.map((day) => dayTimes(ofWeek(MONDAY + day).periods)),
-    closedOnHolidays: bankHolidays !== undefined && !isEmpty(bankHolidays),
+    definition: checked,
+    ...planOf(checked, name),
+    onHolidays: hasHolidays
+      ? dayTimes(bankHolidayHours.flatMap((text) => parsePeriod(text) ?? []))
+      : undefined,
     exceptions: Object.keys(checked.exceptions ?? {})
       .sort()
       .flatMap((text) => {
@@ -89,23 +90,6 @@ export function plainHours(definition: CalendarDefinition): PlainHours {
         return [{ date, text, title, times: dayTimes(periods) }];
       }),
   };
-}
-
-/** The keys of a definition that make one week unlike another. */
-const CHANGES = ["hoursFrom", "rules", "bankHolidayHours"] as const;
-
-/** Refuses hours that change or come again: one week and single dates do not say them. */
-function refuseChanges(definition: HoursDefinition, calendar: string): void {
-  const problems = CHANGES.filter((key) => hasAny(definition[key])).map((key) => ({
-    path: [key],
-    message:
-      "it cannot be written as opening hours; write the hours of one season at a time, without it",
-  }));
-  if (problems.length > 0) throw new DefinitionError(calendar, problems);
-}
-
-function hasAny(value: object | undefined): boolean {
-  return value !== undefined && Object.keys(value).length > 0;
 }
 
 function isEmpty(bankHolidays: NonNullable<HoursDefinition["bankHolidays"]>): boolean {

@@ -65,3 +65,23 @@ describe("core-hours calendar", () => {
     expect((await calendar(path, "--calendar", "a")).code).toBe(2);
   });
 });
+
+describe("core-hours calendar of hours that change", () => {
+  const changing = {
+    ...office,
+    bankHolidays: "england-and-wales",
+    hoursFrom: { "2027-04-01": { weekdays: ["08:00-18:00"], saturday: ["09:00-12:00"] } },
+    rules: [{ title: "Inventory", on: "03-31", hours: ["09:00-12:00"] }],
+  };
+
+  it("tells each week that holds, the rule by its title, and what may not be meant", async () => {
+    const path = file("changing.json", JSON.stringify(changing));
+    const { stdout } = await calendar(path, "--year", "2027");
+    expect(stdout).toContain("Mon-Fri 09:00-17:00; Sat-Sun closed");
+    expect(stdout).toContain(
+      "hours from 1 April 2027:\nMon-Fri 08:00-18:00; Sat 09:00-12:00; Sun closed",
+    );
+    expect(stdout).toMatch(/31 Mar 2027 +09:00-12:00 +Inventory \(rule\)/);
+    expect(stdout).toContain("Note: It opens on weekends and does not say");
+  });
+});

@@ -100,15 +100,12 @@ describe("public holidays", () => {
     expect(withList("PH off; Mo-Fr 08:00-18:00").bankHolidays).toBeUndefined();
   });
 
-  it("with hours become exceptions, date by date", () => {
+  it("may have hours", () => {
     expect(withList("Mo-Fr 08:00-18:00; PH 10:00-12:00")).toEqual({
       ...desk,
       hours: { weekdays: ["08:00-18:00"] },
       bankHolidays: list,
-      exceptions: {
-        "2026-12-25": ["10:00-12:00"],
-        "2026-12-28": { hours: ["10:00-12:00"], title: "Boxing Day" },
-      },
+      bankHolidayHours: ["10:00-12:00"],
     });
   });
 

@@ -14,24 +14,31 @@ import {
   toSchemaOrg,
 } from "../../src/interchange";
 import { anyCalendarDefinition } from "../../src/testing";
-import { holds, RUNS } from "../reference/judge";
+import { RUNS } from "../reference/judge";
 
 const DAY = 86_400_000;
 
 /** Some dates of all kinds: those that a definition names with those next to them, and two weeks. */
-function datesOf({ bankHolidays, exceptions = {} }: HoursDefinition): readonly string[] {
+function datesOf({
+  bankHolidays,
+  exceptions = {},
+  hoursFrom = {},
+}: HoursDefinition): readonly string[] {
   const list = Array.isArray(bankHolidays) ? bankHolidays : [];
   const dates = list.flatMap((item) => (typeof item === "string" ? item : (item.date ?? [])));
   const own = dates.filter((date) => /^\d/.test(date));
-  const named = own.length > 0 ? own : ["2026-12-25", "2026-05-04"];
-  const middles = [...named, ...Object.keys(exceptions)].map((date) => Date.parse(date));
+  const said = [...own, ...Object.keys({ ...exceptions, ...hoursFrom })];
+  const middles = (said.length > 0 ? said : ["2026-12-25", "2026-05-04"]).map((date) =>
+    Date.parse(date),
+  );
   const first = middles[0] ?? Date.UTC(2026, 0, 1);
   const fortnight = Array.from({ length: 14 }, (_, i) => first + i * DAY);
+  const year = Array.from({ length: 53 }, (_, i) => first + i * 7 * DAY);
   const near = middles.flatMap((ms) => [ms - DAY, ms, ms + DAY]);
-  return [...fortnight, ...near].map((ms) => new Date(ms).toISOString().slice(0, 10));
+  return [...fortnight, ...year, ...near].map((ms) => new Date(ms).toISOString().slice(0, 10));
 }
 
-/** Public holidays are closed on the weekends of fixed days too, whatever the calendar does. */
+/** Read again, public holidays are closed on the weekends of fixed days too, whatever the calendar does. */
 function asRead(definition: HoursDefinition): WorkingCalendar {
   const { bankHolidays } = definition;
   const hasDivision =
@@ -85,18 +92,21 @@ describe("a calendar written as opening hours and read again", () => {
       }
       count.written++;
       const again = calendarFromOpeningHours(text, optionsOf(definition));
-      expectSame(asRead(definition), defineCalendar(again), datesOf(definition));
+      // Only with nights is it not said that a desk opens on the weekends of fixed days.
+      const before = runsOverNight(definition) ? asRead(definition) : defineCalendar(definition);
+      expectSame(before, defineCalendar(again), datesOf(definition));
     });
-    fc.assert(property, { numRuns: Math.max(100, RUNS) });
+    fc.assert(property, { numRuns: Math.max(60, RUNS) });
     expect(Math.min(count.written, count.refused)).toBeGreaterThan(10);
   });
 
   it("is the same calendar, by way of schema.org", () => {
-    holds(anyCalendarDefinition(), (definition) => {
+    const property = fc.property(anyCalendarDefinition(), (definition) => {
       const hours = written(toSchemaOrg, definition);
       if (hours === undefined) return;
       const again = calendarFromSchemaOrg(JSON.parse(JSON.stringify(hours)), optionsOf(definition));
       expectSame(asRead(definition), defineCalendar(again), datesOf(definition));
     });
+    fc.assert(property, { numRuns: RUNS, endOnFailure: true });
   });
 });

@@ -68,7 +68,17 @@ describe("entries that do not go together are refused", () => {
       ],
       "2026-08-05 lies in the dates of two entries",
     ],
-    ["too many dates", { ...monday, ...on("2000-01-01", "2020-01-01") }, "more than 4000 dates"],
+    [
+      "too many dates",
+      // 150 entries of 30 dates each; a longer one would be a rule.
+      Array.from({ length: 150 }, (_, i) => {
+        const first = Date.UTC(2000, 0, 1 + 30 * i);
+        const dates = [first, first + 29 * 86_400_000].map((ms) => new Date(ms));
+        const [from = "", to = ""] = dates.map((date) => date.toISOString().slice(0, 10));
+        return { ...monday, ...on(from, to) };
+      }),
+      "more than 4000 dates",
+    ],
     [
       "special hours alone",
       { specialOpeningHoursSpecification: { ...monday, ...on("2026-08-03") } },

@@ -170,13 +170,13 @@ describe("public holidays", () => {
     expect(read(office, options).bankHolidays).toBeUndefined();
   });
 
-  it("with hours become exceptions, date by date", () => {
+  it("may have hours", () => {
     const short = { dayOfWeek: ["Sunday", "PublicHolidays"], opens: "10:00", closes: "12:00" };
     expect(read([office, short], list)).toEqual({
       ...shop,
       ...list,
       hours: { weekdays: ["09:00-17:00"], sunday: ["10:00-12:00"] },
-      exceptions: { "2026-12-25": ["10:00-12:00"], "2026-12-28": ["10:00-12:00"] },
+      bankHolidayHours: ["10:00-12:00"],
     });
   });
 

@@ -38,6 +38,11 @@ const FIXED_DAYS: Readonly<Record<string, readonly FixedDay[]>> = {
   ],
 };
 
+/** The days of the year that are bank holidays of a division by their date, as numbers: 1225 for 25 December. */
+export function fixedDays(division: string): readonly number[] {
+  return (own(FIXED_DAYS, divisionOf(division)) ?? []).map(({ month, day }) => 100 * month + day);
+}
+
 /**
  * The Saturdays and Sundays on which the fixed days of a division fall, with their titles. In law the
  * bank holiday is then the day in lieu alone (Banking and Financial Dealings Act 1971, Schedule 1), and

@@ -37,15 +37,15 @@ export class Cursor {
     return token;
   }
 
-  /** Whether the next token is of a kind, and one of some texts where they are given. */
-  isAt(kind: Token["kind"], ...texts: readonly string[]): boolean {
-    return this.isAhead(0, kind, ...texts);
+  /** Whether the next token is of a kind, and means one of some words if they are given. */
+  isAt(kind: Token["kind"], ...meanings: readonly string[]): boolean {
+    return this.isAhead(0, kind, ...meanings);
   }
 
   /** The same of a token further on. */
-  isAhead(ahead: number, kind: Token["kind"], ...texts: readonly string[]): boolean {
+  isAhead(ahead: number, kind: Token["kind"], ...meanings: readonly string[]): boolean {
     const token = this.peek(ahead);
-    return token.kind === kind && (texts.length === 0 || texts.includes(token.text));
+    return token.kind === kind && (meanings.length === 0 || meanings.includes(token.means));
   }
 
   /** Takes the next token if it is a sign. */

@@ -1,7 +1,7 @@
 import type { DayNumber } from "../../time/civil-date";
 import { byDate } from "../by-date";
 import type { DayKind, TimesOn } from "../day-kind";
-import { onDate, WEEK } from "../day-kind";
+import { onDate, shortOnly, WEEK } from "../day-kind";
 import {
   afterMidnight,
   areSame,
@@ -12,6 +12,7 @@ import {
   untilMidnight,
   without,
 } from "../day-times";
+import { A_CYCLE } from "../recurring";
 import { isAbout, type Rule, timesOf } from "./rule";
 
 /** Finds the rules that may be about a day, in their order. */
@@ -19,7 +20,8 @@ export type RulesFor = (day: DayKind) => readonly Rule[];
 
 /** Undefined if there are too many rules for too many dates. */
 export function rulesFinder(rules: readonly Rule[]): RulesFor | undefined {
-  const find = byDate(rules, ({ dates }) => dates);
+  // What is for parts of each year, or for long, may be about any date.
+  const find = byDate(rules, ({ dates, yearly }) => (yearly ? undefined : shortOnly(dates)));
   return find && (({ date }) => find(date));
 }
 
@@ -65,11 +67,13 @@ export interface Clash {
  * belong to the day they start on, as in a calendar; undefined where there are none.
  *
  * @param dates the dates that the rules name
+ * @param isRecurring whether they name parts of each year or nth days of a month
  */
 export function clashIn(
   rules: readonly Rule[],
   rulesFor: RulesFor,
   dates: readonly DayNumber[],
+  isRecurring: boolean,
 ): Clash | undefined {
   if (!rules.some((rule) => runsOverMidnight(timesOf(rule)))) return undefined;
   const starting = startingOn(rulesFor);
@@ -78,7 +82,7 @@ export function clashIn(
     [...new Set([...rulesFor(yesterday), ...rulesFor(today)])].sort(
       (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
     );
-  const pairs = pairsOfDays(rules, dates);
+  const pairs = [...pairsOfDays(rules, dates), ...(isRecurring ? pairsOfCycle(rules) : [])];
   return pairs.find((pair) => {
     const { yesterday, today } = pair;
     const shifts = joined(
@@ -105,4 +109,24 @@ function pairsOfDays(rules: readonly Rule[], dates: readonly DayNumber[]): reado
       })),
     ]),
   );
+}
+
+/** Two days of every kind that follow each other somewhere in 28 years, without their dates. */
+function pairsOfCycle(rules: readonly Rule[]): readonly Clash[] {
+  const either = rules.some(({ days }) => days?.holidays) ? [false, true] : [false];
+  const pairs = new Map<string, Clash>();
+  const kindOf = (date: DayNumber, isHoliday: boolean): DayKind => {
+    const { date: _, ...kind } = onDate(date, isHoliday);
+    return kind;
+  };
+  const keyOf = (day: DayKind) => rules.map((rule) => Number(isAbout(rule, day))).join("");
+  for (let date = A_CYCLE.from + 1; date <= A_CYCLE.to; date++) {
+    for (const before of either) {
+      for (const after of either) {
+        const pair = { yesterday: kindOf(date - 1, before), today: kindOf(date, after) };
+        pairs.set(`${keyOf(pair.yesterday)} ${keyOf(pair.today)}`, pair);
+      }
+    }
+  }
+  return [...pairs.values()];
 }

@@ -61,27 +61,28 @@ function readRule(cursor: Cursor, isAdditional: boolean): Rule {
   if (selectors === undefined && isOpen === undefined) {
     throw cursor.unexpected("days such as Mo-Fr, times such as 08:00-18:00, or open or off");
   }
-  const { dates, days, times, looseComma } = selectors ?? {};
+  const { dates, yearly, days, times, looseComma } = selectors ?? {};
   if (looseComma && isOpen === false) {
     const why =
       'it may begin another rule, or close at both times; write "open" before it for a break, or no blank after it';
     throw new Unsayable(looseComma, why);
   }
-  return { isAdditional, isOpen: isOpen ?? true, dates, days, times };
+  return { isAdditional, isOpen: isOpen ?? true, dates, yearly, days, times };
 }
 
 /** Which days and times a rule is about; undefined where it does not say. */
-function readSelectors(cursor: Cursor): (Pick<Rule, "dates" | "days"> & ReadTimes) | undefined {
+function readSelectors(cursor: Cursor): Selectors | undefined {
   if (cursor.isAt("always")) {
     cursor.take();
-    return { dates: undefined, days: undefined, times: undefined, looseComma: undefined };
+    const any = { dates: undefined, yearly: undefined, days: undefined };
+    return { ...any, times: undefined, looseComma: undefined };
   }
-  const dates = readDates(cursor);
-  const days = readDays(cursor);
-  const read = readTimes(cursor);
-  const isNothing = dates === undefined && days === undefined && read.times === undefined;
-  return isNothing ? undefined : { dates, days, ...read };
+  const selectors = { ...readDates(cursor), days: readDays(cursor), ...readTimes(cursor) };
+  return Object.values(selectors).some((each) => each !== undefined) ? selectors : undefined;
 }
+
+/** Which days and times a rule is about. */
+type Selectors = Pick<Rule, "dates" | "yearly" | "days"> & ReadTimes;
 
 /** Whether a rule says open or closed; undefined where it says neither. */
 function readModifier(cursor: Cursor): boolean | undefined {

@@ -1,25 +1,19 @@
 import { type DayNumber, parseDate } from "../../time/civil-date";
-import type { DateRange } from "../day-kind";
+import type { DateRange, YearlyRange } from "../day-kind";
 import { type Cursor, Unsayable } from "./cursor";
 import type { Token } from "./tokens";
+import { MONTHS } from "./words";
 
-/** The months as opening_hours has them. */
-export const MONTHS = [
-  "Jan",
-  "Feb",
-  "Mar",
-  "Apr",
-  "May",
-  "Jun",
-  "Jul",
-  "Aug",
-  "Sep",
-  "Oct",
-  "Nov",
-  "Dec",
-] as const;
+/** The dates of a rule: those with their year, and the days of each year. */
+export interface ReadDates {
+  readonly dates: readonly DateRange[] | undefined;
+  readonly yearly: readonly YearlyRange[] | undefined;
+}
 
 const WHOLE_DATE = "a year, a month and a day, such as 2026 Dec 24";
+
+const LEAP_YEAR = "2024";
+const LEAP_DAY = 229;
 
 /** Whether dates begin here, or a few tokens on. */
 export function isDates(cursor: Cursor, ahead = 0): boolean {
@@ -28,25 +22,33 @@ export function isDates(cursor: Cursor, ahead = 0): boolean {
   );
 }
 
-/** The dates of a rule, such as `2026 Dec 24-26`; undefined where it has none. */
-export function readDates(cursor: Cursor): readonly DateRange[] | undefined {
-  if (!isDates(cursor)) return undefined;
-  const ranges = [readRange(cursor)];
-  // A comma before anything but dates begins another rule.
-  while (cursor.isAt("sign", ",") && (isDates(cursor, 1) || cursor.isAhead(1, "number"))) {
-    cursor.take();
-    ranges.push(readRange(cursor));
-  }
+/** The dates of a rule, such as `2026 Dec 24-26` or `Jul 20-Aug 31`, where it has any. */
+export function readDates(cursor: Cursor): ReadDates {
+  if (!isDates(cursor)) return { dates: undefined, yearly: undefined };
+  const dates: DateRange[] = [];
+  const yearly: YearlyRange[] = [];
+  do {
+    if (cursor.isAt("year")) dates.push(readRange(cursor));
+    else yearly.push(readYearly(cursor, yearly.at(-1)));
+    // A comma before anything but dates begins another rule.
+  } while (isMore(cursor) && cursor.takeSign(","));
   cursor.takeSign(":");
-  return ranges;
+  return {
+    dates: dates.length > 0 ? dates : undefined,
+    yearly: yearly.length > 0 ? yearly : undefined,
+  };
 }
+
+function isMore(cursor: Cursor): boolean {
+  return cursor.isAt("sign", ",") && (isDates(cursor, 1) || cursor.isAhead(1, "number"));
+}
+
+// ------------------------------------------------------------------------------- with their year
 
 function readRange(cursor: Cursor): DateRange {
   const start = cursor.peek();
   const from = readDate(cursor);
-  if (cursor.isAt("sign", "+")) {
-    throw new Unsayable(cursor.peek(), "dates without an end cannot be said; give the last");
-  }
+  refuseOpenEnd(cursor);
   if (!cursor.isAt("sign", "-")) return { from: from.date, to: from.date };
   cursor.take();
   const to = cursor.isAt("number") ? lastOfMonth(cursor, from) : readDate(cursor).date;
@@ -64,9 +66,15 @@ interface WrittenDate {
 }
 
 function readDate(cursor: Cursor): WrittenDate {
-  refuseEveryYear(cursor);
+  refuseOthers(cursor);
+  if (cursor.isAt("word", ...MONTHS)) {
+    throw new Unsayable(
+      cursor.peek(),
+      "dates that begin in one year end in one; give each year's dates: 2026 Dec 24-2027 Jan 02",
+    );
+  }
   const year = cursor.expect("year", WHOLE_DATE).text;
-  refuseEveryYear(cursor, "easter", "week");
+  refuseOthers(cursor);
   const month = MONTHS.findIndex((name) => cursor.isAt("word", name));
   if (month < 0) throw cursor.unexpected(`${WHOLE_DATE}; a whole year is 2026 Jan 01-2026 Dec 31`);
   cursor.take();
@@ -76,9 +84,7 @@ function readDate(cursor: Cursor): WrittenDate {
 
 function lastOfMonth(cursor: Cursor, { year, month }: WrittenDate): DayNumber {
   const day = cursor.take();
-  if (cursor.isAt("word", "day", "days")) {
-    throw new Unsayable(day, "days before a date cannot be said; give the date itself");
-  }
+  refuseOffset(cursor, day);
   return dateOf(year, month, day);
 }
 
@@ -89,12 +95,91 @@ function dateOf(year: string, month: number, day: Token): DayNumber {
   throw new Unsayable(day, `there is no ${day.text} ${MONTHS[month]} in ${year}`);
 }
 
-/** What comes every year is not a date, and a calendar has dates alone. */
-function refuseEveryYear(cursor: Cursor, ...words: readonly string[]): void {
-  const every = words.length > 0 ? words : [...MONTHS, "easter", "week"];
+// --------------------------------------------------------------------------------- of each year
+
+/** `Dec 24`, `Dec 24,26`, `Dec 24-26`, `Dec 24-Jan 02`, `Jul` or `Jul-Aug`. */
+function readYearly(cursor: Cursor, before: YearlyRange | undefined): YearlyRange {
+  // In "Dec 24,26" the second day is of the month of the first.
+  const isOfSameMonth = cursor.isAt("number") && before !== undefined;
+  const month = isOfSameMonth ? Math.floor(before.to / 100) - 1 : readMonth(cursor);
+  if (!cursor.isAt("number")) return readMonths(cursor, month);
+  const from = readDay(cursor, month);
+  refuseOpenEnd(cursor);
+  if (!cursor.isAt("sign", "-")) return { from, to: from };
+  cursor.take();
+  const end = cursor.peek();
+  const to = cursor.isAt("number")
+    ? readDay(cursor, month)
+    : readDay(cursor, readMonth(cursor), "a day of that month too, such as Jul 20-Aug 31");
+  if (to === LEAP_DAY && from !== to) {
+    throw new Unsayable(
+      end,
+      "some read the end as 1 March in years without it; write Feb for the month, or end on Feb 28",
+    );
+  }
+  return { from, to };
+}
+
+/** A month from 0, or refuses what does not begin with one. */
+function readMonth(cursor: Cursor): number {
+  refuseOthers(cursor);
+  if (cursor.isAt("year")) {
+    throw cursor.unexpected("a month without a year, as the date before it; or give both a year");
+  }
+  if (cursor.isAt("number")) {
+    throw new Unsayable(
+      cursor.peek(),
+      "a day of one year needs its year; give each year's dates: 2026 Dec 24",
+    );
+  }
+  const month = MONTHS.findIndex((name) => cursor.isAt("word", name));
+  if (month < 0) throw cursor.unexpected("a month, such as Dec, and a day, such as Dec 24");
+  cursor.take();
+  return month;
+}
+
+function readMonths(cursor: Cursor, first: number): YearlyRange {
+  refuseOpenEnd(cursor);
+  let last = first;
+  if (cursor.isAt("sign", "-")) {
+    cursor.take();
+    last = readMonth(cursor);
+    if (cursor.isAt("number")) {
+      throw cursor.unexpected("whole months, such as Jul-Aug, or two days, such as Jul 01-Aug 15");
+    }
+  }
+  const days = new Date(Date.UTC(Number(LEAP_YEAR), last + 1, 0)).getUTCDate();
+  return { from: 100 * (first + 1) + 1, to: 100 * (last + 1) + days };
+}
+
+/** A day of a month as a number, 1224 for 24 December. */
+function readDay(cursor: Cursor, month: number, expected = "a day, such as Dec 24"): number {
+  const day = cursor.expect("number", expected);
+  refuseOffset(cursor, day);
+  const isDay =
+    parseDate(`${LEAP_YEAR}-${two(month + 1)}-${day.text.padStart(2, "0")}`) !== undefined;
+  if (!isDay) throw new Unsayable(day, `there is no ${day.text} ${MONTHS[month]}`);
+  return 100 * (month + 1) + Number(day.text);
+}
+
+const two = (n: number) => String(n).padStart(2, "0");
+
+// --------------------------------------------------------------------------- what cannot be said
+
+function refuseOpenEnd(cursor: Cursor): void {
+  if (!cursor.isAt("sign", "+")) return;
+  throw new Unsayable(cursor.peek(), "dates without an end cannot be said; give the last");
+}
+
+function refuseOffset(cursor: Cursor, day: Token): void {
+  if (!cursor.isAt("word", "day", "days")) return;
+  throw new Unsayable(day, "days before a date cannot be said; give the date itself");
+}
+
+/** Easter and the weeks of a year fall on other dates each year. */
+function refuseOthers(cursor: Cursor): void {
   const token = cursor.peek();
-  if (!cursor.isAt("word", ...every) && token.kind !== "number") return;
-  const what =
-    { easter: "Easter", week: "weeks of a year" }[token.text] ?? "a date without its year";
+  if (!cursor.isAt("word", "easter", "week")) return;
+  const what = token.means === "easter" ? "Easter" : "weeks of a year";
   throw new Unsayable(token, `${what} cannot be said; give each year's dates: 2026 Dec 24`);
 }

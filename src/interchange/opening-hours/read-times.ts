@@ -54,15 +54,27 @@ function period(open: Token, close: Token): DayPeriod {
   if (end === openMs) {
     throw new Unsayable(open, "it begins and ends at one time; the whole day is 00:00-24:00");
   }
+  // From 9:00 to 5:00 may be by the clock of twelve hours, which 09:00-05:00 is not.
+  if (end < openMs && /^\d[:.h]/.test(close.text) && !/m\.?$/i.test(close.text)) {
+    const written = `${close.means} or ${timeText(end + DAY_MS / 2)}`;
+    throw new Unsayable(close, `it may be before noon or after it; write ${written}`);
+  }
   const closeMs = end < openMs ? end + DAY_MS : end;
   return { openMs, closeMs };
 }
 
 function timeMs(token: Token): number {
-  const [hours = "", minutes = ""] = token.text.split(":");
-  if (hours.length < 2) throw new Unsayable(token, `expected two digits: 0${token.text}`);
+  const [hours = "", minutes = ""] = token.means.split(":");
+  if (!/^\d\d:\d\d$/.test(token.means)) {
+    throw new Unsayable(token, "there are 12 hours before noon and 12 after it, 1 to 12");
+  }
   if (Number(minutes) > 59) throw new Unsayable(token, "there are 60 minutes in an hour, 00 to 59");
   return Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS;
+}
+
+function timeText(ms: number): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${two(ms / HOUR_MS - ((ms / HOUR_MS) % 1))}:${two((ms % HOUR_MS) / MINUTE_MS)}`;
 }
 
 function refuseOpenEnd(cursor: Cursor): void {

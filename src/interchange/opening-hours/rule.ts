@@ -1,10 +1,12 @@
-import { type DateRange, type DayKind, includes } from "../day-kind";
+import { type DateRange, type DayKind, includes, includesDay, type YearlyRange } from "../day-kind";
 import { ALL_DAY, type DayTimes } from "../day-times";
 
 /** The days of the week, and whether public holidays belong to them. */
 export interface DaySelector {
   /** 0 for Monday to 6 for Sunday. */
   readonly weekdays: ReadonlySet<number>;
+  /** Which days of a month, by weekday; all of them for a weekday that is not in it. */
+  readonly nth: ReadonlyMap<number, ReadonlySet<number>>;
   readonly holidays: boolean;
   /** Whether a day must be both: `PH Mo-Fr`, a holiday that is a weekday. */
   readonly both: boolean;
@@ -15,8 +17,10 @@ export interface Rule {
   /** Whether it adds to the rules before it, or takes their place on its days. */
   readonly isAdditional: boolean;
   readonly isOpen: boolean;
-  /** Any date, where undefined. */
+  /** The dates that it names with their year; undefined if it names none. */
   readonly dates: readonly DateRange[] | undefined;
+  /** The days of each year that it names; undefined if it names none. */
+  readonly yearly: readonly YearlyRange[] | undefined;
   /** Any day of the week, where undefined. */
   readonly days: DaySelector | undefined;
   /** The whole day, where undefined. */
@@ -24,11 +28,23 @@ export interface Rule {
 }
 
 /** Whether a rule is about a day. */
-export function isAbout({ dates, days }: Rule, { weekday, isHoliday, date }: DayKind): boolean {
-  if (dates && (date === undefined || !dates.some((range) => includes(range, date)))) return false;
+export function isAbout(rule: Rule, day: DayKind): boolean {
+  const { days } = rule;
+  if (!isOnDate(rule, day)) return false;
   if (!days) return true;
-  const isOfWeek = days.weekdays.has(weekday);
-  return days.both ? isOfWeek && isHoliday : isOfWeek || (days.holidays && isHoliday);
+  const isOfWeek = days.weekdays.has(day.weekday) && isInPlace(days, day);
+  return days.both ? isOfWeek && day.isHoliday : isOfWeek || (days.holidays && day.isHoliday);
+}
+
+function isOnDate({ dates, yearly }: Rule, { date, monthDay }: DayKind): boolean {
+  if (!dates && !yearly) return true;
+  if (date !== undefined && dates?.some((range) => includes(range, date))) return true;
+  return monthDay !== undefined && (yearly ?? []).some((range) => includesDay(range, monthDay));
+}
+
+function isInPlace({ nth }: DaySelector, { weekday, places = [] }: DayKind): boolean {
+  const wanted = nth.get(weekday);
+  return wanted === undefined || places.some((place) => wanted.has(place));
 }
 
 /** The times of a rule. */

@@ -1,6 +1,6 @@
 import { type DayNumber, formatDate } from "../../time/civil-date";
 import { byDate } from "../by-date";
-import { type DayKind, includes, onDate, type TimesOn, WEEK } from "../day-kind";
+import { type DayKind, includes, onDate, shortOnly, type TimesOn, WEEK } from "../day-kind";
 import { CLOSED, isClosed, joined } from "../day-times";
 import type { Entry } from "./entry";
 import { DAYS } from "./words";
@@ -35,7 +35,7 @@ export function titleOf(decide: Decide, date: DayNumber): string | undefined {
  * entries for too many dates.
  */
 export function decider({ general, special }: Entries): Decide | undefined {
-  const rangesOf = ({ dates }: Entry) => dates && [dates];
+  const rangesOf = ({ dates }: Entry) => shortOnly(dates && [dates]);
   const generalOn = byDate(general, rangesOf);
   const specialOn = byDate(special, rangesOf);
   if (!generalOn || !specialOn) return undefined;

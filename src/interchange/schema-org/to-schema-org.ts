@@ -1,8 +1,8 @@
 import type { CalendarDefinition } from "../../calendar/definition/definition";
 import { DefinitionError, nameOf } from "../../input/problems";
-import { formatDate } from "../../time/civil-date";
-import { areSame, CLOSED as CLOSED_TIMES, type DayTimes, textsOf } from "../day-times";
-import { checkReadable, plainHours, runsOf } from "../plain-hours";
+import { formatDate, weekdayOf } from "../../time/civil-date";
+import { areSame, type DayTimes, textsOf } from "../day-times";
+import { checkReadable, type PlainHours, plainHours, runsOf } from "../plain-hours";
 import {
   ALL_DAY,
   CLOSED,
@@ -15,10 +15,11 @@ import {
 /**
  * A calendar's hours in schema.org's vocabulary, from which {@link calendarFromSchemaOrg} makes a calendar
  * of the same hours: `PublicHolidays` stands for its bank holidays, whichever they are, its exceptions
- * are special opening hours, and its name, zone and source are left out.
+ * are special opening hours, hours that change on a date are seasons, and its name, zone and source are left
+ * out.
  *
  * @returns what to put into the JSON-LD of a place
- * @throws {DefinitionError} if they cannot be said exactly: for a calendar made of two others, for hours
+ * @throws {DefinitionError} if they cannot be said exactly: for a calendar made of two others, for rules, for hours
  *   from 00:00 to 23:59, which there mean the whole day, and for more dates with hours of their own than
  *   {@link calendarFromSchemaOrg} reads.
  * @example
@@ -29,18 +30,19 @@ export function toSchemaOrg(definition: CalendarDefinition): SchemaOrgHours {
   const name = nameOf("calendar", definition);
   const plain = plainHours(definition);
   checkReadable(plain, name);
-  const { week, closedOnHolidays, exceptions } = plain;
-  const groups: { readonly times: DayTimes; readonly days: string[] }[] = [];
-  for (const [i, times] of week.entries()) {
-    const day = addressOf(DAYS[i] ?? "");
-    const group = groups.find((other) => areSame(other.times, times));
-    if (group) group.days.push(day);
-    else groups.push({ times, days: [day] });
-  }
+  refuseRules(plain, name);
+  const { week, seasons, onHolidays, exceptions } = plain;
   const general = [
-    ...groups.map(({ times, days }) => ({ times, about: { dayOfWeek: days } })),
-    ...(closedOnHolidays
-      ? [{ times: CLOSED_TIMES, about: { dayOfWeek: addressOf(PUBLIC_HOLIDAYS) } }]
+    ...entriesOfWeek(week, {}),
+    ...seasons.flatMap((season) =>
+      entriesOfWeek(
+        season.week,
+        { validFrom: formatDate(season.from), validThrough: formatDate(season.to) },
+        (day) => (day - weekdayOf(season.from) + 7) % 7 <= season.to - season.from,
+      ),
+    ),
+    ...(onHolidays
+      ? [{ times: onHolidays, about: { dayOfWeek: addressOf(PUBLIC_HOLIDAYS) } }]
       : []),
   ];
   const special = runsOf(exceptions).map(({ from, to, title, times }) => ({
@@ -56,6 +58,31 @@ export function toSchemaOrg(definition: CalendarDefinition): SchemaOrgHours {
     openingHoursSpecification: entries(general),
     ...(special.length > 0 ? { specialOpeningHoursSpecification: entries(special) } : {}),
   };
+}
+
+/** Days that come again each year, or each month, have no words in schema.org. */
+function refuseRules({ stretches, nth }: PlainHours, calendar: string): void {
+  if (stretches.length === 0 && nth.length === 0) return;
+  const message =
+    "schema.org has no words for days that come again; give their dates as exceptions, or leave the rules out";
+  throw new DefinitionError(calendar, [{ path: ["rules"], message }]);
+}
+
+/** The week, days of the same hours together, and the dates in which it holds, if they have such a day. */
+function entriesOfWeek(
+  week: readonly DayTimes[],
+  dates: { readonly validFrom?: string; readonly validThrough?: string },
+  isThere: (day: number) => boolean = () => true,
+): readonly About[] {
+  const groups: { readonly times: DayTimes; readonly days: string[] }[] = [];
+  for (const [i, times] of week.entries()) {
+    if (!isThere(i)) continue;
+    const day = addressOf(DAYS[i] ?? "");
+    const group = groups.find((other) => areSame(other.times, times));
+    if (group) group.days.push(day);
+    else groups.push({ times, days: [day] });
+  }
+  return groups.map(({ times, days }) => ({ times, about: { dayOfWeek: days, ...dates } }));
 }
 
 /** Times, and what they are about. */
@@ -75,7 +102,7 @@ function spanOf(period: string, calendar: string) {
   if (period === "00:00-24:00") return ALL_DAY;
   const [opens = "", closes = ""] = period.split("-");
   if (opens === ALL_DAY.opens && closes === ALL_DAY.closes) {
-    const message = `00:00 to 23:59 means the whole day in schema.org, so ${period} cannot be said; close at 24:00`;
+    const message = `00:00 to 23:59 means the whole day in schema.org, and ${period} cannot be said; close at 24:00`;
     throw new DefinitionError(calendar, [{ path: [], message }]);
   }
   return { opens, closes: closes === "24:00" ? "00:00" : closes };

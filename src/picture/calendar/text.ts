@@ -26,6 +26,8 @@ interface DayFacts {
   readonly hours: readonly string[];
   /** Why it is unusual; null where it is not. */
   readonly reason: string | null;
+  /** Which week it is of, if hours have changed: `hours from 1 April 2027`. */
+  readonly week?: string | undefined;
 }
 
 /** How many months stand side by side, and how much room lies between them. */
@@ -47,10 +49,11 @@ export function calendarText(calendar: WorkingCalendar, months: readonly string[
   const unusual = unusualLines(days);
   return [
     ...headLines(calendar),
-    ...weekLines(days),
+    ...weeksOf(days),
     "",
     ...sideBySide(grids),
     ...legend(days),
+    ...calendar.notes.map((note) => printable(`Note: ${note}`)),
     "",
     ...(unusual.length > 0 ? unusual : ["Every date is as usual."]),
   ].join("\n");
@@ -83,7 +86,8 @@ function factsOf(calendar: WorkingCalendar, day: DateTime): DayFacts {
   const hours = calendar.hoursOn(date);
   const { because, title } = calendar.reasonFor(date);
   if (because === "week") {
-    return { date, weekday, kind: hours.length > 0 ? "open" : "closed", hours, reason: null };
+    const kind = hours.length > 0 ? "open" : "closed";
+    return { date, weekday, kind, hours, reason: null, week: title };
   }
   const projected = because === "bank-holiday" && publishedUntil !== null && date > publishedUntil;
   const what = WHY[because];
@@ -93,6 +97,16 @@ function factsOf(calendar: WorkingCalendar, day: DateTime): DayFacts {
 }
 
 const WHY = { "bank-holiday": "bank holiday", exception: "exception", rule: "rule" } as const;
+
+/** The usual hours of each week that holds in some days, under its name if hours have changed. */
+function weeksOf(days: readonly DayFacts[]): string[] {
+  const usual = days.filter(({ kind }) => isUsual(kind));
+  const names = [...new Set(usual.map(({ week }) => week))];
+  return names.flatMap((name) => {
+    const lines = weekLines(usual.filter(({ week }) => week === name));
+    return name === undefined ? lines : [printable(`${name}:`), ...lines];
+  });
+}
 
 /** The usual hours of the week, days alike together: `Mon-Fri 08:00-18:00; Sat-Sun closed`. */
 function weekLines(days: readonly DayFacts[]): string[] {

@@ -1,0 +1,55 @@
+import { commandNamed, parsed } from "../options";
+import type { Terminal } from "../terminal";
+
+/** The command line, read. */
+export interface DiffOptions {
+  /** Shipped calendars, services, or JSON files of calendars or policies. */
+  readonly old: string;
+  readonly new: string;
+  /** Which calendar of two policies; undefined for their only ones. */
+  readonly calendar: string | undefined;
+  /** ISO dates, both included. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  /** A log of tickets, to judge by both policies. */
+  readonly tickets: string | undefined;
+  readonly columns: string | undefined;
+  readonly asOf: string | undefined;
+}
+
+const NOTES = `
+Each line is a date, or dates in a row, whose hours differ: the old hours and the new, each with the
+reason if it is not the usual week. Without --from and --to it compares this year and the next.
+
+With --tickets the log is judged by both, which are then policies, and the verdicts that differ follow.
+
+Exit codes: 0 nothing differs, 1 something does, 2 nothing could be compared.
+
+Examples:
+  core-hours diff our-desk.json our-desk-from-april.json
+  core-hours diff today.json planned.json --from 2027-04-01 --to 2027-04-30
+  core-hours diff our-policy.json our-policy-2027.json --calendar core --tickets log.csv`;
+
+/** Reads the command line, or gives an exit code. */
+export function parseDiffOptions(
+  args: readonly string[],
+  terminal: Pick<Terminal, "stdout" | "stderr">,
+): DiffOptions | number {
+  const command = commandNamed("diff", terminal)
+    .description("Says what changes from one calendar to another, and whose verdicts do.")
+    .argument("<old>", "a shipped calendar, a service, or a JSON file of a calendar or a policy")
+    .argument("<new>", "the same, as it is to be")
+    .option("--calendar <name>", "which calendar of two policies (default: their only ones)")
+    .option("--from <date>", "the first date to compare (default: 1 January of this year)")
+    .option("--to <date>", "the last date to compare (default: 31 December of next year)")
+    .option("--tickets <log>", "also name the tickets of a log whose verdicts differ")
+    .option("--columns <file>", "a column map of the log")
+    .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
+    .addHelpText("after", NOTES);
+  const exitCode = parsed(command, args);
+  if (exitCode !== null) return exitCode;
+  const [before, after] = command.processedArgs.map(String);
+  const given = command.opts<Omit<DiffOptions, "old" | "new">>();
+  // Commander has refused a line without both.
+  return { ...given, old: before ?? "", new: after ?? "" };
+}

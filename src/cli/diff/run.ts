@@ -1,0 +1,112 @@
+import { type DayReason, diffCalendars, type HoursDifference } from "../../index";
+import { InputError } from "../../tickets/log/problems";
+import { judge } from "../../tickets/verdicts/judge";
+import type { ReportRow } from "../../tickets/verdicts/row";
+import { counted } from "../../words/amounts";
+import { longDate } from "../../words/instants";
+import { printable, quoted } from "../../words/printable";
+import { aligned } from "../../words/sentences";
+import { calendarNamed } from "../calendar-file";
+import { openLog } from "../open-log";
+import { orComplain } from "../options";
+import type { Terminal } from "../terminal";
+import { type DiffOptions, parseDiffOptions } from "./options";
+
+/** Runs the command, and returns its exit code: 1 if anything differs. */
+export async function runDiff(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseDiffOptions(args, terminal);
+  if (typeof options === "number") return options;
+  return orComplain("diff", terminal, async () => {
+    const lines = await linesOf(options, terminal);
+    const verdicts = options.tickets === undefined ? [] : await verdictsOf(options, terminal);
+    const all = [...lines, ...verdicts];
+    const nothing = options.tickets === undefined ? NO_DATE : `${NO_DATE} ${NO_VERDICT}`;
+    terminal.stdout.write(`${(all.length > 0 ? all : [nothing]).join("\n")}\n`);
+    return all.length > 0 ? 1 : 0;
+  });
+}
+
+const NO_DATE = "No date has other hours.";
+const NO_VERDICT = "No verdict differs.";
+
+// --------------------------------------------------------------------------------------------- dates
+
+async function linesOf(options: DiffOptions, { nowMs }: Terminal): Promise<string[]> {
+  const [before, after] = await Promise.all(
+    [options.old, options.new].map((name) => calendarNamed(name, options.calendar)),
+  );
+  if (!before || !after) return []; // Of two names, two.
+  const year = new Date(nowMs).getUTCFullYear();
+  const latest = [before.coverage.from, after.coverage.from].sort().at(-1) ?? "";
+  const earliest = [before.coverage.to, after.coverage.to].sort()[0] ?? "";
+  const [first, last] = [`${year}-01-01`, `${year + 1}-12-31`];
+  const span = {
+    from: options.from ?? (first > latest ? first : latest),
+    to: options.to ?? (last < earliest ? last : earliest),
+  };
+  const rows = runsOf(diffCalendars(before, after, span)).map(({ first, last }) => [
+    first === last ? longDate(first.date) : `${longDate(first.date)} to ${longDate(last.date)}`,
+    `${sideText(first.a)} -> ${sideText(first.b)}`,
+  ]);
+  return aligned(rows);
+}
+
+/** Dates in a row that differ alike. */
+function runsOf(
+  differences: readonly HoursDifference[],
+): readonly { readonly first: HoursDifference; readonly last: HoursDifference }[] {
+  const runs: { first: HoursDifference; last: HoursDifference }[] = [];
+  const textOf = ({ a, b }: HoursDifference) => JSON.stringify([a, b]);
+  for (const each of differences) {
+    const run = runs.at(-1);
+    const isNext = run !== undefined && Date.parse(each.date) - Date.parse(run.last.date) === DAY;
+    if (isNext && textOf(run.last) === textOf(each)) run.last = each;
+    else runs.push({ first: each, last: each });
+  }
+  return runs;
+}
+
+const DAY = 86_400_000;
+
+const WHY: Readonly<Record<DayReason["because"], string>> = {
+  week: "",
+  "bank-holiday": "bank holiday",
+  exception: "exception",
+  rule: "rule",
+};
+
+function sideText({ hours, reason }: HoursDifference["a"]): string {
+  const text = hours.length > 0 ? hours.join(", ") : "closed";
+  const why = reason.title ?? WHY[reason.because];
+  return printable(why === "" ? text : `${text} (${why})`);
+}
+
+// ------------------------------------------------------------------------------------------ verdicts
+
+/** The tickets whose verdicts differ, one on a line. */
+async function verdictsOf(options: DiffOptions, terminal: Terminal): Promise<string[]> {
+  const { tickets, columns, asOf } = options;
+  if (tickets === "-") {
+    throw new InputError("--tickets -: the log is read twice, by either policy; give a file");
+  }
+  const judged = async (policy: string) => {
+    const given = { file: tickets, columns, asOf, policy };
+    const { log, asOfMs } = await openLog(given, { ...terminal });
+    return new Map(judge(log, asOfMs).map((row) => [`${row.ticket}\n${row.target}`, row]));
+  };
+  const [before, after] = [await judged(options.old), await judged(options.new)];
+  const keys = [...new Set([...before.keys(), ...after.keys()])];
+  const rows = keys.flatMap((key) => {
+    const [one, other] = [before.get(key), after.get(key)];
+    const [was, is] = [verdictText(one), verdictText(other)];
+    const { ticket = "", target = "" } = other ?? one ?? {};
+    return was === is ? [] : [[quoted(ticket), printable(target), `${was} -> ${is}`]];
+  });
+  if (rows.length === 0) return [];
+  const title = `${counted(rows.length, "verdict")} ${rows.length === 1 ? "differs" : "differ"}:`;
+  return ["", title, ...aligned(rows)];
+}
+
+function verdictText(row: ReportRow | undefined): string {
+  return row === undefined ? "no verdict" : row.status;
+}

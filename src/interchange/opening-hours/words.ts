@@ -1,0 +1,66 @@
+/** The days as opening_hours has them, Monday first. */
+export const DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] as const;
+
+/** The months as opening_hours has them. */
+export const MONTHS = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+] as const;
+
+/** Words of which opening_hours has one spelling, and which people spell in several. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  Mo: "mon monday mondays",
+  Tu: "tue tues tuesday tuesdays",
+  We: "wed weds wednesday wednesdays",
+  Th: "thu thur thurs thursday thursdays",
+  Fr: "fri friday fridays",
+  Sa: "sat saturday saturdays",
+  Su: "sun sunday sundays",
+  Jan: "january",
+  Feb: "february",
+  Mar: "march",
+  Apr: "april",
+  Jun: "june",
+  Jul: "july",
+  Aug: "august",
+  Sep: "sept september",
+  Oct: "october",
+  Nov: "november",
+  Dec: "december",
+  PH: "",
+  SH: "",
+  off: "",
+  closed: "",
+  open: "",
+  unknown: "",
+  easter: "",
+  week: "",
+  daily: "everyday",
+  weekdays: "",
+  weekends: "weekend",
+  "-": "to till until",
+  ",": "and",
+};
+
+const meanings = new Map(
+  [...DAYS, ...MONTHS, ...Object.keys(SPELLINGS)].flatMap((word) =>
+    [word.toLowerCase(), ...(SPELLINGS[word] ?? "").split(" ")].map(
+      (spelling) => [spelling, word] as const,
+    ),
+  ),
+);
+
+/** A word as opening_hours spells it, or as it is written if it is none of its words. */
+export function meaningOf(word: string): string {
+  return meanings.get(word.toLowerCase()) ?? word;
+}
