@@ -1,4 +1,5 @@
 import { commandNamed, parsed } from "../options";
+import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
 
 /** The command line, read. */
@@ -13,7 +14,7 @@ export interface DiffOptions {
   readonly to: string | undefined;
   /** A log of tickets, to judge by both policies. */
   readonly tickets: string | undefined;
-  readonly columns: string | undefined;
+  readonly reading: ReadingOptions;
   readonly asOf: string | undefined;
 }
 
@@ -35,7 +36,7 @@ export function parseDiffOptions(
   args: readonly string[],
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): DiffOptions | number {
-  const command = commandNamed("diff", terminal)
+  const command = withReadingOptions(commandNamed("diff", terminal))
     .description("Says what changes from one calendar to another, and whose verdicts do.")
     .argument("<old>", "a shipped calendar, a service, or a JSON file of a calendar or a policy")
     .argument("<new>", "the same, as it is to be")
@@ -43,13 +44,13 @@ export function parseDiffOptions(
     .option("--from <date>", "the first date to compare (default: 1 January of this year)")
     .option("--to <date>", "the last date to compare (default: 31 December of next year)")
     .option("--tickets <log>", "also name the tickets of a log whose verdicts differ")
-    .option("--columns <file>", "a column map of the log")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
     .addHelpText("after", NOTES);
   const exitCode = parsed(command, args);
   if (exitCode !== null) return exitCode;
   const [before, after] = command.processedArgs.map(String);
-  const given = command.opts<Omit<DiffOptions, "old" | "new">>();
+  const given = command.opts<Omit<DiffOptions, "old" | "new" | "reading">>();
+  const reading = readingOptions(command.opts());
   // Commander has refused a line without both.
-  return { ...given, old: before ?? "", new: after ?? "" };
+  return { ...given, reading, old: before ?? "", new: after ?? "" };
 }

@@ -85,12 +85,12 @@ function sideText({ hours, reason }: HoursDifference["a"]): string {
 
 /** The tickets whose verdicts differ, one on a line. */
 async function verdictsOf(options: DiffOptions, terminal: Terminal): Promise<string[]> {
-  const { tickets, columns, asOf } = options;
+  const { tickets, reading, asOf } = options;
   if (tickets === "-") {
     throw new InputError("--tickets -: the log is read twice, by either policy; give a file");
   }
   const judged = async (policy: string) => {
-    const given = { file: tickets, columns, asOf, policy };
+    const given = { file: tickets, reading, asOf, policy };
     const { log, asOfMs } = await openLog(given, { ...terminal });
     return new Map(judge(log, asOfMs).map((row) => [`${row.ticket}\n${row.target}`, row]));
   };
