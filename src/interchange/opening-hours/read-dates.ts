@@ -97,8 +97,28 @@ function dateOf(year: string, month: number, day: Token): DayNumber {
 
 // --------------------------------------------------------------------------------- of each year
 
-/** `Dec 24`, `Dec 24,26`, `Dec 24-26`, `Dec 24-Jan 02`, `Jul` or `Jul-Aug`. */
+/** `Dec 24`, `Dec 24,26`, `Dec 24-26`, `Dec 24-Jan 02`, `Jul` or `Jul-Aug`; never the whole year. */
 function readYearly(cursor: Cursor, before: YearlyRange | undefined): YearlyRange {
+  const start = cursor.peek();
+  const range = readYearlyRange(cursor, before);
+  if (isWholeYear(range)) {
+    throw new Unsayable(
+      start,
+      "it is the whole year, which readers take differently; leave it out",
+    );
+  }
+  return range;
+}
+
+/** Whether a range ends on the day before it begins, in a leap year or in another. */
+function isWholeYear({ from, to }: YearlyRange): boolean {
+  return [Number(LEAP_YEAR), Number(LEAP_YEAR) + 1].some((year) => {
+    const next = new Date(Date.UTC(year, Math.floor(to / 100) - 1, (to % 100) + 1));
+    return from === 100 * (next.getUTCMonth() + 1) + next.getUTCDate();
+  });
+}
+
+function readYearlyRange(cursor: Cursor, before: YearlyRange | undefined): YearlyRange {
   // In "Dec 24,26" the second day is of the month of the first.
   const isOfSameMonth = cursor.isAt("number") && before !== undefined;
   const month = isOfSameMonth ? Math.floor(before.to / 100) - 1 : readMonth(cursor);

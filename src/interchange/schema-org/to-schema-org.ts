@@ -1,7 +1,8 @@
 import type { CalendarDefinition } from "../../calendar/definition/definition";
 import { DefinitionError, nameOf } from "../../input/problems";
 import { formatDate, weekdayOf } from "../../time/civil-date";
-import { areSame, type DayTimes, textsOf } from "../day-times";
+import { areSame, type DayTimes, isClosed, textsOf } from "../day-times";
+import { areOfDivision } from "../options";
 import { checkReadable, type PlainHours, plainHours, runsOf } from "../plain-hours";
 import {
   ALL_DAY,
@@ -31,6 +32,7 @@ export function toSchemaOrg(definition: CalendarDefinition): SchemaOrgHours {
   const plain = plainHours(definition);
   checkReadable(plain, name);
   refuseRules(plain, name);
+  refuseHolidayHours(plain, name);
   const { week, seasons, onHolidays, exceptions } = plain;
   const general = [
     ...entriesOfWeek(week, {}),
@@ -66,6 +68,18 @@ function refuseRules({ stretches, nth }: PlainHours, calendar: string): void {
   const message =
     "schema.org has no words for days that come again; give their dates as exceptions, or leave the rules out";
   throw new DefinitionError(calendar, [{ path: ["rules"], message }]);
+}
+
+/**
+ * A Christmas Day that is a Saturday is one of schema.org's public holidays, and no bank holiday of a division: the
+ * hours of bank holidays would be said of it too.
+ */
+function refuseHolidayHours({ onHolidays, definition }: PlainHours, calendar: string): void {
+  const hasHours = onHolidays !== undefined && !isClosed(onHolidays);
+  if (!hasHours || !areOfDivision(definition.bankHolidays)) return;
+  const message =
+    "schema.org says the hours of bank holidays of the fixed days on weekends too, where the calendar has others; leave them out, or write an opening_hours value";
+  throw new DefinitionError(calendar, [{ path: ["bankHolidayHours"], message }]);
 }
 
 /** The week, days of the same hours together, and the dates in which it holds, if they have such a day. */
