@@ -44,11 +44,15 @@ export function isRecurring({ yearly, nth, spans }: Recurring): boolean {
   return yearly.length > 0 || nth.size > 0 || spans.length > 0;
 }
 
-/** A day without a date, at any time but the long spans, or within one of them. */
+/** A day without a date, at any time but the long spans, or within one of them; its place in the month too. */
 export function kindsIn(recurring: Recurring): readonly DayKind[] {
+  const usual = WEEK.map((weekday) => ({ weekday }));
+  const nth = [...recurring.nth].flatMap(([weekday, places]) =>
+    [...places].map((place) => ({ weekday, places: [place] })),
+  );
   return contextsOf(recurring).flatMap(({ date }) =>
     stretchesOf(recurring.yearly).flatMap(({ from }) =>
-      WEEK.map((weekday) => ({ weekday, isHoliday: false, monthDay: from, ...date })),
+      [...usual, ...nth].map((day) => ({ ...day, isHoliday: false, monthDay: from, ...date })),
     ),
   );
 }

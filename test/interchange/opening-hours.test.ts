@@ -193,3 +193,17 @@ describe("what the calendar is called", () => {
     });
   });
 });
+
+describe("public holidays and the nth weekdays of a month", () => {
+  it("close a day on which nothing else but an nth weekday opens", () => {
+    const options = {
+      id: "desk",
+      timeZone: "Europe/London",
+      bankHolidays: "england-and-wales",
+    } as const;
+    const desk = defineCalendar(calendarFromOpeningHours("Mo[1] 09:00-10:00; PH off", options));
+    // The first Monday of May 2027, the 3rd, is the early May bank holiday; that of June is not one.
+    expect(desk.hoursOn("2027-05-03")).toEqual([]);
+    expect(desk.hoursOn("2027-06-07")).toEqual(["09:00-10:00"]);
+  });
+});

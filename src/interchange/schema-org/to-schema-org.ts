@@ -4,6 +4,7 @@ import { formatDate, weekdayOf } from "../../time/civil-date";
 import { areSame, type DayTimes, isClosed, textsOf } from "../day-times";
 import { areOfDivision } from "../options";
 import { checkReadable, type PlainHours, plainHours, runsOf } from "../plain-hours";
+import { calendarFromSchemaOrg } from "./from-schema-org";
 import {
   ALL_DAY,
   CLOSED,
@@ -56,10 +57,26 @@ export function toSchemaOrg(definition: CalendarDefinition): SchemaOrgHours {
     },
   }));
   const entries = (some: readonly About[]) => some.flatMap((each) => entriesOf(each, name));
-  return {
+  const hours = {
     openingHoursSpecification: entries(general),
     ...(special.length > 0 ? { specialOpeningHoursSpecification: entries(special) } : {}),
   };
+  if (seasons.length > 0) refuseUnreadable(hours, plain, name);
+  return hours;
+}
+
+/** A season of a few days is read date by date, and may have other hours on each bank holiday that is proclaimed. */
+function refuseUnreadable(hours: SchemaOrgHours, { definition }: PlainHours, name: string): void {
+  const { timeZone, bankHolidays } = definition;
+  const given = bankHolidays === undefined ? {} : { bankHolidays };
+  try {
+    calendarFromSchemaOrg(hours, { id: "again", timeZone, ...given });
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    const [problem] = error.problems;
+    const message = `it could not be read again: ${problem?.message ?? error.message}`;
+    throw new DefinitionError(name, [{ path: ["hoursFrom"], message }]);
+  }
 }
 
 /** Days that come again each year, or each month, have no words in schema.org. */
