@@ -1,4 +1,5 @@
 import type { HoursDefinition, HoursRule } from "../calendar/definition/definition";
+import { DAY_NAMES } from "../calendar/definition/rule-words";
 import { rulesOf } from "../calendar/hours/day-rules";
 import { DefinitionError } from "../input/problems";
 import { type DayNumber, dayOf, formatDate, weekdayOf } from "../time/civil-date";
@@ -12,7 +13,6 @@ import {
 } from "./day-kind";
 import { areSame, CLOSED, type DayTimes, dayTimes } from "./day-times";
 import { A_CYCLE, stretchesOf } from "./recurring";
-import { DAY_NAMES } from "./week-hours";
 
 /** Monday to Sunday. */
 export type Week = readonly DayTimes[];

@@ -1,4 +1,5 @@
 import type { HoursRule, Weekday } from "../calendar/definition/definition";
+import { DAY_NAMES } from "../calendar/definition/rule-words";
 import { type DayNumber, dayOf, formatDate } from "../time/civil-date";
 import {
   type DateRange,
@@ -10,7 +11,7 @@ import {
   type YearlyRange,
 } from "./day-kind";
 import { areSame, type DayTimes } from "./day-times";
-import { DAY_NAMES, weekHours } from "./week-hours";
+import { weekHours } from "./week-hours";
 
 /** What of a timetable comes again, or holds for a long time. */
 export interface Recurring {

@@ -1,5 +1,6 @@
 import { defineCalendar } from "../calendar/define-calendar";
 import type { DateException, HoursDefinition } from "../calendar/definition/definition";
+import { DAY_NAMES } from "../calendar/definition/rule-words";
 import { holidaysOf } from "../calendar/holidays/holidays-of";
 import { rulesOf } from "../calendar/hours/day-rules";
 import { DefinitionError } from "../input/problems";
@@ -9,7 +10,7 @@ import { areSame, type DayTimes, dayTimes, textsOf } from "./day-times";
 import { type Holidays, holidaysIn } from "./holidays";
 import { areOfDivision, type ImportOptions, namedBy } from "./options";
 import { A_CYCLE, isRecurring, kindsIn, type Recurring, rulesFor } from "./recurring";
-import { DAY_NAMES, weekHours } from "./week-hours";
+import { weekHours } from "./week-hours";
 
 /** What a format of opening hours says, day by day. */
 export interface Timetable {

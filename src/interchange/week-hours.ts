@@ -1,15 +1,5 @@
 import type { WeekHours } from "../calendar/definition/definition";
-
-/** The names of the days, Monday first. */
-export const DAY_NAMES = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-] as const;
+import { DAY_NAMES } from "../calendar/definition/rule-words";
 
 type Hours = readonly string[];
 

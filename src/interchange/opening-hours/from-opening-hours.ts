@@ -1,11 +1,11 @@
 import type { HoursDefinition } from "../../calendar/definition/definition";
+import { DAY_NAMES } from "../../calendar/definition/rule-words";
 import { DefinitionError } from "../../input/problems";
 import { formatDate } from "../../time/civil-date";
 import { byLength, type DayKind, datesIn, MOST_DATES } from "../day-kind";
 import type { ImportOptions } from "../options";
 import { isRecurring, type Recurring } from "../recurring";
 import { calendarOf } from "../timetable";
-import { DAY_NAMES } from "../week-hours";
 import { clashIn, rulesFinder, startingOn } from "./evaluate";
 import { parseRules, WHAT } from "./parse";
 import type { Rule } from "./rule";
