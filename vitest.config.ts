@@ -52,15 +52,15 @@ export default defineConfig({
       // A little less than what is reached, since random tests reach a little more or less.
       thresholds: {
         "src/timeline/**": { 100: true },
-        "src/calendar/**": { statements: 99.5, branches: 99, functions: 100, lines: 100 },
-        "src/sla/**": { statements: 99, branches: 98, functions: 99.5, lines: 99.5 },
+        "src/calendar/**": { statements: 99.5, branches: 97, functions: 100, lines: 100 },
+        "src/sla/**": { statements: 98.5, branches: 95.5, functions: 99.5, lines: 99 },
         "src/{input,time,services}/**": {
           statements: 98.5,
           branches: 95,
           functions: 100,
           lines: 99,
         },
-        "src/{interchange,testing}/**": { statements: 98, branches: 93, functions: 99, lines: 99 },
+        "src/{interchange,testing}/**": { statements: 97.5, branches: 92, functions: 98.5, lines: 98 },
         "src/{words,picture,report}/**": { statements: 98, branches: 88, functions: 98, lines: 99 },
         "src/tickets/**": { statements: 95, branches: 87.5, functions: 97.5, lines: 97 },
         // What runs in processes of their own is not counted.
