@@ -54,7 +54,12 @@ export function errorFacts(coreHours, timeline) {
       "DefinitionError",
       "definition-invalid",
     ],
-    ["fix times that are missing", () => gpsoc({}), "DefinitionError", "definition-invalid"],
+    [
+      "fix times of no severity",
+      () => gpsoc({ fixTimes: {} }),
+      "DefinitionError",
+      "definition-invalid",
+    ],
     [
       "an unknown option",
       () => nhsmail({ colour: "blue" }),

@@ -233,11 +233,11 @@ function patientAccessFacts({ patientAccess }) {
       () => due("complaintResponse", "2026-12-14T10:00Z", { lastDay: "same-time" }),
       "2026-12-30T10:00:00+00:00",
     ],
-    // 6 months end on the last of February; 6 from a discovery that is within 12 of the incident.
+    // 6 months end on the last of February, whose day runs to its end; 6 from a discovery within 12 of the incident.
     [
       "Patient Access: until when one may complain",
       () => [closes({ incident }), closes({ incident, discovery: "2026-12-31T10:00Z" })],
-      ["2027-02-28T10:00:00+00:00", "2027-06-30T10:00:00+01:00"],
+      ["2027-03-01T00:00:00+00:00", "2027-07-01T00:00:00+01:00"],
     ],
   ];
 }
