@@ -34,7 +34,7 @@ export interface Holidays {
 const NONE: ReadonlyMap<DayNumber, string> = new Map();
 
 /**
- * A definition's bank holidays; undefined if there are none.
+ * A definition's bank holidays; undefined if it names none.
  *
  * @param newer bank holidays laid over those shipped, for the divisions they name
  */

@@ -60,7 +60,7 @@ const meanings = new Map(
   ),
 );
 
-/** A word as opening_hours spells it, or as it is written if it is none of its words. */
+/** A word as opening_hours spells it; any other word as it is written. */
 export function meaningOf(word: string): string {
   return meanings.get(word.toLowerCase()) ?? word;
 }

@@ -27,20 +27,11 @@ export interface Selection {
   readonly groupBy: string | null;
 }
 
-/** All verdicts, by the month in which their clock started. */
-export const EVERYTHING: Selection = {
-  by: "opened",
-  from: null,
-  to: null,
-  where: {},
-  groupBy: null,
-};
-
 /** The cells of a verdict that a filter may name, beside the columns of the file. */
 export const CELLS = ["status", "severity", "target", "policy", "ticket"] as const;
 
 /** When a verdict is due as far as that is known, was opened, or has stopped; null if it has not. */
-export function instantBy(row: ReportRow, by: By): number | null {
+function instantBy(row: ReportRow, by: By): number | null {
   if (by === "due") return row.dueMs ?? row.projectedDueMs;
   return by === "stopped" ? row.stoppedMs : row.openedMs;
 }

@@ -12,7 +12,7 @@ export interface Tally {
   readonly paused: number;
   readonly pending: number;
   readonly cancelled: number;
-  /** Those to which nothing is promised; left out if there are none. */
+  /** Verdicts of a severity without a promise; absent if the count is zero. */
   readonly notApplicable?: number;
   /** Those of the running and the paused that have used a given share of their allowance. */
   readonly atRisk: number;

@@ -1,25 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { availability, defineCalendar, type PolicyDefinition } from "../../../src";
-
-/** A desk in London with weekdays, bank holidays and a calendar that never closes. */
-const desk = {
-  id: "desk",
-  calendars: {
-    days: {
-      timeZone: "Europe/London",
-      hours: { weekdays: ["00:00-24:00"] },
-      bankHolidays: "england-and-wales",
-    },
-    office: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } },
-    always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } },
-  },
-  targets: {
-    fix: { allowance: { hours: 8, calendar: "office" }, runs: ["open"], stops: ["done"] },
-  },
-} as const satisfies PolicyDefinition;
+import { availability, defineCalendar } from "../../../src";
+import { londonDesk } from "../../reference/london-desk";
 
 describe("availability", () => {
-  const office = defineCalendar(desk.calendars.office);
+  const office = defineCalendar(londonDesk.calendars.office);
   const promise = { percent: 99.5, fixedMinutes: 58 };
   const minutes = (length: { as: (unit: "minutes") => number } | null) => length?.as("minutes");
 

@@ -1,22 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CoreHoursError, defineSla, eligibility, type PolicyDefinition } from "../../../src";
-
-/** A desk in London with weekdays, bank holidays and a calendar that never closes. */
-const desk = {
-  id: "desk",
-  calendars: {
-    days: {
-      timeZone: "Europe/London",
-      hours: { weekdays: ["00:00-24:00"] },
-      bankHolidays: "england-and-wales",
-    },
-    office: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } },
-    always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } },
-  },
-  targets: {
-    fix: { allowance: { hours: 8, calendar: "office" }, runs: ["open"], stops: ["done"] },
-  },
-} as const satisfies PolicyDefinition;
+import { CoreHoursError, defineSla, eligibility } from "../../../src";
+import { londonDesk } from "../../reference/london-desk";
 
 describe("eligibility", () => {
   const definition = {
@@ -34,7 +18,7 @@ describe("eligibility", () => {
       { id: "again", title: "It came back", all: [{ reopened: true }, { usedAtLeast: 1 }] },
     ],
   } as const;
-  const { fix } = defineSla(desk).targets;
+  const { fix } = defineSla(londonDesk).targets;
   const start = { at: "2026-11-16T09:00:00Z", state: "open" };
   const at = (asOf: string) => fix.track([start], { asOf });
   const facts = { toldSupplier: false };

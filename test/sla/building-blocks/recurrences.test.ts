@@ -1,28 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { defineSla, type PolicyDefinition } from "../../../src";
-
-/** A desk in London with weekdays, bank holidays and a calendar that never closes. */
-const desk = {
-  id: "desk",
-  calendars: {
-    days: {
-      timeZone: "Europe/London",
-      hours: { weekdays: ["00:00-24:00"] },
-      bankHolidays: "england-and-wales",
-    },
-    office: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } },
-    always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } },
-  },
-  targets: {
-    fix: { allowance: { hours: 8, calendar: "office" }, runs: ["open"], stops: ["done"] },
-  },
-} as const satisfies PolicyDefinition;
-
-const isoOf = (at: { toISO: () => string | null } | null) => at?.toISO() ?? null;
+import { defineSla } from "../../../src";
+import { isoOf, londonDesk } from "../../reference/london-desk";
 
 describe("recurrences", () => {
   const { recurrences } = defineSla({
-    ...desk,
+    ...londonDesk,
     recurrences: {
       rolling: { every: { workingDays: 2, calendar: "days" } },
       grid: { every: { workingDays: 2, calendar: "days" }, anchor: "grid" },

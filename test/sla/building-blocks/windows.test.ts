@@ -1,28 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { defineSla, type PolicyDefinition } from "../../../src";
-
-/** A desk in London with weekdays, bank holidays and a calendar that never closes. */
-const desk = {
-  id: "desk",
-  calendars: {
-    days: {
-      timeZone: "Europe/London",
-      hours: { weekdays: ["00:00-24:00"] },
-      bankHolidays: "england-and-wales",
-    },
-    office: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } },
-    always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } },
-  },
-  targets: {
-    fix: { allowance: { hours: 8, calendar: "office" }, runs: ["open"], stops: ["done"] },
-  },
-} as const satisfies PolicyDefinition;
-
-const isoOf = (at: { toISO: () => string | null } | null) => at?.toISO() ?? null;
+import { defineSla } from "../../../src";
+import { isoOf, londonDesk } from "../../reference/london-desk";
 
 describe("windows", () => {
   const { windows } = defineSla({
-    ...desk,
+    ...londonDesk,
     windows: {
       reopen: { anyOf: [[{ within: { hours: 72, calendar: "always" } }]] },
       strict: { anyOf: [[{ within: { hours: 72, calendar: "always" } }]], inclusive: false },
@@ -92,7 +74,7 @@ describe("windows", () => {
 
   it("may bound another event, and were never open where it came too late", () => {
     const { complaint } = defineSla({
-      ...desk,
+      ...londonDesk,
       windows: {
         complaint: {
           anyOf: [
@@ -123,7 +105,7 @@ describe("windows", () => {
 
   it("may end with their last day", () => {
     const { fortnight } = defineSla({
-      ...desk,
+      ...londonDesk,
       windows: { fortnight: { anyOf: [[{ within: { weeks: 2 } }]], due: "end-of-day" } },
     }).windows;
     expect(isoOf(fortnight("2026-11-02T10:00:00Z").closesAt)).toBe("2026-11-17T00:00:00.000+00:00");

@@ -7,33 +7,15 @@ import {
   parseBankHolidays,
 } from "../../../src";
 import { formatPath } from "../../../src/input/problems";
-
-/** A desk in London with weekdays, bank holidays and a calendar that never closes. */
-const desk = {
-  id: "desk",
-  calendars: {
-    days: {
-      timeZone: "Europe/London",
-      hours: { weekdays: ["00:00-24:00"] },
-      bankHolidays: "england-and-wales",
-    },
-    office: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } },
-    always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } },
-  },
-  targets: {
-    fix: { allowance: { hours: 8, calendar: "office" }, runs: ["open"], stops: ["done"] },
-  },
-} as const satisfies PolicyDefinition;
-
-const isoOf = (at: { toISO: () => string | null } | null) => at?.toISO() ?? null;
+import { isoOf, londonDesk } from "../../reference/london-desk";
 
 describe("options", () => {
   const policy = {
-    ...desk,
+    ...londonDesk,
     clauses: {
       "X-1": { document: "The paper", quotes: ["within 8 hours"], reading: "office hours" },
     },
-    targets: { fix: { ...desk.targets.fix, clause: "X-1" } },
+    targets: { fix: { ...londonDesk.targets.fix, clause: "X-1" } },
     options: {
       hours: {
         title: "What an hour is",

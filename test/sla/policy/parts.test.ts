@@ -1,28 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { DefinitionError, defineSla, type PolicyDefinition } from "../../../src";
 import { formatPath } from "../../../src/input/problems";
-
-/** A desk in London with weekdays, bank holidays and a calendar that never closes. */
-const desk = {
-  id: "desk",
-  calendars: {
-    days: {
-      timeZone: "Europe/London",
-      hours: { weekdays: ["00:00-24:00"] },
-      bankHolidays: "england-and-wales",
-    },
-    office: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } },
-    always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } },
-  },
-  targets: {
-    fix: { allowance: { hours: 8, calendar: "office" }, runs: ["open"], stops: ["done"] },
-  },
-} as const satisfies PolicyDefinition;
+import { londonDesk } from "../../reference/london-desk";
 
 describe("a policy's parts are checked with it", () => {
   const problemsOf = (parts: object) => {
     try {
-      defineSla({ ...desk, ...parts } as PolicyDefinition);
+      defineSla({ ...londonDesk, ...parts } as PolicyDefinition);
     } catch (error) {
       if (error instanceof DefinitionError) return error.problems.map((p) => formatPath(p.path));
       throw error;
@@ -119,12 +103,12 @@ describe("a policy's parts are checked with it", () => {
     ],
     [
       "a clause of an occasion that is not in the register",
-      { clauses, targets: { fix: { ...desk.targets.fix, clausesFor: { pause: ["X-2"] } } } },
+      { clauses, targets: { fix: { ...londonDesk.targets.fix, clausesFor: { pause: ["X-2"] } } } },
       "targets.fix.clausesFor.pause[0]",
     ],
     [
       "a target of no allowance, without saying why",
-      { targets: { fix: { ...desk.targets.fix, allowance: {} } } },
+      { targets: { fix: { ...londonDesk.targets.fix, allowance: {} } } },
       "targets.fix.allowance",
     ],
     [
