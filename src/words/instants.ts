@@ -1,6 +1,5 @@
 import { DateTime } from "luxon";
-
-export const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "./units";
 
 /** An instant for people, in a zone: `Fri 20 Nov 2026 16:30 GMT`; with seconds where it has any. */
 export function instantText(ms: number, timeZone: string): string {
@@ -37,7 +36,7 @@ export interface InstantStyle {
 
 /** `Wed 30 Dec 18:00`, to the second or millisecond where it has any. */
 export function shortInstant(ms: number, { zone, withYear, withOffset }: InstantStyle): string {
-  const seconds = ms % 60_000 === 0 ? "" : ms % 1000 === 0 ? ":ss" : ":ss.SSS";
+  const seconds = ms % MINUTE_MS === 0 ? "" : ms % 1000 === 0 ? ":ss" : ":ss.SSS";
   const date = withYear ? "ccc d LLL yyyy" : "ccc d LLL";
   const format = `${date} HH:mm${seconds}${withOffset ? " ZZZZ" : ""}`;
   return DateTime.fromMillis(ms, { zone, locale: "en-GB" }).toFormat(format);

@@ -6,6 +6,7 @@ import { counted } from "../../words/amounts";
 import { longDate } from "../../words/instants";
 import { printable, quoted } from "../../words/printable";
 import { aligned } from "../../words/sentences";
+import { DAY_MS } from "../../words/units";
 import { calendarNamed } from "../calendar-file";
 import { openLog } from "../open-log";
 import { orComplain } from "../options";
@@ -66,7 +67,7 @@ function runsOf(
   return runs;
 }
 
-const DAY = 86_400_000;
+const DAY = DAY_MS;
 
 const WHY: Readonly<Record<DayReason["because"], string>> = {
   week: "",

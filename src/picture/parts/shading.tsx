@@ -1,10 +1,9 @@
 import type { WorkingCalendar } from "../../index";
+import { DAY_MS } from "../../words/units";
 import type { Day } from "../time/days";
 import { clip, type Span } from "../time/span";
 import { boxes, type Frame } from "./frame";
 import { Path, patternFill } from "./shapes";
-
-const DAY_MS = 86_400_000;
 
 /** A day at least so wide shows its hours; a narrower one is shaded whole. */
 const LEAST_PX_FOR_HOURS = 24;

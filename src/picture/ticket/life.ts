@@ -1,7 +1,7 @@
 import type { SlaReading } from "../../index";
+import { MINUTE_MS } from "../../words/units";
 import type { Span } from "../time/span";
 
-const MINUTE_MS = 60_000;
 const HALF_DAY_MS = 720 * MINUTE_MS;
 
 /** How many times as long as its life a picture may be, to show when a stopped ticket was due. */

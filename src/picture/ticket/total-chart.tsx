@@ -2,14 +2,12 @@ import { scaleLinear } from "d3-scale";
 import type { SlaReading, WorkingCalendar } from "../../index";
 import { formatDuration } from "../../index";
 import { isInDays } from "../../words/amounts";
+import { HOUR_MS, MINUTE_MS } from "../../words/units";
 import { type Frame, tenth } from "../parts/frame";
 import { Path, patternFill } from "../parts/shapes";
 import { amountOf, type Point, type TotalLine, totalLines } from "./total-lines";
 
 export const CHART_HEIGHT = 170;
-
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 
 interface ChartProps {
   readonly frame: Frame;

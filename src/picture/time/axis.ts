@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { MINUTE_MS } from "../../words/units";
 import { textWidth } from "../text";
 import type { Span } from "./span";
 
@@ -27,7 +28,6 @@ interface Division {
   readonly formats: readonly string[];
 }
 
-const MINUTE_MS = 60_000;
 const LENGTH_MS: Readonly<Record<Unit, number>> = {
   minute: MINUTE_MS,
   hour: 60 * MINUTE_MS,

@@ -5,6 +5,7 @@ import { allowanceOf, balanceOf, type ReportRow } from "../../tickets/verdicts/r
 import { remainingText } from "../../words/amounts";
 import { isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
+import { MINUTE_MS } from "../../words/units";
 
 const HEAD = [
   "ticket",
@@ -71,7 +72,7 @@ function shown(cell: CsvValue): CsvValue {
 function csvCells(row: ReportRow, { forSpreadsheet }: CsvStyle): CsvValue[] {
   const write = forSpreadsheet ? localText : isoText;
   const instant = (ms: number | null) => (ms === null ? null : write(ms, row.timeZone));
-  const amount = (value: number) => rounded(row.unit === "days" ? value : value / 60_000);
+  const amount = (value: number) => rounded(row.unit === "days" ? value : value / MINUTE_MS);
   return [
     row.ticket,
     row.policy,

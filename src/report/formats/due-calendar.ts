@@ -3,8 +3,9 @@ import type { ReportRow } from "../../tickets/verdicts/row";
 import { percentText, remainingText } from "../../words/amounts";
 import { instantText } from "../../words/instants";
 import { plain } from "../../words/printable";
+import { MINUTE_MS } from "../../words/units";
 
-const QUARTER_MS = 15 * 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
 
 /**
  * What falls due, as an iCalendar (RFC 5545): an event for each verdict whose clock runs. It ends at the

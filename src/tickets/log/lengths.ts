@@ -1,12 +1,12 @@
 import { Duration } from "luxon";
+import { HOUR_MS, MINUTE_MS } from "../../words/units";
 import type { Mapping } from "./mapping";
 
 type Written = NonNullable<Mapping["onHold"]>["written"];
 
-const HOUR_MS = 3_600_000;
 const PER_UNIT: Partial<Record<Written, number>> = {
   hours: HOUR_MS,
-  minutes: 60_000,
+  minutes: MINUTE_MS,
   seconds: 1000,
 };
 
@@ -24,7 +24,7 @@ export function readLength(text: string, written: Written): number | { readonly 
   const match = written === "hh:mm" ? /^(\d+):([0-5]\d)$/ : /^(\d+):([0-5]\d):([0-5]\d)$/;
   const [, hours, minutes, seconds = "0"] = match.exec(text) ?? [];
   if (hours === undefined) return { reason: `it is not written ${written}` };
-  return Number(hours) * HOUR_MS + Number(minutes) * 60_000 + Number(seconds) * 1000;
+  return Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1000;
 }
 
 function readIsoLength(text: string): number | { readonly reason: string } {
@@ -41,7 +41,7 @@ function readIsoLength(text: string): number | { readonly reason: string } {
 const PER_WORD: Readonly<Record<string, number>> = {
   d: 24 * HOUR_MS,
   h: HOUR_MS,
-  m: 60_000,
+  m: MINUTE_MS,
   s: 1000,
 };
 
@@ -53,7 +53,7 @@ function readWords(text: string): number | { readonly reason: string } {
     return (
       ((day ?? 1) - 1) * 24 * HOUR_MS +
       (hours ?? 0) * HOUR_MS +
-      (minutes ?? 0) * 60_000 +
+      (minutes ?? 0) * MINUTE_MS +
       (seconds ?? 0) * 1000
     );
   }

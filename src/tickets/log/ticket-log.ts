@@ -1,5 +1,6 @@
 import { plainName } from "../../words/plain-name";
 import { quoted } from "../../words/printable";
+import { DAY_MS } from "../../words/units";
 import type { Cell } from "./cells";
 import type { InstantReader } from "./instants";
 import { KeptColumns } from "./kept-columns";
@@ -56,7 +57,7 @@ const MOST_NAMED = 20;
 
 /** No ticket system is older than this. */
 const EARLIEST_MS = Date.UTC(1990, 0);
-const YEAR_MS = 366 * 86_400_000;
+const YEAR_MS = 366 * DAY_MS;
 
 /** Words of a policy by the texts that mean them; null for a text that is left alone. */
 interface KnownWords {

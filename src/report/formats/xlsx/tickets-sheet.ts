@@ -1,11 +1,11 @@
 import type { WriteSheet } from "hucre/xlsx";
 import type { KeptColumns } from "../../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../../tickets/verdicts/row";
+import { HOUR_MS } from "../../../words/units";
 import { type Column, tableSheet, textCell, wallDate } from "./cells";
 
 /** Hours of an amount of time; days as they are. */
-const amount = ({ unit }: ReportRow, value: number) =>
-  unit === "days" ? value : value / 3_600_000;
+const amount = ({ unit }: ReportRow, value: number) => (unit === "days" ? value : value / HOUR_MS);
 
 const COLUMNS: readonly Column<ReportRow>[] = [
   { title: "Ticket", width: 16, kind: "text", of: ({ ticket }) => textCell(ticket) },

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { MINUTE_MS } from "../../../words/units";
 import { type FormatRead, readEpoch } from "./read-format";
 import { millisecondsOf, offsetMsOf, wallMsOf } from "./wall-time";
 
@@ -51,7 +52,7 @@ function readOtherIso(text: string): FormatRead {
   if (!HAS_TIME.test(text)) {
     return { reason: "it has no time of day, so it does not say when a clock starts" };
   }
-  const offsetMs = instant.offset * 60_000;
+  const offsetMs = instant.offset * MINUTE_MS;
   const wallMs = instant.toMillis() + offsetMs;
   return STATES_OFFSET.test(text) ? { wallMs, offsetMs } : { wallMs };
 }

@@ -1,5 +1,4 @@
-const DAY_MS = 86_400_000;
-
+import { DAY_MS } from "../../../words/units";
 /** A date and a time of day as a clock on a wall shows them, and what is written of where it hangs. */
 export interface WallTime {
   /** The date and time as if they were UTC, in epoch milliseconds. */

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { alwaysOpen, CoreHoursError } from "../../../index";
+import { DAY_MS, MINUTE_MS } from "../../../words/units";
 
 type InstantOrReason = number | { readonly reason: string };
 
@@ -23,8 +24,6 @@ export function zoneReader(name: string): ZoneReader | { readonly reason: string
 
 /** Days that are remembered; no log holds more. */
 const MOST_DAYS = 200_000;
-const DAY_MS = 86_400_000;
-
 function makeReader(name: string): ZoneReader | { readonly reason: string } {
   const calendar = orReason(() => alwaysOpen(name));
   if ("reason" in calendar) return calendar;
@@ -85,12 +84,12 @@ export function instantNamed(
 
 /** The offsets of a zone within a day of a wall time, each once. */
 function offsetsNear(wallMs: number, zone: string): number[] {
-  const day = 86_400_000;
+  const day = DAY_MS;
   return [...new Set([-day, 0, day].map((away) => offsetMsAt(wallMs + away, zone)))];
 }
 
 function offsetMsAt(ms: number, zone: string): number {
-  return DateTime.fromMillis(ms, { zone }).offset * 60_000;
+  return DateTime.fromMillis(ms, { zone }).offset * MINUTE_MS;
 }
 
 function wallMsAt(ms: number, zone: string): number {

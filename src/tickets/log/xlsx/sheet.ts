@@ -1,9 +1,9 @@
+import { DAY_MS } from "../../../words/units";
 import { readIsoText } from "../dates/iso";
 import { type LogRecord, UnreadableText } from "../record";
 import { cellText, type Workbook } from "./workbook";
 import { attribute, tagsOf, type XmlTag } from "./xml";
 
-const DAY_MS = 86_400_000;
 /** 1 January 1970, counted in days as spreadsheets do. */
 const DAY_1970 = 25_569;
 /** How many days later the other way of counting begins. */
