@@ -1,4 +1,5 @@
 import { LUNCH, NIGHT, OFFICE, SMALL_HOURS } from "./desks";
+import { MINUTE_MS } from "./inputs";
 import type { Answers, Ask, Desk } from "./peers/peer";
 
 /** A question at an edge, with the one right answer. */
@@ -11,8 +12,6 @@ export interface Edge {
   readonly isInstant: boolean;
   readonly why: string;
 }
-
-const MINUTE_MS = 60_000;
 
 function add(desk: Desk, from: string, hours: number, right: string, rest: Words): Edge {
   const ask = (answers: Answers) => answers.add?.(Date.parse(from), hours);

@@ -2,7 +2,8 @@ import { randomNumbers } from "../tools/random";
 
 /** How many random instants each question is asked of. */
 const COUNT = 300;
-export const HOUR_MS = 3_600_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /**

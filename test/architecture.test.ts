@@ -79,7 +79,8 @@ describe("the rooms above the waist", () => {
     "$file knows the public face of the library, and no room above its own",
     ({ file, own }) => {
       const below = APPLICATION.slice(0, APPLICATION.indexOf(floorOf(file)) + 1);
-      const isKnown = (path: string) => PUBLIC.includes(path) || below.includes(floorOf(path));
+      const isKnown = (path: string) =>
+        PUBLIC.includes(path) || path === rooms.COMMON || below.includes(floorOf(path));
       expect(own.filter((path) => isCode(path) && !isKnown(path))).toEqual([]);
     },
   );
@@ -163,6 +164,12 @@ describe("what is imported from elsewhere", () => {
       others.filter(({ packages }) => packages.some((name) => name.startsWith("node:"))),
     ).toEqual([]);
   });
+});
+
+it("the lengths of a minute, an hour and a day stand in the one file that every room may import", () => {
+  const lengths = /\b(?:SECOND|MINUTE|HOUR|DAY)_MS = |\b(?:3_?600_?000|86_?400_?000)\b/;
+  const holders = files.filter(({ text }) => lengths.test(text)).map(({ file }) => file);
+  expect(holders).toEqual([`${rooms.COMMON}.ts`]);
 });
 
 describe("the pure rooms", () => {

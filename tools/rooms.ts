@@ -22,6 +22,9 @@ export const LIBRARY = {
   index: { says: "the public face: what `core-hours` exports, in groups" },
 } as const satisfies Readonly<Record<string, Room>>;
 
+/** The one file that every room may import, the application's too: the lengths of a minute, an hour and a day. */
+export const COMMON = "timeline/units";
+
 /** Entries of their own: they may know the library, and no floor of it needs them. */
 export const ENTRIES = {
   interchange: {

@@ -7,6 +7,7 @@ import { tablesOf } from "../src/sql/policy";
 import { selectOf } from "../src/sql/query";
 import { ATTAINED_BY, attainmentQuery, dueSoonQuery, READINGS } from "../src/sql/questions";
 import { scriptOf } from "../src/sql/script";
+import { HOUR_MS } from "../src/timeline/units";
 import { type Case, expectedRows, loadTickets } from "./cases";
 import type { Engines } from "./check-readings";
 import { checkMixedTables } from "./check-tables";
@@ -21,7 +22,6 @@ import { runSparkScript } from "./spark";
 /** One ticket of how many of the log, so all its months are there. */
 const EVERY = 12;
 const HOURS = 10 * 24;
-const HOUR_MS = 3_600_000;
 const DATES = { from: "2016-01-01", to: "2017-12-31" };
 /** May 2016, whose last weeks have not been yet at the instant of the readings. */
 const MONTH = {

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { DateTime } from "luxon";
 import { defineSla, type PolicyDefinition } from "../src/index";
+import { HOUR_MS } from "../src/timeline/units";
 import { incidentLog } from "../tools/incident-log/log";
 import type { Questions } from "./questions";
 import type { ReadTicket } from "./random-tickets";
 import type { EventRow } from "./readings-table";
 import type { TicketRow } from "./tickets-table";
 
-const HOUR_MS = 3_600_000;
 /** The hours in which an incident of each priority is to be resolved. */
 const HOURS: Readonly<Record<string, number>> = { "1": 4, "2": 8, "3": 20, "4": 80 };
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../src/sql/pieces";
+import { DAY_MS, HOUR_MS } from "../src/timeline/units";
 import { picker, randomNumbers } from "../tools/random";
 import type { Exported } from "./calendars";
 import type { TicketRow } from "./tickets-table";
@@ -11,7 +11,6 @@ export interface Questions {
 
 /** In no table, so what is asked of it has no answer. */
 const UNKNOWN = "no-such-calendar";
-const HOUR_MS = 3_600_000;
 
 /**
  * Random questions, the same in every run, and mostly about what is easy to get wrong: openings,

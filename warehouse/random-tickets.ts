@@ -1,4 +1,5 @@
 import type { Sla, TicketHistory, WorkingCalendar } from "../src/index";
+import { MINUTE_MS } from "../src/timeline/units";
 import { picker, type Random, randomNumbers } from "../tools/random";
 import type { EventRow } from "./readings-table";
 
@@ -9,8 +10,6 @@ const TO_MS = Date.UTC(2027, 0, 6);
 export const AS_OF_MS = Date.UTC(2026, 11, 29, 10);
 /** The dates whose calendars are exported: every answer lies within them. */
 export const DATES = { from: "2026-01-01", to: "2027-12-31" };
-
-const MINUTE_MS = 60_000;
 
 /** A ticket to be read, as a history and as rows, and the policy that it is judged by. */
 export interface ReadTicket extends TicketHistory {

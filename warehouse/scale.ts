@@ -8,6 +8,7 @@ import { createAs } from "../src/sql/query";
 import { READINGS } from "../src/sql/questions";
 import { readingsQuery } from "../src/sql/readings/readings";
 import { createSql, dropSql } from "../src/sql/setup";
+import { HOUR_MS } from "../src/timeline/units";
 import type { Engines } from "./check-readings";
 import { count } from "./count";
 import { DuckDb } from "./duckdb";
@@ -20,7 +21,6 @@ import { runSpark } from "./spark";
 const DATES = { from: "2025-01-01", to: "2027-12-31" };
 const FROM_MS = Date.UTC(2026, 0, 5);
 const AS_OF_MS = Date.UTC(2026, 11, 29, 10);
-const HOUR_MS = 3_600_000;
 /** Events of one ticket. */
 const EVENTS_EACH = 5;
 

@@ -1,9 +1,9 @@
+import { HOUR_MS } from "../src/timeline/units";
 import { randomNumbers } from "../tools/random";
 import { readCalendar } from "./calendars";
 import { count } from "./count";
 import { compiled, type Operation, TimelineWorkers } from "./timeline-workers";
 
-const HOUR_MS = 3_600_000;
 const SPAN = { fromMs: Date.UTC(2016, 0, 1), toMs: Date.UTC(2029, 0, 1) };
 /** Every due instant lies in the span. */
 const LAST_START_MS = Date.UTC(2028, 0, 1);

@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readIso } from "../tickets/log/instants";
 import { InputError } from "../tickets/log/problems";
+import { SECOND_MS } from "../timeline/units";
 import { quoted } from "../words/printable";
 
 const file = fileURLToPath(new URL("../../examples/data/tickets.csv", import.meta.url));
@@ -25,7 +26,7 @@ export function isSample(path: string): boolean {
  */
 export function chooseAsOf(given: string | undefined, path: string, nowMs: number): number {
   const text = given ?? (isSample(path) ? SAMPLE.asOf : undefined);
-  if (text === undefined) return nowMs - (nowMs % 1000);
+  if (text === undefined) return nowMs - (nowMs % SECOND_MS);
   const read = readIso(text.trim());
   if (typeof read === "number") return read;
   throw new InputError(`--as-of ${quoted(text)} cannot be read: ${read.reason}`);

@@ -1,4 +1,3 @@
-import { DAY_MS } from "../time/civil-date";
 import { type DayPeriod, formatPeriod, parsePeriod } from "../time/wall-period";
 import {
   differenceOf,
@@ -8,6 +7,7 @@ import {
   periodsFrom,
   unionOf,
 } from "../timeline";
+import { DAY_MS } from "../timeline/units";
 
 /**
  * The open periods that start on a date, in milliseconds of wall-clock time from its midnight: sorted

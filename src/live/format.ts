@@ -1,7 +1,6 @@
+import { SECOND_MS } from "../timeline/units";
 import { readAt } from "./read";
 import type { Snapshot } from "./snapshot";
-
-const SECOND_MS = 1_000;
 
 /**
  * An amount as people write it, to the second.

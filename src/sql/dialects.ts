@@ -1,3 +1,4 @@
+import { DAY_MS } from "../timeline/units";
 import type { Column } from "./schema";
 
 /** What an engine has of its own. All else is the same in every engine. */
@@ -113,7 +114,7 @@ export const DIALECTS = {
     batchEnd: "",
     toMs: (timestamp) => `DATEDIFF_BIG(MILLISECOND, '1970-01-01', ${timestamp})`,
     fromMs: (ms) =>
-      `DATEADD(MILLISECOND, ${ms} % 86400000, DATEADD(DAY, ${ms} / 86400000, CAST('1970-01-01' AS DATETIME2)))`,
+      `DATEADD(MILLISECOND, ${ms} % ${DAY_MS}, DATEADD(DAY, ${ms} / ${DAY_MS}, CAST('1970-01-01' AS DATETIME2)))`,
     nowMs: "DATEDIFF_BIG(MILLISECOND, '1970-01-01', SYSUTCDATETIME())",
   },
 } as const satisfies Readonly<Record<string, Dialect>>;

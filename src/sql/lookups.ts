@@ -1,5 +1,5 @@
+import { DAY_MS } from "../timeline/units";
 import { type Dialect, shareOf } from "./dialects";
-import { DAY_MS } from "./pieces";
 import { AMOUNTS, INSTANTS } from "./schema";
 
 /**

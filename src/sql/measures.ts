@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
 import type { WorkingCalendar } from "../index";
+import { DAY_MS } from "../timeline/units";
 import { fingerprintOf } from "./fingerprint";
-import { DAY_MS, type DayCounting, dayPieces, type Piece, type Span, timePieces } from "./pieces";
+import { type DayCounting, dayPieces, type Piece, type Span, timePieces } from "./pieces";
 import type { MeasureRow, PieceRow } from "./schema";
 
 /** A measure: how it is called in the tables, and its pieces of time. */

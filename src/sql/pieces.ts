@@ -1,7 +1,7 @@
 import type { DayDue, Timeline, WorkingCalendar } from "../index";
+import { DAY_MS } from "../timeline/units";
 import { SqlRefusal } from "./refusal";
 
-export const DAY_MS = 86_400_000;
 const QUARTER_MS = DAY_MS / 96;
 
 /** What is exported of a calendar: the instants from the first to the last, both included. */

@@ -1,4 +1,5 @@
 import type { AllowanceDefinition, Sla, Target, TargetDefinition } from "../index";
+import { HOUR_MS, MINUTE_MS } from "../timeline/units";
 import { allowancesBySeverity } from "./allowances";
 import { fingerprintOf } from "./fingerprint";
 import { type Dates, type Measure, measureOf, spanOf } from "./measures";
@@ -134,5 +135,5 @@ function countingOf(allowance: AllowanceDefinition): DayCounting | null {
 function amountOf(allowance: AllowanceDefinition): number {
   if ("workingDays" in allowance) return allowance.workingDays;
   const { hours = 0, minutes = 0 } = allowance as { readonly hours?: number; minutes?: number };
-  return Math.round(hours * 3_600_000 + minutes * 60_000);
+  return Math.round(hours * HOUR_MS + minutes * MINUTE_MS);
 }

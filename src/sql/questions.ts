@@ -1,7 +1,6 @@
+import { HOUR_MS } from "../timeline/units";
 import type { Dialect } from "./dialects";
 import type { Query } from "./query";
-
-const HOUR_MS = 3_600_000;
 
 /** A table of readings, as the readings' query gives them. */
 export const READINGS = "core_hours_readings";

@@ -1,5 +1,6 @@
+import { DAY_MS } from "../timeline/units";
 import { type Dialect, shareOf } from "./dialects";
-import { DAY_MS, LONGEST_DAYS } from "./pieces";
+import { LONGEST_DAYS } from "./pieces";
 import type { PolicyTables } from "./policy";
 import { createAs, type Query } from "./query";
 import {

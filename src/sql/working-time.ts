@@ -1,7 +1,7 @@
 import type { Tie } from "../index";
+import { DAY_MS } from "../timeline/units";
 import type { Dialect } from "./dialects";
 import { instantOf, joinAmount, joinInstant, lastShare, reachedAt } from "./lookups";
-import { DAY_MS } from "./pieces";
 import type { Query, Step } from "./query";
 import { MEASURES } from "./schema";
 

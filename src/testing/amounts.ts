@@ -1,5 +1,5 @@
 import type { Unit } from "../sla/allowance/measure";
-import { HOUR_MS, MINUTE_MS } from "../time/civil-date";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../timeline/units";
 
 /** An amount in the claim of a law: compared as a number, told as people read it. */
 export class Amount {
@@ -46,7 +46,7 @@ export function lengthText(milliseconds: number): string {
   const sign = milliseconds < 0 ? "-" : "";
   if (ms < 1_000) return `${sign}${ms} ms`;
   const [hours, minutes] = [Math.floor(ms / HOUR_MS), Math.floor((ms % HOUR_MS) / MINUTE_MS)];
-  const seconds = (ms % MINUTE_MS) / 1_000;
+  const seconds = (ms % MINUTE_MS) / SECOND_MS;
   const parts = [
     ...(hours > 0 ? [`${hours} h`] : []),
     ...(minutes > 0 ? [`${minutes} min`] : []),

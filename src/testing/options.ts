@@ -1,9 +1,9 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { checkKeys, given } from "../input/options";
 import { show } from "../input/show";
-import { DAY_MS } from "../time/civil-date";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { CoreHoursError, isoOf } from "../timeline/errors";
+import { DAY_MS } from "../timeline/units";
 
 /** A part of a calendar's time; the whole of its coverage if it is not said. */
 export interface Span {

@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
-import { DAY_MS, dayOfWall, formatDate, MINUTE_MS, weekdayOf } from "../time/civil-date";
+import { dayOfWall, formatDate, weekdayOf } from "../time/civil-date";
 import { zoneNamed } from "../time/zone";
 import { CoreHoursError } from "../timeline/errors";
+import { DAY_MS, MINUTE_MS } from "../timeline/units";
 import { lengthText } from "./amounts";
 import { clockChanges } from "./arbitraries/zones";
 

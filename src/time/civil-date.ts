@@ -1,12 +1,10 @@
+import { DAY_MS } from "../timeline/units";
+
 /**
  * Civil dates as day numbers: days since 1970-01-01 in the proleptic Gregorian calendar, in no zone.
  * A date is never an instant here; {@link ./zone-offsets} turns one into the other.
  */
 export type DayNumber = number;
-
-export const DAY_MS = 86_400_000;
-export const HOUR_MS = 3_600_000;
-export const MINUTE_MS = 60_000;
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 

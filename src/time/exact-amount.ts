@@ -3,7 +3,7 @@ import { own } from "../input/json";
 import { didYouMean } from "../input/nearest";
 import { short, show } from "../input/show";
 import { AllowanceError } from "../timeline";
-import { HOUR_MS, MINUTE_MS } from "./civil-date";
+import { HOUR_MS, MINUTE_MS } from "../timeline/units";
 
 /** An exact length of time. Days and longer are not exact: a day has 23, 24 or 25 hours. */
 export type ExactAmount =

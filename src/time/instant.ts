@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { show } from "../input/show";
 import { InvalidInstantError } from "../timeline";
+import { MAX_MS } from "../timeline/units";
 import { usualInstantMs } from "./iso-instant";
 
 /**
@@ -20,9 +21,6 @@ const WHOLE = /^[+-]?\d{4,6}[-W\d].*T\d.*(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)
 
 /** No ISO 8601 instant is longer; matching what is would take time that grows with its square. */
 const LONGEST = 64;
-
-/** The largest distance from 1970 that a `Date` can hold. */
-export const MAX_MS = 8.64e15;
 
 /**
  * The epoch milliseconds of an instant.

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "./civil-date";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../timeline/units";
 
 /**
  * Reads the usual shapes of an ISO 8601 instant: `2026-11-20T16:30:00.000Z`, with or without seconds or
@@ -24,7 +24,7 @@ export function usualInstantMs(text: string): number | undefined {
   let ms = days * DAY_MS + minutes * MINUTE_MS;
   let at = 16;
   if (text.charCodeAt(at) === COLON) {
-    ms += inRange(two(text, at + 1), 59) * 1_000;
+    ms += inRange(two(text, at + 1), 59) * SECOND_MS;
     at += 3;
     if (text.charCodeAt(at) === DOT) {
       const end = endOfDigits(text, at + 1);

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from "./civil-date";
+import { DAY_MS, MINUTE_MS } from "../timeline/units";
 
 /** A period of one day's wall-clock time, in milliseconds from its midnight; beyond 24 h if over midnight. */
 export interface DayPeriod {
@@ -6,7 +6,7 @@ export interface DayPeriod {
   readonly closeMs: number;
 }
 
-const DAY_MINUTES = 1440;
+const DAY_MINUTES = DAY_MS / MINUTE_MS;
 
 /** `HH:MM-HH:MM`; only the end may be `24:00`. */
 export const PERIOD_PATTERN = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;

@@ -1,6 +1,7 @@
 import { show } from "../input/show";
 import { AllowanceError, InvalidInstantError } from "../timeline";
-import { DAY_MS, MINUTE_MS, parseDate } from "./civil-date";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "../timeline/units";
+import { parseDate } from "./civil-date";
 
 const WALL = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?))?$/;
 const TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?$/;
@@ -39,7 +40,7 @@ function timeMs(text: string): number | undefined {
   const [, hours, minutes, seconds = "0", fraction = ""] = match;
   const ms =
     (Number(hours) * 60 + Number(minutes)) * MINUTE_MS +
-    Number(seconds) * 1_000 +
+    Number(seconds) * SECOND_MS +
     Number(fraction.slice(0, 3).padEnd(3, "0"));
   const exists = Number(minutes) < 60 && Number(seconds) < 60 && ms <= DAY_MS;
   return exists ? ms : undefined;

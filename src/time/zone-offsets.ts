@@ -1,7 +1,5 @@
 import { IANAZone } from "luxon";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "./civil-date";
-
-const SECOND_MS = 1_000;
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../timeline/units";
 
 /**
  * How far apart offsets are sampled: less than any two changes that cancel each other. The closest

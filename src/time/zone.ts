@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import { DAY_MS, MINUTE_MS } from "./civil-date";
+import { DAY_MS, MINUTE_MS } from "../timeline/units";
 import { canonicalZone } from "./zone-names";
 import { ZoneOffsets } from "./zone-offsets";
 

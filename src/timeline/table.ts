@@ -1,6 +1,5 @@
 import type { Periods } from "./periods";
-
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from "./units";
 
 /**
  * The periods of a window in the form in which they are looked up.

@@ -7,7 +7,8 @@ import {
   isoOf,
 } from "./errors";
 import { checkSource, isColumn, type PeriodSource, periodsOf } from "./periods";
-import { DAY_MS, tabulate } from "./table";
+import { tabulate } from "./table";
+import { DAY_MS, MAX_MS } from "./units";
 
 /** Where an amount that runs out exactly at a closing is due: at that close, or at the next opening. */
 export type Tie = "close" | "next-open";
@@ -46,9 +47,6 @@ const DAYS_PER_MS = 1 / DAY_MS;
 
 /** The longest coverage; a source asked about more would not answer at once. */
 const LONGEST_MS = 2_000 * 365.25 * DAY_MS;
-
-/** The largest distance from 1970 that a `Date` can hold. */
-const MAX_MS = 8.64e15;
 
 /** The least that one compilation looks to either side of what was asked. */
 const MARGIN_MS = 100 * DAY_MS;

@@ -1,5 +1,5 @@
 import type { Duration } from "luxon";
-import { MINUTE_MS } from "./units";
+import { MINUTE_MS } from "../timeline/units";
 
 /** A whole number with its thousands apart: `24,918`. */
 export function countText(n: number): string {

@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
-import { MINUTE_MS } from "./units";
+import { MINUTE_MS, SECOND_MS } from "../timeline/units";
 
 /** An instant for people, in a zone: `Fri 20 Nov 2026 16:30 GMT`; with seconds where it has any. */
 export function instantText(ms: number, timeZone: string): string {
-  const clock = ms % MINUTE_MS === 0 ? "HH:mm" : ms % 1000 === 0 ? "HH:mm:ss" : "HH:mm:ss.SSS";
+  const clock = ms % MINUTE_MS === 0 ? "HH:mm" : ms % SECOND_MS === 0 ? "HH:mm:ss" : "HH:mm:ss.SSS";
   const instant = DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" });
   return `${instant.toFormat(`ccc d MMM yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
 }
@@ -36,7 +36,7 @@ export interface InstantStyle {
 
 /** `Wed 30 Dec 18:00`, to the second or millisecond where it has any. */
 export function shortInstant(ms: number, { zone, withYear, withOffset }: InstantStyle): string {
-  const seconds = ms % MINUTE_MS === 0 ? "" : ms % 1000 === 0 ? ":ss" : ":ss.SSS";
+  const seconds = ms % MINUTE_MS === 0 ? "" : ms % SECOND_MS === 0 ? ":ss" : ":ss.SSS";
   const date = withYear ? "ccc d LLL yyyy" : "ccc d LLL";
   const format = `${date} HH:mm${seconds}${withOffset ? " ZZZZ" : ""}`;
   return DateTime.fromMillis(ms, { zone, locale: "en-GB" }).toFormat(format);

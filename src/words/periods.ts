@@ -31,6 +31,26 @@ function yearOrMonth(year: number, sign: string | undefined, second: string | un
   return number === (year + 1) % 100 ? months(year, 4, 12) : null;
 }
 
+/** A month from its first midnight to the next month's, in epoch milliseconds. */
+export interface MonthSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** The span of a month such as `2026-11` in a zone; null for any other text. */
+export function monthSpan(month: string, zone: string): MonthSpan | null {
+  const dates = /^\d{4}-\d{2}$/.test(month) ? spanNamed(month) : null;
+  if (dates === null || !dates.from.startsWith(month)) return null;
+  const start = DateTime.fromISO(dates.from, { zone });
+  return { fromMs: start.toMillis(), toMs: start.plus({ months: 1 }).toMillis() };
+}
+
+/** A month written as `2026-11`, for people: `November 2026`, or `Nov 2026` if it is to be short. */
+export function monthName(month: string, length: "long" | "short" = "long"): string {
+  const format = length === "long" ? "LLLL yyyy" : "MMM yyyy";
+  return DateTime.fromISO(month, { zone: "utc", locale: "en-GB" }).toFormat(format);
+}
+
 function months(year: number, month: number, count: number): DateSpan | null {
   const from = DateTime.fromObject({ year, month }, { zone: "utc" });
   const to = from.plus({ months: count }).minus({ days: 1 });

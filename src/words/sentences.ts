@@ -1,6 +1,6 @@
-import { DateTime } from "luxon";
 import { formatDuration, type SlaReading } from "../index";
 import { countText, percentText } from "./amounts";
+import { monthName } from "./periods";
 import { plain } from "./printable";
 
 /** The ticket and the target. */
@@ -27,7 +27,7 @@ export function standing(reading: SlaReading): string {
 /** A month written as `2026-11`, for people: `Nov 2026`. */
 export function monthText(month: string | null): string {
   if (month === null) return "not started";
-  return DateTime.fromISO(month, { zone: "utc", locale: "en-GB" }).toFormat("MMM yyyy");
+  return monthName(month, "short");
 }
 
 export function severityText(severity: string | null): string {

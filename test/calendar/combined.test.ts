@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CalendarDefinition, defineCalendar, type WorkingCalendar } from "../../src";
+import { DAY_MS } from "../../src/timeline/units";
 
 const office = () =>
   defineCalendar({
@@ -151,7 +152,6 @@ describe("the dates of a union are those of the first, however far apart the two
 describe("a combination that is asked of more dates than it remembers", () => {
   it("answers of each as one that has been asked nothing", () => {
     const both = office().union(weekend());
-    const DAY_MS = 86_400_000;
     const dates = Array.from({ length: 1_100 }, (_, i) =>
       new Date(Date.UTC(2026, 0, 1) + i * DAY_MS).toISOString().slice(0, 10),
     );

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../src/report/formats/csv";
 import { describeProblem, describeProblems, Problems } from "../../src/tickets/log/problems";
+import { MINUTE_MS } from "../../src/timeline/units";
 import { lengthText, percentText } from "../../src/words/amounts";
 import { instantText } from "../../src/words/instants";
 import { printable } from "../../src/words/printable";
-
-const MINUTE_MS = 60_000;
 
 describe("a length", () => {
   it.each([

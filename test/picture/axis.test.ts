@@ -3,11 +3,11 @@ import { defineCalendar } from "../../src/index";
 import { axisOf } from "../../src/picture/time/axis";
 import { clockChanges } from "../../src/picture/time/clock-changes";
 import { dayName, daysOf, namedDays } from "../../src/picture/time/days";
+import { HOUR_MS } from "../../src/timeline/units";
 import { CORE } from "./tickets";
 
 const LONDON = "Europe/London";
 const span = (from: string, to: string) => ({ fromMs: Date.parse(from), toMs: Date.parse(to) });
-const HOUR_MS = 3_600_000;
 
 const labels = (from: string, to: string, widthPx = 1000, zone = LONDON) => {
   const axis = axisOf(span(from, to), zone, widthPx, 12);

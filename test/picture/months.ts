@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
-import { type Month, type MonthEntry, monthSpan } from "../../src/tickets/verdicts/month";
+import type { Month, MonthEntry } from "../../src/tickets/verdicts/month";
+import { monthSpan } from "../../src/words/periods";
 
 /** A month of some tickets, in London, as of the end of the sample. */
 export function monthOf(month: string, entries: readonly MonthEntry[]): Month {

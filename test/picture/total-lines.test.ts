@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defineSla } from "../../src/index";
 import { totalLines } from "../../src/picture/ticket/total-lines";
+import { HOUR_MS } from "../../src/timeline/units";
 
-const HOUR_MS = 3_600_000;
 const at = (instant: string) => Date.parse(instant);
 const desk = defineSla({
   id: "desk",

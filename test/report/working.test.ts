@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explain, nhsmail, workingOf } from "../../src/index";
-import { cutShort } from "../../src/report/model/service-report";
+import { cutShort } from "../../src/report/model/log-report";
 
 const reading = nhsmail().targets.incidentResolution.track(
   [

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { alwaysOpen, defineCalendar, type WorkingCalendar } from "../../src/index";
 import {
-  DAY_MS,
   type DayCounting,
   dayPieces,
   LONGEST_DAYS,
@@ -10,8 +9,7 @@ import {
   timePieces,
 } from "../../src/sql/pieces";
 import { SqlRefusal } from "../../src/sql/refusal";
-
-const HOUR_MS = 3_600_000;
+import { DAY_MS, HOUR_MS } from "../../src/timeline/units";
 
 const desk = defineCalendar({
   id: "desk",

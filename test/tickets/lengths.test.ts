@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readLength } from "../../src/tickets/log/lengths";
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+import { HOUR_MS, MINUTE_MS } from "../../src/timeline/units";
 
 describe("a length of time", () => {
   it.each([

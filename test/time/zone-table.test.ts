@@ -2,6 +2,7 @@ import { DateTime, IANAZone } from "luxon";
 import { describe, expect, it, vi } from "vitest";
 import { zoneNamed } from "../../src/time/zone";
 import { ZoneOffsets } from "../../src/time/zone-offsets";
+import { HOUR_MS } from "../../src/timeline/units";
 
 describe("what a zone is for Luxon", () => {
   it("answers within its table, near it and far from it as Luxon's own does", () => {
@@ -21,7 +22,6 @@ describe("what a zone is for Luxon", () => {
   });
 
   it("answers beyond its table as Luxon's own does, around every change of the clocks", () => {
-    const HOUR_MS = 3_600_000;
     for (const name of ["Europe/London", "Africa/Cairo", "Asia/Gaza", "Australia/Lord_Howe"]) {
       const { offsets } = zoneNamed(name);
       const own = new IANAZone(name);

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { InputError } from "../../src/tickets/log/problems";
 import { parseDate } from "../../src/time/civil-date";
+import { DAY_MS, SECOND_MS } from "../../src/timeline/units";
 import { quoted } from "../../src/words/printable";
 
 /** A day off, as a calendar of hours takes it into its list of bank holidays. */
@@ -10,7 +11,6 @@ export interface DayOff {
   readonly title: string;
 }
 
-const DAY_MS = 86_400_000;
 /** The most days that one event may last. */
 const LONGEST = 366;
 /** What an event is called that has no name. */
@@ -84,7 +84,7 @@ function lengthOf(event: ICAL.Component, first: number, refuse: Refuse): number 
   const duration = event.getFirstPropertyValue("duration");
   if (duration === null) return 1;
   const seconds = duration instanceof ICAL.Duration ? duration.toSeconds() : Number.NaN;
-  const days = (seconds * 1_000) / DAY_MS;
+  const days = (seconds * SECOND_MS) / DAY_MS;
   if (Number.isInteger(days) && days > 0) return days;
   throw refuse("its DURATION is not a number of days");
 }

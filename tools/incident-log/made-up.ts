@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "../../src/timeline/units";
 import { randomNumbers } from "../random";
 import type { IncidentLog } from "./log";
 
@@ -9,7 +10,6 @@ import type { IncidentLog } from "./log";
 
 const INCIDENTS = 24_918;
 const UPDATES = 141_712;
-const MINUTE_MS = 60_000;
 /** The incidents are opened within these minutes, the real ones mostly too. */
 const OPENED_WITHIN = 150_000;
 const FIRST_MS = Date.UTC(2016, 1, 29);

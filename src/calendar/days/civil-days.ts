@@ -1,6 +1,7 @@
-import { DAY_MS, type DayNumber, dayNumber, formatDate } from "../../time/civil-date";
+import { type DayNumber, dayNumber, formatDate } from "../../time/civil-date";
 import type { TabledZone } from "../../time/zone";
 import { CoverageError } from "../../timeline";
+import { DAY_MS } from "../../timeline/units";
 import type { DayReason } from "../calendar-model";
 import {
   type CountedDays,

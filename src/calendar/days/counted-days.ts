@@ -1,6 +1,7 @@
-import { DAY_MS, type DayNumber, dayOfWall } from "../../time/civil-date";
+import { type DayNumber, dayOfWall } from "../../time/civil-date";
 import { parseWallTime } from "../../time/wall-time";
 import type { TabledZone } from "../../time/zone";
+import { DAY_MS } from "../../timeline/units";
 import type { DayReason } from "../calendar-model";
 
 /** The moments of its last day at which a count of days may be due, the usual one first. */

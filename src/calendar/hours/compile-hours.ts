@@ -1,5 +1,6 @@
-import { DAY_MS, type DayNumber, dayOf } from "../../time/civil-date";
+import { type DayNumber, dayOf } from "../../time/civil-date";
 import { zoneNamed } from "../../time/zone";
+import { DAY_MS } from "../../timeline/units";
 import type { CalendarModel } from "../calendar-model";
 import type { BankHolidays, HoursDefinition } from "../definition/definition";
 import { holidaysOf, OWN } from "../holidays/holidays-of";

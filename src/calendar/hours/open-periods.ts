@@ -1,8 +1,9 @@
-import { DAY_MS, type DayNumber, dayOfWall } from "../../time/civil-date";
+import { type DayNumber, dayOfWall } from "../../time/civil-date";
 import type { DayPeriod } from "../../time/wall-period";
 import type { ZoneOffsets } from "../../time/zone-offsets";
 import type { PeriodSource, Periods } from "../../timeline";
 import { tidyPeriods } from "../../timeline";
+import { DAY_MS } from "../../timeline/units";
 
 /** The wall-clock periods that start on a date, in order and apart. */
 export type PlanOfDay = (day: DayNumber) => readonly DayPeriod[];

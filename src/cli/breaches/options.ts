@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { FORMAT_NAMES, type Format } from "../../report/formats/formats";
-import type { ReportOptions } from "../../report/model/service-report";
+import type { ReportOptions } from "../../report/model/log-report";
 import { commandNamed, parsed } from "../options";
 import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { BINARY, notesOf, reportParts, summaryText } from "../../report/formats/formats";
 import { warningText } from "../../report/model/honesty";
+import type { Report } from "../../report/model/log-report";
 import { selected } from "../../report/model/selection";
-import type { Report } from "../../report/model/service-report";
 import { describeProblems, InputError } from "../../tickets/log/problems";
 import { judge } from "../../tickets/verdicts/judge";
 import { counted } from "../../words/amounts";

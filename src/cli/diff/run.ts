@@ -2,11 +2,11 @@ import { type DayReason, diffCalendars, type HoursDifference } from "../../index
 import { InputError } from "../../tickets/log/problems";
 import { judge } from "../../tickets/verdicts/judge";
 import type { ReportRow } from "../../tickets/verdicts/row";
+import { DAY_MS } from "../../timeline/units";
 import { counted } from "../../words/amounts";
 import { longDate } from "../../words/instants";
 import { printable, quoted } from "../../words/printable";
 import { aligned } from "../../words/sentences";
-import { DAY_MS } from "../../words/units";
 import { calendarNamed } from "../calendar-file";
 import { openLog } from "../open-log";
 import { orComplain } from "../options";
@@ -60,14 +60,13 @@ function runsOf(
   const textOf = ({ a, b }: HoursDifference) => JSON.stringify([a, b]);
   for (const each of differences) {
     const run = runs.at(-1);
-    const isNext = run !== undefined && Date.parse(each.date) - Date.parse(run.last.date) === DAY;
+    const isNext =
+      run !== undefined && Date.parse(each.date) - Date.parse(run.last.date) === DAY_MS;
     if (isNext && textOf(run.last) === textOf(each)) run.last = each;
     else runs.push({ first: each, last: each });
   }
   return runs;
 }
-
-const DAY = DAY_MS;
 
 const WHY: Readonly<Record<DayReason["because"], string>> = {
   week: "",

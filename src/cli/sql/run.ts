@@ -2,7 +2,7 @@ import { alwaysOpen, type Sla, type Target } from "../../index";
 import { SqlRefusal } from "../../sql/refusal";
 import { scriptOf } from "../../sql/script";
 import { InputError } from "../../tickets/log/problems";
-import { monthSpan } from "../../tickets/verdicts/month";
+import { monthSpan } from "../../words/periods";
 import { quoted } from "../../words/printable";
 import { orComplain } from "../options";
 import { checkOut, writeOut } from "../out";

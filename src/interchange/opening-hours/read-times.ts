@@ -1,5 +1,5 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../time/civil-date";
 import type { DayPeriod } from "../../time/wall-period";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { type DayTimes, dayTimes } from "../day-times";
 import { type Cursor, Unsayable } from "./cursor";
 import type { Token } from "./tokens";

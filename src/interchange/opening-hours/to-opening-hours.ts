@@ -3,14 +3,8 @@ import { divisionNamed } from "../../calendar/holidays/bank-holidays";
 import { holidaysOf } from "../../calendar/holidays/holidays-of";
 import { fixedDays } from "../../calendar/holidays/weekend-days";
 import { DefinitionError, nameOf } from "../../input/problems";
-import {
-  DAY_MS,
-  type DayNumber,
-  formatDate,
-  HOUR_MS,
-  MINUTE_MS,
-  weekdayOf,
-} from "../../time/civil-date";
+import { type DayNumber, formatDate, weekdayOf } from "../../time/civil-date";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { type DateRange, includesDay, monthDayOf, type YearlyRange } from "../day-kind";
 import { ALL_DAY, areSame, CLOSED, type DayTimes, isClosed, runsOverMidnight } from "../day-times";
 import type { NthPlan, SeasonPlan } from "../hours-plan";

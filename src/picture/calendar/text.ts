@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { WorkingCalendar } from "../../index";
 import { longDate } from "../../words/instants";
+import { monthName } from "../../words/periods";
 import { printable } from "../../words/printable";
 import { aligned } from "../../words/sentences";
 
@@ -138,7 +139,7 @@ function hoursText(hours: readonly string[]): string {
 
 /** The lines of one month: its name, the names of the days, and its weeks. */
 function gridOf(month: string, days: readonly DayFacts[]): string[] {
-  const name = DateTime.fromISO(month, { zone: "utc", locale: "en-GB" }).toFormat("LLLL yyyy");
+  const name = monthName(month);
   const blank = "    ";
   const cells = [
     ...Array.from({ length: (days[0]?.weekday ?? 1) - 1 }, () => blank),

@@ -1,6 +1,7 @@
 import { formatDuration } from "../../index";
-import { type Month, type MonthEntry, monthName } from "../../tickets/verdicts/month";
+import type { Month, MonthEntry } from "../../tickets/verdicts/month";
 import { fullInstant, longDate } from "../../words/instants";
+import { monthName } from "../../words/periods";
 import { plain } from "../../words/printable";
 import { type Column, pageText, Table } from "../parts/page";
 import { dayName, daysOf, namedDays } from "../time/days";

@@ -1,5 +1,6 @@
-import { type Month, monthName } from "../../tickets/verdicts/month";
+import type { Month } from "../../tickets/verdicts/month";
 import { fullInstant } from "../../words/instants";
+import { monthName } from "../../words/periods";
 import { frameOf, idFrom, PictureFrame } from "../parts/frame";
 import { Heading, headingHeight } from "../parts/heading";
 import { Labels, labelsHeight } from "../parts/labels";

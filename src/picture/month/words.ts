@@ -1,5 +1,6 @@
-import { type Month, monthName } from "../../tickets/verdicts/month";
+import type { Month } from "../../tickets/verdicts/month";
 import { fullInstant } from "../../words/instants";
+import { monthName } from "../../words/periods";
 import type { LegendItem } from "../parts/legend";
 import { namesOf } from "../ticket/words";
 import type { Day } from "../time/days";

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from "../../index";
-import { DAY_MS } from "../../words/units";
+import { DAY_MS } from "../../timeline/units";
 import type { Day } from "../time/days";
 import { clip, type Span } from "../time/span";
 import { boxes, type Frame } from "./frame";

@@ -1,8 +1,8 @@
 import type { SlaReading } from "../../index";
-import { MINUTE_MS } from "../../words/units";
+import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import type { Span } from "../time/span";
 
-const HALF_DAY_MS = 720 * MINUTE_MS;
+const HALF_DAY_MS = 12 * HOUR_MS;
 
 /** How many times as long as its life a picture may be, to show when a stopped ticket was due. */
 const MOST_LIVES = 4;

@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import type { SlaReading, WorkingCalendar } from "../../index";
 import { formatDuration } from "../../index";
+import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { isInDays } from "../../words/amounts";
-import { HOUR_MS, MINUTE_MS } from "../../words/units";
 import { type Frame, tenth } from "../parts/frame";
 import { Path, patternFill } from "../parts/shapes";
 import { amountOf, type Point, type TotalLine, totalLines } from "./total-lines";

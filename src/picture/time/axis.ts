@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { MINUTE_MS } from "../../words/units";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { textWidth } from "../text";
 import type { Span } from "./span";
 
@@ -30,12 +30,12 @@ interface Division {
 
 const LENGTH_MS: Readonly<Record<Unit, number>> = {
   minute: MINUTE_MS,
-  hour: 60 * MINUTE_MS,
-  day: 1440 * MINUTE_MS,
-  week: 7 * 1440 * MINUTE_MS,
-  month: 30 * 1440 * MINUTE_MS,
-  quarter: 91 * 1440 * MINUTE_MS,
-  year: 365 * 1440 * MINUTE_MS,
+  hour: HOUR_MS,
+  day: DAY_MS,
+  week: 7 * DAY_MS,
+  month: 30 * DAY_MS,
+  quarter: 91 * DAY_MS,
+  year: 365 * DAY_MS,
 };
 
 const clock = (unit: "minute" | "hour", every: number): Division => ({

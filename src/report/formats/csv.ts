@@ -2,10 +2,10 @@ import { stringify } from "csv-stringify/sync";
 import { DateTime } from "luxon";
 import { KeptColumns } from "../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../tickets/verdicts/row";
+import { MINUTE_MS } from "../../timeline/units";
 import { remainingText } from "../../words/amounts";
 import { isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
-import { MINUTE_MS } from "../../words/units";
 
 const HEAD = [
   "ticket",

@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
 import type { ReportRow } from "../../tickets/verdicts/row";
+import { MINUTE_MS } from "../../timeline/units";
 import { percentText, remainingText } from "../../words/amounts";
 import { instantText } from "../../words/instants";
 import { plain } from "../../words/printable";
-import { MINUTE_MS } from "../../words/units";
 
 const QUARTER_MS = 15 * MINUTE_MS;
 

@@ -2,14 +2,8 @@ import { type ReportRow, worstFirst, worstOf } from "../../tickets/verdicts/row"
 import { instantText, isoText } from "../../words/instants";
 import { breakdown } from "../model/breakdown";
 import { noteTexts, targetsText, warningText } from "../model/honesty";
+import { groupingOf, logReport, type Report, timeZoneOf, wanted } from "../model/log-report";
 import { selectionText } from "../model/selection";
-import {
-  groupingOf,
-  type Report,
-  serviceReport,
-  timeZoneOf,
-  wanted,
-} from "../model/service-report";
 import { summarise, summaryLine } from "../model/summary";
 import { csvParts } from "./csv";
 import { dueCalendarText } from "./due-calendar";
@@ -46,8 +40,8 @@ const FORMATS = {
     ];
     return [`${blocks.join("\n\n")}\n`];
   },
-  html: (report) => [htmlText(serviceReport(report))],
-  md: (report) => [markdownText(serviceReport(report))],
+  html: (report) => [htmlText(logReport(report))],
+  md: (report) => [markdownText(logReport(report))],
   csv: (report, { isTerminal, excel }) =>
     csvParts(sorted(report), { isTerminal, forSpreadsheet: excel }, report.log.kept),
   json: (report) => {
@@ -62,7 +56,7 @@ const FORMATS = {
       problems: log.problems,
     });
   },
-  xlsx: (report) => workbookBytes(serviceReport(report), sorted(report), report),
+  xlsx: (report) => workbookBytes(logReport(report), sorted(report), report),
   ics: (report) => [dueCalendarText(sorted(report), report.asOfMs)],
 } as const satisfies Readonly<Record<string, Printer>>;
 

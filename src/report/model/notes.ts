@@ -1,6 +1,6 @@
 import { countText } from "../../words/amounts";
+import type { LogReport } from "./log-report";
 import { BY } from "./selection";
-import type { ServiceReport } from "./service-report";
 import { attainmentPercent } from "./tally";
 
 /** What a word of the report means. */
@@ -10,7 +10,7 @@ export interface Note {
 }
 
 /** What the words of a report mean, with its own numbers. */
-export function notes(report: ServiceReport): Note[] {
+export function notes(report: LogReport): Note[] {
   const { distribution, atRiskPercent, timeZones, targets, hasCycles, worst } = report;
   const rows = worst.map(({ row }) => row);
   return [
@@ -63,7 +63,7 @@ export function notes(report: ServiceReport): Note[] {
   ];
 }
 
-function attainmentNote({ total }: ServiceReport): string {
+function attainmentNote({ total }: LogReport): string {
   const { met, breached, breachedOpen } = total;
   const rule = "Met ÷ (met + breached)";
   const decided = `${countText(met)} ÷ ${countText(met + breached)}`;

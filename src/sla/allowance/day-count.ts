@@ -1,7 +1,8 @@
 import { addMonths } from "../../calendar/days/civil-days";
 import type { CountedDays, DayDue, DueAt } from "../../calendar/days/counted-days";
-import { DAY_MS, type DayNumber, weekdayOf } from "../../time/civil-date";
+import { type DayNumber, weekdayOf } from "../../time/civil-date";
 import type { TabledZone } from "../../time/zone";
+import { DAY_MS } from "../../timeline/units";
 import type { Allowance, Measure, WorkClock } from "./measure";
 import { byDate, joinPieces, type Piece, whyClosed } from "./pieces";
 

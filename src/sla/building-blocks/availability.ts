@@ -7,7 +7,7 @@ import { checkKeys, given, givenList, oneOf } from "../../input/options";
 import { DefinitionError, problemsIn } from "../../input/problems";
 import { strictObject } from "../../input/schema";
 import { show } from "../../input/show";
-import { type DayNumber, MINUTE_MS, parseDate } from "../../time/civil-date";
+import { type DayNumber, parseDate } from "../../time/civil-date";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { zoneNamed } from "../../time/zone";
 import {
@@ -18,6 +18,7 @@ import {
   type Periods,
   periodsFrom,
 } from "../../timeline";
+import { MINUTE_MS } from "../../timeline/units";
 
 /** Which figure decides: the percentage, the fixed minutes, or whichever allows less. */
 export type AvailabilityTest = "percentage" | "fixed" | "strictest";

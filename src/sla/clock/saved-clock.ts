@@ -4,7 +4,7 @@ import { isJsonObject } from "../../input/json";
 import { once } from "../../input/once";
 import { DefinitionError, problemsIn } from "../../input/problems";
 import { strictObject } from "../../input/schema";
-import { MAX_MS } from "../../time/instant";
+import { MAX_MS } from "../../timeline/units";
 import { HistoryError } from "./history";
 import { IRREGULARITY_KINDS, MOST_ODDITIES, type OddEvent } from "./irregularities";
 import type { SavedLedger } from "./ledgers";

@@ -1,4 +1,5 @@
 import type { DateTime, Duration } from "luxon";
+import { MINUTE_MS } from "../../timeline/units";
 import { checkReading } from "./check-reading";
 import { english } from "./english";
 import type { SlaCycle, SlaReading } from "./sla-reading";
@@ -104,7 +105,7 @@ function dateOf(at: DateTime): JiraDate {
 
 function durationOf(length: Duration): JiraDuration {
   const millis = length.toMillis();
-  const minutes = Math.floor(Math.abs(millis) / 60_000);
+  const minutes = Math.floor(Math.abs(millis) / MINUTE_MS);
   const parts = [
     minutes >= 60 ? `${Math.floor(minutes / 60)}h` : "",
     minutes % 60 > 0 || minutes < 60 ? `${minutes % 60}m` : "",

@@ -4,12 +4,13 @@ import type { LiveWarning, Snapshot, Stage } from "../../live/snapshot";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import { isoOf } from "../../timeline/errors";
+import { HOUR_MS } from "../../timeline/units";
 import { type Continuation, continuationOf } from "./continued";
 import type { NumericReading } from "./numbers";
 import type { SlaReading } from "./sla-reading";
 
 /** Half a day, within which what a ticket is before it starts changes at most once. */
-const HALF_DAY_MS = 43_200_000;
+const HALF_DAY_MS = 12 * HOUR_MS;
 
 /**
  * A reading that goes on by itself: plain JSON, from which `core-hours/live` tells what is left at every

@@ -1,5 +1,5 @@
 import type { DateTime, Duration } from "luxon";
-import { HOUR_MS, MINUTE_MS } from "../../time/civil-date";
+import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import type { Why } from "../allowance/pieces";
 import { checkReading } from "./check-reading";
 import { english } from "./english";

@@ -1,4 +1,4 @@
-import { MAX_MS } from "../../time/instant";
+import { MAX_MS } from "../../timeline/units";
 import {
   HistoryError,
   type HistoryEvent,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { DAY_MS, dayNumber, dayOfWall, formatDate } from "../../time/civil-date";
+import { dayNumber, dayOfWall, formatDate } from "../../time/civil-date";
+import { DAY_MS } from "../../timeline/units";
 import { clockChanges } from "./zones";
 
 /** Where in its year a date lies: some days from one of its clock changes, or on any of its days. */

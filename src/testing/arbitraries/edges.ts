@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { DAY_MS, dayOfWall, formatDate, parseDate } from "../../time/civil-date";
+import { dayOfWall, formatDate, parseDate } from "../../time/civil-date";
 import { zoneNamed } from "../../time/zone";
 import { CoverageError } from "../../timeline/errors";
+import { DAY_MS } from "../../timeline/units";
 import { type Bounds, within } from "../options";
 import { changeDates, exceptionDates, holidayDates, yearlyDays } from "./definition-parts";
 import { clockChanges } from "./zones";

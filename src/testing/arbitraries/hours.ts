@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { WeekHours } from "../../calendar/definition/definition";
+import { DAY_MS, MINUTE_MS } from "../../timeline/units";
 
-const DAY_MINUTES = 1440;
+const DAY_MINUTES = DAY_MS / MINUTE_MS;
 
 const minute = fc.oneof(
   { withCrossShrink: true },

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
 import { givenList } from "../../input/options";
-import { DAY_MS, dayNumber, dayOfWall, HOUR_MS, MINUTE_MS } from "../../time/civil-date";
+import { dayNumber, dayOfWall } from "../../time/civil-date";
 import { isoOf } from "../../timeline/errors";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { checkCalendarGiven } from "../given";
 import { type Bounds, boundsOf, drawOptions, invalid, type Span, within } from "../options";
 import { EDGES, edgeFinder, type Place } from "./edges";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { Sla, SlaNames } from "../../sla/sla";
 import type { Target } from "../../sla/target/target";
-import { DAY_MS, HOUR_MS } from "../../time/civil-date";
 import { CoreHoursError, isoOf } from "../../timeline/errors";
+import { DAY_MS, HOUR_MS } from "../../timeline/units";
 import { checkSlaGiven } from "../given";
 import { drawOptions, type Span, within } from "../options";
 import { type AskedTarget, askedTarget, nextEdge, severitiesOf } from "./asked-target";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { DUES } from "../../calendar/days/counted-days";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { DAY_MS, parseDate } from "../../time/civil-date";
+import { parseDate } from "../../time/civil-date";
 import { isoOf } from "../../timeline/errors";
+import { DAY_MS, MINUTE_MS } from "../../timeline/units";
 import { Amount } from "../amounts";
 import {
   changeDates,
@@ -259,7 +260,7 @@ function textsOf(periods: readonly Period[]): readonly string[] {
 function cutoffAt({ timeZone }: PlainCalendar, at: Iso, which: string): string {
   if (which === "12:00") return which;
   const minutes = { at: 0, "a minute later": 1, "a minute earlier": -1 }[which] ?? 0;
-  const wall = Date.parse(at) + offsetAt(timeZone, Date.parse(at)) + minutes * 60_000;
+  const wall = Date.parse(at) + offsetAt(timeZone, Date.parse(at)) + minutes * MINUTE_MS;
   return new Date(wall).toISOString().slice(11, 16);
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { alwaysOpen, defineCalendar } from "../../calendar/define-calendar";
 import type { HoursDefinition } from "../../calendar/definition/definition";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { DAY_MS } from "../../time/civil-date";
+import { DAY_MS } from "../../timeline/units";
 import { lengths } from "../amounts";
 import { anyWeekHours } from "../arbitraries/hours";
 import { anyInstantsNear, anySpanNear } from "../arbitraries/instants";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { DAY_MS, formatDate, parseDate } from "../../time/civil-date";
+import { formatDate, parseDate } from "../../time/civil-date";
 import { isoOf } from "../../timeline/errors";
+import { DAY_MS } from "../../timeline/units";
 import { found } from "../arbitraries/edges";
 import { anyInstantsNear } from "../arbitraries/instants";
 import { ask, type Iso } from "../ask";

@@ -1,8 +1,8 @@
 import { defineCalendar } from "../../calendar/define-calendar";
 import type { CalendarDefinition } from "../../calendar/definition/definition";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { DAY_MS, HOUR_MS } from "../../time/civil-date";
 import { zoneNamed } from "../../time/zone";
+import { DAY_MS, HOUR_MS } from "../../timeline/units";
 import { Amount } from "../amounts";
 import { inZone, partsOf } from "../arbitraries/definition-parts";
 import { found } from "../arbitraries/edges";

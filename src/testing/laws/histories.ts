@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { DAY_MS, HOUR_MS } from "../../time/civil-date";
+import { DAY_MS, HOUR_MS } from "../../timeline/units";
 import { severitiesOf } from "../arbitraries/asked-target";
 import type { ExampleTicket } from "../arbitraries/tickets";
 import { later } from "../ask";

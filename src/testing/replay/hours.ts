@@ -1,6 +1,7 @@
 import type { DateException, HoursDefinition } from "../../calendar/definition/definition";
+import { DAY_MS } from "../../timeline/units";
 import { merged, type Period } from "./periods";
-import { DAY, daysAfter, timeOfDay } from "./wall";
+import { daysAfter, timeOfDay } from "./wall";
 import { holidaysIn, isFixedWeekend } from "./written-holidays";
 import { datesBefore, ruledOn } from "./written-rules";
 
@@ -50,7 +51,7 @@ function read(texts: readonly string[]): readonly Period[] {
     texts.map((text) => {
       const [opens = "", closes = ""] = text.split("-");
       const [open, close] = [timeOfDay(opens), timeOfDay(closes)];
-      return { open, close: close <= open ? close + DAY : close };
+      return { open, close: close <= open ? close + DAY_MS : close };
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { AllowanceDefinition } from "../../sla/allowance/definition";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import type { PlainCalendar } from "./calendar";
-import { DAY, dateAt, daysAfter, HOUR, instantOf, MINUTE, midnightOf, wallOf } from "./wall";
+import { dateAt, daysAfter, instantOf, midnightOf, wallOf } from "./wall";
 import { isWorkingDay, momentOf, type PlainDue, received } from "./working-days";
 import { add, between, nextOpen } from "./working-time";
 
@@ -53,7 +54,7 @@ export function measureOf(
   if ("workingDays" in allowance) return dayMeasure(allowance, startMs, calendar);
   return {
     unit: "milliseconds",
-    allowance: (allowance.hours ?? 0) * HOUR + (allowance.minutes ?? 0) * MINUTE,
+    allowance: (allowance.hours ?? 0) * HOUR_MS + (allowance.minutes ?? 0) * MINUTE_MS,
     publishedUntilMs: calendar.publishedUntilMs,
     used: (fromMs, toMs) => between(calendar, fromMs, toMs),
     runsOut: (fromMs, left) => {
@@ -104,7 +105,7 @@ function civilMeasure(
 ): PlainMeasure {
   const { calendarDays, weeks, months, due = "same-time", monthEnd } = allowance;
   const zero = dateAt(zone, startMs);
-  const time = due === "same-time" ? wallOf(zone, startMs) - midnightOf(zero) : DAY;
+  const time = due === "same-time" ? wallOf(zone, startMs) - midnightOf(zero) : DAY_MS;
   const momentAfter = (days: number) => instantOf(zone, midnightOf(daysAfter(zero, days)) + time);
   const days =
     calendarDays ??
@@ -159,7 +160,7 @@ function daysOfMonths(date: string, months: number, keepsEnd: boolean): number {
   const lastOf = (later: number) => new Date(Date.UTC(year, month + later, 0)).getUTCDate();
   const wanted = keepsEnd && day === lastOf(0) ? 31 : day;
   const later = Date.UTC(year, month - 1 + months, Math.min(wanted, lastOf(months)));
-  return (later - midnightOf(date)) / DAY;
+  return (later - midnightOf(date)) / DAY_MS;
 }
 
 function known(found: number | undefined): number {

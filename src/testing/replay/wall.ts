@@ -1,4 +1,5 @@
 import { IANAZone } from "luxon";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 
 /**
  * Wall time to instants, slowly and plainly: from Luxon's offsets alone, without the zone tables of the
@@ -6,22 +7,18 @@ import { IANAZone } from "luxon";
  * zone, is `Date.UTC(2026, 2, 29, 1, 30)`.
  */
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
-
 /** Further than any clock is from UTC. From 1900 to 2200 no zone changes twice in so short a time. */
-const FAR = 30 * HOUR;
+const FAR = 30 * HOUR_MS;
 
 /** By how many milliseconds a zone's clocks are ahead of UTC at an instant. */
 export function offsetAt(zone: string, atMs: number): number {
-  const day = Math.floor(atMs / DAY);
+  const day = Math.floor(atMs / DAY_MS);
   const [before, after] = [offsetOfDay(zone, day), offsetOfDay(zone, day + 1)];
   return before === after ? before : askLuxon(zone, atMs);
 }
 
 function askLuxon(zone: string, atMs: number): number {
-  return Math.round(IANAZone.create(zone).offset(atMs) * MINUTE);
+  return Math.round(IANAZone.create(zone).offset(atMs) * MINUTE_MS);
 }
 
 /** Offsets at midnights of UTC, since most days begin and end with the same; forgotten when they are many. */
@@ -33,7 +30,7 @@ function offsetOfDay(zone: string, day: number): number {
   const before = known.get(key);
   if (before !== undefined) return before;
   if (known.size >= MOST_KNOWN) known.clear();
-  const offset = askLuxon(zone, day * DAY);
+  const offset = askLuxon(zone, day * DAY_MS);
   known.set(key, offset);
   return offset;
 }
@@ -70,7 +67,7 @@ export function midnightOf(date: string): number {
 
 /** The ISO date some days after another, or before it. */
 export function daysAfter(date: string, days: number): string {
-  return dateOf(midnightOf(date) + days * DAY);
+  return dateOf(midnightOf(date) + days * DAY_MS);
 }
 
 /** Whether any instant bears a date: a zone may skip one. */
@@ -81,5 +78,5 @@ export function dateExists(zone: string, date: string): boolean {
 /** A wall time `HH:MM` in milliseconds since midnight. */
 export function timeOfDay(text: string): number {
   const [hours, minutes] = text.split(":").map(Number);
-  return ((hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN)) * MINUTE;
+  return ((hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN)) * MINUTE_MS;
 }

@@ -1,9 +1,9 @@
+import { DAY_MS } from "../../timeline/units";
 import { openIn, type PlainCalendar } from "./calendar";
 import type { Period } from "./periods";
-import { DAY } from "./wall";
 
 /** How far a search looks, nearer first: what lies further is not judged. */
-const REACHES = [5 * DAY, 30 * DAY, 200 * DAY];
+const REACHES = [5 * DAY_MS, 30 * DAY_MS, 200 * DAY_MS];
 
 export function isOpen(calendar: PlainCalendar, atMs: number): boolean {
   return openIn(calendar, atMs, atMs + 1).length > 0;

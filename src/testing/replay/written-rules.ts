@@ -4,7 +4,8 @@ import type {
   RuleDay,
   WeekHours,
 } from "../../calendar/definition/definition";
-import { DAY, daysAfter, midnightOf } from "./wall";
+import { DAY_MS } from "../../timeline/units";
+import { daysAfter, midnightOf } from "./wall";
 
 const WEEKDAYS = [
   "sunday",
@@ -106,7 +107,7 @@ function isOn(on: RuleDay, date: string, isBeforeHoliday: (date: string) => bool
   if (typeof on === "string") return date.slice(5) === on;
   if (WEEKDAYS[new Date(midnightOf(date)).getUTCDay()] !== on.weekday) return false;
   if ("every" in on) {
-    const days = (midnightOf(date) - midnightOf(on.from)) / DAY;
+    const days = (midnightOf(date) - midnightOf(on.from)) / DAY_MS;
     return days >= 0 && days % (7 * on.every) === 0;
   }
   if (on.months && !on.months.includes(Number(date.slice(5, 7)))) return false;

@@ -1,5 +1,5 @@
 import { Duration } from "luxon";
-import { HOUR_MS, MINUTE_MS } from "../../words/units";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../../timeline/units";
 import type { Mapping } from "./mapping";
 
 type Written = NonNullable<Mapping["onHold"]>["written"];
@@ -24,7 +24,7 @@ export function readLength(text: string, written: Written): number | { readonly 
   const match = written === "hh:mm" ? /^(\d+):([0-5]\d)$/ : /^(\d+):([0-5]\d):([0-5]\d)$/;
   const [, hours, minutes, seconds = "0"] = match.exec(text) ?? [];
   if (hours === undefined) return { reason: `it is not written ${written}` };
-  return Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1000;
+  return Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS;
 }
 
 function readIsoLength(text: string): number | { readonly reason: string } {
@@ -54,7 +54,7 @@ function readWords(text: string): number | { readonly reason: string } {
       ((day ?? 1) - 1) * 24 * HOUR_MS +
       (hours ?? 0) * HOUR_MS +
       (minutes ?? 0) * MINUTE_MS +
-      (seconds ?? 0) * 1000
+      (seconds ?? 0) * SECOND_MS
     );
   }
   const part =

@@ -1,6 +1,6 @@
+import { DAY_MS } from "../../timeline/units";
 import { plainName } from "../../words/plain-name";
 import { quoted } from "../../words/printable";
-import { DAY_MS } from "../../words/units";
 import type { Cell } from "./cells";
 import type { InstantReader } from "./instants";
 import { KeptColumns } from "./kept-columns";

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { NumericReading, SlaReading, Target, WorkingCalendar } from "../../index";
+import { type MonthSpan, monthSpan } from "../../words/periods";
 import { quoted } from "../../words/printable";
 import type { Policy } from "../log/policies";
 import { InputError } from "../log/problems";
@@ -14,12 +15,6 @@ export interface MonthEntry {
   readonly calendar: WorkingCalendar | null;
 }
 
-/** A month from its first midnight to the next month's, in epoch milliseconds. */
-export interface MonthSpan {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
-
 /** A month, and the tickets that were open in it. */
 export interface Month {
   /** ISO: `2026-11`. */
@@ -31,19 +26,6 @@ export interface Month {
   readonly entries: readonly MonthEntry[];
   /** How many tickets there are besides those shown. */
   readonly leftOut: number;
-}
-
-/** The span of a month, or null if the text is not one. */
-export function monthSpan(month: string, zone: string): MonthSpan | null {
-  if (!/^\d{4}-\d{2}$/.test(month)) return null;
-  const start = DateTime.fromISO(month, { zone });
-  if (!start.isValid) return null;
-  return { fromMs: start.toMillis(), toMs: start.plus({ months: 1 }).toMillis() };
-}
-
-/** `November 2026`. */
-export function monthName(month: string): string {
-  return DateTime.fromISO(month, { zone: "utc", locale: "en-GB" }).toFormat("LLLL yyyy");
 }
 
 /** When a ticket is due, as far as that is known: while paused, as if it were resumed now. */

@@ -1,8 +1,8 @@
 import { render } from "preact-render-to-string";
 import { counted, countText } from "../../../words/amounts";
 import { printable } from "../../../words/printable";
+import type { LogReport } from "../../model/log-report";
 import { notes } from "../../model/notes";
-import type { ServiceReport } from "../../model/service-report";
 import { Problems } from "./problems";
 import { STYLE } from "./style";
 import { Summary } from "./summary";
@@ -11,7 +11,7 @@ import { Distribution } from "./used";
 import { Worst } from "./worst";
 
 /** Everything that the page shows. */
-export function Page({ report }: { report: ServiceReport }) {
+export function Page({ report }: { report: LogReport }) {
   const { source, asOf, summary, timeZones, problems, problemCount, warning, remarks } = report;
   return (
     <body>
@@ -62,7 +62,7 @@ export function Page({ report }: { report: ServiceReport }) {
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 /** The report as a page of its own: one file without scripts that needs nothing from elsewhere. */
-export function htmlText(report: ServiceReport): string {
+export function htmlText(report: LogReport): string {
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -81,7 +81,7 @@ ${render(<Page report={report} />)}
 }
 
 /** What the words of the page mean. */
-export function Notes({ report }: { report: ServiceReport }) {
+export function Notes({ report }: { report: LogReport }) {
   return (
     <footer>
       <h2 id="notes">Terms</h2>

@@ -1,11 +1,11 @@
 import { countText } from "../../../words/amounts";
 import { printable } from "../../../words/printable";
-import type { ServiceReport } from "../../model/service-report";
+import type { LogReport } from "../../model/log-report";
 import { MOST_PROBLEMS } from "../../model/tally";
 import { Section, Wide } from "./section";
 
 /** What of the log could not be used or is in doubt, if there is any. */
-export function Problems({ report }: { report: ServiceReport }) {
+export function Problems({ report }: { report: LogReport }) {
   const { problems, problemCount, source } = report;
   if (problems.length === 0) return null;
   const shown = problems.slice(0, MOST_PROBLEMS);
@@ -47,7 +47,7 @@ export function Problems({ report }: { report: ServiceReport }) {
   );
 }
 
-function whereText({ ticket, column }: ServiceReport["problems"][number]): string {
+function whereText({ ticket, column }: LogReport["problems"][number]): string {
   if (ticket !== undefined) return `ticket ${printable(ticket)}`;
   return column === undefined ? "the row" : `column ${printable(column)}`;
 }

@@ -1,5 +1,5 @@
 import { counted, countText } from "../../../words/amounts";
-import type { ServiceReport } from "../../model/service-report";
+import type { LogReport } from "../../model/log-report";
 import { attainmentPercent, attainmentText } from "../../model/tally";
 import { Section } from "./section";
 
@@ -12,7 +12,7 @@ interface Tile {
 }
 
 /** The numbers of the whole log. */
-export function Summary({ report }: { report: ServiceReport }) {
+export function Summary({ report }: { report: LogReport }) {
   return (
     <Section id="summary" title="Summary">
       <dl class="tiles">
@@ -28,7 +28,7 @@ export function Summary({ report }: { report: ServiceReport }) {
   );
 }
 
-function tiles({ total, summary, atRiskPercent }: ServiceReport): Tile[] {
+function tiles({ total, summary, atRiskPercent }: LogReport): Tile[] {
   const percent = attainmentPercent(total);
   const decided = total.met + total.breached;
   return [
@@ -67,7 +67,7 @@ function tiles({ total, summary, atRiskPercent }: ServiceReport): Tile[] {
   ];
 }
 
-function errorsText(summary: ServiceReport["summary"]): string {
+function errorsText(summary: LogReport["summary"]): string {
   const { malformedRows, unjudgedTickets, doubts } = summary;
   return `${counted(malformedRows, "row")}, ${counted(unjudgedTickets, "ticket")} not used, ${counted(doubts, "doubt")}`;
 }

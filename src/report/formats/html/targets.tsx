@@ -1,13 +1,13 @@
 import { plain } from "../../../words/printable";
 import { groupText, monthText, severityText } from "../../../words/sentences";
 import type { TargetBreakdown } from "../../model/breakdown";
+import type { LogReport } from "../../model/log-report";
 import { BY } from "../../model/selection";
-import type { ServiceReport } from "../../model/service-report";
 import { Section } from "./section";
 import { TallyTable } from "./tally-table";
 
 /** How each target was kept: all of it, by severity and by month. */
-export function Targets({ report }: { report: ServiceReport }) {
+export function Targets({ report }: { report: LogReport }) {
   const { targets, total } = report;
   return (
     <Section id="targets" title="Severity and month">
@@ -28,7 +28,7 @@ export function Targets({ report }: { report: ServiceReport }) {
   );
 }
 
-function Target({ target, report }: { target: TargetBreakdown; report: ServiceReport }) {
+function Target({ target, report }: { target: TargetBreakdown; report: LogReport }) {
   const { bySeverity, byMonth, byGroup, total, timeZone } = target;
   const { by, groupBy } = report;
   const name = nameOf(target);

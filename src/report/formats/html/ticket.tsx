@@ -6,7 +6,7 @@ import { countText, lengthText, percentText, remainingText } from "../../../word
 import { instantText } from "../../../words/instants";
 import { printable } from "../../../words/printable";
 import { leftOutText } from "../../../words/sentences";
-import { cutShort } from "../../model/service-report";
+import { cutShort } from "../../model/log-report";
 import { Wide } from "./section";
 
 /** Stretches of a ticket's life that a picture can show; more are narrower than a line. */

@@ -1,10 +1,10 @@
 import { notShownText, WORST_ORDER } from "../../../words/sentences";
-import type { ServiceReport } from "../../model/service-report";
+import type { LogReport } from "../../model/log-report";
 import { Section } from "./section";
 import { Ticket } from "./ticket";
 
 /** The worst tickets, worst first, and how many more there are. */
-export function Worst({ report }: { report: ServiceReport }) {
+export function Worst({ report }: { report: LogReport }) {
   const { worst, notShown, only, withPictures } = report;
   return (
     <Section id="worst" title="Worst tickets">

@@ -11,15 +11,15 @@ import {
   WORST_ORDER,
 } from "../../../words/sentences";
 import type { TargetBreakdown } from "../../model/breakdown";
+import { cutShort, type LogReport } from "../../model/log-report";
 import { notes } from "../../model/notes";
 import { BY } from "../../model/selection";
-import { cutShort, type ServiceReport } from "../../model/service-report";
 import { attainmentPercent, attainmentText, MOST_PROBLEMS } from "../../model/tally";
 import { tallyTable, usedTable } from "./tables";
 import { codeBlock, codeText, plainText } from "./text";
 
 /** The report as Markdown (GitHub's, for its tables). */
-export function markdownText(report: ServiceReport): string {
+export function markdownText(report: LogReport): string {
   const blocks = [
     `# Service levels of ${codeText(report.source)}`,
     ...(report.warning === null ? [] : [`**${plainText(report.warning)}**`]),
@@ -42,12 +42,12 @@ export function markdownText(report: ServiceReport): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-function introduction({ summary, asOf, timeZones }: ServiceReport): string {
+function introduction({ summary, asOf, timeZones }: LogReport): string {
   const zones = timeZones.length > 0 ? ` Times are those of ${timeZones.join(", ")}.` : "";
   return `${counted(summary.tickets, "ticket")} from ${counted(summary.rows, "row")}, with ${counted(summary.verdicts, "verdict")}, judged as of ${asOf.text}.${zones}`;
 }
 
-function summary({ total, summary, atRiskPercent }: ServiceReport): string {
+function summary({ total, summary, atRiskPercent }: LogReport): string {
   const percent = attainmentPercent(total);
   const lines = [
     percent === null
@@ -65,7 +65,7 @@ function summary({ total, summary, atRiskPercent }: ServiceReport): string {
   return lines.map((line) => `- ${line}`).join("\n");
 }
 
-function targets(report: ServiceReport): string[] {
+function targets(report: LogReport): string[] {
   const { targets, total } = report;
   if (targets.length === 0) return ["There is no ticket."];
   const lines = targets.map((target) => ({ label: nameOf(target), tally: target.total }));
@@ -75,7 +75,7 @@ function targets(report: ServiceReport): string[] {
   ];
 }
 
-function byTarget(target: TargetBreakdown, { by, groupBy }: ServiceReport): string[] {
+function byTarget(target: TargetBreakdown, { by, groupBy }: LogReport): string[] {
   const { bySeverity, byMonth, byGroup, total, timeZone } = target;
   const severities = bySeverity.map(({ key, tally }) => ({
     label: key === null ? severityText(key) : codeText(key),
@@ -101,7 +101,7 @@ function byTarget(target: TargetBreakdown, { by, groupBy }: ServiceReport): stri
   ];
 }
 
-function worst({ worst, notShown, only }: ServiceReport): string[] {
+function worst({ worst, notShown, only }: LogReport): string[] {
   const head = ["", "ticket", "status", "target", "severity", "used %", "left or over"];
   const rows = worst.map(({ row, reading }, i) => [
     String(i + 1),
@@ -135,11 +135,11 @@ function cutExplanation(reading: SlaReading): string {
   return [...head, ...first, ...gap, ...last].join("\n");
 }
 
-function remarks({ remarks }: ServiceReport): string[] {
+function remarks({ remarks }: LogReport): string[] {
   return remarks.length === 0 ? [] : [remarks.map((text) => `- ${codeText(text)}`).join("\n")];
 }
 
-function problems({ problems, problemCount }: ServiceReport): string[] {
+function problems({ problems, problemCount }: LogReport): string[] {
   if (problems.length === 0) return [];
   const shown = problems.slice(0, MOST_PROBLEMS);
   const lines = shown.map(({ line, ticket, column, reason, more }) => {

@@ -1,7 +1,7 @@
 import type { WriteSheet } from "hucre/xlsx";
 import type { KeptColumns } from "../../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../../tickets/verdicts/row";
-import { HOUR_MS } from "../../../words/units";
+import { HOUR_MS } from "../../../timeline/units";
 import { type Column, tableSheet, textCell, wallDate } from "./cells";
 
 /** Hours of an amount of time; days as they are. */

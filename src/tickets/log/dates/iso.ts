@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { MINUTE_MS } from "../../../words/units";
+import { MINUTE_MS } from "../../../timeline/units";
 import { type FormatRead, readEpoch } from "./read-format";
 import { millisecondsOf, offsetMsOf, wallMsOf } from "./wall-time";
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../../../words/units";
+import { DAY_MS, SECOND_MS } from "../../../timeline/units";
 /** A date and a time of day as a clock on a wall shows them, and what is written of where it hangs. */
 export interface WallTime {
   /** The date and time as if they were UTC, in epoch milliseconds. */
@@ -32,7 +32,7 @@ export function wallMsOf(numbers: DateNumbers): number | { readonly reason: stri
   if (hour > 23 && !isMidnight) return { reason: `there is no hour ${hour}` };
   if (minute > 59) return { reason: `there is no minute ${minute}` };
   if (second > 59) return { reason: `there is no second ${second}` };
-  return dayMs + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
+  return dayMs + ((hour * 60 + minute) * 60 + second) * SECOND_MS + millisecond;
 }
 
 /** The ISO weekday of a wall time: Monday is 1. */
@@ -52,7 +52,7 @@ export function offsetMsOf(text: string): number | null {
   if (!match) return null;
   const [, sign, hours, minutes = "0", seconds = "0"] = match;
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
-  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * SECOND_MS;
   return sign === "+" ? ms : -ms;
 }
 

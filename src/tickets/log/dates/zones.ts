@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { alwaysOpen, CoreHoursError } from "../../../index";
-import { DAY_MS, MINUTE_MS } from "../../../words/units";
+import { DAY_MS, MINUTE_MS } from "../../../timeline/units";
 
 type InstantOrReason = number | { readonly reason: string };
 
@@ -84,8 +84,7 @@ export function instantNamed(
 
 /** The offsets of a zone within a day of a wall time, each once. */
 function offsetsNear(wallMs: number, zone: string): number[] {
-  const day = DAY_MS;
-  return [...new Set([-day, 0, day].map((away) => offsetMsAt(wallMs + away, zone)))];
+  return [...new Set([-DAY_MS, 0, DAY_MS].map((away) => offsetMsAt(wallMs + away, zone)))];
 }
 
 function offsetMsAt(ms: number, zone: string): number {

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../../../words/units";
+import { DAY_MS } from "../../../timeline/units";
 import { readIsoText } from "../dates/iso";
 import { type LogRecord, UnreadableText } from "../record";
 import { cellText, type Workbook } from "./workbook";

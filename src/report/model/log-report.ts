@@ -12,7 +12,7 @@ import { type Summary, summarise } from "./summary";
 import { type Tally, tally } from "./tally";
 
 /** What a report to send on says, whatever the format. */
-export interface ServiceReport {
+export interface LogReport {
   /** The name of the file, without the folders it lies in, which are nobody else's business. */
   readonly source: string;
   /** The instant it was judged at, for people and for programs. */
@@ -46,7 +46,7 @@ export interface ServiceReport {
 }
 
 /** Works out what there is to say about a log. */
-export function serviceReport(report: Report): ServiceReport {
+export function logReport(report: Report): LogReport {
   const { source, rows, log, asOfMs, options } = report;
   const timeZone = timeZoneOf(report);
   const policies = [...log.policies()];

@@ -1,4 +1,0 @@
-/** The units of time that the rooms of the application count in, in milliseconds. */
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
