@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
-import { type Mapping, mappingSchema } from "../tickets/log/mapping";
-import { InputError } from "../tickets/log/problems";
+import { type Mapping, mappingFrom } from "../tickets/log/mapping";
 import { readJson } from "./files";
 
 /**
@@ -9,12 +8,7 @@ import { readJson } from "./files";
  * @throws {InputError} that lists everything wrong with it
  */
 export async function readMapping(path: string): Promise<Mapping> {
-  const result = mappingSchema.safeParse(await readJson(path));
-  if (result.success) return result.data;
-  const lines = result.error.issues.map(
-    (issue) => `${path}: ${issue.path.join(".") || "(the whole)"}: ${issue.message}`,
-  );
-  throw new InputError(lines.join("\n"));
+  return mappingFrom(await readJson(path), path);
 }
 
 /** The mapping that lies beside the only policy file that is given; undefined if none does. */

@@ -4,6 +4,7 @@ import { NAMES, type Policy } from "../tickets/log/policies";
 import { describeProblems, InputError } from "../tickets/log/problems";
 import { readLog } from "../tickets/log/read-log";
 import { TicketLog } from "../tickets/log/ticket-log";
+import { mappingOf } from "../tickets/understanding/mapping-of";
 import { takenForText } from "../tickets/understanding/say";
 import { printable } from "../words/printable";
 import type { Options } from "./breaches/options";
@@ -12,7 +13,7 @@ import { mapBeside, readMapping } from "./mapping-file";
 import { policyChooser } from "./policy-file";
 import { progressBar } from "./progress";
 import { chooseAsOf, isSample, SAMPLE } from "./sample";
-import { mappingOf, takenFor } from "./taken-for";
+import { takenFor } from "./taken-for";
 import type { Terminal } from "./terminal";
 
 /** A log that has been read. */
@@ -80,7 +81,7 @@ async function howToRead(
     judgedBy ? { policy: judgedBy, policyZone: judgedBy.timeZone } : {},
   );
   if (!taken) return { file, mapping: OWN_MAPPING, note: null };
-  return { file, mapping: mappingOf(taken), note: takenForText(taken.understood) };
+  return { file, mapping: mappingOf(taken.understood), note: takenForText(taken.understood) };
 }
 
 /** One policy judges every ticket; otherwise a column names that of each. */

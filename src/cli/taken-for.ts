@@ -1,4 +1,3 @@
-import { type Mapping, OWN_MAPPING } from "../tickets/log/mapping";
 import type { Policy } from "../tickets/log/policies";
 import { InputError } from "../tickets/log/problems";
 import { type DateOrder, ORDERS } from "../tickets/understanding/date-shapes";
@@ -80,14 +79,6 @@ async function askStates(
     if (answer !== undefined) said[text] = answer;
   }
   return said;
-}
-
-/** The mapping of what a file is taken for; its own format is read as ever. */
-export function mappingOf({ understood }: TakenFor): Mapping {
-  const { mapping, preset } = understood;
-  if (!preset.inPolicyWords) return mapping;
-  const { column } = OWN_MAPPING.at;
-  return { ...OWN_MAPPING, at: { ...mapping.at, ...(column === undefined ? {} : { column }) } };
 }
 
 function inSource<T>(name: string, act: () => T): T {

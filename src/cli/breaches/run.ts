@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { BINARY, notesOf, reportParts, summaryText } from "../../report/formats/formats";
+import { notesOf } from "../../report/formats/files";
+import { BINARY, reportParts, summaryText } from "../../report/formats/formats";
 import { warningText } from "../../report/model/honesty";
 import type { Report } from "../../report/model/log-report";
 import { selected } from "../../report/model/selection";

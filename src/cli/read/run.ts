@@ -1,10 +1,11 @@
-import { defineSla } from "../../index";
 import type { ByteSource } from "../../tickets/log/bytes";
 import { instantReader } from "../../tickets/log/instants";
-import { type Policy, prepared } from "../../tickets/log/policies";
+import type { Policy } from "../../tickets/log/policies";
 import { describeProblems, InputError } from "../../tickets/log/problems";
 import { readLog } from "../../tickets/log/read-log";
 import { TicketLog } from "../../tickets/log/ticket-log";
+import { anyPolicy } from "../../tickets/understanding/any-policy";
+import { mappingOf, mappingText } from "../../tickets/understanding/mapping-of";
 import { type Section, sections } from "../../tickets/understanding/say";
 import { counted } from "../../words/amounts";
 import { printable } from "../../words/printable";
@@ -14,7 +15,7 @@ import { commandNamed, orComplain, parsed } from "../options";
 import { checkOut, writeOut } from "../out";
 import { policyChooser } from "../policy-file";
 import { type ReadingOptions, withAnswers } from "../reading-options";
-import { mappingOf, type TakenFor, takenFor } from "../taken-for";
+import { type TakenFor, takenFor } from "../taken-for";
 import type { Terminal } from "../terminal";
 
 interface ReadOptions extends ReadingOptions {
@@ -77,8 +78,7 @@ async function show(path: string, options: ReadOptions, terminal: Terminal): Pro
   terminal.stdout.write(`${[...lines, "rows", ...rowLines(log)].join("\n")}\n`);
   for (const line of describeProblems(path, log.problems)) terminal.stderr.write(`${line}\n`);
   if (save !== undefined) {
-    const mapping = JSON.stringify({ $schema: SCHEMA, ...mappingOf(taken) }, null, 2);
-    await writeOut(save, [`${mapping}\n`], terminal.stdout);
+    await writeOut(save, [mappingText(mappingOf(taken.understood))], terminal.stdout);
     terminal.stdout.write(`wrote ${printable(save)}\n`);
   }
   return log.refused > 0 ? 1 : 0;
@@ -91,15 +91,13 @@ function sectionLines({ rows }: Section): string[] {
   return rows.map((row) => `  ${row.length > 1 ? table[next++] : printable(row[0] ?? "")}`);
 }
 
-const SCHEMA = "https://unpkg.com/core-hours/schemas/mapping.schema.json";
-
 async function logOf(
   source: ByteSource,
   taken: TakenFor,
   policy: Policy,
   nowMs: number,
 ): Promise<TicketLog> {
-  const columns = mappingOf(taken);
+  const columns = mappingOf(taken.understood);
   const log = new TicketLog({
     columns: { ...columns, policy: undefined },
     readInstant: instantReader(columns.at),
@@ -125,23 +123,8 @@ function rowLines(log: TicketLog): string[] {
   ].map(printable);
 }
 
-/** A policy that stands for any: its states are what states usually do, whatever they are called. */
-const ANY = {
-  id: "any policy",
-  calendars: { always: { timeZone: "UTC", hours: { daily: ["00:00-24:00"] } } },
-  targets: {
-    fix: {
-      allowance: { hours: 1, calendar: "always" },
-      runs: ["it runs"],
-      pauses: ["it pauses"],
-      stops: ["it stops"],
-      cancels: ["it is withdrawn"],
-    },
-  },
-};
-
 async function policyOf(named: string | undefined): Promise<Policy> {
-  if (named === undefined) return prepared(defineSla(ANY));
+  if (named === undefined) return anyPolicy();
   const policy = (await policyChooser(named))(named);
   if ("reason" in policy) throw new InputError(policy.reason);
   return policy;

@@ -1,30 +1,16 @@
-import { type ReportRow, worstFirst, worstOf } from "../../tickets/verdicts/row";
-import { instantText, isoText } from "../../words/instants";
-import { breakdown } from "../model/breakdown";
-import { noteTexts, targetsText, warningText } from "../model/honesty";
-import { groupingOf, logReport, type Report, timeZoneOf, wanted } from "../model/log-report";
-import { selectionText } from "../model/selection";
+import { worstOf } from "../../tickets/verdicts/row";
+import { instantText } from "../../words/instants";
+import { targetsText, warningText } from "../model/honesty";
+import { type Report, timeZoneOf, wanted } from "../model/log-report";
 import { summarise, summaryLine } from "../model/summary";
-import { csvParts } from "./csv";
-import { dueCalendarText } from "./due-calendar";
-import { htmlText } from "./html/page";
-import { jsonParts } from "./json";
-import { markdownText } from "./markdown/report";
+import { FILES, type FileStyle, type Printed } from "./files";
 import { tableText } from "./table";
-import { workbookBytes } from "./xlsx/workbook";
-
-/** What a format prints: text a part at a time if it may be long, or the bytes of a file. */
-type Printer = (report: Report, how: Printing) => Iterable<string> | Promise<Uint8Array>;
 
 /** How a report is printed. */
-export interface Printing {
+export interface Printing extends FileStyle {
   readonly format: Format;
   /** How many rows a table has at most; 0 for all. */
   readonly limit: number;
-  /** Whether it goes to a terminal, which obeys control characters. */
-  readonly isTerminal: boolean;
-  /** Whether CSV is for a spreadsheet rather than for a program. */
-  readonly excel: boolean;
 }
 
 const FORMATS = {
@@ -40,25 +26,8 @@ const FORMATS = {
     ];
     return [`${blocks.join("\n\n")}\n`];
   },
-  html: (report) => [htmlText(logReport(report))],
-  md: (report) => [markdownText(logReport(report))],
-  csv: (report, { isTerminal, excel }) =>
-    csvParts(sorted(report), { isTerminal, forSpreadsheet: excel }, report.log.kept),
-  json: (report) => {
-    const { rows, log, asOfMs, options } = report;
-    return jsonParts(sorted(report), {
-      asOf: isoText(asOfMs, timeZoneOf(report)),
-      warning: warningText(log),
-      notes: notesOf(report),
-      summary: summarise(rows, log, options.atRisk),
-      targets: breakdown(rows, log.policies(), options.atRisk, groupingOf(report)),
-      kept: log.kept,
-      problems: log.problems,
-    });
-  },
-  xlsx: (report) => workbookBytes(logReport(report), sorted(report), report),
-  ics: (report) => [dueCalendarText(sorted(report), report.asOfMs)],
-} as const satisfies Readonly<Record<string, Printer>>;
+  ...FILES,
+} as const satisfies Readonly<Record<string, (report: Report, how: Printing) => Printed>>;
 
 /** What a report can be printed as, by the ending of its file. */
 export type Format = keyof typeof FORMATS;
@@ -77,17 +46,6 @@ export async function reportParts(
 ): Promise<Iterable<string | Uint8Array>> {
   const printed = await FORMATS[how.format](report, how);
   return printed instanceof Uint8Array ? [printed] : printed;
-}
-
-function sorted(report: Report): readonly ReportRow[] {
-  return [...wanted(report)].sort(worstFirst);
-}
-
-/** How the report came about, if that is not plain. */
-export function notesOf({ log, rows, asOfMs, options, leftOut }: Report): string[] {
-  const selection = selectionText(options.selection, rows.length, leftOut);
-  const texts = noteTexts(log, instantText(asOfMs, timeZoneOf({ rows })));
-  return selection === null ? texts : [selection, ...texts];
 }
 
 /** The summary line: over all the tickets, whichever of them are printed. */

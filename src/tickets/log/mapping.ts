@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dateFormat } from "./dates/format";
+import { InputError } from "./problems";
 
 const columnName = z.string().min(1);
 /** One text or several. */
@@ -178,6 +179,21 @@ export const mappingSchema = z
 
 /** Which column of a file means what, and how its cells are written. */
 export type Mapping = z.output<typeof mappingSchema>;
+
+/**
+ * The mapping that a JSON file says.
+ *
+ * @param name what messages call the file
+ * @throws {InputError} that lists everything wrong with it
+ */
+export function mappingFrom(json: unknown, name: string): Mapping {
+  const result = mappingSchema.safeParse(json);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(
+    (issue) => `${name}: ${issue.path.join(".") || "(the whole)"}: ${issue.message}`,
+  );
+  throw new InputError(lines.join("\n"));
+}
 
 /** A column of states or of severities, and what its texts are in the policy. */
 export type StateColumn = z.output<typeof states>;

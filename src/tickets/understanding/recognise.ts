@@ -8,7 +8,7 @@ export interface Candidate {
 }
 
 /** What each form cannot do without. */
-const NEEDED: Readonly<Record<Form, readonly Meaning[]>> = {
+export const NEEDED: Readonly<Record<Form, readonly Meaning[]>> = {
   tickets: ["ticket", "opened"],
   events: ["ticket", "at", "state"],
   changes: ["ticket", "at", "field", "state"],

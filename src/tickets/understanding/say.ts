@@ -65,7 +65,8 @@ function fileSection({ found, headerLine, above, rows }: Survey, { preset }: Und
   };
 }
 
-const MEANINGS: Readonly<Record<Meaning, string>> = {
+/** What each meaning of a column is called. */
+export const MEANINGS: Readonly<Record<Meaning, string>> = {
   ticket: "the ticket",
   policy: "the policy it is judged under",
   at: "when it happened",
@@ -133,7 +134,8 @@ function dateSection({ dates, mapping }: Understood, policy: Policy, read: Insta
   };
 }
 
-const DOES: Readonly<Record<Role, string>> = {
+/** What each role of a state is called. */
+export const DOES: Readonly<Record<Role, string>> = {
   runs: "the clock runs",
   pauses: "the clock is paused",
   stops: "the clock stops",
@@ -183,7 +185,7 @@ function severitySection(survey: Survey, understood: Understood, policy: Policy)
 }
 
 /** The texts of a column of words with how often each occurs, the most frequent first. */
-function textsOf(
+export function textsOf(
   { texts, changed }: Survey,
   { preset, columns }: Understood,
   which: "state" | "severity",

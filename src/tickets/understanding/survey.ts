@@ -4,12 +4,17 @@ import { formatOf } from "../log/formats";
 import type { Header, HeaderTest } from "../log/header";
 import { InputError } from "../log/problems";
 import { isBadInput, startOf } from "../log/read-log";
-import type { LogRecord } from "../log/record";
+import { type LogRecord, UnreadableText } from "../log/record";
 import { type RowReader, Table } from "../log/table";
+import { type ByHand, candidateByHand, hasAll } from "./by-hand";
 import { DateEvidence } from "./date-evidence";
 import type { Meaning } from "./presets";
 import { type Candidate, candidatesFor, knownNames, plainColumn } from "./recognise";
 
+/** How many rows are shown as they stand in the file. */
+const SHOWN_ROWS = 5;
+/** Characters of a cell that are shown. */
+const SHOWN_LENGTH = 200;
 /** Texts of a column that are told apart. */
 const MOST_TEXTS = 500;
 /** Tickets that are remembered to see whether any has a second row. */
@@ -25,6 +30,8 @@ export interface Survey {
   /** Rows above the header. */
   readonly above: number;
   readonly rows: number;
+  /** The cells of the first rows under the header, as they stand there. */
+  readonly firstRows: readonly (readonly string[])[];
   readonly candidates: readonly Candidate[];
   /** Whether a ticket has more than one row, by its column. */
   readonly repeated: ReadonlySet<string>;
@@ -40,26 +47,36 @@ const INSTANTS: readonly Meaning[] = [
 ];
 const WORDS: readonly Meaning[] = ["state", "severity", "field", "each", "policy"];
 
+/** How a file is to be looked at. */
+export interface SurveyOptions {
+  readonly only?: string | undefined;
+  readonly sheets?: readonly string[];
+  readonly byHand?: ByHand | undefined;
+}
+
 /**
  * Reads a file to its end without a mapping, for what there is to know of it.
  *
- * @param only the preset to read it by, if one is named
+ * @param options the preset to read it by, if one is named, or what somebody says of its columns
  * @returns null if none of its first records is the header of anything known
  * @throws {InputError} if it cannot be read at all
  */
 export async function surveyFile(
   source: ByteSource,
-  options: { readonly only?: string | undefined; readonly sheets?: readonly string[] } = {},
+  options: SurveyOptions = {},
 ): Promise<Survey | null> {
   const seen = new Seen();
+  const { byHand, only } = options;
+  const candidates = (header: Header) =>
+    byHand ? [candidateByHand(byHand)] : candidatesFor(header, only);
   const test: HeaderTest = {
     score: knownNames,
-    fits: (header) => candidatesFor(header, options.only).length > 0,
+    fits: (header) => (byHand ? hasAll(byHand, header) : candidates(header).length > 0),
     whyNot: () => NOT_KNOWN,
   };
   const table = new Table(
     test,
-    (header) => seen.start(header, candidatesFor(header, options.only)),
+    (header) => seen.start(header, candidates(header)),
     () => {},
   );
   let headerLine = 0;
@@ -92,6 +109,7 @@ class Seen {
   #header: Header | null = null;
   #candidates: readonly Candidate[] = [];
   #rows = 0;
+  readonly #firstRows: (readonly string[])[] = [];
   readonly #tickets = new Map<string, Set<string>>();
   readonly #repeated = new Set<string>();
   readonly #texts = new Map<string, Map<string, number>>();
@@ -114,6 +132,7 @@ class Seen {
     const value = header.names.indexOf(change?.get("state") ?? "");
     const row = (record: LogRecord): void => {
       this.#rows += 1;
+      if (this.#rows <= SHOWN_ROWS) this.#firstRows.push(cellsOf(record, header));
       for (const { name, index } of tickets ?? []) this.#addTicket(name, record.text(index));
       for (const { name, index } of words ?? []) count(this.#texts, name, record.text(index));
       for (const { name, index } of instants ?? []) this.#addDate(name, index, record);
@@ -133,6 +152,7 @@ class Seen {
       ...file,
       header: this.#header,
       rows: this.#rows,
+      firstRows: this.#firstRows,
       candidates: this.#candidates,
       repeated: this.#repeated,
       texts: this.#texts,
@@ -157,6 +177,18 @@ class Seen {
     if (record.wallMs(index) !== undefined) evidence.addWall(text, record.line);
     else evidence.add(text, record.line);
   }
+}
+
+/** The cells of a row, long ones cut short; one whose bytes are not text is shown as a mark. */
+function cellsOf(record: LogRecord, header: Header): string[] {
+  return header.names.map((_, i) => {
+    try {
+      return record.text(i).slice(0, SHOWN_LENGTH);
+    } catch (error) {
+      if (!(error instanceof UnreadableText)) throw error;
+      return "\ufffd";
+    }
+  });
 }
 
 function count(

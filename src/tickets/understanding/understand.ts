@@ -337,3 +337,14 @@ export function withStates(
   const values = { ...mapping.state.values, ...Object.fromEntries(said) };
   return { ...understood, mapping: { ...mapping, state: { ...mapping.state, values } } };
 }
+
+/** What a file is taken for, with the severity of the policy that somebody gave each of its texts. */
+export function withSeverities(
+  understood: Understood,
+  answers: Readonly<Record<string, string>>,
+): Understood {
+  const { mapping } = understood;
+  if (!mapping.severity || Object.keys(answers).length === 0) return understood;
+  const values = { ...mapping.severity.values, ...answers };
+  return { ...understood, mapping: { ...mapping, severity: { ...mapping.severity, values } } };
+}

@@ -1,0 +1,57 @@
+import { type ReportRow, worstFirst } from "../../tickets/verdicts/row";
+import { instantText, isoText } from "../../words/instants";
+import { breakdown } from "../model/breakdown";
+import { noteTexts, warningText } from "../model/honesty";
+import { groupingOf, logReport, type Report, timeZoneOf, wanted } from "../model/log-report";
+import { selectionText } from "../model/selection";
+import { summarise } from "../model/summary";
+import { csvParts } from "./csv";
+import { dueCalendarText } from "./due-calendar";
+import { htmlText } from "./html/page";
+import { jsonParts } from "./json";
+import { markdownText } from "./markdown/report";
+import { workbookBytes } from "./xlsx/workbook";
+
+/** How the text of a file is written. */
+export interface FileStyle {
+  /** Whether it goes to a terminal, which obeys control characters. */
+  readonly isTerminal: boolean;
+  /** Whether CSV is for a spreadsheet rather than for a program. */
+  readonly excel: boolean;
+}
+
+/** What a format prints: text a part at a time if it may be long, or the bytes of a file. */
+export type Printed = Iterable<string> | Promise<Uint8Array>;
+
+/** The formats that are files of their own, by the ending of their names. */
+export const FILES = {
+  html: (report: Report): Printed => [htmlText(logReport(report))],
+  md: (report: Report): Printed => [markdownText(logReport(report))],
+  csv: (report: Report, { isTerminal, excel }: FileStyle): Printed =>
+    csvParts(sorted(report), { isTerminal, forSpreadsheet: excel }, report.log.kept),
+  json: (report: Report): Printed => {
+    const { rows, log, asOfMs, options } = report;
+    return jsonParts(sorted(report), {
+      asOf: isoText(asOfMs, timeZoneOf(report)),
+      warning: warningText(log),
+      notes: notesOf(report),
+      summary: summarise(rows, log, options.atRisk),
+      targets: breakdown(rows, log.policies(), options.atRisk, groupingOf(report)),
+      kept: log.kept,
+      problems: log.problems,
+    });
+  },
+  xlsx: (report: Report): Printed => workbookBytes(logReport(report), sorted(report), report),
+  ics: (report: Report): Printed => [dueCalendarText(sorted(report), report.asOfMs)],
+} as const;
+
+function sorted(report: Report): readonly ReportRow[] {
+  return [...wanted(report)].sort(worstFirst);
+}
+
+/** How the report came about, if that is not plain. */
+export function notesOf({ log, rows, asOfMs, options, leftOut }: Report): string[] {
+  const selection = selectionText(options.selection, rows.length, leftOut);
+  const texts = noteTexts(log, instantText(asOfMs, timeZoneOf({ rows })));
+  return selection === null ? texts : [selection, ...texts];
+}
