@@ -39,6 +39,7 @@ import { compileLifecycle } from "./lifecycle/lifecycle";
 import { type PolicyDefinition, usesCivilTime } from "./policy/policy";
 import { policyProblems } from "./policy/problems";
 import type { Availability, NamesOf, Sla } from "./sla";
+import { CompiledTarget } from "./target/compiled-target";
 import type { TargetDefinition } from "./target/definition";
 import { Target } from "./target/target";
 
@@ -124,6 +125,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
   };
   const derive = checked.derive ?? null;
   const place = { policy: checked.id, context, words, shown, clauses, derive };
+  const targets = compile(checked.targets, (each, id) => new CompiledTarget(id, each, place));
   const windows = compile(checked.windows, (each, id) => compileWindow(id, each, context));
   const milestones = compile(checked.milestones, (each, id) =>
     compileMilestones(id, each, context),
@@ -135,7 +137,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     calendars: Object.freeze(Object.fromEntries(calendars)),
     clauses,
     chosen: Object.freeze(chosen),
-    targets: compile(checked.targets, (target, id) => new Target(id, target, place)),
+    targets: compile(targets, (target) => new Target(target)),
     milestones,
     windows,
     recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),

@@ -1,32 +1,11 @@
 import { DateTime } from "luxon";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { canonicalJson, shortHash } from "../../input/hash";
-import { own } from "../../input/json";
-import { once } from "../../input/once";
 import { checkKeys, given, isAsyncIterable, isIterable } from "../../input/options";
 import { describe, show, showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
-import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
-import type { AllowanceDefinition } from "../allowance/definition";
-import type { Allowance } from "../allowance/measure";
-import { type Clause, type ClauseRegister, unregistered } from "../clauses/clauses";
-import {
-  type ChoiceOverrides,
-  type Choices,
-  choose,
-  hasOverrides,
-  type InForce,
-  OVERRIDES,
-} from "../clock/choices";
-import {
-  Clock,
-  type ClockMemory,
-  type ClockRules,
-  type ClockStart,
-  type Promised,
-} from "../clock/clock";
-import type { DerivedState } from "../clock/fields";
+import { type ChoiceOverrides, type Choices, OVERRIDES } from "../clock/choices";
+import { Clock, type ClockMemory, type ClockStart } from "../clock/clock";
 import {
   checkSeverity,
   type DatedEvent,
@@ -35,26 +14,14 @@ import {
   readHistory,
   type TicketEvent,
   type TicketHistory,
-  type Vocabulary,
 } from "../clock/history";
-import {
-  type ClockIdentity,
-  type ClockState,
-  MOST_CYCLES,
-  outdated,
-  readSavedClock,
-} from "../clock/saved-clock";
-import { choicesIn, type Occasion, occasionsIn } from "../reading/basis";
-import { nextChangeOf } from "../reading/next-change";
-import { segmentsOf } from "../reading/segments";
-import { dressReading, type SlaReading } from "../reading/sla-reading";
-import { standingOf } from "../reading/standing";
-import { warningsOf } from "../reading/warnings";
+import { type ClockState, outdated, readSavedClock } from "../clock/saved-clock";
+import type { SlaReading } from "../reading/sla-reading";
 import { trackEach } from "./bulk";
 import { type HistoryColumns, historiesInvalid, type ReadingColumns } from "./columns";
-import { allowancesOf, isAllowance, type TargetDefinition } from "./definition";
-import { refuseMixedUnits, refusePushAnew, rolesOf } from "./rules";
-import { type BulkResult, type BulkWork, continuationFrom, readRun, runClock } from "./run";
+import type { CompiledTarget } from "./compiled-target";
+import type { TargetDefinition } from "./definition";
+import { type BulkResult, type BulkWork, runClock } from "./run";
 import { trackStream } from "./stream";
 import { TicketClock } from "./ticket-clock";
 import { trackColumns } from "./track-columns";
@@ -88,19 +55,6 @@ export interface FollowOptions extends ChoiceOverrides {
   readonly keepWorking?: boolean | undefined;
 }
 
-type Words = Pick<Vocabulary, "states" | "severities">;
-
-/** What a target knows of the policy it is in. */
-export interface TargetPlace {
-  readonly policy: string;
-  readonly context: AllowanceContext;
-  readonly words: Words;
-  /** The same words once more, for those who ask which there are: changing them teaches nobody. */
-  readonly shown: Words;
-  readonly clauses: ClauseRegister;
-  readonly derive: readonly DerivedState[] | null;
-}
-
 /** One promise of a policy, which can be asked when it is due and whether it was kept. */
 export class Target {
   /** Its name in the policy. */
@@ -116,42 +70,18 @@ export class Target {
   readonly definition: TargetDefinition;
   /** The choices it makes, defaults included. */
   readonly choices: Choices;
-  readonly #policy: string;
-  readonly #context: AllowanceContext;
-  readonly #register: ClauseRegister;
-  readonly #words: Vocabulary;
-  readonly #rules: Compiled;
-  readonly #promise: () => string;
+  readonly #compiled: CompiledTarget;
 
   /** @internal Made by {@link defineSla}. */
-  constructor(id: string, definition: TargetDefinition, place: TargetPlace) {
-    const { policy, context, words, shown, clauses, derive } = place;
-    this.id = id;
-    this.title = definition.title ?? id;
-    this.clauses = Object.freeze(
-      typeof definition.clause === "string"
-        ? [definition.clause]
-        : Object.values(definition.clause ?? {}),
-    );
-    this.definition = definition;
-    this.states = shown.states;
-    this.severities = shown.severities;
-    this.#policy = policy;
-    this.#register = clauses;
-    this.#context = context;
-    const { allowance } = definition;
-    this.#words = {
-      ...words,
-      roles: rolesOf(definition),
-      graded: isAllowance(allowance) ? null : new Set(Object.keys(allowance)),
-      unstated: definition.unstated,
-      derive,
-      when: definition.when ?? null,
-      ignoresUnknown: false,
-    };
-    this.#rules = this.#compile({});
-    this.choices = this.#rules.choices;
-    this.#promise = once(() => promiseOf(definition, derive, context));
+  constructor(compiled: CompiledTarget) {
+    this.id = compiled.id;
+    this.title = compiled.title;
+    this.clauses = compiled.clauses;
+    this.states = compiled.states;
+    this.severities = compiled.severities;
+    this.definition = compiled.definition;
+    this.choices = compiled.choices;
+    this.#compiled = compiled;
     Object.freeze(this);
   }
 
@@ -173,9 +103,13 @@ export class Target {
     const { severity } = given(options);
     if (severity !== undefined) {
       const subject = `Target "${this.id}"`;
-      checkSeverity(severity, { ...this.#words, graded: null }, { ticket: undefined, subject });
+      checkSeverity(
+        severity,
+        { ...this.#compiled.words, graded: null },
+        { ticket: undefined, subject },
+      );
     }
-    const allowance = this.#rulesWith(options).allowanceFor(severity ?? null);
+    const allowance = this.#compiled.rulesWith(options).allowanceFor(severity ?? null);
     const measure = allowance.from(startMs);
     return DateTime.fromMillis(measure.add(startMs, measure.allowance), { zone: allowance.zone });
   }
@@ -189,9 +123,7 @@ export class Target {
    * @example nhsmail().targets.incidentResolution.calendarFor(null)?.title // "NHSmail core hours"
    */
   calendarFor(severity: string | null): WorkingCalendar | null {
-    const definition = this.#definitionFor(severity) ?? allowancesOf(this.definition)[0];
-    if (!definition || !("calendar" in definition)) return null;
-    return this.#context.calendars.get(definition.calendar) ?? null;
+    return this.#compiled.calendarFor(severity);
   }
 
   /**
@@ -206,10 +138,14 @@ export class Target {
     const { asOf } = given(options);
     const ticket = checkedTicket(options);
     const asOfMs = toEpochMs(asOf);
-    const rules = this.#rulesWith(options);
+    const rules = this.#compiled.rulesWith(options);
     const clock = new Clock(rules);
-    runClock(clock, readHistory(history, ticket), { asOfMs, words: this.#wordsBy(rules), ticket });
-    return this.#reading(clock, asOfMs, rules, ticket);
+    runClock(clock, readHistory(history, ticket), {
+      asOfMs,
+      words: this.#compiled.wordsBy(rules),
+      ticket,
+    });
+    return this.#compiled.reading(clock, asOfMs, rules, ticket);
   }
 
   /**
@@ -227,8 +163,8 @@ export class Target {
     checkKeys(given(options), ["ticket", "from", "history", "keepWorking", ...OVERRIDES], "follow");
     const { from, history, keepWorking } = given(options);
     const ticket = checkedTicket(options);
-    const rules = this.#rulesWith(options);
-    const identity = this.#identity(rules);
+    const rules = this.#compiled.rulesWith(options);
+    const identity = this.#compiled.identity(rules);
     const saved = from === undefined ? null : readSavedClock(from, identity);
     const keeps = keepWorking ?? (saved !== null && saved.history !== null);
     const isUsable = saved !== null && (!keeps || saved.history !== null);
@@ -239,12 +175,12 @@ export class Target {
     if (!isUsable && history !== undefined) events = readHistory(history, ticket);
     const workings = {
       ticket,
-      words: this.#wordsBy(rules),
+      words: this.#compiled.wordsBy(rules),
       identity,
       keepWorking: keeps,
       newClock: (start: ClockStart | undefined, memory: ClockMemory) =>
         new Clock(rules, start, memory),
-      read: (clock: Clock, asOfMs: number) => this.#reading(clock, asOfMs, rules, ticket),
+      read: (clock: Clock, asOfMs: number) => this.#compiled.reading(clock, asOfMs, rules, ticket),
     };
     return new TicketClock(workings, isUsable ? saved : null, events);
   }
@@ -309,168 +245,9 @@ export class Target {
     const known = ["asOf", ...(form === "trackStream" ? ["closedBy"] : []), ...OVERRIDES];
     checkKeys(given(options), known, form);
     const asOfMs = toEpochMs(given(options).asOf);
-    const rules = this.#rulesWith(options);
-    return { asOfMs, rules, words: this.#wordsBy(rules) };
+    const rules = this.#compiled.rulesWith(options);
+    return { asOfMs, rules, words: this.#compiled.wordsBy(rules) };
   }
-
-  /** The full reading of a clock that has been advanced to `asOfMs`. */
-  #reading(clock: Clock, asOfMs: number, rules: Compiled, ticket: string | undefined): SlaReading {
-    const numbers = readRun(clock, asOfMs, rules);
-    const { keepsWorking, past } = clock;
-    const life = {
-      now: { ...clock.now },
-      cycles: [...past.cycles],
-      stretches: [...past.stretches],
-    };
-    const promised = numbers.startedAtMs === null ? "none" : rules.promiseFor(numbers.severity);
-    const allowance = typeof promised === "string" ? null : promised;
-    const occasions = occasionsIn(life.now, numbers, life.cycles.length);
-    const warnings = warningsOf(life.now, asOfMs, rules);
-    return dressReading(numbers, asOfMs, {
-      ticket: ticket ?? null,
-      target: this.id,
-      title: this.title,
-      rule: this.#ruleFor(numbers.severity),
-      furtherRules: this.#rulesFor(occasions),
-      choices: choicesIn(rules.choices, occasions, numbers),
-      zone: allowance?.zone ?? this.#context.zone,
-      withinHours: allowance?.isOpen(asOfMs) ?? false,
-      standing: standingOf(clock, asOfMs, rules),
-      breaches: life.now.breaches,
-      warnings,
-      nextChange: nextChangeOf(numbers, warnings, rules.atDue),
-      irregularities: past.oddities,
-      cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
-      segments: () => segmentsOf(life, rules),
-      continuation: continuationFrom(clock, rules),
-    });
-  }
-
-  #rulesWith(options: ChoiceOverrides | undefined): Compiled {
-    return options && hasOverrides(options) ? this.#compile(options) : this.#rules;
-  }
-
-  #wordsBy({ onUnknownState }: Compiled): Vocabulary {
-    return onUnknownState === "ignore" ? { ...this.#words, ignoresUnknown: true } : this.#words;
-  }
-
-  #identity({ choices }: Compiled): ClockIdentity {
-    return { policy: this.#policy, target: this.id, promise: this.#promise(), choices };
-  }
-
-  #compile(options: ChoiceOverrides): Compiled {
-    const choices = choose(this.definition, options);
-    refuseMixedUnits(this.id, this.definition, choices);
-    refusePushAnew(this.id, choices);
-    const compiled = new Map<AllowanceDefinition, Allowance>();
-    const { graded, severities } = this.#words;
-    const { reopenWithin } = this.definition;
-    const promiseFor = (severity: string | null): Promised => {
-      if (graded && severity === null) return "ungraded";
-      const definition = this.#definitionFor(severity);
-      if (definition === undefined) return this.#refuseSeverity(severity);
-      if (definition === null) return "none";
-      let allowance = compiled.get(definition);
-      if (!allowance) {
-        allowance = compileAllowance(definition, choices, this.#context);
-        compiled.set(definition, allowance);
-      }
-      return allowance;
-    };
-    const allowanceFor = (severity: string | null) => {
-      const promised = promiseFor(severity);
-      return typeof promised === "string" ? this.#refuseSeverity(severity) : promised;
-    };
-    const bySeverity = once(() => graded && promisedBy(graded, promiseFor));
-    return {
-      ...choices,
-      choices: Object.freeze({ ...choices }),
-      promiseFor,
-      allowanceFor,
-      bySeverity,
-      ranks: severities && new Map([...severities].map((each, rank) => [each, rank])),
-      reopenWithin: reopenWithin
-        ? compileAllowance(reopenWithin, { tie: "close" }, this.#context)
-        : null,
-      warnAt: this.definition.warnAt ?? [],
-    };
-  }
-
-  #ruleFor(severity: string | null): Clause | null {
-    const { clause } = this.definition;
-    const id = typeof clause === "object" ? own(clause, severity ?? "") : clause;
-    if (id === undefined) return null;
-    return own(this.#register, id) ?? unregistered(id);
-  }
-
-  /** The clauses beside the main one that have a say on some occasions, each once. */
-  #rulesFor(occasions: ReadonlySet<Occasion>): readonly Clause[] {
-    const { clausesFor = {} } = this.definition;
-    const ids = [...occasions].flatMap((occasion) => clausesFor[occasion] ?? []);
-    return [...new Set(ids)].map((id) => own(this.#register, id) ?? unregistered(id));
-  }
-
-  /** Null for a severity to which nothing is promised, undefined for one that the target does not name. */
-  #definitionFor(severity: string | null): AllowanceDefinition | null | undefined {
-    const { allowance } = this.definition;
-    if (isAllowance(allowance)) return allowance;
-    return severity === null ? undefined : own(allowance, severity);
-  }
-
-  #refuseSeverity(severity: string | null): never {
-    const { unstated, allowance } = this.definition;
-    if (unstated !== undefined && Object.keys(allowance).length === 0) {
-      throw new HistoryError(
-        "severity-without-allowance",
-        `Target "${this.id}" has no allowance. ${unstated}.`,
-        { target: this.id, given: severity },
-      );
-    }
-    const promised = Object.entries(allowance).flatMap(([name, each]) => (each ? [name] : []));
-    const code = severity === null ? "severity-missing" : "severity-without-allowance";
-    const what =
-      severity === null ? "needs a severity" : `has no allowance for severity ${show(severity)}`;
-    throw new HistoryError(
-      code,
-      `Target "${this.id}" ${what}; it has allowances for ${showNames(promised)}.`,
-      { target: this.id, given: severity },
-    );
-  }
-}
-
-/** The allowances of those severities to which something is promised. */
-function promisedBy(
-  severities: ReadonlySet<string>,
-  promiseFor: (severity: string) => Promised,
-): ReadonlyMap<string, Allowance> {
-  const allowances = new Map<string, Allowance>();
-  for (const severity of severities) {
-    const promised = promiseFor(severity);
-    if (typeof promised !== "string") allowances.set(severity, promised);
-  }
-  return allowances;
-}
-
-/** The rules of a clock, and the choices they follow. */
-interface Compiled extends ClockRules {
-  readonly choices: Readonly<InForce>;
-}
-
-/** A short hash of all that a target's answers depend on, the choices of a call aside. */
-function promiseOf(
-  definition: TargetDefinition,
-  derive: readonly DerivedState[] | null,
-  { calendars, zone }: AllowanceContext,
-): string {
-  const { reopenWithin } = definition;
-  const all = [...allowancesOf(definition), ...(reopenWithin ? [reopenWithin] : [])];
-  const used = all.flatMap((each) => {
-    if (!("calendar" in each)) return [];
-    return [[each.calendar, calendars.get(each.calendar)?.toJSON()] as const];
-  });
-  return shortHash(
-    canonicalJson([definition, ...(derive ? [derive] : []), zone.name, Object.fromEntries(used)]),
-  );
 }
 
 /** The name of the ticket, if one is given. @throws {CoreHoursError} unless it is text. */

@@ -1,0 +1,265 @@
+import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { canonicalJson, shortHash } from "../../input/hash";
+import { own } from "../../input/json";
+import { once } from "../../input/once";
+import { show, showNames } from "../../input/show";
+import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
+import type { AllowanceDefinition } from "../allowance/definition";
+import type { Allowance } from "../allowance/measure";
+import { type Clause, type ClauseRegister, unregistered } from "../clauses/clauses";
+import {
+  type ChoiceOverrides,
+  type Choices,
+  choose,
+  hasOverrides,
+  type InForce,
+} from "../clock/choices";
+import type { Clock, ClockRules, Promised } from "../clock/clock";
+import type { DerivedState } from "../clock/fields";
+import { HistoryError, type Vocabulary } from "../clock/history";
+import { type ClockIdentity, MOST_CYCLES } from "../clock/saved-clock";
+import { choicesIn, type Occasion, occasionsIn } from "../reading/basis";
+import { nextChangeOf } from "../reading/next-change";
+import { segmentsOf } from "../reading/segments";
+import { dressReading, type SlaReading } from "../reading/sla-reading";
+import { standingOf } from "../reading/standing";
+import { warningsOf } from "../reading/warnings";
+import { allowancesOf, isAllowance, type TargetDefinition } from "./definition";
+import { refuseMixedUnits, refusePushAnew, rolesOf } from "./rules";
+import { continuationFrom, readRun } from "./run";
+
+type Words = Pick<Vocabulary, "states" | "severities">;
+
+/** What a target knows of the policy it is in. */
+export interface TargetPlace {
+  readonly policy: string;
+  readonly context: AllowanceContext;
+  readonly words: Words;
+  /** The same words once more, for those who ask which there are: changing them teaches nobody. */
+  readonly shown: Words;
+  readonly clauses: ClauseRegister;
+  readonly derive: readonly DerivedState[] | null;
+}
+
+/** A target made ready: what its clocks are run by, and how they are read. */
+export class CompiledTarget {
+  /** Its name in the policy. */
+  readonly id: string;
+  readonly title: string;
+  /** The clauses it comes from; several where each severity has its own. */
+  readonly clauses: readonly string[];
+  /** Every state of a history that the target knows, those of the policy's other targets included. */
+  readonly states: ReadonlySet<string>;
+  /** Every severity that it knows; null where any word will do. */
+  readonly severities: ReadonlySet<string> | null;
+  /** The target as the policy defines it. */
+  readonly definition: TargetDefinition;
+  /** The choices it makes, defaults included. */
+  readonly choices: Choices;
+  readonly #policy: string;
+  readonly #context: AllowanceContext;
+  readonly #register: ClauseRegister;
+  readonly words: Vocabulary;
+  readonly #rules: Compiled;
+  readonly #promise: () => string;
+
+  constructor(id: string, definition: TargetDefinition, place: TargetPlace) {
+    const { policy, context, words, shown, clauses, derive } = place;
+    this.id = id;
+    this.title = definition.title ?? id;
+    this.clauses = Object.freeze(
+      typeof definition.clause === "string"
+        ? [definition.clause]
+        : Object.values(definition.clause ?? {}),
+    );
+    this.definition = definition;
+    this.states = shown.states;
+    this.severities = shown.severities;
+    this.#policy = policy;
+    this.#register = clauses;
+    this.#context = context;
+    const { allowance } = definition;
+    this.words = {
+      ...words,
+      roles: rolesOf(definition),
+      graded: isAllowance(allowance) ? null : new Set(Object.keys(allowance)),
+      unstated: definition.unstated,
+      derive,
+      when: definition.when ?? null,
+      ignoresUnknown: false,
+    };
+    this.#rules = this.#compile({});
+    this.choices = this.#rules.choices;
+    this.#promise = once(() => promiseOf(definition, derive, context));
+    Object.freeze(this);
+  }
+
+  /** The full reading of a clock that has been advanced to `asOfMs`. */
+  reading(clock: Clock, asOfMs: number, rules: Compiled, ticket: string | undefined): SlaReading {
+    const numbers = readRun(clock, asOfMs, rules);
+    const { keepsWorking, past } = clock;
+    const life = {
+      now: { ...clock.now },
+      cycles: [...past.cycles],
+      stretches: [...past.stretches],
+    };
+    const promised = numbers.startedAtMs === null ? "none" : rules.promiseFor(numbers.severity);
+    const allowance = typeof promised === "string" ? null : promised;
+    const occasions = occasionsIn(life.now, numbers, life.cycles.length);
+    const warnings = warningsOf(life.now, asOfMs, rules);
+    return dressReading(numbers, asOfMs, {
+      ticket: ticket ?? null,
+      target: this.id,
+      title: this.title,
+      rule: this.#ruleFor(numbers.severity),
+      furtherRules: this.#rulesFor(occasions),
+      choices: choicesIn(rules.choices, occasions, numbers),
+      zone: allowance?.zone ?? this.#context.zone,
+      withinHours: allowance?.isOpen(asOfMs) ?? false,
+      standing: standingOf(clock, asOfMs, rules),
+      breaches: life.now.breaches,
+      warnings,
+      nextChange: nextChangeOf(numbers, warnings, rules.atDue),
+      irregularities: past.oddities,
+      cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
+      segments: () => segmentsOf(life, rules),
+      continuation: continuationFrom(clock, rules),
+    });
+  }
+
+  /** The rules under the choices of a call. */
+  rulesWith(options: ChoiceOverrides | undefined): Compiled {
+    return options && hasOverrides(options) ? this.#compile(options) : this.#rules;
+  }
+
+  /** The words under some rules. */
+  wordsBy({ onUnknownState }: Compiled): Vocabulary {
+    return onUnknownState === "ignore" ? { ...this.words, ignoresUnknown: true } : this.words;
+  }
+
+  /** What a saved clock says it is of. */
+  identity({ choices }: Compiled): ClockIdentity {
+    return { policy: this.#policy, target: this.id, promise: this.#promise(), choices };
+  }
+
+  /** The calendar that counts for a severity; null if every day counts. */
+  calendarFor(severity: string | null): WorkingCalendar | null {
+    const definition = this.#definitionFor(severity) ?? allowancesOf(this.definition)[0];
+    if (!definition || !("calendar" in definition)) return null;
+    return this.#context.calendars.get(definition.calendar) ?? null;
+  }
+
+  #compile(options: ChoiceOverrides): Compiled {
+    const choices = choose(this.definition, options);
+    refuseMixedUnits(this.id, this.definition, choices);
+    refusePushAnew(this.id, choices);
+    const compiled = new Map<AllowanceDefinition, Allowance>();
+    const { graded, severities } = this.words;
+    const { reopenWithin } = this.definition;
+    const promiseFor = (severity: string | null): Promised => {
+      if (graded && severity === null) return "ungraded";
+      const definition = this.#definitionFor(severity);
+      if (definition === undefined) return this.#refuseSeverity(severity);
+      if (definition === null) return "none";
+      let allowance = compiled.get(definition);
+      if (!allowance) {
+        allowance = compileAllowance(definition, choices, this.#context);
+        compiled.set(definition, allowance);
+      }
+      return allowance;
+    };
+    const allowanceFor = (severity: string | null) => {
+      const promised = promiseFor(severity);
+      return typeof promised === "string" ? this.#refuseSeverity(severity) : promised;
+    };
+    const bySeverity = once(() => graded && promisedBy(graded, promiseFor));
+    return {
+      ...choices,
+      choices: Object.freeze({ ...choices }),
+      promiseFor,
+      allowanceFor,
+      bySeverity,
+      ranks: severities && new Map([...severities].map((each, rank) => [each, rank])),
+      reopenWithin: reopenWithin
+        ? compileAllowance(reopenWithin, { tie: "close" }, this.#context)
+        : null,
+      warnAt: this.definition.warnAt ?? [],
+    };
+  }
+
+  #ruleFor(severity: string | null): Clause | null {
+    const { clause } = this.definition;
+    const id = typeof clause === "object" ? own(clause, severity ?? "") : clause;
+    if (id === undefined) return null;
+    return own(this.#register, id) ?? unregistered(id);
+  }
+
+  /** The clauses beside the main one that have a say on some occasions, each once. */
+  #rulesFor(occasions: ReadonlySet<Occasion>): readonly Clause[] {
+    const { clausesFor = {} } = this.definition;
+    const ids = [...occasions].flatMap((occasion) => clausesFor[occasion] ?? []);
+    return [...new Set(ids)].map((id) => own(this.#register, id) ?? unregistered(id));
+  }
+
+  /** Null for a severity to which nothing is promised, undefined for one that the target does not name. */
+  #definitionFor(severity: string | null): AllowanceDefinition | null | undefined {
+    const { allowance } = this.definition;
+    if (isAllowance(allowance)) return allowance;
+    return severity === null ? undefined : own(allowance, severity);
+  }
+
+  #refuseSeverity(severity: string | null): never {
+    const { unstated, allowance } = this.definition;
+    if (unstated !== undefined && Object.keys(allowance).length === 0) {
+      throw new HistoryError(
+        "severity-without-allowance",
+        `Target "${this.id}" has no allowance. ${unstated}.`,
+        { target: this.id, given: severity },
+      );
+    }
+    const promised = Object.entries(allowance).flatMap(([name, each]) => (each ? [name] : []));
+    const code = severity === null ? "severity-missing" : "severity-without-allowance";
+    const what =
+      severity === null ? "needs a severity" : `has no allowance for severity ${show(severity)}`;
+    throw new HistoryError(
+      code,
+      `Target "${this.id}" ${what}; it has allowances for ${showNames(promised)}.`,
+      { target: this.id, given: severity },
+    );
+  }
+}
+
+/** The allowances of those severities to which something is promised. */
+function promisedBy(
+  severities: ReadonlySet<string>,
+  promiseFor: (severity: string) => Promised,
+): ReadonlyMap<string, Allowance> {
+  const allowances = new Map<string, Allowance>();
+  for (const severity of severities) {
+    const promised = promiseFor(severity);
+    if (typeof promised !== "string") allowances.set(severity, promised);
+  }
+  return allowances;
+}
+
+/** The rules of a clock, and the choices they follow. */
+export interface Compiled extends ClockRules {
+  readonly choices: Readonly<InForce>;
+}
+
+/** A short hash of all that a target's answers depend on, the choices of a call aside. */
+function promiseOf(
+  definition: TargetDefinition,
+  derive: readonly DerivedState[] | null,
+  { calendars, zone }: AllowanceContext,
+): string {
+  const { reopenWithin } = definition;
+  const all = [...allowancesOf(definition), ...(reopenWithin ? [reopenWithin] : [])];
+  const used = all.flatMap((each) => {
+    if (!("calendar" in each)) return [];
+    return [[each.calendar, calendars.get(each.calendar)?.toJSON()] as const];
+  });
+  return shortHash(
+    canonicalJson([definition, ...(derive ? [derive] : []), zone.name, Object.fromEntries(used)]),
+  );
+}
