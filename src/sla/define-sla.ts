@@ -22,12 +22,12 @@ import { showNames } from "../input/show";
 import { zoneNamed } from "../time/zone";
 import { type AllowanceContext, calendarNamed, civilZoneName } from "./allowance/compile-allowance";
 import { type AvailabilityDefinition, measureMonth } from "./building-blocks/availability";
+import type { EligibilityDefinition } from "./building-blocks/eligibility/definition";
 import {
   type Eligibility,
   type EligibilityContext,
-  type EligibilityDefinition,
   judgeGrounds,
-} from "./building-blocks/eligibility";
+} from "./building-blocks/eligibility/eligibility";
 import { compileForm } from "./building-blocks/forms";
 import { compileMilestones } from "./building-blocks/milestones";
 import { compileRecurrence } from "./building-blocks/recurrences";

@@ -15,20 +15,21 @@ export {
   type Outage,
   type OutageShare,
 } from "./building-blocks/availability";
+export type { ConditionVerdict } from "./building-blocks/eligibility/conditions";
+export type { Contact, ContactDefinition } from "./building-blocks/eligibility/contacts";
+export type {
+  Condition,
+  EligibilityDefinition,
+  GroundDefinition,
+  PlainCondition,
+} from "./building-blocks/eligibility/definition";
 export {
-  type Condition,
-  type ConditionVerdict,
-  type Contact,
-  type ContactDefinition,
   type Eligibility,
-  type EligibilityDefinition,
-  type EligibilityInput,
   type EligibilityReading,
   eligibility,
-  type GroundDefinition,
-  type GroundVerdict,
-  type PlainCondition,
-} from "./building-blocks/eligibility";
+} from "./building-blocks/eligibility/eligibility";
+export type { GroundVerdict } from "./building-blocks/eligibility/grounds";
+export type { EligibilityInput } from "./building-blocks/eligibility/input";
 export type {
   FieldDefinition,
   FilledForm,

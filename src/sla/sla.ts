@@ -4,7 +4,7 @@ import type {
   AvailabilityReading,
   AvailabilityTest,
 } from "./building-blocks/availability";
-import type { Eligibility } from "./building-blocks/eligibility";
+import type { Eligibility } from "./building-blocks/eligibility/eligibility";
 import type { Form } from "./building-blocks/forms";
 import type { Milestones } from "./building-blocks/milestones";
 import type { Recurrence } from "./building-blocks/recurrences";

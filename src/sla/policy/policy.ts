@@ -3,12 +3,11 @@ import type { CalendarDefinition } from "../../calendar/definition/definition";
 import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
 import { type AvailabilityDefinition, availabilitySchema } from "../building-blocks/availability";
+import { type ContactDefinition, contactsSchema } from "../building-blocks/eligibility/contacts";
 import {
-  type ContactDefinition,
-  contactsSchema,
   type EligibilityDefinition,
   eligibilitySchema,
-} from "../building-blocks/eligibility";
+} from "../building-blocks/eligibility/definition";
 import { type FormDefinition, formsSchema } from "../building-blocks/forms";
 import { type MilestonesDefinition, milestonesSchema } from "../building-blocks/milestones";
 import { type RecurrenceDefinition, recurrencesSchema } from "../building-blocks/recurrences";

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type EligibilityDefinition, type EligibilityInput, eligibility } from "../../../src/index";
-import { deskTarget, mon, wed } from "../../reference/desk";
-import { refusal } from "../../reference/refusals";
+import {
+  type EligibilityDefinition,
+  type EligibilityInput,
+  eligibility,
+} from "../../../../src/index";
+import { deskTarget, mon, wed } from "../../../reference/desk";
+import { refusal } from "../../../reference/refusals";
 
 describe("eligibility", () => {
   const { fix } = { fix: deskTarget({ allowance: { hours: 8, calendar: "office" } }) };

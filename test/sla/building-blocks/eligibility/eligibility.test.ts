@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CoreHoursError, defineSla, eligibility } from "../../../src";
-import { londonDesk } from "../../reference/london-desk";
+import { CoreHoursError, defineSla, eligibility } from "../../../../src";
+import { londonDesk } from "../../../reference/london-desk";
 
 describe("eligibility", () => {
   const definition = {
