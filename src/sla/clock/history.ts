@@ -3,8 +3,8 @@ import { didYouMean, nearest } from "../../input/nearest";
 import { describe, short, show, showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError, type ErrorCode, type InvalidInstantError } from "../../timeline";
-import type { Role } from "./clock";
 import type { DerivedState, When } from "./fields";
+import type { Role } from "./rules";
 
 /** One entry of a ticket's history: the state, the severity, or both, from an instant on. */
 export interface HistoryEvent {

@@ -122,6 +122,9 @@ export interface ClockNow extends Use {
   readonly verdict: CycleState | null;
 }
 
+/** Where a clock stands, for those that move it on. */
+export type MutableNow = { -readonly [K in keyof ClockNow]: ClockNow[K] };
+
 /** What lies behind a clock. */
 export interface ClockPast {
   /** The verdicts of the cycles before the present one. */

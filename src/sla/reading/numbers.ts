@@ -1,6 +1,7 @@
 import { CoreHoursError } from "../../timeline";
 import type { Measure, Unit } from "../allowance/measure";
-import type { Clock, Promised } from "../clock/clock";
+import type { Clock } from "../clock/clock";
+import type { Promised } from "../clock/rules";
 import type { Activity, PromiseKind } from "../clock/state";
 
 /**

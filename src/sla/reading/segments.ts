@@ -1,7 +1,7 @@
 import type { Measure } from "../allowance/measure";
 import type { Piece, Why } from "../allowance/pieces";
-import type { ClockRules } from "../clock/clock";
 import type { Fields } from "../clock/fields";
+import type { ClockRules } from "../clock/rules";
 import type { ClockNow, CycleState, Stretch } from "../clock/state";
 
 /** A part of a ticket's life in plain numbers. */

@@ -1,6 +1,7 @@
 import { CoreHoursError } from "../../timeline";
 import type { Measure } from "../allowance/measure";
-import type { Clock, ClockRules } from "../clock/clock";
+import type { Clock } from "../clock/clock";
+import type { ClockRules } from "../clock/rules";
 
 /** The pause that a clock is in, in plain numbers. */
 export interface NumericPause {

@@ -1,5 +1,6 @@
-import { amountOfShare, type ClockRules } from "../clock/clock";
+import type { ClockRules } from "../clock/rules";
 import type { ClockNow } from "../clock/state";
+import { amountOfShare } from "../clock/warned";
 
 /** When a share of the allowance is used up. */
 export interface NumericWarning {

@@ -14,9 +14,10 @@ import {
   hasOverrides,
   type InForce,
 } from "../clock/choices";
-import type { Clock, ClockRules, Promised } from "../clock/clock";
+import type { Clock } from "../clock/clock";
 import type { DerivedState } from "../clock/fields";
 import { HistoryError, type Vocabulary } from "../clock/history";
+import type { ClockRules, Promised } from "../clock/rules";
 import { type ClockIdentity, MOST_CYCLES } from "../clock/saved-clock";
 import { choicesIn, type Occasion, occasionsIn } from "../reading/basis";
 import { nextChangeOf } from "../reading/next-change";

@@ -1,6 +1,6 @@
 import { CoreHoursError } from "../../timeline";
 import type { Choices } from "../clock/choices";
-import type { Role } from "../clock/clock";
+import type { Role } from "../clock/rules";
 import { allowancesOf, type TargetDefinition } from "./definition";
 /** What was used of hours cannot be carried to days; a policy is checked for it, a call is here. */
 export function refuseMixedUnits(id: string, target: TargetDefinition, choices: Choices): void {

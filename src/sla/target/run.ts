@@ -1,7 +1,9 @@
 import { CoreHoursError } from "../../timeline";
-import { Clock, type ClockMark, type ClockMemory, type ClockRules } from "../clock/clock";
+import { Clock } from "../clock/clock";
 import { type DerivedState, derivedState, fieldsAfter, matches } from "../clock/fields";
 import { checkSeverity, checkState, type DatedEvent, type Vocabulary } from "../clock/history";
+import type { ClockMark, ClockMemory } from "../clock/mark";
+import type { ClockRules } from "../clock/rules";
 import type { Continuation } from "../reading/continued";
 import { type NumericReading, readClock } from "../reading/numbers";
 

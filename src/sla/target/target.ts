@@ -5,7 +5,7 @@ import { describe, show, showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import { type ChoiceOverrides, type Choices, OVERRIDES } from "../clock/choices";
-import { Clock, type ClockMemory, type ClockStart } from "../clock/clock";
+import { Clock } from "../clock/clock";
 import {
   checkSeverity,
   type DatedEvent,
@@ -15,6 +15,7 @@ import {
   type TicketEvent,
   type TicketHistory,
 } from "../clock/history";
+import type { ClockMemory, ClockStart } from "../clock/mark";
 import { type ClockState, outdated, readSavedClock } from "../clock/saved-clock";
 import type { SlaReading } from "../reading/sla-reading";
 import { trackEach } from "./bulk";

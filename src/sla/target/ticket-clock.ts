@@ -1,7 +1,7 @@
 import { checkKeys, given, oneOf } from "../../input/options";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { isoOf } from "../../timeline/errors";
-import type { Clock, ClockMark, ClockMemory, ClockStart } from "../clock/clock";
+import type { Clock } from "../clock/clock";
 import {
   type DatedEvent,
   HistoryError,
@@ -11,6 +11,7 @@ import {
   usesFields,
   type Vocabulary,
 } from "../clock/history";
+import type { ClockMark, ClockMemory, ClockStart } from "../clock/mark";
 import {
   type ClockIdentity,
   type ClockState,

@@ -1,0 +1,314 @@
+import type { Allowance, Measure, Unit } from "../allowance/measure";
+import { closeBreach, noteBreach } from "./breaches";
+import { isLate, Ledgers, type SavedLedger } from "./ledgers";
+import type { CountMark } from "./mark";
+import { type ClockRules, firstAllowance, kindOf, type Promised } from "./rules";
+import { type ClockNow, type Counting, type MutableNow, UNSTARTED, type Use } from "./state";
+import { noWarnings, warnedAfter, warnedAnew } from "./warned";
+
+const NOTHING_USED: Use = { used: 0, pausedFor: 0, breachedAtMs: null, provisional: false };
+
+/** Where a count goes on from. */
+export interface CountStart {
+  readonly now: ClockNow;
+  readonly ledgers: readonly SavedLedger[] | null;
+}
+
+/**
+ * What one ticket has used of its allowance: the measure in force, the time that is counted by it, and
+ * the instant at which it was breached, which is decided by comparing instants with the due instant.
+ */
+export class Count {
+  readonly #rules: ClockRules;
+  readonly #remarks: boolean;
+  #now: MutableNow;
+  #measure: Measure | null = null;
+  /** Kept where any allowance may come into force as if it had been so from the start. */
+  #ledgers: Ledgers | null = null;
+
+  /**
+   * @param remarks whether to remember breaches and when each warning was due
+   * @param from where to go on; unstarted if not said
+   */
+  constructor(rules: ClockRules, remarks: boolean, from: CountStart | undefined) {
+    this.#rules = rules;
+    this.#remarks = remarks;
+    this.#now = { ...(from?.now ?? UNSTARTED) };
+    const { countingFromMs, measuredAs, promise } = this.#now;
+    if (countingFromMs === null) return;
+    if (promise === "measured") this.#measure = rules.allowanceFor(measuredAs).from(countingFromMs);
+    this.#ledgers = this.#newLedgers(countingFromMs, from?.ledgers ?? undefined);
+  }
+
+  /** Where the clock stands, which the count and the clock both write to. */
+  get now(): MutableNow {
+    return this.#now;
+  }
+
+  /** The measure in force; null before the start, and if nothing is promised or nobody knows what. */
+  get measure(): Measure | null {
+    return this.#measure;
+  }
+
+  /** What its amounts are counted in; before a severity is known, that of the first allowance. */
+  get unit(): Unit {
+    const first = firstAllowance(this.#rules);
+    return (this.#measure ?? first?.from(this.#now.countingFromMs ?? 0))?.unit ?? "milliseconds";
+  }
+
+  /** What the time that passes is counted as. */
+  get counting(): Counting {
+    switch (this.#now.activity) {
+      case "running":
+        return "used";
+      case "paused":
+        return "paused";
+      case "stopped":
+        // Whoever re-opens such a ticket finds that the clock has never stopped.
+        return this.#rules.onReopen === "continue" ? "used" : "nothing";
+      default:
+        return "nothing";
+    }
+  }
+
+  /**
+   * When the measure in force is due for a clock that runs from an instant on: when the rest of its
+   * allowance is used up, or, of days that pauses push on, so much working time after they are over.
+   */
+  dueFrom(measure: Measure, atMs: number): number {
+    const { countingFromMs, pausedWorkMs, used } = this.#now;
+    if (this.#rules.dayPauses === "push" && measure.work && countingFromMs !== null) {
+      const dueMs = measure.add(countingFromMs, measure.allowance);
+      return pausedWorkMs === 0 ? dueMs : measure.work.add(dueMs, pausedWorkMs);
+    }
+    return measure.add(atMs, Math.max(0, measure.allowance - used));
+  }
+
+  /** Where it stands, for {@link goBackTo}. */
+  mark(): CountMark {
+    return {
+      now: { ...this.#now },
+      measure: this.#measure,
+      ledgers: this.#ledgers,
+      ledgerMark: this.#ledgers?.mark() ?? null,
+    };
+  }
+
+  /** Undoes all that has happened since a mark. */
+  goBackTo(mark: CountMark): void {
+    this.#now = { ...mark.now };
+    this.#measure = mark.measure;
+    this.#ledgers = mark.ledgers;
+    if (mark.ledgerMark) mark.ledgers?.goBackTo(mark.ledgerMark);
+  }
+
+  /** Begins the first count of a cycle. */
+  beginCycle(atMs: number): void {
+    this.#now.startedAtMs = atMs;
+    this.#now.originalDueAtMs = null;
+    this.#now.originalIsProvisional = false;
+    this.begin(atMs);
+  }
+
+  /** Begins to count, or begins anew. */
+  begin(atMs: number): void {
+    const now = this.#now;
+    const promised = this.#promised();
+    now.measuredAs = now.severity;
+    now.promise = kindOf(promised);
+    now.count++;
+    now.countingFromMs = atMs;
+    now.wallPausedMs = 0;
+    now.pausedWorkMs = 0;
+    now.pausedFromMs = now.activity === "paused" ? atMs : null;
+    now.warnedAtMs = noWarnings(this.#rules.warnAt);
+    closeBreach(now, atMs);
+    this.#measure = typeof promised === "string" ? null : promised.from(atMs);
+    this.#ledgers = this.#newLedgers(atMs);
+    this.#setUse(NOTHING_USED);
+    this.#setOriginal();
+  }
+
+  /**
+   * Goes on by the severity and the fields of now, which may promise something else than before.
+   *
+   * @returns whether the change breached the target
+   */
+  regrade(atMs: number): boolean {
+    const now = this.#now;
+    const { onSeverityChange, onceBreached } = this.#rules;
+    const before: Promised =
+      now.promise === "measured" ? this.#rules.allowanceFor(now.measuredAs) : now.promise;
+    const promised = this.#promised();
+    now.measuredAs = now.severity;
+    // If one allowance serves both, nothing has changed for the clock.
+    if (promised === before) return false;
+    const wasBreached = now.breachedAtMs !== null;
+    if (onceBreached === "keep" && wasBreached) now.keptBreachAtMs = now.breachedAtMs;
+    const isFirst = now.originalDueAtMs === null && this.#ledgers === null;
+    if (before !== "ungraded" && onSeverityChange === "restart") this.begin(atMs);
+    else if (promised === "none") this.#suspend(before);
+    // It applies for the first time, or again and has no severity yet.
+    else if (promised === "ungraded" || (isFirst && before === "none")) this.begin(atMs);
+    else this.#measureAnew(promised, atMs);
+    // The last of it may be used up at this very instant.
+    this.use(atMs, atMs);
+    this.#noteBreach(atMs);
+    return !wasBreached && now.breachedAtMs !== null;
+  }
+
+  /**
+   * Measures by the first severity a ticket that was stopped before anybody knew it.
+   *
+   * @returns whether it is told now what was promised
+   */
+  gradeStopped(stoppedAtMs: number): boolean {
+    const now = this.#now;
+    const promised = this.#promised();
+    if (promised === "ungraded" || now.countingFromMs === null) return false;
+    now.measuredAs = now.severity;
+    if (promised === "none") this.#suspend("ungraded");
+    else this.#measureAnew(promised, now.sinceMs as number); // It has been advanced to an instant.
+    this.#noteBreach(stoppedAtMs);
+    return true;
+  }
+
+  /** Counts the time from one instant to another, in which nothing happened. */
+  use(fromMs: number, toMs: number): void {
+    const now = this.#now;
+    const { counting } = this;
+    if (counting === "nothing") return;
+    if (counting === "paused") now.wallPausedMs += toMs - fromMs;
+    const measure = this.#measure;
+    const usedBefore = now.used;
+    if (this.#ledgers) {
+      this.#ledgers.use(counting, fromMs, toMs);
+      if (counting === "paused") this.#pushUngraded(fromMs, toMs);
+      if (now.promise !== "none") this.#setUse(this.#ledgers.of(now.measuredAs));
+    } else if (measure) {
+      this.#count(measure, counting, fromMs, toMs);
+    }
+    if (!measure) return;
+    if (this.#remarks && counting === "used") {
+      const { warnAt } = this.#rules;
+      now.warnedAtMs = warnedAfter(now, warnAt, measure, { fromMs, toMs, usedBefore });
+    }
+    if (now.activity !== "stopped") this.#noteBreach(toMs);
+  }
+
+  /** What ledgers have come to, as of a mark. */
+  static ledgersAt({ ledgers, ledgerMark }: CountMark): readonly SavedLedger[] | null {
+    return ledgers && ledgerMark ? ledgers.saved(ledgerMark) : null;
+  }
+
+  #promised(): Promised {
+    return this.#now.applies ? this.#rules.promiseFor(this.#now.severity) : "none";
+  }
+
+  /** When it is due as it starts, or as it is first promised something. */
+  #setOriginal(): void {
+    const now = this.#now;
+    const measure = this.#measure;
+    if (!measure || now.originalDueAtMs !== null) return;
+    const fromMs = now.countingFromMs as number; // A measure in force has a start.
+    now.originalDueAtMs = measure.add(fromMs, measure.allowance);
+    now.originalIsProvisional = measure.isProvisional(now.originalDueAtMs);
+  }
+
+  /** What every allowance would have come to: kept as long as any of them may be the one from the start. */
+  #newLedgers(fromMs: number, saved?: readonly SavedLedger[]): Ledgers | null {
+    const { onSeverityChange, atDue, bySeverity } = this.#rules;
+    const keeps = onSeverityChange === "retroactive" || this.#now.promise === "ungraded";
+    const allowances = keeps ? bySeverity() : null;
+    return allowances && new Ledgers(allowances, fromMs, atDue, saved);
+  }
+
+  /** Goes on without a promise: what was used stays, and nothing is due. */
+  #suspend(before: Promised): void {
+    const now = this.#now;
+    if (before === "ungraded") this.#setUse(NOTHING_USED);
+    now.promise = "none";
+    this.#measure = null;
+    if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
+    now.breachedAtMs = null;
+    now.warnedAtMs = noWarnings(this.#rules.warnAt);
+  }
+
+  /** Goes on with another allowance, from where the count began. */
+  #measureAnew(allowance: Allowance, atMs: number): void {
+    const now = this.#now;
+    const before = this.#measure;
+    const measure = allowance.from(now.countingFromMs as number); // It has started.
+    this.#measure = measure;
+    now.promise = "measured";
+    if (this.#ledgers) {
+      this.#setUse(this.#ledgers.of(now.measuredAs as string)); // Ledgers are by severity.
+      if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
+      if (this.#rules.dayPauses === "push" && measure.work) {
+        now.breachedAtMs = now.keptBreachAtMs;
+        this.#breachByInstant(measure, atMs);
+      }
+    } else if (now.used > measure.allowance) {
+      // More is used than the new allowance has: breached by the change, if it was not before.
+      now.breachedAtMs ??= now.keptBreachAtMs ?? atMs;
+    } else if (before === null || measure.allowance > before.allowance) {
+      now.breachedAtMs = now.keptBreachAtMs;
+    }
+    this.#setOriginal();
+    now.warnedAtMs = warnedAnew(now, this.#rules.warnAt, measure, atMs);
+  }
+
+  #setUse({ used, pausedFor, breachedAtMs, provisional }: Use): void {
+    const now = this.#now;
+    now.used = used;
+    now.pausedFor = pausedFor;
+    now.breachedAtMs = now.keptBreachAtMs ?? breachedAtMs;
+    now.provisional = provisional;
+  }
+
+  #noteBreach(atMs: number): void {
+    if (this.#remarks) noteBreach(this.#now, atMs);
+  }
+
+  /** Counts a stretch by the one measure that is in force. */
+  #count(measure: Measure, counting: "used" | "paused", fromMs: number, toMs: number): void {
+    const now = this.#now;
+    now.provisional ||= measure.isProvisional(toMs);
+    const isPushed = this.#rules.dayPauses === "push" && measure.work !== null;
+    if (counting === "paused") {
+      now.pausedFor += measure.between(fromMs, toMs);
+      // Once it is breached, a pause moves nothing on.
+      if (isPushed && now.breachedAtMs === null) {
+        now.pausedWorkMs += measure.work.between(fromMs, toMs);
+        this.#breachByInstant(measure, toMs);
+      }
+      return;
+    }
+    if (isPushed) {
+      this.#breachByInstant(measure, toMs);
+      now.used += measure.between(fromMs, toMs);
+      return;
+    }
+    const used = now.used + measure.between(fromMs, toMs);
+    if (now.breachedAtMs === null && used >= measure.allowance) {
+      const dueAtMs = measure.add(fromMs, measure.allowance - now.used);
+      if (isLate(toMs, dueAtMs, this.#rules.atDue)) now.breachedAtMs = dueAtMs;
+    }
+    now.used = used;
+  }
+
+  /** Before the severity is known, the working time of a pause is that of the first allowance. */
+  #pushUngraded(fromMs: number, toMs: number): void {
+    const work = firstAllowance(this.#rules)?.from(fromMs).work;
+    if (this.#rules.dayPauses === "push" && work) {
+      this.#now.pausedWorkMs += work.between(fromMs, toMs);
+    }
+  }
+
+  /** Breaches what is due at an instant, whatever has been used. */
+  #breachByInstant(measure: Measure, toMs: number): void {
+    if (this.#now.breachedAtMs !== null) return;
+    const dueAtMs = this.dueFrom(measure, toMs);
+    if (isLate(toMs, dueAtMs, this.#rules.atDue)) this.#now.breachedAtMs = dueAtMs;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Measure } from "../allowance/measure";
+import type { LedgerMark, Ledgers, SavedLedger } from "./ledgers";
+import type { ClockNow, ClockPast } from "./state";
+
+/** What a clock is to remember beside where it stands. */
+export interface ClockMemory {
+  /** Every stretch, which explaining a reading needs. */
+  readonly working: boolean;
+  /** What a person should look at, and when each warning was due. */
+  readonly remarks: boolean;
+}
+
+export const EVERYTHING: ClockMemory = { working: true, remarks: true };
+
+/** Where a clock goes on from. */
+export interface ClockStart extends Pick<ClockPast, "cycles" | "oddities"> {
+  readonly now: ClockNow;
+  readonly ledgers: readonly SavedLedger[] | null;
+}
+
+/** Where a count stood, to go back to. */
+export interface CountMark {
+  readonly now: ClockNow;
+  readonly measure: Measure | null;
+  readonly ledgers: Ledgers | null;
+  readonly ledgerMark: LedgerMark | null;
+}
+
+/** Where a clock stood, to go back to or to save. */
+export interface ClockMark extends CountMark {
+  readonly cycles: number;
+  readonly oddities: number;
+  readonly stretches: number;
+}
