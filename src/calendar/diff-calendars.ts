@@ -3,7 +3,8 @@ import { show } from "../input/show";
 import { formatDate, parseDate } from "../time/civil-date";
 import { CoreHoursError, InvalidInstantError } from "../timeline";
 import type { DayReason } from "./calendar-model";
-import { type DateSpan, WorkingCalendar } from "./working-calendar";
+import type { DateSpan } from "./calendar-options";
+import { WorkingCalendar } from "./working-calendar";
 
 /** What a calendar says of a date. */
 export interface HoursOfDate {

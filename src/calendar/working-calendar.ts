@@ -1,70 +1,38 @@
 import { DateTime, Duration, Interval } from "luxon";
 import { frozenCopy } from "../input/frozen-copy";
-import { checkKeys, given, oneOf } from "../input/options";
+import { oneOf } from "../input/options";
 import { DefinitionError, nameOf, problemsIn } from "../input/problems";
 import { show } from "../input/show";
 import { type DayNumber, dayOfWall, formatDate, parseDate } from "../time/civil-date";
 import { type ExactAmount, exactMs } from "../time/exact-amount";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { formatPeriod } from "../time/wall-period";
-import { parseWall, parseWallTime } from "../time/wall-time";
+import { parseWall } from "../time/wall-time";
 import { type BackTie, CoreHoursError, InvalidInstantError, type Tie, Timeline } from "../timeline";
 import { DAY_MS } from "../timeline/units";
 import type { CalendarModel, DayReason } from "./calendar-model";
+import {
+  BACK_TIES,
+  BOUNDS,
+  checkedOptions,
+  type DateSpan,
+  type DayBounds,
+  type DaysBetweenOptions,
+  dueOf,
+  type Naming,
+  TIES,
+  type WorkingDayOptions,
+} from "./calendar-options";
 import { combine } from "./combine";
 import { CalendarDays } from "./days/calendar-days";
-import { type DayDue, DUES, type DueAt } from "./days/counted-days";
 import { calendarProblems, namingSchema } from "./definition/check-definition";
 import type { CalendarDefinition, Combiner } from "./definition/definition";
-import { Hash } from "./hash";
+import { fingerprintOf } from "./fingerprint";
 import { DIVISIONS } from "./holidays/bank-holidays";
 import { modelOf } from "./model-of";
 
 /** What marks a calendar in every copy of the library that a process may have loaded. */
 const CALENDAR = Symbol.for("core-hours.calendar");
-
-/** How to count working days. */
-export interface WorkingDayOptions {
-  /**
-   * `end-of-day` (default): the midnight that ends the day; `close`: its last closing;
-   * `same-time`: the wall-clock time of the start; `{ at: "16:00" }`: that wall-clock time, or the last
-   * closing if that is earlier.
-   */
-  readonly due?: DayDue | DueAt;
-  /**
-   * A wall-clock time such as `"17:00"`. What comes at or after it, or on a day that is not a working
-   * day, counts as received on the next working day.
-   */
-  readonly cutoff?: string;
-}
-
-/** Which of the two dates are counted, as brackets: `"(]"` counts the last and not the first. */
-export type DayBounds = "(]" | "[)" | "[]";
-
-/** How to count the working days between two dates. */
-export interface DaysBetweenOptions {
-  /**
-   * A wall-clock time such as `"17:00"`. A first instant at or after it, or on a day that is not a working
-   * day, counts as received on the next working day.
-   */
-  readonly cutoff?: string;
-  /** Which of the two dates are counted; `"(]"`, the last and not the first, if not said. */
-  readonly bounds?: DayBounds;
-}
-
-/** A span of dates, both included; as far as the coverage reaches where one is not said. */
-export interface DateSpan {
-  /** The first date, ISO. */
-  readonly from?: string;
-  /** The last date, ISO. */
-  readonly to?: string;
-}
-
-/** A name for a calendar made of others. */
-export interface Naming {
-  readonly id?: string;
-  readonly title?: string;
-}
 
 /** What a calendar knows about. */
 export interface Coverage {
@@ -79,10 +47,6 @@ export interface Coverage {
   /** The last date whose bank holidays are published; null where the calendar uses none. */
   readonly publishedUntil: string | null;
 }
-
-const TIES: readonly [Tie, ...Tie[]] = ["close", "next-open"];
-const BACK_TIES: readonly [BackTie, ...BackTie[]] = ["open", "previous-close"];
-const BOUNDS: readonly [DayBounds, ...DayBounds[]] = ["(]", "[)", "[]"];
 
 /**
  * A calendar of working time: when it is open, how much of it lies between two instants, and when an
@@ -208,7 +172,7 @@ export class WorkingCalendar {
    * @example calendar.add("2026-11-20T17:00:00Z", { hours: 2 }) // Monday 09:00, for 08:00-18:00
    */
   add(at: InstantLike, amount: ExactAmount, options?: { readonly tie?: Tie }): DateTime {
-    const { tie } = checked(options, ["tie"], "add");
+    const { tie } = checkedOptions(options, ["tie"], "add");
     const given = oneOf("tie", tie, TIES);
     return this.#dateTime(this.timeline.add(toEpochMs(at), exactMs(amount), given));
   }
@@ -221,7 +185,7 @@ export class WorkingCalendar {
    * @example calendar.subtract("2026-11-23T09:00:00Z", { hours: 2 }) // Friday 17:00, for 08:00-18:00
    */
   subtract(at: InstantLike, amount: ExactAmount, options?: { readonly tie?: BackTie }): DateTime {
-    const { tie } = checked(options, ["tie"], "subtract");
+    const { tie } = checkedOptions(options, ["tie"], "subtract");
     const given = oneOf("tie", tie, BACK_TIES);
     return this.#dateTime(this.timeline.subtract(toEpochMs(at), exactMs(amount), given));
   }
@@ -264,7 +228,7 @@ export class WorkingCalendar {
    * @example calendar.addWorkingDays("2026-12-24T15:00:00Z", 1) // the end of 29 December 2026
    */
   addWorkingDays(at: InstantLike, n: number, options?: WorkingDayOptions): DateTime {
-    const { due: dueGiven, cutoff } = checked(options, ["due", "cutoff"], "addWorkingDays");
+    const { due: dueGiven, cutoff } = checkedOptions(options, ["due", "cutoff"], "addWorkingDays");
     const due = dueOf(dueGiven);
     const ms = toEpochMs(at);
     const day = this.days.nth(this.days.received(ms, cutoff), n);
@@ -283,7 +247,7 @@ export class WorkingCalendar {
    * @example calendar.workingDaysBetween("2026-11-20", "2026-11-23", { bounds: "[]" }) // 2
    */
   workingDaysBetween(a: InstantLike, b: InstantLike, options?: DaysBetweenOptions): number {
-    const { cutoff, bounds } = checked(options, ["cutoff", "bounds"], "workingDaysBetween");
+    const { cutoff, bounds } = checkedOptions(options, ["cutoff", "bounds"], "workingDaysBetween");
     const from = cutoff === undefined ? this.#dayOf(a) : this.#receivedOn(a, cutoff);
     const to = this.#dayOf(b);
     const counted = oneOf("bounds", bounds, BOUNDS);
@@ -386,27 +350,12 @@ export class WorkingCalendar {
    */
   fingerprint(span?: DateSpan): string {
     const { first, last } = this.#span(span, "fingerprint");
-    const hash = new Hash();
-    const { offsets } = this.#model.zone;
-    const startMs = offsets.instantOf(first * DAY_MS);
-    // A date and its midnight, for what is asked by date; its periods, for what is asked by instant.
-    for (let day = first - 1; day <= last; day++) {
-      const { opens, closes } = this.#model.periodsOn(day);
-      hash.add(day);
-      hash.add(offsets.instantOf(day * DAY_MS));
-      for (const [i, close] of closes.entries()) {
-        // Of the date before, only what runs on into the span.
-        if (close <= startMs) continue;
-        hash.add(Math.max(opens[i] as number, startMs)); // Both columns have one length.
-        hash.add(close);
-      }
-    }
-    return hash.digest();
+    return fingerprintOf(this.#model, first, last);
   }
 
   /** @internal The first and the last date of a span. */
   #span(span: DateSpan | undefined, what: string): { first: DayNumber; last: DayNumber } {
-    const { from, to } = checked(span, ["from", "to"], what);
+    const { from, to } = checkedOptions(span, ["from", "to"], what);
     const first = from === undefined ? this.#model.fromDay : this.#dayOf(from);
     const last = to === undefined ? this.#model.toDay : this.#dayOf(to);
     this.days.has(first);
@@ -456,25 +405,6 @@ export class WorkingCalendar {
       { given: date },
     );
   }
-}
-
-/** When the last of some days is due, which may be said by a word or a time. */
-function dueOf(due: DayDue | DueAt | undefined): DayDue | DueAt {
-  if (typeof due !== "object" || due === null) return oneOf("due", due, DUES);
-  checkKeys(due, ["at"], "due");
-  parseWallTime(due.at);
-  return { at: due.at };
-}
-
-/** The options of a call, of which there may be none, and none that it does not know. */
-function checked<T extends object>(
-  options: T | null | undefined,
-  known: readonly (keyof T & string)[],
-  what: string,
-): Partial<T> {
-  const some = given(options, `{ ${known[0]}: ... }`);
-  checkKeys(some, known, what);
-  return some;
 }
 
 /** The model of a calendar; one that another copy of the library made is made anew of its definition. */

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type DateOrder, ORDERS } from "../tickets/understanding/date-shapes";
-import { PRESETS } from "../tickets/understanding/presets";
-import { STATE_ANSWERS, type StateAnswer } from "../tickets/understanding/understand";
+import { PRESETS } from "../tickets/understanding/presets/presets";
+import { STATE_ANSWERS, type StateAnswer } from "../tickets/understanding/unknown-words";
 
 /** How a file is to be read, as far as the command line says it. */
 export interface ReadingOptions {

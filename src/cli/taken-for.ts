@@ -2,16 +2,14 @@ import type { Policy } from "../tickets/log/policies";
 import { InputError } from "../tickets/log/problems";
 import { type DateOrder, ORDERS } from "../tickets/understanding/date-shapes";
 import { type Survey, surveyFile } from "../tickets/understanding/survey";
+import { understand } from "../tickets/understanding/understand";
+import type { Answers, Question, Understood } from "../tickets/understanding/understood";
 import {
-  type Answers,
-  type Question,
   STATE_ANSWERS,
   type StateAnswer,
-  type Understood,
-  understand,
   unknownStates,
   withStates,
-} from "../tickets/understanding/understand";
+} from "../tickets/understanding/unknown-words";
 import { counted } from "../words/amounts";
 import { quoted } from "../words/printable";
 import type { Reopenable } from "./files";

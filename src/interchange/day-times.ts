@@ -52,6 +52,11 @@ export function isClosed(times: DayTimes): boolean {
   return times.opens.length === 0;
 }
 
+/** Whether something is open. */
+export function isOpen(times: DayTimes): boolean {
+  return !isClosed(times);
+}
+
 export function runsOverMidnight({ closes }: DayTimes): boolean {
   return (closes.at(-1) ?? 0) > DAY_MS;
 }

@@ -95,3 +95,20 @@ export function plainHours(definition: CalendarDefinition): PlainHours {
 function isEmpty(bankHolidays: NonNullable<HoursDefinition["bankHolidays"]>): boolean {
   return Array.isArray(bankHolidays) && bankHolidays.length === 0;
 }
+
+/** Whether anything in it changes or comes again. */
+export function isChanging({ seasons, stretches, nth }: PlainHours): boolean {
+  return seasons.length > 0 || stretches.length > 0 || nth.length > 0;
+}
+
+/** All times that it has. */
+export function timesIn(plain: PlainHours): readonly DayTimes[] {
+  const { week, seasons, stretches, nth, exceptions, onHolidays } = plain;
+  return [
+    ...week,
+    ...seasons.flatMap((season) => season.week),
+    ...stretches.flatMap((stretch) => stretch.week.flatMap((times) => times ?? [])),
+    ...[...nth, ...exceptions].map(({ times }) => times),
+    ...(onHolidays ? [onHolidays] : []),
+  ];
+}

@@ -3,7 +3,7 @@ import calendarSchema from "../../schemas/calendar.schema.json";
 import policySchema from "../../schemas/policy.schema.json";
 import { nhsmail } from "../../src";
 import { mappingSchema } from "../../src/tickets/log/mapping";
-import { PRESETS } from "../../src/tickets/understanding/presets";
+import { PRESETS } from "../../src/tickets/understanding/presets/presets";
 import { textOf } from "../../tools/pages/page";
 
 /** The names that a page does not have in code, neither in its prose nor in its blocks. */

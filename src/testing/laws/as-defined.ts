@@ -1,29 +1,18 @@
 import fc from "fast-check";
 import { DUES } from "../../calendar/days/counted-days";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { parseDate } from "../../time/civil-date";
 import { isoOf } from "../../timeline/errors";
-import { DAY_MS, MINUTE_MS } from "../../timeline/units";
+import { MINUTE_MS } from "../../timeline/units";
 import { Amount } from "../amounts";
-import {
-  changeDates,
-  datesBesideDivisions,
-  exceptionDates,
-  holidayDates,
-  yearlyDays,
-} from "../arbitraries/definition-parts";
 import { found } from "../arbitraries/edges";
 import { anyInstantsNear, anySpanNear } from "../arbitraries/instants";
-import { clockChanges } from "../arbitraries/zones";
 import { ask, type Iso } from "../ask";
 import { calendarLaw } from "../calendar-law";
 import { is } from "../claims";
-import { type Bounds, boundsOf } from "../options";
-import { openIn, type PlainCalendar, plainCalendar, startOf } from "../replay/calendar";
-import type { Period } from "../replay/periods";
+import { boundsOf } from "../options";
+import { type PlainCalendar, plainCalendar } from "../replay/calendar";
 import { dateAt, daysAfter, offsetAt } from "../replay/wall";
 import {
-  isWorkingDay,
   momentOf,
   nthWorkingDay,
   type PlainDue,
@@ -31,9 +20,8 @@ import {
   workingDaysBetween,
 } from "../replay/working-days";
 import * as plainTime from "../replay/working-time";
-
-/** The most dates of each kind that are looked at one by one. */
-const MOST_DATES = 40;
+import { namedDates } from "./named-dates";
+import { sameHours } from "./same-hours";
 
 /** How many days about an instant are worked out plainly. */
 const NEARBY = { withinDays: 20 };
@@ -164,96 +152,9 @@ function sameFinds({ timeline }: WorkingCalendar, searches: Searches): void {
   }
 }
 
-/** Claims that a date is open when the definition says, and why. */
-function sameHours(calendar: WorkingCalendar, plain: PlainCalendar, date: string): void {
-  is(`isWorkingDay(${date})`, calendar.isWorkingDay(date), isWorkingDay(plain, date));
-  const written = plain.written?.(date);
-  if (written && isWorkingDay(plain, date) && !changesNear(plain, date)) {
-    const isWritable = written.periods.every(({ open, close }) => close - open < DAY_MS);
-    if (isWritable) is(`hoursOn(${date})`, calendar.hoursOn(date), textsOf(written.periods));
-  }
-  if (written) {
-    is(`reasonFor(${date}).because`, calendar.reasonFor(date).because, written.because);
-  }
-  const { startMs, endMs } = calendar.timeline;
-  const open = Math.max(startMs, startOf(plain, date));
-  const close = Math.min(endMs, startOf(plain, daysAfter(date, 1)));
-  if (open >= close) return;
-  const periods = openIn(plain, open, close);
-  const worked = periods.reduce((sum, period) => sum + period.close - period.open, 0);
-  is(
-    `between the midnights of ${date}`,
-    new Amount(calendar.between(open, close).toMillis()),
-    new Amount(worked),
-  );
-  for (const edge of periods.flatMap((period) => [period.open, period.close])) {
-    for (const at of [edge - 1, edge].filter((ms) => open <= ms && ms < close)) {
-      is(`isOpen(${isoOf(at)})`, calendar.isOpen(at), plainTime.isOpen(plain, at));
-    }
-  }
-}
-
-/** The dates of a span that a definition names, and those on which the clocks change, with those after them. */
-function namedDates(calendar: WorkingCalendar, { fromMs, untilMs }: Bounds): readonly string[] {
-  const definition = calendar.toJSON();
-  const { timeZone } = calendar;
-  const [first, last] = [dateAt(timeZone, fromMs), dateAt(timeZone, untilMs - 1)];
-  const kinds = [
-    exceptionDates(definition),
-    holidayDates(definition),
-    datesBesideDivisions(definition),
-    changeDates(definition),
-    yearlyDates(yearlyDays(definition), first, last),
-    // From the date before a change to that after it, with a date between them that the zone skips.
-    clockChanges(timeZone, fromMs, untilMs - 1).flatMap((ms) =>
-      datesFrom(dateAt(timeZone, ms - 1), dateAt(timeZone, ms)),
-    ),
-  ];
-  const within = kinds.map((dates) => dates.filter((date) => first <= date && date <= last));
-  const named = within.flatMap((dates) => thinned(dates));
-  // A day before each as well: on it rules for the eve of another date hold, or still the old hours.
-  return [...new Set(named.flatMap((date) => [-1, 0, 1].map((days) => daysAfter(date, days))))];
-}
-
-/** The dates of some days of the year that lie within a span of dates; some of a long one. */
-function yearlyDates(days: readonly string[], first: string, last: string): readonly string[] {
-  const [from, to] = [first, last].map((date) => Number(date.slice(0, 4)));
-  const years = Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
-  // Not every year has a 29 February.
-  const dates = years.flatMap((year) => days.map((day) => `${year}-${day}`));
-  return dates.filter((date) => parseDate(date) !== undefined);
-}
-
-function datesFrom(first: string, last: string): readonly string[] {
-  const dates: string[] = [];
-  for (let date = first; date <= last; date = daysAfter(date, 1)) dates.push(date);
-  return dates;
-}
-
-/** Some of a list, spread evenly over it, if it is long. */
-function thinned<T>(items: readonly T[]): readonly T[] {
-  const step = Math.max(1, items.length / MOST_DATES);
-  return items.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
-}
-
 function isCovered(calendar: WorkingCalendar, date: string): boolean {
   const { from, to } = calendar.coverage;
   return from <= date && date <= to;
-}
-
-/** Whether the clocks change about a date, so its hours are not what is written. */
-function changesNear({ timeZone }: PlainCalendar, date: string): boolean {
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  const offsets = [-1, 0, 1, 2, 3].map((days) => offsetAt(timeZone, midnight + days * DAY_MS));
-  return new Set(offsets).size > 1;
-}
-
-/** Periods as a definition writes them. */
-function textsOf(periods: readonly Period[]): readonly string[] {
-  return periods.map(({ open, close }) => {
-    const end = new Date(close).toISOString().slice(11, 16);
-    return `${new Date(open).toISOString().slice(11, 16)}-${end === "00:00" ? "24:00" : end}`;
-  });
 }
 
 /** A cutoff as an instant meets it: at its own minute, or about it. */

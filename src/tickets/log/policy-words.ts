@@ -2,6 +2,9 @@ import { plainName } from "../../words/plain-name";
 import type { Doing, SeverityColumn, SeverityMeaning, StateColumn, StateMeaning } from "./mapping";
 import { isPause, type Policy, roleOf } from "./policies";
 
+/** A message names at most this many states. */
+export const MOST_NAMED = 20;
+
 /**
  * The state of a policy for a text: null to leave the row alone, undefined if there is none. Without a
  * policy the text stands for itself, since its row is refused anyway.

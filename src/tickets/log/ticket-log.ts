@@ -1,15 +1,14 @@
 import { DAY_MS } from "../../timeline/units";
 import { plainName } from "../../words/plain-name";
 import { quoted } from "../../words/printable";
-import type { Cell } from "./cells";
 import type { InstantReader } from "./instants";
 import { KeptColumns } from "./kept-columns";
-import type { Mapping, SeverityColumn, StateColumn, StateMeaning } from "./mapping";
+import type { Mapping } from "./mapping";
 import { Marks } from "./marks";
 import type { ChoosePolicy, Policy } from "./policies";
-import { pausesNothing, severityOf, stateMeant, stateOf } from "./policy-words";
-import { type Problem, type ProblemKind, Problems } from "./problems";
-import type { LogRecord } from "./record";
+import { MOST_NAMED } from "./policy-words";
+import { type Problem, Problems } from "./problems";
+import { RowDraft } from "./row-draft";
 
 /** One event of a ticket, as the library takes them. */
 export interface TicketEvent {
@@ -51,9 +50,6 @@ export interface LogSettings {
   /** Columns that no clock needs, and that the report is to have. */
   readonly keep?: readonly string[];
 }
-
-/** A message names no more states than this. */
-const MOST_NAMED = 20;
 
 /** No ticket system is older than this. */
 const EARLIEST_MS = Date.UTC(1990, 0);
@@ -173,135 +169,4 @@ export class TicketLog {
     const reason = `an event of the year ${year}, which no log of tickets holds`;
     this.doubt({ kind: "impossible-date", line, ticket, reason });
   }
-}
-
-/** A row on its way into a log: what it says, and what is wrong with it. */
-export class RowDraft {
-  /** Null while there is none, as in nearly every row. */
-  #faults: Problem[] | null = null;
-
-  constructor(
-    private readonly log: TicketLog,
-    readonly line: number,
-  ) {}
-
-  /** Notes a fault. */
-  wrong(kind: ProblemKind, column: string, reason: string): undefined {
-    this.#faults ??= [];
-    this.#faults.push({ kind, line: this.line, column, reason });
-    return undefined;
-  }
-
-  get isSound(): boolean {
-    return this.#faults === null;
-  }
-
-  /** Ends a row that can be used. */
-  use(history: TicketHistory): void {
-    this.log.rows += 1;
-    this.log.append(history);
-  }
-
-  /** Ends a row that cannot be used: all that is wrong with it becomes problems of the log. */
-  refuse(ticket: string | undefined): void {
-    this.log.rows += 1;
-    this.log.refused += 1;
-    for (const fault of this.#faults ?? []) this.log.problems.add(fault);
-    if (ticket !== undefined) this.log.incomplete.add(ticket);
-  }
-
-  ticket(cell: Cell, record: LogRecord): string | undefined {
-    return cell.text(record) ?? this.wrong("no-ticket", cell.name, "it is missing");
-  }
-
-  /** The policy of a row: that of its ticket's other rows, if it names none itself. */
-  policy(cell: Cell | null, record: LogRecord, history: TicketHistory | undefined) {
-    const name = cell?.text(record);
-    if (history && name === undefined) return history.policy;
-    const policy = this.log.settings.choosePolicy(name);
-    const column = cell?.name ?? "";
-    if ("reason" in policy) return this.wrong("no-policy", column, policy.reason);
-    if (!history || history.policy === policy) return policy;
-    const reason = `the ticket is under ${history.policy.id} since line ${history.line}`;
-    return this.wrong("another-policy", column, reason);
-  }
-
-  instant(cell: Cell, record: LogRecord): number | undefined {
-    const wallMs = record.wallMs(cell.index);
-    const { readInstant } = this.log.settings;
-    const text = wallMs === undefined ? cell.text(record) : "the date";
-    if (text === undefined) return this.wrong("no-instant", cell.name, "it is missing");
-    const read = wallMs === undefined ? readInstant.text(text) : readInstant.wall(wallMs);
-    if (typeof read === "number") return read;
-    const what = wallMs === undefined ? quoted(text) : text;
-    return this.wrong("no-instant", cell.name, `${what} cannot be read: ${read.reason}`);
-  }
-
-  /** The policy's state for a text; null if the mapping leaves it alone. */
-  state(text: string, column: StateColumn, policy: Policy | undefined): string | null | undefined {
-    const known = policy && this.log.known(policy).states;
-    if (known?.has(text)) return known.get(text);
-    const state = stateOf(text, column, policy);
-    if (state === undefined) return this.#unknown("state", text, column.column, policy?.states);
-    known?.set(text, state);
-    const meaning = Object.hasOwn(column.values ?? {}, text) ? column.values?.[text] : undefined;
-    this.#remarkPause(meaning, text, policy);
-    if (policy && state !== null && typeof meaning === "object") {
-      this.log.translate(text, state, policy);
-    }
-    return state;
-  }
-
-  /** The policy's severity for a text; null if the mapping leaves it alone. */
-  severity(
-    text: string,
-    column: SeverityColumn,
-    policy: Policy | undefined,
-  ): string | null | undefined {
-    const known = policy && this.log.known(policy).severities;
-    if (known?.has(text)) return known.get(text);
-    const severity = severityOf(text, column, policy);
-    if (severity !== undefined) {
-      known?.set(text, severity);
-      return severity;
-    }
-    return this.#unknown("severity", text, column.column, policy?.severities);
-  }
-
-  /** The policy's state that a column begins; null if it begins none there. */
-  stateOfColumn(
-    meaning: StateMeaning,
-    cell: Cell,
-    policy: Policy | undefined,
-  ): string | null | undefined {
-    if (!policy) return undefined;
-    const state = stateMeant(meaning, cell.name, policy);
-    if (state !== undefined) return state;
-    const name = typeof meaning === "string" ? meaning : meaning.does;
-    const known = named(policy.states);
-    const reason = `the mapping has the state ${quoted(name)} for it, which is not one of ${known}`;
-    return this.wrong("unknown-state", cell.name, reason);
-  }
-
-  #unknown(
-    what: "state" | "severity",
-    text: string,
-    column: string,
-    names: ReadonlySet<string> | undefined,
-  ): undefined {
-    const reason = `${quoted(text)} is not a ${what} of the policy; those are ${named(names ?? new Set())}`;
-    return this.wrong(`unknown-${what}`, column, reason);
-  }
-
-  #remarkPause(meaning: StateMeaning | undefined, text: string, policy: Policy | undefined): void {
-    if (!policy || typeof meaning !== "object" || meaning.does !== "pauses") return;
-    if (!pausesNothing(policy)) return;
-    this.log.remark(`${policy.id} pauses for no state, so ${quoted(text)} counts as running`);
-  }
-}
-
-function named(names: ReadonlySet<string>): string {
-  const known = [...names];
-  const more = known.length > MOST_NAMED ? ` and ${known.length - MOST_NAMED} more` : "";
-  return `${known.slice(0, MOST_NAMED).join(", ")}${more}`;
 }

@@ -1,5 +1,5 @@
 import type { Header } from "../log/header";
-import type { Form, Meaning, Preset } from "./presets";
+import type { Form, Meaning, Preset } from "./presets/preset";
 import { type Candidate, NEEDED } from "./recognise";
 
 /** What somebody says of a file: how its rows tell what happened, and which column means what. */

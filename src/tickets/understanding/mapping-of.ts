@@ -1,5 +1,5 @@
 import { type Mapping, OWN_MAPPING } from "../log/mapping";
-import type { Understood } from "./understand";
+import type { Understood } from "./understood";
 
 /** Where the form of a mapping is described. */
 const SCHEMA = "https://unpkg.com/core-hours/schemas/mapping.schema.json";

@@ -1,5 +1,6 @@
 import type { Header } from "../log/header";
-import { type Form, type Meaning, PRESETS, type Preset } from "./presets";
+import type { Form, Meaning, Preset } from "./presets/preset";
+import { PRESETS } from "./presets/presets";
 
 /** A preset that a header fits, and the columns of the file that have its meanings. */
 export interface Candidate {

@@ -5,10 +5,10 @@ import type { InstantReader } from "../log/instants";
 import type { Mapping } from "../log/mapping";
 import { type Policy, type Role, roleOf } from "../log/policies";
 import { severityOf, stateMeant, stateOf } from "../log/policy-words";
-import type { Meaning } from "./presets";
+import type { Meaning } from "./presets/preset";
 import { plainColumn } from "./recognise";
 import type { Survey } from "./survey";
-import type { Understood, ZoneFrom } from "./understand";
+import type { Understood, ZoneFrom } from "./understood";
 
 /** A few lines under a heading, each of them of cells. */
 export interface Section {

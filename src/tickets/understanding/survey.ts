@@ -8,7 +8,7 @@ import { type LogRecord, UnreadableText } from "../log/record";
 import { type RowReader, Table } from "../log/table";
 import { type ByHand, candidateByHand, hasAll } from "./by-hand";
 import { DateEvidence } from "./date-evidence";
-import type { Meaning } from "./presets";
+import type { Meaning } from "./presets/preset";
 import { type Candidate, candidatesFor, knownNames, plainColumn } from "./recognise";
 
 /** How many rows are shown as they stand in the file. */

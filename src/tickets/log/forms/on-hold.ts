@@ -5,7 +5,8 @@ import { readLength } from "../lengths";
 import type { Mapping } from "../mapping";
 import { isPause, type Policy, roleOf } from "../policies";
 import type { LogRecord } from "../record";
-import type { Hold, RowDraft, TicketLog } from "../ticket-log";
+import type { RowDraft } from "../row-draft";
+import type { Hold, TicketLog } from "../ticket-log";
 
 /** How long a row says that its ticket was on hold. */
 export type HoldReader = (

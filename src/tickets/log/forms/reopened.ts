@@ -2,7 +2,8 @@ import type { Cell } from "../cells";
 import { type Policy, roleOf } from "../policies";
 import { stateMeant } from "../policy-words";
 import type { LogRecord } from "../record";
-import type { RowDraft, TicketEvent, TicketLog } from "../ticket-log";
+import type { RowDraft } from "../row-draft";
+import type { TicketEvent, TicketLog } from "../ticket-log";
 
 /** What a row says of its ticket's re-opening. */
 export interface Reopening {

@@ -2,7 +2,8 @@ import { quoted } from "../../../words/printable";
 import type { Cell } from "../cells";
 import { type Policy, roleOf } from "../policies";
 import type { LogRecord } from "../record";
-import type { RowDraft, TicketLog } from "../ticket-log";
+import type { RowDraft } from "../row-draft";
+import type { TicketLog } from "../ticket-log";
 
 /** A ticket's stay in a state. */
 interface Stay {

@@ -1,0 +1,72 @@
+import { checkKeys, given, oneOf } from "../input/options";
+import { parseWallTime } from "../time/wall-time";
+import type { BackTie, Tie } from "../timeline";
+import { type DayDue, DUES, type DueAt } from "./days/counted-days";
+
+/** How to count working days. */
+export interface WorkingDayOptions {
+  /**
+   * `end-of-day` (default): the midnight that ends the day; `close`: its last closing;
+   * `same-time`: the wall-clock time of the start; `{ at: "16:00" }`: that wall-clock time, or the last
+   * closing if that is earlier.
+   */
+  readonly due?: DayDue | DueAt;
+  /**
+   * A wall-clock time such as `"17:00"`. What comes at or after it, or on a day that is not a working
+   * day, counts as received on the next working day.
+   */
+  readonly cutoff?: string;
+}
+
+/** Which of the two dates are counted, as brackets: `"(]"` counts the last and not the first. */
+export type DayBounds = "(]" | "[)" | "[]";
+
+/** How to count the working days between two dates. */
+export interface DaysBetweenOptions {
+  /**
+   * A wall-clock time such as `"17:00"`. A first instant at or after it, or on a day that is not a working
+   * day, counts as received on the next working day.
+   */
+  readonly cutoff?: string;
+  /** Which of the two dates are counted; `"(]"`, the last and not the first, if not said. */
+  readonly bounds?: DayBounds;
+}
+
+/** A span of dates, both included; as far as the coverage reaches where one is not said. */
+export interface DateSpan {
+  /** The first date, ISO. */
+  readonly from?: string;
+  /** The last date, ISO. */
+  readonly to?: string;
+}
+
+/** A name for a calendar made of others. */
+export interface Naming {
+  readonly id?: string;
+  readonly title?: string;
+}
+
+export const TIES: readonly [Tie, ...Tie[]] = ["close", "next-open"];
+
+export const BACK_TIES: readonly [BackTie, ...BackTie[]] = ["open", "previous-close"];
+
+export const BOUNDS: readonly [DayBounds, ...DayBounds[]] = ["(]", "[)", "[]"];
+
+/** When the last of some days is due, which may be said by a word or a time. */
+export function dueOf(due: DayDue | DueAt | undefined): DayDue | DueAt {
+  if (typeof due !== "object" || due === null) return oneOf("due", due, DUES);
+  checkKeys(due, ["at"], "due");
+  parseWallTime(due.at);
+  return { at: due.at };
+}
+
+/** The options of a call, of which there may be none, and none that it does not know. */
+export function checkedOptions<T extends object>(
+  options: T | null | undefined,
+  known: readonly (keyof T & string)[],
+  what: string,
+): Partial<T> {
+  const some = given(options, `{ ${known[0]}: ... }`);
+  checkKeys(some, known, what);
+  return some;
+}

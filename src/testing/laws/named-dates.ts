@@ -1,0 +1,61 @@
+import type { WorkingCalendar } from "../../calendar/working-calendar";
+import { parseDate } from "../../time/civil-date";
+import {
+  changeDates,
+  datesBesideDivisions,
+  exceptionDates,
+  holidayDates,
+  yearlyDays,
+} from "../arbitraries/definition-parts";
+import { clockChanges } from "../arbitraries/zones";
+import type { Bounds } from "../options";
+import { dateAt, daysAfter } from "../replay/wall";
+
+/** The most dates of each kind that are looked at one by one. */
+const MOST_DATES = 40;
+
+/** The dates of a span that a definition names, and those on which the clocks change, with those after them. */
+export function namedDates(
+  calendar: WorkingCalendar,
+  { fromMs, untilMs }: Bounds,
+): readonly string[] {
+  const definition = calendar.toJSON();
+  const { timeZone } = calendar;
+  const [first, last] = [dateAt(timeZone, fromMs), dateAt(timeZone, untilMs - 1)];
+  const kinds = [
+    exceptionDates(definition),
+    holidayDates(definition),
+    datesBesideDivisions(definition),
+    changeDates(definition),
+    yearlyDates(yearlyDays(definition), first, last),
+    // From the date before a change to that after it, with a date between them that the zone skips.
+    clockChanges(timeZone, fromMs, untilMs - 1).flatMap((ms) =>
+      datesFrom(dateAt(timeZone, ms - 1), dateAt(timeZone, ms)),
+    ),
+  ];
+  const within = kinds.map((dates) => dates.filter((date) => first <= date && date <= last));
+  const named = within.flatMap((dates) => thinned(dates));
+  // A day before each as well: on it rules for the eve of another date hold, or still the old hours.
+  return [...new Set(named.flatMap((date) => [-1, 0, 1].map((days) => daysAfter(date, days))))];
+}
+
+/** The dates of some days of the year that lie within a span of dates; some of a long one. */
+function yearlyDates(days: readonly string[], first: string, last: string): readonly string[] {
+  const [from, to] = [first, last].map((date) => Number(date.slice(0, 4)));
+  const years = Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
+  // Not every year has a 29 February.
+  const dates = years.flatMap((year) => days.map((day) => `${year}-${day}`));
+  return dates.filter((date) => parseDate(date) !== undefined);
+}
+
+function datesFrom(first: string, last: string): readonly string[] {
+  const dates: string[] = [];
+  for (let date = first; date <= last; date = daysAfter(date, 1)) dates.push(date);
+  return dates;
+}
+
+/** Some of a list, spread evenly over it, if it is long. */
+function thinned<T>(items: readonly T[]): readonly T[] {
+  const step = Math.max(1, items.length / MOST_DATES);
+  return items.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+}

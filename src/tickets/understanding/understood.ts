@@ -1,0 +1,43 @@
+import type { Mapping } from "../log/mapping";
+import type { DateEvidence, DatesRead } from "./date-evidence";
+import type { DateOrder } from "./date-shapes";
+import type { Meaning, Preset } from "./presets/preset";
+
+/** What has been said of a file beside what is in it. */
+export interface Answers {
+  /** The zone of instants without an offset. */
+  readonly zone?: string | undefined;
+  readonly order?: DateOrder | undefined;
+  /** Which rows to read, by the text of a column that tells them apart. */
+  readonly rows?: Readonly<Record<string, string>> | undefined;
+  /** The zone of the policy, for instants of which nothing else says it. */
+  readonly policyZone?: string | undefined;
+  /** Whether instants of which nothing says the zone are shown in UTC rather than asked about. */
+  readonly isForShow?: boolean;
+}
+
+/** Where the zone of the instants comes from. */
+export type ZoneFrom = "given" | "file" | "policy" | "none-needed" | "unknown";
+
+/** What a file is taken for. */
+export interface Understood {
+  readonly kind: "understood";
+  readonly preset: Preset;
+  readonly columns: ReadonlyMap<Meaning, string>;
+  readonly mapping: Mapping;
+  readonly dates: DatesRead & {
+    readonly zoneFrom: ZoneFrom;
+    readonly evidence: readonly DateEvidence[];
+  };
+}
+
+/** What has to be asked before a file can be read. */
+export type Question =
+  | {
+      readonly kind: "date-order";
+      readonly text: string;
+      readonly line: number;
+      readonly readings: Readonly<Record<DateOrder, string>>;
+    }
+  | { readonly kind: "which-rows"; readonly column: string; readonly texts: readonly string[] }
+  | { readonly kind: "zone"; readonly text: string; readonly line: number };
