@@ -92,6 +92,11 @@ export type {
 } from "./lifecycle/lifecycle";
 export type { OrderReading } from "./lifecycle/order";
 export type { PolicyDefinition } from "./policy/policy";
+export type {
+  EscalationDefinition,
+  EscalationTime,
+  OffsetDefinition,
+} from "./reading/escalation-definition";
 export { explain } from "./reading/explain";
 export { readingFromJSON } from "./reading/from-json";
 export {
@@ -109,6 +114,7 @@ export type {
   SlaBreach,
   SlaChange,
   SlaCycle,
+  SlaEscalation,
   SlaIrregularity,
   SlaPause,
   SlaReading,

@@ -3,6 +3,7 @@ import type {
   AllowanceDefinition,
   ChoiceOverrides,
   CivilAllowance,
+  EscalationDefinition,
   PolicyDefinition,
   TargetDefinition,
   TimeAllowance,
@@ -94,7 +95,19 @@ const choices = {
   onceBreached: fc.constantFrom("rejudge", "keep"),
 } as const;
 
-const chosen = { ...choices, warnAt: fc.constant([0.5, 0.9, 1]) };
+const escalations: readonly EscalationDefinition[] = [
+  { at: { share: 0.7 } },
+  { at: { share: 1.5 }, severities: ["1", "3"] },
+  { id: "soon", at: { before: { minutes: 90 } } },
+  { id: "elsewhere", at: { before: { hours: 3, calendar: "b" } } },
+  { id: "late", at: { after: { hours: 1 } } },
+];
+
+const chosen = {
+  ...choices,
+  warnAt: fc.constant([0.5, 0.9, 1]),
+  escalations: fc.constant(escalations),
+};
 
 const target: fc.Arbitrary<TargetDefinition> = fc
   .record({ measured: allowances, chosen: fc.record(chosen, { requiredKeys: [] }) })

@@ -190,8 +190,13 @@ function changeSeverity(
   return withDue(target, {
     ...ticket,
     keptMs,
-    count: [...(startAnew(target) ? [] : ended(count, atMs)), next],
+    count: [...(isAnew(target, before.severity, severity) ? [] : ended(count, atMs)), next],
   });
+}
+
+/** Whether a change of severity starts the clock anew; from nothing promised to nothing, it does not. */
+function isAnew(target: SlowTarget, from: string | null, to: string | null): boolean {
+  return startAnew(target) && !(isNone(target, from) && isNone(target, to));
 }
 
 /** The breach that stays from now on, if breaches do. */
@@ -228,7 +233,8 @@ function work(
     return { ...before, count: [...ended(before.count, atMs), next] };
   }
   const open = { ...before, verdict: null };
-  const changed = isGraded(target) && before.count.at(-1)?.severity !== severity;
+  const last = before.count.at(-1)?.severity ?? null;
+  const changed = isGraded(target) && last !== severity;
   const keptMs =
     changed && choicesOf(target).onceBreached === "keep"
       ? (before.verdict.breachedAtMs ?? before.keptMs)
@@ -245,7 +251,8 @@ function work(
     case "restart":
       return withDue(target, { ...open, keptMs: null, count: [next] });
     default:
-      if (changed && startAnew(target)) return withDue(target, { ...open, keptMs, count: [next] });
+      if (changed && isAnew(target, last, severity))
+        return withDue(target, { ...open, keptMs, count: [next] });
       return withDue(target, { ...open, keptMs, count: [...ended(before.count, atMs), next] });
   }
 }

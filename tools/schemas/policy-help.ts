@@ -35,6 +35,16 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+const OFFSET: Table = {
+  hours: says("Hours of the calendar."),
+  minutes: says("Minutes of the calendar."),
+  workingDays: says("Working days of the calendar, to the same time of day."),
+  calendarDays: says("Days of every kind, to the same time of day."),
+  calendar: says(
+    "A calendar of the policy; the one that the allowance is counted on if not said, or all time.",
+  ),
+};
+
 const targets: Table = at("targets.*", {
   title: TITLE,
   clause: says("The clause that it comes from: one for all, or one by severity."),
@@ -66,6 +76,22 @@ const targets: Table = at("targets.*", {
   warnAt: says("Shares of the allowance at which to warn, above 0 and up to 1.", {
     examples: [[0.75, 0.9]],
   }),
+  escalations: says("Instants at which somebody is to be told, before and after it is due.", {
+    examples: [[{ id: "manager", at: { share: 0.75 } }, { at: { after: { hours: 1 } } }]],
+  }),
+  "escalations[].id": says(
+    'What it is called; if not said, when it is due in words, such as "30 min before".',
+  ),
+  "escalations[].title": TITLE,
+  "escalations[].severities": says("The severities that it is for; all if not said."),
+  "escalations[].at": says(
+    "When it is due: exactly one of a share used, and so long before or after the due instant.",
+  ),
+  "escalations[].at.share": says("A share of the allowance, which may be above 1."),
+  "escalations[].at.before": says("So long before the due instant."),
+  "escalations[].at.after": says("So long after the due instant."),
+  ...at("escalations[].at.before", OFFSET),
+  ...at("escalations[].at.after", OFFSET),
   ...choices,
 });
 

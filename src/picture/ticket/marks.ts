@@ -27,7 +27,7 @@ const MOST_CYCLES = 3;
 
 /** The instants to mark, in order of time; those at one instant are one mark with several names. */
 export function marksOf(reading: SlaReading): Mark[] {
-  const { cycles, warnings, asOf } = reading;
+  const { cycles, warnings, escalations, asOf } = reading;
   const shown = cycles.length > MOST_CYCLES ? cycles.slice(-1) : cycles;
   const first = cycles.length - shown.length;
   const all: Mark[] = shown.flatMap((cycle, i) =>
@@ -38,6 +38,14 @@ export function marksOf(reading: SlaReading): Mark[] {
     const percent = `${Number((100 * share).toFixed(2))} %`;
     const name = passed ? `${percent} used` : `warning at ${percent}`;
     all.push({ kind: "warning", name, atMs: at.toMillis() });
+  }
+  for (const { id, title, at } of escalations) {
+    if (at === null) continue;
+    all.push({
+      kind: "warning",
+      name: `escalation: ${plain(title ?? id)}`,
+      atMs: at.toMillis(),
+    });
   }
   if (cycles.at(-1)?.dueAt === null && reading.projectedDueAt) {
     const atMs = reading.projectedDueAt.toMillis();

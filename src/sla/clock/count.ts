@@ -1,10 +1,10 @@
 import type { Allowance, Measure, Unit } from "../allowance/measure";
+import { reachedAfter, reachedBy } from "./alerts";
 import { closeBreach, noteBreach } from "./breaches";
 import { isLate, Ledgers, type SavedLedger } from "./ledgers";
 import type { CountMark } from "./mark";
 import { type ClockRules, firstAllowance, kindOf, type Promised } from "./rules";
 import { type ClockNow, type Counting, type MutableNow, UNSTARTED, type Use } from "./state";
-import { noWarnings, warnedAfter, warnedAnew } from "./warned";
 
 const NOTHING_USED: Use = { used: 0, pausedFor: 0, breachedAtMs: null, provisional: false };
 
@@ -121,7 +121,7 @@ export class Count {
     now.wallPausedMs = 0;
     now.pausedWorkMs = 0;
     now.pausedFromMs = now.activity === "paused" ? atMs : null;
-    now.warnedAtMs = noWarnings(this.#rules.warnAt);
+    now.warnedAtMs = this.#rules.alerts.map(() => null);
     closeBreach(now, atMs);
     this.#measure = typeof promised === "string" ? null : promised.from(atMs);
     this.#ledgers = this.#newLedgers(atMs);
@@ -140,9 +140,13 @@ export class Count {
     const before: Promised =
       now.promise === "measured" ? this.#rules.allowanceFor(now.measuredAs) : now.promise;
     const promised = this.#promised();
+    const isRegraded = now.measuredAs !== now.severity;
     now.measuredAs = now.severity;
-    // If one allowance serves both, nothing has changed for the clock.
-    if (promised === before) return false;
+    // If one allowance serves both, nothing has changed but who is to be told.
+    if (promised === before) {
+      if (isRegraded && this.#measure) this.#alertAnew(this.#measure, atMs);
+      return false;
+    }
     const wasBreached = now.breachedAtMs !== null;
     if (onceBreached === "keep" && wasBreached) now.keptBreachAtMs = now.breachedAtMs;
     const isFirst = now.originalDueAtMs === null && this.#ledgers === null;
@@ -189,10 +193,7 @@ export class Count {
       this.#count(measure, counting, fromMs, toMs);
     }
     if (!measure) return;
-    if (this.#remarks && counting === "used") {
-      const { warnAt } = this.#rules;
-      now.warnedAtMs = warnedAfter(now, warnAt, measure, { fromMs, toMs, usedBefore });
-    }
+    if (counting === "used") this.#alert(measure, usedBefore, fromMs, toMs);
     if (now.activity !== "stopped") this.#noteBreach(toMs);
   }
 
@@ -231,7 +232,7 @@ export class Count {
     this.#measure = null;
     if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
     now.breachedAtMs = null;
-    now.warnedAtMs = noWarnings(this.#rules.warnAt);
+    now.warnedAtMs = this.#rules.alerts.map(() => null);
   }
 
   /** Goes on with another allowance, from where the count began. */
@@ -255,7 +256,35 @@ export class Count {
       now.breachedAtMs = now.keptBreachAtMs;
     }
     this.#setOriginal();
-    now.warnedAtMs = warnedAnew(now, this.#rules.warnAt, measure, atMs);
+    this.#alertAnew(measure, atMs);
+  }
+
+  /** Notes which alerts were due in a stretch that has been used. */
+  #alert(measure: Measure, usedBefore: number, fromMs: number, toMs: number): void {
+    const now = this.#now;
+    if (!this.#remarks || !now.warnedAtMs.includes(null)) return;
+    now.warnedAtMs = reachedBy(this.#rules.alerts, now.warnedAtMs, {
+      measure,
+      severity: now.measuredAs,
+      usedBefore,
+      used: now.used,
+      fromMs,
+      toMs,
+      dueMs: () => now.breachedAtMs ?? this.dueFrom(measure, toMs),
+    });
+  }
+
+  /** Notes which alerts are due after a change of severity. */
+  #alertAnew(measure: Measure, atMs: number): void {
+    const now = this.#now;
+    if (!this.#remarks || this.#rules.alerts.length === 0) return;
+    now.warnedAtMs = reachedAfter(this.#rules.alerts, now.warnedAtMs, {
+      measure,
+      severity: now.measuredAs,
+      used: now.used,
+      atMs,
+      dueMs: () => now.breachedAtMs ?? this.dueFrom(measure, atMs),
+    });
   }
 
   #setUse({ used, pausedFor, breachedAtMs, provisional }: Use): void {

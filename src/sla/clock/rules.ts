@@ -1,4 +1,5 @@
 import type { Allowance } from "../allowance/measure";
+import type { Alert } from "./alerts";
 import type { Choices } from "./choices";
 import type { PromiseKind } from "./state";
 
@@ -20,8 +21,8 @@ export interface ClockRules extends Choices {
   readonly ranks: ReadonlyMap<string, number> | null;
   /** How long after a stop a ticket may be re-opened; null if there is no end to it. */
   readonly reopenWithin: Allowance | null;
-  /** The shares of the allowance at which to warn. */
-  readonly warnAt: readonly number[];
+  /** When somebody is to be told: the shares of the allowance to warn at, then the escalations. */
+  readonly alerts: readonly Alert[];
 }
 
 export function kindOf(promised: Promised): PromiseKind {

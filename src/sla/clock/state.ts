@@ -45,7 +45,7 @@ export interface CycleState {
   readonly stoppedAtMs: number;
   readonly dueAtMs: number | null;
   readonly breachedAtMs: number | null;
-  /** When each warning of the target was due; null for those that the clock did not reach. */
+  /** When each alert of the clock was due; null for those that it did not reach. */
   readonly warnedAtMs: readonly (number | null)[];
   readonly severity: string | null;
   readonly unit: Unit;
@@ -107,7 +107,7 @@ export interface ClockNow extends Use {
   readonly pausedWorkMs: number;
   /** When the pause began in which the clock is, or the count if that began later. */
   readonly pausedFromMs: number | null;
-  /** When each warning of the target was due, by the allowance in force. */
+  /** When each alert of the clock was due, by the allowance in force. */
   readonly warnedAtMs: readonly (number | null)[];
   readonly cancelledAtMs: number | null;
   /** A breach that stays, whatever is allowed later. */

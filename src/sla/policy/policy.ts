@@ -105,5 +105,9 @@ export function usesCivilTime(policy: PolicyDefinition): boolean {
     ),
     ...Object.values(policy.recurrences ?? {}).map(({ every }) => every),
   ];
-  return all.some((each) => !("calendar" in each));
+  const told = Object.values(policy.targets).flatMap(({ escalations = [] }) => escalations);
+  return (
+    all.some((each) => !("calendar" in each)) ||
+    told.some(({ at }) => (at.before ?? at.after)?.calendarDays !== undefined)
+  );
 }

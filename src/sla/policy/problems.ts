@@ -6,6 +6,7 @@ import { isZoneName } from "../../time/zone";
 import { zoneProblem } from "../../time/zone-names";
 import { allowanceSchemaFor } from "../allowance/definition";
 import { lifecycleProblems } from "../lifecycle/definition";
+import { escalationProblems } from "./escalation-problems";
 import { policySchema } from "./policy";
 
 /** What a policy may refer to by name. */
@@ -180,6 +181,7 @@ function targetProblems(
   const problems = [
     ...statesInTwoPlaces(target),
     ...pushedAnew(target),
+    ...escalationProblems(target, calendars, severities),
     ...(reopenWithin === undefined
       ? []
       : under(["reopenWithin"], allowanceProblems(reopenWithin, calendars))),

@@ -96,6 +96,7 @@ const READING: Readonly<Record<keyof SlaReading, Check>> = {
   provisional: isFlag,
   breaches: listOf({ at: isInstant, severity: orNull(isText), takenBackAt: orNull(isInstant) }),
   nextChange: orNull(like({ at: isInstant, kind: isText, share: orNull(isNumber) })),
+  escalations: listOf({ id: isText, says: isText, at: orNull(isInstant), passed: isFlag }),
   warnings: listOf({ share: isNumber, at: orNull(isInstant), passed: isFlag }),
   irregularities: listOf({ kind: isText, at: isInstant, says: isText }),
   cycles: listOf(CYCLE),

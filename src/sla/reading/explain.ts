@@ -42,6 +42,7 @@ export function explain(reading: SlaReading): string {
     ...reading.irregularities.map(
       ({ at, says }) => `irregular: ${formatInstant(at, isAmbiguous(at))}: ${says}`,
     ),
+    ...reading.escalations.map(escalationText),
     "",
     ...(table.length === 0 && reading.startedAt !== null
       ? ["its working was not kept; follow({ keepWorking: true }) keeps it"]
@@ -92,6 +93,20 @@ function milestones(reading: SlaReading): string {
   return named
     .flatMap(([name, at]) => (at ? [`${name} ${formatInstant(at, isAmbiguous(at))}`] : []))
     .join("; ");
+}
+
+/** `escalation: manager, 75 %: since Mon 16 Nov 2026 12:00`. */
+function escalationText({
+  id,
+  title,
+  says,
+  at,
+  passed,
+}: SlaReading["escalations"][number]): string {
+  const name = title ?? id;
+  const subject = name === says ? says : `${name}, ${says}`;
+  const when = at === null ? "no instant now" : formatInstant(at, isAmbiguous(at));
+  return `escalation: ${subject}: ${passed ? "since " : ""}${when}`;
 }
 
 /** Rows of cells as lines, each column as wide as its widest cell. */

@@ -114,9 +114,20 @@ const readingShape = once(() =>
       ),
       nextChange: looseObject({
         at: instant(),
-        kind: z.enum(["warning", "breach"]),
+        kind: z.enum(["warning", "escalation", "breach"]),
         share: z.number().positive().nullable(),
+        id: z.string().optional(),
       }).nullable(),
+      escalations: z.array(
+        looseObject({
+          id: z.string(),
+          title: word(),
+          says: z.string(),
+          share: z.number().positive().nullable(),
+          at: instant().nullable(),
+          passed: z.boolean(),
+        }),
+      ),
       warnings: z.array(
         looseObject({
           share: z.number().positive(),

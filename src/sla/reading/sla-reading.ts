@@ -6,6 +6,7 @@ import type { Fields } from "../clock/fields";
 import { describeOddity, type IrregularityKind, type OddEvent } from "../clock/irregularities";
 import type { Breach, CycleState } from "../clock/state";
 import { type Continuation, continued } from "./continued";
+import type { NumericEscalation } from "./escalations";
 import type { NumericChange } from "./next-change";
 import type { NumericReading, SlaStatus } from "./numbers";
 import type { NumericSegment } from "./segments";
@@ -88,6 +89,8 @@ export interface SlaReading {
   readonly breaches: readonly SlaBreach[];
   /** When each share of the allowance to warn at is used up. */
   readonly warnings: readonly SlaWarning[];
+  /** When somebody is to be told, by the escalations of the target that are for its severity. */
+  readonly escalations: readonly SlaEscalation[];
   /** What changes next by itself, and when to ask again; null if nothing does. */
   readonly nextChange: SlaChange | null;
   /** What a person should look at in the ticket's history, in order of time; at most 100. */
@@ -115,13 +118,33 @@ export interface SlaWarning {
   readonly passed: boolean;
 }
 
+/** One escalation of a target. */
+export interface SlaEscalation {
+  /** What the policy calls it; if it does not, when it is due in words. */
+  readonly id: string;
+  readonly title: string | null;
+  /** When it is due, in words: `75 %`, `30 min before`, `1 h after`. */
+  readonly says: string;
+  /** The share of the allowance, which may be above 1; null if it counts from the due instant. */
+  readonly share: number | null;
+  /**
+   * When it was due, but not before a change of severity or the end of a pause that made it due; or when
+   * it will be if the clock runs from `asOf` on. Null if nobody knows, since the clock is paused, has
+   * stopped or has not started.
+   */
+  readonly at: DateTime | null;
+  readonly passed: boolean;
+}
+
 /** What changes next in a reading, if nothing more happens to its ticket. */
 export interface SlaChange {
   /** The first instant at which a reading says it: a millisecond before, it does not yet. */
   readonly at: DateTime;
-  readonly kind: "warning" | "breach";
-  /** The share of the allowance that a warning is of; null for a breach. */
+  readonly kind: "warning" | "escalation" | "breach";
+  /** The share of the allowance that a warning or an escalation is of; null for any other. */
   readonly share: number | null;
+  /** The name of an escalation. */
+  readonly id?: string;
 }
 
 /** A breach of a target. */
@@ -208,6 +231,7 @@ export interface ReadingDetails {
   readonly breaches: readonly Breach[];
   readonly nextChange: NumericChange | null;
   readonly warnings: readonly NumericWarning[];
+  readonly escalations: readonly NumericEscalation[];
   readonly irregularities: readonly OddEvent[];
   /** The cycles before the present one. */
   readonly cycles: readonly CycleState[];
@@ -282,6 +306,12 @@ export function dressReading(
         Object.freeze({ share, at: maybe(atMs), passed }),
       ),
     ),
+    escalations: Object.freeze(
+      details.escalations.map(({ atMs, ...told }) => {
+        const { id, title, says, share, passed } = told;
+        return Object.freeze({ id, title, says, share, at: maybe(atMs), passed });
+      }),
+    ),
     nextChange: dressChange(details.nextChange, instant),
     irregularities: Object.freeze(
       details.irregularities.map((odd) =>
@@ -310,8 +340,8 @@ function dressChange(
   instant: (ms: number) => DateTime,
 ): SlaChange | null {
   if (!change) return null;
-  const { atMs, kind, share } = change;
-  return Object.freeze({ at: instant(atMs), kind, share });
+  const { atMs, ...what } = change;
+  return Object.freeze({ at: instant(atMs), ...what });
 }
 
 function dressPause(

@@ -1,6 +1,6 @@
+import { amountOfShare } from "../clock/alerts";
 import type { ClockRules } from "../clock/rules";
 import type { ClockNow } from "../clock/state";
-import { amountOfShare } from "../clock/warned";
 
 /** When a share of the allowance is used up. */
 export interface NumericWarning {
@@ -16,7 +16,11 @@ export interface NumericWarning {
 }
 
 /** The thresholds of a target as instants, as of the instant that a clock has been advanced to. */
-export function warningsOf(now: ClockNow, asOfMs: number, rules: ClockRules): NumericWarning[] {
+export function warningsOf(
+  now: ClockNow,
+  asOfMs: number,
+  rules: ClockRules & { readonly warnAt: readonly number[] },
+): NumericWarning[] {
   const { warnedAtMs } = now.verdict ?? now;
   return rules.warnAt.map((share, i) => {
     const atMs = warnedAtMs[i] ?? null;
@@ -26,7 +30,7 @@ export function warningsOf(now: ClockNow, asOfMs: number, rules: ClockRules): Nu
 }
 
 /** When a clock that runs will have used a share. */
-function aheadAtMs(
+export function aheadAtMs(
   share: number,
   { activity, promise, measuredAs, countingFromMs, used }: ClockNow,
   asOfMs: number,

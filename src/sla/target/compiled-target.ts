@@ -17,9 +17,11 @@ import {
 import type { Clock } from "../clock/clock";
 import type { DerivedState } from "../clock/fields";
 import { HistoryError, type Vocabulary } from "../clock/history";
-import type { ClockRules, Promised } from "../clock/rules";
+import type { Promised } from "../clock/rules";
 import { type ClockIdentity, MOST_CYCLES } from "../clock/saved-clock";
 import { choicesIn, type Occasion, occasionsIn } from "../reading/basis";
+import { compileEscalations, type Escalation } from "../reading/compile-escalations";
+import { type EscalationRules, escalationsOf } from "../reading/escalations";
 import { nextChangeOf } from "../reading/next-change";
 import { segmentsOf } from "../reading/segments";
 import { dressReading, type SlaReading } from "../reading/sla-reading";
@@ -108,6 +110,7 @@ export class CompiledTarget {
     const allowance = typeof promised === "string" ? null : promised;
     const occasions = occasionsIn(life.now, numbers, life.cycles.length);
     const warnings = warningsOf(life.now, asOfMs, rules);
+    const escalations = escalationsOf(life.now, numbers, asOfMs, rules);
     return dressReading(numbers, asOfMs, {
       ticket: ticket ?? null,
       target: this.id,
@@ -120,7 +123,8 @@ export class CompiledTarget {
       standing: standingOf(clock, asOfMs, rules),
       breaches: life.now.breaches,
       warnings,
-      nextChange: nextChangeOf(numbers, warnings, rules.atDue),
+      escalations,
+      nextChange: nextChangeOf(numbers, warnings, escalations, rules.atDue),
       irregularities: past.oddities,
       cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
       segments: () => segmentsOf(life, rules),
@@ -174,6 +178,8 @@ export class CompiledTarget {
       return typeof promised === "string" ? this.#refuseSeverity(severity) : promised;
     };
     const bySeverity = once(() => graded && promisedBy(graded, promiseFor));
+    const { warnAt = [] } = this.definition;
+    const escalations = this.#escalations();
     return {
       ...choices,
       choices: Object.freeze({ ...choices }),
@@ -184,8 +190,21 @@ export class CompiledTarget {
       reopenWithin: reopenWithin
         ? compileAllowance(reopenWithin, { tie: "close" }, this.#context)
         : null,
-      warnAt: this.definition.warnAt ?? [],
+      warnAt,
+      escalations,
+      alerts: [
+        ...warnAt.map((share) => ({ share, severities: null })),
+        ...escalations.map(({ alert }) => alert),
+      ],
     };
+  }
+
+  #escalations(): readonly Escalation[] {
+    const calendarOf = (severity: string | null) => {
+      const definition = this.#definitionFor(severity);
+      return definition && "calendar" in definition ? definition.calendar : undefined;
+    };
+    return compileEscalations(this.definition.escalations ?? [], calendarOf, this.#context);
   }
 
   #ruleFor(severity: string | null): Clause | null {
@@ -244,7 +263,7 @@ function promisedBy(
 }
 
 /** The rules of a clock, and the choices they follow. */
-export interface Compiled extends ClockRules {
+export interface Compiled extends EscalationRules {
   readonly choices: Readonly<InForce>;
 }
 
@@ -256,8 +275,9 @@ function promiseOf(
 ): string {
   const { reopenWithin } = definition;
   const all = [...allowancesOf(definition), ...(reopenWithin ? [reopenWithin] : [])];
-  const used = all.flatMap((each) => {
-    if (!("calendar" in each)) return [];
+  const told = (definition.escalations ?? []).map(({ at }) => at.before ?? at.after ?? {});
+  const used = [...all, ...told].flatMap((each) => {
+    if (!("calendar" in each) || each.calendar === undefined) return [];
     return [[each.calendar, calendars.get(each.calendar)?.toJSON()] as const];
   });
   return shortHash(

@@ -5,6 +5,7 @@ import { type AllowanceDefinition, allowanceSchemaFor } from "../allowance/defin
 import { CHOICE_NAMES, type SomeChoices, valuesOf } from "../clock/choices";
 import type { When } from "../clock/fields";
 import { OCCASIONS, type Occasion } from "../reading/basis";
+import { type EscalationDefinition, escalationsSchema } from "../reading/escalation-definition";
 
 /** A promise: how long may be used, and in which states of a ticket it is being used. */
 export interface TargetDefinition extends SomeChoices {
@@ -31,6 +32,8 @@ export interface TargetDefinition extends SomeChoices {
   readonly reopenWithin?: AllowanceDefinition;
   /** Shares of the allowance at which to warn, between 0 and 1. */
   readonly warnAt?: readonly number[];
+  /** Instants at which somebody is to be told, before and after the due instant. */
+  readonly escalations?: readonly EscalationDefinition[];
 }
 
 /** Each choice that a target makes, as one of its values. */
@@ -66,6 +69,7 @@ export const target = once(() =>
           z.number().positive("expected a share above 0").max(1, "expected a share of 1 or less"),
         )
         .optional(),
+      escalations: escalationsSchema().optional(),
       ...choices(),
     },
     "expected a target",

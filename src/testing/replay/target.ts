@@ -13,6 +13,7 @@ const KNOWN = [
   "stops",
   "cancels",
   "warnAt",
+  "escalations",
   "tie",
   "atDue",
   "onSeverityChange",

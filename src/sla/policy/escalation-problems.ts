@@ -1,0 +1,72 @@
+import { isJsonObject, type JsonObject } from "../../input/json";
+import type { DefinitionProblem } from "../../input/problems";
+import { show, showNames } from "../../input/show";
+import { allowanceSchemaFor } from "../allowance/definition";
+import { escalationId } from "../reading/escalation-definition";
+
+/** What the escalations of a target name and their policy does not have, and names that are given twice. */
+export function escalationProblems(
+  target: JsonObject,
+  calendars: readonly string[],
+  severities: readonly string[] | undefined,
+): DefinitionProblem[] {
+  const list = Array.isArray(target["escalations"]) ? target["escalations"] : [];
+  const found: DefinitionProblem[] = [];
+  const named: { readonly id: string; readonly severities: readonly unknown[] | null }[] = [];
+  for (const [i, each] of list.entries()) {
+    if (!isJsonObject(each) || !isJsonObject(each["at"])) continue;
+    const path = ["escalations", i];
+    for (const key of ["before", "after"]) {
+      const offset = each["at"][key];
+      if (isJsonObject(offset))
+        found.push(...offsetProblems(offset, target, calendars, [...path, "at", key]));
+    }
+    const own = Array.isArray(each["severities"]) ? each["severities"] : null;
+    for (const [j, severity] of (own ?? []).entries()) {
+      if (typeof severity !== "string" || severities === undefined) continue;
+      if (severities.includes(severity)) continue;
+      const message = `unknown severity; the policy has ${showNames(severities)}`;
+      found.push({ path: [...path, "severities", j], message });
+    }
+    // Its parts are checked by their schema, and whatever they are can be shown.
+    const id = escalationId(each as { at: object });
+    const isTwice = named.some((other) => other.id === id && overlap(other.severities, own));
+    if (isTwice) {
+      const message = `${show(id)} names another escalation already; give each an "id" of its own`;
+      found.push({ path: "id" in each ? [...path, "id"] : path, message });
+    }
+    named.push({ id, severities: own });
+  }
+  return found;
+}
+
+function offsetProblems(
+  offset: JsonObject,
+  target: JsonObject,
+  calendars: readonly string[],
+  path: readonly (string | number)[],
+): DefinitionProblem[] {
+  const { calendar } = offset;
+  if (typeof calendar === "string" && !calendars.includes(calendar)) {
+    const message = `${show(calendar)} given; expected a calendar of the policy (${showNames(calendars)})`;
+    return [{ path: [...path, "calendar"], message }];
+  }
+  const isCounted = offset["workingDays"] === undefined || calendar !== undefined;
+  if (isCounted || allowancesIn(target).every((each) => "calendar" in each)) return [];
+  const message =
+    "missing; the allowance is on no calendar, so working days need one, such as one of the policy";
+  return [{ path: [...path, "calendar"], message }];
+}
+
+/** The allowances of a target that may have anything wrong with it. */
+function allowancesIn({ allowance }: JsonObject): readonly JsonObject[] {
+  if (!isJsonObject(allowance)) return [];
+  return allowanceSchemaFor(allowance)
+    ? [allowance]
+    : Object.values(allowance).filter((each) => isJsonObject(each));
+}
+
+/** Whether some severity has both of two escalations. */
+function overlap(a: readonly unknown[] | null, b: readonly unknown[] | null): boolean {
+  return a === null || b === null || a.some((severity) => b.includes(severity));
+}

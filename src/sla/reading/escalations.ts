@@ -1,0 +1,43 @@
+import { isFor } from "../clock/alerts";
+import type { ClockRules } from "../clock/rules";
+import type { ClockNow } from "../clock/state";
+import type { Escalation } from "./compile-escalations";
+import type { NumericReading } from "./numbers";
+import { aheadAtMs } from "./warnings";
+
+/** An escalation as an instant. */
+export interface NumericEscalation extends Pick<Escalation, "id" | "title" | "says" | "share"> {
+  /**
+   * When it was due, but not before the change of severity that made it due; or when it will be if the
+   * clock runs on. Null if nobody knows, since the clock is paused, has stopped or has not started.
+   */
+  readonly atMs: number | null;
+  readonly passed: boolean;
+}
+
+/** What a target escalates, and where that stands among the alerts of its clock. */
+export interface EscalationRules extends ClockRules {
+  readonly warnAt: readonly number[];
+  readonly escalations: readonly Escalation[];
+}
+
+/** The escalations of a ticket's severity as instants, as of the instant that a clock has been advanced to. */
+export function escalationsOf(
+  now: ClockNow,
+  { severity, dueAtMs }: Pick<NumericReading, "severity" | "dueAtMs">,
+  asOfMs: number,
+  rules: EscalationRules,
+): NumericEscalation[] {
+  const { warnedAtMs } = now.verdict ?? now;
+  const isRunning = now.activity === "running";
+  return rules.escalations.flatMap(({ alert, id, title, says, share }, i) => {
+    if (!isFor(alert, severity)) return [];
+    const reachedMs = warnedAtMs[rules.warnAt.length + i] ?? null;
+    let atMs = reachedMs;
+    if (reachedMs === null && "share" in alert) atMs = aheadAtMs(alert.share, now, asOfMs, rules);
+    else if (reachedMs === null && "fromDue" in alert) {
+      atMs = isRunning && dueAtMs !== null ? alert.fromDue(dueAtMs, severity) : null;
+    }
+    return [{ id, title, says, share, atMs, passed: reachedMs !== null }];
+  });
+}
