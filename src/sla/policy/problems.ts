@@ -6,7 +6,8 @@ import { isZoneName } from "../../time/zone";
 import { zoneProblem } from "../../time/zone-names";
 import { allowanceSchemaFor } from "../allowance/definition";
 import { lifecycleProblems } from "../lifecycle/definition";
-import { escalationProblems } from "./escalation-problems";
+
+import { escalationProblems } from "../target/escalation-problems";
 import { policySchema } from "./policy";
 
 /** What a policy may refer to by name. */
