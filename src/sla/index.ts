@@ -128,6 +128,7 @@ export { formatDuration, type WorkingRow, workingOf } from "./reading/working";
 export type { Availability, NamesOf, Sla, SlaNames } from "./sla";
 export { type HistoryColumns, historyColumns, type ReadingColumns } from "./target/columns";
 export type { TargetDefinition } from "./target/definition";
+export type { BulkOptions, FollowOptions, StreamOptions, TrackOptions } from "./target/options";
 export type { BulkResult } from "./target/run";
-export type { BulkOptions, FollowOptions, Target, TrackOptions } from "./target/target";
+export type { Target } from "./target/target";
 export type { TakeOptions, TicketClock } from "./target/ticket-clock";

@@ -1,60 +1,35 @@
 import { DateTime } from "luxon";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { checkKeys, given, isAsyncIterable, isIterable } from "../../input/options";
-import { describe, show, showNames } from "../../input/show";
+import { checkKeys, given, isIterable } from "../../input/options";
 import { type InstantLike, toEpochMs } from "../../time/instant";
-import { CoreHoursError } from "../../timeline";
 import { type ChoiceOverrides, type Choices, OVERRIDES } from "../clock/choices";
 import { Clock } from "../clock/clock";
 import {
   checkSeverity,
-  type DatedEvent,
-  HistoryError,
   type HistoryEvent,
   readHistory,
   type TicketEvent,
   type TicketHistory,
 } from "../clock/history";
-import type { ClockMemory, ClockStart } from "../clock/mark";
-import { type ClockState, outdated, readSavedClock } from "../clock/saved-clock";
 import type { SlaReading } from "../reading/sla-reading";
 import { trackEach } from "./bulk";
 import { type HistoryColumns, historiesInvalid, type ReadingColumns } from "./columns";
 import type { CompiledTarget } from "./compiled-target";
 import type { TargetDefinition } from "./definition";
+import { followed } from "./followed";
+import {
+  type BulkOptions,
+  checkedTicket,
+  checkStream,
+  closingStates,
+  type FollowOptions,
+  type StreamOptions,
+  type TrackOptions,
+} from "./options";
 import { type BulkResult, type BulkWork, runClock } from "./run";
 import { trackStream } from "./stream";
 import { TicketClock } from "./ticket-clock";
 import { trackColumns } from "./track-columns";
-
-/** What {@link Target.track} needs to know. */
-export interface TrackOptions extends ChoiceOverrides {
-  /** The instant to read the clock at; events after it have not happened yet. */
-  readonly asOf: InstantLike;
-  /** The ticket, for errors and for the reading. */
-  readonly ticket?: string | undefined;
-}
-
-/** What the bulk forms need to know. */
-export type BulkOptions = Omit<TrackOptions, "ticket">;
-
-/** What {@link Target.follow} may be told. */
-export interface FollowOptions extends ChoiceOverrides {
-  /** The ticket, for errors and for readings. */
-  readonly ticket?: string | undefined;
-  /** What an earlier clock of the same target saved. */
-  readonly from?: ClockState | undefined;
-  /**
-   * The ticket's events so far. Without `from`, or if that was saved before the policy, the choices or
-   * the form of a saved clock changed, they are taken anew; otherwise they are not looked at.
-   */
-  readonly history?: readonly HistoryEvent[] | undefined;
-  /**
-   * Whether to keep every event, so readings can be explained and events that come late can be
-   * replayed. What is saved then grows with the number of events. As the saved clock did, if not said.
-   */
-  readonly keepWorking?: boolean | undefined;
-}
 
 /** One promise of a policy, which can be asked when it is due and whether it was kept. */
 export class Target {
@@ -162,28 +137,10 @@ export class Target {
    */
   follow(options?: FollowOptions): TicketClock {
     checkKeys(given(options), ["ticket", "from", "history", "keepWorking", ...OVERRIDES], "follow");
-    const { from, history, keepWorking } = given(options);
-    const ticket = checkedTicket(options);
     const rules = this.#compiled.rulesWith(options);
-    const identity = this.#compiled.identity(rules);
-    const saved = from === undefined ? null : readSavedClock(from, identity);
-    const keeps = keepWorking ?? (saved !== null && saved.history !== null);
-    const isUsable = saved !== null && (!keeps || saved.history !== null);
-    if (from !== undefined && !isUsable && history === undefined) {
-      throw saved === null ? outdated(from, identity) : workingNotKept();
-    }
-    let events: readonly DatedEvent[] = [];
-    if (!isUsable && history !== undefined) events = readHistory(history, ticket);
-    const workings = {
-      ticket,
-      words: this.#compiled.wordsBy(rules),
-      identity,
-      keepWorking: keeps,
-      newClock: (start: ClockStart | undefined, memory: ClockMemory) =>
-        new Clock(rules, start, memory),
-      read: (clock: Clock, asOfMs: number) => this.#compiled.reading(clock, asOfMs, rules, ticket),
-    };
-    return new TicketClock(workings, isUsable ? saved : null, events);
+    const ticket = checkedTicket(options);
+    const clock = followed(this.#compiled, rules, { ...given(options), ticket });
+    return new TicketClock(clock, ticket);
   }
 
   /**
@@ -220,26 +177,12 @@ export class Target {
    */
   trackStream(
     events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
-    options: BulkOptions & { readonly closedBy?: readonly string[] | undefined },
+    options: StreamOptions,
   ): AsyncIterableIterator<BulkResult> {
     const { closedBy = [] } = given(options);
-    if (!isIterable(events) && !isAsyncIterable(events)) {
-      throw new HistoryError(
-        "histories-invalid",
-        `A stream of events was expected, not ${describe(events)}; give a list or an async iterable of { ticket, at, state }.`,
-        { given: show(events) },
-      );
-    }
-    return trackStream(events, this.#bulk(options, "trackStream"), this.#knownStates(closedBy));
-  }
-
-  #knownStates(closedBy: readonly string[]): ReadonlySet<string> {
-    if (Array.isArray(closedBy) && areAll(closedBy, this.states)) return new Set(closedBy);
-    throw new CoreHoursError(
-      "option-invalid",
-      `${show(closedBy)} is not a list of states of the policy; it has ${showNames(this.states)}.`,
-      { option: "closedBy", given: show(closedBy) },
-    );
+    checkStream(events);
+    const work = this.#bulk(options, "trackStream");
+    return trackStream(events, work, closingStates(closedBy, this.states));
   }
 
   #bulk(options: BulkOptions, form: "trackMany" | "trackStream"): BulkWork {
@@ -249,32 +192,4 @@ export class Target {
     const rules = this.#compiled.rulesWith(options);
     return { asOfMs, rules, words: this.#compiled.wordsBy(rules) };
   }
-}
-
-/** The name of the ticket, if one is given. @throws {CoreHoursError} unless it is text. */
-function checkedTicket(
-  options: { readonly ticket?: string | undefined } | undefined,
-): string | undefined {
-  const ticket: unknown = given(options).ticket;
-  if (ticket === undefined || typeof ticket === "string") return ticket;
-  throw new CoreHoursError(
-    "option-invalid",
-    `The ticket is ${describe(ticket)}; give its name as text, such as "NM-1".`,
-    { option: "ticket", given: show(ticket) },
-  );
-}
-
-function workingNotKept(): HistoryError {
-  return new HistoryError(
-    "working-not-kept",
-    "The saved clock did not keep its working, so a clock that keeps it cannot go on from it; give the ticket's events with it, as follow({ from, history, keepWorking: true }).",
-  );
-}
-
-/** Whether a set has every item of a list. A hole in the list, which \`every\` passes over, is not an item. */
-function areAll(list: readonly string[], set: ReadonlySet<string>): boolean {
-  for (const item of list) {
-    if (!set.has(item)) return false;
-  }
-  return true;
 }

@@ -1,36 +1,9 @@
 import { checkKeys, given, oneOf } from "../../input/options";
 import { type InstantLike, toEpochMs } from "../../time/instant";
-import { isoOf } from "../../timeline/errors";
-import type { Clock } from "../clock/clock";
-import {
-  type DatedEvent,
-  HistoryError,
-  type HistoryEvent,
-  inOrder,
-  readEvent,
-  usesFields,
-  type Vocabulary,
-} from "../clock/history";
-import type { ClockMark, ClockMemory, ClockStart } from "../clock/mark";
-import {
-  type ClockIdentity,
-  type ClockState,
-  FORM,
-  MOST_CYCLES,
-  type SavedEvent,
-} from "../clock/saved-clock";
+import { type HistoryEvent, readEvent } from "../clock/history";
+import type { ClockState } from "../clock/saved-clock";
 import type { SlaReading } from "../reading/sla-reading";
-import { runInstants, takeInstant, takeStates } from "./run";
-
-/** What a target lends to the clocks it makes. */
-interface Workings {
-  readonly ticket: string | undefined;
-  readonly words: Vocabulary;
-  readonly identity: ClockIdentity;
-  readonly keepWorking: boolean;
-  readonly newClock: (from: ClockStart | undefined, memory: ClockMemory) => Clock;
-  readonly read: (clock: Clock, asOfMs: number) => SlaReading;
-}
+import type { FollowedClock, Late } from "./followed";
 
 /** How an event is taken that comes late, after one that happened later. */
 export interface TakeOptions {
@@ -38,31 +11,21 @@ export interface TakeOptions {
   readonly late?: "refuse" | "replay" | undefined;
 }
 
-/** How many events of one instant are taken again, at once, when another gives a severity for all. */
-const MOST_RETAKEN = 50;
+/** What is to be done with an event that comes late. */
+export function lateIn(options: TakeOptions | undefined): Late {
+  checkKeys(options, ["late"], "take");
+  return oneOf("late", given(options, '{ late: "replay" }').late, ["refuse", "replay"]);
+}
 
 /** A target's clock for one ticket, for those who learn of events as they happen. */
 export class TicketClock {
-  readonly #workings: Workings;
-  #clock: Clock;
-  /** Where the clock stood before its last instant, and the events of that instant. */
-  #before: ClockMark;
-  #instant: DatedEvent[] = [];
-  /** Whether the last instant has a severity that its states have not been taken by yet. */
-  #isStale = false;
-  /** Every event taken, in order of time, if the working is kept. */
-  #history: DatedEvent[] | null;
-  #taken = 0;
+  readonly #ticket: string | undefined;
+  readonly #clock: FollowedClock;
 
   /** @internal Made by {@link Target.follow}. */
-  constructor(workings: Workings, from: ClockState | null, history: readonly DatedEvent[]) {
-    this.#workings = workings;
-    this.#history = workings.keepWorking ? [] : null;
-    const { standing, taken = 0 } = from ?? {};
-    this.#clock = this.#newClock(standing ?? undefined);
-    this.#before = this.#clock.mark();
-    this.#retake([...(from?.history ?? standing?.instant ?? []).map(dated), ...history]);
-    this.#taken = Math.max(taken, this.#taken);
+  constructor(clock: FollowedClock, ticket: string | undefined) {
+    this.#clock = clock;
+    this.#ticket = ticket;
   }
 
   /**
@@ -77,15 +40,8 @@ export class TicketClock {
    *   it is replayed.
    */
   take(event: HistoryEvent, options?: TakeOptions): void {
-    checkKeys(options, ["late"], "take");
-    const late = oneOf("late", given(options, '{ late: "replay" }').late, ["refuse", "replay"]);
-    const { ticket } = this.#workings;
-    const read = readEvent(event, { ticket, index: this.#taken });
-    const lastMs = this.#instant[0]?.atMs;
-    if (lastMs === undefined || read.atMs > lastMs) this.#takeLater(read);
-    else if (read.atMs === lastMs) this.#takeAtOnce(read);
-    else this.#takeLate(read, lastMs, late);
-    this.#taken++;
+    const late = lateIn(options);
+    this.#clock.take(readEvent(event, { ticket: this.#ticket, index: this.#clock.taken }), late);
   }
 
   /**
@@ -95,23 +51,7 @@ export class TicketClock {
    * @throws {HistoryError} if the instant lies before the last event, which cannot be untaken.
    */
   read(asOf: InstantLike): SlaReading {
-    const asOfMs = toEpochMs(asOf);
-    const lastMs = this.#instant[0]?.atMs;
-    if (lastMs !== undefined && asOfMs < lastMs) {
-      throw new HistoryError(
-        "as-of-before-last-event",
-        `A reading at ${isoOf(asOfMs)} was asked for, and the clock has taken an event at ${isoOf(lastMs)}; read it at that instant or later, or track the ticket's history.`,
-        { atMs: asOfMs, lastMs },
-      );
-    }
-    this.#settle();
-    const mark = this.#clock.mark();
-    try {
-      this.#clock.advance(asOfMs);
-      return this.#workings.read(this.#clock, asOfMs);
-    } finally {
-      this.#clock.goBackTo(mark);
-    }
+    return this.#clock.readAt(toEpochMs(asOf));
   }
 
   /**
@@ -120,131 +60,6 @@ export class TicketClock {
    * kept.
    */
   save(): ClockState {
-    const { identity } = this.#workings;
-    const common = { version: FORM, ...identity, taken: this.#taken } as const;
-    if (this.#history) return { ...common, standing: null, history: this.#history.map(saved) };
-    const start = this.#clock.startFrom(this.#before);
-    const standing = {
-      ...start,
-      cycles: start.cycles.slice(-MOST_CYCLES),
-      instant: this.#instant.map(saved),
-    };
-    return { ...common, standing, history: null };
+    return this.#clock.save();
   }
-
-  #newClock(from?: ClockStart): Clock {
-    const { keepWorking, newClock } = this.#workings;
-    return newClock(from, { working: keepWorking, remarks: true });
-  }
-
-  /** Takes the first event of a new instant. */
-  #takeLater(read: DatedEvent): void {
-    this.#settle();
-    const mark = this.#clock.mark();
-    try {
-      takeInstant(this.#clock, [read], this.#workings);
-    } catch (error) {
-      this.#clock.goBackTo(mark);
-      throw error;
-    }
-    this.#before = mark;
-    this.#instant = [read];
-    this.#history?.push(read);
-  }
-
-  /** Takes another event of the last instant. */
-  #takeAtOnce(read: DatedEvent): void {
-    const { severity } = read;
-    const { words } = this.#workings;
-    const isSame =
-      (severity === undefined || severity === this.#clock.now.severity) &&
-      read.fields === undefined &&
-      !usesFields(words);
-    this.#instant.push(read);
-    try {
-      if (!isSame || this.#isStale) this.#retakeInstant();
-      else this.#addState(read);
-    } catch (error) {
-      this.#instant.pop();
-      throw error;
-    }
-    this.#history?.push(read);
-  }
-
-  /** Takes a state that comes after those of its instant, whose severity stays what it is. */
-  #addState(read: DatedEvent): void {
-    const mark = this.#clock.mark();
-    try {
-      takeStates(this.#clock, [read], this.#workings);
-    } catch (error) {
-      this.#clock.goBackTo(mark);
-      throw error;
-    }
-  }
-
-  /** Takes all events of the last instant anew; many of them not before somebody asks. */
-  #retakeInstant(): void {
-    const instant = this.#instant;
-    this.#isStale = instant.length > MOST_RETAKEN;
-    if (this.#isStale) return;
-    this.#clock.goBackTo(this.#before);
-    try {
-      takeInstant(this.#clock, instant, this.#workings);
-    } catch (error) {
-      this.#clock.goBackTo(this.#before);
-      takeInstant(this.#clock, instant.slice(0, -1), this.#workings); // These have been taken before.
-      throw error;
-    }
-  }
-
-  /** Takes the events of the last instant, if that has been put off. */
-  #settle(): void {
-    if (!this.#isStale) return;
-    this.#clock.goBackTo(this.#before);
-    takeInstant(this.#clock, this.#instant, this.#workings);
-    this.#isStale = false;
-  }
-
-  #takeLate(read: DatedEvent, lastMs: number, late: "refuse" | "replay"): void {
-    if (late === "replay" && this.#history) {
-      this.#retake([...this.#history, read]);
-      return;
-    }
-    const remedy =
-      late === "replay"
-        ? "only a clock that keeps its working can take it, made by follow({ keepWorking: true })"
-        : 'give events in order, or take it with { late: "replay" } on a clock that keeps its working';
-    throw new HistoryError(
-      "event-out-of-order",
-      `An event at ${isoOf(read.atMs)} comes before the last event, at ${isoOf(lastMs)}; ${remedy}.`,
-      { atMs: read.atMs, lastMs },
-    );
-  }
-
-  /** Takes events on top of where the clock began, in order of time. */
-  #retake(events: readonly DatedEvent[]): void {
-    if (events.length === 0) return;
-    const history = inOrder([...events]);
-    const clock = this.#history ? this.#newClock() : this.#clock;
-    const { before, instant } = runInstants(clock, history, this.#workings);
-    this.#clock = clock;
-    this.#before = before;
-    this.#instant = [...instant];
-    this.#isStale = false;
-    if (this.#history) this.#history = history;
-    this.#taken = Math.max(this.#taken, events.length);
-  }
-}
-
-function saved({ atMs, state, severity, fields }: DatedEvent): SavedEvent {
-  return {
-    atMs,
-    ...(fields === undefined ? {} : { fields }),
-    ...(state === undefined ? {} : { state }),
-    ...(severity === undefined ? {} : { severity }),
-  };
-}
-
-function dated({ atMs, state, severity, fields }: SavedEvent, index: number): DatedEvent {
-  return { index, atMs, state, severity, fields };
 }

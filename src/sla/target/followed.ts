@@ -1,0 +1,297 @@
+import { isoOf } from "../../timeline/errors";
+import { Clock } from "../clock/clock";
+import {
+  type DatedEvent,
+  HistoryError,
+  inOrder,
+  readHistory,
+  usesFields,
+  type Vocabulary,
+} from "../clock/history";
+import type { ClockMark, ClockMemory, ClockStart } from "../clock/mark";
+import {
+  type ClockIdentity,
+  type ClockState,
+  FORM,
+  MOST_CYCLES,
+  outdated,
+  readSavedClock,
+  type SavedEvent,
+} from "../clock/saved-clock";
+import type { SlaReading } from "../reading/sla-reading";
+import type { Compiled, CompiledTarget } from "./compiled-target";
+import { type FollowOptions, workingNotKept } from "./options";
+import { runInstants, takeInstant, takeStates } from "./run";
+
+/** What a target lends to the clocks it makes. */
+export interface Workings {
+  readonly ticket: string | undefined;
+  readonly words: Vocabulary;
+  readonly identity: ClockIdentity;
+  readonly keepWorking: boolean;
+  readonly newClock: (from: ClockStart | undefined, memory: ClockMemory) => Clock;
+  readonly read: (clock: Clock, asOfMs: number) => SlaReading;
+}
+
+/** How a clock is to be followed. */
+type Following = Pick<FollowOptions, "ticket" | "from" | "history" | "keepWorking">;
+
+/** How many events of one instant are taken again, at once, when another gives a severity for all. */
+const MOST_RETAKEN = 50;
+
+/** How an event is to be taken that comes after one that happened later. */
+export type Late = "refuse" | "replay";
+
+/** A target's clock for one ticket, with what it needs to go on, to go back and to be saved. */
+export class FollowedClock {
+  readonly #workings: Workings;
+  #clock: Clock;
+  /** Where the clock stood before its last instant, and the events of that instant. */
+  #before: ClockMark;
+  #instant: DatedEvent[] = [];
+  /** Whether the last instant has a severity that its states have not been taken by yet. */
+  #isStale = false;
+  /** Every event taken, in order of time, if the working is kept. */
+  #history: DatedEvent[] | null;
+  #taken = 0;
+
+  constructor(workings: Workings, from: ClockState | null, history: readonly DatedEvent[]) {
+    this.#workings = workings;
+    this.#history = workings.keepWorking ? [] : null;
+    const { standing, taken = 0 } = from ?? {};
+    this.#clock = this.#newClock(standing ?? undefined);
+    this.#before = this.#clock.mark();
+    this.#retake([...(from?.history ?? standing?.instant ?? []).map(dated), ...history]);
+    this.#taken = Math.max(taken, this.#taken);
+  }
+
+  /** How many events it has taken, which is the place of the next. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** Takes an event that has been read. One that cannot be taken leaves the clock as it was. */
+  take(read: DatedEvent, late: Late): void {
+    const lastMs = this.#instant[0]?.atMs;
+    if (lastMs === undefined || read.atMs > lastMs) this.#takeLater(read);
+    else if (read.atMs === lastMs) this.#takeAtOnce(read);
+    else this.#takeLate(read, lastMs, late);
+    this.#taken++;
+  }
+
+  /** Where the clock stands at an instant. @throws {HistoryError} if that is before the last event. */
+  readAt(asOfMs: number): SlaReading {
+    const lastMs = this.#instant[0]?.atMs;
+    if (lastMs !== undefined && asOfMs < lastMs) {
+      throw new HistoryError(
+        "as-of-before-last-event",
+        `A reading at ${isoOf(asOfMs)} was asked for, and the clock has taken an event at ${isoOf(lastMs)}; read it at that instant or later, or track the ticket's history.`,
+        { atMs: asOfMs, lastMs },
+      );
+    }
+    this.#settle();
+    const mark = this.#clock.mark();
+    try {
+      this.#clock.advance(asOfMs);
+      return this.#workings.read(this.#clock, asOfMs);
+    } finally {
+      this.#clock.goBackTo(mark);
+    }
+  }
+
+  /** All that the clock knows, as JSON. */
+  save(): ClockState {
+    const { identity } = this.#workings;
+    const common = { version: FORM, ...identity, taken: this.#taken } as const;
+    if (this.#history) return { ...common, standing: null, history: this.#history.map(saved) };
+    const start = this.#clock.startFrom(this.#before);
+    const standing = {
+      ...start,
+      cycles: start.cycles.slice(-MOST_CYCLES),
+      instant: this.#instant.map(saved),
+    };
+    return { ...common, standing, history: null };
+  }
+
+  /** A way back to where it stands now, for clocks that take an event together or not at all. */
+  wayBack(): () => void {
+    const clock = this.#clock;
+    const before = this.#before;
+    const instant = this.#instant;
+    const history = this.#history;
+    const taken = this.#taken;
+    const lengths = { instant: instant.length, history: history?.length ?? 0 };
+    return () => {
+      this.#clock = clock;
+      this.#before = before;
+      this.#instant = instant;
+      this.#history = history;
+      this.#taken = taken;
+      instant.length = lengths.instant;
+      if (history) history.length = lengths.history;
+      // Its last instant is taken anew when somebody asks: what came after may have changed its working.
+      this.#isStale = instant.length > 0;
+      if (!this.#isStale) clock.goBackTo(before);
+    };
+  }
+
+  #newClock(from?: ClockStart): Clock {
+    const { keepWorking, newClock } = this.#workings;
+    return newClock(from, { working: keepWorking, remarks: true });
+  }
+
+  /** Takes the first event of a new instant. */
+  #takeLater(read: DatedEvent): void {
+    this.#settle();
+    const mark = this.#clock.mark();
+    try {
+      takeInstant(this.#clock, [read], this.#workings);
+    } catch (error) {
+      this.#clock.goBackTo(mark);
+      throw error;
+    }
+    this.#before = mark;
+    this.#instant = [read];
+    this.#history?.push(read);
+  }
+
+  /** Takes another event of the last instant. */
+  #takeAtOnce(read: DatedEvent): void {
+    const { severity } = read;
+    const { words } = this.#workings;
+    const isSame =
+      (severity === undefined || severity === this.#clock.now.severity) &&
+      read.fields === undefined &&
+      !usesFields(words);
+    this.#instant.push(read);
+    try {
+      if (!isSame || this.#isStale) this.#retakeInstant();
+      else this.#addState(read);
+    } catch (error) {
+      this.#instant.pop();
+      throw error;
+    }
+    this.#history?.push(read);
+  }
+
+  /** Takes a state that comes after those of its instant, whose severity stays what it is. */
+  #addState(read: DatedEvent): void {
+    const mark = this.#clock.mark();
+    try {
+      takeStates(this.#clock, [read], this.#workings);
+    } catch (error) {
+      this.#clock.goBackTo(mark);
+      throw error;
+    }
+  }
+
+  /** Takes all events of the last instant anew; many of them not before somebody asks. */
+  #retakeInstant(): void {
+    const instant = this.#instant;
+    this.#isStale = instant.length > MOST_RETAKEN;
+    if (this.#isStale) return;
+    this.#clock.goBackTo(this.#before);
+    try {
+      takeInstant(this.#clock, instant, this.#workings);
+    } catch (error) {
+      this.#clock.goBackTo(this.#before);
+      takeInstant(this.#clock, instant.slice(0, -1), this.#workings); // These have been taken before.
+      throw error;
+    }
+  }
+
+  /** Takes the events of the last instant, if that has been put off. */
+  #settle(): void {
+    if (!this.#isStale) return;
+    this.#clock.goBackTo(this.#before);
+    takeInstant(this.#clock, this.#instant, this.#workings);
+    this.#isStale = false;
+  }
+
+  #takeLate(read: DatedEvent, lastMs: number, late: "refuse" | "replay"): void {
+    if (late === "replay" && this.#history) {
+      this.#retake([...this.#history, read]);
+      return;
+    }
+    const remedy =
+      late === "replay"
+        ? "only a clock that keeps its working can take it, made by follow({ keepWorking: true })"
+        : 'give events in order, or take it with { late: "replay" } on a clock that keeps its working';
+    throw new HistoryError(
+      "event-out-of-order",
+      `An event at ${isoOf(read.atMs)} comes before the last event, at ${isoOf(lastMs)}; ${remedy}.`,
+      { atMs: read.atMs, lastMs },
+    );
+  }
+
+  /** Takes events on top of where the clock began, in order of time. */
+  #retake(events: readonly DatedEvent[]): void {
+    if (events.length === 0) return;
+    const history = inOrder([...events]);
+    const clock = this.#history ? this.#newClock() : this.#clock;
+    const { before, instant } = runInstants(clock, history, this.#workings);
+    this.#clock = clock;
+    this.#before = before;
+    this.#instant = [...instant];
+    this.#isStale = false;
+    if (this.#history) this.#history = history;
+    this.#taken = Math.max(this.#taken, events.length);
+  }
+}
+
+function saved({ atMs, state, severity, fields }: DatedEvent): SavedEvent {
+  return {
+    atMs,
+    ...(fields === undefined ? {} : { fields }),
+    ...(state === undefined ? {} : { state }),
+    ...(severity === undefined ? {} : { severity }),
+  };
+}
+
+function dated({ atMs, state, severity, fields }: SavedEvent, index: number): DatedEvent {
+  return { index, atMs, state, severity, fields };
+}
+
+/**
+ * A target's clock, new or gone on with.
+ *
+ * @throws {HistoryError} for a saved clock of another target, and for one that cannot be gone on from
+ *   without the ticket's events.
+ */
+export function followed(
+  compiled: CompiledTarget,
+  rules: Compiled,
+  { ticket, from, history, keepWorking }: Following,
+): FollowedClock {
+  const identity = compiled.identity(rules);
+  const saved = from === undefined ? null : readSavedClock(from, identity);
+  const keeps = keepWorking ?? (saved !== null && saved.history !== null);
+  const isUsable = saved !== null && (!keeps || saved.history !== null);
+  if (from !== undefined && !isUsable && history === undefined) {
+    throw saved === null ? outdated(from, identity) : workingNotKept();
+  }
+  let events: readonly DatedEvent[] = [];
+  if (!isUsable && history !== undefined) events = readHistory(history, ticket);
+  return new FollowedClock(
+    workingsOf(compiled, rules, ticket, keeps),
+    isUsable ? saved : null,
+    events,
+  );
+}
+
+/** What a clock of a target is run by. */
+export function workingsOf(
+  compiled: CompiledTarget,
+  rules: Compiled,
+  ticket: string | undefined,
+  keepWorking: boolean,
+): Workings {
+  return {
+    ticket,
+    words: compiled.wordsBy(rules),
+    identity: compiled.identity(rules),
+    keepWorking,
+    newClock: (start, memory) => new Clock(rules, start, memory),
+    read: (clock, asOfMs) => compiled.reading(clock, asOfMs, rules, ticket),
+  };
+}
