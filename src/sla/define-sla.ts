@@ -41,6 +41,7 @@ import { policyProblems } from "./policy/problems";
 import type { Availability, NamesOf, Sla } from "./sla";
 import { CompiledTarget } from "./target/compiled-target";
 import type { TargetDefinition } from "./target/definition";
+import { slaForms } from "./target/sla-forms";
 import { Target } from "./target/target";
 
 /** What a policy may need beside itself. */
@@ -138,6 +139,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     clauses,
     chosen: Object.freeze(chosen),
     targets: compile(targets, (target) => new Target(target)),
+    ...slaForms(checked.id, targets, words.states),
     milestones,
     windows,
     recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),

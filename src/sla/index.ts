@@ -130,5 +130,15 @@ export { type HistoryColumns, historyColumns, type ReadingColumns } from "./targ
 export type { TargetDefinition } from "./target/definition";
 export type { BulkOptions, FollowOptions, StreamOptions, TrackOptions } from "./target/options";
 export type { BulkResult } from "./target/run";
+export type { SavedTarget, SlaClockState } from "./target/saved-sla";
+export type { Readings, SlaClock } from "./target/sla-clock";
+export type {
+  SlaBulkOptions,
+  SlaFollowOptions,
+  SlaForms,
+  SlaResult,
+  SlaStreamOptions,
+  SlaTrackOptions,
+} from "./target/sla-forms";
 export type { Target } from "./target/target";
 export type { TakeOptions, TicketClock } from "./target/ticket-clock";

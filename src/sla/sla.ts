@@ -13,6 +13,7 @@ import type { ClauseRegister } from "./clauses/clauses";
 import type { Chosen } from "./clauses/options";
 import type { Lifecycle } from "./lifecycle/lifecycle";
 import type { PolicyDefinition } from "./policy/policy";
+import type { SlaForms } from "./target/sla-forms";
 import type { Target } from "./target/target";
 
 /** The names of the parts of a policy, by kind. */
@@ -32,7 +33,7 @@ export type NamesOf<P> = {
 };
 
 /** A policy that can be asked. Immutable. */
-export interface Sla<N extends SlaNames = SlaNames> {
+export interface Sla<N extends SlaNames = SlaNames> extends SlaForms<N["targets"]> {
   readonly id: string;
   readonly title: string;
   readonly calendars: Readonly<Record<string, WorkingCalendar>>;

@@ -12,7 +12,16 @@ import {
   type Vocabulary,
 } from "../clock/history";
 import type { NumericReading } from "../reading/numbers";
-import { type BulkResult, type BulkWork, resultOf, trackEvents, trackInPlace } from "./run";
+import type { Asked } from "./asked";
+import {
+  type BulkResult,
+  type BulkWork,
+  type Filler,
+  resultOf,
+  trackEvents,
+  trackInPlace,
+} from "./run";
+import { numberRuns, numbersOf, runInPlace, runTogether } from "./together";
 
 /** The numbers of one ticket. @throws {HistoryError} if its history cannot be tracked. */
 function trackHistory(
@@ -22,17 +31,18 @@ function trackHistory(
 ): NumericReading {
   if (usesFields(work.words) || !isPlain(events, work.words))
     return trackEvents(readHistory(events, ticket), work, ticket);
-  return trackInPlace(
-    events.length,
-    (index, event) => {
-      // The index is one of the list, and its instant a number: isPlain has seen to both.
-      const { at, state, severity } = events[index] as HistoryEvent;
-      event.atMs = at as number;
-      event.state = state;
-      event.severity = severity;
-    },
-    work,
-  );
+  return trackInPlace(events.length, filler(events), work);
+}
+
+/** Fills in the events of a list that is plain. */
+function filler(events: readonly HistoryEvent[]): Filler {
+  return (index, event) => {
+    // The index is one of the list, and its instant a number: isPlain has seen to both.
+    const { at, state, severity } = events[index] as HistoryEvent;
+    event.atMs = at as number;
+    event.state = state;
+    event.severity = severity;
+  };
 }
 
 /**
@@ -79,4 +89,48 @@ export function* trackEach(
     const ticket = named instanceof HistoryError ? "" : named;
     yield resultOf(ticket, () => trackHistory(readTicket(history).events, work, ticket));
   }
+}
+
+/** One ticket's outcome against one of several targets. */
+export type NamedResult = BulkResult & { readonly target: string };
+
+/** The same against several targets, whose results come one after the other for each ticket. */
+export function* trackEachTogether(
+  histories: Iterable<TicketHistory>,
+  asked: readonly Asked[],
+  asOfMs: number,
+): Generator<NamedResult, undefined> {
+  const words = strictestWords(asked);
+  for (const history of histories) {
+    const named = ticketOf(history);
+    const ticket = named instanceof HistoryError ? "" : named;
+    const runs = numberRuns(asked);
+    let refused: unknown;
+    try {
+      const { events } = readTicket(history);
+      if (words && isPlain(events, words)) {
+        runInPlace(runs, events.length, filler(events), asOfMs);
+      } else runTogether(runs, readHistory(events, ticket), asOfMs, ticket);
+    } catch (error) {
+      refused = error;
+    }
+    for (const run of runs) {
+      const result = resultOf(ticket, () => {
+        if (refused !== undefined) throw refused;
+        return numbersOf(run, asOfMs);
+      });
+      yield Object.assign(result, { target: run.asked.target.id });
+    }
+  }
+}
+
+/** The words that every target knows, by which a history is plain for all; null if one asks for fields. */
+export function strictestWords(asked: readonly Asked[]): Vocabulary | null {
+  const [first] = asked;
+  if (!first || asked.some(({ words }) => usesFields(words))) return null;
+  const graded = asked.flatMap(({ words }) => (words.graded ? [words.graded] : []));
+  const [some, ...others] = graded;
+  const common = some && new Set([...some].filter((each) => others.every((o) => o.has(each))));
+  // All targets of a policy share its states and its severities.
+  return { ...first.words, graded: common ?? null };
 }

@@ -1,11 +1,14 @@
 import { CoreHoursError } from "../../timeline";
+
 import { Clock } from "../clock/clock";
-import { type DerivedState, derivedState, fieldsAfter, matches } from "../clock/fields";
+import { derivedState, matches } from "../clock/fields";
+
 import { checkSeverity, checkState, type DatedEvent, type Vocabulary } from "../clock/history";
 import type { ClockMark, ClockMemory } from "../clock/mark";
 import type { ClockRules } from "../clock/rules";
 import type { Continuation } from "../reading/continued";
 import { type NumericReading, readClock } from "../reading/numbers";
+import { fieldsAt, type SharedFields } from "./shared-fields";
 
 /** One ticket's outcome in a batch: its reading in numbers, or why there is none. */
 export type BulkResult =
@@ -23,9 +26,11 @@ export interface BulkWork {
 export const NUMBERS_ONLY: ClockMemory = { working: false, remarks: false };
 
 /** What a clock takes events by. */
-interface Work {
+export interface Work {
   readonly words: Vocabulary;
   readonly ticket: string | undefined;
+  /** The fields of the ticket, if several clocks take its events. */
+  readonly shared?: SharedFields | undefined;
 }
 
 /** Takes the events up to an instant, in order, and brings the clock to it. */
@@ -59,7 +64,7 @@ export function runInstants(
 }
 
 /** Events in order of time, by their instants. */
-function* instantsOf(events: readonly DatedEvent[]): Generator<readonly DatedEvent[], void> {
+export function* instantsOf(events: readonly DatedEvent[]): Generator<readonly DatedEvent[], void> {
   for (let first = 0; first < events.length; ) {
     let end = first + 1;
     while (end < events.length && events[end]?.atMs === events[first]?.atMs) end++;
@@ -78,7 +83,12 @@ function* instantsOf(events: readonly DatedEvent[]): Generator<readonly DatedEve
 export function takeInstant(clock: Clock, events: readonly DatedEvent[], work: Work): void {
   const { derive, when } = work.words;
   const severity = clock.isFinal ? undefined : severityOf(events, work);
-  const fields = fieldsAfter(clock.now.fields, derive || when ? events.map(asFields) : events);
+  const { shared } = work;
+  const before = clock.now.fields;
+  const withWords = derive !== null || when !== null;
+  const fields = shared
+    ? shared.after(before, events, withWords)
+    : fieldsAt(before, events, withWords);
   // There is at least one event.
   clock.advance((events[0] as DatedEvent).atMs);
   clock.know(fields);
@@ -86,24 +96,13 @@ export function takeInstant(clock: Clock, events: readonly DatedEvent[], work: W
   if (severity !== undefined || applies !== clock.now.applies) {
     clock.grade(severity ?? clock.now.severity, applies);
   }
-  if (derive) takeDerived(clock, derive, work);
-  else takeStates(clock, events, work);
-}
-
-/** An event whose state and severity are fields like the others. */
-function asFields({ state, severity, fields }: DatedEvent): Pick<DatedEvent, "fields"> {
-  return {
-    fields: {
-      ...(state === undefined ? {} : { state }),
-      ...(severity === undefined ? {} : { severity }),
-      ...fields,
-    },
-  };
+  if (derive) {
+    takeDerived(clock, shared ? shared.state(derive, fields) : derivedState(derive, fields), work);
+  } else takeStates(clock, events, work);
 }
 
 /** Lets a clock take the state that the fields of the ticket name, if it is another than before. */
-function takeDerived(clock: Clock, derive: readonly DerivedState[], { words }: Work): void {
-  const state = derivedState(derive, clock.now.fields);
+function takeDerived(clock: Clock, state: string | undefined, { words }: Work): void {
   if (state === undefined || state === clock.now.state) return;
   clock.enter(state, words.roles.get(state));
 }
@@ -166,17 +165,23 @@ export interface PlainEvent {
   severity: string | undefined;
 }
 
+/** Fills in the event at an index of a plain history. */
+export type Filler = (index: number, event: PlainEvent) => void;
+
+/** Lets a clock take an event of a plain history. */
+export function stepInPlace(clock: Clock, event: PlainEvent, words: Vocabulary): void {
+  clock.advance(event.atMs);
+  if (event.severity !== undefined) clock.grade(event.severity);
+  if (event.state !== undefined) clock.enter(event.state, words.roles.get(event.state));
+}
+
 /**
  * The numbers of one ticket whose history is plain, read where it lies: its events are in order, their
  * words are known, and at each instant only the first event gives a severity.
  *
  * @param put fills in the event at an index
  */
-export function trackInPlace(
-  count: number,
-  put: (index: number, event: PlainEvent) => void,
-  work: BulkWork,
-): NumericReading {
+export function trackInPlace(count: number, put: Filler, work: BulkWork): NumericReading {
   const { asOfMs, rules, words } = work;
   const clock = new Clock(rules, undefined, NUMBERS_ONLY);
   // One object for all events, since a clock keeps none of them.
@@ -184,11 +189,7 @@ export function trackInPlace(
   for (let index = 0; index < count; index++) {
     put(index, event);
     if (event.atMs > asOfMs || clock.isFinal) break;
-    clock.advance(event.atMs);
-    if (event.severity !== undefined) clock.grade(event.severity);
-    if (event.state === undefined) continue;
-    const role = words.roles.get(event.state);
-    clock.enter(event.state, role);
+    stepInPlace(clock, event, words);
   }
   clock.advance(asOfMs);
   return readRun(clock, asOfMs, rules);

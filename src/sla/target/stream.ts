@@ -18,6 +18,7 @@ import {
   resultOf,
   takeInstant,
 } from "./run";
+import { SharedFields } from "./shared-fields";
 
 /** A ticket that is followed: its clock before its last instant, and the events of that instant. */
 interface OpenTicket {
@@ -36,16 +37,24 @@ interface ClosedTicket {
 
 const SETTLED: ClosedTicket = { lastMs: 0, isSettled: true, isStopped: true };
 
+/** A target that a stream is tracked by, and how each of its results is given. */
+export interface StreamedTarget<R> {
+  readonly work: BulkWork;
+  readonly give: (result: BulkResult) => R;
+}
+
 /**
  * Tickets whose events come mixed. Each is given once the log has gone on from the instant at which it
  * closed, or else when the log ends.
+ *
+ * @param targets what to track each ticket by; every event is read once for all of them
  */
-export async function* trackStream(
+export async function* trackStream<R>(
   events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
-  work: BulkWork,
+  targets: readonly StreamedTarget<R>[],
   closedBy: ReadonlySet<string>,
-): AsyncGenerator<BulkResult, undefined> {
-  const tickets = new Tickets(work, closedBy);
+): AsyncGenerator<R, undefined> {
+  const tickets = new Tickets(targets, closedBy);
   let index = -1;
   for await (const event of events) {
     index++; // Those that name no ticket have their place too.
@@ -54,63 +63,132 @@ export async function* trackStream(
   yield* tickets.end();
 }
 
-/** The tickets of a stream, as far as it has come. */
-class Tickets {
-  readonly #work: BulkWork;
+/** The tickets of a stream under all targets, as far as it has come. */
+class Tickets<R> {
+  readonly #targets: readonly TargetTickets<R>[];
+  readonly #asOfMs: number;
   readonly #closedBy: ReadonlySet<string>;
-  readonly #open = new Map<string, OpenTicket>();
-  readonly #closed = new Map<string, ClosedTicket>();
   /** Those that have closed at the instant of the last event: more of that instant may follow. */
   #closing = new Set<string>();
   #closingAtMs: number | null = null;
 
-  constructor(work: BulkWork, closedBy: ReadonlySet<string>) {
-    this.#work = work;
+  constructor(targets: readonly StreamedTarget<R>[], closedBy: ReadonlySet<string>) {
+    const shared = targets.length > 1 ? new SharedFields() : undefined;
+    this.#targets = targets.map((each) => new TargetTickets(each, shared));
+    this.#asOfMs = targets[0]?.work.asOfMs ?? 0;
     this.#closedBy = closedBy;
   }
 
   /** Takes one event, and gives the results that it brings. */
-  *take(event: TicketEvent, index: number): Generator<BulkResult, undefined> {
+  *take(event: TicketEvent, index: number): Generator<R, undefined> {
     const ticket = ticketOf(event);
     if (ticket instanceof HistoryError) {
-      yield { ticket: "", error: ticket };
+      for (const target of this.#targets) yield target.nameless(ticket);
       return;
     }
+    let read: DatedEvent;
     try {
-      const read = readEvent(event, { ticket, index });
-      if (read.atMs !== this.#closingAtMs) yield* this.#giveClosing();
-      this.#takeRead(ticket, read);
+      read = readEvent(event, { ticket, index });
     } catch (error) {
       if (!(error instanceof CoreHoursError)) throw error;
-      const isTold = this.#closed.get(ticket)?.isSettled === true;
-      this.#open.delete(ticket);
-      this.#closing.delete(ticket);
-      this.#closed.set(ticket, SETTLED);
-      if (!isTold) yield { ticket, error };
+      for (const target of this.#targets) yield* target.fail(ticket, error);
+      return;
     }
+    if (read.atMs !== this.#closingAtMs) yield* this.#giveClosing();
+    for (const target of this.#targets) yield* target.take(ticket, read);
+    const closes = read.state !== undefined && this.#closedBy.has(read.state);
+    if (!closes || read.atMs > this.#asOfMs) return;
+    if (!this.#targets.some((target) => target.isOpen(ticket))) return;
+    this.#closing.add(ticket);
+    this.#closingAtMs = read.atMs;
   }
 
   /** Gives the results of all tickets that are left. */
-  *end(): Generator<BulkResult, undefined> {
+  *end(): Generator<R, undefined> {
     yield* this.#giveClosing();
-    for (const [ticket, open] of this.#open) yield this.#finish(ticket, open);
+    const left = new Set(this.#targets.flatMap((target) => [...target.open]));
+    for (const ticket of left) {
+      for (const target of this.#targets) yield* target.finish(ticket);
+    }
   }
 
-  *#giveClosing(): Generator<BulkResult, undefined> {
+  *#giveClosing(): Generator<R, undefined> {
     for (const ticket of this.#closing) {
-      const open = this.#open.get(ticket) as OpenTicket; // A ticket that closes is open until then.
-      this.#open.delete(ticket);
-      const result = this.#finish(ticket, open);
-      const { clock } = open;
-      this.#closed.set(ticket, {
-        lastMs: this.#closingAtMs as number, // Those that close do so at an instant.
-        isSettled: result.error !== null || clock.isFinal,
-        isStopped: clock.now.activity === "stopped",
-      });
-      yield result;
+      for (const target of this.#targets) {
+        // Those that close do so at an instant.
+        yield* target.close(ticket, this.#closingAtMs as number);
+      }
     }
     this.#closing = new Set();
     this.#closingAtMs = null;
+  }
+}
+
+/** The tickets of a stream under one target. */
+class TargetTickets<R> {
+  readonly #work: BulkWork;
+  readonly #give: (result: BulkResult) => R;
+  readonly #shared: SharedFields | undefined;
+  readonly #open = new Map<string, OpenTicket>();
+  readonly #closed = new Map<string, ClosedTicket>();
+
+  constructor({ work, give }: StreamedTarget<R>, shared: SharedFields | undefined) {
+    this.#work = work;
+    this.#give = give;
+    this.#shared = shared;
+  }
+
+  /** The tickets that have neither closed nor failed. */
+  get open(): Iterable<string> {
+    return this.#open.keys();
+  }
+
+  isOpen(ticket: string): boolean {
+    return this.#open.has(ticket);
+  }
+
+  /** The result of an event that names no ticket. */
+  nameless(error: HistoryError): R {
+    return this.#give({ ticket: "", error });
+  }
+
+  /** Takes an event; one that cannot be taken gives its error. */
+  *take(ticket: string, read: DatedEvent): Generator<R, undefined> {
+    try {
+      this.#takeRead(ticket, read);
+    } catch (error) {
+      if (!(error instanceof CoreHoursError)) throw error;
+      yield* this.fail(ticket, error);
+    }
+  }
+
+  /** Gives up a ticket for an error, which is given once. */
+  *fail(ticket: string, error: CoreHoursError): Generator<R, undefined> {
+    const isTold = this.#closed.get(ticket)?.isSettled === true;
+    this.#open.delete(ticket);
+    this.#closed.set(ticket, SETTLED);
+    if (!isTold) yield this.#give({ ticket, error });
+  }
+
+  /** Gives the result of a ticket that has closed, and remembers little of it. */
+  *close(ticket: string, lastMs: number): Generator<R, undefined> {
+    const open = this.#open.get(ticket);
+    if (!open) return; // It has failed since.
+    this.#open.delete(ticket);
+    const result = this.#finish(ticket, open);
+    const { clock } = open;
+    this.#closed.set(ticket, {
+      lastMs,
+      isSettled: result.error !== null || clock.isFinal,
+      isStopped: clock.now.activity === "stopped",
+    });
+    yield this.#give(result);
+  }
+
+  /** Gives the result of a ticket that is open as the log ends. */
+  *finish(ticket: string): Generator<R, undefined> {
+    const open = this.#open.get(ticket);
+    if (open) yield this.#give(this.#finish(ticket, open));
   }
 
   #takeRead(ticket: string, read: DatedEvent): void {
@@ -124,10 +202,6 @@ class Tickets {
     if (read.atMs > this.#work.asOfMs) return;
     if (open.instant[0]?.atMs === read.atMs) open.instant.push(read);
     else this.#openInstant(ticket, read, open);
-    if (read.state !== undefined && this.#closedBy.has(read.state)) {
-      this.#closing.add(ticket);
-      this.#closingAtMs = read.atMs;
-    }
   }
 
   #newTicket(ticket: string): OpenTicket {
@@ -145,7 +219,8 @@ class Tickets {
   }
 
   #settle(ticket: string, { clock, instant }: OpenTicket): void {
-    if (instant.length > 0) takeInstant(clock, instant, { words: this.#work.words, ticket });
+    if (instant.length === 0) return;
+    takeInstant(clock, instant, { words: this.#work.words, ticket, shared: this.#shared });
   }
 
   /** Refuses an unknown word when it comes, and not only when the next event does. */

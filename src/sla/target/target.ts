@@ -182,7 +182,8 @@ export class Target {
     const { closedBy = [] } = given(options);
     checkStream(events);
     const work = this.#bulk(options, "trackStream");
-    return trackStream(events, work, closingStates(closedBy, this.states));
+    const targets = [{ work, give: (result: BulkResult) => result }];
+    return trackStream(events, targets, closingStates(closedBy, this.states));
   }
 
   #bulk(options: BulkOptions, form: "trackMany" | "trackStream"): BulkWork {

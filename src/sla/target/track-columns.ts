@@ -9,8 +9,11 @@ import {
 } from "../clock/history";
 import type { NumericReading } from "../reading/numbers";
 import { STATUSES } from "../reading/numbers";
+import type { Asked } from "./asked";
+import { strictestWords } from "./bulk";
 import { checkColumns, type HistoryColumns, type ReadingColumns } from "./columns";
-import { type BulkWork, trackEvents, trackInPlace } from "./run";
+import { type BulkWork, type Filler, trackEvents, trackInPlace } from "./run";
+import { numberRuns, numbersOf, type Run, runInPlace, runTogether } from "./together";
 
 /** The status of a ticket that has an error. */
 const NO_STATUS = 255;
@@ -53,7 +56,7 @@ function trackRow(
   work: BulkWork,
   known: KnownCodes,
 ): NumericReading {
-  const { firstEvent, atMs, tickets, states, severities } = columns;
+  const { firstEvent, tickets } = columns;
   const ticket = tickets[row];
   // checkColumns has seen to it that every index below lies in its column.
   const first = firstEvent[row] as number;
@@ -61,16 +64,64 @@ function trackRow(
   if (usesFields(work.words) || !isPlain(columns, first, end, known)) {
     return trackEvents(eventsOf(columns, first, end, ticket), work, ticket);
   }
-  return trackInPlace(
-    end - first,
-    (index, event) => {
-      const e = first + index;
-      event.atMs = atMs[e] as number;
-      event.state = states[(columns.state[e] as number) - 1];
-      event.severity = severities[(columns.severity[e] as number) - 1];
-    },
-    work,
-  );
+  return trackInPlace(end - first, filler(columns, first), work);
+}
+
+/** Fills in the events of a row, which begin at one place of the columns. */
+function filler(
+  { atMs, state, severity, states, severities }: HistoryColumns,
+  first: number,
+): Filler {
+  return (index, event) => {
+    const e = first + index;
+    event.atMs = atMs[e] as number;
+    event.state = states[(state[e] as number) - 1];
+    event.severity = severities[(severity[e] as number) - 1];
+  };
+}
+
+/** Tickets in columns against several targets: the columns of each, all at once. */
+export function trackColumnsTogether(
+  columns: HistoryColumns,
+  asked: readonly Asked[],
+  asOfMs: number,
+): Readonly<Record<string, ReadingColumns>> {
+  checkColumns(columns);
+  const { tickets, firstEvent } = columns;
+  const words = strictestWords(asked);
+  const known = words && knownCodes(columns, words);
+  const outs = asked.map(() => ({
+    ...emptyColumns(tickets),
+    errors: new Map<number, CoreHoursError>(),
+  }));
+  for (let row = 0; row < tickets.length; row++) {
+    // checkColumns has seen to it that every row lies in its columns.
+    const first = firstEvent[row] as number;
+    const end = firstEvent[row + 1] as number;
+    const runs = numberRuns(asked);
+    const refused = refusalOf(() => {
+      if (known && isPlain(columns, first, end, known)) {
+        runInPlace(runs, end - first, filler(columns, first), asOfMs);
+      } else runTogether(runs, eventsOf(columns, first, end, tickets[row]), asOfMs, tickets[row]);
+    });
+    outs.forEach((out, i) => {
+      const run = runs[i] as Run; // Each target has one of both.
+      const error = refused ?? refusalOf(() => fill(out, row, numbersOf(run, asOfMs)));
+      if (error) out.errors.set(row, error);
+    });
+  }
+  return Object.fromEntries(asked.map(({ target }, i) => [target.id, outs[i] as ReadingColumns]));
+}
+
+/** What is refused as something is done; null if nothing is. */
+function refusalOf(act: () => void): CoreHoursError | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    if (error instanceof CoreHoursError) return error;
+    throw error;
+  }
 }
 
 /**

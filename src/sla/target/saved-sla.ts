@@ -1,0 +1,168 @@
+import * as z from "zod";
+import { frozenCopy } from "../../input/frozen-copy";
+import { isJsonObject } from "../../input/json";
+import { once } from "../../input/once";
+import { DefinitionError, type DefinitionProblem, problemsIn } from "../../input/problems";
+import { strictObject } from "../../input/schema";
+import { showNames } from "../../input/show";
+import { HistoryError } from "../clock/history";
+import {
+  type ClockIdentity,
+  type ClockState,
+  FORM,
+  readSavedClock,
+  type SavedEvent,
+  type SavedStanding,
+} from "../clock/saved-clock";
+import type { Asked } from "./asked";
+
+/** What is saved of one target among several. */
+export interface SavedTarget extends Pick<ClockIdentity, "promise" | "choices"> {
+  /** Where its clock stood before the last instant; null if every event is kept. */
+  readonly standing: Omit<SavedStanding, "instant"> | null;
+}
+
+/** All that the clocks of a ticket know, as JSON: whose they are, where each stands, and the events kept. */
+export interface SlaClockState {
+  readonly version: typeof FORM;
+  /** The id of the policy. */
+  readonly policy: string;
+  /** How many events they have taken. */
+  readonly taken: number;
+  /** Every event, if the working is kept. */
+  readonly history: readonly SavedEvent[] | null;
+  /** The events of the last instant, if it is not. */
+  readonly instant: readonly SavedEvent[];
+  readonly targets: Readonly<Record<string, SavedTarget>>;
+}
+
+/** What each clock saved, put together: what they have in common stands once. */
+export function savedTogether(
+  policy: string,
+  clocks: Iterable<readonly [string, ClockState]>,
+): SlaClockState {
+  const all = [...clocks];
+  const [, first] = all[0] ?? [];
+  const targets = all.map(([id, { promise, choices, standing }]): [string, SavedTarget] => {
+    if (!standing) return [id, { promise, choices, standing }];
+    const { instant: _, ...rest } = standing;
+    return [id, { promise, choices, standing: rest }];
+  });
+  return {
+    version: FORM,
+    policy,
+    taken: first?.taken ?? 0,
+    history: first?.history ?? null,
+    instant: first?.standing?.instant ?? [],
+    targets: Object.fromEntries(targets),
+  };
+}
+
+const together = once(() =>
+  strictObject(
+    {
+      version: z.literal(FORM, `expected ${FORM}, the form that this version of the library saves`),
+      policy: z.string("expected the id of a policy"),
+      taken: z.int("expected a whole number"),
+      history: z.array(z.unknown(), "expected a list of events").nullable(),
+      instant: z.array(z.unknown(), "expected a list of events"),
+      targets: z.record(
+        z.string(),
+        strictObject({
+          promise: z.unknown(),
+          choices: z.unknown(),
+          standing: z.record(z.string(), z.unknown()).nullable(),
+        }),
+      ),
+    },
+    "expected what the clocks of a policy saved",
+  ),
+);
+
+/** What was saved of several clocks, and what of it each target can go on from. */
+export interface ReadTogether {
+  readonly keepsWorking: boolean;
+  /** Null unless every target can go on from it, and there is no other. */
+  readonly clocks: ReadonlyMap<string, ClockState> | null;
+}
+
+/**
+ * Checks what the clocks of a ticket saved, which has been elsewhere since.
+ *
+ * @throws {DefinitionError} with every problem found.
+ * @throws {HistoryError} `saved-clock-of-another` if it belongs to another policy.
+ */
+export function readTogether(
+  state: unknown,
+  policy: string,
+  asked: readonly Asked[],
+): ReadTogether {
+  const copy = frozenCopy(state, "saved clocks");
+  const problems = problemsIn(together(), copy);
+  if (problems.length > 0) throw new DefinitionError("saved clocks", problems);
+  // Nothing was wrong with it so far; the parts of each target are looked at below.
+  const saved = copy as SlaClockState;
+  if (saved.policy !== policy) throw ofAnotherPolicy(saved.policy, policy);
+  const names = Object.keys(saved.targets);
+  const isComplete =
+    names.length === asked.length && asked.every(({ target }) => names.includes(target.id));
+  const clocks = new Map<string, ClockState>();
+  for (const { target, rules } of asked) {
+    if (!names.includes(target.id)) continue;
+    const read = readOne(saved, target.id, target.identity(rules));
+    if (read) clocks.set(target.id, read);
+  }
+  const isUsable = isComplete && clocks.size === asked.length;
+  return { keepsWorking: saved.history !== null, clocks: isUsable ? clocks : null };
+}
+
+/** What one target saved, taken out of what they have in common. */
+function readOne(saved: SlaClockState, id: string, identity: ClockIdentity): ClockState | null {
+  const { targets, instant, ...common } = saved;
+  const { standing, ...own } = targets[id] as SavedTarget; // It is one of those saved.
+  const state = { ...common, ...own, target: id, standing: standing && { ...standing, instant } };
+  try {
+    return readSavedClock(state, identity);
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    throw new DefinitionError(
+      "saved clocks",
+      error.problems.map((each) => placed(each, id)),
+    );
+  }
+}
+
+/** A problem of one clock, at its place in what they saved together. */
+function placed({ path, message }: DefinitionProblem, id: string): DefinitionProblem {
+  const [first, second] = path;
+  if (first === "standing" && second === "instant") return { path: path.slice(1), message };
+  const isOwn = first === "standing" || first === "promise" || first === "choices";
+  return { path: isOwn ? ["targets", id, ...path] : path, message };
+}
+
+function ofAnotherPolicy(saved: string, given: string): HistoryError {
+  return new HistoryError(
+    "saved-clock-of-another",
+    `The saved clocks are of policy "${saved}", and were given to policy "${given}"; give them to the policy that saved them.`,
+    { saved: { policy: saved }, given: { policy: given } },
+  );
+}
+
+/** Refuses saved clocks that not all of the targets can go on from. */
+export function outdatedTogether(
+  state: unknown,
+  policy: string,
+  asked: readonly Asked[],
+): HistoryError {
+  const has = isJsonObject(state) && isJsonObject(state["targets"]) ? state["targets"] : {};
+  const names = asked.map(({ target }) => target.id);
+  const isSame = Object.keys(has).length === names.length && names.every((id) => id in has);
+  const why = isSame
+    ? "were saved under other choices, or before the policy or its calendars were changed"
+    : `are of the targets ${showNames(Object.keys(has))}, and ${showNames(names)} are followed`;
+  return new HistoryError(
+    "saved-clock-outdated",
+    `The saved clocks of policy "${policy}" ${why}; give the ticket's events with them, as follow({ from, history }), to take them anew.`,
+    { saved: Object.keys(has), given: names },
+  );
+}

@@ -1,0 +1,144 @@
+import { given, isIterable } from "../../input/options";
+import {
+  type HistoryEvent,
+  readHistory,
+  type TicketEvent,
+  type TicketHistory,
+} from "../clock/history";
+import { type Asked, askedOf, asOfIn, type WhichTargets } from "./asked";
+import { type NamedResult, trackEachTogether } from "./bulk";
+import { type HistoryColumns, historiesInvalid, type ReadingColumns } from "./columns";
+import type { CompiledTarget } from "./compiled-target";
+import {
+  type BulkOptions,
+  checkedTicket,
+  checkStream,
+  closingStates,
+  type FollowOptions,
+  type StreamOptions,
+  type TrackOptions,
+} from "./options";
+import type { BulkResult } from "./run";
+import type { SlaClockState } from "./saved-sla";
+import { followTogether, type Readings, type SlaClock } from "./sla-clock";
+import { trackStream } from "./stream";
+import { newRuns, runTogether } from "./together";
+import { trackColumnsTogether } from "./track-columns";
+
+/** What `sla.track` needs to know. */
+export interface SlaTrackOptions<N extends string = string> extends TrackOptions, WhichTargets<N> {}
+
+/** What `sla.trackMany` needs to know. */
+export interface SlaBulkOptions<N extends string = string> extends BulkOptions, WhichTargets<N> {}
+
+/** What `sla.trackStream` needs to know. */
+export interface SlaStreamOptions<N extends string = string>
+  extends StreamOptions,
+    WhichTargets<N> {}
+
+/** What `sla.follow` may be told. */
+export interface SlaFollowOptions<N extends string = string>
+  extends Omit<FollowOptions, "from">,
+    WhichTargets<N> {
+  /** What earlier clocks of the same policy saved together. */
+  readonly from?: SlaClockState | undefined;
+}
+
+/** One ticket's outcome against one target: its reading in numbers, or why there is none. */
+export type SlaResult<N extends string = string> = BulkResult & { readonly target: N };
+
+/** The forms of a policy that ask all its targets in one pass over the events. */
+export interface SlaForms<N extends string = string> {
+  /**
+   * Where every target stands for a ticket, from one pass over its history.
+   *
+   * @param history its events in any order; those of one instant keep theirs
+   * @param options `targets`: those to ask, all if not said; the rest as {@link Target.track} has it
+   * @returns a reading for each target, by its name: what each gives that is asked alone
+   * @throws {HistoryError} what the first target that refuses the history says when asked alone.
+   * @example
+   * const { respond, fix } = sla.track(history, { asOf: "2026-11-20T16:30:00Z" });
+   * respond.status; // "met"
+   */
+  track(history: readonly HistoryEvent[], options: SlaTrackOptions<N>): Readings<N>;
+  /**
+   * The same for many tickets, in plain numbers: for each ticket the result of each target, one after the
+   * other. Histories as {@link HistoryColumns} give the columns of each target, all at once.
+   */
+  trackMany(
+    histories: HistoryColumns,
+    options: SlaBulkOptions<N>,
+  ): Readonly<Record<N, ReadingColumns>>;
+  trackMany(
+    histories: Iterable<TicketHistory>,
+    options: SlaBulkOptions<N>,
+  ): IterableIterator<SlaResult<N>>;
+  /**
+   * The same for a log of events too large to hold: the results of a ticket come when an event closes it,
+   * or else when the log ends; see {@link Target.trackStream}.
+   */
+  trackStream(
+    events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
+    options: SlaStreamOptions<N>,
+  ): AsyncIterableIterator<SlaResult<N>>;
+  /**
+   * The clocks of every target for one ticket, which take its events one by one; see
+   * {@link Target.follow}. What they save is one value, which goes on under the same policy alone.
+   */
+  follow(options?: SlaFollowOptions<N>): SlaClock<N>;
+}
+
+/** The forms of a policy, over its targets. */
+export function slaForms(
+  policy: string,
+  targets: Readonly<Record<string, CompiledTarget>>,
+  states: ReadonlySet<string>,
+): SlaForms {
+  return {
+    track: (history, options) => {
+      const asked = askedOf(targets, options, "track", ["asOf", "ticket"]);
+      return trackTogether(history, asked, asOfIn(options), checkedTicket(options));
+    },
+    // The result is of the form that the histories have, as both overloads say.
+    trackMany: ((histories: HistoryColumns | Iterable<TicketHistory>, options: SlaBulkOptions) => {
+      const asked = askedOf(targets, options, "trackMany", ["asOf"]);
+      const asOfMs = asOfIn(options);
+      if (typeof histories === "object" && histories !== null) {
+        if ("atMs" in histories) return trackColumnsTogether(histories, asked, asOfMs);
+        if (isIterable(histories)) return trackEachTogether(histories, asked, asOfMs);
+      }
+      throw historiesInvalid(histories);
+    }) as SlaForms["trackMany"],
+    trackStream: (events, options) => {
+      const asked = askedOf(targets, options, "trackStream", ["asOf", "closedBy"]);
+      const asOfMs = asOfIn(options);
+      checkStream(events);
+      const streamed = asked.map(({ target, rules, words }) => ({
+        work: { asOfMs, rules, words },
+        give: (result: BulkResult): NamedResult => Object.assign(result, { target: target.id }),
+      }));
+      return trackStream(events, streamed, closingStates(given(options).closedBy ?? [], states));
+    },
+    follow: (options) => {
+      const keys = ["ticket", "from", "history", "keepWorking"];
+      const asked = askedOf(targets, options, "follow", keys);
+      return followTogether(policy, asked, { ...given(options), ticket: checkedTicket(options) });
+    },
+  };
+}
+
+/** A reading for each target, from one pass over the history. */
+function trackTogether(
+  history: readonly HistoryEvent[],
+  asked: readonly Asked[],
+  asOfMs: number,
+  ticket: string | undefined,
+): Readings {
+  const runs = newRuns(asked);
+  runTogether(runs, readHistory(history, ticket), asOfMs, ticket);
+  const readings = runs.map(({ asked: { target, rules }, clock, error }) => {
+    if (error) throw error;
+    return [target.id, target.reading(clock, asOfMs, rules, ticket)] as const;
+  });
+  return Object.freeze(Object.fromEntries(readings));
+}
