@@ -165,10 +165,10 @@ describe("all targets of a policy, asked together, say what each says alone", ()
             // Those that can take it do so only if all can.
             const refusals = alone.map(({ target, clock }) => {
               const copy = target.follow({ ticket: "T", from: clock.save() });
-              return outcomeOf(() => void copy.take(event) ?? null);
+              return outcomeOf(() => copy.take(event) ?? null);
             });
             const refused = refusals.find((each) => each !== null);
-            expect(outcomeOf(() => void clocks.take(event) ?? null)).toEqual(refused ?? null);
+            expect(outcomeOf(() => clocks.take(event) ?? null)).toEqual(refused ?? null);
             if (!refused) for (const { clock } of alone) clock.take(event);
             const asOf = event.at;
             if (refused) {
