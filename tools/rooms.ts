@@ -95,6 +95,10 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
     knows: ["tickets/log"],
   },
   "tickets/verdicts": { says: "from a log to judged rows", knows: ["tickets/log"] },
+  "tickets/claims": {
+    says: "judged rows against another tool's verdicts, and the readings that explain the differences",
+    knows: ["tickets/log", "tickets/verdicts"],
+  },
   "picture/time": { says: "the axis of time: spans, days, clock changes", knows: [] },
   "picture/parts": { says: "what pictures are made of", knows: ["picture/time"] },
   "picture/ticket": { says: "a ticket's life", knows: ["picture/parts", "picture/time"] },

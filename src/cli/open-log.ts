@@ -26,7 +26,7 @@ export interface OpenedLog {
 }
 
 type OpenOptions = Pick<Options, "file" | "asOf" | "policy" | "reading"> &
-  Partial<Pick<Options, "targets" | "choices" | "keep">>;
+  Partial<Pick<Options, "targets" | "choices" | "keep" | "claims">>;
 
 /**
  * Reads the log that the command line names, or the sample: by the mapping that is given or lies beside
@@ -46,8 +46,8 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   const columns = checkedPolicy(mapping, judgedBy !== undefined, path);
   const readInstant = instantReader(columns.at);
   const { nowMs } = terminal;
-  const { keep = [] } = options;
-  const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs, keep });
+  const { keep = [], claims = null } = options;
+  const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs, keep, claims });
   if (note !== null) log.notes.push(note);
 
   const source = await file.open();

@@ -2,9 +2,11 @@ import { extname } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { FORMAT_NAMES, type Format } from "../../report/formats/formats";
 import type { ReportOptions } from "../../report/model/log-report";
+import type { ClaimsWanted } from "../../tickets/log/claims/kinds";
 import { commandNamed, parsed } from "../options";
 import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
+import { CLAIMS_HELP, CLAIMS_NOTES, claimColumns } from "./claim-options";
 import { keptBy, selectionOf, type TypedSelection, withSelection } from "./selection-options";
 
 /** The command line, read. */
@@ -25,6 +27,8 @@ export interface Options extends ReportOptions {
   readonly failOnBreach: boolean;
   /** The columns of the file to read beside those of its clocks. */
   readonly keep: readonly string[];
+  /** The columns of another tool's verdicts to compare with; null for none. */
+  readonly claims: ClaimsWanted | null;
   /** The targets to judge by; none for all. */
   readonly targets: readonly string[];
   /** How to read the services, by their options: `hssiClock` is `clock`. */
@@ -45,6 +49,8 @@ Each ticket is judged by every target of its policy that it has begun; --target 
 
 A report may be of part of them: --period 2026-11 of those opened then (--by due or stopped), --where
 of those whose ticket holds a text in a column. --group-by makes a table by a column of the file.
+
+${CLAIMS_NOTES}
 
 Worst first: what has breached, then what is open, then what was met; within each, what has used most
 of its allowance. An open ticket is at risk from --at-risk percent on.
@@ -100,6 +106,7 @@ export function parseOptions(
     )
     .option("--pictures", "draw each of those tickets, in html", false)
     .option("--excel", "write csv for a spreadsheet, with local dates and times", false)
+    .option("--claims <columns>", CLAIMS_HELP, claimColumns)
     .option("--target <name>", "judge by this target alone; may be given several times", collected)
     .option(
       "--choose <option=value>",
@@ -120,6 +127,7 @@ export function parseOptions(
       format,
       targets: target ?? [],
       choices: choose ?? {},
+      claims: given.claims ?? null,
       file: command.args[0],
       reading: readingOptions(command.opts()),
       selection: selectionOf(command.opts<TypedSelection>()),
@@ -132,8 +140,9 @@ export function parseOptions(
 interface Given
   extends Omit<
     Options,
-    "file" | "format" | "targets" | "choices" | "reading" | "selection" | "keep"
+    "file" | "format" | "targets" | "choices" | "reading" | "selection" | "keep" | "claims"
   > {
+  readonly claims?: ClaimsWanted;
   readonly format?: Format;
   readonly target?: readonly string[];
   readonly choose?: Readonly<Record<string, string>>;

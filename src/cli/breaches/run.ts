@@ -4,6 +4,7 @@ import { BINARY, reportParts, summaryText } from "../../report/formats/formats";
 import { warningText } from "../../report/model/honesty";
 import type { Report } from "../../report/model/log-report";
 import { selected } from "../../report/model/selection";
+import { againstClaims } from "../../tickets/claims/against";
 import { describeProblems, InputError } from "../../tickets/log/problems";
 import { judge } from "../../tickets/verdicts/judge";
 import { counted } from "../../words/amounts";
@@ -33,7 +34,8 @@ async function judgeFile(options: Options, terminal: Terminal): Promise<number> 
   const all = judge(log, asOfMs, options.targets.length > 0);
   const rows = selected(all, options.selection, log);
   const leftOut = all.length - rows.length;
-  const report: Report = { source: basename(source), rows, leftOut, log, asOfMs, options };
+  const against = againstClaims(log, rows, asOfMs);
+  const report: Report = { source: basename(source), rows, leftOut, log, asOfMs, options, against };
   const say = (line: string) => terminal.stderr.write(`${printable(line)}\n`);
   const asides = [
     ...describeProblems(source, log.problems),

@@ -1,11 +1,13 @@
 import { stringify } from "csv-stringify/sync";
 import { DateTime } from "luxon";
+import type { AgainstClaims } from "../../tickets/claims/against";
 import { KeptColumns } from "../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../tickets/verdicts/row";
 import { MINUTE_MS } from "../../timeline/units";
 import { remainingText } from "../../words/amounts";
 import { isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
+import { claimCells } from "../model/claim-cells";
 
 const HEAD = [
   "ticket",
@@ -49,17 +51,25 @@ export interface CsvStyle {
  * their row, minutes or days.
  *
  * @param kept the columns of the file to carry along
+ * @param against what another tool says of the tickets; null if nobody asked
  */
 export function* csvParts(
   rows: readonly ReportRow[],
   style: CsvStyle,
   kept = new KeptColumns([]),
+  against: AgainstClaims | null = null,
 ): Generator<string> {
-  yield `${style.forSpreadsheet ? "\ufeff" : ""}${toCsv([[...HEAD, ...kept.names]])}`;
+  const claims = against ? claimCells(against) : null;
+  const head = [...HEAD, ...(claims?.names ?? []), ...kept.names];
+  yield `${style.forSpreadsheet ? "\ufeff" : ""}${toCsv([head])}`;
   for (let from = 0; from < rows.length; from += PART) {
     const part = rows.slice(from, from + PART).map((row) => {
       const own = kept.of(row.ticket);
-      return [...csvCells(row, style), ...kept.names.map((name) => own[name] ?? null)];
+      return [
+        ...csvCells(row, style),
+        ...(claims?.of(row) ?? []),
+        ...kept.names.map((name) => own[name] ?? null),
+      ];
     });
     yield toCsv(style.isTerminal ? part.map((cells) => cells.map(shown)) : part);
   }

@@ -1,6 +1,7 @@
 import { type ReportRow, worstFirst } from "../../tickets/verdicts/row";
 import { instantText, isoText } from "../../words/instants";
 import { breakdown } from "../model/breakdown";
+import { againstText } from "../model/claims-words";
 import { noteTexts, warningText } from "../model/honesty";
 import { groupingOf, logReport, type Report, timeZoneOf, wanted } from "../model/log-report";
 import { selectionText } from "../model/selection";
@@ -28,7 +29,12 @@ export const FILES = {
   html: (report: Report): Printed => [htmlText(logReport(report))],
   md: (report: Report): Printed => [markdownText(logReport(report))],
   csv: (report: Report, { isTerminal, excel }: FileStyle): Printed =>
-    csvParts(sorted(report), { isTerminal, forSpreadsheet: excel }, report.log.kept),
+    csvParts(
+      sorted(report),
+      { isTerminal, forSpreadsheet: excel },
+      report.log.kept,
+      report.against,
+    ),
   json: (report: Report): Printed => {
     const { rows, log, asOfMs, options } = report;
     return jsonParts(sorted(report), {
@@ -38,6 +44,7 @@ export const FILES = {
       summary: summarise(rows, log, options.atRisk),
       targets: breakdown(rows, log.policies(), options.atRisk, groupingOf(report)),
       kept: log.kept,
+      against: report.against ?? null,
       problems: log.problems,
     });
   },
@@ -50,8 +57,11 @@ function sorted(report: Report): readonly ReportRow[] {
 }
 
 /** How the report came about, if that is not plain. */
-export function notesOf({ log, rows, asOfMs, options, leftOut }: Report): string[] {
+export function notesOf({ log, rows, asOfMs, options, leftOut, against }: Report): string[] {
   const selection = selectionText(options.selection, rows.length, leftOut);
-  const texts = noteTexts(log, instantText(asOfMs, timeZoneOf({ rows })));
-  return selection === null ? texts : [selection, ...texts];
+  return [
+    ...(selection === null ? [] : [selection]),
+    ...noteTexts(log, instantText(asOfMs, timeZoneOf({ rows }))),
+    ...(against ? [`against the tool’s own verdict: ${againstText(against)}`] : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { AgainstClaims, Difference } from "../../tickets/claims/against";
 import type { KeptColumns } from "../../tickets/log/kept-columns";
 import type { Problems } from "../../tickets/log/problems";
 import type { ReportRow } from "../../tickets/verdicts/row";
@@ -17,6 +18,8 @@ export interface JsonReport {
   readonly problems: Problems;
   /** The columns of the file that the rows carry along. */
   readonly kept: KeptColumns;
+  /** What another tool says of the tickets; null or absent if nobody asked. */
+  readonly against?: AgainstClaims | null;
 }
 
 /**
@@ -25,13 +28,14 @@ export interface JsonReport {
  * each.
  */
 export function* jsonParts(rows: readonly ReportRow[], report: JsonReport): Generator<string> {
-  const { asOf, warning, notes, summary, targets, problems, kept } = report;
+  const { asOf, warning, notes, summary, targets, problems, kept, against } = report;
   const counts = problems.groups().map(({ kind, column, count }) => ({ kind, column, count }));
   yield `{\n  "asOf": ${indented(asOf, 1)},\n`;
   yield `  "warning": ${indented(warning, 1)},\n`;
   yield `  "notes": ${indented(notes, 1)},\n`;
   yield `  "summary": ${indented(summary, 1)},\n`;
   yield `  "targets": ${indented(targets.map(jsonTarget), 1)},\n`;
+  if (against) yield `  "against": ${indented(jsonAgainst(against), 1)},\n`;
   yield* listParts("rows", rows, (row) => ({
     ...jsonRow(row),
     ...(kept.names.length > 0 && { kept: kept.of(row.ticket) }),
@@ -98,5 +102,28 @@ function jsonTarget({ total, bySeverity, byMonth, byGroup, ...rest }: TargetBrea
     ...(byGroup.length > 0 && {
       byGroup: byGroup.map(({ key, tally }) => ({ group: key, ...attainment(tally) })),
     }),
+  };
+}
+
+function jsonAgainst({ differences, judged: _, ...rest }: AgainstClaims) {
+  return { ...rest, differences: differences.map(jsonDifference) };
+}
+
+function jsonDifference({ row, claim, theirsBreached, about, figures, cause }: Difference) {
+  const value = (name: string, ms: number) => (name === "due" ? isoText(ms, row.timeZone) : ms);
+  return {
+    ticket: row.ticket,
+    target: row.target,
+    about,
+    breached: row.breached,
+    theirsBreached,
+    texts: claim.texts,
+    figures: figures.map(({ name, theirs, ours, isSame }) => ({
+      name,
+      theirs: value(name, theirs.value),
+      ours: value(name, ours),
+      isSame,
+    })),
+    cause,
   };
 }

@@ -1,3 +1,4 @@
+import type { AgainstClaims } from "../../tickets/claims/against";
 import { firstOfEach, MOST_LISTED, type Problem } from "../../tickets/log/problems";
 import type { TicketLog } from "../../tickets/log/ticket-log";
 import { isAtRisk, type ReportRow } from "../../tickets/verdicts/row";
@@ -43,6 +44,8 @@ export interface LogReport {
   readonly problemCount: number;
   /** Whether a target begins a new cycle at each re-opening, of which the last is the one judged. */
   readonly hasCycles: boolean;
+  /** The verdicts against what another tool says of the tickets; null if nobody asked. */
+  readonly against: AgainstClaims | null;
 }
 
 /** Works out what there is to say about a log. */
@@ -77,6 +80,7 @@ export function logReport(report: Report): LogReport {
     ],
     problems: listed(log),
     problemCount: log.problems.count,
+    against: report.against ?? null,
     hasCycles: policies.some(({ targets }) =>
       targets.some(({ definition }) => definition.onReopen === "new-cycle"),
     ),
@@ -115,6 +119,8 @@ export interface Report {
   readonly log: TicketLog;
   readonly asOfMs: number;
   readonly options: ReportOptions;
+  /** The verdicts against what another tool says of the tickets; null or absent if nobody asked. */
+  readonly against?: AgainstClaims | null;
 }
 
 /** What a report groups its verdicts by. */

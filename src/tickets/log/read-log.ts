@@ -39,12 +39,15 @@ export async function readLog(
         return reason !== null;
       };
       const reader = rowsOf(columns, header, log);
-      const keep = log.kept.reader(header, columns);
+      const notes = [
+        log.kept.reader(header, columns),
+        log.claims?.reader(header, columns) ?? null,
+      ].filter((note) => note !== null);
       const row = (record: LogRecord) => {
         reader.row(record);
-        keep?.(record);
+        for (const note of notes) note(record);
       };
-      return { ...reader, ...(keep && { row }), leaves };
+      return { ...reader, ...(notes.length > 0 && { row }), leaves };
     },
     (at, fault) => {
       line = at;

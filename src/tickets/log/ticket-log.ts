@@ -1,6 +1,8 @@
 import { DAY_MS } from "../../timeline/units";
 import { plainName } from "../../words/plain-name";
 import { quoted } from "../../words/printable";
+import { ClaimColumns } from "./claims/claim-columns";
+import type { ClaimsWanted } from "./claims/kinds";
 import type { InstantReader } from "./instants";
 import { KeptColumns } from "./kept-columns";
 import type { Mapping } from "./mapping";
@@ -49,6 +51,8 @@ export interface LogSettings {
   readonly nowMs: number;
   /** Columns that no clock needs, and that the report is to have. */
   readonly keep?: readonly string[];
+  /** The columns of another tool's verdicts to compare with; null for none. */
+  readonly claims?: ClaimsWanted | null;
 }
 
 /** No ticket system is older than this. */
@@ -79,9 +83,13 @@ export class TicketLog {
 
   /** What the report is to have of columns that no clock needs. */
   readonly kept: KeptColumns;
+  /** What another tool says of its tickets; null if nobody asked. */
+  readonly claims: ClaimColumns | null;
 
   constructor(readonly settings: LogSettings) {
     this.kept = new KeptColumns(settings.keep ?? []);
+    const { claims, readInstant } = settings;
+    this.claims = claims ? new ClaimColumns(claims, readInstant) : null;
   }
 
   /** The policies that its tickets are judged under. */

@@ -1,6 +1,7 @@
 import { countText } from "../../words/amounts";
 import { spokenInstant } from "../../words/instants";
 import { quoted } from "../../words/printable";
+import { CLAIM_KINDS, knownClaims } from "../log/claims/kinds";
 import type { InstantReader } from "../log/instants";
 import type { Mapping } from "../log/mapping";
 import { type Policy, type Role, roleOf } from "../log/policies";
@@ -93,9 +94,14 @@ function columnSection({ header }: Survey, { columns, preset, mapping }: Underst
     return [name, `${isNow ? "the state it is in now" : MEANINGS[meaning]}${how}`];
   });
   const taken = new Set(meant.values());
-  const rest = header.names.filter((name) => name !== "" && !taken.has(name));
+  const known = new Set(knownClaims(header, mapping).map(({ column }) => column));
+  const rest = header.names.filter((name) => name !== "" && !taken.has(name) && !known.has(name));
+  const claims = knownClaims(header, mapping).map(({ column, kind }) => [
+    column,
+    `the tool's own verdict, ${CLAIM_KINDS[kind]}; breaches --claims auto compares with it`,
+  ]);
   const others = rest.length === 0 ? [] : [[`not used: ${rest.join(", ")}`]];
-  return { heading: "columns", rows: [...used, ...others] };
+  return { heading: "columns", rows: [...used, ...claims, ...others] };
 }
 
 /** How time on hold is written and measured. */

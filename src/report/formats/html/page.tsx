@@ -3,6 +3,7 @@ import { counted, countText } from "../../../words/amounts";
 import { printable } from "../../../words/printable";
 import type { LogReport } from "../../model/log-report";
 import { notes } from "../../model/notes";
+import { Against } from "./against";
 import { Problems } from "./problems";
 import { STYLE } from "./style";
 import { Summary } from "./summary";
@@ -39,6 +40,7 @@ export function Page({ report }: { report: LogReport }) {
           <a href="#summary">Summary</a>
           <a href="#targets">Severity and month</a>
           <a href="#distribution">Share used</a>
+          {report.against !== null && <a href="#against">Against the tool</a>}
           <a href="#worst">Worst tickets</a>
           {problems.length > 0 && (
             <a href="#problems">Not used or in doubt: {countText(problemCount)}</a>
@@ -50,6 +52,7 @@ export function Page({ report }: { report: LogReport }) {
         <Summary report={report} />
         <Targets report={report} />
         <Distribution bins={report.distribution} />
+        <Against against={report.against} />
         <Worst report={report} />
         <Problems report={report} />
       </main>

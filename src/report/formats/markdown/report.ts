@@ -15,6 +15,7 @@ import { cutShort, type LogReport } from "../../model/log-report";
 import { notes } from "../../model/notes";
 import { BY } from "../../model/selection";
 import { attainmentPercent, attainmentText, MOST_PROBLEMS } from "../../model/tally";
+import { againstBlocks } from "./against";
 import { tallyTable, usedTable } from "./tables";
 import { codeBlock, codeText, plainText } from "./text";
 
@@ -31,6 +32,7 @@ export function markdownText(report: LogReport): string {
     ...targets(report),
     "## Share of the allowance used",
     report.distribution.length === 0 ? "No clock has started yet." : usedTable(report.distribution),
+    ...againstBlocks(report.against),
     "## Worst tickets",
     ...worst(report),
     ...problems(report),

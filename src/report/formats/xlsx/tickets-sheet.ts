@@ -1,7 +1,9 @@
 import type { WriteSheet } from "hucre/xlsx";
+import type { AgainstClaims } from "../../../tickets/claims/against";
 import type { KeptColumns } from "../../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../../tickets/verdicts/row";
 import { HOUR_MS } from "../../../timeline/units";
+import { claimCells, claimTitle } from "../../model/claim-cells";
 import { type Column, tableSheet, textCell, wallDate } from "./cells";
 
 /** Hours of an amount of time; days as they are. */
@@ -63,8 +65,22 @@ const COLUMNS: readonly Column<ReportRow>[] = [
  * Every verdict, a row each, with real dates and numbers.
  *
  * @param kept the columns of the file to carry along
+ * @param against what another tool says of the tickets; null if nobody asked
  */
-export function ticketsSheet(rows: readonly ReportRow[], kept: KeptColumns): WriteSheet {
+export function ticketsSheet(
+  rows: readonly ReportRow[],
+  kept: KeptColumns,
+  against: AgainstClaims | null = null,
+): WriteSheet {
+  const claims = against ? claimCells(against) : null;
+  const claimed = (claims?.names ?? []).map(
+    (name, i): Column<ReportRow> => ({
+      title: claimTitle(name),
+      width: i < 2 ? 14 : 40,
+      kind: "text",
+      of: (row) => textCell(claims?.of(row)[i] ?? null),
+    }),
+  );
   const carried = kept.names.map(
     (name): Column<ReportRow> => ({
       title: textCell(name) ?? name,
@@ -73,7 +89,7 @@ export function ticketsSheet(rows: readonly ReportRow[], kept: KeptColumns): Wri
       of: ({ ticket }) => textCell(kept.of(ticket)[name] ?? null),
     }),
   );
-  const sheet = tableSheet("Tickets", [...COLUMNS, ...carried], rows);
+  const sheet = tableSheet("Tickets", [...COLUMNS, ...claimed, ...carried], rows);
   return {
     ...sheet,
     conditionalRules: [

@@ -29,7 +29,7 @@ export async function workbookBytes(
   return writeXlsx({
     sheets: [
       summarySheet(report),
-      ticketsSheet(rows, log.kept),
+      ticketsSheet(rows, log.kept, report.against),
       workingSheet(report.worst),
       ...(report.problems.length > 0 ? [problemsSheet(report)] : []),
     ],

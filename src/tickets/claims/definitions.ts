@@ -1,0 +1,77 @@
+import type { CalendarDefinition, HoursDefinition, TargetDefinition } from "../../index";
+
+type Allowances = TargetDefinition["allowance"];
+type Allowance = Extract<Allowances, { readonly calendar: string }> | Allowances;
+
+/** Each allowance of a definition, whether it has one or one for each severity. */
+export function allowances({ allowance }: TargetDefinition): Allowance[] {
+  if (isOne(allowance)) return [allowance];
+  return Object.values(allowance).flatMap((each) => (each === null ? [] : [each as Allowances]));
+}
+
+const UNITS = ["hours", "minutes", "workingDays", "calendarDays", "weeks", "months"];
+
+/** Whether an allowance is one for all severities: it has amounts, and not allowances. */
+function isOne(allowance: Allowances): boolean {
+  return UNITS.some(
+    (unit) => typeof Object.entries(allowance).find(([k]) => k === unit)?.[1] === "number",
+  );
+}
+
+function eachAllowance(
+  definition: TargetDefinition,
+  change: (allowance: object) => object,
+): TargetDefinition {
+  const { allowance } = definition;
+  const changed = isOne(allowance)
+    ? change(allowance)
+    : Object.fromEntries(
+        Object.entries(allowance).map(([severity, each]) => [
+          severity,
+          each === null ? null : change(each as object),
+        ]),
+      );
+  // What is changed keeps the shape of an allowance, which defineSla checks.
+  return { ...definition, allowance: changed as Allowances };
+}
+
+export function onCalendar(definition: TargetDefinition, calendar: string): TargetDefinition {
+  return eachAllowance(definition, (each) => ("calendar" in each ? { ...each, calendar } : each));
+}
+
+export function bySeverity(
+  definition: TargetDefinition,
+  severity: string,
+): TargetDefinition | null {
+  const { allowance } = definition;
+  if (isOne(allowance)) return null;
+  const one = Object.entries(allowance).find(([name]) => name === severity)?.[1];
+  // An allowance of one severity is an allowance of all.
+  return one == null ? null : { ...definition, allowance: one as Allowances };
+}
+
+export function inCalendarDays(definition: TargetDefinition): TargetDefinition | null {
+  if (!allowances(definition).some((each) => "workingDays" in each)) return null;
+  return eachAllowance(definition, (each) => {
+    if (!("workingDays" in each)) return each;
+    const isEndOfDay = !("due" in each) || each.due === "end-of-day";
+    return { calendarDays: each.workingDays, due: isEndOfDay ? "end-of-day" : "same-time" };
+  });
+}
+
+/** A calendar with each of its hours changed, also where it is made of others. */
+export function changedCalendar(
+  definition: CalendarDefinition,
+  change: (hours: HoursDefinition) => HoursDefinition,
+): CalendarDefinition {
+  if ("hours" in definition) return change(definition);
+  const both = (pair: readonly [CalendarDefinition, CalendarDefinition] | undefined) =>
+    pair && ([changedCalendar(pair[0], change), changedCalendar(pair[1], change)] as const);
+  const { union, intersect, except, ...rest } = definition;
+  return {
+    ...rest,
+    ...(union && { union: both(union) }),
+    ...(intersect && { intersect: both(intersect) }),
+    ...(except && { except: both(except) }),
+  } as CalendarDefinition;
+}

@@ -1,0 +1,34 @@
+import type { WeekHours } from "../../index";
+
+/** Hours that a tool may have been given in place of the contract's. */
+export interface HoursOfOthers {
+  readonly id: string;
+  readonly title: string;
+  readonly hours: WeekHours;
+}
+
+/** Every hour of every day. */
+export const EVERY_DAY: WeekHours = { daily: ["00:00-24:00"] };
+
+const week = (id: string, period: string): HoursOfOthers => ({
+  id,
+  title: `Mon–Fri ${period.replace("-", "–")}`,
+  hours: { weekdays: [period] },
+});
+
+/** The hours that tools come with and desks often have, the most usual first. */
+export const HOURS_OF_OTHERS: readonly HoursOfOthers[] = [
+  week("9-1730", "09:00-17:30"),
+  week("9-17", "09:00-17:00"),
+  week("8-17", "08:00-17:00"),
+  week("8-18", "08:00-18:00"),
+  week("9-18", "09:00-18:00"),
+  week("830-17", "08:30-17:00"),
+  week("830-1730", "08:30-17:30"),
+  week("8-20", "08:00-20:00"),
+  week("7-19", "07:00-19:00"),
+  week("7-22", "07:00-22:00"),
+  week("24-5", "00:00-24:00"),
+  { id: "8-18-7", title: "every day 08:00–18:00", hours: { daily: ["08:00-18:00"] } },
+  { id: "8-20-7", title: "every day 08:00–20:00", hours: { daily: ["08:00-20:00"] } },
+];

@@ -1,0 +1,86 @@
+import { DateTime } from "luxon";
+import type { Target, WorkingCalendar } from "../../index";
+import { type Role, roleOf } from "../log/policies";
+import type { TicketEvent } from "../log/ticket-log";
+
+/** A part of a ticket's life in one state, and how much of it lies within the hours of a calendar. */
+export interface StateStretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly state: string;
+  /** What the clock does meanwhile. */
+  readonly role: Exclude<Role, "none">;
+  /** Time within the hours of the calendar; all of it without a calendar. */
+  readonly openMs: number;
+}
+
+/**
+ * A ticket's life from the start of a target's clock to its end or to an instant, state by state.
+ *
+ * It knows what the states do, and no choice of the target: time between a stop and a re-opening has the role `stops`.
+ *
+ * @param calendar the calendar to measure on; null for the wall clock
+ * @param asOfMs up to when an open ticket is looked at, epoch milliseconds
+ */
+export function stateStretches(
+  target: Target,
+  events: readonly TicketEvent[],
+  calendar: WorkingCalendar | null,
+  asOfMs: number,
+): StateStretch[] {
+  const changes = [...events]
+    .filter(({ at, state }) => at <= asOfMs && state !== undefined)
+    .sort((a, b) => a.at - b.at);
+  const stretches: StateStretch[] = [];
+  const close = (open: Open | null, toMs: number) => {
+    if (!open || toMs <= open.fromMs) return;
+    stretches.push({ ...open, toMs, openMs: openTime(calendar, open.fromMs, toMs) });
+  };
+  let open: Open | null = null;
+  for (const { at, state = "" } of changes) {
+    const next: Open | null = opened(open, at, state, roleOf(target, state));
+    if (next === open) continue;
+    close(open, at);
+    open = next;
+  }
+  if (open?.role === "runs" || open?.role === "pauses") close(open, asOfMs);
+  return stretches;
+}
+
+type Open = Pick<StateStretch, "fromMs" | "state" | "role">;
+
+/** What begins with a change of state; the same as before if it changes nothing. */
+function opened(open: Open | null, at: number, state: string, does: Role): Open | null {
+  const role = does === "none" ? open?.role : does;
+  // Nothing is measured before the clock starts.
+  if (role === undefined || (open === null && role !== "runs")) return open;
+  return open?.state === state && open.role === role ? open : { fromMs: at, state, role };
+}
+
+function openTime(calendar: WorkingCalendar | null, fromMs: number, toMs: number): number {
+  return calendar ? calendar.timeline.between(fromMs, toMs) : toMs - fromMs;
+}
+
+/** The instants between two others at which the clocks of a zone change, and by how much, in milliseconds. */
+export function clockChangesBetween(
+  fromMs: number,
+  toMs: number,
+  timeZone: string,
+): { readonly atMs: number; readonly byMs: number }[] {
+  const offset = (ms: number) => DateTime.fromMillis(ms, { zone: timeZone }).offset;
+  const found: { atMs: number; byMs: number }[] = [];
+  const step = 7 * 24 * 3_600_000;
+  for (let from = fromMs; from < toMs; from += step) {
+    const to = Math.min(from + step, toMs);
+    const by = offset(to) - offset(from);
+    if (by === 0) continue;
+    let [low, high] = [from, to];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (offset(middle) === offset(from)) low = middle;
+      else high = middle;
+    }
+    found.push({ atMs: high, byMs: by * 60_000 });
+  }
+  return found;
+}
