@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Target, WorkingCalendar } from "../../index";
+import { DAY_MS, MINUTE_MS } from "../../timeline/units";
 import { type Role, roleOf } from "../log/policies";
 import type { TicketEvent } from "../log/ticket-log";
 
@@ -69,7 +70,7 @@ export function clockChangesBetween(
 ): { readonly atMs: number; readonly byMs: number }[] {
   const offset = (ms: number) => DateTime.fromMillis(ms, { zone: timeZone }).offset;
   const found: { atMs: number; byMs: number }[] = [];
-  const step = 7 * 24 * 3_600_000;
+  const step = 7 * DAY_MS;
   for (let from = fromMs; from < toMs; from += step) {
     const to = Math.min(from + step, toMs);
     const by = offset(to) - offset(from);
@@ -80,7 +81,7 @@ export function clockChangesBetween(
       if (offset(middle) === offset(from)) low = middle;
       else high = middle;
     }
-    found.push({ atMs: high, byMs: by * 60_000 });
+    found.push({ atMs: high, byMs: by * MINUTE_MS });
   }
   return found;
 }
