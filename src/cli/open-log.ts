@@ -81,7 +81,11 @@ async function howToRead(
     judgedBy ? { policy: judgedBy, policyZone: judgedBy.timeZone } : {},
   );
   if (!taken) return { file, mapping: OWN_MAPPING, note: null };
-  return { file, mapping: mappingOf(taken.understood), note: takenForText(taken.understood) };
+  return {
+    file,
+    mapping: mappingOf(taken.understood),
+    note: takenForText(taken.understood, taken.survey),
+  };
 }
 
 /** One policy judges every ticket; otherwise a column names that of each. */

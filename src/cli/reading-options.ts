@@ -1,7 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type DateOrder, ORDERS } from "../tickets/understanding/date-shapes";
+import { type DateOrder, ORDERS } from "../tickets/log/dates/shapes";
 import { PRESETS } from "../tickets/understanding/presets/presets";
 import { STATE_ANSWERS, type StateAnswer } from "../tickets/understanding/unknown-words";
+
+/** What may be said of a column that may be time on hold. */
+export const HOLD_ANSWERS = [
+  ...(["hours", "minutes", "seconds", "ignore"] as const),
+  ...(["hh:mm:ss", "hh:mm", "iso", "words"] as const),
+] as const;
+export type HoldAnswer = (typeof HOLD_ANSWERS)[number];
 
 /** How a file is to be read, as far as the command line says it. */
 export interface ReadingOptions {
@@ -12,6 +19,7 @@ export interface ReadingOptions {
   readonly zone?: string | undefined;
   readonly dates?: DateOrder | undefined;
   readonly rows?: Readonly<Record<string, string>> | undefined;
+  readonly hold?: HoldAnswer | undefined;
   /** What states of the file do, by their texts. */
   readonly state?: Readonly<Record<string, StateAnswer>> | undefined;
 }
@@ -34,11 +42,17 @@ export function withAnswers(command: Command): Command {
     )
     .option("--zone <zone>", "the zone of dates that state no offset, such as Europe/London")
     .addOption(
-      new Option("--dates <order>", "which of two numbers is the day, if no date says it").choices(
-        ORDERS,
-      ),
+      new Option(
+        "--dates <order>",
+        "the order of day, month and year in dates of numbers, if no date says it",
+      ).choices(ORDERS),
     )
     .option("--rows <column=text>", "read only the rows whose column holds this text", rowChoice)
+    .addOption(
+      new Option("--hold <written>", "how time on hold is written, or ignore").choices(
+        HOLD_ANSWERS,
+      ),
+    )
     .option(
       "--state <text=does>",
       `what a state of the file does: ${STATE_ANSWERS.join(", ")}; may be given several times`,
@@ -50,8 +64,8 @@ export function withAnswers(command: Command): Command {
 export function readingOptions(
   typed: ReadingOptions & { readonly columns?: string },
 ): ReadingOptions {
-  const { as, zone, dates, rows, state } = typed;
-  return { mapping: typed.mapping ?? typed.columns, as, zone, dates, rows, state };
+  const { as, zone, dates, rows, hold, state } = typed;
+  return { mapping: typed.mapping ?? typed.columns, as, zone, dates, rows, hold, state };
 }
 
 function rowChoice(text: string, before: Readonly<Record<string, string>> = {}) {

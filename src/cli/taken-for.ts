@@ -1,6 +1,7 @@
+import { type DateOrder, ORDERS } from "../tickets/log/dates/shapes";
 import type { Policy } from "../tickets/log/policies";
 import { InputError } from "../tickets/log/problems";
-import { type DateOrder, ORDERS } from "../tickets/understanding/date-shapes";
+import type { OpenDate } from "../tickets/understanding/date-order";
 import { type Survey, surveyFile } from "../tickets/understanding/survey";
 import { understand } from "../tickets/understanding/understand";
 import type { Answers, Question, Understood } from "../tickets/understanding/understood";
@@ -13,7 +14,7 @@ import {
 import { counted } from "../words/amounts";
 import { quoted } from "../words/printable";
 import type { Reopenable } from "./files";
-import type { ReadingOptions } from "./reading-options";
+import { HOLD_ANSWERS, type ReadingOptions } from "./reading-options";
 import type { Terminal } from "./terminal";
 
 /** What a file without a mapping is taken for. */
@@ -33,7 +34,7 @@ export interface TakenFor {
 export async function takenFor(
   file: Reopenable,
   options: ReadingOptions,
-  { ask }: Pick<Terminal, "ask">,
+  { ask, nowMs }: Pick<Terminal, "ask" | "nowMs">,
   { policy, ...more }: Pick<Answers, "policyZone" | "isForShow"> & { policy?: Policy } = {},
 ): Promise<TakenFor | null> {
   const source = await file.open();
@@ -42,7 +43,9 @@ export async function takenFor(
   let answers: Answers = {
     zone: options.zone,
     order: options.dates,
+    nowMs,
     rows: options.rows,
+    hold: options.hold,
     ...more,
   };
   for (;;) {
@@ -92,8 +95,10 @@ function inSource<T>(name: string, act: () => T): T {
 function errorText(question: Question): string {
   switch (question.kind) {
     case "date-order": {
-      const { text, line, readings } = question;
-      return `its dates can be read in two ways: ${quoted(text)} on line ${line} is ${readings["day-first"]} with --dates day-first, and ${readings["month-first"]} with --dates month-first; say which`;
+      const { text, line } = question;
+      const readings = readingsOf(question);
+      const ways = readings.map(([order, date]) => `${date} with --dates ${order}`);
+      return `its dates can be read in ${readings.length === 2 ? "two" : "three"} ways: ${quoted(text)} on line ${line} is ${ways.join(", and ")}; say which`;
     }
     case "which-rows": {
       const { column, texts } = question;
@@ -102,14 +107,19 @@ function errorText(question: Question): string {
     }
     case "zone":
       return `its dates state no offset, and nothing says their zone: ${quoted(question.text)} on line ${question.line}; name it with --zone, such as --zone Europe/London, or name a policy with --policy`;
+    case "hold": {
+      const some = question.texts.map(quoted).join(", ");
+      return `its column ${quoted(question.column)} may be time on hold, and nothing says of what its numbers are (${some}); say with --hold hours, --hold minutes, --hold seconds, or --hold ignore if it is not`;
+    }
   }
 }
 
 function questionText(question: Question): string {
   switch (question.kind) {
     case "date-order": {
-      const { text, line, readings } = question;
-      return `${quoted(text)} on line ${line}: is that 1) ${readings["day-first"]} or 2) ${readings["month-first"]}? `;
+      const { text, line } = question;
+      const choices = readingsOf(question).map(([, date], i) => `${i + 1}) ${date}`);
+      return `${quoted(text)} on line ${line}: is that ${choices.join(" or ")}? `;
     }
     case "which-rows": {
       const { column, texts } = question;
@@ -118,7 +128,20 @@ function questionText(question: Question): string {
     }
     case "zone":
       return `${quoted(question.text)} on line ${question.line} states no offset. Which zone is it in (such as Europe/London)? `;
+    case "hold": {
+      const some = question.texts.map(quoted).join(", ");
+      const choices = HOLD_ANSWERS.map((answer, i) => `${i + 1}) ${answer}`).join(" ");
+      return `${quoted(question.column)} may be time on hold (${some}). What are its numbers? ${choices} `;
+    }
   }
+}
+
+/** What a date may be, by the orders in which it can be read. */
+function readingsOf({ readings }: OpenDate): [DateOrder, string][] {
+  return ORDERS.flatMap((order): [DateOrder, string][] => {
+    const date = readings[order];
+    return date === undefined ? [] : [[order, date]];
+  });
 }
 
 /** What an answer means; null if it means nothing. */
@@ -128,7 +151,8 @@ function answerOf(question: Question, typed: string): Partial<Answers> | null {
   const place = Number(text) - 1;
   switch (question.kind) {
     case "date-order": {
-      const order = ORDERS[place] ?? ORDERS.find((each): each is DateOrder => each === text);
+      const orders = readingsOf(question).map(([order]) => order);
+      const order = orders[place] ?? orders.find((each) => each === text);
       return order === undefined ? null : { order };
     }
     case "which-rows": {
@@ -137,5 +161,9 @@ function answerOf(question: Question, typed: string): Partial<Answers> | null {
     }
     case "zone":
       return { zone: text };
+    case "hold": {
+      const hold = HOLD_ANSWERS[place] ?? HOLD_ANSWERS.find((each) => each === text);
+      return hold === undefined ? null : { hold };
+    }
   }
 }

@@ -6,6 +6,9 @@ describe("a length of time", () => {
   it.each([
     ["2.5", "hours", 2.5 * HOUR_MS],
     ["2,5", "hours", 2.5 * HOUR_MS],
+    [".5", "hours", 0.5 * HOUR_MS],
+    ["1,002.5", "hours", 1002.5 * HOUR_MS],
+    ["1,002,500", "seconds", 1_002_500_000],
     ["90", "minutes", 90 * MINUTE_MS],
     ["5400", "seconds", 90 * MINUTE_MS],
     ["26:15:00", "hh:mm:ss", 26.25 * HOUR_MS],

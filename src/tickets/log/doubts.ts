@@ -5,10 +5,27 @@ import type { TicketHistory, TicketLog } from "./ticket-log";
 /** Names what a person who looks at a log would ask about, once all of it has been read. */
 export function nameDoubts(log: TicketLog): void {
   nameAlike(log);
+  nameShortened(log);
   for (const history of log.tickets.values()) nameFalseStart(history, log);
 }
 
-/** Tickets whose names differ by no more than case, blanks and dashes, and may be one ticket. */
+/** How a spreadsheet shows a number that is too long for its column: `1.23E+11`. */
+const SHORTENED = /^-?\d(?:[.,]\d+)?E\+?\d{1,3}$/i;
+
+/** Tickets whose names were numbers that a spreadsheet has shortened, so several may have become one. */
+function nameShortened(log: TicketLog): void {
+  for (const { ticket, line } of log.tickets.values()) {
+    if (!SHORTENED.test(ticket)) continue;
+    const reason =
+      "its name is a number that a spreadsheet has shortened, and other tickets may have become the same; save the column as text";
+    log.doubt({ kind: "shortened-name", line, ticket, reason });
+  }
+}
+
+/**
+ * Tickets whose names differ by no more than case, blanks, dashes, zeros before a number and commas
+ * between thousands, and may be one ticket.
+ */
 function nameAlike(log: TicketLog): void {
   const byName = new Map<string, TicketHistory>();
   for (const history of log.tickets.values()) {
@@ -32,7 +49,10 @@ function plainName(ticket: string): string {
   return name
     .toLowerCase()
     .replace(/[\s\p{Cf}]+/gu, "")
-    .replace(/\p{Pd}/gu, "-");
+    .replace(/\p{Pd}/gu, "-")
+    .replace(/^(\d{1,3}(?:,\d{3})+)(?:\.0+)?$/, (number) => number.replaceAll(",", ""))
+    .replace(/^(\d+)\.0+$/, "$1")
+    .replace(/(?<!\d)0+(?=\d)/g, "");
 }
 
 /** A ticket whose first event ends it. */

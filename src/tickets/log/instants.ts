@@ -1,5 +1,5 @@
-import { dateFormat } from "./dates/format";
 import { readIsoText } from "./dates/iso";
+import { formatsMeant, ISO } from "./dates/meant";
 import { type FormatRead, formatReader } from "./dates/read-format";
 import { instantNamed, zoneReader } from "./dates/zones";
 import type { Mapping } from "./mapping";
@@ -57,10 +57,10 @@ function uncachedReader({ formats, zone }: At): (text: string) => InstantRead {
     if ("reason" in reader) throw new InputError(reader.reason);
   }
   if (!formats) return (text) => placed(readIsoText(text), zone);
-  const readers = formats.map((each) => {
-    const format = dateFormat(each);
-    if ("reason" in format) throw new InputError(format.reason);
-    return formatReader(format);
+  const readers = formats.flatMap((each) => {
+    const meant = formatsMeant(each);
+    if ("reason" in meant) throw new InputError(meant.reason);
+    return meant.map((format) => (format === ISO ? readIsoText : formatReader(format)));
   });
   return (text) =>
     agreed(

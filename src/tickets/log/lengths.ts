@@ -14,8 +14,7 @@ const PER_UNIT: Partial<Record<Written, number>> = {
 export function readLength(text: string, written: Written): number | { readonly reason: string } {
   const unitMs = PER_UNIT[written];
   if (unitMs !== undefined) {
-    // A comma before one or two digits is a decimal comma; before three it may set thousands apart.
-    const number = /^\d+(?:\.\d+|,\d{1,2})?$/.test(text) ? Number(text.replace(",", ".")) : null;
+    const number = numberIn(text);
     if (number !== null) return Math.round(number * unitMs);
     return { reason: `it is not a number of ${written}` };
   }
@@ -25,6 +24,17 @@ export function readLength(text: string, written: Written): number | { readonly 
   const [, hours, minutes, seconds = "0"] = match.exec(text) ?? [];
   if (hours === undefined) return { reason: `it is not written ${written}` };
   return Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS;
+}
+
+/**
+ * A number as spreadsheets of any country write it; null for any other text. A comma before one or two
+ * digits is a decimal comma; before three it may set thousands apart, and does so only where a full stop
+ * or another comma follows.
+ */
+function numberIn(text: string): number | null {
+  if (/^(?:\d+(?:\.\d+|,\d{1,2})?|\.\d+)$/.test(text)) return Number(text.replace(",", "."));
+  const inThousands = /^\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$/.test(text);
+  return inThousands ? Number(text.replaceAll(",", "")) : null;
 }
 
 function readIsoLength(text: string): number | { readonly reason: string } {

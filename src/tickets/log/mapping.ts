@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dateFormat } from "./dates/format";
+import { formatsMeant, statesOffset } from "./dates/meant";
 import { InputError } from "./problems";
 
 const columnName = z.string().min(1);
@@ -28,7 +28,7 @@ export type SeverityMeaning = string | z.output<typeof rank>;
 const stateName = z.union([z.string().min(1), doing]);
 
 const format = z.string().superRefine((text, context) => {
-  const understood = dateFormat(text);
+  const understood = formatsMeant(text);
   if ("reason" in understood) context.addIssue({ code: "custom", message: understood.reason });
 });
 
@@ -41,7 +41,9 @@ const at = z
       .array(format)
       .min(1)
       .optional()
-      .describe("how an instant may be written, such as dd/MM/yyyy HH:mm; without any, ISO 8601"),
+      .describe(
+        "how an instant may be written, such as dd/MM/yyyy HH:mm or ISO 8601; without any, ISO 8601",
+      ),
     zone: z
       .string()
       .min(1)
@@ -146,7 +148,10 @@ export const mappingSchema = z
       .strictObject({ column: columnName })
       .optional()
       .describe("for a row for each ticket: when it was last re-opened, or how many times"),
-    onHold: onHold.optional().describe("for a row for each ticket: how long it was on hold"),
+    onHold: onHold
+      .nullable()
+      .optional()
+      .describe("for a row for each ticket: how long it was on hold; null if no column says it"),
   })
   .superRefine((map, context) => {
     const fault = (path: string[], message: string) =>
@@ -210,9 +215,3 @@ export const OWN_MAPPING: Mapping = {
   state: { column: "state", other: "refuse" },
   severity: { column: "severity", other: "refuse" },
 };
-
-/** Whether what a format writes is an instant without a zone beside it. */
-function statesOffset(text: string): boolean {
-  const understood = dateFormat(text);
-  return !("reason" in understood) && understood.isAbsolute;
-}

@@ -16,6 +16,8 @@ export const PROBLEM_KINDS = {
   "no-change": "row",
   /** A ticket of which the file says that something happened, and not when. */
   "unknown-when": "row",
+  /** A row whose ticket ends before it is opened. */
+  "ends-before-its-opening": "row",
   /** A second row of a ticket in a file with one row for each. */
   "second-row": "row",
   "bad-length": "row",
@@ -27,6 +29,12 @@ export const PROBLEM_KINDS = {
   "spelled-alike": "doubt",
   "ends-before-it-starts": "doubt",
   "starts-in-the-middle": "doubt",
+  /** A change of a field that does not go on from the one before it. */
+  "change-missing": "doubt",
+  /** An instant of a row that lies before one that it comes after. */
+  "out-of-order": "doubt",
+  /** A name that a spreadsheet has made of a number, and may be that of several tickets. */
+  "shortened-name": "doubt",
   "gap-between-stays": "doubt",
   "impossible-date": "doubt",
   "reopened-late": "doubt",

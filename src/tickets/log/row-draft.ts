@@ -7,6 +7,11 @@ import type { Problem, ProblemKind } from "./problems";
 import type { LogRecord } from "./record";
 import type { TicketHistory, TicketLog } from "./ticket-log";
 
+/** What stands for no ticket, among it the errors of a spreadsheet. */
+const NOBODY =
+  /^(?:#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|#+)|n\/?a|null|nil|none|nan|undefined|unknown|\(?blank\)?|tb[ac]|[-–—?.*]+)$/i;
+const LONGEST_NOBODY = 12;
+
 /** A row on its way into a log: what it says, and what is wrong with it. */
 export class RowDraft {
   /** Null while there is none, as in nearly every row. */
@@ -43,7 +48,10 @@ export class RowDraft {
   }
 
   ticket(cell: Cell, record: LogRecord): string | undefined {
-    return cell.text(record) ?? this.wrong("no-ticket", cell.name, "it is missing");
+    const text = cell.text(record);
+    if (text === undefined) return this.wrong("no-ticket", cell.name, "it is missing");
+    if (text.length > LONGEST_NOBODY || !NOBODY.test(text)) return text;
+    return this.wrong("no-ticket", cell.name, `${quoted(text)} stands for no ticket`);
   }
 
   /** The policy of a row: that of its ticket's other rows, if it names none itself. */

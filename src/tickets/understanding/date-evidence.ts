@@ -1,4 +1,11 @@
-import { type DateOrder, type DateShape, dateShape } from "./date-shapes";
+import {
+  type DateOrder,
+  type DateShape,
+  dateShape,
+  ORDERS,
+  ordersOf,
+  wallMsBy,
+} from "../log/dates/shapes";
 
 /** A date of a file, with the line that it is on. */
 export interface DateSeen {
@@ -25,20 +32,22 @@ const SHOWN = 5;
  */
 export class DateEvidence {
   readonly examples: DateSeen[] = [];
-  /** The first date that only one order can read, by the order. */
-  readonly proofs = new Map<DateOrder, DateSeen>();
-  /** The first date that both orders read, as different days. */
-  ambiguous: DateSeen | null = null;
+  /** The first date that an order cannot read, by the order. */
+  readonly against = new Map<DateOrder, DateSeen>();
+  /** The first date that two orders read as different instants, by the two. */
+  readonly open = new Map<string, DateSeen>();
+  /** The numbers that dates begin with, and those that they end with. */
+  readonly first = new Set<number>();
+  readonly last = new Set<number>();
   /** Dates of no usual shape. */
   unreadable: DateSeen | null = null;
   #needsZone = false;
   #isWall = false;
+  /** Whether some need no format. */
+  hasIso = false;
   readonly #known = new Set<string>();
   readonly #formats = new Set<string>();
-  readonly #byOrder: Readonly<Record<DateOrder, Set<string>>> = {
-    "day-first": new Set(),
-    "month-first": new Set(),
-  };
+  readonly #byOrder = new Map<DateOrder, Set<string>>(ORDERS.map((order) => [order, new Set()]));
 
   /** Takes a date of a spreadsheet, which needs a zone and nothing else. */
   addWall(text: string, line: number): void {
@@ -66,15 +75,15 @@ export class DateEvidence {
     return this.examples.length === 0;
   }
 
-  /** How the dates are read if one order or the other is meant. */
+  /** How the dates are read if an order is meant. */
   readAs(order: DateOrder): DatesRead {
-    const formats = [...this.#formats, ...this.#byOrder[order]].slice(0, MOST_FORMATS);
+    const formats = [...this.#formats, ...(this.#byOrder.get(order) ?? [])].slice(0, MOST_FORMATS);
     return { formats: formats.length === 0 ? undefined : formats, needsZone: this.#needsZone };
   }
 
   /** Whether all are dates of a spreadsheet. */
   get isWall(): boolean {
-    return this.#isWall && this.#formats.size + this.#byOrder["day-first"].size === 0;
+    return this.#isWall && this.#formats.size + this.first.size === 0;
   }
 
   #show(seen: DateSeen): void {
@@ -82,20 +91,30 @@ export class DateEvidence {
   }
 
   #take(shape: DateShape, seen: DateSeen): void {
-    if (shape.kind === "iso") return;
+    if (shape.kind === "iso") {
+      this.hasIso = true;
+      return;
+    }
     if (shape.kind === "format") {
       this.#formats.add(shape.format);
       return;
     }
-    const { first, second, formats } = shape;
-    this.#byOrder["day-first"].add(formats["day-first"]);
-    this.#byOrder["month-first"].add(formats["month-first"]);
-    if (first > 12 && second <= 12) this.#prove("day-first", seen);
-    else if (second > 12 && first <= 12) this.#prove("month-first", seen);
-    else if (first !== second && first <= 12) this.ambiguous ??= seen;
-  }
-
-  #prove(order: DateOrder, seen: DateSeen): void {
-    if (!this.proofs.has(order)) this.proofs.set(order, seen);
+    const [first, , last] = shape.numbers;
+    this.first.add(first);
+    this.last.add(last);
+    const orders = ordersOf(shape);
+    for (const [order, format] of orders) this.#byOrder.get(order)?.add(format);
+    for (const order of ORDERS) {
+      if (shape.formats[order] === undefined && !this.against.has(order)) {
+        this.against.set(order, seen);
+      }
+    }
+    const read = orders.map(([order, format]) => ({ order, ms: wallMsBy(format, seen.text) }));
+    read.forEach((one, i) => {
+      for (const other of read.slice(i + 1)) {
+        const two = `${one.order} ${other.order}`;
+        if (one.ms !== other.ms && !this.open.has(two)) this.open.set(two, seen);
+      }
+    });
   }
 }

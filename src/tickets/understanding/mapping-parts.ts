@@ -1,4 +1,3 @@
-import { holdColumn } from "../log/forms/on-hold";
 import type { Mapping, SeverityMeaning, StateMeaning } from "../log/mapping";
 import type { Meaning, Preset } from "./presets/preset";
 import { plainColumn } from "./recognise";
@@ -17,7 +16,7 @@ export function formOf(
   preset: Preset,
   columns: ReadonlyMap<Meaning, string>,
   survey: Survey,
-  at: Mapping["at"],
+  { at, onHold }: Pick<Mapping, "at" | "onHold">,
 ): FormParts {
   const column = (meaning: Meaning) => columns.get(meaning);
   const ticket = column("ticket") ?? "";
@@ -27,7 +26,6 @@ export function formOf(
   const common = { ticket, ...(policy === undefined ? {} : { policy }) };
   const opened = column("opened");
   if (preset.form === "tickets") {
-    const onHold = holdPart(preset, column("onHold"), survey);
     const reopened = column("reopened");
     return {
       ...common,
@@ -39,7 +37,7 @@ export function formOf(
         return name === undefined ? [] : [{ column: name, state: means }];
       }),
       ...(reopened === undefined ? {} : { reopened: { column: reopened } }),
-      ...(onHold ? { onHold } : {}),
+      ...(onHold === undefined ? {} : { onHold }),
     };
   }
   const until = column("until");
@@ -63,15 +61,6 @@ export function formOf(
           },
         }),
   };
-}
-
-/** The column of time on hold: the preset's, or one whose name says how it is written. */
-function holdPart(
-  { onHold }: Preset,
-  column: string | undefined,
-  { header }: Survey,
-): Mapping["onHold"] {
-  return column !== undefined && onHold ? { column, ...onHold } : holdColumn(header);
 }
 
 const NEW: StateMeaning = { does: "runs", called: "New" };

@@ -9,6 +9,7 @@ import { severityOf, stateMeant, stateOf } from "../log/policy-words";
 import type { Meaning } from "./presets/preset";
 import { plainColumn } from "./recognise";
 import type { Survey } from "./survey";
+import { alsoMeant } from "./twins";
 import type { Understood, ZoneFrom } from "./understood";
 
 /** A few lines under a heading, each of them of cells. */
@@ -18,13 +19,20 @@ export interface Section {
 }
 
 /** What a file is taken for, in one line; null for the project's own format, of which all is known. */
-export function takenForText({ preset, dates, mapping, columns }: Understood): string | null {
-  const isPlain = dates.formats === undefined && dates.zoneFrom === "none-needed";
+export function takenForText(understood: Understood, survey: Survey): string | null {
+  const { preset, dates, mapping, columns } = understood;
+  const others = alsoMeant(understood, survey);
+  const isPlain =
+    others.length === 0 && dates.formats === undefined && dates.zoneFrom === "none-needed";
   const hasOwnNames = [...columns].every(([meaning, name]) => name === meaning);
   if (isPlain && preset.form === "events" && (preset.inPolicyWords || hasOwnNames)) return null;
   const { onHold } = mapping;
   const hold = onHold ? `, with "${onHold.column}" as time on hold${holdText(onHold)}` : "";
-  return `it is taken for ${preset.title}${datesText(dates.formats, mapping.at.zone)}${hold}; core-hours read shows how each of its columns is read`;
+  const left = others.map(
+    ([meaning, name]) => `${quoted(name)}, which may be ${MEANINGS[meaning]}`,
+  );
+  const rest = left.length === 0 ? "" : `, without ${left.join(", and ")}`;
+  return `it is taken for ${preset.title}${datesText(dates.formats, mapping.at.zone)}${hold}${rest}; core-hours read shows how each of its columns is read`;
 }
 
 function datesText(formats: readonly string[] | undefined, zone: string | undefined): string {

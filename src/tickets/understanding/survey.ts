@@ -1,6 +1,7 @@
 import { type ByteSource, unpacked } from "../log/bytes";
 import type { FormatFound } from "../log/formats";
 import { formatOf } from "../log/formats";
+import { holdColumns } from "../log/forms/hold-columns";
 import type { Header, HeaderTest } from "../log/header";
 import { InputError } from "../log/problems";
 import { isBadInput, startOf } from "../log/read-log";
@@ -125,7 +126,11 @@ class Seen {
       );
       return [...new Set(names)].map((name) => ({ name, index: header.names.indexOf(name) }));
     };
-    const [tickets, words, instants] = [["ticket"] as const, WORDS, INSTANTS].map(columnsOf);
+    const [tickets, meant = [], instants] = [["ticket"] as const, WORDS, INSTANTS].map(columnsOf);
+    const holds = holdColumns(header)
+      .filter(({ column }) => meant.every(({ name }) => name !== column))
+      .map(({ column }) => ({ name: column, index: header.names.indexOf(column) }));
+    const words = [...meant, ...holds];
     const change = candidates.find(({ preset }) => preset.form === "changes")?.columns;
     const field = header.names.indexOf(change?.get("field") ?? "");
     const old = header.names.indexOf(change?.get("old") ?? "");
@@ -134,7 +139,7 @@ class Seen {
       this.#rows += 1;
       if (this.#rows <= SHOWN_ROWS) this.#firstRows.push(cellsOf(record, header));
       for (const { name, index } of tickets ?? []) this.#addTicket(name, record.text(index));
-      for (const { name, index } of words ?? []) count(this.#texts, name, record.text(index));
+      for (const { name, index } of words) count(this.#texts, name, record.text(index));
       for (const { name, index } of instants ?? []) this.#addDate(name, index, record);
       if (field >= 0) {
         const name = plainColumn(record.text(field));

@@ -1,7 +1,10 @@
+import { dateOrderOf } from "./date-order";
+import { holdPart } from "./hold-part";
 import { blank, formOf } from "./mapping-parts";
 import type { Candidate } from "./recognise";
-import { joined, orderOf, zoneOf } from "./settle-dates";
+import { joined, zoneOf } from "./settle-dates";
 import type { Survey } from "./survey";
+import { refuseTwins } from "./twins";
 import type { Answers, Question, Understood } from "./understood";
 
 /**
@@ -11,6 +14,7 @@ import type { Answers, Question, Understood } from "./understood";
  */
 export function understand(survey: Survey, answers: Answers): Understood | Question {
   const { preset, columns } = chosen(survey);
+  refuseTwins(columns.values(), survey);
   const each = columns.get("each");
   const wanted = each === undefined ? undefined : answers.rows?.[each];
   const texts = each === undefined ? [] : [...(survey.texts.get(each)?.keys() ?? [])];
@@ -21,14 +25,16 @@ export function understand(survey: Survey, answers: Answers): Understood | Quest
     const column = columns.get(meaning);
     return column === undefined ? [] : (survey.dates.get(column) ?? []);
   });
-  const order = orderOf(evidence, answers.order);
-  if (typeof order === "object") return order;
-  const read = joined(evidence.map((each) => each.readAs(order)));
+  const order = dateOrderOf(evidence, answers.order, answers.nowMs);
+  if (typeof order === "object") return { kind: "date-order", ...order };
+  const read = joined(evidence, order);
   const zone = zoneOf(read, survey, preset, answers);
   if (zone.from === "unknown" && zone.name === undefined) {
     const [seen] = evidence.flatMap(({ examples }) => examples);
     return { kind: "zone", text: seen?.text ?? "", line: seen?.line ?? 0 };
   }
+  const onHold = holdPart(preset, columns, survey, answers.hold);
+  if (onHold?.kind === "hold") return onHold;
   const at = {
     ...(read.formats ? { formats: [...read.formats] } : {}),
     ...(zone.name === undefined ? {} : { zone: zone.name }),
@@ -40,7 +46,7 @@ export function understand(survey: Survey, answers: Answers): Understood | Quest
     mapping: {
       ...blank(preset),
       ...(wanted === undefined || each === undefined ? {} : { rows: { [each]: wanted } }),
-      ...formOf(preset, columns, survey, at),
+      ...formOf(preset, columns, survey, { at, onHold: onHold?.mapping }),
     },
     dates: { ...read, zoneFrom: zone.from, evidence },
   };

@@ -1,6 +1,8 @@
+import type { DateOrder } from "../log/dates/shapes";
+import type { HoldWritten } from "../log/forms/hold-columns";
 import type { Mapping } from "../log/mapping";
 import type { DateEvidence, DatesRead } from "./date-evidence";
-import type { DateOrder } from "./date-shapes";
+import type { OpenDate } from "./date-order";
 import type { Meaning, Preset } from "./presets/preset";
 
 /** What has been said of a file beside what is in it. */
@@ -8,6 +10,10 @@ export interface Answers {
   /** The zone of instants without an offset. */
   readonly zone?: string | undefined;
   readonly order?: DateOrder | undefined;
+  /** When the file is read, epoch milliseconds. */
+  readonly nowMs?: number | undefined;
+  /** How time on hold is written, or that no column is time on hold. */
+  readonly hold?: HoldWritten | "ignore" | undefined;
   /** Which rows to read, by the text of a column that tells them apart. */
   readonly rows?: Readonly<Record<string, string>> | undefined;
   /** The zone of the policy, for instants of which nothing else says it. */
@@ -33,11 +39,8 @@ export interface Understood {
 
 /** What has to be asked before a file can be read. */
 export type Question =
-  | {
-      readonly kind: "date-order";
-      readonly text: string;
-      readonly line: number;
-      readonly readings: Readonly<Record<DateOrder, string>>;
-    }
+  | ({ readonly kind: "date-order" } & OpenDate)
   | { readonly kind: "which-rows"; readonly column: string; readonly texts: readonly string[] }
-  | { readonly kind: "zone"; readonly text: string; readonly line: number };
+  | { readonly kind: "zone"; readonly text: string; readonly line: number }
+  /** How a column that may be time on hold is written, with some of its texts. */
+  | { readonly kind: "hold"; readonly column: string; readonly texts: readonly string[] };

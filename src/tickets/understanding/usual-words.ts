@@ -19,11 +19,16 @@ const STATES: Readonly<Record<Doing, readonly string[]>> = {
   cancels: ["cancelled", "withdrawn", "void", "voided", "deleted"],
 };
 
-/** How the names of other states begin, and what those do. */
-const BEGINNINGS: readonly (readonly [pattern: RegExp, does: Doing])[] = [
-  [/^(?:onhold|pending|awaiting|waiting|wait)/, "pauses"],
-  [/^cancel/, "cancels"],
-  [/^(?:closed|resolved)/, "stops"],
+/** How the names of other states begin, what those do, and words after which they may not. */
+const BEGINNINGS: readonly (readonly [pattern: RegExp, does: Doing, unless: RegExp])[] = [
+  [
+    /^(?:onhold|pending|awaiting|waiting|wait)/,
+    "pauses",
+    // The desk itself is waited for, or the work is done.
+    /agent|support|engineer|helpdesk|servicedesk|technician|assign|triag|dispatch|team|tier|staff|internal|developer|reopen|clos|resol|complet|cancel/,
+  ],
+  [/^cancel/, "cancels", /request|pending|await|reject|propos/],
+  [/^(?:closed|resolved)/, "stops", /reopen|pending|await|reject|wait/],
 ];
 
 const BY_NAME = new Map(
@@ -36,7 +41,7 @@ export function usualDoing(state: string): Doing | undefined {
   for (const does of Object.keys(STATES)) {
     if (BY_NAME.get(name) === does && isDoing(does)) return does;
   }
-  return BEGINNINGS.find(([pattern]) => pattern.test(name))?.[1];
+  return BEGINNINGS.find(([pattern, , unless]) => pattern.test(name) && !unless.test(name))?.[1];
 }
 
 function isDoing(text: string): text is Doing {

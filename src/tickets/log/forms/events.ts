@@ -6,9 +6,11 @@ import type { LogRecord } from "../record";
 import type { RowDraft } from "../row-draft";
 import type { FormReader } from "../table";
 import type { Hold, TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
+import { Chains } from "./chains";
 import { changeReader, type FieldChange } from "./field-change";
 import { FirstGrades } from "./first-grades";
 import { type HoldReader, holdReaderOf } from "./on-hold";
+import { RowOrder } from "./row-order";
 import { stateNow } from "./state-now";
 import { Stays } from "./stays";
 
@@ -39,6 +41,8 @@ class EventRows implements FormReader {
   readonly #change: FieldChange | null;
   readonly #hold: HoldReader | null;
   readonly #grades = new FirstGrades();
+  readonly #chains = new Chains();
+  readonly #order = new RowOrder();
   /** By ticket, until the end of the file says whether there is more of it; null once there is. */
   readonly #undated = new Map<string, Undated | null>();
 
@@ -100,10 +104,9 @@ class EventRows implements FormReader {
       return;
     }
     const event = eventOf(at, state, severity);
-    const events =
-      openedMs === undefined || openedAs == null
-        ? [event]
-        : [eventOf(openedMs, openedAs, severity), event];
+    const hasOpening = openedMs !== undefined && openedAs != null;
+    const events = hasOpening ? [eventOf(openedMs, openedAs, severity), event] : [event];
+    this.#order.add(ticket, event, history, hasOpening);
     if (until !== undefined && typeof state === "string") {
       this.#stays?.add(ticket, { fromMs: at, toMs: until, state });
     }
@@ -114,11 +117,12 @@ class EventRows implements FormReader {
       events,
       hold: hold && { ...hold, isNow: false },
     });
-    const before = change === undefined ? undefined : this.#change?.before(record);
-    if (change === "severity") this.#grades.add(ticket, at, before);
-    if (!history && before !== undefined && openedMs === undefined && change === "state") {
-      const reason = `its first change is from ${before}, so when it began is not in the file`;
-      log.doubt({ kind: "starts-in-the-middle", line: record.line, ticket, reason });
+    if (this.#change && change !== undefined) {
+      const before = this.#change.before(record);
+      if (change === "severity") this.#grades.add(ticket, at, before);
+      const after = this.#state.cell.text(record) ?? "";
+      const field = this.#change.field(record);
+      this.#chains.add(ticket, { field, kind: change, line: record.line, before, after, event });
     }
   };
 
@@ -128,7 +132,11 @@ class EventRows implements FormReader {
   };
 
   readonly end = (): void => {
-    this.#grades.end(this.log, this.columns.severity);
+    const { log, columns } = this;
+    this.#order.end(log);
+    const { isNewestFirst } = this.#order;
+    this.#chains.end(log, { columns, isNewestFirst, hasOpenings: this.#opened !== null });
+    this.#grades.end(log, columns.severity);
     this.#stays?.end(this.log);
     for (const undated of this.#undated.values()) if (undated) this.#close(undated);
   };

@@ -8,6 +8,8 @@ import type { LogRecord } from "../record";
 export interface FieldChange {
   /** What a row changes. */
   readonly of: (record: LogRecord) => "state" | "severity" | "other";
+  /** The field that a row changes. */
+  readonly field: (record: LogRecord) => string;
   /** What the field was before, if the file says it. */
   readonly before: (record: LogRecord) => string | undefined;
   /** What a reader should know, if the columns were recognised rather than named. */
@@ -71,6 +73,7 @@ function reader(parts: {
       if (states.has(name)) return "state";
       return severities.has(name) ? "severity" : "other";
     },
+    field: (record) => parts.field.text(record) ?? "",
     before: (record) => parts.old?.text(record),
   };
 }

@@ -7,6 +7,7 @@ import { isPause, type Policy, roleOf } from "../policies";
 import type { LogRecord } from "../record";
 import type { RowDraft } from "../row-draft";
 import type { Hold, TicketLog } from "../ticket-log";
+import { type HoldColumn, holdColumns, writtenOf } from "./hold-columns";
 
 /** How long a row says that its ticket was on hold. */
 export type HoldReader = (
@@ -24,12 +25,21 @@ export function holdReaderOf(
   find: (name: string) => Cell,
   log: TicketLog,
 ): HoldReader | null {
-  const onHold = columns.onHold ?? holdColumn(header);
-  if (!onHold) return null;
+  if (columns.onHold === null) return null;
+  const found = holdColumns(header);
+  const onHold = columns.onHold ?? takenFor(found);
+  if (!onHold) return notCounted(found, find, log);
   if (!columns.onHold) {
     log.notes.push(
       `"${onHold.column}" is taken for time on hold in ${onHold.written}, on the calendar of each target, and counted as paused ("onHold" in a mapping says otherwise)`,
     );
+  }
+  const others = found.filter(
+    ({ column }) => header.indexOf(column) !== header.indexOf(onHold.column),
+  );
+  if (others.length > 0) {
+    const names = others.map(({ column }) => quoted(column)).join(", ");
+    log.notes.push(`${names} not counted as time on hold, since ${quoted(onHold.column)} is`);
   }
   const cell = find(onHold.column);
   return (record, draft, policy) => {
@@ -52,25 +62,29 @@ export function holdReaderOf(
   };
 }
 
-/** Names of columns that say how long a ticket was on hold, and in what. */
-const NAMES: readonly (readonly [pattern: RegExp, written: OnHold["written"]])[] = [
-  [/\bhh?:mm:ss\b/i, "hh:mm:ss"],
-  [/\bhh?:mm\b/i, "hh:mm"],
-  [/\bh(?:ou)?rs?\b/i, "hours"],
-  [/\bmin(?:ute)?s?\b/i, "minutes"],
-  [/\bsec(?:ond)?s?\b/i, "seconds"],
-];
+/** The column that is time on hold by its name alone. */
+function takenFor([first]: readonly HoldColumn[]): OnHold | undefined {
+  if (first?.written === undefined) return undefined;
+  return { column: first.column, written: first.written, measured: "calendar" };
+}
 
-/** A column whose name says that it is time on hold, and how that is written. */
-export function holdColumn({ names }: Pick<Header, "names">): OnHold | undefined {
-  for (const column of names) {
-    const name = column.replaceAll("_", " ");
-    if (!/\bon[\s-]?hold\b|\bpaused?\b|\bpending\b.*\btime\b|\bwaiting\b.*\btime\b/i.test(name))
-      continue;
-    const written = NAMES.find(([pattern]) => pattern.test(name))?.[1];
-    if (written) return { column, written, measured: "calendar" };
-  }
-  return undefined;
+/** Says that a column which may be time on hold is not counted, once a row has some. */
+function notCounted(
+  [first]: readonly HoldColumn[],
+  find: (name: string) => Cell,
+  log: TicketLog,
+): HoldReader | null {
+  if (!first) return null;
+  const cell = find(first.column);
+  return (record) => {
+    const written = writtenOf(first, [cell.text(record) ?? ""]);
+    if (written !== null) {
+      log.remark(
+        `${quoted(first.column)} may be time on hold, and is not counted; say in the mapping how it is written, as "onHold", or that it is not, as "onHold": null`,
+      );
+    }
+    return undefined;
+  };
 }
 
 function firstPause({ targets }: Policy): string | undefined {

@@ -1,12 +1,12 @@
 import { quoted } from "../../../words/printable";
-import { type Cell, cellFinder } from "../cells";
+import { cellFinder } from "../cells";
 import type { Header } from "../header";
-import type { Mapping, StateMeaning } from "../mapping";
-import { isPause, type Policy } from "../policies";
+import type { Mapping } from "../mapping";
+import { isPause } from "../policies";
 import type { LogRecord } from "../record";
-import type { RowDraft } from "../row-draft";
 import type { FormReader } from "../table";
-import type { TicketEvent, TicketLog } from "../ticket-log";
+import type { TicketLog } from "../ticket-log";
+import { momentsOf } from "./moments";
 import { holdReaderOf } from "./on-hold";
 import { reopeningIn } from "./reopened";
 import { latestOf, stateNow } from "./state-now";
@@ -29,7 +29,7 @@ export function ticketRows(columns: Mapping, header: Header, log: TicketLog): Fo
     const draft = log.draft(record.line);
     const ticket = draft.ticket(cells.ticket, record);
     const policy = draft.policy(cells.policy, record, undefined);
-    const moments = momentsOf(cells.moments, record, draft, policy);
+    const { events: moments, doubt } = momentsOf(cells.moments, record, draft, policy);
     const reopening = cells.reopened
       ? reopeningIn(cells.reopened, record, draft, { policy, events: moments, log })
       : null;
@@ -67,6 +67,9 @@ export function ticketRows(columns: Mapping, header: Header, log: TicketLog): Fo
       cells.state?.name ?? "",
       log,
     );
+    if (doubt !== null && log.tickets.has(ticket)) {
+      log.doubt({ kind: "out-of-order", line: record.line, ticket, reason: doubt });
+    }
     if (reopening?.isUnseen && log.tickets.has(ticket)) {
       const reason =
         "it was re-opened, and the row does not say when it had stopped before; that time is counted as running";
@@ -80,25 +83,4 @@ export function ticketRows(columns: Mapping, header: Header, log: TicketLog): Fo
   };
 
   return { row, looksLikeRow, end: () => {} };
-}
-
-interface Moment {
-  readonly state: StateMeaning;
-  readonly cell: Cell;
-}
-
-/** The instants of a row that have come. The first of them, its opening, every ticket has. */
-function momentsOf(
-  moments: readonly Moment[],
-  record: LogRecord,
-  draft: RowDraft,
-  policy: Policy | undefined,
-): TicketEvent[] {
-  return moments.flatMap(({ cell, state: meaning }, i) => {
-    const isThere = cell.text(record) !== undefined || record.wallMs(cell.index) !== undefined;
-    if (!isThere && i > 0) return [];
-    const at = draft.instant(cell, record);
-    const state = draft.stateOfColumn(meaning, cell, policy);
-    return at === undefined || state == null ? [] : [{ at, state }];
-  });
 }

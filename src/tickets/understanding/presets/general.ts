@@ -1,5 +1,12 @@
 import type { Preset } from "./preset";
 
+const GENERAL = ["changes", "stays", "tickets", "events"];
+
+/** Whether a preset is that of a table of no particular tool, whose columns may each mean several things. */
+export function isGeneral({ id }: Preset): boolean {
+  return GENERAL.includes(id);
+}
+
 /** Tables of no particular tool, told by their columns alone. */
 export function generalPresets(): Preset[] {
   const ticket = [

@@ -27,6 +27,7 @@ export const SERVICE_NOW: readonly Preset[] = [
       field: ["fieldname"],
       old: ["oldvalue"],
       state: ["newvalue"],
+      each: ["tablename", "table"],
     },
     fields: { state: ["state", "incident_state"], severity: ["priority"] },
     states: SERVICE_NOW_STATES,
@@ -80,7 +81,9 @@ export const SERVICE_NOW: readonly Preset[] = [
     },
     fields: {
       state: ["incidentstateduration", "incidentstate", "stateduration", "state", "incidentstatus"],
-      severity: ["priority", "incidentpriority"],
+      severity: [
+        ...["priority", "incidentpriority", "priorityduration", "incidentpriorityduration"],
+      ],
     },
     states: SERVICE_NOW_STATES,
   },

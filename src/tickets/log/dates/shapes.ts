@@ -1,10 +1,10 @@
-import { dateFormat } from "../log/dates/format";
-import { readIsoText } from "../log/dates/iso";
-import { MONTH_NAMES } from "../log/dates/names";
-import { type FormatRead, formatReader } from "../log/dates/read-format";
+import { dateFormat } from "./format";
+import { readIsoText } from "./iso";
+import { MONTH_NAMES } from "./names";
+import { type FormatRead, formatReader } from "./read-format";
 
-/** Which of two numbers that could be either is the day. */
-export const ORDERS = ["day-first", "month-first"] as const;
+/** In which order a date of three numbers has its day, its month and its year. */
+export const ORDERS = ["day-first", "month-first", "year-first"] as const;
 export type DateOrder = (typeof ORDERS)[number];
 
 /** How a text writes an instant. */
@@ -13,26 +13,33 @@ export type DateShape =
   | { readonly kind: "iso"; readonly statesOffset: boolean }
   /** By one format, whatever the order of day and month. */
   | { readonly kind: "format"; readonly format: string; readonly statesOffset: boolean }
-  /** By two numbers, either of which may be the day. */
+  /** By three numbers, of which it is open what is the day, the month or the year. */
   | {
       readonly kind: "numbers";
-      readonly first: number;
-      readonly second: number;
-      readonly formats: Readonly<Record<DateOrder, string>>;
+      /** The three numbers as they stand. */
+      readonly numbers: readonly [first: number, second: number, third: number];
+      /** The formats that read it, by their order. */
+      readonly formats: Readonly<Partial<Record<DateOrder, string>>>;
       readonly statesOffset: boolean;
     };
 
 type WrittenShape = Exclude<DateShape, { kind: "iso" }>;
+type NumbersShape = Extract<DateShape, { kind: "numbers" }>;
 
 const WEEKDAY = "(?:(\\p{L}{2,9})(,?\\s+))?";
 const TIME =
-  "(\\d{1,2})([:.])\\d{2}(?:\\5(\\d{2})(?:([.,])(\\d{1,9}))?)?(?:(\\s*)([aApP])\\.?\\s?[mM]\\.?)?";
+  "(\\d{1,2})(?:([:.])\\d{2}(?:\\5(\\d{2})(?:([.,])(\\d{1,9}))?)?)?(?:(\\s*)([aApP])\\.?\\s?[mM]\\.?)?";
 const ZONE =
   "(?:(\\s*)(Z|(?:UTC|GMT)?[+\\-\\u2212]\\d{1,2}(?::?\\d{2})?|[A-Z]{2,5}|[A-Z][a-z]+/[A-Za-z_/]+))?";
 
 /** `02/11/2026 09:00`, `2-Nov-26 9:00 AM`, `2026.11.02 09:00`; the groups of the time come last. */
 const NUMBERS = new RegExp(
   `^${WEEKDAY}(\\d{1,4})([-/. ])(\\d{1,2}|\\p{L}{3,9}\\.?)\\4(\\d{2,4})(,?\\s+(?:at\\s+)?|T|\\s+-\\s+)${TIME.replace("\\5", "\\9")}${ZONE}$`,
+  "u",
+);
+/** `2nd November 2026 09:00`, `2. Nov. 2026, 9:00 AM`; the numbers of `2 Nov 2026` are among those above. */
+const DAY_FIRST = new RegExp(
+  `^${WEEKDAY}(\\d{1,2})(st|nd|rd|th|\\.)?(\\s+(?:of\\s+)?)(\\p{L}{3,9}\\.?)(,?\\s+)(\\d{4})(,?\\s+(?:at\\s+)?)${TIME.replace("\\5", "\\11")}${ZONE}$`,
   "u",
 );
 /** `Nov 2, 2026 9:00 AM`. */
@@ -49,47 +56,87 @@ export function dateShape(text: string): DateShape | null {
   }
   const shape = writtenShape(text);
   if (shape === null) return null;
-  const formats = shape.kind === "numbers" ? Object.values(shape.formats) : [shape.format];
-  return formats.some((format) => reads(format, text)) ? shape : null;
+  if (shape.kind === "format") return reads(shape.format, text) ? shape : null;
+  const possible = ordersOf(shape).filter(([, format]) => reads(format, text));
+  return possible.length === 0 ? null : { ...shape, formats: Object.fromEntries(possible) };
+}
+
+/** The orders in which a date of three numbers may be meant, each with its format. */
+export function ordersOf({ formats }: Pick<NumbersShape, "formats">): [DateOrder, string][] {
+  return ORDERS.flatMap((order): [DateOrder, string][] => {
+    const format = formats[order];
+    return format === undefined ? [] : [[order, format]];
+  });
 }
 
 function writtenShape(text: string): WrittenShape | null {
   const byName = NAME_FIRST.exec(text);
   if (byName) return nameFirst(byName);
   const match = NUMBERS.exec(text);
-  return match ? numbers(match) : null;
+  const shape = match ? numbers(match) : null;
+  if (shape !== null) return shape;
+  const byDay = DAY_FIRST.exec(text);
+  return byDay ? dayFirst(byDay) : null;
 }
 
 const readers = new Map<string, (text: string) => FormatRead>();
 
 function reads(format: string, text: string): boolean {
+  return readBy(format, text) !== null;
+}
+
+/** What a text says by a format; null if it says nothing by it. */
+function readBy(format: string, text: string): FormatRead | null {
   let reader = readers.get(format);
   if (!reader) {
     const understood = dateFormat(format);
-    if ("reason" in understood) return false;
+    if ("reason" in understood) return null;
     reader = formatReader(understood);
     readers.set(format, reader);
   }
-  return !("reason" in reader(text));
+  const read = reader(text);
+  return "reason" in read ? null : read;
+}
+
+/** The date that a text says by a format, as if it were in UTC; null if it says none by it. */
+export function wallMsBy(format: string, text: string): number | null {
+  const read = readBy(format, text);
+  return read !== null && "wallMs" in read ? read.wallMs : null;
 }
 
 function nameFirst(match: RegExpExecArray): WrittenShape | null {
   const [, weekday, comma = "", name = "", , , ordinal = "", , joint = ""] = match;
-  if (!isMonth(name)) return null;
+  const time = timePart(match.slice(9));
+  if (!isMonth(name) || time === null) return null;
   const day = /^[a-z]/.test(ordinal) ? "do" : "d";
   const after = literal(ordinal.replace(/^[a-z]+/, ""));
   const date = `MMM ${day}${after}yyyy`;
   return {
     kind: "format",
-    format: `${weekdayPart(weekday, comma)}${date}${literal(joint)}${timePart(match.slice(9))}`,
+    format: `${weekdayPart(weekday, comma)}${date}${literal(joint)}${time}`,
     statesOffset: zonePart(match.slice(9)) !== "",
+  };
+}
+
+function dayFirst(match: RegExpExecArray): WrittenShape | null {
+  const [, weekday, comma = "", , after = "", of = "", name = "", then = "", , joint = ""] = match;
+  const time = timePart(match.slice(10));
+  if (!isMonth(name) || time === null) return null;
+  const day = /^[a-z]/.test(after) ? "do" : `d${after}`;
+  const date = `${day}${literal(of)}MMM${literal(then)}yyyy`;
+  return {
+    kind: "format",
+    format: `${weekdayPart(weekday, comma)}${date}${literal(joint)}${time}`,
+    statesOffset: zonePart(match.slice(10)) !== "",
   };
 }
 
 function numbers(match: RegExpExecArray): WrittenShape | null {
   const [, weekday, comma = "", first = "", mark = "", second = "", last = "", joint = ""] = match;
+  const time = timePart(match.slice(8));
+  if (time === null) return null;
   const before = weekdayPart(weekday, comma);
-  const after = `${literal(joint)}${timePart(match.slice(8))}`;
+  const after = `${literal(joint)}${time}`;
   const statesOffset = zonePart(match.slice(8)) !== "";
   const format = (...parts: readonly string[]) => `${before}${parts.join(literal(mark))}${after}`;
   const one = (...parts: readonly string[]) => {
@@ -102,11 +149,15 @@ function numbers(match: RegExpExecArray): WrittenShape | null {
   }
   if (first.length === 4) return one("yyyy", "MM", "dd");
   if (last.length === 3) return null;
+  const isShort = first.length === 2 && last.length === 2;
   return {
     kind: "numbers",
-    first: Number(first),
-    second: Number(second),
-    formats: { "day-first": format("dd", "MM", year), "month-first": format("MM", "dd", year) },
+    numbers: [Number(first), Number(second), Number(last)],
+    formats: {
+      "day-first": format("dd", "MM", year),
+      "month-first": format("MM", "dd", year),
+      ...(isShort ? { "year-first": format("yy", "MM", "dd") } : {}),
+    },
     statesOffset,
   };
 }
@@ -119,14 +170,19 @@ function weekdayPart(weekday: string | undefined, comma: string): string {
   return weekday === undefined ? "" : `EEE${literal(comma)}`;
 }
 
-/** The groups of a time: hour, mark, seconds, their mark and fraction, blank and meridiem, the zone. */
-function timePart(groups: readonly (string | undefined)[]): string {
-  const [, mark = ":", seconds, point = ".", fraction, blank = "", meridiem] = groups;
+/**
+ * The format of a time, by its groups: hour, mark, seconds, their mark and fraction, blank and meridiem,
+ * the zone; null for an hour alone that is not followed by am or pm.
+ */
+function timePart(groups: readonly (string | undefined)[]): string | null {
+  const [, mark, seconds, point = ".", fraction, blank = "", meridiem] = groups;
+  if (mark === undefined && meridiem === undefined) return null;
   const hour = meridiem === undefined ? "HH" : "hh";
+  const minute = mark === undefined ? "" : `${mark}mm`;
   const second = seconds === undefined ? "" : `${mark}ss`;
   const part = fraction === undefined ? "" : `${point}SSS`;
   const half = meridiem === undefined ? "" : `${blank === "" ? "" : " "}a`;
-  return `${hour}${mark}mm${second}${part}${half}${zonePart(groups)}`;
+  return `${hour}${minute}${second}${part}${half}${zonePart(groups)}`;
 }
 
 function zonePart(groups: readonly (string | undefined)[]): string {

@@ -1,0 +1,148 @@
+import { quoted } from "../../../words/printable";
+import type { Mapping } from "../mapping";
+import { type Policy, roleOf } from "../policies";
+import { severityOf, stateOf } from "../policy-words";
+import type { Problem } from "../problems";
+import type { TicketEvent, TicketLog } from "../ticket-log";
+
+/** One change of a field of a ticket. */
+export interface Change {
+  readonly field: string;
+  readonly kind: "state" | "severity";
+  readonly line: number;
+  /** What the field was before, if the file says it. */
+  readonly before: string | undefined;
+  readonly after: string;
+  readonly event: TicketEvent;
+}
+
+/** Changes of one instant that are put in order; a ticket with more of them is bad all through. */
+const MOST_AT_ONCE = 100;
+
+/**
+ * Follows the changes of each field of each ticket, in a file that says what each field was before. Of
+ * several changes of one instant the one that goes on from what the field was comes first. Where a
+ * change does not go on from the one before it, a row is missing.
+ */
+export class Chains {
+  readonly #byTicket = new Map<string, Map<string, Change[]>>();
+
+  add(ticket: string, change: Change): void {
+    const fields = this.#byTicket.get(ticket) ?? new Map<string, Change[]>();
+    this.#byTicket.set(ticket, fields);
+    const changes = fields.get(change.field);
+    if (changes) changes.push(change);
+    else fields.set(change.field, [change]);
+  }
+
+  /** Puts the events of one instant in the order of their changes, and names what is missing. */
+  end(log: TicketLog, file: FileOfChanges): void {
+    for (const [ticket, fields] of this.#byTicket) {
+      const history = log.tickets.get(ticket);
+      if (!history) continue;
+      const firsts: Change[] = [];
+      for (const changes of fields.values()) {
+        const given = file.isNewestFirst ? [...changes].reverse() : [...changes];
+        const byTime = given.sort((a, b) => a.event.at - b.event.at);
+        const inOrder = followed(byTime);
+        if (inOrder.some((change, i) => change !== byTime[i])) {
+          putInOrder(history.events, inOrder);
+        }
+        const doubt = brokenIn(inOrder, history.policy, file.columns);
+        if (doubt) log.doubt({ ...doubt, ticket });
+        if (inOrder[0]?.kind === "state") firsts.push(inOrder[0]);
+      }
+      const start = file.hasOpenings ? null : unseenStart(firsts);
+      if (start) log.doubt({ ...start, ticket });
+    }
+  }
+}
+
+/** What is known of a file with a row for each change. */
+interface FileOfChanges {
+  readonly columns: Pick<Mapping, "state" | "severity">;
+  readonly isNewestFirst: boolean;
+  /** Whether a column says when each ticket was opened. */
+  readonly hasOpenings: boolean;
+}
+
+/** Why it is not known when a ticket began, by the first change of each of its fields of state. */
+function unseenStart(firsts: readonly Change[]): Omit<Problem, "ticket"> | null {
+  const at = Math.min(...firsts.map(({ event }) => event.at));
+  const [first, ...others] = firsts.filter(({ event }) => event.at === at);
+  if (first?.before === undefined || others.some(({ before }) => before === undefined)) return null;
+  const reason = `its first change is from ${first.before}, so when it began is not in the file`;
+  return { kind: "starts-in-the-middle", line: first.line, reason };
+}
+
+/** Changes in the order of their instants, those of one instant each after the one it goes on from. */
+function followed(byTime: readonly Change[]): readonly Change[] {
+  const inOrder: Change[] = [];
+  for (let from = 0; from < byTime.length; ) {
+    const at = byTime[from]?.event.at;
+    let to = from + 1;
+    while (byTime[to]?.event.at === at) to += 1;
+    const atOnce = byTime.slice(from, to);
+    const isFew = atOnce.length > 1 && atOnce.length <= MOST_AT_ONCE;
+    inOrder.push(...(isFew ? chained(atOnce, inOrder.at(-1)?.after) : atOnce));
+    from = to;
+  }
+  return inOrder;
+}
+
+function chained(atOnce: readonly Change[], was: string | undefined): Change[] {
+  const left = [...atOnce];
+  const inOrder: Change[] = [];
+  while (left.length > 0) {
+    const last = inOrder.length > 0 ? inOrder.at(-1)?.after : was;
+    const goesOn = left.findIndex(({ before }) => before === last);
+    const afters = new Set(left.map(({ after }) => after));
+    const begins = left.findIndex(({ before }) => before === undefined || !afters.has(before));
+    inOrder.push(...left.splice(Math.max(0, goesOn >= 0 ? goesOn : begins), 1));
+  }
+  return inOrder;
+}
+
+/** Puts the events of some changes in their order, each in the place of one of them. */
+function putInOrder(events: TicketEvent[], inOrder: readonly Change[]): void {
+  const own = new Set(inOrder.map(({ event }) => event));
+  const places = events.flatMap((event, i) => (own.has(event) ? [i] : []));
+  places.forEach((place, i) => {
+    const event = inOrder[i]?.event;
+    if (event) events[place] = event;
+  });
+}
+
+/** The first change that does not go on from the one before it, if that matters to some clock. */
+function brokenIn(
+  inOrder: readonly Change[],
+  policy: Policy,
+  { state, severity }: FileOfChanges["columns"],
+): Problem | null {
+  let last: Change | undefined;
+  for (const change of inOrder) {
+    const { before, kind, line, field } = change;
+    if (last && before !== undefined && before !== last.after) {
+      const differs =
+        kind === "state"
+          ? doOtherwise([before, last.after], state, policy)
+          : areOther([before, last.after], severity, policy);
+      const reason = `its ${field} goes on from ${quoted(before)}, and line ${last.line} left it as ${quoted(last.after)}: a change between them is missing`;
+      if (differs) return { kind: "change-missing", line, reason };
+    }
+    last = change;
+  }
+  return null;
+}
+
+/** Whether two states that are known do different things to some clock. */
+function doOtherwise(texts: readonly string[], column: Mapping["state"], policy: Policy): boolean {
+  const [one, other] = texts.map((text) => column && stateOf(text, column, policy));
+  if (one == null || other == null) return false;
+  return policy.targets.some((target) => roleOf(target, one) !== roleOf(target, other));
+}
+
+function areOther(texts: readonly string[], column: Mapping["severity"], policy: Policy): boolean {
+  const [one, other] = texts.map((text) => column && severityOf(text, column, policy));
+  return one != null && other != null && one !== other;
+}

@@ -1,0 +1,68 @@
+import type { Header } from "../header";
+import { readLength } from "../lengths";
+import type { Mapping } from "../mapping";
+
+/** How a length of time on hold is written. */
+export type HoldWritten = NonNullable<Mapping["onHold"]>["written"];
+
+/** A column whose name says that it is time on hold, and how that is written if the name says it. */
+export interface HoldColumn {
+  readonly column: string;
+  readonly written?: HoldWritten | undefined;
+}
+
+/** `On hold`, `Time paused`, `pending_time`, `Waiting time`, `SLA hold duration`. */
+const HOLD =
+  /\b(?:on[\s-]?hold|hold(?:ing)?|paused?|pausing|suspended|suspension|pending|waiting|awaiting)\b/i;
+/** What is waited for is the desk, or the column holds something other than a length. */
+const OTHER =
+  /\b(?:reason|since|until|from|to|at|date|start(?:ed)?|end(?:ed)?|code|by|type|note|comment|count|reply|replies|response|requester|agent|queue|approval|status|state|flag|percent|due|breach(?:ed)?)\b|[%?]/i;
+
+/** How lengths are written, by what the names of their columns say. */
+const NAMES: readonly (readonly [pattern: RegExp, written: HoldWritten])[] = [
+  [/\bhh?:mm:ss\b/i, "hh:mm:ss"],
+  [/\bhh?:mm\b/i, "hh:mm"],
+  [/\bh(?:(?:ou)?rs?)?\b/i, "hours"],
+  [/\bmin(?:ute)?s?\b/i, "minutes"],
+  [/\bsec(?:ond)?s?\b/i, "seconds"],
+];
+
+/** Names that measure time in something that is not told apart from working days. */
+const OTHER_UNIT = /\b(?:days?|weeks?|ms|milliseconds?)\b/i;
+
+/** The columns of a file that may say how long each ticket was on hold, those whose names say how first. */
+export function holdColumns({ names }: Pick<Header, "names">): HoldColumn[] {
+  const found = names.flatMap((column): HoldColumn[] => {
+    const name = column.replaceAll("_", " ").replace(/([a-z])([A-Z])/g, "$1 $2");
+    if (!HOLD.test(name) || OTHER.test(name)) return [];
+    const written = NAMES.find(([pattern]) => pattern.test(name))?.[1];
+    return [{ column, written: OTHER_UNIT.test(name) ? undefined : written }];
+  });
+  return [
+    ...found.filter(({ written }) => written !== undefined),
+    ...found.filter(({ written }) => written === undefined),
+  ];
+}
+
+/** Ways of writing a length that say themselves in what it is measured. */
+const SELF_SAID = ["hh:mm:ss", "hh:mm", "iso", "words"] as const satisfies readonly HoldWritten[];
+
+/**
+ * How the texts of a column of time on hold are written.
+ *
+ * @param texts the texts that stand in it
+ * @returns `unsaid` if they are numbers, and nothing says of what; null if they are not lengths
+ */
+export function writtenOf(
+  { written }: HoldColumn,
+  texts: Iterable<string>,
+): HoldWritten | "unsaid" | null {
+  const some = [...texts].filter((text) => !/^(?:[\s?\-–—]*|null|none|n\/a)$/i.test(text));
+  const reads = (way: HoldWritten) => (text: string) => typeof readLength(text, way) === "number";
+  const whole = [...(written ? [written] : []), ...SELF_SAID].find((way) => some.every(reads(way)));
+  if (some.length > 0 && whole !== undefined) return whole;
+  if (written !== undefined) return written;
+  const number = /^\d[\d.,\s]*$/;
+  if (some.some((text) => number.test(text) && Number.parseFloat(text) !== 0)) return "unsaid";
+  return SELF_SAID.find((way) => some.some(reads(way))) ?? null;
+}

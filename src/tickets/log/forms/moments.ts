@@ -1,0 +1,73 @@
+import { quoted } from "../../../words/printable";
+import type { Cell } from "../cells";
+import type { StateMeaning } from "../mapping";
+import { type Policy, roleOf } from "../policies";
+import type { LogRecord } from "../record";
+import type { RowDraft } from "../row-draft";
+import type { TicketEvent } from "../ticket-log";
+
+/** A column of instants in a row for each ticket, and the state that they begin. */
+export interface Moment {
+  readonly state: StateMeaning;
+  readonly cell: Cell;
+}
+
+/** An instant of a row that has come. */
+interface Found {
+  readonly name: string;
+  readonly event: TicketEvent;
+  readonly isResponse: boolean;
+}
+
+/** The instants of a row that have come, as events. */
+export interface RowMoments {
+  readonly events: readonly TicketEvent[];
+  /** Why they may not be what happened; null if they follow each other. */
+  readonly doubt: string | null;
+}
+
+/**
+ * Reads the instants of a row. The first of them, its opening, every ticket has; a row that ends before it
+ * is a fault of the row. A response after the ticket has stopped stops nothing, and is left out.
+ */
+export function momentsOf(
+  moments: readonly Moment[],
+  record: LogRecord,
+  draft: RowDraft,
+  policy: Policy | undefined,
+): RowMoments {
+  const found = moments.flatMap(({ cell, state: meaning }, i): Found[] => {
+    const isThere = cell.text(record) !== undefined || record.wallMs(cell.index) !== undefined;
+    if (!isThere && i > 0) return [];
+    const at = draft.instant(cell, record);
+    const state = draft.stateOfColumn(meaning, cell, policy);
+    if (at === undefined || state == null) return [];
+    const isResponse = typeof meaning === "object" && meaning.does === "responds";
+    return [{ name: cell.name, event: { at, state }, isResponse }];
+  });
+  const [opening, ...rest] = found;
+  if (!opening || !policy) return { events: found.map(({ event }) => event), doubt: null };
+  const stops = rest.filter(({ event }) => isStop(event, policy));
+  const early = stops.find(({ event }) => event.at < opening.event.at);
+  if (early) {
+    const reason = `it lies before ${quoted(opening.name)}`;
+    draft.wrong("ends-before-its-opening", early.name, reason);
+  }
+  const stoppedMs = Math.min(...stops.map(({ event }) => event.at));
+  const kept = found.filter(({ event, isResponse }) => !isResponse || event.at <= stoppedMs);
+  return {
+    events: kept.map(({ event }) => event),
+    doubt: disorderIn(opening, rest) ?? disorderIn(stops[0], stops.slice(1)),
+  };
+}
+
+/** Whether a ticket ends with an event, as its main target has it: a response is no end. */
+function isStop({ state }: TicketEvent, { targets: [main] }: Policy): boolean {
+  return main !== undefined && roleOf(main, state ?? "") === "stops";
+}
+
+/** The first of some instants that lies before the one that they come after. */
+function disorderIn(first: Found | undefined, rest: readonly Found[]): string | null {
+  const early = first && rest.find(({ event }) => event.at < first.event.at);
+  return early ? `${quoted(early.name)} lies before ${quoted(first.name)}` : null;
+}

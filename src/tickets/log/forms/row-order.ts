@@ -1,0 +1,59 @@
+import type { TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
+
+/**
+ * Whether the rows of a file come newest first, as many tools list them. Then the lower of two rows of
+ * one instant happened first.
+ */
+export class RowOrder {
+  #ascends = false;
+  #descends = false;
+  #hasTies = false;
+  /** Tickets whose first event is their opening, which no row of its own tells. */
+  readonly #opened = new Set<string>();
+
+  /** Takes an event on its way into the history of its ticket. */
+  add(
+    ticket: string,
+    { at, state }: TicketEvent,
+    history: TicketHistory | undefined,
+    hasOpening: boolean,
+  ): void {
+    if (hasOpening) this.#opened.add(ticket);
+    const last = history?.events.at(-1);
+    if (!last) return;
+    if (at > last.at) this.#ascends = true;
+    else if (at < last.at) this.#descends = true;
+    else if (state !== last.state) this.#hasTies = true;
+  }
+
+  get isNewestFirst(): boolean {
+    return this.#descends && !this.#ascends;
+  }
+
+  /**
+   * Turns the histories of a file that comes newest first around, and gives the opening of each ticket
+   * the severity of its earliest row rather than of its first.
+   */
+  end(log: TicketLog): void {
+    if (this.#descends) {
+      for (const ticket of this.#opened) gradeOpening(log.tickets.get(ticket)?.events ?? []);
+    }
+    if (!this.isNewestFirst || !this.#hasTies) return;
+    for (const { ticket, events } of log.tickets.values()) {
+      const opening = this.#opened.has(ticket) ? events.splice(0, 1) : [];
+      events.reverse();
+      events.unshift(...opening);
+    }
+    log.notes.push("its rows come newest first, so of those of one instant the lowest came first");
+  }
+}
+
+/** Gives the opening, which is the first of some events, the severity of the earliest of the others. */
+function gradeOpening(events: TicketEvent[]): void {
+  const [opening, ...rows] = events;
+  if (!opening || rows.length < 2) return;
+  const earliest = rows.reduce((first, row) => (row.at < first.at ? row : first));
+  const { severity } = earliest;
+  const { at, state } = opening;
+  events[0] = { at, ...(state === undefined ? {} : { state }), ...(severity && { severity }) };
+}
