@@ -28,7 +28,7 @@ export const COMMON = "timeline/units";
 /** Entries of their own: they may know the library, and no floor of it needs them. */
 export const ENTRIES = {
   interchange: {
-    says: "tickets from Jira, ServiceNow and Zendesk; opening hours from and to OpenStreetMap and schema.org",
+    says: "tickets from Jira, ServiceNow and Zendesk; opening hours from and to OpenStreetMap and schema.org; closures out of an .ics",
   },
   testing: { says: "the laws of calendars and policies, and arbitraries for fast-check" },
 } as const satisfies Readonly<Record<string, Room>>;

@@ -88,7 +88,8 @@ export async function readJson(path: string): Promise<unknown> {
     throw new InputError(`${path}: it cannot be read: ${messageOf(error)}`);
   });
   try {
-    return JSON.parse(text);
+    // Some editors begin a file with a byte order mark, which JSON does not have.
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
     throw new InputError(`${path}: it is not JSON: ${messageOf(error)}`);
   }

@@ -3,6 +3,12 @@ export type { AuditLogOptions, MappedField, WordMap } from "./adapters/options";
 export { eventsFromServiceNowAudit, type ServiceNowOptions } from "./adapters/service-now";
 export { eventsFromZendeskAudits } from "./adapters/zendesk";
 export { type GovUkBankHolidays, toGovUkBankHolidays } from "./gov-uk";
+export { bankHolidaysFromICalendar } from "./icalendar/bank-holidays";
+export {
+  type Closures,
+  closuresFromICalendar,
+  type ICalendarOptions,
+} from "./icalendar/closures";
 export { calendarFromOpeningHours } from "./opening-hours/from-opening-hours";
 export { toOpeningHours } from "./opening-hours/to-opening-hours";
 export type { ImportOptions } from "./options";

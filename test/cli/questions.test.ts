@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { explain, nhsmail } from "../../src/index";
 import { command } from "./run-breaches";
@@ -93,6 +95,58 @@ describe("core-hours bank-holidays", () => {
     expect(code).toBe(0);
   });
 
+  describe("--file lists those of a file of gov.uk", () => {
+    const events = [
+      { title: "Dydd Calan", date: "2029-01-01", notes: "", bunting: true },
+      { title: "Dydd Nadolig", date: "2029-12-25", notes: "", bunting: true },
+    ];
+    const one = JSON.stringify({ division: "cymru-a-lloegr", events });
+    const whole = JSON.stringify({ "cymru-a-lloegr": { division: "cymru-a-lloegr", events } });
+    const ics = [
+      "BEGIN:VCALENDAR",
+      ...events.flatMap(({ title, date }) => [
+        "BEGIN:VEVENT",
+        `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
+        `SUMMARY:${title}`,
+        "END:VEVENT",
+      ]),
+      "END:VCALENDAR",
+    ].join("\r\n");
+    const list =
+      "Mon 1 Jan 2029   Dydd Calan    published\nTue 25 Dec 2029  Dydd Nadolig  published\n";
+    const listed = async (name: string, text: string | Uint8Array, ...args: readonly string[]) => {
+      const path = join(process.env["EXAMPLES_FOLDER"] ?? "", name);
+      await writeFile(path, text);
+      return command("bank-holidays", ...args, "--file", path, "--year", "2029");
+    };
+    const utf16 = new Uint8Array(Uint16Array.from(`\ufeff${ics}`, (c) => c.charCodeAt(0)).buffer);
+
+    it.each([
+      ["the JSON of one division", "one.json", one, []],
+      ["with a byte order mark", "bom.json", `\ufeff${one}`, ["england-and-wales"]],
+      ["the whole file in Welsh", "whole.json", whole, []],
+      ["of a division named in Welsh", "whole.json", whole, ["cymru-a-lloegr"]],
+      ["an .ics of a division", "cymru.ics", ics, ["cymru-a-lloegr"]],
+      ["an .ics with a byte order mark", "bom.ics", `\ufeff${ics}`, ["england-and-wales"]],
+      ["an .ics in UTF-16", "utf16.ics", utf16, ["england-and-wales"]],
+    ])("%s", async (_, name, text, args) => {
+      expect(await listed(name, text, ...args)).toMatchObject({ stdout: list, code: 0 });
+    });
+
+    it("asks whose an .ics is, and refuses a division that a file does not have", async () => {
+      const unnamed = await listed("cymru.ics", ics);
+      expect([unnamed.code, unnamed.stderr]).toEqual([
+        2,
+        expect.stringContaining("name the division, such as scotland"),
+      ]);
+      const scotland = await listed("one.json", one, "scotland");
+      expect([scotland.code, scotland.stderr]).toEqual([
+        2,
+        expect.stringContaining("the file has cymru-a-lloegr"),
+      ]);
+    });
+  });
+
   it("says which are projected", async () => {
     const { stdout } = await command("bank-holidays", "scotland", "--year", "2031");
     expect(stdout).toMatch(/Fri 11 Apr 2031 +Good Friday +projected/);
@@ -102,6 +156,7 @@ describe("core-hours bank-holidays", () => {
     [["cornwall"], /england-and-wales, scotland, northern-ireland/],
     [["--year", "1900"], /bank holidays are known from 1998-01-01 to 2040-12-31/],
     [["--year", "x"], /--year "x" is not a year/],
+    [["--file", "nothing.json"], /nothing\.json: it cannot be read/],
   ])("refuses %j with exit code 2", async (args, message) => {
     const { stderr, code } = await command("bank-holidays", ...args);
     expect(stderr).toMatch(message);

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { divisionOf } from "../../src/calendar/definition/divisions";
+import { isICalendar, onlyDivision } from "../../src/cli/bank-holidays/file";
 import { CoreHoursError, parseBankHolidays } from "../../src/index";
+import { bankHolidaysFromICalendar } from "../../src/interchange";
 import { InputError } from "../../src/tickets/log/problems";
 import { quoted } from "../../src/words/printable";
 import type { Holiday } from "./data";
-import { bankHolidaysFromICalendar } from "./icalendar";
 
 /** What a file says of one division. */
 export interface Published {
@@ -14,57 +16,75 @@ export interface Published {
   readonly years: readonly string[];
   /** The years of which it has a part, which says nothing of the rest. */
   readonly parts: readonly string[];
+  /** Whether its titles are Welsh, which the data's are not. */
+  readonly inWelsh: boolean;
 }
 
 /** What to read of a file. */
 export interface Wanted {
   /** All divisions that there are. */
   readonly divisions: readonly string[];
-  /** The one to read; all of them if undefined. */
+  /** The one to read, in English or Welsh; all that the file has if undefined. */
   readonly division: string | undefined;
+  /** What the data calls a date, if it knows it. */
+  readonly titleOf: (division: string, date: string) => string | undefined;
 }
 
 /**
- * Reads what gov.uk publishes: bank-holidays.json, or the .ics of one division.
+ * Reads what gov.uk publishes: bank-holidays.json, the JSON of one division, or its .ics. The dates of
+ * what is in Welsh have the titles of the data, as far as it knows them.
  *
- * @throws {InputError} where it is neither, or names a date twice.
+ * @throws {InputError} if it is neither, or names a date twice.
  */
 export async function readPublished(path: string, wanted: Wanted): Promise<readonly Published[]> {
   const { divisions, division } = wanted;
   const names = divisions.join(", ");
-  if (division !== undefined && !divisions.includes(division)) {
+  if (division !== undefined && !divisions.includes(divisionOf(division))) {
     throw new InputError(`--division ${quoted(division)} is unknown; there are ${names}`);
   }
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
+  const bytes = await readFile(path).catch((error: unknown) => {
     throw new InputError(`${path}: it cannot be read: ${messageOf(error)}`);
   });
   try {
-    if (!/^\s*BEGIN:VCALENDAR/i.test(text)) {
-      const asked = division === undefined ? divisions : [division];
-      return asked.map((each) => published(each, parseBankHolidays(text, each).events));
-    }
+    if (!isICalendar(bytes)) return publishedAsJson(new TextDecoder().decode(bytes), wanted);
     if (division === undefined) {
       throw new InputError(`an .ics file is of one division; name it with --division (${names})`);
     }
-    const days = bankHolidaysFromICalendar(text);
-    return [
-      published(
-        division,
-        days.map((day) => ({ ...day, notes: undefined })),
-      ),
-    ];
+    const { events } = bankHolidaysFromICalendar(bytes, division);
+    // It says nothing of notes.
+    const own = events.map(({ date, title }) => ({ date, title, notes: undefined }));
+    return [published(division, own, isWelsh(division) ? wanted : undefined)];
   } catch (error) {
     if (!(error instanceof InputError || error instanceof CoreHoursError)) throw error;
     throw new InputError(`${path}: ${error.message}`);
   }
 }
 
-function published(division: string, events: readonly Holiday[]): Published {
-  const holidays = events.map(({ date, title, notes }) => ({
-    date,
-    title: plain(title),
-    notes: notes === undefined ? undefined : plain(notes),
-  }));
+function publishedAsJson(text: string, wanted: Wanted): readonly Published[] {
+  const asked = wanted.division ?? onlyDivision(text);
+  const inWelsh = /"(?:cymru-a-lloegr|yr-alban|gogledd-iwerddon)"/.test(text);
+  return (asked === undefined ? wanted.divisions : [asked]).map((each) =>
+    published(each, parseBankHolidays(text, each).events, inWelsh ? wanted : undefined),
+  );
+}
+
+/** Whether a division is named in Welsh. */
+function isWelsh(division: string): boolean {
+  return divisionOf(division) !== division;
+}
+
+/** @param welsh what to call the dates of a file in Welsh; undefined for one in English */
+function published(
+  name: string,
+  events: readonly Holiday[],
+  welsh: Pick<Wanted, "titleOf"> | undefined,
+): Published {
+  const division = divisionOf(name);
+  const holidays = events.map(({ date, title, notes }) =>
+    welsh
+      ? { date, title: welsh.titleOf(division, date) ?? title, notes: undefined }
+      : { date, title: plain(title), notes: notes === undefined ? undefined : plain(notes) },
+  );
   const twice = holidays.find(({ date }, i) => date === holidays[i - 1]?.date);
   if (twice) throw new InputError(`${division} has ${twice.date} twice`);
   const years = [...new Set(holidays.map(({ date }) => date.slice(0, 4)))];
@@ -78,6 +98,7 @@ function published(division: string, events: readonly Holiday[]): Published {
     holidays,
     years: years.filter(isWhole),
     parts: years.filter((year) => !isWhole(year)),
+    inWelsh: welsh !== undefined,
   };
 }
 
@@ -89,7 +110,9 @@ function plain(text: string): string {
     .trim();
   const [strange] = ascii.match(/[^\x20-\x7e]/) ?? [];
   if (strange === undefined) return ascii;
-  throw new InputError(`${quoted(text)} has the character ${quoted(strange)}; the data is ASCII`);
+  throw new InputError(
+    `${quoted(text)} has the character ${quoted(strange)}; the data is ASCII. If it is Welsh, name the division in Welsh, as --division cymru-a-lloegr`,
+  );
 }
 
 function messageOf(error: unknown): string {

@@ -12,7 +12,8 @@ import { inYears, knownIn, sharedYears, updated } from "./update";
 const SHIPPED = join(import.meta.dirname, "../../calendars/bank-holidays.json");
 
 const NOTES = `
-The file is https://www.gov.uk/bank-holidays.json as it is downloaded, or the .ics of one division.
+The file is https://www.gov.uk/bank-holidays.json as it is downloaded, or the JSON or .ics of one
+division. Of a file in Welsh only the dates are compared; name the division of its .ics in Welsh.
 Only years that it has from January to December are compared. Without a file it says what there is.
 
 Exit codes: 0 there is no difference, or it is written; 1 there is one, and it is not written;
@@ -64,7 +65,12 @@ async function refresh(
   const published = await readPublished(file, {
     divisions: [...data.divisions.keys()],
     division,
+    titleOf: (division, date) =>
+      data.divisions.get(division)?.find((holiday) => holiday.date === date)?.title,
   });
+  if (write && published.some(({ inWelsh }) => inWelsh)) {
+    throw new InputError(`${file}: its titles are Welsh; write the data from the English file`);
+  }
   if (published.every((each) => sharedYears(data, each).length === 0)) {
     throw new InputError(`${file}: no year of the data is whole in it`);
   }

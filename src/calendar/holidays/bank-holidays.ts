@@ -164,9 +164,15 @@ export function yearsOf(
 }
 
 function parseJson(text: string): unknown {
+  const json = text.replace(/^\ufeff/, "");
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch (error) {
+    if (/^\s*BEGIN:VCALENDAR/i.test(json)) {
+      const message =
+        'an iCalendar file given; read it with bankHolidaysFromICalendar of "core-hours/interchange"';
+      throw new DefinitionError("bank holiday file", [{ path: [], message }]);
+    }
     // JSON.parse throws nothing but SyntaxErrors.
     const { message } = error as SyntaxError;
     throw new DefinitionError("bank holiday file", [{ path: [], message: `not JSON: ${message}` }]);

@@ -69,6 +69,7 @@ describe("parseBankHolidays", () => {
     };
     expect(parseBankHolidays(file, "scotland")).toEqual(expected);
     expect(parseBankHolidays(JSON.stringify(file), "scotland")).toEqual(expected);
+    expect(parseBankHolidays(`\ufeff${JSON.stringify(file)}`, "scotland")).toEqual(expected);
   });
 
   it.each<[string, unknown, string]>([

@@ -178,6 +178,68 @@ describe("an .ics file", () => {
   });
 });
 
+describe("a file of one division, or in Welsh", () => {
+  const years = [LAST - 1, LAST];
+  const welsh = {
+    "england-and-wales": "cymru-a-lloegr",
+    scotland: "yr-alban",
+    "northern-ireland": "gogledd-iwerddon",
+  } as const;
+  const inWelsh = (division: Division, change = (events: Event[]) => events) => ({
+    division: welsh[division],
+    events: change(published(division, years)).map((each) => ({
+      ...each,
+      title: "G\u0175yl y banc",
+    })),
+  });
+  const whole = Object.fromEntries(DIVISIONS.map((each) => [welsh[each], inWelsh(each)]));
+
+  it.each([
+    ["the JSON of one division", { division: "scotland", events: published("scotland", years) }],
+    ["the same in Welsh", inWelsh("england-and-wales")],
+    ["the whole file in Welsh", whole],
+    ["with a byte order mark", `\ufeff${JSON.stringify(whole)}`],
+  ])("is compared: %s", async (_, file) => {
+    expect((await refresh(file)).lines).toEqual(["No difference."]);
+  });
+
+  it("an .ics in Welsh is one of the division named in Welsh, whatever its titles", async () => {
+    const ics = [
+      "\ufeffBEGIN:VCALENDAR",
+      ...published("england-and-wales", years).flatMap(({ date }) => [
+        "BEGIN:VEVENT",
+        `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
+        "SUMMARY:G\u0175yl y banc",
+        "END:VEVENT",
+      ]),
+      "END:VCALENDAR",
+    ].join("\r\n");
+    const { lines } = await refresh(ics, "--division", "cymru-a-lloegr");
+    expect(lines).toEqual(["No difference."]);
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    expect((await refresh(ics, "--division", "england-and-wales")).exitCode).toBe(2);
+    expect(String(error.mock.calls[0])).toContain("--division cymru-a-lloegr");
+    error.mockRestore();
+  });
+
+  it("says which dates differ, and does not put Welsh titles into the data", async () => {
+    const [first] = published("scotland", years);
+    const less = inWelsh("scotland", (events) =>
+      events.filter((each) => each.date !== "2028-08-07"),
+    );
+    const { lines } = await refresh(less);
+    expect(first?.date).toBe("2027-01-01");
+    expect(lines).toContain(
+      "  2028-08-07 was published as Summer bank holiday; it is not published now (scotland)",
+    );
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    expect((await refresh(less, "--write")).exitCode).toBe(2);
+    expect(String(error.mock.calls[0])).toContain("write the data from the English file");
+    error.mockRestore();
+    expect(await readFile(data, "utf8")).toBe(await readFile(SHIPPED, "utf8"));
+  });
+});
+
 describe("a year that is not whole in the file", () => {
   it("is left out", async () => {
     const part = govUk((events) => events.filter(({ date }) => date < `${NEXT}-06`));

@@ -1,0 +1,49 @@
+import { show } from "../../input/show";
+import { type DayNumber, dayNumber, formatDate } from "../../time/civil-date";
+import { type ClosedDays, refuserOf } from "./closed-days";
+import { LATEST } from "./days";
+import { propertiesOf } from "./events";
+import { occurrencesOf } from "./occurrences";
+
+/** The days on which the occurrences of an event begin. */
+export interface Starts {
+  /** In order, those taken out among them; as far as was looked. */
+  readonly all: readonly DayNumber[];
+  readonly removed: ReadonlySet<DayNumber>;
+  /** The last day that was looked at. */
+  readonly last: DayNumber;
+  /** Whether they end by themselves. */
+  readonly isBounded: boolean;
+}
+
+/** What a rule and a recurrence have in common for so many years, they always have. */
+const PROOF_YEARS = 40;
+
+/**
+ * The days on which the occurrences of an event begin, without those of RDATE.
+ *
+ * @throws {DefinitionError} if DTSTART is not one of them, or what is taken out is not.
+ */
+export function startsOf(days: ClosedDays): Starts {
+  const { event, recurrence, first } = days;
+  const refuse = refuserOf(event);
+  const isBounded = recurrence?.count !== undefined || recurrence?.until !== undefined;
+  const lastRemoved = Math.max(first, ...days.removed.map(({ day }) => day));
+  const proof = dayNumber(Number(formatDate(lastRemoved).slice(0, 4)) + PROOF_YEARS, 12, 31);
+  const last = isBounded ? LATEST : Math.min(proof, LATEST);
+  const all = recurrence ? occurrencesOf(recurrence, first, last) : [first];
+  if (all[0] !== first) {
+    const [rule = "RRULE"] = propertiesOf(event, "RRULE");
+    refuse(
+      rule,
+      `DTSTART ${formatDate(first)} is not one of its dates, and RFC 5545 does not say what that means; begin with one of them`,
+    );
+  }
+  const known = new Set([...all, ...days.added]);
+  for (const { day, by } of days.removed) {
+    if (known.has(day)) continue;
+    refuse(by, `${show(formatDate(day))} is not one of the dates of the event; take it out`);
+  }
+  const removed = new Set(days.removed.map(({ day }) => day));
+  return { all, removed, last, isBounded: isBounded || !recurrence };
+}
