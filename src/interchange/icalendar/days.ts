@@ -1,7 +1,8 @@
 import { show } from "../../input/show";
-import { DAY_MS, type DayNumber, dayOf, dayOfWall, parseDate } from "../../time/civil-date";
+import { type DayNumber, dayOf, dayOfWall, parseDate } from "../../time/civil-date";
 import { isZoneName, type TabledZone, zoneNamed } from "../../time/zone";
 import { zoneProblem } from "../../time/zone-names";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../timeline/units";
 import type { Property } from "./events";
 
 /** Refuses a property of an event. */
@@ -79,7 +80,7 @@ export function readUntil(
 ): DayNumber {
   const { day, timeMs, isUtc } = written(property, value, refuse);
   if (timeMs === undefined || !isUtc) return day;
-  if (isDate && (timeMs === 0 || timeMs === DAY_MS - 1_000)) return day;
+  if (isDate && (timeMs === 0 || timeMs === DAY_MS - SECOND_MS)) return day;
   if (zone) return dayOfWall(zone.offsets.wallAt(day * DAY_MS + timeMs));
   return refuse(
     property,
@@ -101,7 +102,7 @@ function written(property: Property, value: string, refuse: Refuse): Written {
   const timeMs =
     hours === undefined
       ? undefined
-      : 1_000 * (3_600 * Number(hours) + 60 * Number(minutes) + Number(seconds));
+      : Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS;
   if (timeMs !== undefined && property.parameters.get("VALUE")?.toUpperCase() === "DATE") {
     return refuse(property, `${show(value)} has a time, and VALUE=DATE says that it has none`);
   }
