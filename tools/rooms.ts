@@ -77,6 +77,10 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
     says: "how the states of a ticket follow each other, and what must come before what",
     knows: ["sla/building-blocks", "sla/clock", "sla/reading"],
   },
+  "sla/obligations": {
+    says: "everything that a ticket has begun, in order of time",
+    knows: ["sla/building-blocks", "sla/clock", "sla/reading", "sla/target"],
+  },
   "sla/policy": {
     says: "what a policy may say, and how it is checked",
     knows: [

@@ -36,7 +36,8 @@ import { clausesOf } from "./clauses/clauses";
 import { applyOptions, type Chosen, type OptionDefinition, optionsSchema } from "./clauses/options";
 import { lifecycleStates } from "./lifecycle/definition";
 import { compileLifecycle } from "./lifecycle/lifecycle";
-import { type PolicyDefinition, usesCivilTime } from "./policy/policy";
+import { compileObligations } from "./obligations/obligations";
+import { obligationWords, type PolicyDefinition, usesCivilTime } from "./policy/policy";
 import { policyProblems } from "./policy/problems";
 import type { Availability, NamesOf, Sla } from "./sla";
 import { CompiledTarget } from "./target/compiled-target";
@@ -115,6 +116,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
       ...Object.values(checked.targets).flatMap(statesOf),
       ...(checked.states ?? []),
       ...lifecycleStates(checked.lifecycle),
+      ...obligationWords(checked),
       ...(checked.derive ?? []).map(({ state }) => state),
     ]),
     severities: checked.severities ? new Set(checked.severities) : null,
@@ -131,6 +133,11 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
   const milestones = compile(checked.milestones, (each, id) =>
     compileMilestones(id, each, context),
   );
+  const recurrences = compile(checked.recurrences, (each, id) =>
+    compileRecurrence(id, each, context),
+  );
+  const asked = compile(targets, (target) => new Target(target));
+  const parts = { targets: asked, milestones, windows, recurrences };
   const known = { windows, contacts: checked.contacts ?? {} };
   return Object.freeze({
     id: checked.id,
@@ -138,11 +145,8 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     calendars: Object.freeze(Object.fromEntries(calendars)),
     clauses,
     chosen: Object.freeze(chosen),
-    targets: compile(targets, (target) => new Target(target)),
+    ...parts,
     ...slaForms(checked.id, targets, words.states),
-    milestones,
-    windows,
-    recurrences: compile(checked.recurrences, (each, id) => compileRecurrence(id, each, context)),
     eligibility: compile(checked.eligibility, (each, id) => eligibilityOf(each, id, known)),
     lifecycle: compileLifecycle(checked.lifecycle, {
       policy: checked.id,
@@ -150,6 +154,13 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
       words,
       milestones,
       windows,
+    }),
+    obligations: compileObligations({
+      definitions: checked,
+      parts,
+      zone: context.zone,
+      words,
+      derive,
     }),
     forms: compile(checked.forms, (each, id) => compileForm(id, each, context.zone)),
     availability: compile(checked.availability, (each) => monthly(each, context)),

@@ -15,6 +15,7 @@ export {
   type Outage,
   type OutageShare,
 } from "./building-blocks/availability";
+export type { BoundsDefinition, Words } from "./building-blocks/bounds";
 export type { ConditionVerdict } from "./building-blocks/eligibility/conditions";
 export type { Contact, ContactDefinition } from "./building-blocks/eligibility/contacts";
 export type {
@@ -91,6 +92,15 @@ export type {
   NextMove,
 } from "./lifecycle/lifecycle";
 export type { OrderReading } from "./lifecycle/order";
+export type { Facts } from "./obligations/arrivals";
+export type {
+  Obligation,
+  ObligationChange,
+  ObligationKind,
+  ObligationStatus,
+  Obligations,
+  ObligationsOptions,
+} from "./obligations/obligations";
 export type { PolicyDefinition } from "./policy/policy";
 export type {
   EscalationDefinition,

@@ -12,6 +12,7 @@ import type { Window } from "./building-blocks/windows";
 import type { ClauseRegister } from "./clauses/clauses";
 import type { Chosen } from "./clauses/options";
 import type { Lifecycle } from "./lifecycle/lifecycle";
+import type { Obligations } from "./obligations/obligations";
 import type { PolicyDefinition } from "./policy/policy";
 import type { SlaForms } from "./target/sla-forms";
 import type { Target } from "./target/target";
@@ -55,6 +56,8 @@ export interface Sla<N extends SlaNames = SlaNames> extends SlaForms<N["targets"
   readonly forms: Readonly<Record<N["forms"], Form>>;
   /** Where a ticket stands among the states of the policy, and what is irregular in how it got there. */
   readonly lifecycle: Lifecycle;
+  /** Everything that a ticket has begun, in order of time: what is due, and what is done, late or shut. */
+  readonly obligations: Obligations;
   /** How available a service is to be, month by month. */
   readonly availability: Readonly<Record<N["availability"], Availability>>;
   /**

@@ -95,9 +95,20 @@ const targets: Table = at("targets.*", {
   ...choices,
 });
 
+const BOUNDS: Table = {
+  startsOn: says("The states of a ticket, and the facts given beside it, that begin it."),
+  endsOn: says("Those that end it: nothing more is due from then on."),
+  cancelsOn: says("Those that call it off: what would come after them does not come."),
+};
+const DONE_ON = says("The states and facts by which it is done.");
+
 const milestones: Table = at("milestones.*", {
   title: TITLE,
   clause: CLAUSE,
+  ...BOUNDS,
+  "steps[].doneOn": says(
+    "The states and facts that say it has been done; without them it happens by itself.",
+  ),
   steps: says("The instants of the chain, in order."),
   "steps[].id": says("What the step is called."),
   "steps[].title": TITLE,
@@ -116,6 +127,11 @@ const milestones: Table = at("milestones.*", {
 const windows: Table = at("windows.*", {
   title: TITLE,
   clause: CLAUSE,
+  events: says(
+    "The states of a ticket, and the facts given beside it, that are its events, by the name of the event.",
+  ),
+  doneOn: says("Those by which what it allows is done."),
+  endsOn: says("Those that close it before its time."),
   anyOf: says("The ways of being in time; of each, every limit must hold."),
   "anyOf[][].from": says("The event that it counts from; start if not said."),
   "anyOf[][].of": says("The event that must come within it; if not said, what is done must."),
@@ -130,6 +146,8 @@ const windows: Table = at("windows.*", {
 const recurrences: Table = at("recurrences.*", {
   title: TITLE,
   clause: CLAUSE,
+  ...BOUNDS,
+  doneOn: DONE_ON,
   every: says("How often it is to be done."),
   anchor: says("rolling (default): from the last time it was done. grid: from the start."),
 });

@@ -12,6 +12,7 @@ import {
 } from "../allowance/compile-allowance";
 import type { AllowanceDefinition } from "../allowance/definition";
 import { valuesOf } from "../clock/choices";
+import { type BoundsDefinition, bounds, type Words, wordList } from "./bounds";
 
 /** One instant of a chain: so long after the one before it. */
 export interface StepDefinition {
@@ -27,10 +28,12 @@ export interface StepDefinition {
   readonly tie?: Tie;
   /** Whether the step comes at once if the chain ends before it; if not said, it does not come. */
   readonly atEarlyEnd?: boolean;
+  /** The states and facts that say it has been done; without them it happens by itself. */
+  readonly doneOn?: Words;
 }
 
 /** A chain of instants after an event, such as reminders. */
-export interface MilestonesDefinition {
+export interface MilestonesDefinition extends BoundsDefinition {
   readonly title?: string;
   readonly clause?: string;
   readonly steps: readonly StepDefinition[];
@@ -66,6 +69,7 @@ export const milestonesSchema = once(() =>
     strictObject({
       title: z.string().optional(),
       clause: z.string().optional(),
+      ...bounds(),
       steps: z
         .array(
           strictObject({
@@ -77,6 +81,7 @@ export const milestonesSchema = once(() =>
             rollTo: z.string().optional(),
             tie: z.enum(valuesOf("tie")).optional(),
             atEarlyEnd: z.boolean().optional(),
+            doneOn: wordList(),
           }),
         )
         .min(1, "expected at least one step"),

@@ -7,11 +7,14 @@ import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
 import type { AllowanceDefinition } from "../allowance/definition";
+import { type BoundsDefinition, bounds, type Words, wordList } from "./bounds";
 
 /** Something to be done every so often, until something ends it. */
-export interface RecurrenceDefinition {
+export interface RecurrenceDefinition extends BoundsDefinition {
   readonly title?: string;
   readonly clause?: string;
+  /** The states and facts by which it is done once. */
+  readonly doneOn?: Words;
   readonly every: AllowanceDefinition;
   /** `rolling` (default): from the last time it was done; `grid`: from the start, whatever was done. */
   readonly anchor?: "rolling" | "grid";
@@ -62,6 +65,8 @@ export const recurrencesSchema = once(() =>
       clause: z.string().optional(),
       every: z.record(z.string(), z.unknown(), "expected an allowance"),
       anchor: z.enum(["rolling", "grid"]).optional(),
+      ...bounds(),
+      doneOn: wordList(),
     }),
   ),
 );

@@ -10,6 +10,7 @@ import { type AllowanceContext, compileAllowance } from "../allowance/compile-al
 import type { AllowanceDefinition } from "../allowance/definition";
 import type { Allowance } from "../allowance/measure";
 import { HistoryError } from "../clock/history";
+import { type Words, wordList } from "./bounds";
 
 /** A limit: so long from an event. */
 export interface LimitDefinition {
@@ -26,6 +27,12 @@ export interface LimitDefinition {
 export interface WindowDefinition {
   readonly title?: string;
   readonly clause?: string;
+  /** The states and facts that are its events, by the name of the event; `start` if it has one event. */
+  readonly events?: Readonly<Record<string, Words>>;
+  /** The states and facts by which what it allows is done. */
+  readonly doneOn?: Words;
+  /** The states and facts that close it before its time. */
+  readonly endsOn?: Words;
   /** The ways of being in time; of each, every limit must hold. One way of one limit is the usual. */
   readonly anyOf: readonly (readonly LimitDefinition[])[];
   /** Whether the last instant itself is in time; true if not said. */
@@ -103,6 +110,9 @@ export const windowsSchema = once(() =>
             }),
         )
         .min(1, "expected at least one way of being in time"),
+      events: z.record(z.string(), wordList(), "expected lists by event").optional(),
+      doneOn: wordList(),
+      endsOn: wordList(),
       inclusive: z.boolean().optional(),
       due: z.enum(["same-time", "end-of-day"]).optional(),
     }),

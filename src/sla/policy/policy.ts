@@ -111,3 +111,22 @@ export function usesCivilTime(policy: PolicyDefinition): boolean {
     told.some(({ at }) => (at.before ?? at.after)?.calendarDays !== undefined)
   );
 }
+
+/** Every state and fact by which the milestones, windows and recurrences of a policy begin, go on and end. */
+export function obligationWords(policy: PolicyDefinition): readonly string[] {
+  const { milestones = {}, windows = {}, recurrences = {} } = policy;
+  const bounds = [...Object.values(milestones), ...Object.values(recurrences)];
+  const done = [
+    ...Object.values(milestones).flatMap(({ steps }) => steps),
+    ...Object.values(windows),
+    ...Object.values(recurrences),
+  ];
+  return [
+    ...bounds.flatMap(({ startsOn, endsOn, cancelsOn }) => [startsOn, endsOn, cancelsOn]),
+    ...done.map(({ doneOn }) => doneOn),
+    ...Object.values(windows).flatMap(({ events = {}, endsOn }) => [
+      ...Object.values(events),
+      endsOn,
+    ]),
+  ].flatMap((words) => words ?? []);
+}

@@ -64,6 +64,7 @@ function partProblems(policy: JsonObject, calendars: readonly string[]): Definit
   }
   for (const [name, each] of partsOf(policy, "windows")) {
     const ways = Array.isArray(each["anyOf"]) ? each["anyOf"] : [];
+    found.push(under(["windows", name, "events"], eventProblems(each["events"], ways)));
     for (const [i, limits] of ways.entries()) {
       for (const [j, limit] of objectsIn(limits)) {
         allowance(["windows", name, "anyOf", i, j, "within"], limit["within"]);
@@ -77,6 +78,22 @@ function partProblems(policy: JsonObject, calendars: readonly string[]): Definit
     calendar(["availability", name, "calendar"], each["calendar"]);
   }
   return found.flat();
+}
+
+/** Events that are given states and that no limit of a window counts from. */
+function eventProblems(events: unknown, ways: readonly unknown[]): DefinitionProblem[] {
+  if (!isJsonObject(events)) return [];
+  const limits = ways.flatMap((way) => objectsIn(way).map(([, limit]) => limit));
+  const known = limits.flatMap(({ from = "start", of }) => [from, of]);
+  return Object.keys(events)
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const names = showNames(known.filter((each) => typeof each === "string"));
+      return {
+        path: [name],
+        message: `unknown event; the limits of the window count from ${names}`,
+      };
+    });
 }
 
 /** Clauses that a target names for an occasion and that are not in the register, where there is one. */

@@ -1,0 +1,163 @@
+import { DateTime, type Zone } from "luxon";
+import { checkKeys, given } from "../../input/options";
+import { type InstantLike, toEpochMs } from "../../time/instant";
+import type { Milestones, MilestonesDefinition } from "../building-blocks/milestones";
+import type { Recurrence, RecurrenceDefinition } from "../building-blocks/recurrences";
+import type { Window, WindowDefinition } from "../building-blocks/windows";
+import type { DerivedState } from "../clock/fields";
+import { checkState, type HistoryEvent, readHistory, type Vocabulary } from "../clock/history";
+import type { SlaChange } from "../reading/sla-reading";
+import type { Target } from "../target/target";
+import { type Arrival, arrivalsOf, type Facts } from "./arrivals";
+import { milestoneObligations } from "./of-milestones";
+import { recurrenceObligation } from "./of-recurrence";
+import { targetObligation } from "./of-target";
+import { windowObligation } from "./of-window";
+
+/** Which part of a policy an obligation is. */
+export type ObligationKind = "target" | "milestone" | "window" | "recurrence";
+
+/**
+ * Where an obligation stands: `running` and not due yet; `late`, due and not done; `paused`, so nobody knows
+ * when it is due; `done`, whether in time or not; `shut`, when it can no longer be done or need not be.
+ */
+export type ObligationStatus = "running" | "late" | "paused" | "done" | "shut";
+
+/** When an obligation changes next, if nothing more happens to its ticket. */
+export interface ObligationChange {
+  readonly at: DateTime;
+  /**
+   * What of its target's reading changes; or `done` for a milestone that happens by itself, `late` for what
+   * somebody has to do, `shut` for a window.
+   */
+  readonly kind: SlaChange["kind"] | "done" | "late" | "shut";
+  /** The name of an escalation. */
+  readonly id?: string;
+}
+
+/** Something that a ticket has begun: a target, a step of a chain, a window or a recurrence. */
+export interface Obligation {
+  readonly kind: ObligationKind;
+  /** Its name in the policy. */
+  readonly name: string;
+  /** The step of a chain; null for any other. */
+  readonly step: string | null;
+  readonly title: string;
+  readonly clause: string | null;
+  readonly severity: string | null;
+  /** The state or fact that it counts from, and when that came. */
+  readonly event: string | null;
+  readonly from: DateTime;
+  /** When it is due, or was; null while nobody knows. */
+  readonly dueAt: DateTime | null;
+  readonly status: ObligationStatus;
+  /** Whether it was not done by the time it was due. */
+  readonly late: boolean;
+  readonly doneAt: DateTime | null;
+  readonly nextChange: ObligationChange | null;
+  /** Whether it rests on bank holidays that are projected and may yet change. */
+  readonly provisional: boolean;
+}
+
+/** What {@link Obligations} needs to know. */
+export interface ObligationsOptions {
+  /** The instant to judge at; what comes after it has not happened yet. */
+  readonly asOf: InstantLike;
+  /** What the history does not say, by the names that the policy gives it: each with its instant, or several. */
+  readonly facts?: Facts | undefined;
+  readonly ticket?: string | undefined;
+}
+
+/**
+ * Everything that a ticket has begun: its targets, the steps of its chains, its windows and what recurs.
+ * They come in the order in which they are due; those that nobody knows to be due come last. Of what began
+ * more than once it is the last time.
+ *
+ * @throws {HistoryError} as `track` does.
+ */
+export type Obligations = (
+  history: readonly HistoryEvent[],
+  options: ObligationsOptions,
+) => readonly Obligation[];
+
+/** The parts of a policy that a ticket may begin. */
+export interface ObligationParts {
+  readonly targets: Readonly<Record<string, Target>>;
+  readonly milestones: Readonly<Record<string, Milestones>>;
+  readonly windows: Readonly<Record<string, Window>>;
+  readonly recurrences: Readonly<Record<string, Recurrence>>;
+}
+
+/** What obligations take from their policy. */
+export interface ObligationsContext {
+  readonly definitions: {
+    readonly milestones?: Readonly<Record<string, MilestonesDefinition>>;
+    readonly windows?: Readonly<Record<string, WindowDefinition>>;
+    readonly recurrences?: Readonly<Record<string, RecurrenceDefinition>>;
+  };
+  readonly parts: ObligationParts;
+  readonly zone: Zone;
+  readonly words: Pick<Vocabulary, "states">;
+  readonly derive: readonly DerivedState[] | null;
+}
+
+/** Makes the parts of a policy ready to be asked which of them a history has begun. */
+export function compileObligations(context: ObligationsContext): Obligations {
+  const { definitions, parts, zone } = context;
+  return (history, options) => {
+    checkKeys(given(options), ["asOf", "facts", "ticket"], "obligations");
+    const { facts, ticket } = given(options);
+    const asOfMs = toEpochMs(given(options).asOf as InstantLike); // It throws for anything but an instant.
+    const arrivals = readArrivals(history, { facts, ticket, asOfMs }, context);
+    const at: Place = { arrivals, asOfMs, instant: (ms) => DateTime.fromMillis(ms, { zone }) };
+    const asked = { asOf: asOfMs, ...(ticket === undefined ? {} : { ticket }) };
+    const found = [
+      ...each(parts.targets, (target) =>
+        targetObligation(target.track(history, asked), target, at),
+      ),
+      ...each(definitions.milestones, (definition, name) =>
+        milestoneObligations(name, definition, parts.milestones[name], at),
+      ),
+      ...each(definitions.windows, (definition, name) =>
+        windowObligation(name, definition, parts.windows[name], at),
+      ),
+      ...each(definitions.recurrences, (definition, name) =>
+        recurrenceObligation(name, definition, parts.recurrences[name], at),
+      ),
+    ];
+    return Object.freeze(found.sort((a, b) => order(a) - order(b)).map((o) => Object.freeze(o)));
+  };
+}
+
+/** Where and when a history is looked at. */
+export interface Place {
+  readonly arrivals: readonly Arrival[];
+  readonly asOfMs: number;
+  readonly instant: (ms: number) => DateTime;
+}
+
+function readArrivals(
+  history: readonly HistoryEvent[],
+  { facts, ticket, asOfMs }: Pick<ObligationsOptions, "facts" | "ticket"> & { asOfMs: number },
+  { words, derive }: ObligationsContext,
+): readonly Arrival[] {
+  const events = readHistory(history, ticket);
+  for (const { state, atMs, index } of derive ? [] : events) {
+    if (atMs > asOfMs || state === undefined) continue;
+    // The states are all that is looked at here; the targets look at the rest.
+    checkState(state, words as Vocabulary, { ticket, index }, atMs);
+  }
+  return arrivalsOf(events, facts, derive, asOfMs);
+}
+
+function each<D>(
+  parts: Readonly<Record<string, D>> | undefined,
+  make: (part: D, name: string) => readonly Obligation[],
+): Obligation[] {
+  return Object.entries(parts ?? {}).flatMap(([name, part]) => make(part, name));
+}
+
+/** Its place in time: when it is due, and after all of those what has no due instant. */
+function order({ dueAt }: Obligation): number {
+  return dueAt?.toMillis() ?? Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,70 @@
+import type { Milestone, Milestones, MilestonesDefinition } from "../building-blocks/milestones";
+import { type Occurrence, occurrencesOf } from "./arrivals";
+import type { Obligation, ObligationChange, ObligationStatus, Place } from "./obligations";
+
+/** The steps of a chain that have come or will come, of the last time that it began. */
+export function milestoneObligations(
+  name: string,
+  definition: MilestonesDefinition,
+  milestones: Milestones | undefined,
+  place: Place,
+): readonly Obligation[] {
+  const finishesOn = definition.steps.at(-1)?.doneOn;
+  const chain = occurrencesOf(place.arrivals, { ...definition, finishesOn }).at(-1);
+  if (!chain || !milestones) return [];
+  return stepsOf(chain, milestones).map((step) => {
+    const done = definition.steps.find(({ id }) => id === step.id)?.doneOn ?? null;
+    const stands = done ? byHand(step, done, chain, place) : byItself(step, place);
+    return {
+      kind: "milestone",
+      name,
+      step: step.id,
+      title: step.title,
+      clause: step.clause,
+      severity: null,
+      event: chain.from.word,
+      from: place.instant(chain.from.atMs),
+      dueAt: step.at,
+      provisional: step.provisional,
+      ...stands,
+    };
+  });
+}
+
+/** The steps that come: an early end may bring about others, and what takes a chain back ends it. */
+function stepsOf({ from, end }: Occurrence, milestones: Milestones): readonly Milestone[] {
+  if (end === null || end.how === "finished") return milestones(from.atMs);
+  if (end.how === "ended") return milestones(from.atMs, { until: end.atMs });
+  return milestones(from.atMs).filter(({ at }) => at.toMillis() <= end.atMs);
+}
+
+type Stands = Pick<Obligation, "status" | "late" | "doneAt" | "nextChange">;
+
+/** A step that happens by itself is done as its time comes. */
+function byItself({ at }: Milestone, { asOfMs }: Place): Stands {
+  const isDone = at.toMillis() <= asOfMs;
+  const status: ObligationStatus = isDone ? "done" : "running";
+  const nextChange: ObligationChange | null = isDone ? null : { at, kind: "done" };
+  return { status, late: false, doneAt: isDone ? at : null, nextChange };
+}
+
+/** A step that somebody takes is done when they say so. */
+function byHand(
+  { at }: Milestone,
+  words: readonly string[],
+  { within, end }: Occurrence,
+  { asOfMs, instant }: Place,
+): Stands {
+  const done = within.find(({ word }) => words.includes(word));
+  const dueMs = at.toMillis();
+  if (done) {
+    const late = done.atMs > dueMs;
+    return { status: "done", late, doneAt: instant(done.atMs), nextChange: null };
+  }
+  const late = Math.min(asOfMs, end?.atMs ?? asOfMs) > dueMs;
+  if (end !== null) return { status: "shut", late, doneAt: null, nextChange: null };
+  const nextChange: ObligationChange | null = late
+    ? null
+    : { at: instant(dueMs + 1), kind: "late" };
+  return { status: late ? "late" : "running", late, doneAt: null, nextChange };
+}

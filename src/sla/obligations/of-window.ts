@@ -1,0 +1,65 @@
+import type { Window, WindowDefinition, WindowReading } from "../building-blocks/windows";
+import { HistoryError } from "../clock/history";
+import { type Occurrence, occurrencesOf } from "./arrivals";
+import type { Obligation, Place } from "./obligations";
+
+/** A window whose events have come, of the last time that they came. */
+export function windowObligation(
+  name: string,
+  definition: WindowDefinition,
+  window: Window | undefined,
+  place: Place,
+): readonly Obligation[] {
+  const { events = {}, doneOn = [], endsOn = [] } = definition;
+  const startsOn = Object.values(events).flat();
+  const bounds = { startsOn, endsOn, finishesOn: doneOn };
+  const last = occurrencesOf(place.arrivals, bounds).at(-1);
+  if (!last || !window) return [];
+  const instants = eventsOf(last, events);
+  const untilMs = last.end?.atMs ?? place.asOfMs;
+  const reading = asked(() => window(instants, { asOf: untilMs }));
+  if (reading === null) return [];
+  const { opensAt, closesAt, inclusive, status, title, clause, provisional } = reading;
+  const from = [last.from, ...last.within].find(({ atMs }) => atMs === opensAt.toMillis());
+  const isDone = last.end?.how === "finished";
+  const isShut = status === "closed" || last.end !== null;
+  const changes = { at: closesAt.plus(inclusive ? 1 : 0), kind: "shut" as const };
+  return [
+    {
+      kind: "window",
+      name,
+      step: null,
+      title,
+      clause,
+      severity: null,
+      event: from?.word ?? last.from.word,
+      from: opensAt,
+      dueAt: closesAt,
+      status: isDone ? "done" : isShut ? "shut" : "running",
+      late: isDone && status === "closed",
+      doneAt: isDone && last.end ? place.instant(last.end.atMs) : null,
+      nextChange: isDone || isShut ? null : changes,
+      provisional,
+    },
+  ];
+}
+
+/** When each event of a window came first, by its name. */
+function eventsOf({ from, within }: Occurrence, events: NonNullable<WindowDefinition["events"]>) {
+  const arrivals = [from, ...within];
+  const found = Object.entries(events).flatMap(([name, words]) => {
+    const arrival = arrivals.find(({ word }) => words.includes(word));
+    return arrival ? [[name, arrival.atMs] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Null where not all of the events have come that the window counts from. */
+function asked(ask: () => WindowReading): WindowReading | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof HistoryError && error.code === "event-missing") return null;
+    throw error;
+  }
+}
