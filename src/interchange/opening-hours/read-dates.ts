@@ -2,7 +2,7 @@ import { type DayNumber, parseDate } from "../../time/civil-date";
 import type { DateRange, YearlyRange } from "../day-kind";
 import { type Cursor, Unsayable } from "./cursor";
 import type { Token } from "./tokens";
-import { MONTHS } from "./words";
+import { MONTHS, two } from "./words";
 
 /** The dates of a rule: those with their year, and the days of each year. */
 export interface ReadDates {
@@ -89,8 +89,7 @@ function lastOfMonth(cursor: Cursor, { year, month }: WrittenDate): DayNumber {
 }
 
 function dateOf(year: string, month: number, day: Token): DayNumber {
-  const two = (text: string) => text.padStart(2, "0");
-  const date = parseDate(`${year}-${two(String(month + 1))}-${two(day.text)}`);
+  const date = parseDate(`${year}-${two(month + 1)}-${two(day.text)}`);
   if (date !== undefined) return date;
   throw new Unsayable(day, `there is no ${day.text} ${MONTHS[month]} in ${year}`);
 }
@@ -176,13 +175,10 @@ function readMonths(cursor: Cursor, first: number): YearlyRange {
 function readDay(cursor: Cursor, month: number, expected = "a day, such as Dec 24"): number {
   const day = cursor.expect("number", expected);
   refuseOffset(cursor, day);
-  const isDay =
-    parseDate(`${LEAP_YEAR}-${two(month + 1)}-${day.text.padStart(2, "0")}`) !== undefined;
+  const isDay = parseDate(`${LEAP_YEAR}-${two(month + 1)}-${two(day.text)}`) !== undefined;
   if (!isDay) throw new Unsayable(day, `there is no ${day.text} ${MONTHS[month]}`);
   return 100 * (month + 1) + Number(day.text);
 }
-
-const two = (n: number) => String(n).padStart(2, "0");
 
 // --------------------------------------------------------------------------- what cannot be said
 

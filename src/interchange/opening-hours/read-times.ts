@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { type DayTimes, dayTimes } from "../day-times";
 import { type Cursor, Unsayable } from "./cursor";
 import type { Token } from "./tokens";
+import { timeText } from "./words";
 
 const SUN = ["sunrise", "sunset", "dawn", "dusk"];
 
@@ -70,11 +71,6 @@ function timeMs(token: Token): number {
   }
   if (Number(minutes) > 59) throw new Unsayable(token, "there are 60 minutes in an hour, 00 to 59");
   return Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS;
-}
-
-function timeText(ms: number): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${two(ms / HOUR_MS - ((ms / HOUR_MS) % 1))}:${two((ms % HOUR_MS) / MINUTE_MS)}`;
 }
 
 function refuseOpenEnd(cursor: Cursor): void {

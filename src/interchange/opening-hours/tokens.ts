@@ -1,4 +1,4 @@
-import { meaningOf } from "./words";
+import { meaningOf, two } from "./words";
 
 /** A piece of an opening_hours value. */
 export interface Token {
@@ -64,7 +64,6 @@ function spelt(token: Token): Token {
 function timeMeant(text: string): string {
   const [, hours = "", minutes = "00", half] =
     /^(\d+)(?:[:.](\d+)|h)?\s*(?:([ap])\.?m\.?)?$/i.exec(text) ?? [];
-  const two = (n: number) => String(n).padStart(2, "0");
   if (half === undefined) return `${two(Number(hours))}:${minutes}`;
   if (Number(hours) < 1 || Number(hours) > 12) return text;
   const afternoon = half.toLowerCase() === "p" ? 12 : 0;

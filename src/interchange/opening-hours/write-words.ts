@@ -1,9 +1,9 @@
 import { type DayNumber, formatDate } from "../../time/civil-date";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
+import { DAY_MS } from "../../timeline/units";
 import type { DateRange, YearlyRange } from "../day-kind";
 import type { DayTimes } from "../day-times";
 import type { NthPlan } from "../hours-plan";
-import { DAYS, MONTHS } from "./words";
+import { DAYS, MONTHS, timeText, two } from "./words";
 
 /** `Jul 20-Aug 31`, or `Jul-Aug` for whole months. */
 export function yearlyText({ from, to }: YearlyRange): string {
@@ -20,7 +20,7 @@ export function yearlyText({ from, to }: YearlyRange): string {
 }
 
 export function monthDayText(monthDay: number): string {
-  const day = String(monthDay % 100).padStart(2, "0");
+  const day = two(monthDay % 100);
   return `${MONTHS[Math.floor(monthDay / 100) - 1]} ${day}`;
 }
 
@@ -54,11 +54,6 @@ export function timesText({ opens, closes }: DayTimes): string {
     return `${timeText(open)}-${timeText(isOverMidnight ? close - DAY_MS : close)}`;
   });
   return periods.join(",") || "off";
-}
-
-function timeText(ms: number): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${two(Math.floor(ms / HOUR_MS))}:${two((ms % HOUR_MS) / MINUTE_MS)}`;
 }
 
 export function datesText({ from, to }: DateRange): string {

@@ -1,6 +1,7 @@
 import { group } from "d3-array";
 import type { Policy } from "../../tickets/log/policies";
 import type { ReportRow } from "../../tickets/verdicts/row";
+import { natural } from "../../words/order";
 import { type By, dateBy } from "./selection";
 import { type Tally, tally } from "./tally";
 
@@ -79,8 +80,6 @@ function groups(
     .map(([key, own]) => ({ key, tally: tally(own, atRiskPercent) }))
     .sort(({ key: a }, { key: b }) => {
       if (a === null || b === null) return Number(a === null) - Number(b === null);
-      return rank(a) - rank(b) || byName.compare(a, b);
+      return rank(a) - rank(b) || natural.compare(a, b);
     });
 }
-
-const byName = new Intl.Collator("en", { numeric: true });

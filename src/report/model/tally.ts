@@ -18,6 +18,12 @@ export interface Tally {
   readonly atRisk: number;
 }
 
+/** One line of a table of counts. Its label is in the markup of the format. */
+export interface TallyLine {
+  readonly label: string;
+  readonly tally: Tally;
+}
+
 /** Counts verdicts. Every one is in exactly one status; at risk and breached but open are parts. */
 export function tally(rows: readonly ReportRow[], atRiskPercent: number): Tally {
   const status = {

@@ -2,20 +2,12 @@ import type {
   HoursDefinition,
   HoursRule,
   RuleDay,
+  Weekday,
   WeekHours,
 } from "../../calendar/definition/definition";
+import { DAY_NAMES } from "../../calendar/definition/rule-words";
 import { DAY_MS } from "../../timeline/units";
 import { daysAfter, midnightOf } from "./wall";
-
-const WEEKDAYS = [
-  "sunday",
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-] as const;
 
 type Hours = readonly string[];
 
@@ -27,10 +19,9 @@ export interface Ruled {
 
 /** The periods that a week gives to a date. */
 export function ofWeek(week: WeekHours, date: string): Hours {
-  const number = new Date(midnightOf(date)).getUTCDay();
-  const group = number === 0 || number === 6 ? week.weekend : week.weekdays;
-  // A day of the week is 0 to 6.
-  return week[WEEKDAYS[number] ?? "sunday"] ?? group ?? week.daily ?? [];
+  const weekday = weekdayNamed(date);
+  const isWeekend = weekday === "saturday" || weekday === "sunday";
+  return week[weekday] ?? (isWeekend ? week.weekend : week.weekdays) ?? week.daily ?? [];
 }
 
 /** The week that holds on a date. */
@@ -105,7 +96,7 @@ function isFor(rule: HoursRule, date: string, isBeforeHoliday: (date: string) =>
 function isOn(on: RuleDay, date: string, isBeforeHoliday: (date: string) => boolean): boolean {
   if (on === "day-before-bank-holiday") return isBeforeHoliday(date);
   if (typeof on === "string") return date.slice(5) === on;
-  if (WEEKDAYS[new Date(midnightOf(date)).getUTCDay()] !== on.weekday) return false;
+  if (weekdayNamed(date) !== on.weekday) return false;
   if ("every" in on) {
     const days = (midnightOf(date) - midnightOf(on.from)) / DAY_MS;
     return days >= 0 && days % (7 * on.every) === 0;
@@ -122,4 +113,9 @@ function placeOf(date: string, step: number): number {
     place++;
   }
   return place;
+}
+
+function weekdayNamed(date: string): Weekday {
+  // JavaScript counts from Sunday, 0 to 6.
+  return DAY_NAMES[(new Date(midnightOf(date)).getUTCDay() + 6) % 7] ?? "sunday";
 }

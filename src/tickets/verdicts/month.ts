@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { NumericReading, SlaReading, Target, WorkingCalendar } from "../../index";
+import { natural } from "../../words/order";
 import { type MonthSpan, monthSpan } from "../../words/periods";
 import { quoted } from "../../words/printable";
 import type { Policy } from "../log/policies";
@@ -47,8 +48,6 @@ interface Open {
   readonly dueMs: number;
 }
 
-const byId = new Intl.Collator("en", { numeric: true });
-
 /**
  * The tickets of a log that were open in a month, by when they are due. A ticket that cannot be judged
  * becomes one of the log's problems.
@@ -65,7 +64,7 @@ export function monthOfLog(log: TicketLog, month: string, options: MonthOptions)
   }
   const open = policies
     .flatMap((policy) => openIn(span, policy, log, options))
-    .sort((a, b) => a.dueMs - b.dueMs || byId.compare(a.history.ticket, b.history.ticket));
+    .sort((a, b) => a.dueMs - b.dueMs || natural.compare(a.history.ticket, b.history.ticket));
   const shown = options.limit === 0 ? open : open.slice(0, options.limit);
   return {
     month,

@@ -1,4 +1,5 @@
 import type { NumericReading } from "../../index";
+import { natural } from "../../words/order";
 
 /** One line of the report: how one target stands for one ticket. Instants are epoch milliseconds. */
 export interface ReportRow {
@@ -53,14 +54,13 @@ const RANK = {
   cancelled: 4,
   "not-applicable": 5,
 } as const;
-const byId = new Intl.Collator("en", { numeric: true });
 
 /**
  * Worst first: the breached, then those still open, then the met, the pending, the cancelled and the rest; within
  * each, whoever has used the greatest share of the allowance; then by ticket.
  */
 export function worstFirst(a: ReportRow, b: ReportRow): number {
-  return worse(a, b) || byId.compare(a.ticket, b.ticket);
+  return worse(a, b) || natural.compare(a.ticket, b.ticket);
 }
 
 function worse(a: ReportRow, b: ReportRow): number {

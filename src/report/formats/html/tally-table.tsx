@@ -7,14 +7,9 @@ import {
   COUNTS,
   MOST_GROUPS,
   type Tally,
+  type TallyLine,
 } from "../../model/tally";
 import { Wide } from "./section";
-
-/** One line of a table of counts. */
-export interface TallyLine {
-  readonly label: string;
-  readonly tally: Tally;
-}
 
 /** Counts and attainment, line by line, with a line for all of them at the end. */
 export function TallyTable(props: {

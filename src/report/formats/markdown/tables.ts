@@ -9,13 +9,8 @@ import {
   COUNTS,
   MOST_GROUPS,
   type Tally,
+  type TallyLine,
 } from "../../model/tally";
-
-/** One line of a table of counts. Its label is Markdown. */
-export interface TallyLine {
-  readonly label: string;
-  readonly tally: Tally;
-}
 
 /** Counts and attainment, line by line, with a line for all of them at the end. */
 export function tallyTable(head: string, lines: readonly TallyLine[], total: Tally): string {
