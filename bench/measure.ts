@@ -30,7 +30,7 @@ export function passOver(column: Float64Array, run: (slice: Float64Array) => unk
 export interface Timing {
   /** The median of the rounds. */
   readonly ns: number;
-  /** Of each round its fastest samples: what it costs where nothing else disturbs it. */
+  /** Of each round its fastest samples: what it costs if nothing else disturbs it. */
   readonly rounds: readonly number[];
 }
 

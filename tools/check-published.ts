@@ -32,7 +32,7 @@ const auditAnswer = z.union([
   z.object({ message: z.string(), statusCode: z.number().optional() }),
 ]);
 
-/** The advisories against the dependencies; null where the registry, as some mirrors, has none to ask. */
+/** The advisories against the dependencies; null if the registry, as some mirrors, has none to ask. */
 function auditProblems(): string[] | null {
   const command = npmCommand(["audit", "--omit=dev", "--json"]);
   const { stderr, stdout } = spawnSync(...command, { cwd: root, encoding: "utf8" });

@@ -32,7 +32,7 @@ export function libraryAnswers(exported: readonly Exported[]): Library {
   return { between, addClose: add("close"), addNextOpen: add("next-open") };
 }
 
-/** Null where it lies outside even what the calendar covers. */
+/** Null if it lies outside even what the calendar covers. */
 function added({ calendar }: Exported, start: number, amount: number, tie: Tie): number | null {
   try {
     return calendar.timeline.add(start, amount, tie);

@@ -83,7 +83,7 @@ function policyOf(
   return {
     id: `policy-${number}`,
     calendars: CALENDARS,
-    // Severity 4 has no allowance where there are any; a policy without a list takes any word.
+    // Severity 4 has no allowance if there are any; a policy without a list takes any word.
     ...(number % 3 === 0 ? {} : { severities: ["1", "2", "3", "4"] }),
     states: ["note"],
     targets: {

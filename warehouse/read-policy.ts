@@ -42,7 +42,7 @@ export function tablesWithin(sla: Sla, { from, to }: DatesGiven): PolicyTables {
   }
 }
 
-/** The last date whose bank holidays are published; where none are used, ten years on. */
+/** The last date whose bank holidays are published; if none are used, ten years on. */
 function lastPublished(sla: Sla, from: string): Dates["to"] {
   const published = Object.values(sla.calendars).map(({ coverage }) => coverage.publishedUntil);
   const last = published.filter((date) => date !== null).sort();

@@ -73,7 +73,7 @@ export class TimelineWorkers {
    *
    * One call at a time: whoever asks waits for the answers before asking again.
    *
-   * @throws where they do, after which the threads are of no more use.
+   * @throws if they do, after which the threads are of no more use.
    */
   async answer(
     operation: Operation,

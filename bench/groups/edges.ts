@@ -4,7 +4,7 @@ import { PEERS } from "../peers/index";
 import type { Peer } from "../peers/peer";
 import type { Section } from "../report";
 
-/** What came of putting an edge to a library; undefined where it has no such question. */
+/** What came of putting an edge to a library; undefined if it has no such question. */
 type Said = number | "an error" | undefined;
 
 const ALL = [coreHours, ...PEERS];

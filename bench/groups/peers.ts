@@ -10,7 +10,7 @@ import { duration, type Goal, type Section, type Table, times } from "../report"
 
 interface Question {
   readonly title: string;
-  /** The question put to a library; undefined where it has no words for it. */
+  /** The question put to a library; undefined if it has no words for it. */
   readonly ask: (answers: Answers, fromMs: number) => Ask | undefined;
   /** The same for core-hours at its fastest. */
   readonly ours: Pass;
@@ -108,7 +108,7 @@ interface Checked {
   readonly name: string;
   readonly asked: number;
   readonly right: number;
-  /** The questions that it answers rightly; none where there is no such question. */
+  /** The questions that it answers rightly; none if there is no such question. */
   readonly pass: Pass | undefined;
 }
 

@@ -4,8 +4,8 @@ import type { PeriodSource, Periods } from "../timeline";
 import type { CalendarDefinition } from "./definition/definition";
 
 /**
- * What a working calendar is made of, however it was defined. The friendly layer asks nothing else,
- * so that a calendar of hours and one made of two others behave alike.
+ * What a working calendar is made of, however it was defined. The friendly layer asks nothing else, and therefore
+ * treats a calendar of hours and one made of two others alike.
  */
 export interface CalendarModel {
   readonly id: string;
@@ -18,11 +18,11 @@ export interface CalendarModel {
   /** The instants between which openness is known. */
   readonly startMs: number;
   readonly endMs: number;
-  /** The end of the last date whose bank holidays are published; Infinity where none are used. */
+  /** The end of the last date whose bank holidays are published; Infinity if none are used. */
   readonly publishedUntilMs: number;
   /** What to do about a question outside the coverage. */
   readonly remedy: string;
-  /** What may not be what was meant, as sentences. */
+  /** What the definition says that may be a mistake, as sentences. */
   readonly notes: readonly string[];
   /** When it is open. */
   readonly source: PeriodSource;

@@ -32,7 +32,7 @@ export interface DaysBetweenOptions {
   readonly bounds?: DayBounds;
 }
 
-/** A span of dates, both included; as far as the coverage reaches where one is not said. */
+/** A span of dates, both included. A bound that is left out is that of the coverage. */
 export interface DateSpan {
   /** The first date, ISO. */
   readonly from?: string;
@@ -60,7 +60,7 @@ export function dueOf(due: DayDue | DueAt | undefined): DayDue | DueAt {
   return { at: due.at };
 }
 
-/** The options of a call, of which there may be none, and none that it does not know. */
+/** The options of a call, which may be absent. Refuses an option that the call does not know. */
 export function checkedOptions<T extends object>(
   options: T | null | undefined,
   known: readonly (keyof T & string)[],

@@ -13,7 +13,7 @@ import type { Combiner } from "./definition/definition";
 const SOURCES = { union: unionOf, intersect: intersectionOf, except: differenceOf } as const;
 
 /**
- * One calendar of two, in the zone of the first, covering what both cover.
+ * One calendar made of two, in the zone of the first. It covers what both cover.
  *
  * Its dates are those of the first: `intersect` and `except` keep what is left of each of its
  * days, and `union` adds to each date the periods of the second that open on it.
@@ -53,7 +53,7 @@ export function combine(
   };
 }
 
-/** The longest name of a part; those of calendars deep within each other would grow without end. */
+/** The longest name of a part; the names of deeply nested calendars would grow without end. */
 const LONGEST_NAME = 60;
 
 function brief(id: string): string {
@@ -63,7 +63,7 @@ function brief(id: string): string {
 /** How many dates are remembered at a time. */
 const MOST_DAYS = 1_000;
 
-/** The same answers, worked out once for dates that are asked for one near the other. */
+/** The same answers, worked out once for dates that are asked for near each other. */
 function remembered(periodsOn: (day: DayNumber) => Periods): (day: DayNumber) => Periods {
   const known = new Map<DayNumber, Periods>();
   return (day) => {
@@ -95,7 +95,7 @@ function join(a: Periods, b: Periods): Periods {
   return tidyPeriods([...a.opens, ...b.opens], [...a.closes, ...b.closes]);
 }
 
-/** What is left of some periods, for which the other calendar is asked once. */
+/** The parts of some periods that remain; the other calendar is asked once for all of them. */
 function keep(
   periods: Periods,
   other: PeriodSource,
@@ -107,7 +107,7 @@ function keep(
   return combineSources(() => periods, other)(fromMs, toMs);
 }
 
-/** Whichever of the two has something special to say of the date. */
+/** The reason of whichever calendar has something special on the date. */
 function reason(combiner: Combiner, a: DayReason, b: DayReason): DayReason {
   return a.because !== "week" || combiner === "except" ? a : b;
 }

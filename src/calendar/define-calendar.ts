@@ -45,15 +45,14 @@ export function defineCalendar(
   const divisions = [...DIVISIONS, ...newer.map(({ division }) => division)];
   const problems = calendarProblems(copy, divisions);
   if (problems.length > 0) throw new DefinitionError(nameOf("calendar", copy), problems);
-  // Nothing was wrong with it: it is a definition.
+  // It has been checked: it is a definition.
   const checked = copy as CalendarDefinition;
   refuseUnnamed(newer, [checked], nameOf("calendar", copy));
   return calendarOf(checked, newer);
 }
 
 /**
- * Refuses bank holidays of a division that none of some checked calendars names: they would change
- * nothing, without a word.
+ * Refuses bank holidays of a division that no calendar names: they would change nothing, and nobody would notice.
  *
  * @param what names the thing defined, for errors
  * @throws {DefinitionError} that names both.
@@ -73,7 +72,7 @@ export function refuseUnnamed(
   if (problems.length > 0) throw new DefinitionError("option", problems);
 }
 
-/** The divisions that a checked definition names, at whatever depth. */
+/** The divisions that a checked definition and the calendars within it name. */
 function divisionsOf(definition: CalendarDefinition): readonly string[] {
   if (!isCombined(definition)) return divisionNamed(definition.bankHolidays);
   return COMBINERS.flatMap((combiner) => definition[combiner]?.flatMap(divisionsOf) ?? []);
@@ -101,7 +100,7 @@ export function newerOf(options: CalendarOptions | null | undefined): readonly B
   const newer = frozenCopy(options.bankHolidays, "option");
   const problems = under(["bankHolidays"], problemsIn(newerSchema(), newer));
   if (problems.length > 0) throw new DefinitionError("option", problems);
-  // Nothing was wrong with them: they are bank holidays.
+  // They have been checked: they are bank holidays.
   return (newer as readonly BankHolidays[]).map(withDivision);
 }
 

@@ -6,7 +6,7 @@ import type { DayReason } from "./calendar-model";
 import type { DateSpan } from "./calendar-options";
 import { WorkingCalendar } from "./working-calendar";
 
-/** What a calendar says of a date. */
+/** The hours of a date in a calendar, and why. */
 export interface HoursOfDate {
   /** As {@link WorkingCalendar.hoursOn} gives them. */
   readonly hours: readonly string[];
@@ -24,9 +24,9 @@ export interface HoursDifference {
 
 /**
  * The dates on which two calendars have different hours, in order, with the hours and the reason of each.
- * Calendars of different zones differ where their hours are not the same instants.
+ * Calendars of different zones differ on a date if their hours are not the same instants.
  *
- * @param span both dates included; as far as both calendars reach where one is not said
+ * @param span both dates included; a bound that is left out is that of the coverage of both
  * @throws {CoverageError} if a date is not covered by both.
  * @example
  * diffCalendars(today, planned, { from: "2027-03-31", to: "2027-04-01" });

@@ -8,13 +8,13 @@ export function fingerprintOf(model: CalendarModel, first: DayNumber, last: DayN
   const hash = new Hash();
   const { offsets } = model.zone;
   const startMs = offsets.instantOf(first * DAY_MS);
-  // A date and its midnight, for what is asked by date; its periods, for what is asked by instant.
+  // The date and its midnight decide the answers about dates; its periods decide those about instants.
   for (let day = first - 1; day <= last; day++) {
     const { opens, closes } = model.periodsOn(day);
     hash.add(day);
     hash.add(offsets.instantOf(day * DAY_MS));
     for (const [i, close] of closes.entries()) {
-      // Of the date before, only what runs on into the span.
+      // Of the date before, only the shifts that run on into the span.
       if (close <= startMs) continue;
       hash.add(Math.max(opens[i] as number, startMs)); // Both columns have one length.
       hash.add(close);

@@ -19,7 +19,7 @@ export function modelOf(
   newer: readonly BankHolidays[],
 ): CalendarModel {
   if (!isCombined(definition)) return compileHours(definition, newer);
-  // One that is combined and has been checked is so in exactly one way.
+  // A checked definition has exactly one combiner.
   const combiner = COMBINERS.find((each) => definition[each] !== undefined) as Combiner;
   const [a, b] = definition[combiner] as readonly [CalendarDefinition, CalendarDefinition];
   return combine(combiner, modelOf(a, newer), modelOf(b, newer), definition);

@@ -44,7 +44,7 @@ export interface Coverage {
   readonly start: DateTime;
   /** The instant at which the coverage ends. */
   readonly end: DateTime;
-  /** The last date whose bank holidays are published; null where the calendar uses none. */
+  /** The last date whose bank holidays are published; null if the calendar uses none. */
   readonly publishedUntil: string | null;
 }
 
@@ -59,7 +59,7 @@ export interface Coverage {
 export class WorkingCalendar {
   /** What the calendar is called, in policies and in errors. */
   readonly id: string;
-  /** What it is called in full; its id where it has no title. */
+  /** What it is called in full; its id if it has no title. */
   readonly title: string;
   /** The IANA zone of its hours and of the `DateTime`s it returns. */
   readonly timeZone: string;
@@ -67,7 +67,7 @@ export class WorkingCalendar {
   readonly timeline: Timeline;
   /** @internal Its working days, for clocks that count in days. */
   readonly days: CalendarDays;
-  /** @internal The end of the last published date; Infinity where no bank holidays are used. */
+  /** @internal The end of the last published date; Infinity if no bank holidays are used. */
   readonly publishedUntilMs: number;
   /** The definition, from which {@link defineCalendar} makes an equal calendar. */
   readonly definition: CalendarDefinition;
@@ -163,10 +163,10 @@ export class WorkingCalendar {
   /**
    * The earliest instant by which an amount of working time has passed since `at`.
    *
-   * @param at the start; out of hours is fine, nothing is counted until the calendar opens.
+   * @param at the start. It may lie out of hours; counting then begins at the next opening.
    * @param amount exact time: `{ hours, minutes, seconds, milliseconds }`, a `Duration` of those, or
    *   `"PT48H"`. Zero gives `at`; a negative amount is {@link subtract}.
-   * @param options `tie`: where an amount that runs out exactly at a closing is due, at the `close`
+   * @param options `tie`: when an amount that runs out exactly at a closing is due, at the `close`
    *   (default) or at the `next-open`
    * @throws {AllowanceError} for days and longer; count those with {@link addWorkingDays}.
    * @example calendar.add("2026-11-20T17:00:00Z", { hours: 2 }) // Monday 09:00, for 08:00-18:00
@@ -180,7 +180,7 @@ export class WorkingCalendar {
   /**
    * The latest instant from which an amount of working time passes until `at`: {@link add} mirrored.
    *
-   * @param options `tie`: where an amount that runs out backwards exactly at an opening begins, at the
+   * @param options `tie`: when an amount that runs out backwards exactly at an opening begins, at the
    *   `open` (default) or at the `previous-close`
    * @example calendar.subtract("2026-11-23T09:00:00Z", { hours: 2 }) // Friday 17:00, for 08:00-18:00
    */
@@ -191,7 +191,7 @@ export class WorkingCalendar {
   }
 
   /**
-   * The working time from `a` to `b`, as a `Duration` in milliseconds; negative where `b` is before `a`.
+   * The working time from `a` to `b`, as a `Duration` in milliseconds; negative if `b` is before `a`.
    *
    * @example calendar.between("2026-11-20T17:00:00Z", "2026-11-23T09:00:00Z").as("hours") // 2
    */
@@ -224,7 +224,7 @@ export class WorkingCalendar {
    * is the first working day after it.
    *
    * @param n a whole number of days; negative counts back.
-   * @throws {AllowanceError} where `n` is not whole, or `due: "close"` meets a day that never closes.
+   * @throws {AllowanceError} if `n` is not whole, or `due: "close"` meets a day that never closes.
    * @example calendar.addWorkingDays("2026-12-24T15:00:00Z", 1) // the end of 29 December 2026
    */
   addWorkingDays(at: InstantLike, n: number, options?: WorkingDayOptions): DateTime {
@@ -269,8 +269,8 @@ export class WorkingCalendar {
   }
 
   /**
-   * The open periods of `[a, b)`, clipped to it, one by one; none where `b` is not after `a`. Lazy: a
-   * long span costs nothing until it is read.
+   * The open periods of `[a, b)`, clipped to it, one by one; none if `b` is not after `a`. They are worked
+   * out as they are read, so a long span costs nothing by itself.
    */
   periods(a: InstantLike, b: InstantLike): IterableIterator<Interval> {
     return this.#intervals(this.timeline.periods(toEpochMs(a), toEpochMs(b)));
@@ -282,17 +282,17 @@ export class WorkingCalendar {
     }
   }
 
-  /** A calendar open where either is, in this one's zone, covering what both cover. */
+  /** A calendar that is open while either is, in the zone of this one. It covers what both cover. */
   union(other: WorkingCalendar, naming?: Naming): WorkingCalendar {
     return this.#with("union", other, naming);
   }
 
-  /** A calendar open where both are, in this one's zone, covering what both cover. */
+  /** A calendar that is open while both are, in the zone of this one. It covers what both cover. */
   intersect(other: WorkingCalendar, naming?: Naming): WorkingCalendar {
     return this.#with("intersect", other, naming);
   }
 
-  /** A calendar open where this one is and the other is not, covering what both cover. */
+  /** A calendar that is open while this one is and the other is not. It covers what both cover. */
   except(other: WorkingCalendar, naming?: Naming): WorkingCalendar {
     return this.#with("except", other, naming);
   }
@@ -302,7 +302,7 @@ export class WorkingCalendar {
    * wanted, or a date alone for its midnight. A time that occurs twice means the first; one that is
    * skipped is moved on by the length of the gap.
    *
-   * @throws {InvalidInstantError} where it is not a wall-clock time, or carries an offset already.
+   * @throws {InvalidInstantError} if the text is not a wall-clock time, or has an offset.
    * @example calendar.at("2026-11-20T16:30").toISO() // "2026-11-20T16:30:00.000+00:00"
    */
   at(wallTime: string): DateTime {
@@ -332,8 +332,7 @@ export class WorkingCalendar {
   }
 
   /**
-   * What its definition says that is lawful and may not be what was meant, as sentences; empty if there
-   * is nothing to say.
+   * What its definition says that is allowed and may be a mistake, as sentences; empty if there is nothing to say.
    */
   get notes(): readonly string[] {
     return this.#model.notes;
@@ -377,7 +376,7 @@ export class WorkingCalendar {
     const name = frozenCopy(naming, "name");
     const problems = problemsIn(namingSchema(), name);
     if (problems.length > 0) throw new DefinitionError("name", problems);
-    // Nothing was wrong with it: it is a name.
+    // It has been checked: it is a name.
     const { id, title } = (name ?? {}) as Naming;
     const named = { ...(id !== undefined && { id }), ...(title !== undefined && { title }) };
     return new WorkingCalendar(combine(combiner, this.#model, modelIn(other, combiner), named));
@@ -394,7 +393,7 @@ export class WorkingCalendar {
     return DateTime.fromMillis(ms, { zone: this.#model.zone });
   }
 
-  /** The date meant by an ISO date, or that of an instant in the calendar's zone. */
+  /** The date that an ISO date names, or the date of an instant in the calendar's zone. */
   #dayOf(date: InstantLike): DayNumber {
     if (typeof date !== "string" || date.includes("T")) return this.days.dayAt(toEpochMs(date));
     const day = parseDate(date);
@@ -407,7 +406,7 @@ export class WorkingCalendar {
   }
 }
 
-/** The model of a calendar; one that another copy of the library made is made anew of its definition. */
+/** The model of a calendar. A calendar of another copy of the library is made again from its definition. */
 function modelIn(value: unknown, combiner: Combiner): CalendarModel {
   const own = WorkingCalendar.modelIn(value);
   if (own) return own;
@@ -415,7 +414,7 @@ function modelIn(value: unknown, combiner: Combiner): CalendarModel {
     const definition = frozenCopy(value.toJSON(), "calendar");
     const problems = calendarProblems(definition, DIVISIONS);
     if (problems.length > 0) throw new DefinitionError(nameOf("calendar", definition), problems);
-    // Nothing was wrong with it: it is a definition.
+    // It has been checked: it is a definition.
     return modelOf(definition as CalendarDefinition, []);
   }
   throw new CoreHoursError(

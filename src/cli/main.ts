@@ -71,7 +71,7 @@ const COMMANDS: readonly {
   },
 ];
 
-/** Runs one of the commands, and gives its exit code; 2 where there is no such command. */
+/** Runs one of the commands, and gives its exit code; 2 if there is no such command. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode = 0;
   const program = new Command("core-hours")

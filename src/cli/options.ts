@@ -15,7 +15,7 @@ export function commandNamed(name: string, terminal: Pick<Terminal, "stdout" | "
 /**
  * Reads a command line.
  *
- * @returns the exit code where there is nothing to run: 0 after its help, 2 after a usage error; else null
+ * @returns the exit code if there is nothing to run: 0 after its help, 2 after a usage error; else null
  */
 export function parsed(command: Command, args: readonly string[]): number | null {
   try {

@@ -5,7 +5,7 @@ import type { Readable, Writable } from "node:stream";
 /** What the command reads from and writes to, and when it is run. */
 export interface Terminal {
   readonly stdin: Readable;
-  /** The file that standard input comes from; absent where it is not known. */
+  /** The file that standard input comes from; absent if it is not known. */
   readonly stdinFile?: { readonly dev: number; readonly ino: number } | null | undefined;
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean };

@@ -1,13 +1,13 @@
 import { civilDateOf, type DayNumber, dayNumber, weekdayOf } from "../time/civil-date";
 import type { DayTimes } from "./day-times";
 
-/** What formats of opening hours tell days apart by. */
+/** What decides the hours of a day in the formats of opening hours. */
 export interface DayKind {
   /** 0 for Monday to 6 for Sunday. */
   readonly weekday: number;
   /** Whether it is a public holiday. */
   readonly isHoliday: boolean;
-  /** The date, if it is one that is named, or next to one. */
+  /** The date, if it is named or next to a named one. */
   readonly date?: DayNumber;
   /** The day of the year as {@link monthDayOf} has it, if it matters. */
   readonly monthDay?: number;
@@ -71,7 +71,7 @@ export const MOST_DATES = 4_000;
 /** The longest range that an import writes out date by date. */
 const LONGEST_RUN = 31;
 
-/** Ranges that are short enough to look their dates up one by one; undefined if one of them is not. */
+/** Ranges whose dates can be looked up one by one; undefined if one of them is too long for that. */
 export function shortOnly(
   ranges: readonly DateRange[] | undefined,
 ): readonly DateRange[] | undefined {

@@ -27,22 +27,22 @@ export function dayTimes(periods: readonly DayPeriod[]): DayTimes {
   return source(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 }
 
-/** Open where either is. */
+/** Open while either is. */
 export function joined(a: DayTimes, b: DayTimes): DayTimes {
   return swept(unionOf, a, b);
 }
 
-/** Open where the first is and the second is not. */
+/** Open while the first is and the second is not. */
 export function without(a: DayTimes, b: DayTimes): DayTimes {
   return swept(differenceOf, a, b);
 }
 
-/** What of some times lies on the date itself. */
+/** The part of some times that lies on the date itself. */
 export function untilMidnight(times: DayTimes): DayTimes {
   return swept(intersectionOf, times, ALL_DAY);
 }
 
-/** What of some times lies after midnight, as the next date has it. */
+/** The part of some times that lies after midnight, in the time of the next date. */
 export function afterMidnight(times: DayTimes): DayTimes {
   const { opens, closes } = without(times, ALL_DAY);
   return { opens: opens.map((ms) => ms - DAY_MS), closes: closes.map((ms) => ms - DAY_MS) };
@@ -68,7 +68,7 @@ export function areSame(a: DayTimes, b: DayTimes): boolean {
   );
 }
 
-/** The times as a definition has them; undefined where no periods of one date are these. */
+/** The times as a definition has them; undefined if no periods of one date are these. */
 export function textsOf(times: DayTimes): readonly string[] | undefined {
   const texts = times.opens.flatMap((openMs, i) =>
     // Both columns have one length.
@@ -78,7 +78,7 @@ export function textsOf(times: DayTimes): readonly string[] | undefined {
   return read && areSame(read, times) ? texts : undefined;
 }
 
-/** The times that the texts of a definition mean; undefined where one of them is not a period. */
+/** The times that the texts of a definition mean; undefined if one of them is not a period. */
 export function timesOf(texts: readonly string[]): DayTimes | undefined {
   const periods = texts.flatMap((text) => parsePeriod(text) ?? []);
   const areWhole = periods.every(({ openMs, closeMs }) => openMs < closeMs);

@@ -7,14 +7,14 @@ import { type HolidayTitles, titlesOf, weekendsOf } from "./options";
 
 /** What public holidays do to the hours of a timetable. */
 export interface Holidays {
-  /** Whether they do anything at all. */
+  /** Whether they change any hours. */
   readonly matter: boolean;
   /** The hours that all of them have, on whichever day of the week; undefined if they differ. */
   readonly uniform: DayTimes | undefined;
   readonly titles: HolidayTitles;
   /** The holidays that have other hours than all of them, in order. */
   readonly dates: readonly DayNumber[];
-  /** Whether a date that is one may yet not be one, or the other way round. */
+  /** Whether a date may yet cease or come to be a public holiday. */
   readonly mayChange: boolean;
   /** The hours of a date that the timetable names, or that is a holiday. */
   readonly timesOn: (date: DayNumber) => DayTimes;
@@ -44,7 +44,7 @@ export function holidaysIn(
     if (typeof given === "object") return;
     const message =
       given === undefined
-        ? 'it speaks of public holidays, and not of which dates they are; give bankHolidays, such as "england-and-wales" or a list of dates'
+        ? 'it has hours for public holidays but does not say which dates they are; give bankHolidays, such as "england-and-wales" or a list of dates'
         : `${which} depend on which dates are public holidays, and those of a name may yet change; give the dates, such as bankHolidays("${given}")`;
     throw new DefinitionError(what, [{ path: [], message }]);
   };
@@ -61,7 +61,7 @@ export function holidaysIn(
     dates: matter ? [...titles.keys()].filter(isOther) : [],
     mayChange: matter && typeof given === "string",
     timesOn: (date) => {
-      // These are facts, whatever may yet be proclaimed.
+      // These are facts, and no proclamation changes them.
       if (weekends.has(date)) return timesOn(onDate(date, true));
       const times = timesOn(onDate(date, titles.has(date)));
       const otherwise = timesOn(onDate(date, !titles.has(date)));

@@ -50,7 +50,7 @@ export interface HoursPlan {
 const LAST = dayOf("2200-12-31");
 const FIRST = dayOf("1900-01-01");
 
-/** A date of a part of time with what it is told apart by. */
+/** A date of a part of time with what decides its hours. */
 interface Sample {
   readonly date: DayNumber;
   readonly part: number;
@@ -106,7 +106,7 @@ export function planOf(definition: HoursDefinition, calendar: string): HoursPlan
   };
 }
 
-/** Some Monday; the weeks of a calendar without rules are all alike. */
+/** Any Monday will do: all weeks of a calendar without rules are alike. */
 const MONDAY: DayNumber = 4;
 
 function weekAlone(definition: HoursDefinition): HoursPlan {
@@ -122,13 +122,13 @@ function refuseOthers(rules: readonly HoursRule[], calendar: string): void {
     const isOther = typeof on === "string" ? !/^\d/.test(on) : "every" in on;
     if (!isOther) return [];
     const message =
-      "no format of opening hours says these dates; write the calendar without the rule, or give its dates as exceptions";
+      "no format of opening hours can say these dates; write the calendar without the rule, or give its dates as exceptions";
     return [{ path: ["rules", i, "on"], message }];
   });
   if (problems.length > 0) throw new DefinitionError(calendar, problems);
 }
 
-/** Time cut where hours change, or a rule begins or ceases to hold. */
+/** Time, cut at each change of hours and at each bound of a rule. */
 function partsOf({ hoursFrom = {}, rules = [] }: HoursDefinition): readonly DateRange[] {
   const cuts = [
     ...Object.keys(hoursFrom).map(dayOf),
@@ -193,7 +193,7 @@ function namedPlaces(rules: readonly HoursRule[]): ReadonlyMap<number, ReadonlyS
   return named;
 }
 
-/** What a stretch of the year says, if it is not as the weeks have it. */
+/** The hours of a stretch of the year, if they are not those of the weeks. */
 function stretchPlan(
   stretch: YearlyRange & { readonly isNamed: boolean },
   samples: readonly Sample[],
@@ -252,11 +252,11 @@ function nthPlans(samples: readonly Sample[], calendar: string): readonly NthPla
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-/** The times of some days, which are to be the same. */
+/** The times that some days have in common. @throws {DefinitionError} if they differ. */
 function oneOf(days: readonly Sample[], calendar: string): DayTimes {
   const [first] = days;
   const other = days.find(({ times }) => !areSame(times, first?.times ?? CLOSED));
   if (!first || !other) return first?.times ?? CLOSED;
-  const message = `opening hours cannot say that the hours of ${formatDate(first.date)} and ${formatDate(other.date)} differ, which fall in one part of the year; write the hours of one season at a time`;
+  const message = `${formatDate(first.date)} and ${formatDate(other.date)} fall in one part of the year and have different hours, which opening hours cannot say; write the hours of one season at a time`;
   throw new DefinitionError(calendar, [{ path: ["rules"], message }]);
 }

@@ -16,8 +16,8 @@ export interface ImportOptions {
   /** Where the hours come from. */
   readonly source?: HoursDefinition["source"];
   /**
-   * The dates that public holidays are, as in a definition. They count only where the hours speak of
-   * public holidays: what says nothing of them is open on them.
+   * The dates that public holidays are, as in a definition. They count only if the hours name public
+   * holidays; otherwise the calendar is open on them as usual.
    */
   readonly bankHolidays?: HoursDefinition["bankHolidays"];
 }

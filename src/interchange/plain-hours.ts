@@ -53,7 +53,7 @@ export function runsOf(exceptions: readonly PlainException[]): readonly Exceptio
  */
 export function checkReadable({ exceptions }: PlainHours, calendar: string): void {
   if (exceptions.length <= MOST_DATES) return;
-  const message = `${exceptions.length} dates with hours of their own given; at most ${MOST_DATES} can be written and read again, so give fewer dates or more than one calendar`;
+  const message = `${exceptions.length} dates with hours of their own given; a reader takes at most ${MOST_DATES}, so give fewer dates or more than one calendar`;
   throw new DefinitionError(calendar, [{ path: ["exceptions"], message }]);
 }
 
@@ -69,7 +69,7 @@ export function plainHours(definition: CalendarDefinition): PlainHours {
   if (isCombined(checked)) {
     const path = COMBINERS.filter((key) => checked[key] !== undefined);
     const message =
-      "a calendar made of two others cannot be said as opening hours; give a calendar of hours";
+      "a calendar made of two others cannot be written as opening hours; give a calendar of hours";
     throw new DefinitionError(name, [{ path, message }]);
   }
   const { bankHolidays, bankHolidayHours = [] } = checked;
@@ -96,7 +96,7 @@ function isEmpty(bankHolidays: NonNullable<HoursDefinition["bankHolidays"]>): bo
   return Array.isArray(bankHolidays) && bankHolidays.length === 0;
 }
 
-/** Whether anything in it changes or comes again. */
+/** Whether its hours change on a date or recur. */
 export function isChanging({ seasons, stretches, nth }: PlainHours): boolean {
   return seasons.length > 0 || stretches.length > 0 || nth.length > 0;
 }

@@ -13,7 +13,7 @@ import {
 import { areSame, type DayTimes } from "./day-times";
 import { weekHours } from "./week-hours";
 
-/** What of a timetable comes again, or holds for a long time. */
+/** What recurs in a timetable, or holds for a long time. */
 export interface Recurring {
   /** The days of each year that it names. */
   readonly yearly: readonly YearlyRange[];
@@ -40,7 +40,7 @@ const MONTH_DAYS: readonly number[] = Array.from({ length: 366 }, (_, i) => {
   return 100 * (date.getUTCMonth() + 1) + date.getUTCDate();
 });
 
-/** Whether a timetable has anything that comes again. */
+/** Whether anything in a timetable recurs. */
 export function isRecurring({ yearly, nth, spans }: Recurring): boolean {
   return yearly.length > 0 || nth.size > 0 || spans.length > 0;
 }
@@ -58,7 +58,7 @@ export function kindsIn(recurring: Recurring): readonly DayKind[] {
   );
 }
 
-/** The rules that say what comes again; a later one wins. */
+/** The rules for what recurs; a later one wins. */
 export function rulesFor(
   timesOn: TimesOn,
   recurring: Recurring,
@@ -136,7 +136,7 @@ function stretchRule(
 
 const CLOSED_DAY: DayTimes = { opens: [], closes: [] };
 
-/** The rules of nth weekdays, where they make a difference. */
+/** The rules of nth weekdays, if they make a difference. */
 function nthRules(
   on: TimesOn,
   stretches: readonly Stretch[],

@@ -17,9 +17,9 @@ export interface Timetable {
   /** What was read, for errors. */
   readonly what: string;
   readonly timesOn: TimesOn;
-  /** The dates of which it says something by themselves, in order. */
+  /** The dates that it names one by one, in order. */
   readonly dates: readonly DayNumber[];
-  /** What comes again, or holds for long. */
+  /** What recurs, or holds for a long time. */
   readonly recurring: Recurring;
   /** What it calls a date, if it does. */
   readonly titleOf?: (date: DayNumber) => string | undefined;
@@ -63,14 +63,15 @@ function onHolidays(
   return {
     bankHolidays,
     ...(hours.length > 0 ? { bankHolidayHours: hours } : {}),
-    // Who speaks of public holidays does not mean to open as usual on a Christmas Day that is a Saturday.
+    // A timetable with hours for public holidays does not mean to open as usual on a Christmas Day that is a
+    // Saturday.
     ...(areOfDivision(bankHolidays) ? { bankHolidaysOnWeekends: "closed" } : {}),
   };
 }
 
 /**
- * Refuses what no rules say: they have been written for each stretch of the year and each nth weekday by
- * itself, and are compared with what was read on every date of 28 years.
+ * Refuses a timetable that rules cannot say. The rules have been written for each stretch of the year and each nth
+ * weekday by itself; here they are compared with the timetable on every date of 28 years.
  */
 function checkRules({ what, timesOn, dates, recurring }: Timetable, usual: HoursDefinition): void {
   if (!isRecurring(recurring)) return;

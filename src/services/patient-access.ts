@@ -28,7 +28,7 @@ export interface PatientAccessOptions {
   readonly investigationEnd?: "looked-into" | "response" | undefined;
   /**
    * PA-07: the follow-up is on the 7th `calendar` day, on the 7th `working` day, or on the 7th calendar
-   * day and, where that is not a working day, on the next (`roll-forward`).
+   * day and, if that is not a working day, on the next (`roll-forward`).
    */
   readonly followUp?: "calendar" | "working" | "roll-forward" | undefined;
   /**
@@ -62,7 +62,8 @@ export interface PatientAccessOptions {
  *
  * @param options the readings to take where the document can be read in several ways
  * @throws {DefinitionError} for an unknown option or value.
- * @example patientAccess().targets.complaintResponse.due("2026-12-14T10:00:00Z").toISO() // "2026-12-31T00:00:00.000+00:00"
+ * @example patientAccess().targets.complaintResponse.due("2026-12-14T10:00:00Z").toISO() //
+ *   "2026-12-31T00:00:00.000+00:00"
  */
 export function patientAccess(options: PatientAccessOptions = {}): Sla<PatientAccessNames> {
   return patientAccessOf(policy, options);

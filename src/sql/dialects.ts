@@ -20,7 +20,7 @@ export interface Dialect {
   readonly load: (table: string) => string;
   /** How many rows one `INSERT` may hold. */
   readonly rowsAtOnce: number;
-  /** What ends a batch of statements; empty where nothing has to. */
+  /** What ends a batch of statements; empty if nothing has to. */
   readonly batchEnd: string;
   /** How the engine's timestamps become milliseconds, and milliseconds its timestamps. */
   readonly toMs: (timestamp: string) => string;

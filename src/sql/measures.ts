@@ -76,7 +76,7 @@ function dateOf({ timeZone }: WorkingCalendar, ms: number): string {
   return DateTime.fromMillis(ms, { zone: timeZone }).toISODate() ?? ""; // Both ends of a span are instants.
 }
 
-/** The end of the last date whose bank holidays are published; null where none are used. */
+/** The end of the last date whose bank holidays are published; null if none are used. */
 function publishedUntilMs(calendar: WorkingCalendar): number | null {
   const { publishedUntil } = calendar.coverage;
   return publishedUntil === null ? null : endOf(calendar, publishedUntil);
@@ -92,7 +92,7 @@ function sharesOf({ from_ms, close_ms, reached, gained }: Piece, size: number): 
   return close_ms > from_ms ? partsOf(reached, reached + gained, size) : 1;
 }
 
-/** How many parts of a size `[from, until)` has a part in; none where it has no length. */
+/** How many parts of a size `[from, until)` has a part in; none if it has no length. */
 function partsOf(from: number, until: number, size: number): number {
   if (from >= until) return 0;
   return Math.floor((until - 1) / size) - Math.floor(from / size) + 1;

@@ -24,7 +24,7 @@ export interface Piece {
   readonly reached: number;
   /** How much is gained in it; a day is gained at its very start, and is in `reached`. */
   readonly gained: number;
-  /** When a closed calendar opens again; null where the span does not say, and for days. */
+  /** When a closed calendar opens again; null if the span does not say, and for days. */
   readonly next_open_ms: number | null;
   /** For a count of days that starts in it: what had been reached by the end of day 0; else null. */
   readonly received: number | null;

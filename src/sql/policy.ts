@@ -125,7 +125,7 @@ function isDays(allowance: AllowanceDefinition): boolean {
   return "workingDays" in allowance;
 }
 
-/** How an allowance counts days; null where it counts time. What SQL does not do has been refused. */
+/** How an allowance counts days; null if it counts time. What SQL does not do has been refused. */
 function countingOf(allowance: AllowanceDefinition): DayCounting | null {
   if (!("workingDays" in allowance)) return null;
   const { due = "end-of-day", cutoff } = allowance;

@@ -34,7 +34,7 @@ export interface MeasureRow {
   readonly to_ms: number;
   /** How much there is of it from the first to the last. */
   readonly total: number;
-  /** After which instant bank holidays are projected; null where none are used. */
+  /** After which instant bank holidays are projected; null if none are used. */
   readonly published_until_ms: number | null;
   /** How many rows it has in the other tables, to know whether those are all there. */
   readonly instants: number;

@@ -16,7 +16,7 @@ export interface Asked {
   readonly isOpen: (at: Iso) => boolean;
   readonly add: (at: Iso, milliseconds: number, tie?: Tie) => Iso;
   readonly subtract: (at: Iso, milliseconds: number) => Iso;
-  /** These four are null where the coverage holds no such opening or closing. */
+  /** These four are null if the coverage holds no such opening or closing. */
   readonly nextOpen: (at: Iso) => Iso | null;
   readonly nextClose: (at: Iso) => Iso | null;
   readonly previousOpen: (at: Iso) => Iso | null;
@@ -54,7 +54,7 @@ export function ask(calendar: WorkingCalendar): Asked {
   };
 }
 
-/** Some milliseconds after an instant; before it, where they are negative. */
+/** Some milliseconds after an instant; before it, if they are negative. */
 export function later(at: Iso, milliseconds: number): Iso {
   return isoOf(Date.parse(at) + milliseconds);
 }

@@ -11,7 +11,7 @@ type Answers<T> = Readonly<Record<string, T>>;
 /**
  * Claims that several answers are one and the same.
  *
- * @throws where two of them differ, with all of them in words.
+ * @throws if two of them differ, with all of them in words.
  * @example same({ "between(a, b) + between(b, c)": 2, "between(a, c)": 2 })
  */
 export function same(answers: Answers<unknown>): void {
@@ -22,7 +22,7 @@ export function same(answers: Answers<unknown>): void {
 /**
  * Claims that instants as ISO text, or amounts, never fall from one answer to the next.
  *
- * @throws where one is less than the one before it, with all of them in words.
+ * @throws if one is less than the one before it, with all of them in words.
  */
 export function inOrder<T extends string | number | Amount>(answers: Answers<T>): void {
   const values = Object.values(answers);

@@ -29,7 +29,7 @@ interface Balance {
   readonly overdue: number;
 }
 
-/** What is left of the allowance, or by how much it is overrun; empty where neither is known. */
+/** What is left of the allowance, or by how much it is overrun; empty if neither is known. */
 export function remainingText(row: Balance): string {
   if (row.status === "pending" || row.status === "cancelled") return "";
   const amount = row.breached ? row.overdue : row.remaining;

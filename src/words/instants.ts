@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { MINUTE_MS, SECOND_MS } from "../timeline/units";
 
-/** An instant for people, in a zone: `Fri 20 Nov 2026 16:30 GMT`; with seconds where it has any. */
+/** An instant for people, in a zone: `Fri 20 Nov 2026 16:30 GMT`; with seconds if it has any. */
 export function instantText(ms: number, timeZone: string): string {
   const clock = ms % MINUTE_MS === 0 ? "HH:mm" : ms % SECOND_MS === 0 ? "HH:mm:ss" : "HH:mm:ss.SSS";
   const instant = DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" });
@@ -34,7 +34,7 @@ export interface InstantStyle {
   readonly withOffset: boolean;
 }
 
-/** `Wed 30 Dec 18:00`, to the second or millisecond where it has any. */
+/** `Wed 30 Dec 18:00`, to the second or millisecond if it has any. */
 export function shortInstant(ms: number, { zone, withYear, withOffset }: InstantStyle): string {
   const seconds = ms % MINUTE_MS === 0 ? "" : ms % SECOND_MS === 0 ? ":ss" : ":ss.SSS";
   const date = withYear ? "ccc d LLL yyyy" : "ccc d LLL";

@@ -9,7 +9,7 @@ export function printable(text: string): string {
   });
 }
 
-/** A value from a file, quoted for a message and cut short where it is long. */
+/** A value from a file, quoted for a message and cut short if it is long. */
 export function quoted(text: string): string {
   const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
   return `"${printable(shown)}"`;

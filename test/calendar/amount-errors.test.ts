@@ -60,7 +60,7 @@ describe("an amount that is not exact", () => {
     ]),
   );
 
-  it("of units that are not given, or are nothing, is the rest", () => {
+  it("takes a unit that is absent or zero as nothing", () => {
     const start = desk.at("2026-11-20T09:00");
     for (const amount of [{ hours: 1, days: 0 }, { hours: 1, minutes: undefined }, "P0DT1H"]) {
       // @ts-expect-error no unit longer than hours belongs there

@@ -26,7 +26,7 @@ describe("a coverage begins", () => {
     expect(start({ timeZone: "Asia/Tokyo" })).toBe("2025-12-31T15:00:00.000Z");
   });
 
-  it("when a shift that began before it is over, since its own date may have been a holiday", () => {
+  it("when a shift of the date before is over, since that date may have been a holiday", () => {
     expect(start({ hours: { daily: ["22:00-07:00"] } })).toBe("2026-01-01T07:00:00.000Z");
     // The last day of 2025 is a Wednesday.
     const wednesdays = { wednesday: ["22:00-07:00"], friday: ["22:00-08:00"] };
@@ -54,8 +54,8 @@ describe("a calendar without a name", () => {
   });
 });
 
-describe("a calendar that opens on some days alone", () => {
-  it("is not told to open", () => {
+describe("a calendar that opens only on some days", () => {
+  it("gets no advice to add hours", () => {
     const message = /No calendar covers more than 1900 to 2200\.$/;
     const mondays = define({ hours: { monday: ["09:00-10:00"], tuesday: [] } });
     expect(() => mondays.isOpen("2300-01-01T00:00Z")).toThrow(message);
@@ -63,7 +63,7 @@ describe("a calendar that opens on some days alone", () => {
 });
 
 describe("custom bank holidays", () => {
-  it("are called bank holidays where they have no title", () => {
+  it("are called bank holidays if they have no title", () => {
     const own = define({ bankHolidays: ["2026-05-01", { date: "2026-05-04", title: "May Day" }] });
     const because = "bank-holiday";
     expect(own.reasonFor("2026-05-01")).toEqual({ because, title: "bank holiday" });
@@ -97,7 +97,7 @@ describe("custom bank holidays", () => {
 });
 
 describe("why a date has its hours", () => {
-  it("has a title only where there is one", () => {
+  it("has a title only if the exception, holiday or rule has one", () => {
     const calendar = define({
       exceptions: {
         "2026-12-24": ["09:00-12:00"],
@@ -140,11 +140,11 @@ describe("an instant as text", () => {
     expect(() => toEpochMs(text)).toThrow("it is not written as ISO 8601");
   });
 
-  it("of a year that no date can hold is told so", () => {
+  it("of a year that no date can hold is refused for its year", () => {
     expect(() => toEpochMs("+275761-01-01T00:00:00Z")).toThrow("no date can hold it");
   });
 
-  it("is no longer than any could be", () => {
+  it("may be at most 64 characters long", () => {
     const longest = `2026-11-20T16:30:00.${"1".repeat(43)}Z`;
     expect(longest.length).toBe(64);
     expect(() => toEpochMs(longest)).not.toThrow("too long");
@@ -192,7 +192,7 @@ describe("a period as a definition writes it", () => {
     ]);
   });
 
-  it("of a day or more is two that touch", () => {
+  it("of a day or more is written as two that touch", () => {
     const hour = 3_600_000;
     expect(formatPeriod({ openMs: 0, closeMs: 24 * hour })).toEqual(["00:00-24:00"]);
     expect(formatPeriod({ openMs: 8 * hour, closeMs: 32 * hour })).toEqual([

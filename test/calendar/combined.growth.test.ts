@@ -28,8 +28,8 @@ function daysLookedAt(nest: (inner: CalendarDefinition) => CalendarDefinition, d
 
 afterEach(() => vi.restoreAllMocks());
 
-describe("what a date of calendars deep within each other costs", () => {
-  it.each(NESTS)("grows as their number does: %s", (_, nest) => {
+describe("the cost of a date of deeply nested calendars", () => {
+  it.each(NESTS)("grows with their number: %s", (_, nest) => {
     const few = daysLookedAt(nest, 7);
     vi.restoreAllMocks();
     const many = daysLookedAt(nest, 28);
@@ -38,7 +38,7 @@ describe("what a date of calendars deep within each other costs", () => {
     expect(many / few).toBeLessThan(4.5);
   });
 
-  it("is named in few words, however deep they are", () => {
+  it("is named in few words, however deep the nesting", () => {
     let calendar = defineCalendar(leaf);
     const other = defineCalendar(leaf);
     for (let i = 0; i < 500; i++) calendar = calendar.union(other);

@@ -156,7 +156,7 @@ describe("the algebra of calendars", () => {
     });
   });
 
-  it("has the same open time whichever way round a union or an intersection is", () => {
+  it("has the same open time if the parts of a union or an intersection are exchanged", () => {
     holds(meeting, (meeting) => {
       const { left, right, a, b } = stageTwo(meeting);
       const open = (calendar: WorkingCalendar) => [...calendar.timeline.periods(a, b)];
@@ -176,7 +176,7 @@ describe("the algebra of calendars", () => {
     });
   });
 
-  it("has the calendar that never closes for its whole", () => {
+  it("has the calendar that never closes as its whole", () => {
     holds(fc.record({ scene, zone }), ({ scene, zone }) => {
       const { calendar, timeline, a, b } = stage(scene);
       const [from, to] = [Math.min(a, b), Math.max(a, b)];

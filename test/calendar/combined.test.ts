@@ -32,13 +32,13 @@ describe("a combination is called", () => {
     expect(office().except(weekend()).id).toBe("except(office, weekend)");
   });
 
-  it("or as it is named", () => {
+  it("by the name that it is given", () => {
     const both = office().intersect(weekend(), { id: "both", title: "Both of them" });
     expect([both.id, both.title]).toEqual(["both", "Both of them"]);
     expect(office().union(weekend(), { title: "Both" }).id).toBe("union(office, weekend)");
   });
 
-  it("in its definition as well, where a title is only if one is given", () => {
+  it("in its definition too, which has a title only if one is given", () => {
     const parts = [office().toJSON(), weekend().toJSON()];
     expect(office().union(weekend()).toJSON()).toStrictEqual({
       id: "union(office, weekend)",
@@ -51,7 +51,7 @@ describe("a combination is called", () => {
     });
   });
 
-  it("by a name that is one, or is refused", () => {
+  it("by a valid name, and is refused for an invalid one", () => {
     const named = (naming: unknown) => () => office().union(weekend(), naming as { id: string });
     expect(named({ id: 5 })).toThrow("The name has 1 problem:\n  id: 5 given; ");
     expect(named(() => 1)).toThrow("The name has 1 problem:\n  (the whole): expected JSON without");
@@ -59,7 +59,7 @@ describe("a combination is called", () => {
   });
 });
 
-describe("a combination covers what both do", () => {
+describe("a combination covers what both parts cover", () => {
   const coverageOf = (calendar: WorkingCalendar) => {
     const { from, to, start, end, publishedUntil } = calendar.coverage;
     return { from, to, start: start.toMillis(), end: end.toMillis(), publishedUntil };
@@ -72,13 +72,13 @@ describe("a combination covers what both do", () => {
     publishedUntil: "2027-12-31",
   };
 
-  it("in dates, in instants and in what is published, whichever comes first", () => {
+  it("in dates, in instants and in published holidays, by the earlier of the two", () => {
     expect(coverageOf(own().union(office()))).toEqual(expected);
     expect(coverageOf(office().union(own()))).toEqual(expected);
     expect(coverageOf(office().intersect(weekend())).publishedUntil).toBe("2028-12-31");
   });
 
-  it("and is provisional from where the first of them is", () => {
+  it("and is provisional as soon as either part is", () => {
     for (const both of [office().union(weekend()), weekend().union(office())]) {
       expect(both.isProvisional("2029-01-01T00:00:00Z")).toBe(false);
       expect(both.isProvisional("2029-01-01T00:00:00.001Z")).toBe(true);
@@ -86,7 +86,7 @@ describe("a combination covers what both do", () => {
     expect(weekend().isProvisional("2100-01-01T00:00:00Z")).toBe(false);
   });
 
-  it("and is widened as the narrower of them is", () => {
+  it("and says how to widen the narrower part", () => {
     const remedy = "Add the bank holidays of the missing years to the calendar's list.";
     for (const both of [office().union(own()), own().union(office())]) {
       expect(() => both.isOpen("2030-01-01T12:00:00Z")).toThrow(remedy);
@@ -105,14 +105,14 @@ describe("why a date of a combination has its hours", () => {
   const boxing = { because: "bank-holiday", title: "Boxing Day" };
   const week = { because: "week" };
 
-  it("is whatever the first has to say, or else the second", () => {
+  it("is the first calendar's reason, or else the second's", () => {
     expect(reasons(office().union(weekend()))).toEqual([week, eve, christmas, boxing]);
     const exception = { because: "exception" };
     expect(reasons(weekend().union(office()))).toEqual([week, eve, christmas, exception]);
     expect(reasons(weekend().intersect(office()))).toEqual([week, eve, christmas, exception]);
   });
 
-  it("but the hours that an except leaves are the first's", () => {
+  it("is the first calendar's for the hours that an except leaves", () => {
     expect(reasons(weekend().except(office()))).toEqual([
       week,
       week,
@@ -139,7 +139,7 @@ describe("the dates of a union are those of the first, however far apart the two
     expect(evening.hoursOn("2026-11-18")).toEqual(["14:00-14:30"]);
   });
 
-  it("and back: the date of Baker Island is the one before, or the one before that", () => {
+  it("and in the other direction the date is one or two earlier", () => {
     const west = closed("Etc/GMT+12");
     const onOneDate = { exceptions: { "2026-11-22": ["00:30-01:00"] } };
     const morning = west.union(daily("Pacific/Kiritimati", "23:00-23:30", onOneDate));
@@ -149,8 +149,8 @@ describe("the dates of a union are those of the first, however far apart the two
   });
 });
 
-describe("a combination that is asked of more dates than it remembers", () => {
-  it("answers of each as one that has been asked nothing", () => {
+describe("a combination that is asked about more dates than it remembers", () => {
+  it("answers as a fresh one does", () => {
     const both = office().union(weekend());
     const dates = Array.from({ length: 1_100 }, (_, i) =>
       new Date(Date.UTC(2026, 0, 1) + i * DAY_MS).toISOString().slice(0, 10),

@@ -45,7 +45,7 @@ describe("diffCalendars", () => {
     expect(diffCalendars(today, other, { from: "2027-01-01", to: "2027-12-31" })).toEqual([]);
   });
 
-  it("tells instants, not wall-clock times, apart", () => {
+  it("compares instants, not wall-clock times", () => {
     const paris = defineCalendar({ ...today.toJSON(), id: "paris", timeZone: "Europe/Paris" });
     const differences = diffCalendars(today, paris, { from: "2027-01-04", to: "2027-01-10" });
     expect(differences.map(({ date }) => date)).toEqual(
@@ -53,7 +53,7 @@ describe("diffCalendars", () => {
     );
   });
 
-  it("goes as far as both calendars reach if it is not said", () => {
+  it("goes as far as both calendars reach by default", () => {
     const [one, other] = [["2027-06-01"], ["2027-06-02", "2028-01-03"]].map((bankHolidays) =>
       defineCalendar({ id: "x", timeZone: "UTC", hours: { daily: ["09:00-10:00"] }, bankHolidays }),
     );
@@ -62,7 +62,7 @@ describe("diffCalendars", () => {
     expect(() => diffCalendars(one, other, { to: "2028-01-01" })).toThrow(CoverageError);
   });
 
-  it("refuses what is not two calendars, and a span that is not one", () => {
+  it("refuses anything but two calendars, and an invalid span", () => {
     expect(() => diffCalendars(today, {} as never)).toThrow(
       expect.objectContaining({ code: "not-a-calendar" }),
     );

@@ -34,7 +34,7 @@ describe("add(t, d): the earliest instant with exactly d worked since t", () => 
     expect(utc(office.add("2026-11-21T12:00:00Z", { hours: 1 }))).toBe("2026-11-23T10:00:00.000Z");
   });
 
-  it("of nothing is t, though t is on a Saturday", () => {
+  it("of nothing is t, even on a Saturday", () => {
     expect(utc(office.add("2026-11-21T12:00:00Z", { hours: 0 }))).toBe("2026-11-21T12:00:00.000Z");
     const tie = "next-open";
     expect(utc(office.add("2026-11-20T17:00:00Z", { hours: 0 }, { tie }))).toBe(
@@ -65,7 +65,7 @@ describe("the amount runs out exactly at closing time", () => {
     );
   });
 
-  it("or at the next opening, where the tie says so", () => {
+  it("is due at the next opening if the tie says so", () => {
     expect(utc(office.add("2026-11-20T16:00:00Z", { hours: 1 }, { tie: "next-open" }))).toBe(
       "2026-11-23T09:00:00.000Z",
     );
@@ -78,7 +78,7 @@ describe("the amount runs out exactly at closing time", () => {
     );
   });
 
-  it("is not a tie where one period touches the next", () => {
+  it("is not a tie if one period touches the next", () => {
     const touching = inLondon("09:00-12:00", "12:00-17:00");
     expect(utc(touching.add("2026-11-20T11:00:00Z", { hours: 1 }, { tie: "next-open" }))).toBe(
       "2026-11-20T12:00:00.000Z",
@@ -148,7 +148,7 @@ describe("periods that a clock change pushes onto each other", () => {
     );
   });
 
-  it("and so does a night shift that runs on into the next day's periods", () => {
+  it("and a night shift that runs on into the next day's periods counts once", () => {
     // 22:00-07:00 and 06:00-12:00: from 22:00 to 12:00, fourteen hours, 06:00-07:00 once.
     const both = inLondon("22:00-07:00", "06:00-12:00");
     expect(hours(both.between("2026-11-20T12:00:00Z", "2026-11-21T12:00:00Z"))).toBe(14);
@@ -252,7 +252,7 @@ describe("a bank holiday in a shift over midnight", () => {
     expect(nights.isOpen("2026-12-26T22:00:00Z")).toBe(true);
   });
 
-  it("so that of two nights one is worked", () => {
+  it("and of two nights one is worked", () => {
     expect(hours(nights.between("2026-12-24T12:00:00Z", "2026-12-26T12:00:00Z"))).toBe(9);
     // The tenth hour is the first of the shift of the 26th.
     expect(utc(nights.add("2026-12-24T22:00:00Z", { hours: 10 }))).toBe("2026-12-26T23:00:00.000Z");
@@ -292,16 +292,16 @@ describe("working day: a date on which at least one period starts", () => {
     expect(late.isWorkingDay("2026-11-20")).toBe(true);
   });
 
-  it("a Saturday on which a shift only ends is none; one with hours of its own is", () => {
+  it("a Saturday on which a shift only ends is not one; a Saturday with its own hours is", () => {
     expect(late.isWorkingDay("2026-11-14")).toBe(false);
     expect(late.isWorkingDay("2026-11-21")).toBe(true);
   });
 
-  it("a Monday closed by exception is none", () => {
+  it("a Monday closed by an exception is not one", () => {
     expect(late.isWorkingDay("2026-11-23")).toBe(false);
   });
 
-  it("a date whose only period the clocks leave out is none", () => {
+  it("a date whose only period the clocks skip is not one", () => {
     // 29 March: 01:00 is moved on to 02:00+01:00, and there 01:00-02:00 closes.
     const lost = inLondon("01:00-02:00");
     expect(lost.isWorkingDay("2026-03-28")).toBe(true);

@@ -6,12 +6,12 @@ const calendar = (weekdays: string, id = "desk") =>
   defineCalendar({ id, timeZone: "Europe/London", hours: { weekdays: [weekdays] } });
 
 describe("two calendars", () => {
-  it("of one id and different hours are not equal", () => {
+  it("with one id and different hours are not equal", () => {
     assert.notDeepStrictEqual(calendar("09:00-17:00"), calendar("08:00-18:00"));
     expect(calendar("09:00-17:00")).not.toEqual(calendar("08:00-18:00"));
   });
 
-  it("of one definition are equal, whether or not they have been asked anything", () => {
+  it("of one definition are equal, also after questions to one of them", () => {
     const asked = calendar("09:00-17:00");
     asked.add("2026-11-20T16:00:00Z", { hours: 40 });
     asked.addWorkingDays("2026-11-20T16:00:00Z", 40);
@@ -19,14 +19,14 @@ describe("two calendars", () => {
     expect(asked).toEqual(calendar("09:00-17:00"));
   });
 
-  it("that are made of others are compared by what they are made of", () => {
+  it("made of others are compared by their parts", () => {
     const naming = { id: "both" };
     const union = (weekdays: string) => calendar("09:00-12:00").union(calendar(weekdays), naming);
     assert.deepStrictEqual(union("13:00-17:00"), union("13:00-17:00"));
     assert.notDeepStrictEqual(union("13:00-17:00"), union("13:00-18:00"));
   });
 
-  it("of one division and other bank holidays are not equal", () => {
+  it("of one division with different bank holidays are not equal", () => {
     const definition = { timeZone: "UTC", hours: {}, bankHolidays: "x" };
     const newer = (date: string) => ({
       division: "x",
@@ -44,7 +44,7 @@ describe("two calendars", () => {
 describe("a calendar of another copy of the library", () => {
   afterEach(() => vi.resetModules());
 
-  it("is a calendar, and can be combined with one of this", async () => {
+  it("is a calendar, and can be combined with one of this copy", async () => {
     vi.resetModules();
     const other = await import("../../src");
     expect(other.WorkingCalendar).not.toBe(WorkingCalendar);
@@ -83,7 +83,7 @@ describe("a definition with keys that are undefined", () => {
     ["a day before the groups", { saturday: undefined, weekdays }],
     ["a day after them", { weekdays, saturday: undefined }],
     ["all of them", { monday: undefined, daily: undefined, weekend: undefined, weekdays }],
-  ])("has them as if they were not there: %s", (_, hours) => {
+  ])("ignores them: %s", (_, hours) => {
     const definition = {
       id: undefined,
       title: undefined,
@@ -104,7 +104,7 @@ describe("a definition with keys that are undefined", () => {
     });
   });
 
-  it("still lacks what must be there", () => {
+  it("still lacks the required key", () => {
     expect(() => defineCalendar({ timeZone: "UTC", hours: undefined } as never)).toThrow(
       "hours: missing;",
     );

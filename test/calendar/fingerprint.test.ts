@@ -17,7 +17,7 @@ describe("fingerprint", () => {
     expect(desk().fingerprint(YEAR)).toBe(desk({ id: "other", title: "Other" }).fingerprint(YEAR));
   });
 
-  it("is that of the compiled periods, however they are defined", () => {
+  it("is that of the compiled periods, whatever the definition", () => {
     const named = ["monday", "tuesday", "wednesday", "thursday", "friday"];
     const byDay = { hours: Object.fromEntries(named.map((day) => [day, ["09:00-17:00"]])) };
     expect(desk(byDay).fingerprint(YEAR)).toBe(desk().fingerprint(YEAR));
@@ -42,7 +42,7 @@ describe("fingerprint", () => {
     expect(desk(more).fingerprint(YEAR)).not.toBe(desk().fingerprint(YEAR));
   });
 
-  it("is of the span alone", () => {
+  it("covers the span alone", () => {
     const other = desk({
       exceptions: { "2026-12-31": ["09:00-12:00"], "2028-01-01": ["09:00-12:00"] },
     });
@@ -52,7 +52,7 @@ describe("fingerprint", () => {
     );
   });
 
-  it("is of the whole coverage if no span is given", () => {
+  it("covers the whole coverage if no span is given", () => {
     const list = desk({ bankHolidays: ["2027-06-01"] });
     expect(list.fingerprint()).toBe(list.fingerprint(YEAR));
     expect(list.fingerprint({ from: "2027-06-01" })).toBe(
@@ -60,13 +60,13 @@ describe("fingerprint", () => {
     );
   });
 
-  it("takes a combined calendar for what it is open on", () => {
+  it("takes the open hours of a combined calendar", () => {
     const round = alwaysOpen("Europe/London");
     expect(desk().intersect(round).fingerprint(YEAR)).toBe(desk().fingerprint(YEAR));
     expect(round.except(desk()).fingerprint(YEAR)).not.toBe(round.fingerprint(YEAR));
   });
 
-  it("refuses a span that is empty, not covered or not one", () => {
+  it("refuses a span that is empty, not covered or invalid", () => {
     const list = desk({ bankHolidays: ["2027-06-01"] });
     expect(() => list.fingerprint({ from: "2027-06-02", to: "2027-06-01" })).toThrow(
       expect.objectContaining({ code: "span-empty" }),

@@ -43,7 +43,7 @@ describe("the hours of a date beside a change of the clock", () => {
     expect(hoursOn(timeZone, hours, date)).toEqual([hours]);
   });
 
-  it("are the definition's on the eve of a date that does not exist", () => {
+  it("are those of the definition on the eve of a date that does not exist", () => {
     expect(hoursOn("Pacific/Apia", "08:00-24:00", "2011-12-29")).toEqual(["08:00-24:00"]);
     expect(hoursOn("Pacific/Apia", "00:00-24:00", "2011-12-29")).toEqual(["00:00-24:00"]);
   });

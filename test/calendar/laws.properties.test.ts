@@ -82,7 +82,7 @@ describe("add", () => {
     });
   });
 
-  it("of less than nothing is to subtract", () => {
+  it("of a negative amount subtracts", () => {
     holds(scene, (scene) => {
       const { timeline, a, b, amount } = stage(scene);
       fc.pre(b <= a);
@@ -122,7 +122,7 @@ describe("periods tile [a, b)", () => {
     });
   });
 
-  it("none where b is not after a", () => {
+  it("none if b is not after a", () => {
     holds(scene, (scene) => {
       const { calendar, a, b } = stage(scene);
       expect([...calendar.periods(Math.max(a, b), Math.min(a, b))]).toEqual([]);
@@ -185,7 +185,7 @@ describe("over years", () => {
       later: dateOf(at + after * DAY),
     }));
 
-  it("open but for two dates, the ends of those are found", () => {
+  it("open except on two dates, the ends of those are found", () => {
     holds(twoDates, ({ timeZone, at, earlier, later }) => {
       const exceptions = { [earlier]: [], [later]: [] };
       const hours = { daily: ["00:00-24:00"] };
@@ -210,7 +210,7 @@ describe("over years", () => {
     });
   });
 
-  it("what was asked before changes no answer", () => {
+  it("an earlier question changes no answer", () => {
     const questions = fc.record({
       example,
       at: fc.array(anyInstant, { minLength: 1, maxLength: 8 }),

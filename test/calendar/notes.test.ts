@@ -27,7 +27,7 @@ describe("notes", () => {
       "of a rule that opens days of the year",
       { rules: [{ from: "12-20", to: "12-31", hours: ["09:00-12:00"], opens: true }] },
     ],
-  ])("tell of weekend hours %s beside a division", (_, more) => {
+  ])("mention weekend hours %s beside a division", (_, more) => {
     expect(notesOf({ bankHolidays: "scotland", ...more })).toEqual([
       expect.stringMatching(WEEKEND),
     ]);
@@ -40,7 +40,7 @@ describe("notes", () => {
     expect(notesOf(more)).toEqual([]);
   });
 
-  it("are none for a desk closed at weekends", () => {
+  it("are empty for a desk that is closed at weekends", () => {
     expect(notesOf({ bankHolidays: "scotland" })).toEqual([]);
     const closing: Partial<HoursDefinition> = {
       rules: [{ on: { weekday: "sunday", nth: 1 }, hours: [], opens: true }],
@@ -48,7 +48,7 @@ describe("notes", () => {
     expect(notesOf({ bankHolidays: "scotland", ...closing })).toEqual([]);
   });
 
-  it("tell of keys that change nothing without bank holidays", () => {
+  it("mention keys that change nothing without bank holidays", () => {
     expect(notesOf({ bankHolidayHours: ["10:00-12:00"] })).toEqual([
       expect.stringContaining('"bankHolidayHours" changes nothing'),
     ]);

@@ -28,7 +28,7 @@ describe("a calendar made again of its own JSON", () => {
     });
   });
 
-  it("and so does a combination", () => {
+  it("and a combination does too", () => {
     const combination = fc.record({
       pair,
       near: fc.tuple(near, near, near),

@@ -23,7 +23,7 @@ const { office } = DESK.calendars;
 const always = alwaysOpen();
 const night = { timeZone: "UTC", hours: { daily: ["22:00-07:00"] } };
 
-/** The code of the error that a call is refused with; undefined where it is answered. */
+/** The code of the error that a call is refused with; undefined if it is answered. */
 function codeOf(act: () => unknown): string | undefined {
   try {
     act();

@@ -22,13 +22,13 @@ describe("an unknown option", () => {
     expect(error.data).toEqual({ option: "cutof", known: ["due", "cutoff"], meant: "cutoff" });
   });
 
-  it("is named, with all that there are, if none is near", () => {
+  it("is named with all known options if none is similar", () => {
     expect(refusal({ allowance: 1 }, ["due", "cutoff"]).message).toBe(
       '"allowance" is not an option of addWorkingDays; the known names are due, cutoff',
     );
   });
 
-  it("is no matter if it is undefined, as one that is not given", () => {
+  it("is ignored if it is undefined", () => {
     expect(() => checkKeys({ cutof: undefined }, ["cutoff"], "add")).not.toThrow();
     expect(() => checkKeys(undefined, ["cutoff"], "add")).not.toThrow();
     expect(() => checkKeys({ cutoff: null }, ["cutoff"], "add")).not.toThrow();

@@ -10,7 +10,7 @@ const problems = (count: number) =>
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `  [${i}]: wrong`);
 
 describe("a message names", () => {
-  it("50 problems at the most, and how many more there are", () => {
+  it("at most 50 problems, and how many more there are", () => {
     const of = (count: number) => new DefinitionError("thing", problems(count)).message.split("\n");
     expect(of(1)).toEqual(["The thing has 1 problem:", ...lines(1)]);
     expect(of(50)).toEqual(["The thing has 50 problems:", ...lines(50)]);
@@ -53,7 +53,7 @@ describe("the problems of a value", () => {
     "a size, a list or a word",
   );
 
-  it("are those of the alternative that has its shape, where one has", () => {
+  it("are those of the alternative with its shape, if there is one", () => {
     expect(problemsIn(bySize, { size: 1 })).toEqual([
       { path: ["unit"], message: "missing; a unit" },
     ]);
@@ -64,7 +64,7 @@ describe("the problems of a value", () => {
     expect(problemsIn(bySize, "ab")).toEqual([{ path: [], message: '"ab" given; a longer word' }]);
   });
 
-  it("or that it is another value", () => {
+  it("or say that it has another type", () => {
     expect(problemsIn(bySize, 5)).toEqual([
       { path: [], message: "5 given; a size, a list or a word" },
     ]);
@@ -72,7 +72,7 @@ describe("the problems of a value", () => {
     expect(problemsIn(twice, { c: 1 })[0]?.path).toEqual([]);
   });
 
-  it("say what was given there, also in a part of it, and where nothing was", () => {
+  it("say what was given, also for a part of it, and if nothing was", () => {
     const inner = z.object({ in: z.object({ a: bySize, b: z.null("nothing") }) });
     expect(problemsIn(inner, { in: { a: { size: "x", unit: "m" }, b: 1 } })).toEqual([
       { path: ["in", "a", "size"], message: '"x" given; a size' },
@@ -89,7 +89,7 @@ describe("the problems of a value", () => {
     }
   });
 
-  it("include each key there should not be, and each that is not a key", () => {
+  it("include each unknown key, and each invalid key of a record", () => {
     expect(problemsIn(strictObject({}), { a: 1, b: 2 })).toEqual([
       { path: ["a"], message: "unknown key; take it out" },
       { path: ["b"], message: "unknown key; take it out" },
@@ -127,13 +127,13 @@ describe("calendars within calendars", () => {
     depth === 0 ? part : { union: [tree(depth - 1), tree(depth - 1)] };
   const define = (definition: object) => () => defineCalendar(definition as typeof part);
 
-  it("are 64 at the most", () => {
+  it("may be at most 64", () => {
     expect(define(tree(6))).not.toThrow();
     const message = "(the whole): expected at most 64 calendars within each other";
     expect(define({ except: [tree(6), part] })).toThrow(message);
   });
 
-  it("are counted in every part, and an invalid part is one", () => {
+  it("are counted in every part, and an invalid part counts", () => {
     expect(define({ union: [tree(6), 5] })).toThrow("expected at most 64 calendars");
     expect(define({ union: [tree(5), 5] })).toThrow("union[1]: 5 given");
   });

@@ -36,7 +36,7 @@ function messages(): readonly string[] {
 describe("what an application sets in zod's global configuration", () => {
   const ours = messages();
 
-  it("is not what these messages come from", () => {
+  it("does not change these messages", () => {
     expect(ours.join("\n")).not.toMatch(/Invalid|nothing was wrong/);
   });
 
@@ -66,7 +66,7 @@ describe("what an application sets in zod's global configuration", () => {
 });
 
 describe("a schema of the library", () => {
-  it("never asks whether code may be written at run time, which a strict CSP would report", () => {
+  it("never tries to generate code, which a strict CSP would report", () => {
     // In a process of its own, since zod asks once and remembers the answer.
     const program = `
       let asked = 0;

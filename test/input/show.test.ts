@@ -50,12 +50,12 @@ describe("names in a message", () => {
     expect(showNames(new Set(["a"]))).toBe("a");
   });
 
-  it("or none, which may be called otherwise", () => {
+  it('are "none", or another word, if the list is empty', () => {
     expect(showNames([])).toBe("none");
     expect(showNames([], "no divisions")).toBe("no divisions");
   });
 
-  it("are 20 at the most, with how many there are besides", () => {
+  it("are at most 20, with how many more there are", () => {
     expect(showNames(names(20))).toBe(names(20).join(", "));
     expect(showNames(names(21))).toBe(`${names(20).join(", ")} and 1 more`);
     expect(showNames(names(45))).toBe(`${names(20).join(", ")} and 25 more`);
@@ -83,7 +83,7 @@ describe("a value with its kind", () => {
     expect(kindly(value)).toMatch(text);
   });
 
-  it("is an object where it does not say of which class it is", () => {
+  it("is an object if it has no class name", () => {
     const secretive = Object.defineProperty({}, "constructor", {
       get: () => {
         throw new Error("not told");

@@ -61,7 +61,7 @@ function isTaken(make: () => Parameters<typeof defineCalendar>[0]): boolean {
   }
 }
 
-describe("whatever is given, a calendar comes of it, or an error that says why", () => {
+describe("any input gives a calendar, or an error that says why", () => {
   it("of any text", () => {
     holds(anyText, (text) => void isTaken(() => calendarFromOpeningHours(text, options)));
   });
@@ -70,7 +70,7 @@ describe("whatever is given, a calendar comes of it, or an error that says why",
     holds(anyJson, (value) => void isTaken(() => calendarFromSchemaOrg(value, options)));
   });
 
-  it("soon, however long it is", () => {
+  it("soon, even if it is long", () => {
     const dated = Array.from({ length: 1_000 }, (_, i) => `${2000 + i} Dec 24 off`).join(", ");
     const texts = [
       "(".repeat(20_000),

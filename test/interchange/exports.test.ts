@@ -103,14 +103,14 @@ describe("a calendar as an opening_hours value", () => {
 
   it("is refused if its own reader would refuse it, and says why", () => {
     expect(() => toOpeningHours(calendar({}, { exceptions: everyOtherDay(4_001) }))).toThrow(
-      /exceptions: 4001 dates with hours of their own given; at most 4000/,
+      /exceptions: 4001 dates with hours of their own given; a reader takes at most 4000/,
     );
     expect(() => toOpeningHours(calendar({}, { exceptions: everyOtherDay(4_000) }))).toThrow(
       /it would take \d+ characters, and at most 60000 can be read again/,
     );
   });
 
-  it("is refused where a night would be cut whatever one writes", () => {
+  it("is refused if every value would cut a night", () => {
     const night = calendar(
       { daily: ["22:00-07:00", "06:00-08:00"] },
       { exceptions: { "2026-12-24": ["12:00-13:00"] } },
@@ -188,7 +188,7 @@ describe("a calendar as schema.org has it", () => {
     const written: unknown = JSON.parse(JSON.stringify(toSchemaOrg(definition)));
     expect(calendarFromSchemaOrg(written, desk).exceptions).toEqual(definition.exceptions);
     expect(() => toSchemaOrg(calendar({}, { exceptions: everyOtherDay(4_001) }))).toThrow(
-      /exceptions: 4001 dates with hours of their own given; at most 4000/,
+      /exceptions: 4001 dates with hours of their own given; a reader takes at most 4000/,
     );
   });
 
@@ -197,7 +197,7 @@ describe("a calendar as schema.org has it", () => {
   });
 });
 
-describe("what is not a calendar of hours", () => {
+describe("anything but a calendar of hours", () => {
   const both = { union: [calendar(office), calendar(office)] } as const;
 
   it.each([

@@ -14,20 +14,20 @@ function problemsOf(text: string, options: object = {}) {
   throw new Error(`${text} is taken`);
 }
 
-describe("what no calendar can say is refused where it stands, with what to do", () => {
+describe("an unsupported part is refused with its place and a remedy", () => {
   it.each([
     ["sunrise-sunset", 0, "give times of day"],
     ["08:00-sunset", 6, "give times of day"],
     ["08:00-12:00,(sunrise+01:00)-18:00", 12, "give times of day"],
     ["Mo-Fr 08:00+", 11, "give a closing time"],
     ["Mo-Fr 08:00-18:00+", 17, "give a closing time"],
-    ["Mo-Fr 08:00-18:00/01:30", 17, "give each by itself"],
-    ["Mo-Fr 08:00", 6, "give when it ends"],
+    ["Mo-Fr 08:00-18:00/01:30", 17, "give each period"],
+    ["Mo-Fr 08:00", 6, "give its end too"],
     ["week 01-10 Mo 08:00-18:00", 0, "give each year's dates"],
     ["2026 week 01 Mo 08:00-18:00", 5, "give each year's dates"],
     ["easter off", 0, "give each year's dates"],
     ["2026 easter off", 5, "give each year's dates"],
-    ["2026 Dec 24-Jan 02 off", 12, "give each year's dates"],
+    ["2026 Dec 24-Jan 02 off", 12, "needs its year too"],
     ["2026 Dec 24,26 off", 12, "give each year's dates"],
     ["2026 Dec 24+ off", 11, "give the last"],
     ["2026 Dec 24 -1 day off", 13, "give the date itself"],
@@ -38,7 +38,7 @@ describe("what no calendar can say is refused where it stands, with what to do",
     ["PH -1 day off", 3, "give their dates"],
     ["Dec 24+ off", 6, "give the last"],
     ["Dec 24 -1 day off", 8, "give the date itself"],
-    ["Dec 24-2027 Jan 02 off", 7, "give both a year"],
+    ["Dec 24-2027 Jan 02 off", 7, "give both dates a year"],
     ["Jul-Aug 15 off", 8, "two days, such as Jul 01-Aug 15"],
     ["Jul 15-Aug off", 11, "a day of that month too"],
     ["Feb 20-Feb 29 off", 7, "end on Feb 28"],
@@ -46,11 +46,11 @@ describe("what no calendar can say is refused where it stands, with what to do",
     ["Mo-Fr[1] off", 5, "its own numbers"],
     ["Mo[1] +1 day off", 6, "give their dates"],
     ["Mo-Fr 9:00-5:00", 11, "write 05:00 or 17:00"],
-    ["Mo-Fr 08:00-18:00 || off", 18, "cannot be said"],
-    ['Mo-Fr 08:00-18:00 "by appointment"', 18, "a comment cannot be said"],
-    ['Mo-Fr 08:00-18:00 open "by appointment"', 23, "a comment cannot be said"],
+    ["Mo-Fr 08:00-18:00 || off", 18, "a fallback rule"],
+    ['Mo-Fr 08:00-18:00 "by appointment"', 18, "a comment is not supported"],
+    ['Mo-Fr 08:00-18:00 open "by appointment"', 23, "a comment is not supported"],
     ["Mo-Fr 08:00-18:00 unknown", 18, "give open or off"],
-    ["Mo-Fr 08:00-18:00, 12:00-13:00 off", 17, 'write "open" before it for a break'],
+    ["Mo-Fr 08:00-18:00, 12:00-13:00 off", 17, 'write "open" before the comma for a break'],
   ])("%s", (text, at, remedy) => {
     const [problem] = problemsOf(text);
     expect(problem?.path).toEqual([at]);
@@ -59,7 +59,7 @@ describe("what no calendar can say is refused where it stands, with what to do",
   });
 });
 
-describe("what is not opening_hours is refused where it stands, with what was expected", () => {
+describe("anything but opening_hours is refused with its place and what was expected", () => {
   it.each([
     ["Mo-Fr 08:60-18:00", 6, "there are 60 minutes"],
     ["Mo-Fr 08:00-49:00", 12, "up to 48:00"],
@@ -70,7 +70,7 @@ describe("what is not opening_hours is refused where it stands, with what was ex
     ["Mo-Fr PH 08:00-18:00", 6, "a comma between days"],
     ["Mo- 08:00-18:00", 4, "expected a day of the week"],
     ["2026 Feb 29 off", 9, "there is no 29 Feb in 2026"],
-    ["2026 Dec 26-24 off", 0, "give two in order"],
+    ["2026 Dec 26-24 off", 0, "give two dates in order"],
     ["Feb 30 off", 4, "there is no 30 Feb"],
     ["Jul 14-Jul 13 off", 0, "the whole year"],
     ["Mar-Feb off", 0, "the whole year"],
@@ -90,7 +90,7 @@ describe("what is not opening_hours is refused where it stands, with what was ex
     expect(problem?.message).toContain(expected);
   });
 
-  it.each(["", "  ", ";", " ; ;"])("and so is nothing at all: %j", (text) => {
+  it.each(["", "  ", ";", " ; ;"])("and an empty value is refused: %j", (text) => {
     expect(problemsOf(text)[0]?.message).toContain("it is empty");
   });
 
@@ -99,7 +99,7 @@ describe("what is not opening_hours is refused where it stands, with what was ex
     expect(problemsOf(text).map(({ path }) => path[0])).toEqual([8, 35, 38]);
   });
 
-  it("and so is what is not text, or too much of it", () => {
+  it("and anything but text is refused, and so is text that is too long", () => {
     // Neither is text of a reasonable length, which is the point.
     expect(() => calendarFromOpeningHours(undefined as never, desk)).toThrow(DefinitionError);
     expect(problemsOf("Mo off;".repeat(10_000))[0]?.message).toContain("at most");
@@ -133,14 +133,14 @@ describe("a night that a rule of the next day would cut at midnight is refused",
     "Mo-Su 18:00-02:00, PH 18:00-02:00 off",
     "Mo-Th 18:00-24:00; Fr 20:00-24:00",
     "Mo-Su 18:00-02:00, 2026 Dec 25 18:00-02:00 off",
-  ])("and taken as it says to write it: %s", (text) => {
+  ])("and is taken in the form that the message gives: %s", (text) => {
     const options = { ...desk, bankHolidays: "scotland" };
     expect(() => calendarFromOpeningHours(text, options)).not.toThrow();
   });
 });
 
 describe("what is left of a night", () => {
-  it("does not start on the day after", () => {
+  it("does not start on the next day", () => {
     const [problem] = problemsOf("Mo-Su 18:00-02:00; Mo-Su 18:00-24:30 off");
     expect(problem?.message).toContain("begin after its midnight");
   });
@@ -159,7 +159,7 @@ describe("public holidays need their dates", () => {
   });
 });
 
-describe("options that are wrong are refused", () => {
+describe("invalid options are refused", () => {
   it.each([
     [{ timeZone: "Mars/Olympus" }, ["timeZone"]],
     [{ id: "" }, ["id"]],
@@ -168,7 +168,7 @@ describe("options that are wrong are refused", () => {
     expect(problemsOf("24/7", options).map((problem) => problem.path)).toContainEqual(path);
   });
 
-  it("and so are none", () => {
+  it("and missing options are refused", () => {
     expect(() => calendarFromOpeningHours("24/7", null as never)).toThrow(DefinitionError);
   });
 });

@@ -31,11 +31,11 @@ function expectAsSpecified(calendar: WorkingCalendar, rules: readonly PlainRule[
 const rulesOf = (latest: number) => fc.array(anyRule(latest), { minLength: 1, maxLength: 5 });
 
 describe("an imported opening_hours value", () => {
-  it("is open when the specification says, where no hours run over midnight", () => {
+  it("is open when the specification says if no hours run over midnight", () => {
     holds(rulesOf(SLOTS), (rules) => expectAsSpecified(imported(rules), rules));
   });
 
-  it("is open when the specification says, or is refused, where some do", () => {
+  it("is open when the specification says, or is refused, if some do", () => {
     let taken = 0;
     const property = fc.property(rulesOf(2 * SLOTS), (rules) => {
       try {

@@ -61,14 +61,14 @@ describe("rules one after the other", () => {
     expect(hoursOf(text)).toEqual(hours);
   });
 
-  it("keep a night whole where each adds to those before it", () => {
+  it("keep a night whole if each adds to those before it", () => {
     expect(hoursOf("Mo-Th 18:00-02:00, Fr 20:00-04:00")).toMatchObject({
       thursday: ["18:00-02:00"],
       friday: ["20:00-04:00"],
     });
   });
 
-  it("keep a night whole where the rule of its day comes last", () => {
+  it("keep a night whole if the rule of its day comes last", () => {
     // https://github.com/opening-hours/opening_hours.js/issues/261
     const text = "Mo 06:00-15:00; Fr-Su 09:00-17:00; Tu-Th 07:00-04:00";
     expect(hoursOf(text)).toMatchObject({ thursday: ["07:00-04:00"], friday: ["09:00-17:00"] });
@@ -91,12 +91,12 @@ describe("public holidays", () => {
     });
   });
 
-  it("are ordinary days where nothing is said of them", () => {
+  it("are ordinary days if the value does not name them", () => {
     expect(withList("Mo-Fr 08:00-18:00").bankHolidays).toBeUndefined();
     expect(withList("Mo-Su,PH 08:00-18:00").bankHolidays).toBeUndefined();
   });
 
-  it("are ordinary days where a later rule says so", () => {
+  it("are ordinary days if a later rule says so", () => {
     expect(withList("PH off; Mo-Fr 08:00-18:00").bankHolidays).toBeUndefined();
   });
 
@@ -109,7 +109,7 @@ describe("public holidays", () => {
     });
   });
 
-  it("can be those of some days of the week alone", () => {
+  it("can be those of only some days of the week", () => {
     // 25 December 2026 is a Friday, 28 December a Monday.
     const { exceptions } = withList("Mo-Fr 08:00-18:00; PH Mo off");
     expect(exceptions).toEqual({ "2026-12-25": ["08:00-18:00"] });
@@ -158,18 +158,18 @@ describe("dates", () => {
     });
   });
 
-  it("say nothing where they change nothing", () => {
+  it("leave nothing behind if they change nothing", () => {
     expect(exceptionsOf("Mo-Fr 08:00-18:00; 2026 Dec 24 08:00-18:00")).toBeUndefined();
   });
 
-  it("win over public holidays, or not, as the rules come", () => {
+  it("win over public holidays, or lose to them, by the order of the rules", () => {
     const first = "Mo-Fr 08:00-18:00; PH off; 2026 Dec 25 08:00-12:00";
     expect(exceptionsOf(first)).toEqual({ "2026-12-25": ["08:00-12:00"] });
     const last = "Mo-Fr 08:00-18:00; 2026 Dec 24-25 08:00-12:00; PH off";
     expect(exceptionsOf(last)).toEqual({ "2026-12-24": ["08:00-12:00"] });
   });
 
-  it("stay closed whichever dates a name's holidays turn out to be", () => {
+  it("stay closed whatever dates the holidays of a name turn out to be", () => {
     const options = { ...desk, bankHolidays: "england-and-wales" };
     const text = "Mo-Fr 08:00-18:00; PH off; 2031 May 5-11 off";
     // 5 May 2031 is a projected bank holiday, which a proclamation may move; the 10th is a Saturday.
@@ -184,7 +184,7 @@ describe("dates", () => {
   });
 });
 
-describe("what the calendar is called", () => {
+describe("the name of the calendar", () => {
   it("comes from the options", () => {
     const options = { ...desk, title: "The desk", source: { tag: "opening_hours" } };
     expect(calendarFromOpeningHours("24/7", options)).toEqual({
@@ -195,7 +195,7 @@ describe("what the calendar is called", () => {
 });
 
 describe("public holidays and the nth weekdays of a month", () => {
-  it("close a day on which nothing else but an nth weekday opens", () => {
+  it("close a day that only an nth weekday opens", () => {
     const options = {
       id: "desk",
       timeZone: "Europe/London",

@@ -61,7 +61,7 @@ function optionsOf({ timeZone, bankHolidays }: HoursDefinition) {
   return { id: "again", timeZone, ...(bankHolidays === undefined ? {} : { bankHolidays }) };
 }
 
-/** What a definition is written as; undefined where it cannot be said. */
+/** What a definition is written as; undefined if it cannot be said. */
 function written<T>(write: (definition: CalendarDefinition) => T, definition: HoursDefinition) {
   try {
     return write(definition);

@@ -17,14 +17,14 @@ function problemsOf(value: unknown, options: object = {}) {
   throw new Error("it is taken");
 }
 
-describe("an entry that cannot be said, or is none, is refused where it stands", () => {
+describe("an unsupported or invalid entry is refused with its place", () => {
   it.each<[string, object, readonly string[], string]>([
     ["seconds that count", { ...monday, closes: "23:59:59" }, ["closes"], "without seconds"],
     ["an offset", { ...monday, opens: "09:00Z" }, ["opens"], "without an offset"],
     ["one digit", { ...monday, opens: "9:00" }, ["opens"], '"08:00"'],
     ["25:00", { ...monday, closes: "25:00" }, ["closes"], '"08:00"'],
     ["to open at 24:00", { ...monday, opens: "24:00" }, ["opens"], '"08:00"'],
-    ["no length", { ...monday, closes: "09:00" }, ["closes"], "at one time"],
+    ["no length", { ...monday, closes: "09:00" }, ["closes"], "at the same time"],
     ["no closing", { dayOfWeek: "Monday", opens: "09:00" }, [], 'both "opens" and "closes"'],
     ["a day cut short", { ...monday, dayOfWeek: "Mon" }, ["dayOfWeek"], "one of Monday"],
     ["no days", { ...monday, dayOfWeek: [] }, ["dayOfWeek"], ""],
@@ -34,7 +34,12 @@ describe("an entry that cannot be said, or is none, is refused where it stands",
     ["an end first", { ...monday, ...on("2026-02-01", "2026-01-01") }, ["validThrough"], "before"],
     ["an invalid date", { ...monday, ...on("2026-02-30") }, ["validFrom"], "that exists"],
     ["a time for a date", { ...monday, ...on("2026-02-02T00:00") }, ["validFrom"], "that exists"],
-    ["a date of another day", { ...monday, ...on("2026-12-25") }, ["dayOfWeek"], "none of these"],
+    [
+      "a date of another day",
+      { ...monday, ...on("2026-12-25") },
+      ["dayOfWeek"],
+      "hold none of these",
+    ],
     ["a misspelt key", { ...monday, validForm: "2026-01-01" }, ["validForm"], "unknown key"],
     ["an invalid name", { ...monday, name: 7 }, ["name"], ""],
   ])("%s", (_, entry, path, message) => {
@@ -43,7 +48,7 @@ describe("an entry that cannot be said, or is none, is refused where it stands",
     expect(found?.message).toContain(message);
   });
 
-  it("with every problem that there is, each where it lies", () => {
+  it("with every problem, each with its place", () => {
     const place = {
       openingHoursSpecification: [monday, { ...monday, opens: "9" }],
       specialOpeningHoursSpecification: { ...monday, closes: "5" },
@@ -56,9 +61,13 @@ describe("an entry that cannot be said, or is none, is refused where it stands",
   });
 });
 
-describe("entries that do not go together are refused", () => {
+describe("contradictory entries are refused", () => {
   it.each<[string, object, string]>([
-    ["open and closed", [monday, closed], "Monday is said to be closed, and to be open"],
+    [
+      "open and closed",
+      [monday, closed],
+      "one entry says that Monday is closed and another that it is open",
+    ],
     [
       "two ranges of dates",
       [
@@ -94,7 +103,7 @@ describe("entries that do not go together are refused", () => {
   });
 });
 
-describe("what has no opening hours is refused", () => {
+describe("a value without opening hours is refused", () => {
   it.each([
     ["nothing", undefined],
     ["null", null],
@@ -105,7 +114,7 @@ describe("what has no opening hours is refused", () => {
     expect(problemsOf(value)[0]?.message).toMatch(/calendarFromOpeningHours|object/);
   });
 
-  it("and so is what has no end", () => {
+  it("and a value without an end is refused", () => {
     const circle: { openingHoursSpecification?: unknown } = {};
     circle.openingHoursSpecification = [circle];
     expect(problemsOf(circle)[0]?.message).toContain("not circular");

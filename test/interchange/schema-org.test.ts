@@ -106,7 +106,7 @@ describe("schema.org opening hours", () => {
 describe("dates", () => {
   const summer = { dayOfWeek: weekdays, opens: "09:00", closes: "15:00" };
 
-  it("with hours of their own become exceptions, named as they are", () => {
+  it("with their own hours become exceptions, with their names", () => {
     const eve = { ...on("2026-12-24"), opens: "09:00", closes: "12:00", name: "Christmas Eve" };
     expect(
       read([office, eve, { ...on("2026-12-29", "2026-12-30"), ...closed }]).exceptions,
@@ -129,7 +129,7 @@ describe("dates", () => {
     });
   });
 
-  it("that are special win over those that are not", () => {
+  it("that are special win over the others", () => {
     const place = {
       openingHoursSpecification: [office, { ...summer, ...on("2026-08-03", "2026-08-05") }],
       specialOpeningHoursSpecification: { ...on("2026-08-04"), ...closed },
@@ -156,7 +156,7 @@ describe("public holidays", () => {
   const list = { bankHolidays: ["2026-12-25", "2026-12-28"] };
   const none = { dayOfWeek: "PublicHolidays", ...closed };
 
-  it("are closed where it says so", () => {
+  it("are closed if it says so", () => {
     const entries = [office, { ...none, dayOfWeek: "https://schema.org/PublicHolidays" }];
     expect(read(entries, options)).toEqual({
       ...shop,
@@ -166,7 +166,7 @@ describe("public holidays", () => {
     });
   });
 
-  it("are ordinary days where it says nothing", () => {
+  it("are ordinary days if it says nothing", () => {
     expect(read(office, options).bankHolidays).toBeUndefined();
   });
 

@@ -279,7 +279,7 @@ function written({ atMs, ...what }: SlowEvent): TicketEvent {
   return { at: isoOf(atMs), ...what };
 }
 
-/** The events in another order, told by numbers; in their own where there are none. */
+/** The events in another order, told by numbers; in their own if there are none. */
 export function shuffled<T>(events: readonly T[], order: readonly number[] | null): readonly T[] {
   if (order === null) return events;
   return events

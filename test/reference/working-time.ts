@@ -205,7 +205,7 @@ export function periods(reference: Reference, fromMs: number, toMs: number): Int
   return overlaps(reference.open, { openMs, closeMs });
 }
 
-/** The working time from one instant to another, negative where the second is the earlier. */
+/** The working time from one instant to another, negative if the second is the earlier. */
 export function between(reference: Reference, aMs: number, bMs: number): number {
   if (bMs < aMs) return 0 - between(reference, bMs, aMs);
   return periods(reference, aMs, bMs).reduce((sum, p) => sum + p.closeMs - p.openMs, 0);

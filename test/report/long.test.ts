@@ -18,7 +18,7 @@ describe("a report as JSON, in parts", () => {
     for (let i = 0; i < 2_500; i += 1) {
       problems.add({ kind: "no-instant", line: i + 2, column: column(i), reason: "x" });
     }
-    // It is not looked into where there is no row.
+    // It is not looked into if there is no row.
     const summary = { rows: 0 } as never;
     const asOf = "2026-07-01T13:00:00+01:00";
     const kept = new KeptColumns([]);

@@ -28,7 +28,7 @@ describe("NL-07: a service report every month", () => {
       "2027-02-28",
       "2027-03-31",
     ]);
-    // From a day that is not the last, it stays on that day where there is one.
+    // From a day that is not the last, it stays on that day if there is one.
     const from30 = serviceReport("2027-01-30T18:00:00Z", { asOf: "2027-03-15T00:00:00Z" });
     expect(from30.occurrences.map(({ dueAt }) => dueAt.toISODate())).toEqual([
       "2027-02-28",

@@ -95,7 +95,7 @@ describe("what an application sets in Luxon's global settings", () => {
   ];
   const errors = INVALID.map(([, ask]) => refusal(ask).toJSON());
 
-  it("changes no error: to throw what is invalid", () => {
+  it("changes no error: to throw on invalid values", () => {
     Settings.throwOnInvalid = true;
     expect(INVALID.map(([, ask]) => refusal(ask).toJSON())).toEqual(errors);
     expect(refusal(() => desk.isOpen("2026-02-30T10:00:00Z"))).toBeInstanceOf(InvalidInstantError);
@@ -153,7 +153,7 @@ const temporal = (tag: string, text: string) => ({
   toJSON: () => text,
 });
 
-describe("what is near to an instant or an amount", () => {
+describe("a value that is almost an instant or an amount", () => {
   const at = (given: unknown) => untyped((instant) => desk.isOpen(instant), given);
   const add = (given: unknown) =>
     untyped((amount) => desk.add("2026-11-20T10:00:00Z", amount), given);
@@ -294,7 +294,7 @@ describe("what is near to an instant or an amount", () => {
     expect(refusal(ask).message).toContain(message);
   });
 
-  it("read side by side, none says that what it asks for was not taken", () => {
+  it("never asks for a form that it then refuses", () => {
     for (const [what, ask] of cases) {
       const { message } = refusal(ask);
       expect(message, what).toMatch(/[.?]$|^The |expected/);

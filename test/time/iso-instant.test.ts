@@ -48,7 +48,7 @@ describe("the hand-written reader of instants", () => {
     );
   });
 
-  it("leaves nothing of these shapes to Luxon but midnight as 24:00", () => {
+  it("leaves only midnight as 24:00 to Luxon, of these shapes", () => {
     fc.assert(
       fc.property(instant, (text) => {
         const theirs = luxonMs(text);
@@ -73,7 +73,7 @@ describe("the hand-written reader of instants", () => {
     );
   });
 
-  it("has the right day for every day of 400 years, and none for one that does not exist", () => {
+  it("has the right day for every day of 400 years, and refuses one that does not exist", () => {
     // 146,097 days from 1 January 1800 on, counted one by one.
     let day = (Date.UTC(1800, 0, 1) - Date.UTC(1970, 0, 1)) / 86_400_000;
     for (let year = 1800; year < 2200; year++) {

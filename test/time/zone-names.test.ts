@@ -12,7 +12,7 @@ const NAMES: readonly string[] = JSON.parse(
 describe("the name of a zone", () => {
   const known = NAMES.filter((name) => canonicalZone(name) !== undefined);
 
-  it("is each of the IANA database that is not an abbreviation", () => {
+  it("may be any of the IANA database but the abbreviations", () => {
     const refused = NAMES.filter((name) => !known.includes(name));
     expect(refused).toEqual(["CET", "EET", "EST", "HST", "MET", "MST", "WET"]);
   });
@@ -82,26 +82,26 @@ describe("an abbreviation", () => {
     expect(() => alwaysOpen(name)).toThrow(`probably "${zones[0]}"`);
   });
 
-  it("is told from a zone: UTC, GMT and the names that have an abbreviation in them", () => {
+  it("is not confused with a zone: UTC, GMT and the names that contain an abbreviation", () => {
     for (const name of ["UTC", "GMT", "EST5EDT", "GB", "NZ", "PRC", "Etc/GMT+3"]) {
       expect(isZoneName(name)).toBe(true);
     }
   });
 
-  it("of three letters is not a zone at all but where it is UTC, GMT, or a country", () => {
+  it("of three letters is not a zone unless it is UTC, GMT or a country", () => {
     const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
     const words = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)));
     expect(words.filter(isZoneName)).toEqual(["GMT", "PRC", "ROC", "ROK", "UCT", "UTC"]);
   });
 });
 
-describe("a zone that is misspelt", () => {
+describe("a misspelt zone", () => {
   it.each([
     ["Europe/Londn", "Europe/London"],
     ["London", "Europe/London"],
     ["America/NewYork", "America/New_York"],
     ["UTC ", "UTC"],
-  ])("%s is told what was probably meant", (timeZone, meant) => {
+  ])("%s is refused with what was probably meant", (timeZone, meant) => {
     expect(() => alwaysOpen(timeZone)).toThrow(`expected an IANA zone, perhaps "${meant}"`);
   });
 });

@@ -4,7 +4,7 @@ import { zoneNamed } from "../../src/time/zone";
 import { ZoneOffsets } from "../../src/time/zone-offsets";
 import { HOUR_MS } from "../../src/timeline/units";
 
-describe("what a zone is for Luxon", () => {
+describe("a zone as Luxon sees it", () => {
   it("answers within its table, near it and far from it as Luxon's own does", () => {
     const zone = zoneNamed("Europe/London");
     const winter = Date.UTC(2026, 0, 1);

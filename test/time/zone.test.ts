@@ -49,7 +49,7 @@ describe("a table of offsets", () => {
     "Africa/Casablanca",
     "Africa/Tunis",
     "Europe/Amsterdam",
-  ])("of %s has Luxon's offset in every hour of its stranger months", (zone) => {
+  ])("of %s has Luxon's offset in every hour of its unusual months", (zone) => {
     const table = new ZoneOffsets(zone);
     const luxon = IANAZone.create(zone);
     for (const [from, days] of [

@@ -64,7 +64,7 @@ function instantsOf(slots: slow.Slots): number[] {
     .filter((ms) => ms >= startMs && ms <= slow.endOf(slots));
 }
 
-/** The instant a question is answered with, or `null` where no coverage can. */
+/** The instant a question is answered with, or `null` if no coverage can. */
 function answer(question: () => number): number | null {
   try {
     return question();

@@ -50,7 +50,7 @@ export function compare(known: readonly KnownHoliday[], published: readonly Holi
   return changes.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
 }
 
-/** The date that a change is about: the known one, where there is one. */
+/** The date that a change is about: the known one, if there is one. */
 export function dateOf(change: Change): string {
   return change.kind === "added" ? change.now.date : change.was.date;
 }

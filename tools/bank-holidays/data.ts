@@ -7,7 +7,7 @@ export interface Holiday {
   /** ISO. */
   readonly date: string;
   readonly title: string;
-  /** undefined where the source says nothing of notes at all. */
+  /** undefined if the source says nothing of notes at all. */
   readonly notes: string | undefined;
 }
 

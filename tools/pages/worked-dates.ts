@@ -17,7 +17,7 @@ export interface WorkedDate {
     readonly milestone?: string;
     readonly step?: string;
     readonly window?: string;
-    /** The name of the window's event, where it has several. */
+    /** The name of the window's event, if it has several. */
     readonly event?: string;
     readonly recurrence?: string;
   };

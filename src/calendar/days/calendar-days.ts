@@ -64,7 +64,7 @@ export class CalendarDays implements CountedDays {
     }
     if (due !== "close") return dueOn(this.#model.zone, day, due, startMs);
     const close = this.#lastCloseOf(day);
-    // A shift of the date before may outlast this one's own, and only then is the last closing.
+    // A shift that began on the date before may end later than this date's last shift.
     if (close !== undefined) return Math.max(close, this.#lastCloseOf(day - 1) ?? close);
     throw new AllowanceError(
       "day-never-closes",

@@ -36,17 +36,17 @@ export class DaySet {
     return (this.#wordOf(day) & (1 << day)) !== 0;
   }
 
-  /** How many days of the set lie in `(a, b]`, negative where `b < a`; both lie in the span. */
+  /** How many days of the set lie in `(a, b]`, negative if `b < a`; both lie in the span. */
   between(a: DayNumber, b: DayNumber): number {
     this.#know(a);
-    this.#know(b); // Before either is counted, since counts begin with the first word that is known.
+    this.#know(b); // Both are made known before either is counted, since counts begin with the first known word.
     return this.#upTo(b) - this.#upTo(a);
   }
 
   /**
-   * The n-th day of the set after a day of the span, or before it where `n` is negative.
+   * The n-th day of the set after a day of the span, or before it if `n` is negative.
    *
-   * @returns undefined where the span does not hold so many.
+   * @returns undefined if the span does not hold so many.
    */
   nth(day: DayNumber, n: number): DayNumber | undefined {
     this.#know(day);
@@ -60,7 +60,7 @@ export class DaySet {
     }
   }
 
-  /** How many days of the set there are from the first that is known up to a day, it included. */
+  /** How many days of the set lie from the first known day up to and including a day. */
   #upTo(day: DayNumber): number {
     const through = (2 << day) - 1;
     return this.#before[(day >> 5) - this.#first]! + bitsIn(this.#wordOf(day) & through);
@@ -70,7 +70,7 @@ export class DaySet {
     return this.#bits[(day >> 5) - this.#first]!;
   }
 
-  /** The day of the set up to which there are `rank`, from the first that is known. */
+  /** The day of the set with which the count from the first known day reaches `rank`. */
   #ofRank(rank: number): DayNumber {
     let low = 0;
     let high = this.#bits.length - 1;
@@ -84,7 +84,7 @@ export class DaySet {
     return (this.#first + low) * WORD + lowestBit(bits);
   }
 
-  /** Makes a day known, with some on its side of those that are: the more, the more are known. */
+  /** Makes a day known, with more days on that side; how many grows with how many are known already. */
   #know(day: DayNumber): void {
     const word = day >> 5;
     const known = this.#bits.length;
@@ -95,7 +95,7 @@ export class DaySet {
     this.#read(word < first ? word - margin : first, word >= end ? word + margin : end);
   }
 
-  /** Makes the words from `first` up to `end` the ones that are known, which hold those before. */
+  /** Makes the words from `first` up to `end` the known ones; they include those known before. */
   #read(first: number, end: number): void {
     const bits = new Int32Array(end - first);
     const before = new Int32Array(end - first + 1);

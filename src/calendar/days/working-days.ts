@@ -35,7 +35,7 @@ export class WorkingDays {
     return this.#days.has(day);
   }
 
-  /** How many working days come after date `a` up to and including date `b`; negative where `b < a`. */
+  /** How many working days come after date `a` up to and including date `b`; negative if `b < a`. */
   between(a: DayNumber, b: DayNumber): number {
     this.#check(a);
     this.#check(b);
@@ -43,9 +43,9 @@ export class WorkingDays {
   }
 
   /**
-   * The n-th working day after a date, or before it where `n` is negative; the date itself for 0.
+   * The n-th working day after a date, or before it if `n` is negative; the date itself for 0.
    *
-   * @throws {AllowanceError} where `n` is not a whole number.
+   * @throws {AllowanceError} if `n` is not a whole number.
    * @throws {CoverageError} where the coverage does not hold so many.
    */
   nth(day: DayNumber, n: number): DayNumber {
@@ -58,7 +58,7 @@ export class WorkingDays {
     }
     this.#check(day);
     if (n === 0) return day;
-    // No calendar has more working days than days, so a hopeless number is refused unsearched.
+    // No calendar has more working days than days, so a number that is too large is refused without a search.
     if (Math.abs(n) > this.#toDay - this.#fromDay) throw this.#tooMany(day, n);
     const found = this.#days.nth(day, n);
     if (found === undefined) throw this.#tooMany(day, n);

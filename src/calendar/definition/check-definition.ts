@@ -24,7 +24,7 @@ const naming = {
   title: z.string().optional(),
 };
 
-/** The zod schema of what a calendar made of others is called. */
+/** The zod schema of the name of a calendar made of others. */
 export const namingSchema = once(() =>
   strictObject(
     { id: naming.id, title: naming.title },
@@ -82,9 +82,9 @@ export function isCombined(value: unknown): value is CombinedDefinition {
 }
 
 /**
- * Every problem in what should be a calendar definition, at whatever depth.
+ * Every problem in a calendar definition and in the calendars within it.
  *
- * @param divisions the bank holidays that can be had by name
+ * @param divisions the divisions that a definition may name
  */
 export function calendarProblems(
   value: unknown,
@@ -124,7 +124,7 @@ function unknownDivision(value: unknown, divisions: readonly string[]): Definiti
   if (typeof value !== "object" || value === null || !("bankHolidays" in value)) return [];
   const given: unknown = value.bankHolidays;
   const problem = (name: unknown, path: readonly (string | number)[]): DefinitionProblem[] => {
-    // What begins with a digit was meant as a date.
+    // Text that begins with a digit was meant as a date.
     if (typeof name !== "string" || divisions.includes(divisionOf(name))) return [];
     const message = `${show(name)} given; expected ${showNames(divisions)}, or a list of dates`;
     return [{ path: ["bankHolidays", ...path], message }];

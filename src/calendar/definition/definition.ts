@@ -15,7 +15,7 @@ export interface WeekHours {
   readonly daily?: readonly string[];
 }
 
-/** A date's own hours, which win over everything else. */
+/** The hours of one date, which win over everything else. */
 export type DateException =
   | readonly string[]
   | { readonly hours: readonly string[]; readonly title?: string };
@@ -59,7 +59,7 @@ export type Weekday = keyof Pick<
   "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
 >;
 
-/** The n-th such day of a month, counted from its end if negative. */
+/** The n-th of these days in a month, counted from its end if negative. */
 export interface NthWeekday {
   readonly weekday: Weekday;
   readonly nth: number | readonly number[];
@@ -67,7 +67,7 @@ export interface NthWeekday {
   readonly months?: readonly number[];
 }
 
-/** Such a day in every n-th week. */
+/** This day in every n-th week. */
 export interface EveryWeeks {
   readonly weekday: Weekday;
   /** In every n-th week. */
@@ -105,7 +105,7 @@ export interface RuleOnRange extends RuleTerms {
 /** Hours for dates that come again; a later rule wins over an earlier one. */
 export type HoursRule = RuleOnDay | RuleOnRange;
 
-/** What stands for the dates that are bank holidays in a list: a division, its data, or a date. */
+/** An item of a list of bank holidays: a division, its data, or a date. */
 export type BankHolidayItem = OwnBankHoliday | BankHolidays;
 
 /** A calendar of hours, as JSON. */

@@ -9,5 +9,5 @@ export const DAY_NAMES = [
   "sunday",
 ] as const;
 
-/** What a rule is on that holds for the last working day before each bank holiday. */
+/** The `on` of a rule for the last working day before each bank holiday. */
 export const BEFORE_HOLIDAYS = "day-before-bank-holiday";

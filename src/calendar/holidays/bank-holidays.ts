@@ -15,7 +15,7 @@ import { divisionOf } from "../definition/divisions";
 type Row = readonly [monthDay: string, title: string, divisions: string, notes?: string];
 
 const letters = new Map(Object.entries(shipped.divisions).map(([letter, name]) => [name, letter]));
-// JSON has no tuples; that every row is one is what the data's own test checks.
+// JSON has no tuples; the data's own test checks that every row is one.
 const years = shipped.years as unknown as Readonly<Record<string, readonly Row[]>>;
 const read = new Map<string, BankHolidays>();
 
@@ -136,8 +136,8 @@ function divisionsIn(file: unknown): readonly DivisionEvents[] {
 }
 
 /**
- * The dates between which events, of which there is at least one, say all that there is: whole years,
- * but for a first year without a date in January and a last year without one in December.
+ * The dates between which a list of at least one event is complete: whole years, except for a first year without a
+ * date in January and a last year without one in December.
  */
 function filledBy(events: readonly BankHoliday[]): { readonly from: string; readonly to: string } {
   const dates = events.map(({ date }) => date).sort();
@@ -154,7 +154,7 @@ function byDate(a: BankHoliday, b: BankHoliday): number {
   return a.date < b.date ? -1 : Number(a.date > b.date);
 }
 
-/** The coverage of dates in any order, of which there is at least one: the whole of their years. */
+/** The coverage of at least one date, in any order: the whole of their years. */
 export function yearsOf(
   dates: readonly string[],
 ): Pick<BankHolidays, "from" | "to" | "publishedUntil"> {
@@ -183,7 +183,7 @@ function parseJson(text: string): unknown {
  * Newer data laid over older: what lies between the first and the last date of the newer is the newer's,
  * the rest the older's. A first or last year that the newer fills is the newer's whole.
  *
- * If dates between them would be known to neither, the newer stands alone.
+ * If there is a gap between them, the newer stands alone.
  */
 export function overlayBankHolidays(older: BankHolidays, newer: BankHolidays): BankHolidays {
   if (newer.events.length === 0) return older;
@@ -199,7 +199,7 @@ export function overlayBankHolidays(older: BankHolidays, newer: BankHolidays): B
     events: [...kept, ...newer.events].sort(byDate),
     from: earliest(older.from, from),
     to: latest(older.to, to),
-    // What lies between two stretches that are published is not.
+    // The gap between two published stretches is not published.
     publishedUntil: isPublishedOn
       ? latest(older.publishedUntil, earliest(newer.publishedUntil, to))
       : older.publishedUntil,

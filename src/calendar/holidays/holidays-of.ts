@@ -75,14 +75,14 @@ function isDate(item: BankHolidayItem): item is OwnBankHoliday {
   return typeof item === "string" ? /^\d/.test(item) : !isData(item);
 }
 
-/** The data of a division that is given by name, or as it is, with what is newer laid over it. */
+/** The data of a division that is given by name or as data, with newer data laid over it. */
 function dataOf(given: string | BankHolidays, newer: readonly BankHolidays[]): BankHolidays {
   const name = divisionOf(typeof given === "string" ? given : given.division);
   const [first, ...rest] = [
     ...(typeof given !== "string" ? [given] : DIVISIONS.includes(name) ? [bankHolidays(name)] : []),
     ...newer.filter(({ division }) => division === name),
   ];
-  // Every division that is named has been checked to be known.
+  // Every named division has been checked.
   return first ? rest.reduce(overlayBankHolidays, first) : bankHolidays(name);
 }
 
@@ -128,7 +128,7 @@ function titlesOf(holidays: BankHolidays): ReadonlyMap<DayNumber, string> {
   const known = titlesByDivision.get(holidays);
   if (known) return known;
   const titles = new Map(holidays.events.map(({ date, title }) => [dayOf(date), title]));
-  // What is not frozen may be another list tomorrow.
+  // A list that is not frozen may change, so its titles are not kept.
   if (Object.isFrozen(holidays)) titlesByDivision.set(holidays, titles);
   return titles;
 }
@@ -176,7 +176,7 @@ export function datesGiven(
 ): readonly { readonly date: string; readonly title?: string }[] {
   if (given === undefined) return [];
   if (typeof given === "string") {
-    // Under a name that is not shipped a definition cannot stand alone: it gives none.
+    // A definition that names a division that is not shipped cannot stand alone: it gives no dates.
     return DIVISIONS.includes(divisionOf(given)) ? bankHolidays(given).events : [];
   }
   if ("division" in given) return given.events;

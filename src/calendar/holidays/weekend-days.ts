@@ -5,12 +5,12 @@ import { divisionOf } from "../definition/divisions";
 
 const SATURDAY = 5;
 
-/** A bank holiday that has a date of its own. */
+/** A bank holiday on a fixed date. */
 interface FixedDay {
   readonly title: string;
   readonly month: number;
   readonly day: number;
-  /** The first year in which it is a bank holiday, if it is younger than the data. */
+  /** The first year in which it is a bank holiday, if that is later than the data begins. */
   readonly since?: number;
 }
 
@@ -20,7 +20,7 @@ const CHRISTMAS: readonly FixedDay[] = [
   { title: "Boxing Day", month: 12, day: 26 },
 ];
 
-/** By division: the days that the Act names by date, and those of Northern Ireland's and Scotland's own. */
+/** By division: the days that the Act names by date, and those that only Northern Ireland or Scotland has. */
 const FIXED_DAYS: Readonly<Record<string, readonly FixedDay[]>> = {
   "england-and-wales": [NEW_YEAR, ...CHRISTMAS],
   scotland: [
@@ -48,7 +48,7 @@ export function fixedDays(division: string): readonly number[] {
  * bank holiday is then the day in lieu alone (Banking and Financial Dealings Act 1971, Schedule 1), and
  * the data has no event for the day itself.
  *
- * @param holidays the data of a division; of a division that is not of the United Kingdom, none are known
+ * @param holidays the data of a division; a division outside the United Kingdom has no known fixed days
  */
 export function fixedDaysOnWeekends(holidays: BankHolidays): ReadonlyMap<DayNumber, string> {
   const fixed = own(FIXED_DAYS, divisionOf(holidays.division)) ?? [];

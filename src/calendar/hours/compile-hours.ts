@@ -27,11 +27,11 @@ export function compileHours(
   const rules = rulesOf(definition, holidays?.titles ?? NO_TITLES, holidays?.weekends);
   const plan: PlanOfDay = (day) => rules(day).periods;
 
-  // The years of a list may be any; no calendar answers for more than these.
+  // A list may name any year; no calendar answers for more than these.
   const fromDay = Math.max(dayOf(holidays?.from ?? WIDEST.from), dayOf(WIDEST.from));
   const toDay = Math.min(dayOf(holidays?.to ?? WIDEST.to), dayOf(WIDEST.to));
   const midnight = (day: DayNumber) => offsets.instantOf(day * DAY_MS);
-  // A shift that runs on into the first date is unknown: its own date may have been a holiday.
+  // A shift that runs on into the first date is unknown: the date before may have been a holiday.
   const overrun = Math.max(DAY_MS, ...plan(fromDay - 1).map(({ closeMs }) => closeMs)) - DAY_MS;
 
   return {
@@ -72,7 +72,7 @@ function remedyFor(definition: HoursDefinition, division?: string): string {
     : `Give the missing years with defineCalendar(definition, { bankHolidays: [parseBankHolidays(file, "${division}")] }).`;
 }
 
-/** Whether anything in a definition has a period at all. */
+/** Whether a definition has any open period. */
 function opensEver(definition: HoursDefinition): boolean {
   const { hours, hoursFrom = {}, rules = [], exceptions = {}, bankHolidayHours = [] } = definition;
   const ruled = rules.map((rule) => rule.hours);

@@ -14,12 +14,12 @@ import { daysBefore, daysOfRule, type RuleDays } from "./rule-days";
 const CLOSED: readonly DayPeriod[] = [];
 const NONE: ReadonlyMap<DayNumber, string> = new Map();
 
-/** What a definition says of a date, and why. */
+/** The hours of a date by a definition, and why. */
 export interface DayRule extends DayReason {
   readonly periods: readonly DayPeriod[];
 }
 
-/** A rule made ready: its dates, and the hours of each, one for all or by the day of the week. */
+/** A rule made ready: its dates and their hours, either one list for all or one for each day of the week. */
 interface ReadyRule {
   readonly days: RuleDays;
   readonly hours: DayRule | readonly DayRule[];
@@ -27,8 +27,8 @@ interface ReadyRule {
 }
 
 /**
- * What decides each date: its own exception first, then bank holidays, then the rules, a later one over
- * an earlier one, then the week.
+ * What decides each date: first its exception, then bank holidays, then the rules (a later one over an earlier one),
+ * then the week.
  *
  * @param holidays the titles of the bank holidays by date
  * @param weekends the titles of the fixed days that fall on a Saturday or Sunday, closed like them
@@ -62,7 +62,7 @@ export function rulesOf(
 /** The week that holds on each date. */
 function weeksOf({ hours, hoursFrom = {} }: HoursDefinition): (day: DayNumber) => DayRule {
   const first = weekRules(hours, { because: "week" });
-  // The latest first: the one that holds is the first that has begun.
+  // The latest first: the first that has begun is the one that holds.
   const later = Object.entries(hoursFrom)
     .map(([date, week]) => {
       const reason: DayReason = { because: "week", title: `hours from ${inWords(date)}` };
@@ -76,7 +76,7 @@ function weeksOf({ hours, hoursFrom = {} }: HoursDefinition): (day: DayNumber) =
   };
 }
 
-/** What rules make of the week. */
+/** The hours of a date by the rules and the week. */
 function withRules(
   rules: readonly HoursRule[],
   usual: (day: DayNumber) => DayRule,
@@ -98,7 +98,7 @@ function withRules(
     for (const { days, hours, opens } of ready) {
       if (!days(day, date)) continue;
       if ("because" in hours) {
-        // On a closed day it says nothing but that what an earlier rule opened is closed.
+        // On a day that the week leaves closed, it only closes what an earlier rule opened.
         const closes = hours.periods.length === 0 && decided.periods.length > 0;
         if (weekIsOpen || opens || closes) decided = hours;
       } else {

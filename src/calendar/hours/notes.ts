@@ -2,7 +2,7 @@ import type { HoursDefinition, HoursRule, WeekHours } from "../definition/defini
 import { BEFORE_HOLIDAYS } from "../definition/rule-words";
 import { divisionNamed } from "../holidays/bank-holidays";
 
-/** What is lawful in a checked definition, and may not be what was meant. */
+/** What a checked definition says that is allowed, and may be a mistake. */
 export function notesOn(definition: HoursDefinition): readonly string[] {
   const { bankHolidays, bankHolidayHours, bankHolidaysOnWeekends, rules = [] } = definition;
   const isOfDivision = divisionNamed(bankHolidays).length > 0;

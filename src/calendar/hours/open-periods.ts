@@ -8,13 +8,13 @@ import { DAY_MS } from "../../timeline/units";
 /** The wall-clock periods that start on a date, in order and apart. */
 export type PlanOfDay = (day: DayNumber) => readonly DayPeriod[];
 
-/** No wall-clock time is further than this from the same time in UTC, nor a night shift any longer. */
+/** Wall-clock time is at most this far from UTC, and no night shift is longer. */
 const REACH_DAYS = 3;
 
 /**
  * The instants of the periods that start on one date: each end of each is moved by the clock rules of
- * the zone, those that a clock change leaves without length are gone, those it pushes onto each
- * other are one. A date that the zone skips has none.
+ * the zone. Periods that a clock change leaves without length are dropped, and those that it pushes onto each other
+ * are merged. A date that the zone skips has none.
  */
 export function periodsOfDay(
   plan: readonly DayPeriod[],
@@ -31,7 +31,7 @@ export function periodsOfDay(
   );
 }
 
-/** Whether any instant falls on the date; Pacific/Apia, for one, had no 30 December 2011. */
+/** Whether the date exists in the zone; Pacific/Apia, for example, had no 30 December 2011. */
 export function dayExists(day: DayNumber, zone: ZoneOffsets): boolean {
   return dayOfWall(zone.wallAt(zone.instantOf(day * DAY_MS))) === day;
 }

@@ -31,7 +31,7 @@ function daysOn(
   return "every" in on ? everyWeeks(on) : nthWeekday(on, weekday);
 }
 
-/** From one day of the year to another, over the new year if the first is the later. */
+/** From one day of the year to another; over the new year if the first is later. */
 function daysFrom(from: string, to: string): RuleDays {
   const first = codeOf(from);
   const last = codeOf(to);
@@ -59,7 +59,7 @@ function nthWeekday({ nth, months }: NthWeekday, weekday: number): RuleDays {
   };
 }
 
-/** The first date is of the weekday, which has been checked. */
+/** The first date has been checked to be this weekday. */
 function everyWeeks({ every, from }: EveryWeeks): RuleDays {
   const first = dayOf(from);
   return (day) => day >= first && (day - first) % (DAYS_IN_WEEK * every) === 0;
@@ -69,7 +69,7 @@ function everyWeeks({ every, from }: EveryWeeks): RuleDays {
 const FURTHEST = 366;
 
 /**
- * The last working days before bank holidays, as the week has them.
+ * The last working day of the week before each bank holiday.
  *
  * @param isOpen whether the week has hours on a date
  */

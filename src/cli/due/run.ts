@@ -92,7 +92,7 @@ function dueText(
   }
 }
 
-/** The severities that a target has allowances for; null where one allowance serves all. */
+/** The severities that a target has allowances for; null if one allowance serves all. */
 function severitiesOf({ definition, severities }: Target): readonly string[] | null {
   const { allowance } = definition;
   const keys = Object.keys(allowance);

@@ -2,7 +2,7 @@ import type { Path } from "./place";
 
 /** A value of a field, as the other system writes it. */
 export interface Value {
-  /** What it may be called in a map of words: its name, then its identifier where it has one. */
+  /** The keys under which a map of words may have it: its name, then its identifier if it has one. */
   readonly texts: readonly [string, ...string[]];
   readonly path: Path;
 }
@@ -18,14 +18,14 @@ export interface Change {
   readonly atMs: number;
   /** Where the system puts it among those of its instant; null if that is not told. */
   readonly order: Order | null;
-  /** The values before and after; null where there was none. */
+  /** The values before and after; null if there was none. */
   readonly from: Value | null;
   readonly to: Value | null;
 }
 
 /** A field over the life of a ticket. */
 export interface Trail {
-  /** What it was as the ticket was created; null where there was none. */
+  /** Its value when the ticket was created; null if it had none. */
   readonly initial: Value | null;
   /** In order of time; those of one instant as they happened. */
   readonly changes: readonly Change[];
@@ -34,8 +34,8 @@ export interface Trail {
 /**
  * The life of a field from its changes in any order.
  *
- * @param changes those of one instant by their `order`; where that is not told, so each begins
- *   with the value that the one before it left; where that cannot be, as they were given
+ * @param changes changes of one instant are put in their `order`. Without one, they are put in a chain in which each
+ *   begins with the value that the one before it left. Without such a chain they stay as given
  * @param current what it is now, for a field that never changed
  */
 export function trailOf(changes: readonly Change[], current: Value | null): Trail {
@@ -75,7 +75,7 @@ function compareOrders(a: Order, b: Order): number {
   return compareWholeNumbers(a.id, b.id) || a.within - b.within;
 }
 
-/** The order of what has an identifier that counts up; null if it is not a whole number. */
+/** The order by an identifier that counts up; null if it is not a whole number. */
 export function orderBy(id: string | undefined, within: number): Order | null {
   return id !== undefined && /^\d+$/.test(id) ? { id: id.replace(/^0+(?=\d)/, ""), within } : null;
 }
@@ -86,10 +86,10 @@ function compareWholeNumbers(a: string, b: string): number {
 }
 
 /**
- * All changes in a chain in which each begins with what the one before it left: a trail that passes
- * every edge of a graph once (Hierholzer's).
+ * All changes in a chain in which each begins with what the one before it left: a trail that uses every edge
+ * of a graph once (Hierholzer's algorithm).
  *
- * @param start what the first of them begins with; if undefined, it is told from the changes
+ * @param start the value that the first of them begins with; if undefined, it is worked out from the changes
  * @returns undefined if there is no such chain
  */
 function chained(changes: readonly Change[], start?: string): readonly Change[] | undefined {
@@ -120,7 +120,7 @@ function chained(changes: readonly Change[], start?: string): readonly Change[] 
   return chain.length === changes.length && isWhole ? chain : undefined;
 }
 
-/** The value that is left once more than it is reached; if there is none, that of the first change. */
+/** The value that changes leave once more often than they reach it; if there is none, that of the first change. */
 function startOf(changes: readonly Change[]): string {
   const surplus = new Map<string, number>();
   for (const { from, to } of changes) {
@@ -131,7 +131,7 @@ function startOf(changes: readonly Change[]): string {
   return found ? found[0] : keyOf(changes[0]?.from ?? null);
 }
 
-/** What tells one value from another: its identifier, or else its name. */
+/** The key of a value: its identifier, or else its name. */
 function keyOf(value: Value | null): string {
   return value?.texts.at(-1) ?? "";
 }

@@ -9,7 +9,7 @@ import { CoreHoursError } from "../../timeline";
  */
 export type WordMap = Readonly<Record<string, string | null>>;
 
-/** A field of another system, where it is not the usual one, and the words of the policy for its values. */
+/** A field of another system, if it is not the usual one, and the words of the policy for its values. */
 export interface MappedField {
   /** What the other system calls the field. */
   readonly field: string;
@@ -33,12 +33,12 @@ export interface AuditLogOptions {
   readonly fields?: Readonly<Record<string, string | MappedField>> | undefined;
 }
 
-/** What is wanted of a log. */
+/** A field that is wanted from a log. */
 export interface Want {
   readonly kind: "state" | "severity" | "field";
   /** Where it was asked for, for errors: `status`, `fields.group`. */
   readonly option: string;
-  /** What the policy calls it, where it is a field. */
+  /** What the policy calls it, if it is a field. */
   readonly name: string;
   /** What the other system calls it. */
   readonly field: string;
@@ -56,7 +56,7 @@ export interface UsualFields {
 const KNOWN = ["status", "priority", "fields"] as const;
 
 /**
- * What is wanted of a log, by checked options.
+ * The fields that checked options want from a log.
  *
  * @param what takes the options, for errors
  * @param more the names of options that this system alone has
@@ -121,7 +121,7 @@ function fieldsOf(given: unknown): readonly Want[] {
   });
 }
 
-/** Whether a value names a field; a map of words may have these keys too, but then words at them. */
+/** Whether a value names a field. A map of words may have these keys too, but with words as their values. */
 function isMappedField(given: unknown): boolean {
   return (
     isJsonObject(given) &&

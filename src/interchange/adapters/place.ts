@@ -12,7 +12,7 @@ export type Path = readonly (string | number)[];
 export interface Source {
   /** What it is: `Jira issue`. */
   readonly what: string;
-  /** Which one, where that is known. */
+  /** The ticket, if it is known. */
   readonly ticket: string | undefined;
 }
 

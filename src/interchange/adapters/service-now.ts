@@ -29,8 +29,8 @@ const EXAMPLE = '{ "fieldname": "state", "oldvalue": "1", "newvalue": "2", "sys_
 export interface ServiceNowOptions extends AuditLogOptions {
   /**
    * The record itself, from the Table API. Its `opened_at`, or else its `sys_created_on`, is the
-   * creation, and what never changed is read from it. It is needed where the log does not have the
-   * insertion of the record, which ServiceNow leaves out unless told to keep it.
+   * creation; fields that never changed are read from it too. It is needed if the log lacks the
+   * insertion of the record, which ServiceNow leaves out unless it is told to keep it.
    */
   readonly record?: object | undefined;
 }
@@ -50,7 +50,7 @@ interface Row {
  * before their first change. Rows of other fields are passed over.
  *
  * Ask for `sysparm_display_value=false` (the default) or `all`. With `true` the instants are in the
- * zone of whoever asked, and nothing in them says so.
+ * zone of the user who asked, and nothing in them says so.
  *
  * @param rows the rows of one record in any order, or the `{ result }` around them; unknown keys are
  *   ignored. Those of one second are put in order by their `record_checkpoint`, or if they lack it by

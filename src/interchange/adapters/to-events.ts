@@ -5,7 +5,7 @@ import type { Trail, Value } from "./changes";
 import type { Want } from "./options";
 import { problemAt, type Source } from "./place";
 
-/** What is wanted of a log, and what the log has of it. */
+/** A wanted field, and its life in the log. */
 export interface WantedTrail {
   readonly want: Want;
   readonly trail: Trail;
@@ -18,7 +18,7 @@ interface Word {
   readonly word: string;
 }
 
-/** What happens at one instant: the states in turn, and what all of them hold with. */
+/** What happens at one instant: the states in turn, with the severity and fields that hold for all of them. */
 interface Instant {
   readonly states: string[];
   severity: string | undefined;
@@ -96,7 +96,7 @@ function wordFor(want: Want, value: Value | null, source: Source): string | null
   );
 }
 
-/** The events of one instant. What holds with all states is said with the first. */
+/** The events of one instant. The first carries what holds for all of them. */
 function written(
   atMs: number,
   { states: [first, ...rest], severity, fields }: Instant,

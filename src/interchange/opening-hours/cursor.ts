@@ -1,6 +1,6 @@
 import type { Token } from "./tokens";
 
-/** Something in an opening_hours value that no calendar can say, or that is not opening_hours. */
+/** Part of an opening_hours value that no calendar can say, or that is not opening_hours. */
 export class Unsayable extends Error {
   /** Where it is, from 0. */
   readonly at: number;
@@ -55,13 +55,13 @@ export class Cursor {
     return true;
   }
 
-  /** Takes a token of a kind; anything else is not what was expected. */
+  /** Takes a token of a kind. @throws {Unsayable} for any other. */
   expect(kind: Token["kind"], expected: string): Token {
     if (this.isAt(kind)) return this.take();
     throw this.unexpected(expected);
   }
 
-  /** What to say of a token that does not belong where it stands. */
+  /** The error for a token that does not belong in its place. */
   unexpected(expected: string): Unsayable {
     return new Unsayable(this.peek(), `expected ${expected}`);
   }

@@ -20,7 +20,7 @@ export type RulesFor = (day: DayKind) => readonly Rule[];
 
 /** Undefined if there are too many rules for too many dates. */
 export function rulesFinder(rules: readonly Rule[]): RulesFor | undefined {
-  // What is for parts of each year, or for long, may be about any date.
+  // A rule for a part of each year, or for a long span, may be about any date.
   const find = byDate(rules, ({ dates, yearly }) => (yearly ? undefined : shortOnly(dates)));
   return find && (({ date }) => find(date));
 }
@@ -64,7 +64,7 @@ export interface Clash {
 
 /**
  * Two days on which rules mean one thing by the letter of the specification, and another where hours
- * belong to the day they start on, as in a calendar; undefined where there are none.
+ * belong to the day they start on, as in a calendar; undefined if there are none.
  *
  * @param dates the dates that the rules name
  * @param isRecurring whether they name parts of each year or nth days of a month

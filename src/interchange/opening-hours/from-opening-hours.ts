@@ -11,24 +11,24 @@ import { parseRules, WHAT } from "./parse";
 import type { Rule } from "./rule";
 
 /**
- * The calendar of an OpenStreetMap `opening_hours` value, where a calendar can say it exactly.
+ * The calendar of an OpenStreetMap `opening_hours` value, if a calendar can say it exactly.
  *
  * It takes days and lists of them, nth days of a month (`We[1,-1]`), times (also over midnight, and up to
  * 48:00), `24/7`, `open`, `closed` and `off`, public holidays, dates with their year, days and months of
  * each year (`Dec 24`, `Jul-Aug`), and rules separated by `;` (which takes the place of what came before on
- * its days) or `,` (which adds to it). Spellings that have one meaning are read as it: `Mon–Fri`, `8:00`,
+ * its days) or `,` (which adds to it). Other spellings with one clear meaning are read too: `Mon–Fri`, `8:00`,
  * `9am to 5pm`, `daily`.
  *
- * If hours run over midnight into a day with a rule of its own, the specification ends them at
- * midnight, and whoever wrote them seldom means that: this is refused, with what to write instead.
+ * If hours run over midnight into a day with a rule of its own, the specification ends them at midnight. The author
+ * seldom means that, so the value is refused with a message that says what to write instead.
  *
  * Public holidays of a division are closed on the Saturday or Sunday of a fixed day too, such as a
  * Christmas Day (`bankHolidaysOnWeekends`).
  *
  * @param text such as `Mo-Fr 08:00-18:00; PH off; 2026 Dec 24 08:00-12:00`
  * @param options what to call the calendar, its zone, and which dates `PH` means
- * @throws {DefinitionError} for what cannot be said exactly, or is not opening_hours: each problem says
- *   where it is and what to do.
+ * @throws {DefinitionError} for text that no calendar can say exactly, or that is not opening_hours: each
+ *   problem says where it is and what to do.
  * @example
  * calendarFromOpeningHours("Mo-Fr 08:00-18:00; PH off", {
  *   id: "desk",
@@ -61,7 +61,7 @@ export function calendarFromOpeningHours(text: string, options: ImportOptions): 
 
 const TOO_MUCH = "its rules hold on too many dates to work out; give fewer of either";
 
-/** The most rules, and the most that rules and what comes again may come to. */
+/** The most rules, and the most rules and recurring dates together. */
 const MOST_WORK = 100_000;
 
 function isTooMuch(recurring: Recurring, rules: number): boolean {

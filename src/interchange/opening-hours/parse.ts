@@ -10,15 +10,15 @@ import { tokensOf } from "./tokens";
 /** What is read, for errors. */
 export const WHAT = "opening_hours value";
 
-/** How long a value may be, which bounds what it can cost. */
+/** How long a value may be; this bounds what it can cost. */
 export const LONGEST = 60_000;
 
 /**
  * The rules of an opening_hours value, as https://wiki.openstreetmap.org/wiki/Key:opening_hours has it,
  * as far as a calendar can say them.
  *
- * @throws {DefinitionError} with a problem for each rule that cannot be said or read, whose path is
- *   where in the text it lies.
+ * @throws {DefinitionError} with a problem for each rule that is wrong or not supported; its path is the place in the
+ *   text.
  */
 export function parseRules(text: string): readonly Rule[] {
   if (typeof text !== "string" || text.length > LONGEST) {
@@ -64,13 +64,13 @@ function readRule(cursor: Cursor, isAdditional: boolean): Rule {
   const { dates, yearly, days, times, looseComma } = selectors ?? {};
   if (looseComma && isOpen === false) {
     const why =
-      'it may begin another rule, or close at both times; write "open" before it for a break, or no blank after it';
+      'either a break begins after the comma, or both times are closed; write "open" before the comma for a break, or leave out the blank after it to close at both';
     throw new Unsayable(looseComma, why);
   }
   return { isAdditional, isOpen: isOpen ?? true, dates, yearly, days, times };
 }
 
-/** Which days and times a rule is about; undefined where it does not say. */
+/** Which days and times a rule is about; undefined if it does not say. */
 function readSelectors(cursor: Cursor): Selectors | undefined {
   if (cursor.isAt("always")) {
     cursor.take();
@@ -84,16 +84,19 @@ function readSelectors(cursor: Cursor): Selectors | undefined {
 /** Which days and times a rule is about. */
 type Selectors = Pick<Rule, "dates" | "yearly" | "days"> & ReadTimes;
 
-/** Whether a rule says open or closed; undefined where it says neither. */
+/** Whether a rule says open or closed; undefined if it says neither. */
 function readModifier(cursor: Cursor): boolean | undefined {
   const isOpen = cursor.isAt("word", "open");
   const isWord = isOpen || cursor.isAt("word", "closed", "off");
   if (isWord) cursor.take();
   if (cursor.isAt("comment")) {
-    throw new Unsayable(cursor.peek(), "a comment cannot be said, nor what it depends on");
+    throw new Unsayable(
+      cursor.peek(),
+      "a comment is not supported, and neither is a rule that depends on one; leave it out, or give the hours",
+    );
   }
   if (cursor.isAt("word", "unknown")) {
-    throw new Unsayable(cursor.peek(), "what is unknown cannot be said; give open or off");
+    throw new Unsayable(cursor.peek(), '"unknown" is not supported; give open or off');
   }
   return isWord ? isOpen : undefined;
 }
@@ -101,7 +104,10 @@ function readModifier(cursor: Cursor): boolean | undefined {
 /** Takes what separates two rules; whether the next is additional. */
 function readSeparator(cursor: Cursor): boolean {
   if (cursor.isAt("sign", "||")) {
-    throw new Unsayable(cursor.peek(), "what else holds where it is closed cannot be said");
+    throw new Unsayable(
+      cursor.peek(),
+      'a fallback rule ("||") is not supported; give the hours of each day once',
+    );
   }
   if (cursor.isAt("end") || cursor.takeSign(";")) return false;
   if (cursor.takeSign(",")) return true;

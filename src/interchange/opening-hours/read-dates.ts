@@ -22,7 +22,7 @@ export function isDates(cursor: Cursor, ahead = 0): boolean {
   );
 }
 
-/** The dates of a rule, such as `2026 Dec 24-26` or `Jul 20-Aug 31`, where it has any. */
+/** The dates of a rule, such as `2026 Dec 24-26` or `Jul 20-Aug 31`, if it has any. */
 export function readDates(cursor: Cursor): ReadDates {
   if (!isDates(cursor)) return { dates: undefined, yearly: undefined };
   const dates: DateRange[] = [];
@@ -55,7 +55,7 @@ function readRange(cursor: Cursor): DateRange {
   if (to > from.date) return { from: from.date, to };
   throw new Unsayable(
     start,
-    "the dates end before they begin, or with the first; give two in order",
+    "the dates end before they begin, or on the first date; give two dates in order",
   );
 }
 
@@ -70,7 +70,7 @@ function readDate(cursor: Cursor): WrittenDate {
   if (cursor.isAt("word", ...MONTHS)) {
     throw new Unsayable(
       cursor.peek(),
-      "dates that begin in one year end in one; give each year's dates: 2026 Dec 24-2027 Jan 02",
+      "this date needs its year too, as in 2026 Dec 24-2027 Jan 02",
     );
   }
   const year = cursor.expect("year", WHOLE_DATE).text;
@@ -103,7 +103,7 @@ function readYearly(cursor: Cursor, before: YearlyRange | undefined): YearlyRang
   if (isWholeYear(range)) {
     throw new Unsayable(
       start,
-      "it is the whole year, which readers take differently; leave it out",
+      "this range is the whole year, which readers take differently; leave it out",
     );
   }
   return range;
@@ -133,7 +133,7 @@ function readYearlyRange(cursor: Cursor, before: YearlyRange | undefined): Yearl
   if (to === LEAP_DAY && from !== to) {
     throw new Unsayable(
       end,
-      "some read the end as 1 March in years without it; write Feb for the month, or end on Feb 28",
+      "in years without 29 February some readers end the range on 1 March; write Feb for the month, or end on Feb 28",
     );
   }
   return { from, to };
@@ -143,12 +143,14 @@ function readYearlyRange(cursor: Cursor, before: YearlyRange | undefined): Yearl
 function readMonth(cursor: Cursor): number {
   refuseOthers(cursor);
   if (cursor.isAt("year")) {
-    throw cursor.unexpected("a month without a year, as the date before it; or give both a year");
+    throw cursor.unexpected(
+      "a month without a year, as in the date before it; or give both dates a year",
+    );
   }
   if (cursor.isAt("number")) {
     throw new Unsayable(
       cursor.peek(),
-      "a day of one year needs its year; give each year's dates: 2026 Dec 24",
+      "a date of one year needs its year; give each year's dates: 2026 Dec 24",
     );
   }
   const month = MONTHS.findIndex((name) => cursor.isAt("word", name));
@@ -180,22 +182,22 @@ function readDay(cursor: Cursor, month: number, expected = "a day, such as Dec 2
   return 100 * (month + 1) + Number(day.text);
 }
 
-// --------------------------------------------------------------------------- what cannot be said
+// --------------------------------------------------------------------------- what is not supported
 
 function refuseOpenEnd(cursor: Cursor): void {
   if (!cursor.isAt("sign", "+")) return;
-  throw new Unsayable(cursor.peek(), "dates without an end cannot be said; give the last");
+  throw new Unsayable(cursor.peek(), "dates without an end are not supported; give the last date");
 }
 
 function refuseOffset(cursor: Cursor, day: Token): void {
   if (!cursor.isAt("word", "day", "days")) return;
-  throw new Unsayable(day, "days before a date cannot be said; give the date itself");
+  throw new Unsayable(day, "days before a date are not supported; give the date itself");
 }
 
 /** Easter and the weeks of a year fall on other dates each year. */
 function refuseOthers(cursor: Cursor): void {
   const token = cursor.peek();
   if (!cursor.isAt("word", "easter", "week")) return;
-  const what = token.means === "easter" ? "Easter" : "weeks of a year";
-  throw new Unsayable(token, `${what} cannot be said; give each year's dates: 2026 Dec 24`);
+  const what = token.means === "easter" ? "Easter is" : "weeks of a year are";
+  throw new Unsayable(token, `${what} not supported; give each year's dates: 2026 Dec 24`);
 }

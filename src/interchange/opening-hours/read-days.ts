@@ -17,7 +17,7 @@ export function isDays(cursor: Cursor, ahead = 0): boolean {
   return cursor.isAhead(ahead, "word", ...DAYS, HOLIDAYS, "SH", ...Object.keys(SEVERAL));
 }
 
-/** The days of a rule, such as `Mo-Fr,PH` or `PH Mo-Fr`; undefined where it has none. */
+/** The days of a rule, such as `Mo-Fr,PH` or `PH Mo-Fr`; undefined if it has none. */
 export function readDays(cursor: Cursor): DaySelector | undefined {
   if (!isDays(cursor)) return undefined;
   const first = readList(cursor);
@@ -105,14 +105,15 @@ function readRange(cursor: Cursor): readonly number[] {
       "give each day of the week its own numbers, as in Mo[1],Tu[1]",
     );
   }
-  if (from === to) throw new Unsayable(dash, "it begins and ends on one day; every day is Mo-Su");
+  if (from === to)
+    throw new Unsayable(dash, "it begins and ends on the same day; every day is Mo-Su");
   const length = (to - from + 7) % 7;
   return Array.from({ length: length + 1 }, (_, i) => (from + i) % 7);
 }
 
 function readDay(cursor: Cursor): number {
   if (cursor.isAt("word", "SH")) {
-    throw new Unsayable(cursor.peek(), "school holidays cannot be said; give their dates");
+    throw new Unsayable(cursor.peek(), "school holidays are not supported; give their dates");
   }
   const day = DAYS.findIndex((name) => cursor.isAt("word", name));
   if (day < 0) throw cursor.unexpected(`a day of the week: ${DAYS.join(", ")}`);
@@ -121,12 +122,12 @@ function readDay(cursor: Cursor): number {
   return day;
 }
 
-/** `PH -1 day` and its like: not a dash between days. */
+/** `PH -1 day` and the like: the dash does not stand between two days. */
 function refuseOffset(cursor: Cursor): void {
   const isOffset = cursor.isAt("sign", "+", "-") && cursor.isAhead(1, "number");
   if (!isOffset) return;
   throw new Unsayable(
     cursor.peek(),
-    "days before or after others cannot be said; give their dates",
+    "days before or after other days are not supported; give their dates",
   );
 }

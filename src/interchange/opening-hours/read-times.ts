@@ -9,13 +9,13 @@ const SUN = ["sunrise", "sunset", "dawn", "dusk"];
 
 /** The times of a rule. */
 export interface ReadTimes {
-  /** The whole day, where undefined. */
+  /** Undefined for the whole day. */
   readonly times: DayTimes | undefined;
   /** A comma between them that has a blank after it, as one between two rules has. */
   readonly looseComma: Token | undefined;
 }
 
-/** The times of a rule, such as `08:00-12:00,13:00-18:00`, where it has any. */
+/** The times of a rule, such as `08:00-12:00,13:00-18:00`, if it has any. */
 export function readTimes(cursor: Cursor): ReadTimes {
   refuseSun(cursor);
   if (!cursor.isAt("time")) return { times: undefined, looseComma: undefined };
@@ -36,13 +36,13 @@ function readPeriod(cursor: Cursor): DayPeriod {
   const open = cursor.take();
   refuseOpenEnd(cursor);
   if (!cursor.takeSign("-")) {
-    throw new Unsayable(open, "a moment is not a period; give when it ends, as in 08:00-18:00");
+    throw new Unsayable(open, "a single time is not a period; give its end too, as in 08:00-18:00");
   }
   refuseSun(cursor);
   const close = cursor.expect("time", "a time such as 18:00");
   refuseOpenEnd(cursor);
   if (cursor.isAt("sign", "/")) {
-    throw new Unsayable(cursor.peek(), "times every so often are not periods; give each by itself");
+    throw new Unsayable(cursor.peek(), "repeated times are not supported; give each period");
   }
   return period(open, close);
 }
@@ -53,9 +53,9 @@ function period(open: Token, close: Token): DayPeriod {
   if (openMs >= DAY_MS) throw new Unsayable(open, "expected a time before 24:00");
   if (end > 2 * DAY_MS) throw new Unsayable(close, "expected a time up to 48:00");
   if (end === openMs) {
-    throw new Unsayable(open, "it begins and ends at one time; the whole day is 00:00-24:00");
+    throw new Unsayable(open, "it begins and ends at the same time; the whole day is 00:00-24:00");
   }
-  // From 9:00 to 5:00 may be by the clock of twelve hours, which 09:00-05:00 is not.
+  // "9:00 to 5:00" may be on the clock of twelve hours; "09:00-05:00" is not.
   if (end < openMs && /^\d[:.h]/.test(close.text) && !/m\.?$/i.test(close.text)) {
     const written = `${close.means} or ${timeText(end + DAY_MS / 2)}`;
     throw new Unsayable(close, `it may be before noon or after it; write ${written}`);
@@ -75,12 +75,12 @@ function timeMs(token: Token): number {
 
 function refuseOpenEnd(cursor: Cursor): void {
   if (!cursor.isAt("sign", "+")) return;
-  throw new Unsayable(cursor.peek(), "an open end cannot be said; give a closing time");
+  throw new Unsayable(cursor.peek(), "an open end is not supported; give a closing time");
 }
 
 function refuseSun(cursor: Cursor): void {
   if (!isSun(cursor, 0)) return;
-  throw new Unsayable(cursor.peek(), "times of the sun cannot be said; give times of day");
+  throw new Unsayable(cursor.peek(), "sunrise and sunset are not supported; give times of day");
 }
 
 function isSun(cursor: Cursor, ahead: number): boolean {

@@ -21,9 +21,9 @@ export interface Rule {
   readonly dates: readonly DateRange[] | undefined;
   /** The days of each year that it names; undefined if it names none. */
   readonly yearly: readonly YearlyRange[] | undefined;
-  /** Any day of the week, where undefined. */
+  /** Undefined for any day of the week. */
   readonly days: DaySelector | undefined;
-  /** The whole day, where undefined. */
+  /** Undefined for the whole day. */
   readonly times: DayTimes | undefined;
 }
 

@@ -15,10 +15,10 @@ import { withoutNights } from "./write-rules";
  *
  * Rules for parts of each year and nth days of a month, and hours that change on a date, are written too.
  *
- * @throws {DefinitionError} if it cannot be said exactly: for a calendar made of two others, for rules on
- *   every other week or before bank holidays, if hours over midnight meet a date of its own at which an
- *   opening_hours value would cut them, and if it would be longer than {@link calendarFromOpeningHours}
- *   reads.
+ * @throws {DefinitionError} if no value says exactly that: for a calendar made of two others; for rules on
+ *   every other week or before bank holidays; if hours over midnight run into a date with hours of its own,
+ *   where an opening_hours value would cut them; if the value would be longer than {@link
+ *   calendarFromOpeningHours} reads.
  * @example
  * toOpeningHours({ timeZone: "Europe/London", hours: { weekdays: ["08:00-18:00"] } })
  * // "Mo-Fr 08:00-18:00"
@@ -31,17 +31,17 @@ export function toOpeningHours(definition: CalendarDefinition): string {
   const hasNights = timesIn(plain).some(runsOverMidnight);
   if (hasNights && changes) {
     const message =
-      "hours over midnight in parts of a year cannot be written so that they are read again; end the nights at 24:00, or write one season at a time";
+      "no opening_hours value says hours over midnight that hold in only a part of the year; end the nights at 24:00, or write one season at a time";
     throw new DefinitionError(calendar, [{ path: [], message }]);
   }
   const text = hasNights ? withNights(plain) : withoutNights(plain);
   if (text.length > LONGEST) {
-    const message = `it would take ${text.length} characters, and at most ${LONGEST} can be read again; give fewer dates with hours of their own, or more than one calendar`;
+    const message = `it would take ${text.length} characters, and a reader takes at most ${LONGEST}; give fewer dates with hours of their own, or more than one calendar`;
     throw new DefinitionError(calendar, [{ path: [], message }]);
   }
   if (hasNights && !meansTheSame(text, plain)) {
     const message =
-      "hours over midnight meet a date that has hours of its own, and no opening_hours value says exactly that; end the night at 24:00";
+      "hours over midnight run into a date that has hours of its own, and no opening_hours value says exactly that; end the night at 24:00";
     throw new DefinitionError(calendar, [{ path: [], message }]);
   }
   if (changes && !isReadAs(text, plain.definition)) {

@@ -35,7 +35,7 @@ const PIECE = new RegExp(
   "giy",
 );
 
-/** The pieces of an opening_hours value, the last of which is its end. Blanks count for nothing. */
+/** The pieces of an opening_hours value, the last of which is its end. Blanks are ignored. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens = [...text.matchAll(PIECE)].flatMap(({ 0: piece, index, groups = {} }): Token[] => {
     const [found] = Object.entries(groups).filter(([, part]) => part !== undefined);

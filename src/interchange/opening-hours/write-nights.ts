@@ -22,7 +22,7 @@ export function withNights({ week, onHolidays, exceptions }: PlainHours): string
   return rules.join(", ");
 }
 
-/** What takes the usual hours of some dates away. */
+/** The rules that take the usual hours of some dates away. */
 function usualOff(week: readonly DayTimes[], run: ExceptionRun): readonly string[] {
   const length = Math.min(run.to - run.from + 1, week.length);
   const weekdays = Array.from({ length }, (_, i) => weekdayOf(run.from + i));

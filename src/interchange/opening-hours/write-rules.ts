@@ -39,12 +39,15 @@ function weekOf({ week }: SeasonPlan): readonly DayTimes[] {
   return week;
 }
 
-/** Whether some weeks leave a day closed anyway. */
+/** Whether some weeks all leave a day closed. */
 function isClosedIn(weeks: readonly (readonly DayTimes[])[]): (day: number) => boolean {
   return (day) => weeks.every((week) => isClosed(week[day] ?? CLOSED));
 }
 
-/** The rules of a week in some dates; days without times say nothing, nor closed ones that are so anyway. */
+/**
+ * The rules of a week in some dates. Days without times need no rule, and neither do days that are closed in
+ * any case.
+ */
 function rulesIn(
   dates: string,
   week: readonly (DayTimes | undefined)[],
@@ -74,7 +77,7 @@ function weekendRules(plain: PlainHours): readonly string[] {
   const isSaid = onWeekends === "open" || (onHolidays !== undefined && isOpen(onHolidays));
   if (!onHolidays || !isSaid) return [];
   const days = [...new Set(divisionNamed(bankHolidays).flatMap(fixedDays))];
-  // A date of its own list may be one of these weekends, and is a bank holiday nonetheless.
+  // A date of the calendar's own list may be one of these weekends; it is still a bank holiday.
   const listed = [...(holidaysOf(definition, [])?.titles.keys() ?? [])]
     .filter((date) => WEEKEND.includes(weekdayOf(date)) && days.includes(monthDayOf(date)))
     .map((date) => `${dateText(date)} ${timesText(onHolidays)}`);

@@ -10,10 +10,10 @@ import { ALL_DAY, CLOSED as CLOSED_WORDS, DAYS, PUBLIC_HOLIDAYS } from "./words"
 
 /** One entry of opening hours, read. */
 export interface Entry {
-  /** Which days of the week it names, 0 for Monday; undefined where it names no days at all. */
+  /** Which days of the week it names, 0 for Monday; undefined if it names no days at all. */
   readonly weekdays: ReadonlySet<number> | undefined;
   readonly holidays: boolean;
-  /** The dates for which it holds; undefined where it always does. */
+  /** The dates for which it holds; undefined if it always does. */
   readonly dates: DateRange | undefined;
   readonly times: DayTimes;
   readonly name: string | undefined;
@@ -28,7 +28,8 @@ const date = z.string().refine((text) => parseDate(text) !== undefined, {
 
 const time = (pattern: RegExp) =>
   z.string().regex(pattern, {
-    error: 'expected a time as "08:00", without an offset, and without seconds but for ":00"',
+    error:
+      'expected a time such as "08:00", without an offset and without seconds other than ":00"',
   });
 const day = z
   .string()
@@ -55,9 +56,9 @@ const schema = looseObject({
   const problem = (path: string[], message: string) =>
     context.addIssue({ code: "custom", path, message });
   if ((opens === undefined) !== (closes === undefined)) {
-    problem([], 'expected both "opens" and "closes", or neither where it is closed');
+    problem([], 'expected both "opens" and "closes", or neither if it is closed');
   } else if (opens === closes && opens !== undefined && opens !== CLOSED_WORDS.opens) {
-    problem(["closes"], "it opens and closes at one time; the whole day is 00:00 to 23:59");
+    problem(["closes"], "it opens and closes at the same time; the whole day is 00:00 to 23:59");
   }
   if ((validFrom === undefined) !== (validThrough === undefined)) {
     problem([], 'expected both "validFrom" and "validThrough", or neither for every week');
@@ -75,7 +76,7 @@ export function entryProblems(value: unknown): readonly DefinitionProblem[] {
   if (problems.length > 0) return problems;
   const entry = readEntry(value);
   if (namesAnyDay(entry)) return [];
-  const message = "none of these days lies within its dates; check which day of the week they are";
+  const message = "its dates hold none of these days of the week; check which weekdays they are";
   return [{ path: ["dayOfWeek"], message }];
 }
 

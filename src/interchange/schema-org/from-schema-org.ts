@@ -8,19 +8,20 @@ import { decider, disagreement, timesOf, titleOf } from "./layers";
 import { entriesIn, refusal, WHAT } from "./places";
 
 /**
- * The calendar of opening hours in schema.org's vocabulary (JSON-LD), where a calendar can say them
+ * The calendar of opening hours in schema.org's vocabulary (JSON-LD), if a calendar can say them
  * exactly.
  *
  * An entry that closes before it opens runs over midnight; 00:00 to 23:59 is the whole day, and 00:00
  * to 00:00, or neither, is closed. Entries of one day add up. Entries with `validFrom` and
- * `validThrough` become exceptions, date by date, or a rule if they hold for longer than a month. What is said of dates wins over public holidays,
- * these over the days of the week of a season, and those over the days of every week.
+ * `validThrough` become exceptions, date by date, or a rule if they hold for longer than a month. Dates win
+ * over public holidays, public holidays over the weekdays of a season, and those over the weekdays of every
+ * week.
  *
  * @param value an `OpeningHoursSpecification`, a list of them, or a place that has
  *   `openingHoursSpecification` and perhaps `specialOpeningHoursSpecification`
  * @param options what to call the calendar, its zone, and which dates `PublicHolidays` means
  * @throws {DefinitionError} with every problem found: seconds, offsets, validity without an end,
- *   entries that say two things of one day.
+ *   entries that contradict each other.
  * @example
  * calendarFromSchemaOrg(
  *   { dayOfWeek: ["Monday", "Tuesday"], opens: "09:00", closes: "17:00" },

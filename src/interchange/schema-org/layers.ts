@@ -8,7 +8,7 @@ import { DAYS } from "./words";
 /** The entries of a place. */
 export interface Entries {
   readonly general: readonly Entry[];
-  /** Those that win over the general ones explicitly. */
+  /** The special ones, which win over the general ones. */
   readonly special: readonly Entry[];
 }
 
@@ -31,8 +31,8 @@ export function titleOf(decide: Decide, date: DayNumber): string | undefined {
 
 /**
  * What decides a day: the first of special hours, dates, public holidays, the days of the week of a
- * season, and those of every week, that has anything to say of it. Undefined if there are too many
- * entries for too many dates.
+ * season, and those of every week, that says anything about it. Undefined if there are too many entries for
+ * too many dates.
  */
 export function decider({ general, special }: Entries): Decide | undefined {
   const rangesOf = ({ dates }: Entry) => shortOnly(dates && [dates]);
@@ -66,7 +66,7 @@ function isForDates({ dates, weekdays }: Entry): boolean {
   return weekdays === undefined || dates?.from === dates?.to;
 }
 
-/** The first day of which entries say two things; undefined if there is none. */
+/** The first day for which two entries contradict each other; undefined if there is none. */
 export function disagreement(decide: Decide, dates: readonly DayNumber[]): string | undefined {
   const days = [false, true].flatMap((isHoliday) => [
     ...WEEK.map((weekday): DayKind => ({ weekday, isHoliday })),
@@ -76,11 +76,11 @@ export function disagreement(decide: Decide, dates: readonly DayNumber[]): strin
     const deciding = decide(day);
     const ranges = new Set(deciding.map(({ dates }) => `${dates?.from} ${dates?.to}`));
     if (ranges.size > 1) {
-      return `${nameOf(day)} lies in the dates of two entries, and nothing says which of them wins; give each date to one`;
+      return `${nameOf(day)} lies in the dates of two entries, and nothing says which of them wins; give each date to one entry`;
     }
     const closed = deciding.filter(({ times }) => isClosed(times));
     if (closed.length > 0 && closed.length < deciding.length) {
-      return `${nameOf(day)} is said to be closed, and to be open; take one of the two out`;
+      return `one entry says that ${nameOf(day)} is closed and another that it is open; remove one of them`;
     }
   }
   return undefined;

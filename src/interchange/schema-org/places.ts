@@ -32,7 +32,7 @@ export function entriesIn(value: unknown): Entries {
   return { general: read(false), special: read(true) };
 }
 
-/** What one may have meant where there are no entries. */
+/** What one may have meant if there are no entries. */
 export function refusal(message: string): DefinitionError {
   return new DefinitionError(WHAT, [{ path: [], message }]);
 }

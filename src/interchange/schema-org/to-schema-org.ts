@@ -21,9 +21,9 @@ import {
  * out.
  *
  * @returns what to put into the JSON-LD of a place
- * @throws {DefinitionError} if they cannot be said exactly: for a calendar made of two others, for rules, for hours
- *   from 00:00 to 23:59, which there mean the whole day, and for more dates with hours of their own than
- *   {@link calendarFromSchemaOrg} reads.
+ * @throws {DefinitionError} if schema.org cannot say them exactly: for a calendar made of two others, for
+ *   rules, for hours from 00:00 to 23:59, which there mean the whole day, and for more dates with hours of
+ *   their own than {@link calendarFromSchemaOrg} reads.
  * @example
  * toSchemaOrg({ timeZone: "Europe/London", hours: { daily: ["08:00-18:00"] } })
  *   .openingHoursSpecification[0]?.opens // "08:00"
@@ -79,23 +79,23 @@ function refuseUnreadable(hours: SchemaOrgHours, { definition }: PlainHours, nam
   }
 }
 
-/** Days that come again each year, or each month, have no words in schema.org. */
+/** schema.org has no words for days that recur each year or each month. */
 function refuseRules({ stretches, nth }: PlainHours, calendar: string): void {
   if (stretches.length === 0 && nth.length === 0) return;
   const message =
-    "schema.org has no words for days that come again; give their dates as exceptions, or leave the rules out";
+    "schema.org has no words for recurring days; give their dates as exceptions, or leave the rules out";
   throw new DefinitionError(calendar, [{ path: ["rules"], message }]);
 }
 
 /**
  * A Christmas Day that is a Saturday is one of schema.org's public holidays, and no bank holiday of a division: the
- * hours of bank holidays would be said of it too.
+ * hours of bank holidays would hold on it too.
  */
 function refuseHolidayHours({ onHolidays, definition }: PlainHours, calendar: string): void {
   const hasHours = onHolidays !== undefined && !isClosed(onHolidays);
   if (!hasHours || !areOfDivision(definition.bankHolidays)) return;
   const message =
-    "schema.org says the hours of bank holidays of the fixed days on weekends too, where the calendar has others; leave them out, or write an opening_hours value";
+    "in schema.org the hours of bank holidays also hold on a fixed day that falls on a weekend, and the calendar has other hours there; leave them out, or write an opening_hours value";
   throw new DefinitionError(calendar, [{ path: ["bankHolidayHours"], message }]);
 }
 
@@ -133,7 +133,7 @@ function spanOf(period: string, calendar: string) {
   if (period === "00:00-24:00") return ALL_DAY;
   const [opens = "", closes = ""] = period.split("-");
   if (opens === ALL_DAY.opens && closes === ALL_DAY.closes) {
-    const message = `00:00 to 23:59 means the whole day in schema.org, and ${period} cannot be said; close at 24:00`;
+    const message = `00:00 to 23:59 means the whole day in schema.org, so ${period} cannot be written; close at 24:00`;
     throw new DefinitionError(calendar, [{ path: [], message }]);
   }
   return { opens, closes: closes === "24:00" ? "00:00" : closes };

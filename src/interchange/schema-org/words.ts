@@ -11,7 +11,7 @@ export const DAYS = [
 
 export const PUBLIC_HOLIDAYS = "PublicHolidays";
 
-/** How schema.org's own documents, and those of search engines, say all day and closed. */
+/** "All day" and "closed", as the documents of schema.org and of search engines write them. */
 export const ALL_DAY = { opens: "00:00", closes: "23:59" } as const;
 export const CLOSED = { opens: "00:00", closes: "00:00" } as const;
 

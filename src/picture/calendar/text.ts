@@ -23,9 +23,9 @@ interface DayFacts {
   /** 1 for Monday to 7 for Sunday. */
   readonly weekday: number;
   readonly kind: Kind;
-  /** Its periods: `["08:00-18:00"]`; empty where it is closed. */
+  /** Its periods: `["08:00-18:00"]`; empty if it is closed. */
   readonly hours: readonly string[];
-  /** Why it is unusual; null where it is not. */
+  /** Why it is unusual; null if it is not. */
   readonly reason: string | null;
   /** Which week it is of, if hours have changed: `hours from 1 April 2027`. */
   readonly week?: string | undefined;

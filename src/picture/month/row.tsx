@@ -63,7 +63,7 @@ function lifeOf({ reading: { stoppedAt, asOf } }: MonthEntry): Span {
   return { fromMs: Number.NEGATIVE_INFINITY, toMs: (stoppedAt ?? asOf).toMillis() };
 }
 
-/** The ticket on the left, and on the right its severity where it has one. */
+/** The ticket on the left, and on the right its severity if it has one. */
 function RowName(props: { entry: MonthEntry; x: number; endX: number; y: number }) {
   const { entry, x, endX, y } = props;
   const { ticket, title, severity } = entry.reading;

@@ -13,7 +13,7 @@ export function leastGapMs({ pxPerMs }: Frame): number {
   return LEAST_GAP_PX / pxPerMs;
 }
 
-/** Where the part of a stretch lies that is within a frame, or null where nothing is. */
+/** Where the part of a stretch lies that is within a frame, or null if nothing is. */
 export function barOf(stretch: Span, frame: Frame): { x: number; width: number } | null {
   const part = clip(stretch, frame.span);
   if (!part) return null;

@@ -22,7 +22,7 @@ export interface Place {
  * @param boxes in order of x
  * @param left the first x that may be written on
  * @param right the last
- * @returns a place for each, in the same order, in as few rows as can be; null where they crowd so much
+ * @returns a place for each, in the same order, in as few rows as can be; null if they crowd so much
  *   that there is none
  */
 export function placeLabels(
@@ -73,7 +73,7 @@ function endingAt({ x, width }: LabelBox): Label {
   return { x, from: x - width, to: x, side: "end" };
 }
 
-/** The least row of each label, or undefined where two of them would have to be above each other. */
+/** The least row of each label, or undefined if two of them would have to be above each other. */
 function rowsFor(labels: readonly Label[]): number[] | undefined {
   const rows = labels.map(() => 0);
   // A row depends on at most all the others, so more rounds than labels mean a circle.

@@ -36,7 +36,7 @@ interface PathProps {
   readonly clip?: string;
 }
 
-/** A path, or nothing where there is nothing to draw. */
+/** A path, or nothing if there is nothing to draw. */
 export function Path({ d, clip, ...rest }: PathProps) {
   return d === "" ? null : <path d={d} {...(clip ? { "clip-path": clip } : {})} {...rest} />;
 }

@@ -23,7 +23,7 @@ import { describe, instantTexts, ticketLegend } from "./words";
 /** What to draw of a ticket. */
 export interface TicketPictureOptions {
   readonly reading: SlaReading;
-  /** The calendar that its clock runs on; null where the allowance is in civil time. */
+  /** The calendar that its clock runs on; null if the allowance is in civil time. */
   readonly calendar: WorkingCalendar | null;
   /** Tells pictures on one page apart; by itself a picture needs none. */
   readonly id?: string;

@@ -44,7 +44,7 @@ export function StateBars(props: LaneProps & { readonly reading: SlaReading }) {
   );
 }
 
-/** The names of the states over their bars, where there is room. */
+/** The names of the states over their bars, if there is room. */
 export function StateNames({ frame, stretches, y }: LaneProps) {
   return (
     <g class="state-names">

@@ -13,7 +13,7 @@ export interface Point {
 export interface TotalLine {
   readonly allowance: number;
   readonly points: readonly Point[];
-  /** How it goes on to the due instant if the clock runs from now on; empty where it does not. */
+  /** How it goes on to the due instant if the clock runs from now on; empty if it does not. */
   readonly ahead: readonly Point[];
 }
 

@@ -57,7 +57,7 @@ export function describe(reading: SlaReading, named: readonly Day[]): string {
   ].join(" ");
 }
 
-/** The days that are not ordinary, in a sentence, where there are any. */
+/** The days that are not ordinary, in a sentence, if there are any. */
 export function namesOf(named: readonly Day[]): string[] {
   if (named.length === 0) return [];
   if (named.length > MOST_NAMES) return [`${named.length} days are not ordinary.`];

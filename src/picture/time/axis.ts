@@ -5,7 +5,7 @@ import type { Span } from "./span";
 
 /** A stretch of an axis between two of its ticks. */
 export interface Band extends Span {
-  /** Empty where there is no room for one. */
+  /** Empty if there is no room for one. */
   readonly label: string;
 }
 

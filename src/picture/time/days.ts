@@ -12,7 +12,7 @@ export interface Day extends Span {
   readonly kind: DayKind;
   /** Whether work is done on it. Without a calendar, every day counts. */
   readonly isWorking: boolean;
-  /** The name of the bank holiday or of the exception, where it has one. */
+  /** The name of the bank holiday or of the exception, if it has one. */
   readonly title: string | null;
 }
 

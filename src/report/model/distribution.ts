@@ -5,7 +5,7 @@ import type { ReportRow } from "../../tickets/verdicts/row";
 export interface UsedBin {
   /** The first begins at 0 and includes it. */
   readonly from: number;
-  /** Infinity for the last, where some are beyond the scale. */
+  /** Infinity for the last, if some are beyond the scale. */
   readonly to: number;
   readonly met: number;
   readonly open: number;
@@ -22,7 +22,7 @@ function hasUsed({ status }: ReportRow): boolean {
   return status !== "pending" && status !== "cancelled";
 }
 
-/** The distribution of the used share, in steps of ten percent; empty where no clock has started. */
+/** The distribution of the used share, in steps of ten percent; empty if no clock has started. */
 export function distribution(rows: readonly ReportRow[]): UsedBin[] {
   const used = rows.filter(hasUsed);
   const most = max(used, percentOf);

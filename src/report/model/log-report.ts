@@ -36,7 +36,7 @@ export interface LogReport {
   readonly notShown: number;
   /** Why verdicts may be wrong; null if nothing suggests it. */
   readonly warning: string | null;
-  /** How the report came about, where that is not plain. */
+  /** How the report came about, if that is not plain. */
   readonly remarks: readonly string[];
   /** Each problem if they are few, else the first of each kind, in the order of their lines. */
   readonly problems: readonly ListedProblem[];

@@ -56,7 +56,7 @@ export function attainmentPercent({ met, breached }: Tally): number | null {
   return decided === 0 ? null : (100 * met) / decided;
 }
 
-/** Attainment with one decimal: 100.0 only where none breached, 0.0 only where none was met. */
+/** Attainment with one decimal: 100.0 only where none breached, 0.0 only if none was met. */
 export function attainmentText(percent: number | null): string {
   if (percent === null) return "–";
   return percentText(percent === 0 ? 0 : Math.max(percent, 0.1));

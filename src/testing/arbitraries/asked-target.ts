@@ -42,7 +42,7 @@ function targetNamed(sla: Sla, name: string): Target {
 
 /**
  * The calendars that a target's allowances are measured on. Civil days are on none; for those, all that
- * the policy has, or where it has none one that opens with each day.
+ * the policy has, or if it has none one that opens with each day.
  */
 function calendarsOf(sla: Sla, target: Target): AskedTarget["calendars"] {
   const names = allowancesOf(target.definition).flatMap((allowance) =>

@@ -88,13 +88,13 @@ function isDate(text: string): boolean {
   return parseDate(text) !== undefined;
 }
 
-/** The first opening after an instant, also where that is open; undefined where the coverage has none. */
+/** The first opening after an instant, also if that is open; undefined if the coverage has none. */
 export function nextOpening({ timeline }: WorkingCalendar, ms: number): number | undefined {
   const open = found(() => timeline.nextOpen(ms));
   return open === ms ? found(() => timeline.nextOpen(timeline.nextClose(ms))) : open;
 }
 
-/** What a search finds; undefined where the coverage does not hold it. */
+/** What a search finds; undefined if the coverage does not hold it. */
 export function found<T>(search: () => T): T | undefined {
   try {
     return search();

@@ -120,7 +120,8 @@ export function anyTicketOf({
 /**
  * The events alone of {@link anyTicketFor any ticket} of a target.
  *
- * @example fc.sample(anyHistoryFor(nhsmail(), "incidentResolution"), 1) // such as [[{ at: "2024-01-01T07:00:00.000Z", state: "new" }]]
+ * @example fc.sample(anyHistoryFor(nhsmail(), "incidentResolution"), 1) // such as [[{ at:
+ *   "2024-01-01T07:00:00.000Z", state: "new" }]]
  */
 export function anyHistoryFor<N extends SlaNames>(
   sla: Sla<N>,
@@ -179,7 +180,7 @@ function anyChange(target: Target): fc.Arbitrary<What> {
   );
 }
 
-/** With a severity in whichever event comes first, where there are any. */
+/** With a severity in whichever event comes first, if there are any. */
 function graded(
   events: readonly ExampleEvent[],
   [severity]: readonly string[],

@@ -116,7 +116,7 @@ function upToAsOf({ events, asOf }: ExampleTicket): ExampleTicket {
   return { events: events.filter(({ at }) => at <= asOf), asOf };
 }
 
-/** In the order of some numbers; in their own where there are none. */
+/** In the order of some numbers; in their own if there are none. */
 function shuffle<T>(items: readonly T[], order: readonly number[]): readonly T[] {
   return items
     .map((item, i) => ({ item, key: order[i] ?? 0 }))

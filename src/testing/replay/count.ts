@@ -28,7 +28,7 @@ export interface Sum {
   readonly provisional: boolean;
 }
 
-/** The choices of a target, the defaults where it makes none. */
+/** The choices of a target, the defaults if it makes none. */
 export function choicesOf({ definition }: PlainTarget) {
   return {
     tie: definition.tie ?? "close",

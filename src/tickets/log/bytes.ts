@@ -1,4 +1,4 @@
-/** The bytes of a file, and how many there are where that is known. */
+/** The bytes of a file, and how many there are if that is known. */
 export interface ByteSource {
   /** What messages call it. */
   readonly name: string;

@@ -40,7 +40,7 @@ export function stateMeant(
 
 /**
  * A state of a policy that does something to its clocks, first of all to that of its main target. In a
- * policy that pauses for nothing, what would pause runs; where none is for a first response, a
+ * policy that pauses for nothing, what would pause runs; if none is for a first response, a
  * response changes nothing.
  */
 function stateDoing(does: Doing, policy: Policy): string | null | undefined {

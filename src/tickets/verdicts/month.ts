@@ -12,7 +12,7 @@ import { targetNamed } from "./one-ticket";
 /** One ticket of a month. */
 export interface MonthEntry {
   readonly reading: SlaReading;
-  /** The calendar that its clock runs on; null where the allowance is in civil time. */
+  /** The calendar that its clock runs on; null if the allowance is in civil time. */
   readonly calendar: WorkingCalendar | null;
 }
 

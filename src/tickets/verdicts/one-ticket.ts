@@ -8,7 +8,7 @@ import { eventsFor } from "./on-hold";
 /** A ticket's reading, and what a page needs beside it. */
 export interface JudgedTicket {
   readonly reading: SlaReading;
-  /** The calendar that its clock runs on; null where the allowance is in civil time. */
+  /** The calendar that its clock runs on; null if the allowance is in civil time. */
   readonly calendar: WorkingCalendar | null;
   /** What else a page says of the ticket. */
   readonly notes?: readonly string[];

@@ -32,7 +32,7 @@ describe("the working days between two dates", () => {
     if (from !== to) expect(desk.workingDaysBetween(to, from, { bounds })).toBe(0 - expected);
   });
 
-  it("are those after the first, up to the last, if it is not said", () => {
+  it("are those after the first, up to the last, by default", () => {
     expect(desk.workingDaysBetween(FRIDAY, TUESDAY)).toBe(2);
   });
 
@@ -130,7 +130,7 @@ describe("working days that are due at a time", () => {
     );
   });
 
-  it("refuses what is not a time, and other keys", () => {
+  it("refuses anything but a time, and other keys", () => {
     const ask = (due: object) => () =>
       desk.addWorkingDays("2027-01-14T10:00:00Z", 1, { due: due as { at: string } });
     expect(ask({ at: "4 pm" })).toThrow(expect.objectContaining({ code: "time-of-day-invalid" }));

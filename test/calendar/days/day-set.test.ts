@@ -34,7 +34,7 @@ const asked = span.chain((some) =>
 );
 
 describe("a set of days is the list of its days:", () => {
-  it("has what is in it", () => {
+  it("contains its days", () => {
     fc.assert(
       fc.property(asked, ([some, pairs]) => {
         const set = setOf(some);
@@ -58,7 +58,7 @@ describe("a set of days is the list of its days:", () => {
     );
   });
 
-  it("finds the n-th after a day, and before it, as far as there is one", () => {
+  it("finds the n-th after a day and before it, if there is one", () => {
     fc.assert(
       fc.property(asked, fc.integer({ min: 1, max: 80 }), ([some, pairs], n) => {
         const set = setOf(some);
@@ -77,7 +77,7 @@ describe("a set of days is the list of its days:", () => {
 });
 
 describe("a set of days", () => {
-  it("asks about each day once, and about none outside its span", () => {
+  it("asks about each day once, and never outside its span", () => {
     const asks: number[] = [];
     const set = new DaySet(
       (day) => {
@@ -105,7 +105,7 @@ describe("a set of days", () => {
     expect(asks.length).toBeLessThan(500);
   });
 
-  it("whose days are all in one word, at either end of it", () => {
+  it("may have all its days in one word, at either end of it", () => {
     const set = new DaySet((day) => day === 0 || day === 31, 0, 31);
     expect([set.has(0), set.has(1), set.has(31)]).toEqual([true, false, true]);
     expect([set.between(0, 31), set.between(31, 0), set.between(0, 30)]).toEqual([1, -1, 0]);

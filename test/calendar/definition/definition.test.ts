@@ -182,7 +182,7 @@ describe("the hours of a date", () => {
     expect(calendar.hoursOn("2026-12-30")).toEqual(["08:00-18:00"]);
   });
 
-  it("are written as periods that can be read again, whatever touches whatever", () => {
+  it("are written as periods that can be read again, also if some touch", () => {
     const on = (...monday: readonly string[]) =>
       defineCalendar({ timeZone: "UTC", hours: { monday } }).hoursOn("2026-11-16");
     expect(on("12:00-24:00", "00:00-12:00")).toEqual(["00:00-24:00"]);
@@ -218,7 +218,7 @@ describe("custom bank holidays", () => {
     expect(() => calendar.isWorkingDay("2028-01-01")).toThrow(CoverageError);
   });
 
-  it("are none where the list is empty, and then no years are unknown", () => {
+  it("may be an empty list, and then every year is known", () => {
     const calendar = defineCalendar({ ...valid, bankHolidays: [] });
     expect(calendar.coverage).toMatchObject({
       from: "1900-01-01",

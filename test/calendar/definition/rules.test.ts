@@ -20,7 +20,7 @@ function linesOf(more: object): readonly string[] {
 const rule = (more: object) => linesOf({ rules: [{ on: "12-24", hours: [], ...more }] });
 const on = (value: unknown) => linesOf({ rules: [{ on: value, hours: [] }] });
 
-describe("a rule that is not one", () => {
+describe("an invalid rule", () => {
   it.each<[string, readonly string[], string]>([
     [
       "has no dates",
@@ -129,14 +129,14 @@ describe("a rule that is not one", () => {
     expect(lines[0]).toContain(expected);
   });
 
-  it("is one of too many", () => {
+  it("is refused if there are more than 200", () => {
     const rules = Array.from({ length: 201 }, () => ({ on: "12-24", hours: [] }));
     expect(linesOf({ rules })[0]).toContain("expected at most 200 rules");
     expect(linesOf({ rules: rules.slice(1) })).toEqual([]);
   });
 });
 
-describe("hours that change, and bank holidays, that are not ones", () => {
+describe("hours that change, and bank holidays, that are invalid", () => {
   it.each<[string, object, string]>([
     ["a day that does not exist", { hoursFrom: { "2027-02-29": {} } }, 'hoursFrom["2027-02-29"]: '],
     [

@@ -41,7 +41,7 @@ describe("bankHolidays", () => {
     ]);
   });
 
-  it("cannot be changed by who reads them", () => {
+  it("cannot be changed by a reader", () => {
     const { events } = bankHolidays("scotland");
     expect(Object.isFrozen(events) && events.every(Object.isFrozen)).toBe(true);
     expect(bankHolidays("scotland").events).toBe(events);

@@ -29,7 +29,7 @@ describe("invalid bank holidays", () => {
     expect(error.message).toContain(`The bank holiday file has 1 problem:\n  ${line}`);
   });
 
-  it("newer ones that are not a list", () => {
+  it("newer ones that are not in a list", () => {
     const act = untyped(
       (bankHolidays) => defineCalendar({ timeZone: "UTC", hours: {} }, { bankHolidays }),
       5,

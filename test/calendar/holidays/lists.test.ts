@@ -91,12 +91,12 @@ describe("dates beside a division", () => {
 });
 
 describe("a custom list", () => {
-  it("that is bare covers the whole years of its dates", () => {
+  it("without bounds covers the whole years of its dates", () => {
     const bare = desk(["2026-06-01", "2027-06-01"]);
     expect(bare.coverage).toMatchObject({ from: "2026-01-01", to: "2027-12-31" });
   });
 
-  it("with bounds covers what it says it is complete for", () => {
+  it("with bounds covers the dates between them", () => {
     const list = desk({
       dates: ["2027-06-01", { date: "2027-05-05", title: "Town show" }],
       from: "2020-01-01",
@@ -123,13 +123,13 @@ describe("a custom list", () => {
     });
   });
 
-  it("without dates and with both bounds is closed on none", () => {
+  it("without dates and with both bounds closes no date", () => {
     const list = desk({ dates: [], from: "2027-01-01", to: "2027-12-31" });
     expect(list.coverage).toMatchObject({ from: "2027-01-01", to: "2027-12-31" });
     expect(list.isWorkingDay("2027-12-27")).toBe(true);
   });
 
-  it("may say that its days have hours", () => {
+  it("may give its days hours", () => {
     const list = desk(["2027-06-01"], { bankHolidayHours: ["10:00-14:00"] });
     expect(list.hoursOn("2027-06-01")).toEqual(["10:00-14:00"]);
     expect(list.isWorkingDay("2027-06-01")).toBe(true);

@@ -38,7 +38,7 @@ const between = (from: string, to: string) =>
     .filter((date) => date >= from && date <= to);
 
 describe("bank holidays laid over those shipped", () => {
-  it("take the place of the years they fill, from January to December, and of no other", () => {
+  it("replace the years that they fill, from January to December, and no other year", () => {
     const newer = published("2030-06-05", "2030-01-01", "2030-12-31");
     const { dates } = known([newer], /^20(29|30|31)/);
     expect(dates).toEqual([
@@ -58,7 +58,7 @@ describe("bank holidays laid over those shipped", () => {
     ]);
   });
 
-  it("take the place of what lies between their first and last date, if they fill no year", () => {
+  it("replace the dates between their first and last date if they fill no year", () => {
     const { dates } = known([published("2029-09-03", "2030-06-05", "2030-08-26")], /^20(29|30)/);
     expect(dates).toEqual([
       ...between("2029-01-01", "2029-09-02"),
@@ -71,7 +71,7 @@ describe("bank holidays laid over those shipped", () => {
     expect(dates).toContain("2030-12-25");
   });
 
-  it("are in order of date with those that are left", () => {
+  it("are in order of date with the remaining ones", () => {
     const { all } = known([published("2030-06-05")], /./);
     expect(all).toEqual(all.toSorted());
   });
@@ -102,7 +102,7 @@ describe("bank holidays laid over those shipped", () => {
   });
 
   it.each(["2042-06-05", "1996-06-05"])(
-    "with a time between that neither knows, %s, stand alone",
+    "stand alone if there is a gap between them: %s",
     (date) => {
       const year = date.slice(0, 4);
       const seen = known([published(date)], /./);
@@ -120,20 +120,20 @@ describe("bank holidays laid over those shipped", () => {
     ]);
   });
 
-  it("are laid over the data of a division too, such as a calendar gives of itself", () => {
+  it("are laid over the data of a division too, as a calendar's own definition has it", () => {
     const settled = defineCalendar(definition, { bankHolidays: [published("2030-06-05")] });
     const again = defineCalendar(settled.toJSON(), { bankHolidays: [published("2031-06-05")] });
     expect(again.isWorkingDay("2030-06-05")).toBe(false);
     expect(again.isWorkingDay("2031-06-05")).toBe(false);
   });
 
-  it("say nothing if they have no events", () => {
+  it("change nothing if they have no events", () => {
     const none = { ...published("2030-06-05"), events: [] };
     const calendar = defineCalendar(definition, { bankHolidays: [none] });
     expect(calendar.isWorkingDay("2030-12-25")).toBe(false);
   });
 
-  it("from September to August leave the Christmas after them a holiday, as found in practice", () => {
+  it("from September to August leave the next Christmas a holiday", () => {
     const events = [
       ["2026-12-25", "Christmas Day"],
       ["2026-12-28", "Boxing Day"],
@@ -177,14 +177,14 @@ describe("bank holidays of a division that is not named", () => {
     expect(make).toThrow(`bankHolidays[0].division: "wales" given; ${names}`);
   });
 
-  it("are taken if a part names it, at whatever depth", () => {
+  it("are taken if a part names it, at any depth", () => {
     const deep: CalendarDefinition = {
       except: [part, { union: [part, { ...part, bankHolidays: "wales" }] }],
     };
     expect(() => defineCalendar(deep, { bankHolidays: [wales] })).not.toThrow();
   });
 
-  it("are an error for a policy none of whose calendars names it", () => {
+  it("are an error for a policy if no calendar names it", () => {
     const policy = (of: CalendarDefinition): PolicyDefinition => ({
       id: "desk",
       calendars: { core: of, other: part },
@@ -218,7 +218,7 @@ describe("the Welsh names of the divisions", () => {
     expect(desk.reasonFor("2030-01-01").title).toBe("Dydd Calan");
   });
 
-  it("are also known to a definition, and as newer data that says so itself", () => {
+  it("are known in a definition too, and as the division of newer data", () => {
     const newer = { ...parseBankHolidays(file, "cymru-a-lloegr"), division: "cymru-a-lloegr" };
     const welsh = {
       timeZone: "UTC",

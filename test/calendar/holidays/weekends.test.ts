@@ -60,7 +60,7 @@ describe("bank holidays on weekends", () => {
     expect(closed).toEqual(inLieuOf.sort());
   });
 
-  it("are open if it is not said, or said so", () => {
+  it("are open by default, and if the definition says so", () => {
     // 25 December 2027 is a Saturday.
     for (const onWeekends of [undefined, "open"] as const) {
       const calendar = defineCalendar(daily("england-and-wales", onWeekends));
@@ -69,7 +69,7 @@ describe("bank holidays on weekends", () => {
     }
   });
 
-  it("are called what they are, and are closed also where bank holidays have hours", () => {
+  it("have their names, and are closed even if bank holidays have hours", () => {
     const calendar = defineCalendar({
       ...daily("scotland", "closed"),
       bankHolidayHours: ["10:00-12:00"],
@@ -84,7 +84,7 @@ describe("bank holidays on weekends", () => {
     expect(calendar.reasonFor("2030-11-30").title).toBe("St Andrew's Day");
   });
 
-  it("were none on St Andrew's Day before the Act of 2007", () => {
+  it("do not include St Andrew's Day before the Act of 2007", () => {
     // 30 November 2002 is a Saturday, and in 2008 a Sunday.
     const calendar = defineCalendar(daily("scotland", "closed"));
     expect(calendar.isWorkingDay("2002-11-30")).toBe(true);
@@ -99,7 +99,7 @@ describe("bank holidays on weekends", () => {
     expect(calendar.hoursOn("2027-12-25")).toEqual(["10:00-11:00"]);
   });
 
-  it("are those of the Welsh file as well, whose titles are Welsh, and of its years alone", () => {
+  it("are known for the Welsh file too, in Welsh, and for its years alone", () => {
     const file = {
       division: "cymru-a-lloegr",
       events: [
@@ -112,13 +112,13 @@ describe("bank holidays on weekends", () => {
     expect(calendar.coverage.to).toBe("2027-12-31");
   });
 
-  it("are unknown for a custom list, of which a note says so", () => {
+  it("are unknown for a custom list, and a note says so", () => {
     const calendar = defineCalendar(daily(["2027-12-27"], "closed"));
     expect(calendar.isWorkingDay("2027-12-25")).toBe(true);
     expect(calendar.notes).toEqual([expect.stringContaining("changes nothing")]);
   });
 
-  it("of GOV.UK's own file are as of the shipped dates", () => {
+  it("of GOV.UK's own file are those of the shipped dates", () => {
     const parsed = parseBankHolidays(GOV_UK, "scotland");
     const { from, to } = parsed;
     const closed = closedOnlyIn(daily("scotland", "closed"), daily("scotland"));

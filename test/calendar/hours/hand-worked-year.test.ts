@@ -200,7 +200,7 @@ describe("a year of one calendar with every rule at once", () => {
     expect(again.fingerprint()).toBe(desk.fingerprint());
   });
 
-  it("has nothing to remark", () => {
+  it("has no notes", () => {
     expect(desk.notes).toEqual([]);
   });
 });

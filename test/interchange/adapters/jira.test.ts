@@ -66,13 +66,13 @@ describe("the history of a Jira issue", () => {
     });
   });
 
-  it("of an issue that never changed is what it is now", () => {
+  it("of an issue that never changed is its present state", () => {
     expect(written(eventsFromJiraChangelog(issueWith([]), MAPS))).toEqual([
       { at: "2026-11-20T16:30:00.000Z", state: "resolved", severity: "1" },
     ]);
   });
 
-  it("has the words of Jira where no map is given, and none where the map is null", () => {
+  it("has the words of Jira if no map is given, and none if the map is null", () => {
     const issue = issueWith([]);
     const at = Date.parse("2026-11-20T16:30:00Z");
     expect(eventsFromJiraChangelog(issue)).toEqual([{ at, state: "Done", severity: "High" }]);
@@ -106,7 +106,7 @@ describe("the history of a Jira issue", () => {
     ]);
   });
 
-  it("has one event where two statuses that mean one state follow each other", () => {
+  it("has one event if two statuses that mean one state follow each other", () => {
     const issue = issueWith([
       history("2026-11-20T17:00:00.000+0000", row("status", "Done", "Closed")),
     ]);
@@ -136,7 +136,7 @@ describe("the history of a Jira issue", () => {
     ]);
   });
 
-  it("has no severity where Jira has no priority, from the creation or later on", () => {
+  it("has no severity while Jira has no priority, at the creation or later on", () => {
     const later = history("2026-11-20T17:00:00.000+0000", row("priority", null, "High"));
     const cleared = history("2026-11-20T18:00:00.000+0000", row("priority", "High", null));
     const { fields, ...issue } = issueWith([later, cleared]);
@@ -179,7 +179,7 @@ describe("the history of a Jira issue", () => {
     expect(events.map(({ severity }) => severity)).toEqual(["2", "1"]);
   });
 
-  it("is whole where the pages of a changelog have been put together", () => {
+  it("is complete if the pages of a changelog have been put together", () => {
     const { changelog, ...issue } = jiraIssue;
     const values = [...changelog.histories].reverse();
     const paged = { ...issue, changelog: { values, startAt: 0, total: 6, isLast: true } };
@@ -264,7 +264,7 @@ describe("a Jira issue that cannot be read is refused, with its key and the plac
   });
 });
 
-describe("options that no adapter has are refused:", () => {
+describe("unknown options are refused:", () => {
   it.each<[string, unknown, string]>([
     ["a text", "status", 'options-invalid: "status" given as options'],
     [

@@ -52,7 +52,7 @@ describe("the history of a ServiceNow record", () => {
     });
   });
 
-  it("begins as the record says, where the log has no insertion", () => {
+  it("begins as the record says if the log has no insertion", () => {
     const rows = [row("2026-11-20 17:00:00", "state", "1", "2")];
     const record = { opened_at: "2026-11-20 16:30:00", sys_created_on: "2026-11-20 16:31:00" };
     const expected = [
@@ -67,7 +67,7 @@ describe("the history of a ServiceNow record", () => {
     );
   });
 
-  it("of a record that never changed is what it is now", () => {
+  it("of a record that never changed is its present state", () => {
     const record = { number: "INC1", opened_at: "2026-11-20 16:30:00", state: "1", priority: "3" };
     expect(written(eventsFromServiceNowAudit([], { ...MAPS, record }))).toEqual([
       { at: "2026-11-20T16:30:00.000Z", state: "new", severity: "2" },
@@ -144,7 +144,7 @@ describe("the history of a ServiceNow record", () => {
     ]);
   });
 
-  it("takes the state of a table that calls it otherwise", () => {
+  it("takes the state of a table that has another name for it", () => {
     const rows = [row("2026-11-20 16:30:00", "incident_state", "", "1")];
     const status = { field: "incident_state", values: { "1": "new" } };
     expect(eventsFromServiceNowAudit(rows, { status })[0]?.state).toBe("new");
@@ -191,7 +191,7 @@ describe("rows that cannot be read are refused, with the record and the place:",
     expect(codeOf(rows)).toContain(message);
   });
 
-  it("an invalid record, or that has no instant", () => {
+  it("an invalid record, or one without an instant", () => {
     expect(codeOf([insert], { ...MAPS, record: [] })).toContain(
       'option-invalid: [] given as "record"',
     );
@@ -200,7 +200,7 @@ describe("rows that cannot be read are refused, with the record and the place:",
     );
   });
 
-  it("rows of other fields, whatever is in them, are not", () => {
+  it("rows of other fields are passed over, whatever they hold", () => {
     const other = { fieldname: "comments", oldvalue: {}, newvalue: [], sys_created_on: null };
     expect(eventsFromServiceNowAudit([other, insert], MAPS)).toHaveLength(1);
   });

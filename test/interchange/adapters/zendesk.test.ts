@@ -76,7 +76,7 @@ describe("the history of a Zendesk ticket", () => {
     ]);
   });
 
-  it("works the first status back from its first change, where the creation does not say it", () => {
+  it("works the first status out from its first change if the creation does not say it", () => {
     const audits = [
       audit("2026-06-05T15:00:00Z", create("subject", "Printer")),
       audit("2026-06-05T16:00:00Z", change("status", "new", "open")),

@@ -13,7 +13,7 @@ const percent = fc.integer({ min: 0, max: 100 });
 describe("a reading is that of the slow clock", () => {
   const tally = { judged: 0, unknown: 0 };
 
-  /** What the slow clock says; undefined where it does not look far enough to know. */
+  /** What the slow clock says; undefined if it does not look far enough to know. */
   function known<T>(answer: () => T): T | undefined {
     try {
       const result = answer();

@@ -65,7 +65,7 @@ describe("what a reading says besides", () => {
   });
 });
 
-/** What the slow clock says; undefined where it does not look far enough to know. */
+/** What the slow clock says; undefined if it does not look far enough to know. */
 function known<T>(answer: () => T): T | undefined {
   try {
     return answer();

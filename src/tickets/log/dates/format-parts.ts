@@ -23,7 +23,7 @@ export type FormatPart =
   | { readonly text: string }
   | {
       readonly field: Field;
-      /** How many digits it has where nothing sets it apart from the number after it. */
+      /** How many digits it has if nothing sets it apart from the number after it. */
       readonly digits: number;
       /** How the format writes it. */
       readonly token: string;

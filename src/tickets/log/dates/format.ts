@@ -21,7 +21,7 @@ export interface DateFormat {
  * `mm` is minutes after an hour and before seconds, and else a month. `hh` without am or pm is the
  * 24-hour clock only in a format that writes its month as `mm`, as spreadsheets do.
  *
- * @returns the reason where it does not state exactly one day, month, year and hour
+ * @returns the reason if it does not state exactly one day, month, year and hour
  */
 export function dateFormat(format: string): DateFormat | Refusal {
   const raw = formatParts(format);

@@ -53,7 +53,7 @@ class EventRows implements FormReader {
   ) {
     const find = cellFinder(header, columns);
     const { at, state, severity, opened, policy, until } = columns;
-    // The schema asks for both where there are no moments.
+    // The schema asks for both if there are no moments.
     if (at.column === undefined || !state) throw new Error("the map has no column of events");
     this.#ticket = find(columns.ticket);
     this.#policy = policy === undefined ? null : find(policy);
