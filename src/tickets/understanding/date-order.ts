@@ -1,3 +1,4 @@
+import { Info } from "luxon";
 import { type DateOrder, dateShape, ORDERS, ordersOf, wallMsBy } from "../log/dates/shapes";
 import { InputError } from "../log/problems";
 import type { DateEvidence, DateSeen } from "./date-evidence";
@@ -94,7 +95,4 @@ function dateText(wallMs: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
-const MONTHS = [
-  ...["January", "February", "March", "April", "May", "June", "July", "August"],
-  ...["September", "October", "November", "December"],
-];
+const MONTHS = Info.months("long", { locale: "en-GB" });
