@@ -66,9 +66,12 @@ function textOf(value: unknown): string {
     let left = MOST_VALUES;
     const few = (_key: string, inner: unknown) => {
       if (left-- <= 0) return undefined;
+      // JSON would have null in the place of these.
+      if (typeof inner === "number" && !Number.isFinite(inner)) return `\0${inner}`;
+      if (typeof inner === "bigint") return `\0${inner}n`;
       return Array.isArray(inner) ? inner.slice(0, MOST_VALUES) : inner;
     };
-    const text = JSON.stringify(value, few);
+    const text = JSON.stringify(value, few)?.replace(/"\\u0000([\w-]+)"/g, "$1");
     if (text === undefined) return typeof value === "object" ? "an object" : String(value);
     // An object that writes itself as text or a number is neither.
     return typeof value === "object" && /^["\d-]/.test(text)

@@ -3,6 +3,7 @@ import type { HoursDefinition } from "../calendar/definition/definition";
 import { divisionNamed } from "../calendar/holidays/bank-holidays";
 import { datesGiven, holidaysOf } from "../calendar/holidays/holidays-of";
 import { isJsonObject } from "../input/json";
+import { checkKeys } from "../input/options";
 import { DefinitionError } from "../input/problems";
 import { type DayNumber, dayOf } from "../time/civil-date";
 
@@ -22,10 +23,13 @@ export interface ImportOptions {
   readonly bankHolidays?: HoursDefinition["bankHolidays"];
 }
 
+const KNOWN = ["id", "timeZone", "title", "source", "bankHolidays"] as const;
+
 /**
  * The parts of a definition that options give, checked.
  *
  * @throws {DefinitionError} with every problem found in them.
+ * @throws {CoreHoursError} `option-unknown` for any other option.
  */
 export function namedBy(options: ImportOptions): Omit<HoursDefinition, "hours" | "bankHolidays"> {
   if (!isJsonObject(options)) {
@@ -36,6 +40,7 @@ export function namedBy(options: ImportOptions): Omit<HoursDefinition, "hours" |
       },
     ]);
   }
+  checkKeys(options, KNOWN, "reading opening hours");
   const { id, timeZone, title, source, bankHolidays } = options;
   const named = {
     id,

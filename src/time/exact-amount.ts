@@ -1,4 +1,4 @@
-import { Duration } from "luxon";
+import { DateTime, Duration } from "luxon";
 import { own } from "../input/json";
 import { didYouMean } from "../input/nearest";
 import { short, show } from "../input/show";
@@ -70,6 +70,9 @@ function readUnits(amount: unknown): object {
     if (Object.prototype.toString.call(amount) === "[object Temporal.Duration]") {
       throw unusable(amount, "it is read as text", "Give String(duration).");
     }
+    if (amount instanceof Date || DateTime.isDateTime(amount)) {
+      throw unusable(amount, "an instant is not a length of time", BETWEEN);
+    }
     if ("toISOString" in amount && typeof amount.toISOString === "function") {
       throw unusable(amount, "durations of that library are not read", "Give its toISOString().");
     }
@@ -96,6 +99,8 @@ function notExact(unit: string): string {
 
 const REMEDY =
   'Give { hours, minutes, seconds, milliseconds }, a Luxon Duration of those, or "PT48H".';
+
+const BETWEEN = "Give a length of time, such as calendar.between(a, b) of two instants.";
 
 function unusable(given: unknown, why: string, remedy = REMEDY): AllowanceError {
   return new AllowanceError(

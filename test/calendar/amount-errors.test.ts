@@ -43,7 +43,7 @@ describe("an amount that is not exact", () => {
     [
       "without end",
       { minutes: Number.POSITIVE_INFINITY },
-      '{"minutes":null}',
+      '{"minutes":Infinity}',
       "its minutes are not a finite number",
     ],
     ["too large", { hours: 1e300 }, '{"hours":1e+300}', "it is too large"],

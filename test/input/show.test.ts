@@ -13,7 +13,17 @@ describe("a value in a message", () => {
     ["a function", () => 1, "a function"],
     ["an object", { a: [1, null] }, '{"a":[1,null]}'],
     ["an object that cannot be read", { toJSON: () => JSON.parse("x") }, "an unreadable object"],
-    ["a circle", Object.assign([], { 0: 1 }, { 1: { a: 1n } }), "an unreadable object"],
+    [
+      "a getter that throws",
+      Object.defineProperty({}, "a", { enumerable: true, get: () => JSON.parse("x") }),
+      "an unreadable object",
+    ],
+    [
+      "an object of numbers that JSON does not have",
+      { a: Number.NaN, b: [-1 / 0, 5n] },
+      '{"a":NaN,"b":[-Infinity,5n]}',
+    ],
+    ["an object of text", { a: "NaN" }, '{"a":"NaN"}'],
   ])("is %s", (_, value, text) => {
     expect(show(value)).toBe(text);
   });

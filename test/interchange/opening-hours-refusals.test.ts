@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DefinitionError } from "../../src";
-import { calendarFromOpeningHours } from "../../src/interchange";
+import { calendarFromOpeningHours, calendarFromSchemaOrg } from "../../src/interchange";
 
 const desk = { id: "desk", timeZone: "Europe/London" };
 
@@ -170,5 +170,21 @@ describe("invalid options are refused", () => {
 
   it("and missing options are refused", () => {
     expect(() => calendarFromOpeningHours("24/7", null as never)).toThrow(DefinitionError);
+  });
+});
+
+const HOURS = [{ dayOfWeek: "Monday", opens: "08:00", closes: "18:00" }];
+
+describe("what a reader of opening hours is told beside them", () => {
+  it.each([
+    [
+      "opening hours",
+      () => calendarFromOpeningHours("Mo 08:00-18:00", { ...desk, timezone: "UTC" } as typeof desk),
+    ],
+    ["schema.org", () => calendarFromSchemaOrg(HOURS, { ...desk, timezone: "UTC" } as typeof desk)],
+  ])("is refused if it does not exist: %s", (_, read) => {
+    expect(read).toThrow(
+      '"timezone" is not an option of reading opening hours; did you mean "timeZone"?',
+    );
   });
 });

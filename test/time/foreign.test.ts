@@ -231,6 +231,16 @@ describe("a value that is almost an instant or an amount", () => {
       'an object that reads "PT4H" is not an exact amount: durations of that library are not read. Give its toISOString().',
     ],
     [
+      "a Date for an amount",
+      add(new Date(0)),
+      "the Date 1970-01-01T00:00:00.000Z is not an exact amount: an instant is not a length of time. Give a length of time, such as calendar.between(a, b) of two instants.",
+    ],
+    [
+      "hours that are not a number",
+      add({ hours: Number.NaN }),
+      '{"hours":NaN} is not an exact amount: its hours are not a finite number.',
+    ],
+    [
       "a number",
       add(48),
       '48 is not an exact amount: a number names no unit. Give { hours, minutes, seconds, milliseconds }, a Luxon Duration of those, or "PT48H".',
