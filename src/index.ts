@@ -198,6 +198,7 @@ export {
   readingFromJSON,
   type ServiceNowTaskSla,
   type Sla,
+  type SlaAgreedDate,
   type SlaBreach,
   type SlaBulkOptions,
   type SlaChange,

@@ -1,4 +1,4 @@
-import { check, type LiveStatus, type Snapshot, type Stage } from "./snapshot";
+import { check, type LiveStatus, type Lost, type Snapshot, type Stage } from "./snapshot";
 
 /** What a snapshot says at an instant. */
 export interface LiveReading extends Omit<Stage, "fromMs"> {
@@ -27,10 +27,13 @@ export interface LiveReading extends Omit<Stage, "fromMs"> {
 export function readAt(snapshot: Snapshot, nowMs: number): LiveReading {
   check(snapshot, nowMs);
   const { fromMs: _, ...stage } = stageAt(snapshot.stages, nowMs);
-  const elapsed = snapshot.elapsed + usedBy(snapshot, nowMs);
-  const { allowance, stopped, paused, status } = stage;
+  const elapsed = snapshot.elapsed + passedBy(snapshot, nowMs);
+  const { stopped, paused, status } = stage;
+  const lost = snapshot.lost ? passedBy(snapshot.lost, nowMs) : 0;
+  const allowance = stage.allowance === null ? null : stage.allowance - lost;
   return {
     ...stage,
+    allowance,
     counting: isInside(snapshot, nowMs) ?? !(stopped || paused || status === "pending"),
     elapsed,
     remaining: allowance === null ? null : Math.max(0, allowance - elapsed),
@@ -66,8 +69,8 @@ function stageAt(stages: readonly Stage[], nowMs: number): Stage {
   return stages[at] as Stage;
 }
 
-/** What has been used since the snapshot was taken. */
-function usedBy({ periods, dayEnds }: Snapshot, nowMs: number): number {
+/** How much has passed since the snapshot was taken. */
+function passedBy({ periods, dayEnds }: Lost, nowMs: number): number {
   let used = 0;
   for (const [fromMs, toMs] of periods) {
     if (fromMs >= nowMs) break;

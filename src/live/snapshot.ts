@@ -19,10 +19,19 @@ export interface Stage {
   readonly paused: boolean;
   /** Whether the clock has stopped, or was cancelled. */
   readonly stopped: boolean;
-  /** How much may be used, in the snapshot's unit; null where nothing is promised, or not known yet. */
+  /**
+   * How much may be used, in the snapshot's unit, what is lost since the snapshot included; null where
+   * nothing is promised, or not known yet.
+   */
   readonly allowance: number | null;
   readonly dueAtMs: number | null;
   readonly provisional: boolean;
+}
+
+/** When the time until an agreed date shrinks although nothing is used. */
+export interface Lost {
+  readonly periods: readonly (readonly [fromMs: number, toMs: number])[];
+  readonly dayEnds: readonly number[];
 }
 
 /** A share of the allowance at which to warn. */
@@ -57,6 +66,11 @@ export interface Snapshot {
   readonly periods: readonly (readonly [fromMs: number, toMs: number])[];
   /** The instants, in order, at each of which one more day is used; none for an amount of time. */
   readonly dayEnds: readonly number[];
+  /**
+   * The same of time that is lost: it passes while nothing is used, and an agreed date comes nearer. Left
+   * out if nothing is lost.
+   */
+  readonly lost?: Lost | undefined;
   /** What holds from when on; the first from `asOfMs`. */
   readonly stages: readonly Stage[];
   readonly warnings: readonly LiveWarning[];

@@ -121,6 +121,7 @@ export type { NumericReading, SlaStatus } from "./reading/numbers";
 export { STATUSES } from "./reading/numbers";
 export { type ServiceNowTaskSla, toServiceNowTaskSla } from "./reading/service-now";
 export type {
+  SlaAgreedDate,
   SlaBreach,
   SlaChange,
   SlaCycle,

@@ -186,6 +186,11 @@ function changeSeverity(
   }
   const keptMs = kept(target, before, atMs);
   if (isFirst) return withDue(target, { ...ticket, count });
+  // From nothing to nothing is no change for the clock.
+  if (isNone(target, before.severity) && isNone(target, severity)) {
+    const same = count.map((each) => (each === phase ? { ...each, severity } : each));
+    return { ...ticket, count: same };
+  }
   const next = { ...phase, fromMs: atMs, severity };
   return withDue(target, {
     ...ticket,

@@ -207,6 +207,7 @@ export function choicesOf({ call, definition }: SlowTarget): Choices {
     onReopen: call?.onReopen ?? definition.onReopen ?? "resume",
     onLateReopen: "new-cycle", // Its tickets may be re-opened at any time.
     dayPauses: "day-ends", // Pushing is tried by hand.
+    agreedDates: "replaces",
     onUnknownState: "refuse", // Its tickets have no state that the policy does not have.
     onceBreached: call?.onceBreached ?? definition.onceBreached ?? "rejudge",
   };

@@ -93,7 +93,7 @@ const MESSAGES: readonly (readonly [string, () => unknown])[] = [
     () => fix.track([], given({ asof: 0 })),
   ],
   [
-    '"closeAt" is not an option of due; the known names are severity, tie, atDue, onSeverityChange, onReopen, onLateReopen, onceBreached, dayPauses, onUnknownState, due, cutoff',
+    '"closeAt" is not an option of due; the known names are severity, tie, atDue, onSeverityChange, onReopen, onLateReopen, onceBreached, dayPauses, agreedDates, onUnknownState, due, cutoff',
     () => fix.due(0, given({ closeAt: 5 })),
   ],
   // Tickets and histories

@@ -27,8 +27,8 @@ export type Reached = readonly (number | null)[];
 const HAIR = 1e-6;
 
 /** The least whole amount of an allowance that is at least a share of it. */
-export function amountOfShare(measure: Pick<Measure, "allowance">, share: number): number {
-  return Math.ceil(measure.allowance * share - HAIR);
+export function amountOfShare(allowance: number, share: number): number {
+  return Math.ceil(allowance * share - HAIR);
 }
 
 /** Whether an alert is for tickets of a severity. */
@@ -39,13 +39,15 @@ export function isFor({ severities }: Alert, severity: string | null): boolean {
 /** A stretch over which a clock ran. */
 interface Run {
   readonly measure: Measure;
+  /** How much may be used; with an agreed date, not what the measure says. */
+  readonly allowance: number;
   readonly severity: string | null;
   readonly usedBefore: number;
   readonly used: number;
   readonly fromMs: number;
   readonly toMs: number;
   /** When it is due, or was if it is breached. */
-  readonly dueMs: () => number;
+  readonly dueMs: () => number | null;
 }
 
 /** The alerts that a clock has reached at the end of a stretch over which it ran. */
@@ -57,12 +59,13 @@ export function reachedBy(alerts: readonly Alert[], before: Reached, run: Run): 
 
 /** When a stretch reached an alert, which is never before the stretch; null if it did not. */
 function atIn(alert: Alert, run: Run): number | null {
-  const { measure, usedBefore, used, fromMs, toMs, dueMs, severity } = run;
+  const { measure, allowance, usedBefore, used, fromMs, toMs, dueMs, severity } = run;
   if (!("share" in alert)) {
-    const atMs = alert.fromDue(dueMs(), severity);
+    const dueAtMs = dueMs();
+    const atMs = dueAtMs === null ? null : alert.fromDue(dueAtMs, severity);
     return atMs !== null && atMs <= toMs ? Math.max(atMs, fromMs) : null;
   }
-  const amount = amountOfShare(measure, alert.share);
+  const amount = amountOfShare(allowance, alert.share);
   if (used < amount) return null;
   const atMs = measure.add(fromMs, Math.max(0, amount - usedBefore));
   return atMs <= toMs ? atMs : null;
@@ -71,11 +74,13 @@ function atIn(alert: Alert, run: Run): number | null {
 /** A change of what is promised. */
 interface Change {
   readonly measure: Measure;
+  /** How much may be used; with an agreed date, not what the measure says. */
+  readonly allowance: number;
   readonly severity: string | null;
   readonly used: number;
   readonly atMs: number;
   /** When it is due by the new allowance, or was if it is breached. */
-  readonly dueMs: () => number;
+  readonly dueMs: () => number | null;
 }
 
 /**
@@ -95,12 +100,13 @@ export function reachedAfter(alerts: readonly Alert[], before: Reached, change: 
 
 /** Where a alert stands at a change; `undecided` if so much is used exactly, and it is due at an opening. */
 function standingOf(alert: Alert, change: Change): "ahead" | "due" | "undecided" {
-  const { measure, used, atMs, dueMs, severity } = change;
+  const { measure, allowance, used, atMs, dueMs, severity } = change;
   if (!("share" in alert)) {
-    const alertMs = alert.fromDue(dueMs(), severity);
+    const dueAtMs = dueMs();
+    const alertMs = dueAtMs === null ? null : alert.fromDue(dueAtMs, severity);
     return alertMs !== null && alertMs <= atMs ? "due" : "ahead";
   }
-  const amount = amountOfShare(measure, alert.share);
+  const amount = amountOfShare(allowance, alert.share);
   if (used < amount) return "ahead";
   // What is used exactly at a closing may be due only at the next opening.
   return used > amount || measure.add(atMs, 0) <= atMs ? "due" : "undecided";

@@ -70,6 +70,15 @@ export const CHOICES = {
       push: "moves the due instant on by the working time paused",
     },
   },
+  agreedDates: {
+    says: "an agreed date",
+    values: {
+      replaces: "takes the place of the instant at which the allowance is up",
+      earlier: "counts if it comes before the allowance is up",
+      later: "counts if it comes after the allowance is up",
+      ignore: "changes nothing",
+    },
+  },
   onUnknownState: {
     says: "an unknown state",
     values: {

@@ -1,4 +1,3 @@
-import type { Measure, Unit } from "../allowance/measure";
 import type { OnReopen } from "./choices";
 import { Count } from "./count";
 import type { Fields } from "./fields";
@@ -47,19 +46,9 @@ export class Clock {
     return { cycles: this.#cycles, oddities: this.#oddities, stretches: this.#stretches };
   }
 
-  /** The measure in force; null before the start, and if nothing is promised or nobody knows what. */
-  get measure(): Measure | null {
-    return this.#count.measure;
-  }
-
-  /** What its amounts are counted in; before a severity is known, that of the first allowance. */
-  get unit(): Unit {
-    return this.#count.unit;
-  }
-
-  /** When the measure in force is due for a clock that runs from an instant on. */
-  dueFrom(measure: Measure, atMs: number): number {
-    return this.#count.dueFrom(measure, atMs);
+  /** What has been counted. */
+  get count(): Omit<Count, "now"> {
+    return this.#count;
   }
 
   /** Whether it remembers every stretch. */
@@ -139,6 +128,19 @@ export class Clock {
   }
 
   /**
+   * Takes an agreed date at the instant that the clock was last advanced to, which takes the place of
+   * the allowance's due instant; or takes it back.
+   */
+  agree(dueAtMs: number | null): void {
+    if (this.isFinal || this.#rules.agreedDates === "ignore") return;
+    const { now } = this.#count;
+    const atMs = now.sinceMs as number; // It has been advanced to an instant.
+    this.#count.agree(dueAtMs, atMs);
+    const isPast = dueAtMs !== null && dueAtMs < atMs;
+    if (isPast && now.startedAtMs !== null) this.#note("agreed-in-the-past", null);
+  }
+
+  /**
    * Takes a state at the instant that the clock was last advanced to.
    *
    * @param role what the state does to the clock, if anything
@@ -163,6 +165,7 @@ export class Clock {
     if (now.activity !== "running" && now.activity !== "paused") return;
     const startedBefore = now.startedAtMs !== null && now.startedAtMs < atMs;
     if (now.gradedAtMs === atMs && startedBefore) this.#note("graded-as-stopped", state);
+    if (now.agreedAtMs === atMs && startedBefore) this.#note("agreed-as-stopped", state);
     now.verdict = verdictOf(this.#count, atMs);
     this.#setActivity("stopped", atMs);
   }
@@ -179,7 +182,10 @@ export class Clock {
 
   #work(role: "runs" | "pauses", atMs: number): void {
     const { now } = this.#count;
-    if (now.activity === "pending") this.#count.beginCycle(atMs);
+    if (now.activity === "pending") {
+      if (now.agreed && now.agreed.dueAtMs < atMs) this.#note("agreed-in-the-past", now.state);
+      this.#count.beginCycle(atMs);
+    }
     if (now.activity === "stopped") {
       const isLate = this.#isLateReopening(atMs);
       if (isLate) this.#note("reopened-late", now.state);
@@ -208,6 +214,10 @@ export class Clock {
     const { verdict } = now;
     now.verdict = null;
     now.reopenings++;
+    // What was agreed before the stop belongs to what has ended.
+    const isOver = now.agreed !== null && now.agreed.givenAtMs <= (verdict?.stoppedAtMs ?? atMs);
+    const isGivenNow = now.agreed?.givenAtMs === atMs;
+    if (!isContinued(onReopen) && isOver && !isGivenNow) now.agreed = null;
     switch (onReopen) {
       case "restart":
         now.keptBreachAtMs = null;
@@ -220,7 +230,7 @@ export class Clock {
         this.#count.beginCycle(atMs);
         return;
       default:
-        this.#regrade(atMs);
+        if (this.#count.resume(atMs)) this.#note("breached-by-severity-change", null);
     }
   }
 
@@ -229,9 +239,12 @@ export class Clock {
   }
 
   /** The verdict of a ticket that was stopped before anybody knew its severity, by the first it is given. */
-  #judgeLate({ stoppedAtMs }: CycleState): void {
-    if (!this.#count.gradeStopped(stoppedAtMs)) return;
-    this.#count.now.verdict = verdictOf(this.#count, stoppedAtMs);
+  #judgeLate({ stoppedAtMs, agreed }: CycleState): void {
+    const { now } = this.#count;
+    const agreedSince = now.agreed;
+    now.agreed = agreed;
+    if (this.#count.gradeStopped(stoppedAtMs)) now.verdict = verdictOf(this.#count, stoppedAtMs);
+    now.agreed = agreedSince;
   }
 
   #stretch(fromMs: number, toMs: number): Stretch {
@@ -266,4 +279,9 @@ export class Clock {
     if (!this.#remarks || this.#oddities.length >= MOST_ODDITIES) return;
     this.#oddities.push({ kind, atMs: this.now.sinceMs as number, state, severity });
   }
+}
+
+/** Whether a re-opening goes on with what was counted before the stop. */
+function isContinued(onReopen: OnReopen): boolean {
+  return onReopen === "resume" || onReopen === "continue";
 }

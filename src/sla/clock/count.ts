@@ -1,4 +1,5 @@
-import type { Allowance, Measure, Unit } from "../allowance/measure";
+import type { Allowance, Measure, Unit, WorkClock } from "../allowance/measure";
+import { type Agreed, allowanceOf, dueOf } from "./agreed";
 import { reachedAfter, reachedBy } from "./alerts";
 import { closeBreach, noteBreach } from "./breaches";
 import { isLate, Ledgers, type SavedLedger } from "./ledgers";
@@ -6,7 +7,14 @@ import type { CountMark } from "./mark";
 import { type ClockRules, firstAllowance, kindOf, type Promised } from "./rules";
 import { type ClockNow, type Counting, type MutableNow, UNSTARTED, type Use } from "./state";
 
-const NOTHING_USED: Use = { used: 0, pausedFor: 0, breachedAtMs: null, provisional: false };
+const NOTHING_USED = { used: 0, pausedFor: 0, provisional: false };
+
+/** A stretch, and what had been used before it. */
+interface Used {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly usedBefore: number;
+}
 
 /** Where a count goes on from. */
 export interface CountStart {
@@ -50,6 +58,22 @@ export class Count {
     return this.#measure;
   }
 
+  /** The agreed date in force; null if there is none, or the target does not apply to the ticket. */
+  get agreed(): Agreed | null {
+    return this.#now.applies ? this.#now.agreed : null;
+  }
+
+  /** How much may be used, by the measure and the agreed date in force. */
+  get allowance(): number | null {
+    if (!this.#measure) return null;
+    return allowanceOf(this.#rules.agreedDates, this.agreed, this.#measure.allowance);
+  }
+
+  /** Whether there is something to be met: an allowance that is measured, or an agreed date. */
+  get isJudged(): boolean {
+    return this.#measure !== null || this.agreed !== null;
+  }
+
   /** What its amounts are counted in; before a severity is known, that of the first allowance. */
   get unit(): Unit {
     const first = firstAllowance(this.#rules);
@@ -71,17 +95,38 @@ export class Count {
     }
   }
 
+  /** When it is due for a clock that runs from an instant on; null if there is nothing to be met. */
+  dueFrom(atMs: number): number | null {
+    const byAllowance = () => this.#measure && this.#allowedUntil(this.#measure, atMs);
+    const { agreed } = this;
+    return agreed ? dueOf(this.#rules.agreedDates, agreed.dueAtMs, byAllowance) : byAllowance();
+  }
+
+  /** When it is due at the latest for a clock that stays paused; null if nobody knows. */
+  dueInPause(): number | null {
+    const { agreed } = this;
+    if (!agreed) return null;
+    const isUsedUp = this.#measure !== null && this.#now.used >= this.#measure.allowance;
+    const byAllowance = () => this.#measure && (isUsedUp ? 0 : Number.POSITIVE_INFINITY);
+    const dueMs = dueOf(this.#rules.agreedDates, agreed.dueAtMs, byAllowance);
+    return Number.isFinite(dueMs) ? dueMs : null;
+  }
+
   /**
-   * When the measure in force is due for a clock that runs from an instant on: when the rest of its
-   * allowance is used up, or, of days that pauses push on, so much working time after they are over.
+   * When an allowance is up for a clock that runs from an instant on: when the rest of it is used up,
+   * or, of days that pauses push on, so much working time after they are over.
    */
-  dueFrom(measure: Measure, atMs: number): number {
-    const { countingFromMs, pausedWorkMs, used } = this.#now;
-    if (this.#rules.dayPauses === "push" && measure.work && countingFromMs !== null) {
+  #allowedUntil(measure: Measure, atMs: number, used = this.#now.used): number {
+    const { countingFromMs, pausedWorkMs } = this.#now;
+    if (this.#isPushed(measure) && countingFromMs !== null) {
       const dueMs = measure.add(countingFromMs, measure.allowance);
       return pausedWorkMs === 0 ? dueMs : measure.work.add(dueMs, pausedWorkMs);
     }
     return measure.add(atMs, Math.max(0, measure.allowance - used));
+  }
+
+  #isPushed(measure: Measure): measure is Measure & { readonly work: WorkClock } {
+    return this.#rules.dayPauses === "push" && measure.work !== null;
   }
 
   /** Where it stands, for {@link goBackTo}. */
@@ -126,7 +171,9 @@ export class Count {
     this.#measure = typeof promised === "string" ? null : promised.from(atMs);
     this.#ledgers = this.#newLedgers(atMs);
     this.#setUse(NOTHING_USED);
+    this.#setBreach(null);
     this.#setOriginal();
+    if (this.agreed) this.#followAgreed(atMs, null);
   }
 
   /**
@@ -151,7 +198,7 @@ export class Count {
     if (onceBreached === "keep" && wasBreached) now.keptBreachAtMs = now.breachedAtMs;
     const isFirst = now.originalDueAtMs === null && this.#ledgers === null;
     if (before !== "ungraded" && onSeverityChange === "restart") this.begin(atMs);
-    else if (promised === "none") this.#suspend(before);
+    else if (promised === "none") this.#suspend(before, atMs);
     // It applies for the first time, or again and has no severity yet.
     else if (promised === "ungraded" || (isFirst && before === "none")) this.begin(atMs);
     else this.#measureAnew(promised, atMs);
@@ -171,10 +218,38 @@ export class Count {
     const promised = this.#promised();
     if (promised === "ungraded" || now.countingFromMs === null) return false;
     now.measuredAs = now.severity;
-    if (promised === "none") this.#suspend("ungraded");
-    else this.#measureAnew(promised, now.sinceMs as number); // It has been advanced to an instant.
+    if (promised === "none") this.#suspend("ungraded", stoppedAtMs);
+    else this.#measureAnew(promised, stoppedAtMs);
     this.#noteBreach(stoppedAtMs);
     return true;
+  }
+
+  /**
+   * Goes on after a stop, by the severity of now.
+   *
+   * @returns whether a change of severity breached the target
+   */
+  resume(atMs: number): boolean {
+    const isBreached = this.regrade(atMs);
+    if (this.#rules.onReopen !== "continue") this.#reckonAgreed(atMs);
+    return isBreached;
+  }
+
+  /** Takes an agreed date, or takes the one that there is back. */
+  agree(dueAtMs: number | null, atMs: number): void {
+    const now = this.#now;
+    const wasMs = now.breachedAtMs;
+    const isCounting = this.counting !== "nothing";
+    now.agreed = dueAtMs === null ? null : { dueAtMs, givenAtMs: atMs, allowance: null };
+    now.agreedAtMs = atMs;
+    // While it is stopped, the change waits for a re-opening.
+    if (now.startedAtMs === null || !now.applies || !isCounting) return;
+    if (this.#rules.onceBreached === "keep" && wasMs !== null) now.keptBreachAtMs = wasMs;
+    if (this.agreed) this.#followAgreed(atMs, wasMs);
+    else this.#followAllowance(atMs, wasMs);
+    if (this.#measure) this.#alertAnew(this.#measure, atMs);
+    this.use(atMs, atMs);
+    this.#noteBreach(atMs);
   }
 
   /** Counts the time from one instant to another, in which nothing happened. */
@@ -184,16 +259,19 @@ export class Count {
     if (counting === "nothing") return;
     if (counting === "paused") now.wallPausedMs += toMs - fromMs;
     const measure = this.#measure;
+    const { agreed } = this;
     const usedBefore = now.used;
     if (this.#ledgers) {
       this.#ledgers.use(counting, fromMs, toMs);
       if (counting === "paused") this.#pushUngraded(fromMs, toMs);
-      if (now.promise !== "none") this.#setUse(this.#ledgers.of(now.measuredAs));
+      if (now.promise !== "none") this.#useLedger(this.#ledgers, agreed !== null);
     } else if (measure) {
       this.#count(measure, counting, fromMs, toMs);
     }
-    if (!measure) return;
-    if (counting === "used") this.#alert(measure, usedBefore, fromMs, toMs);
+    const stretch = { fromMs, toMs, usedBefore };
+    if (agreed) this.#useAgreed(agreed, counting, stretch);
+    else if (!measure) return;
+    if (measure && counting === "used") this.#alert(measure, stretch);
     if (now.activity !== "stopped") this.#noteBreach(toMs);
   }
 
@@ -225,28 +303,38 @@ export class Count {
   }
 
   /** Goes on without a promise: what was used stays, and nothing is due. */
-  #suspend(before: Promised): void {
+  #suspend(before: Promised, atMs: number): void {
     const now = this.#now;
+    const wasMs = now.breachedAtMs;
     if (before === "ungraded") this.#setUse(NOTHING_USED);
     now.promise = "none";
     this.#measure = null;
     if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
     now.breachedAtMs = null;
     now.warnedAtMs = this.#rules.alerts.map(() => null);
+    if (this.agreed) this.#followAgreed(atMs, wasMs);
   }
 
-  /** Goes on with another allowance, from where the count began. */
+  /**
+   * Goes on with another allowance, from where the count began.
+   *
+   * @param atMs the instant that the change is judged at: that of the change, or of the stop before it
+   */
   #measureAnew(allowance: Allowance, atMs: number): void {
     const now = this.#now;
     const before = this.#measure;
+    const wasMs = now.breachedAtMs;
+    const ledgers = this.#ledgers;
     const measure = allowance.from(now.countingFromMs as number); // It has started.
     this.#measure = measure;
     now.promise = "measured";
-    if (this.#ledgers) {
-      this.#setUse(this.#ledgers.of(now.measuredAs as string)); // Ledgers are by severity.
-      if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
-      if (this.#rules.dayPauses === "push" && measure.work) {
-        now.breachedAtMs = now.keptBreachAtMs;
+    if (ledgers) this.#useLedger(ledgers, false);
+    if (ledgers && this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
+    if (this.agreed) {
+      this.#followAgreed(atMs, wasMs);
+    } else if (ledgers) {
+      if (this.#isPushed(measure)) {
+        this.#setBreach(null);
         this.#breachByInstant(measure, atMs);
       }
     } else if (now.used > measure.allowance) {
@@ -256,43 +344,116 @@ export class Count {
       now.breachedAtMs = now.keptBreachAtMs;
     }
     this.#setOriginal();
-    this.#alertAnew(measure, atMs);
+    this.#alertAnew(measure, now.sinceMs as number); // It has been advanced to an instant.
   }
 
   /** Notes which alerts were due in a stretch that has been used. */
-  #alert(measure: Measure, usedBefore: number, fromMs: number, toMs: number): void {
+  #alert(measure: Measure, stretch: Used): void {
     const now = this.#now;
     if (!this.#remarks || !now.warnedAtMs.includes(null)) return;
     now.warnedAtMs = reachedBy(this.#rules.alerts, now.warnedAtMs, {
+      ...stretch,
       measure,
+      allowance: this.allowance ?? measure.allowance,
       severity: now.measuredAs,
-      usedBefore,
       used: now.used,
-      fromMs,
-      toMs,
-      dueMs: () => now.breachedAtMs ?? this.dueFrom(measure, toMs),
+      dueMs: () => now.breachedAtMs ?? this.dueFrom(stretch.toMs),
     });
   }
 
-  /** Notes which alerts are due after a change of severity. */
+  /** Notes which alerts are due after a change of what is promised. */
   #alertAnew(measure: Measure, atMs: number): void {
     const now = this.#now;
     if (!this.#remarks || this.#rules.alerts.length === 0) return;
     now.warnedAtMs = reachedAfter(this.#rules.alerts, now.warnedAtMs, {
       measure,
+      allowance: this.allowance ?? measure.allowance,
       severity: now.measuredAs,
       used: now.used,
       atMs,
-      dueMs: () => now.breachedAtMs ?? this.dueFrom(measure, atMs),
+      dueMs: () => now.breachedAtMs ?? this.dueFrom(atMs),
     });
   }
 
-  #setUse({ used, pausedFor, breachedAtMs, provisional }: Use): void {
+  /** Goes on by an agreed date. Nothing is due before what makes it due. */
+  #followAgreed(atMs: number, wasBreachedAtMs: number | null): void {
+    this.#reckonAgreed(atMs);
+    const { agreed } = this;
+    const measure = this.#measure;
+    if (!agreed) return;
+    const isUsedUp = measure !== null && this.#isOver(measure, atMs);
+    const byAllowance = () =>
+      measure && (isUsedUp ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+    const isOver = dueOf(this.#rules.agreedDates, agreed.dueAtMs, byAllowance) < atMs;
+    this.#setBreach(isOver ? (wasBreachedAtMs ?? atMs) : null);
+  }
+
+  /** Goes on by the allowance, as if there had been no agreed date, but for what was breached by it. */
+  #followAllowance(atMs: number, wasBreachedAtMs: number | null): void {
+    const measure = this.#measure;
+    const isOver = measure !== null && this.#isOver(measure, atMs);
+    this.#setBreach(isOver ? (wasBreachedAtMs ?? atMs) : null);
+    if (this.#ledgers && this.#now.promise !== "none") this.#useLedger(this.#ledgers, false);
+  }
+
+  /** Whether an allowance was up before an instant. */
+  #isOver(measure: Measure, atMs: number): boolean {
+    if (this.#isPushed(measure)) return this.#allowedUntil(measure, atMs) < atMs;
+    return this.#now.used > measure.allowance;
+  }
+
+  /** Reckons how much may be used until the agreed date, for a clock that runs from an instant on. */
+  #reckonAgreed(atMs: number): void {
+    const now = this.#now;
+    const { agreed } = this;
+    if (!agreed) return;
+    const ahead = this.#measure?.between(atMs, Math.max(atMs, agreed.dueAtMs));
+    now.agreed = { ...agreed, allowance: ahead === undefined ? null : now.used + ahead };
+  }
+
+  /** What becomes of an agreed date over a stretch that has been counted. */
+  #useAgreed(
+    agreed: Agreed,
+    counting: "used" | "paused",
+    { fromMs, toMs, usedBefore }: Used,
+  ): void {
+    const now = this.#now;
+    const measure = this.#measure;
+    const { dueAtMs, allowance } = agreed;
+    if (counting === "paused" && measure && allowance !== null && fromMs < dueAtMs) {
+      const lost = measure.between(fromMs, Math.min(toMs, dueAtMs));
+      now.agreed = { ...agreed, allowance: allowance - lost };
+    }
+    if (now.breachedAtMs !== null) return;
+    const byAllowance = () => {
+      if (!measure) return null;
+      if (counting === "used" || this.#isPushed(measure)) {
+        return this.#allowedUntil(measure, fromMs, usedBefore);
+      }
+      return usedBefore >= measure.allowance ? fromMs : Number.POSITIVE_INFINITY;
+    };
+    const dueMs = dueOf(this.#rules.agreedDates, dueAtMs, byAllowance);
+    if (dueMs < fromMs || isLate(toMs, dueMs, this.#rules.atDue)) {
+      now.breachedAtMs = Math.max(dueMs, fromMs);
+    }
+  }
+
+  /** Takes what a ledger has come to by the allowance in force. */
+  #useLedger(ledgers: Ledgers, isAgreed: boolean): void {
+    const use = ledgers.of(this.#now.measuredAs);
+    this.#setUse(use);
+    if (!isAgreed) this.#setBreach(use.breachedAtMs);
+  }
+
+  #setUse({ used, pausedFor, provisional }: Omit<Use, "breachedAtMs">): void {
     const now = this.#now;
     now.used = used;
     now.pausedFor = pausedFor;
-    now.breachedAtMs = now.keptBreachAtMs ?? breachedAtMs;
     now.provisional = provisional;
+  }
+
+  #setBreach(atMs: number | null): void {
+    this.#now.breachedAtMs = this.#now.keptBreachAtMs ?? atMs;
   }
 
   #noteBreach(atMs: number): void {
@@ -303,23 +464,22 @@ export class Count {
   #count(measure: Measure, counting: "used" | "paused", fromMs: number, toMs: number): void {
     const now = this.#now;
     now.provisional ||= measure.isProvisional(toMs);
-    const isPushed = this.#rules.dayPauses === "push" && measure.work !== null;
     if (counting === "paused") {
       now.pausedFor += measure.between(fromMs, toMs);
       // Once it is breached, a pause moves nothing on.
-      if (isPushed && now.breachedAtMs === null) {
+      if (this.#isPushed(measure) && now.breachedAtMs === null) {
         now.pausedWorkMs += measure.work.between(fromMs, toMs);
         this.#breachByInstant(measure, toMs);
       }
       return;
     }
-    if (isPushed) {
+    if (this.#isPushed(measure)) {
       this.#breachByInstant(measure, toMs);
       now.used += measure.between(fromMs, toMs);
       return;
     }
     const used = now.used + measure.between(fromMs, toMs);
-    if (now.breachedAtMs === null && used >= measure.allowance) {
+    if (now.breachedAtMs === null && used >= measure.allowance && !this.agreed) {
       const dueAtMs = measure.add(fromMs, measure.allowance - now.used);
       if (isLate(toMs, dueAtMs, this.#rules.atDue)) now.breachedAtMs = dueAtMs;
     }
@@ -336,8 +496,8 @@ export class Count {
 
   /** Breaches what is due at an instant, whatever has been used. */
   #breachByInstant(measure: Measure, toMs: number): void {
-    if (this.#now.breachedAtMs !== null) return;
-    const dueAtMs = this.dueFrom(measure, toMs);
+    if (this.#now.breachedAtMs !== null || this.agreed) return;
+    const dueAtMs = this.#allowedUntil(measure, toMs);
     if (isLate(toMs, dueAtMs, this.#rules.atDue)) this.#now.breachedAtMs = dueAtMs;
   }
 }

@@ -13,6 +13,11 @@ export interface HistoryEvent {
   readonly severity?: string | undefined;
   /** Fields that have another value from then on; null takes a value away. */
   readonly fields?: Readonly<Record<string, string | null>> | undefined;
+  /**
+   * An agreed date: the instant at which it is due from then on, in place of the allowance's. Null takes
+   * it back.
+   */
+  readonly dueAt?: InstantLike | null | undefined;
 }
 
 /** One event of a log of many tickets. */
@@ -64,6 +69,8 @@ export interface DatedEvent {
   readonly state: string | undefined;
   readonly severity: string | undefined;
   readonly fields: Readonly<Record<string, string | null>> | undefined;
+  /** An agreed date; null if it is taken back. */
+  readonly dueAtMs?: number | null | undefined;
 }
 
 /**
@@ -114,24 +121,26 @@ export function readEvent(
       place,
     );
   }
-  const { at, state, severity, fields } = readable(event, place);
+  const { at, state, severity, fields, dueAt } = readable(event, place);
   const atMs = readInstant(at, place);
-  return { index: place.index, atMs, state, severity, fields: readFields(fields, place) };
+  const read = { index: place.index, atMs, state, severity, fields: readFields(fields, place) };
+  if (dueAt === undefined) return read;
+  return { ...read, dueAtMs: dueAt === null ? null : readInstant(dueAt, place, "dueAt") };
 }
 
 /** An event whose keys are known and have values: a getter or a proxy may throw instead. */
 function readable(event: HistoryEvent, place: Place): HistoryEvent {
   try {
     checkEventKeys(event, place);
-    const { at, state, severity, fields } = event;
-    return { at, state, severity, fields };
+    const { at, state, severity, fields, dueAt } = event;
+    return { at, state, severity, fields, dueAt };
   } catch (error) {
     if (error instanceof CoreHoursError) throw error;
     throw problem("event-invalid", `${show(event)} cannot be read; give a plain object`, place);
   }
 }
 
-const EVENT_KEYS: readonly string[] = ["at", "state", "severity", "fields", "ticket"];
+const EVENT_KEYS: readonly string[] = ["at", "state", "severity", "fields", "dueAt", "ticket"];
 
 /** The fields of an event, each with text or null. @throws {HistoryError} if they are anything else. */
 function readFields(fields: HistoryEvent["fields"], place: Place): DatedEvent["fields"] {
@@ -231,16 +240,14 @@ export function checkSeverity(
   }
 }
 
-function readInstant(at: InstantLike, place: Place): number {
+function readInstant(at: InstantLike, place: Place, key: "at" | "dueAt" = "at"): number {
   try {
     return toEpochMs(at);
   } catch (error) {
     // Anything but an instant gives an InvalidInstantError.
-    const { message } = error as InvalidInstantError;
-    throw problem("event-instant-invalid", message.replace(/\.$/, ""), {
-      ...place,
-      given: show(at),
-    });
+    const said = (error as InvalidInstantError).message.replace(/\.$/, "");
+    const what = key === "at" ? said : `${key}: ${said}`;
+    throw problem("event-instant-invalid", what, { ...place, given: show(at) });
   }
 }
 

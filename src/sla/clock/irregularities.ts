@@ -23,6 +23,10 @@ const IRREGULARITIES = {
     `"${state}" re-opened the ticket after the time in which that may be done`,
   "graded-as-stopped": ({ severity }: Words) =>
     `severity ${severity} was given at the instant of the stop, and the verdict is by it`,
+  "agreed-as-stopped": (_: Words) =>
+    "an agreed date was given or taken back at the instant of the stop, and the verdict is by that",
+  "agreed-in-the-past": (_: Words) =>
+    "the agreed date had passed before it was given or the clock started",
   "severity-jumped": ({ severity }: Words) =>
     `severity ${severity} is more than one step from the severity before it`,
   "breached-by-severity-change": ({ severity }: Words) =>

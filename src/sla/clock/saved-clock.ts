@@ -34,6 +34,7 @@ export interface SavedEvent {
   readonly state?: string;
   readonly severity?: string;
   readonly fields?: Readonly<Record<string, string | null>>;
+  readonly dueAtMs?: number | null;
 }
 
 /** Where a clock stood before its last instant, and the events of that instant. */
@@ -63,12 +64,21 @@ const word = once(() => z.string().nullable());
 const promise = once(() => z.enum(["measured", "none", "ungraded"]));
 const warned = once(() => z.array(instant().nullable()));
 
+const agreed = once(() =>
+  strictObject({
+    dueAtMs: instant(),
+    givenAtMs: instant(),
+    allowance: amount().nullable(),
+  }).nullable(),
+);
+
 const cycle = once(() =>
   strictObject({
     startedAtMs: instant(),
     count: amount(),
     countingFromMs: instant(),
     promise: promise(),
+    agreed: agreed(),
     originalDueAtMs: instant().nullable(),
     stoppedAtMs: instant(),
     dueAtMs: instant().nullable(),
@@ -95,6 +105,8 @@ const now = once(
       measuredAs: word(),
       promise: promise(),
       gradedAtMs: instant().nullable(),
+      agreed: agreed(),
+      agreedAtMs: instant().nullable(),
       sinceMs: instant().nullable(),
       startedAtMs: instant().nullable(),
       originalDueAtMs: instant().nullable(),
@@ -132,6 +144,7 @@ const event = once(() =>
     state: z.string().optional(),
     severity: z.string().optional(),
     fields: z.record(z.string(), z.string().nullable()).optional(),
+    dueAtMs: instant().nullable().optional(),
   }),
 );
 

@@ -1,4 +1,5 @@
 import type { Unit } from "../allowance/measure";
+import type { Agreed } from "./agreed";
 import type { Fields } from "./fields";
 import type { OddEvent } from "./irregularities";
 
@@ -40,6 +41,8 @@ export interface CycleState {
   readonly count: number;
   readonly countingFromMs: number;
   readonly promise: PromiseKind;
+  /** The agreed date that it was judged by, if there was one. */
+  readonly agreed: Agreed | null;
   /** Null if nothing has been promised, or nobody knows what. */
   readonly originalDueAtMs: number | null;
   readonly stoppedAtMs: number;
@@ -94,6 +97,10 @@ export interface ClockNow extends Use {
   readonly promise: PromiseKind;
   /** When the severity was last given another value. */
   readonly gradedAtMs: number | null;
+  /** The agreed date of the present cycle, if one has been given. */
+  readonly agreed: Agreed | null;
+  /** When an agreed date was last given or taken back. */
+  readonly agreedAtMs: number | null;
   readonly sinceMs: number | null;
   readonly startedAtMs: number | null;
   readonly originalDueAtMs: number | null;
@@ -145,6 +152,8 @@ export const UNSTARTED: ClockNow = Object.freeze({
   measuredAs: null,
   promise: "ungraded",
   gradedAtMs: null,
+  agreed: null,
+  agreedAtMs: null,
   sinceMs: null,
   startedAtMs: null,
   originalDueAtMs: null,

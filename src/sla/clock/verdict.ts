@@ -3,21 +3,22 @@ import type { CycleState } from "./state";
 
 /** What has become of a count that stops at an instant. */
 export function verdictOf(count: Count, atMs: number): CycleState {
-  const { now, measure } = count;
-  const dueAtMs = now.breachedAtMs ?? (measure && count.dueFrom(measure, atMs));
+  const { now, measure, agreed, isJudged } = count;
+  const dueAtMs = isJudged ? (now.breachedAtMs ?? count.dueFrom(atMs)) : null;
   return {
     startedAtMs: now.startedAtMs as number, // Only a clock that has started stops.
     count: now.count,
     countingFromMs: now.countingFromMs as number,
     promise: now.promise,
+    agreed,
     originalDueAtMs: now.originalDueAtMs,
     stoppedAtMs: atMs,
-    dueAtMs: measure && dueAtMs,
-    breachedAtMs: measure && now.breachedAtMs,
+    dueAtMs,
+    breachedAtMs: isJudged ? now.breachedAtMs : null,
     warnedAtMs: now.warnedAtMs,
     severity: now.measuredAs,
     unit: count.unit,
-    allowance: measure?.allowance ?? null,
+    allowance: count.allowance,
     elapsed: now.used,
     pausedFor: now.pausedFor,
     wallPausedMs: now.wallPausedMs,

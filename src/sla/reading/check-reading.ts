@@ -71,6 +71,7 @@ const READING: Readonly<Record<keyof SlaReading, Check>> = {
   startedAt: orNull(isInstant),
   originalDueAt: orNull(isInstant),
   dueAt: orNull(isInstant),
+  agreedDate: orNull(like({ dueAt: isInstant, givenAt: isInstant })),
   projectedDueAt: orNull(isInstant),
   countedFrom: orNull(isInstant),
   pushedDueAt: orNull(isInstant),

@@ -1,6 +1,6 @@
 import { isFor } from "../clock/alerts";
+import type { Clock } from "../clock/clock";
 import type { ClockRules } from "../clock/rules";
-import type { ClockNow } from "../clock/state";
 import type { Escalation } from "./compile-escalations";
 import type { NumericReading } from "./numbers";
 import { aheadAtMs } from "./warnings";
@@ -23,18 +23,19 @@ export interface EscalationRules extends ClockRules {
 
 /** The escalations of a ticket's severity as instants, as of the instant that a clock has been advanced to. */
 export function escalationsOf(
-  now: ClockNow,
+  clock: Clock,
   { severity, dueAtMs }: Pick<NumericReading, "severity" | "dueAtMs">,
   asOfMs: number,
   rules: EscalationRules,
 ): NumericEscalation[] {
+  const { now } = clock;
   const { warnedAtMs } = now.verdict ?? now;
   const isRunning = now.activity === "running";
   return rules.escalations.flatMap(({ alert, id, title, says, share }, i) => {
     if (!isFor(alert, severity)) return [];
     const reachedMs = warnedAtMs[rules.warnAt.length + i] ?? null;
     let atMs = reachedMs;
-    if (reachedMs === null && "share" in alert) atMs = aheadAtMs(alert.share, now, asOfMs, rules);
+    if (reachedMs === null && "share" in alert) atMs = aheadAtMs(alert.share, clock, asOfMs);
     else if (reachedMs === null && "fromDue" in alert) {
       atMs = isRunning && dueAtMs !== null ? alert.fromDue(dueAtMs, severity) : null;
     }

@@ -35,6 +35,7 @@ export function explain(reading: SlaReading): string {
     `${usage(reading)}; times in ${reading.timeZone}`,
     milestones(reading),
     ...[reading.rule ?? [], reading.furtherRules].flat().flatMap(ruleText),
+    ...agreedText(reading),
     ...reading.choices.map((choice) => `chosen: ${choice}`),
     ...(reading.provisional
       ? ["provisional: it rests on bank holidays that are projected, not yet published"]
@@ -66,10 +67,20 @@ function ruleText(rule: Clause): string[] {
   ];
 }
 
-function usage({ elapsed, allowance, remaining, overrun, status }: SlaReading): string {
+/** The agreed date, and what it took the place of. */
+function agreedText({ agreedDate, originalDueAt }: SlaReading): string[] {
+  if (!agreedDate) return [];
+  const { dueAt, givenAt } = agreedDate;
+  const write = (at: DateTime) => formatInstant(at, isAmbiguous(at));
+  const original = originalDueAt ? `; due as it started ${write(originalDueAt)}` : "";
+  return [`agreed on ${write(givenAt)}: due ${write(dueAt)}${original}`];
+}
+
+function usage({ elapsed, allowance, remaining, overrun, status, agreedDate }: SlaReading): string {
   if (!allowance || !remaining) {
-    const why =
-      status === "not-applicable" ? "nothing is promised" : "the severity is not known yet";
+    const isPromised = agreedDate || status !== "not-applicable";
+    const unknown = agreedDate ? "due by an agreed date" : "the severity is not known yet";
+    const why = isPromised ? unknown : "nothing is promised";
     return `${formatDuration(elapsed)} counted; ${why}`;
   }
   const rest =

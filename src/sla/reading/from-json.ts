@@ -88,6 +88,7 @@ const readingShape = once(() =>
       startedAt: instant().nullable(),
       originalDueAt: instant().nullable(),
       dueAt: instant().nullable(),
+      agreedDate: looseObject({ dueAt: instant(), givenAt: instant() }).nullable(),
       projectedDueAt: instant().nullable(),
       countedFrom: instant().nullable(),
       pushedDueAt: instant().nullable(),
@@ -182,7 +183,7 @@ const INSTANTS = new Set([
     "countedFrom",
     "pushedDueAt",
   ],
-  ...["breachedAt", "stoppedAt", "at", "from", "to", "since", "takenBackAt"],
+  ...["breachedAt", "stoppedAt", "at", "from", "to", "since", "takenBackAt", "givenAt"],
 ]);
 const LENGTHS = new Set([
   ...["allowance", "elapsed", "remaining", "overrun", "pausedFor", "wallPausedFor", "wallElapsed"],

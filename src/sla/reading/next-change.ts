@@ -13,13 +13,15 @@ export interface NumericChange {
   readonly id?: string;
 }
 
-/** What comes next to a clock that runs on, breached or not; null for one that does not. */
+/** What comes next to a clock that runs on, breached or not, or stays paused; null if nothing does. */
 export function nextChangeOf(
   { status, paused, stoppedAtMs, dueAtMs }: NumericReading,
   warnings: readonly NumericWarning[],
   escalations: readonly NumericEscalation[],
   atDue: AtDue,
 ): NumericChange | null {
+  // A paused clock is breached only by an agreed date, which does not wait for it.
+  if (status === "paused") return dueAtMs === null ? null : breachAt(dueAtMs, atDue);
   const isBreached = status === "breached" && !paused && stoppedAtMs === null;
   if (status !== "running" && !isBreached) return null;
   const changes: NumericChange[] = [];
@@ -29,10 +31,11 @@ export function nextChangeOf(
   for (const { id, share, atMs, passed } of escalations) {
     if (!passed && atMs !== null) changes.push({ atMs, kind: "escalation", share, id });
   }
-  if (dueAtMs !== null && !isBreached) {
-    // What stops exactly when it is due is met, so the breach is the instant after.
-    const atMs = atDue === "met" ? dueAtMs + 1 : dueAtMs;
-    changes.push({ atMs, kind: "breach", share: null });
-  }
+  if (dueAtMs !== null && !isBreached) changes.push(breachAt(dueAtMs, atDue));
   return changes.sort((a, b) => a.atMs - b.atMs)[0] ?? null;
+}
+
+/** What stops exactly when it is due may be met, and then the breach is the instant after. */
+function breachAt(dueAtMs: number, atDue: AtDue): NumericChange {
+  return { atMs: atDue === "met" ? dueAtMs + 1 : dueAtMs, kind: "breach", share: null };
 }

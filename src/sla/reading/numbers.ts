@@ -25,13 +25,17 @@ export interface NumericReading {
   readonly severity: string | null;
   readonly startedAtMs: number | null;
   readonly originalDueAtMs: number | null;
+  /** Null while paused, unless it is breached or has an agreed date. */
   readonly dueAtMs: number | null;
   readonly projectedDueAtMs: number | null;
   readonly breachedAtMs: number | null;
   readonly stoppedAtMs: number | null;
   /** What the amounts are counted in. */
   readonly unit: Unit;
-  /** Null if nothing is promised, or the severity is not known yet. */
+  /**
+   * Null if nothing is promised, or the severity is not known yet. With an agreed date, what was used and
+   * what may be used until then.
+   */
   readonly allowance: number | null;
   readonly elapsed: number;
   /** Null if there is no allowance. */
@@ -52,23 +56,23 @@ export interface NumericReading {
  * @param fromNow what is promised to a ticket that starts at `asOfMs`
  */
 export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised): NumericReading {
-  const { now } = clock;
+  const { now, count } = clock;
   const { activity, startedAtMs } = now;
   if (startedAtMs === null) return notStarted(activity, now.severity, asOfMs, fromNow);
   const verdict = activity === "stopped" ? now.verdict : null;
-  const measure = clock.measure;
-  const promise = (verdict ?? now).promise;
-  const allowance = verdict ? verdict.allowance : (measure?.allowance ?? null);
+  const { measure, isJudged } = count;
+  const agreed = verdict ? verdict.agreed : count.agreed;
+  const promise = agreed ? "measured" : (verdict ?? now).promise;
+  const allowance = verdict ? verdict.allowance : count.allowance;
   const elapsed = verdict ? verdict.elapsed : now.used;
   const remaining = allowance === null ? null : Math.max(0, allowance - elapsed);
-  const breachedAtMs = verdict ? verdict.breachedAtMs : measure && now.breachedAtMs;
+  const breachedAtMs = verdict ? verdict.breachedAtMs : isJudged ? now.breachedAtMs : null;
   const stoppedAtMs = verdict ? verdict.stoppedAtMs : now.cancelledAtMs;
   const projectedDueAtMs = verdict
     ? verdict.dueAtMs
-    : (breachedAtMs ??
-      (activity === "cancelled" || !measure || remaining === null
-        ? null
-        : clock.dueFrom(measure, asOfMs)));
+    : (breachedAtMs ?? (activity === "cancelled" ? null : count.dueFrom(asOfMs)));
+  // An agreed date that is ahead has not been used up, whatever has been counted until then.
+  const isAhead = agreed !== null && (stoppedAtMs ?? asOfMs) < agreed.dueAtMs;
   return {
     status: statusOf(activity, breachedAtMs !== null, promise),
     breached: breachedAtMs !== null,
@@ -76,12 +80,12 @@ export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised)
     severity: verdict ? verdict.severity : now.measuredAs,
     startedAtMs,
     originalDueAtMs: now.originalDueAtMs,
-    // Nobody knows when a paused ticket is due, unless that is past.
-    dueAtMs: activity === "paused" ? breachedAtMs : projectedDueAtMs,
+    // Nobody knows when a paused ticket is due, unless that is past or agreed.
+    dueAtMs: activity === "paused" ? (breachedAtMs ?? count.dueInPause()) : projectedDueAtMs,
     projectedDueAtMs,
     breachedAtMs,
     stoppedAtMs,
-    unit: verdict ? verdict.unit : clock.unit,
+    unit: verdict ? verdict.unit : count.unit,
     allowance,
     elapsed,
     remaining,
@@ -89,7 +93,7 @@ export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised)
     pausedFor: verdict ? verdict.pausedFor : now.pausedFor,
     wallPausedMs: verdict ? verdict.wallPausedMs : now.wallPausedMs,
     wallElapsedMs: (stoppedAtMs ?? asOfMs) - startedAtMs,
-    percentElapsed: percentOf(elapsed, allowance),
+    percentElapsed: percentOf(elapsed, allowance, isAhead),
     reopenings: now.reopenings,
     provisional:
       verdict?.provisional ??
@@ -100,9 +104,10 @@ export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised)
 }
 
 /** All of nothing is used as soon as it starts. */
-function percentOf(elapsed: number, allowance: number | null): number | null {
+function percentOf(elapsed: number, allowance: number | null, isAhead: boolean): number | null {
   if (allowance === null) return null;
-  return allowance === 0 ? 100 : (elapsed / allowance) * 100;
+  if (allowance === 0) return isAhead ? 0 : 100;
+  return (elapsed / allowance) * 100;
 }
 
 function statusOf(activity: Activity, breached: boolean, promise: PromiseKind): SlaStatus {

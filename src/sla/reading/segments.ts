@@ -45,7 +45,7 @@ export function segmentsOf(life: Life, rules: ClockRules): NumericSegment[] {
 
 function piecesOf(stretch: Stretch, life: Life, rules: ClockRules): readonly Piece[] {
   const { fromMs, toMs } = stretch;
-  const why = whyNot(stretch, life, rules.onSeverityChange === "retroactive");
+  const why = whyNot(stretch, life, rules);
   if (why !== null) return [{ fromMs, toMs, amount: 0, why, title: null }];
   const measure = measureOf(stretch, life, rules);
   return (
@@ -56,8 +56,8 @@ function piecesOf(stretch: Stretch, life: Life, rules: ClockRules): readonly Pie
 }
 
 /** Why nothing of a stretch is counted, or null where it is. */
-function whyNot(stretch: Stretch, life: Life, measuresAnew: boolean): Why | null {
-  const { verdict, count, promise } = outcomeOf(stretch.cycle, life);
+function whyNot(stretch: Stretch, life: Life, rules: ClockRules): Why | null {
+  const { verdict, count } = outcomeOf(stretch.cycle, life);
   if (stretch.activity === "pending") return "not-started";
   if (stretch.activity === "cancelled") return "cancelled";
   if (stretch.activity === "paused") return "paused";
@@ -65,10 +65,22 @@ function whyNot(stretch: Stretch, life: Life, measuresAnew: boolean): Why | null
   const isVerdictGiven = verdict !== null && stretch.fromMs >= verdict.stoppedAtMs;
   if (stretch.counting === "nothing" || isVerdictGiven) return "stopped";
   if (stretch.count !== count) return "restarted";
+  if (isPromised(stretch, life, rules)) return null;
   // Measured anew, it counts as if the promise had held from the start.
-  return stretch.promise === "none" && (!measuresAnew || promise === "none")
-    ? "not-applicable"
-    : null;
+  const measuresAnew = rules.onSeverityChange === "retroactive";
+  return measuresAnew && isMeasuredLater(stretch, life) ? null : "not-applicable";
+}
+
+/** Whether something was promised, by the severity of a stretch or the first that came after it. */
+function isPromised(stretch: Stretch, life: Life, rules: ClockRules): boolean {
+  if (stretch.promise !== "ungraded") return stretch.promise !== "none";
+  return rules.promiseFor(severityOf(stretch, life)) !== "none";
+}
+
+/** Whether its cycle has been measured after a stretch. */
+function isMeasuredLater({ cycle, toMs }: Stretch, life: Life): boolean {
+  const later = life.stretches.filter((each) => each.cycle === cycle && each.fromMs >= toMs);
+  return [outcomeOf(cycle, life), ...later].some(({ promise }) => promise === "measured");
 }
 
 function measureOf(stretch: Stretch, life: Life, rules: ClockRules): Measure | null {

@@ -2,6 +2,7 @@ import { DateTime, Duration, type Zone } from "luxon";
 import type { Unit } from "../allowance/measure";
 import type { Why } from "../allowance/pieces";
 import type { Clause } from "../clauses/clauses";
+import type { Agreed } from "../clock/agreed";
 import type { Fields } from "../clock/fields";
 import { describeOddity, type IrregularityKind, type OddEvent } from "../clock/irregularities";
 import type { Breach, CycleState } from "../clock/state";
@@ -33,7 +34,7 @@ export interface SlaReading {
   /** The zone of its instants. */
   readonly timeZone: string;
   readonly status: SlaStatus;
-  /** Whether the due instant passed while the clock was running. */
+  /** Whether the due instant passed while the clock was running; an agreed date does not wait for it. */
   readonly breached: boolean;
   /** Whether the clock is paused, also where it is breached already. */
   readonly paused: boolean;
@@ -43,8 +44,13 @@ export interface SlaReading {
   readonly startedAt: DateTime | null;
   /** When it was due as it started, or as it was first promised something; never moves. */
   readonly originalDueAt: DateTime | null;
-  /** When it is due, or was due if it is breached; null while paused and not breached, since nobody knows. */
+  /**
+   * When it is due, or was due if it is breached. Null while paused and not breached, since nobody knows,
+   * unless a date was agreed.
+   */
   readonly dueAt: DateTime | null;
+  /** The agreed date that it is judged by, if there is one. */
+  readonly agreedDate: SlaAgreedDate | null;
   /** When it is due if work resumes at `asOf`. */
   readonly projectedDueAt: DateTime | null;
   /** When the present count of the allowance began: at the start, or at the last restart. */
@@ -59,7 +65,10 @@ export interface SlaReading {
   readonly pause: SlaPause | null;
   readonly breachedAt: DateTime | null;
   readonly stoppedAt: DateTime | null;
-  /** Null if nothing is promised, or the severity is not known yet. */
+  /**
+   * Null if nothing is promised, or the severity is not known yet. With an agreed date, what was used and
+   * what the calendar has until then.
+   */
   readonly allowance: Duration | null;
   /**
    * How much of the allowance has been used. Before the severity is known, what the first allowance of the
@@ -147,6 +156,13 @@ export interface SlaChange {
   readonly id?: string;
 }
 
+/** An agreed date. */
+export interface SlaAgreedDate {
+  readonly dueAt: DateTime;
+  /** When it was given. */
+  readonly givenAt: DateTime;
+}
+
 /** A breach of a target. */
 export interface SlaBreach {
   /** When the due instant passed, or the change of severity came that made it pass. */
@@ -228,6 +244,7 @@ export interface ReadingDetails {
   readonly zone: Zone;
   readonly withinHours: boolean;
   readonly standing: Standing;
+  readonly agreed: Agreed | null;
   readonly breaches: readonly Breach[];
   readonly nextChange: NumericChange | null;
   readonly warnings: readonly NumericWarning[];
@@ -287,6 +304,7 @@ export function dressReading(
     withinHours: details.withinHours,
     startedAt,
     originalDueAt,
+    agreedDate: dressAgreed(details.agreed, instant),
     projectedDueAt: maybe(numbers.projectedDueAtMs),
     countedFrom: maybe(standing.countedFromMs),
     pushedDueAt: maybe(standing.pushedDueAtMs),
@@ -344,6 +362,14 @@ function dressChange(
   return Object.freeze({ at: instant(atMs), ...what });
 }
 
+function dressAgreed(
+  agreed: Agreed | null,
+  instant: (ms: number) => DateTime,
+): SlaAgreedDate | null {
+  if (!agreed) return null;
+  return Object.freeze({ dueAt: instant(agreed.dueAtMs), givenAt: instant(agreed.givenAtMs) });
+}
+
 function dressPause(
   pause: Standing["pause"],
   unit: Unit,
@@ -360,9 +386,10 @@ function dressPause(
 
 function dressCycle(cycle: CycleState, instant: (ms: number) => DateTime): SlaCycle {
   const length = (amount: number) => lengthOf(cycle.unit, amount);
-  const { allowance, elapsed, breachedAtMs, promise, originalDueAtMs, dueAtMs } = cycle;
+  const { allowance, elapsed, breachedAtMs, promise, agreed, originalDueAtMs, dueAtMs } = cycle;
+  const isJudged = promise === "measured" || agreed !== null;
   return Object.freeze({
-    status: promise !== "measured" ? "not-applicable" : breachedAtMs === null ? "met" : "breached",
+    status: !isJudged ? "not-applicable" : breachedAtMs === null ? "met" : "breached",
     breached: breachedAtMs !== null,
     severity: cycle.severity,
     startedAt: instant(cycle.startedAtMs),

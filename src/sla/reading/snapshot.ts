@@ -1,6 +1,6 @@
 import { checkKeys, given } from "../../input/options";
 import { show } from "../../input/show";
-import type { LiveWarning, Snapshot, Stage } from "../../live/snapshot";
+import type { LiveWarning, Lost, Snapshot, Stage } from "../../live/snapshot";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import { isoOf } from "../../timeline/errors";
@@ -47,7 +47,9 @@ export function snapshot(reading: SlaReading, options: { readonly until: Instant
       { option: "until", givenMs: untilMs, asOfMs },
     );
   }
+  const span = { asOfMs, untilMs, numbersAt };
   const start = numbersAt(asOfMs);
+  const lost = lostIn(span, start);
   return {
     version: 1,
     ticket: reading.ticket,
@@ -59,8 +61,9 @@ export function snapshot(reading: SlaReading, options: { readonly until: Instant
     untilMs,
     unit: start.unit,
     elapsed: start.elapsed,
-    ...growthOf(start, numbersAt(untilMs), { asOfMs, untilMs, numbersAt }),
-    stages: stagesOf({ asOfMs, untilMs, numbersAt }),
+    ...growthOf(span, start.unit, (atMs) => numbersAt(atMs).elapsed),
+    ...(lost ? { lost } : {}),
+    stages: stagesOf(span, lost ? start.allowance : undefined),
     warnings: reading.warnings.map((each) => warningOf(each, reading.paused)),
   };
 }
@@ -75,15 +78,15 @@ interface Span {
 }
 
 /**
- * When what is used grows. It never shrinks, and by no more than the time that passes: over a span in
+ * When an amount grows. It never shrinks, and by no more than the time that passes: over a span in
  * which it has not grown it stood still, over one in which it has grown by all of it, it ran
  * throughout, and any other span is halved.
  */
 function growthOf(
-  start: NumericReading,
-  end: NumericReading,
-  { asOfMs, untilMs, numbersAt }: Span,
-): Pick<Snapshot, "periods" | "dayEnds"> {
+  { asOfMs, untilMs }: Span,
+  unit: Snapshot["unit"],
+  amountAt: (atMs: number) => number,
+): Lost {
   const periods: [number, number][] = [];
   const dayEnds: number[] = [];
   const put = (fromMs: number, toMs: number) => {
@@ -94,24 +97,38 @@ function growthOf(
   const search = (fromMs: number, before: number, toMs: number, after: number) => {
     const used = after - before;
     if (used === 0) return;
-    if (start.unit === "days" && toMs - fromMs === 1) {
+    if (unit === "days" && toMs - fromMs === 1) {
       for (let day = 0; day < used; day++) dayEnds.push(toMs);
-    } else if (start.unit === "milliseconds" && used === toMs - fromMs) {
+    } else if (unit === "milliseconds" && used === toMs - fromMs) {
       put(fromMs, toMs);
     } else {
       const middleMs = Math.floor((fromMs + toMs) / 2);
-      const between = numbersAt(middleMs).elapsed;
+      const between = amountAt(middleMs);
       search(fromMs, before, middleMs, between);
       search(middleMs, between, toMs, after);
     }
   };
-  search(asOfMs, start.elapsed, untilMs, end.elapsed);
+  search(asOfMs, amountAt(asOfMs), untilMs, amountAt(untilMs));
   return { periods, dayEnds };
 }
 
+/** What a paused clock loses of the time until an agreed date, which does not wait for it. */
+function lostIn(span: Span, { paused, allowance, unit }: NumericReading): Lost | null {
+  const { numbersAt, untilMs } = span;
+  if (!paused || allowance === null || numbersAt(untilMs).allowance === allowance) return null;
+  return growthOf(span, unit, (atMs) => allowance - (numbersAt(atMs).allowance ?? allowance));
+}
+
 /** What holds from when on. What has become of a ticket does not change back by itself. */
-function stagesOf({ asOfMs, untilMs, numbersAt }: Span): readonly Stage[] {
-  const first = stageAt(asOfMs, numbersAt);
+function stagesOf(
+  { asOfMs, untilMs, numbersAt }: Span,
+  allowance?: number | null,
+): readonly Stage[] {
+  const stage = (atMs: number): Stage => {
+    const found = stageAt(atMs, numbersAt);
+    return allowance === undefined ? found : { ...found, allowance };
+  };
+  const first = stage(asOfMs);
   const stages = [first];
   const search = (before: Stage, after: Stage) => {
     if (isSame(before, after)) return;
@@ -120,7 +137,7 @@ function stagesOf({ asOfMs, untilMs, numbersAt }: Span): readonly Stage[] {
       stages.push(after);
       return;
     }
-    const middle = stageAt(middleMs, numbersAt);
+    const middle = stage(middleMs);
     search(before, middle);
     search(middle, after);
   };
@@ -129,7 +146,7 @@ function stagesOf({ asOfMs, untilMs, numbersAt }: Span): readonly Stage[] {
   const stepMs = first.status === "pending" ? HALF_DAY_MS : untilMs - asOfMs;
   for (let atMs = asOfMs; atMs < untilMs; ) {
     atMs = Math.min(atMs + stepMs, untilMs);
-    const next = stageAt(atMs, numbersAt);
+    const next = stage(atMs);
     search(last, next);
     last = next;
   }

@@ -1,5 +1,6 @@
 import { CoreHoursError } from "../../timeline";
 import type { Measure } from "../allowance/measure";
+import { dueOf } from "../clock/agreed";
 import type { Clock } from "../clock/clock";
 import type { ClockRules } from "../clock/rules";
 
@@ -28,17 +29,19 @@ export interface Standing {
 
 /** How a clock stands that has been advanced to an instant. */
 export function standingOf({ now }: Clock, asOfMs: number, rules: ClockRules): Standing {
-  const { countingFromMs, pausedFor, promise } = now.verdict ?? now;
+  const { countingFromMs, pausedFor, promise, agreed } = now.verdict ?? now;
   if (countingFromMs === null || promise !== "measured") {
     return { countedFromMs: null, pushedDueAtMs: null, pause: null };
   }
   const severity = now.verdict ? now.verdict.severity : now.measuredAs;
   const measure = rules.allowanceFor(severity).from(countingFromMs);
-  const pause = pauseOf(now, measure, asOfMs);
+  const due = (byAllowance: () => number) =>
+    told(() => (agreed ? dueOf(rules.agreedDates, agreed.dueAtMs, byAllowance) : byAllowance()));
+  const pause = pauseOf(now, measure, { asOfMs, due });
   const pushed = measure.allowance + (pause?.pausedFor ?? pausedFor);
   return {
     countedFromMs: countingFromMs,
-    pushedDueAtMs: told(() => measure.add(countingFromMs, pushed)),
+    pushedDueAtMs: due(() => measure.add(countingFromMs, pushed)),
     pause,
   };
 }
@@ -46,13 +49,13 @@ export function standingOf({ now }: Clock, asOfMs: number, rules: ClockRules): S
 function pauseOf(
   { pausedFromMs, pausedFor, wallPausedMs, used, breachedAtMs }: Clock["now"],
   measure: Measure,
-  asOfMs: number,
+  { asOfMs, due }: { asOfMs: number; due: (byAllowance: () => number) => number | null },
 ): NumericPause | null {
   if (pausedFromMs === null) return null;
   const remaining = Math.max(0, measure.allowance - used);
   return {
     sinceMs: pausedFromMs,
-    dueAtMs: breachedAtMs ?? told(() => measure.add(pausedFromMs, remaining)),
+    dueAtMs: breachedAtMs ?? due(() => measure.add(pausedFromMs, remaining)),
     pausedFor: pausedFor - measure.between(pausedFromMs, asOfMs),
     wallPausedMs: wallPausedMs - (asOfMs - pausedFromMs),
   };

@@ -11,6 +11,7 @@ const KEYS = [
   "asOf",
   "startedAt",
   "dueAt",
+  "agreedDate",
   "projectedDueAt",
   "breachedAt",
   "stoppedAt",

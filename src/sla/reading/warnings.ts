@@ -1,6 +1,5 @@
 import { amountOfShare } from "../clock/alerts";
-import type { ClockRules } from "../clock/rules";
-import type { ClockNow } from "../clock/state";
+import type { Clock } from "../clock/clock";
 
 /** When a share of the allowance is used up. */
 export interface NumericWarning {
@@ -17,26 +16,21 @@ export interface NumericWarning {
 
 /** The thresholds of a target as instants, as of the instant that a clock has been advanced to. */
 export function warningsOf(
-  now: ClockNow,
+  clock: Clock,
   asOfMs: number,
-  rules: ClockRules & { readonly warnAt: readonly number[] },
+  { warnAt }: { readonly warnAt: readonly number[] },
 ): NumericWarning[] {
-  const { warnedAtMs } = now.verdict ?? now;
-  return rules.warnAt.map((share, i) => {
+  const { warnedAtMs } = clock.now.verdict ?? clock.now;
+  return warnAt.map((share, i) => {
     const atMs = warnedAtMs[i] ?? null;
     if (atMs !== null) return { share, atMs, passed: true };
-    return { share, atMs: aheadAtMs(share, now, asOfMs, rules), passed: false };
+    return { share, atMs: aheadAtMs(share, clock, asOfMs), passed: false };
   });
 }
 
 /** When a clock that runs will have used a share. */
-export function aheadAtMs(
-  share: number,
-  { activity, promise, measuredAs, countingFromMs, used }: ClockNow,
-  asOfMs: number,
-  rules: ClockRules,
-): number | null {
-  if (activity !== "running" || countingFromMs === null || promise !== "measured") return null;
-  const measure = rules.allowanceFor(measuredAs).from(countingFromMs);
-  return measure.add(asOfMs, Math.max(0, amountOfShare(measure, share) - used));
+export function aheadAtMs(share: number, { now, count }: Clock, asOfMs: number): number | null {
+  const { measure, allowance } = count;
+  if (now.activity !== "running" || !measure || allowance === null) return null;
+  return measure.add(asOfMs, Math.max(0, amountOfShare(allowance, share) - now.used));
 }

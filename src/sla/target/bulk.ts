@@ -47,7 +47,7 @@ function filler(events: readonly HistoryEvent[]): Filler {
 
 /**
  * Whether every event of a history is in order, at an instant in milliseconds, in words that are known,
- * and none but the first of an instant gives a severity.
+ * none but the first of an instant gives a severity, and none fields or an agreed date.
  */
 function isPlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
   try {
@@ -72,7 +72,8 @@ function arePlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
       (state === undefined || words.states.has(state)) &&
       (severity === undefined || (at > lastMs && hasSeverity(words, severity))) &&
       hasKnownKeys(event) &&
-      (event as HistoryEvent).fields === undefined;
+      (event as HistoryEvent).fields === undefined &&
+      (event as HistoryEvent).dueAt === undefined;
     if (!isGood) return false;
     lastMs = at;
   }

@@ -18,6 +18,11 @@ export interface HistoryColumns {
   /** The same for severities. */
   readonly severity: Uint16Array;
   readonly severities: readonly string[];
+  /**
+   * The agreed dates that events give: NaN where an event says nothing of one, Infinity where it takes one
+   * back. Left out if no event says anything of one.
+   */
+  readonly dueAtMs?: Float64Array | undefined;
 }
 
 /**
@@ -59,6 +64,7 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
   const atMs: number[] = [];
   const state: number[] = [];
   const severity: number[] = [];
+  const dueAtMs: number[] = [];
   const states = new Codes();
   const severities = new Codes();
   if (!isIterable(histories)) throw historiesInvalid(histories);
@@ -73,6 +79,9 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
       atMs.push(event.atMs);
       state.push(states.of(event.state));
       severity.push(severities.of(event.severity));
+      dueAtMs.push(
+        event.dueAtMs === null ? Number.POSITIVE_INFINITY : (event.dueAtMs ?? Number.NaN),
+      );
     }
     tickets.push(ticket);
     firstEvent.push(atMs.length);
@@ -85,6 +94,7 @@ export function historyColumns(histories: Iterable<TicketHistory>): HistoryColum
     states: states.words,
     severity: Uint16Array.from(severity),
     severities: severities.words,
+    ...(dueAtMs.every(Number.isNaN) ? {} : { dueAtMs: Float64Array.from(dueAtMs) }),
   };
 }
 
@@ -142,18 +152,20 @@ const COLUMNS = Object.keys({
   states: true,
   severity: true,
   severities: true,
+  dueAtMs: true,
 } satisfies Record<keyof HistoryColumns, true>);
 
 /** Refuses columns that do not fit together. @throws {CoreHoursError} */
 export function checkColumns(columns: HistoryColumns): void {
   checkKeys(columns, COLUMNS, "trackMany", "a column");
-  const { tickets, firstEvent, atMs, state, severity } = columns;
+  const { tickets, firstEvent, atMs, state, severity, dueAtMs } = columns;
   const areLists = [tickets, columns.states, columns.severities].every(Array.isArray);
   const areNumbers =
     firstEvent instanceof Uint32Array &&
     atMs instanceof Float64Array &&
     state instanceof Uint16Array &&
-    severity instanceof Uint16Array;
+    severity instanceof Uint16Array &&
+    (dueAtMs === undefined || dueAtMs instanceof Float64Array);
   if (!areLists || !areNumbers) {
     throw new CoreHoursError(
       "columns-missing",
@@ -167,7 +179,8 @@ export function checkColumns(columns: HistoryColumns): void {
     firstEvent.length === tickets.length + 1 &&
     firstEvent[tickets.length] === atMs.length &&
     state.length === atMs.length &&
-    severity.length === atMs.length;
+    severity.length === atMs.length &&
+    (dueAtMs === undefined || dueAtMs.length === atMs.length);
   if (ends && fits) return;
   throw new CoreHoursError(
     "length-mismatch",

@@ -101,6 +101,7 @@ export class CompiledTarget {
   reading(clock: Clock, asOfMs: number, rules: Compiled, ticket: string | undefined): SlaReading {
     const numbers = readRun(clock, asOfMs, rules);
     const { keepsWorking, past } = clock;
+    const { agreed } = clock.count;
     const life = {
       now: { ...clock.now },
       cycles: [...past.cycles],
@@ -109,8 +110,8 @@ export class CompiledTarget {
     const promised = numbers.startedAtMs === null ? "none" : rules.promiseFor(numbers.severity);
     const allowance = typeof promised === "string" ? null : promised;
     const occasions = occasionsIn(life.now, numbers, life.cycles.length);
-    const warnings = warningsOf(life.now, asOfMs, rules);
-    const escalations = escalationsOf(life.now, numbers, asOfMs, rules);
+    const warnings = warningsOf(clock, asOfMs, rules);
+    const escalations = escalationsOf(clock, numbers, asOfMs, rules);
     return dressReading(numbers, asOfMs, {
       ticket: ticket ?? null,
       target: this.id,
@@ -121,6 +122,7 @@ export class CompiledTarget {
       zone: allowance?.zone ?? this.#context.zone,
       withinHours: allowance?.isOpen(asOfMs) ?? false,
       standing: standingOf(clock, asOfMs, rules),
+      agreed: life.now.verdict ? life.now.verdict.agreed : agreed,
       breaches: life.now.breaches,
       warnings,
       escalations,

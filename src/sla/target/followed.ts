@@ -162,6 +162,7 @@ export class FollowedClock {
     const isSame =
       (severity === undefined || severity === this.#clock.now.severity) &&
       read.fields === undefined &&
+      read.dueAtMs === undefined &&
       !usesFields(words);
     this.#instant.push(read);
     try {
@@ -239,17 +240,18 @@ export class FollowedClock {
   }
 }
 
-function saved({ atMs, state, severity, fields }: DatedEvent): SavedEvent {
+function saved({ atMs, state, severity, fields, dueAtMs }: DatedEvent): SavedEvent {
   return {
     atMs,
+    ...(dueAtMs === undefined ? {} : { dueAtMs }),
     ...(fields === undefined ? {} : { fields }),
     ...(state === undefined ? {} : { state }),
     ...(severity === undefined ? {} : { severity }),
   };
 }
 
-function dated({ atMs, state, severity, fields }: SavedEvent, index: number): DatedEvent {
-  return { index, atMs, state, severity, fields };
+function dated({ atMs, state, severity, fields, dueAtMs }: SavedEvent, index: number): DatedEvent {
+  return { index, atMs, state, severity, fields, dueAtMs };
 }
 
 /**

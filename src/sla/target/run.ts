@@ -83,6 +83,7 @@ export function* instantsOf(events: readonly DatedEvent[]): Generator<readonly D
 export function takeInstant(clock: Clock, events: readonly DatedEvent[], work: Work): void {
   const { derive, when } = work.words;
   const severity = clock.isFinal ? undefined : severityOf(events, work);
+  const agreed = agreedOf(events);
   const { shared } = work;
   const before = clock.now.fields;
   const withWords = derive !== null || when !== null;
@@ -92,10 +93,13 @@ export function takeInstant(clock: Clock, events: readonly DatedEvent[], work: W
   // There is at least one event.
   clock.advance((events[0] as DatedEvent).atMs);
   clock.know(fields);
+  if (agreed !== undefined && agreed !== null) clock.agree(agreed);
   const applies = when === null || matches(when, fields);
   if (severity !== undefined || applies !== clock.now.applies) {
     clock.grade(severity ?? clock.now.severity, applies);
   }
+  // One change with the severity: what the severity takes back is not breached by it before.
+  if (agreed === null) clock.agree(agreed);
   if (derive) {
     takeDerived(clock, shared ? shared.state(derive, fields) : derivedState(derive, fields), work);
   } else takeStates(clock, events, work);
@@ -127,6 +131,15 @@ function severityOf(events: readonly DatedEvent[], work: Work): string | undefin
     if (severity === undefined) continue;
     checkSeverity(severity, work.words, { ticket: work.ticket, index }, atMs);
     last = severity;
+  }
+  return last;
+}
+
+/** The agreed date that holds for an instant, the last that is given at it; null if that takes it back. */
+function agreedOf(events: readonly DatedEvent[]): number | null | undefined {
+  let last: number | null | undefined;
+  for (const { dueAtMs } of events) {
+    if (dueAtMs !== undefined) last = dueAtMs;
   }
   return last;
 }

@@ -233,13 +233,13 @@ class TargetTickets<R> {
   /** Refuses an event that would have changed a result that has been given. */
   #refuseChange(ticket: string, read: DatedEvent, closed: ClosedTicket): void {
     if (closed.isSettled) return;
-    const { index, atMs, state, severity } = read;
+    const { index, atMs, state, severity, dueAtMs } = read;
     refuseBefore(ticket, read, closed.lastMs);
     this.#checkWords(ticket, read);
     const role = state === undefined ? undefined : this.#work.words.roles.get(state);
     const changes = closed.isStopped
       ? role === "runs" || role === "pauses"
-      : role !== undefined || severity !== undefined;
+      : role !== undefined || severity !== undefined || dueAtMs !== undefined;
     if (!changes) return;
     throw problem(
       "ticket-came-back",

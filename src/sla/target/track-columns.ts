@@ -1,6 +1,7 @@
 import { CoreHoursError } from "../../timeline";
 import {
   type DatedEvent,
+  type HistoryEvent,
   hasSeverity,
   inOrder,
   readEvent,
@@ -126,17 +127,18 @@ function refusalOf(act: () => void): CoreHoursError | null {
 
 /**
  * Whether the events of a row are in order, in whole milliseconds, in words that are known, and none but
- * the first of an instant gives a severity.
+ * the first of an instant gives a severity, and none an agreed date.
  */
 function isPlain(columns: HistoryColumns, first: number, end: number, known: KnownCodes): boolean {
-  const { atMs, state, severity } = columns;
+  const { atMs, state, severity, dueAtMs } = columns;
   let lastMs = Number.NEGATIVE_INFINITY;
   for (let e = first; e < end; e++) {
     const ms = atMs[e] as number;
     const isKnown =
       known.states[state[e] as number] === true && known.severities[severity[e] as number] === true;
     const isInOrder = ms > lastMs || (ms === lastMs && severity[e] === 0);
-    if (!(isKnown && isInOrder && Number.isInteger(ms))) return false;
+    const isAgreed = dueAtMs !== undefined && !Number.isNaN(dueAtMs[e]);
+    if (!(isKnown && isInOrder && Number.isInteger(ms)) || isAgreed) return false;
     lastMs = ms;
   }
   return true;
@@ -154,7 +156,8 @@ function eventsOf(
     // `first` and `end` bound a row, which lies within every column.
     const state = wordOf(columns.states, columns.state[e] as number);
     const severity = wordOf(columns.severities, columns.severity[e] as number);
-    const event = { at: columns.atMs[e] as number, ...named(state, severity) };
+    const dueAt = agreedDate(columns.dueAtMs?.[e]);
+    const event = { at: columns.atMs[e] as number, ...named(state, severity), ...dueAt };
     events.push(readEvent(event, { ticket, index: e - first }));
   }
   return inOrder(events);
@@ -163,6 +166,12 @@ function eventsOf(
 /** The word of a code; a code beyond the list is a word that no policy has. */
 function wordOf(words: readonly string[], code: number): string | undefined {
   return code === 0 ? undefined : (words[code - 1] ?? `code ${code}`);
+}
+
+/** The agreed date that a number of the column stands for. */
+function agreedDate(dueAtMs = Number.NaN): Pick<HistoryEvent, "dueAt"> {
+  if (Number.isNaN(dueAtMs)) return {};
+  return { dueAt: dueAtMs === Number.POSITIVE_INFINITY ? null : dueAtMs };
 }
 
 function named(state: string | undefined, severity: string | undefined) {

@@ -53,6 +53,7 @@ describe("a saved clock says whose it is", () => {
       onLateReopen: "new-cycle",
       onceBreached: "rejudge",
       dayPauses: "day-ends",
+      agreedDates: "replaces",
       onUnknownState: "refuse",
     });
   });
