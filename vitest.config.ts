@@ -8,7 +8,10 @@ const LONG = [
   "test/sla/target/incremental.test.ts",
   "test/sla/reading/segments.test.ts",
 ];
-const APPLICATION = "test/{sql,words,tickets,picture,report,cli,tools,warehouse}/**/*.test.ts";
+const APPLICATION =
+  "test/{sql,words,tickets,picture,report,cli,page/desk,tools,warehouse}/**/*.test.ts";
+/** The web page, driven in a browser from disk. */
+const PAGES = "test/page/*.test.ts";
 /** Every day, every minute and every incident there is, and definitions as large as they come. */
 const EXHAUSTIVE = [
   "test/exhaustive/**/*.test.ts",
@@ -22,6 +25,7 @@ const project = (
   zone: string,
   include: readonly string[],
   exclude: readonly string[],
+  setup: readonly string[] = zone === "UTC" ? ["test/cli/temporary-folder.ts"] : [],
 ) => ({
   test: {
     name,
@@ -30,7 +34,7 @@ const project = (
     exclude: [...exclude],
     // The tests leave nothing behind, so that files may share what they have loaded.
     isolate: false,
-    ...(zone === "UTC" ? { globalSetup: "test/cli/temporary-folder.ts" } : {}),
+    globalSetup: [...setup],
     testTimeout: 120_000,
   },
 });
@@ -47,6 +51,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**/*.{ts,tsx}"],
+      exclude: ["src/page/{view,wire}/**", "src/page/*"],
       reporter: ["text-summary", "html"],
       reportsDirectory: "reports/coverage",
       // A little less than what is reached, since random tests reach a little more or less.
@@ -68,14 +73,17 @@ export default defineConfig({
         },
         "src/{words,picture,report}/**": { statements: 98, branches: 88, functions: 98, lines: 99 },
         "src/tickets/**": { statements: 95, branches: 87.5, functions: 97.5, lines: 97 },
+        // What is seen of the page runs in a browser, and is not counted.
+        "src/page/desk/**": { statements: 90, branches: 75, functions: 90, lines: 90 },
         // What runs in processes of their own is not counted.
         "src/cli/**": { statements: 90.5, branches: 86.5, functions: 91, lines: 92 },
       },
     },
     projects: [
-      project("UTC", "UTC", ["test/**/*.test.ts"], [APPLICATION, ...EXHAUSTIVE]),
+      project("UTC", "UTC", ["test/**/*.test.ts"], [APPLICATION, PAGES, ...EXHAUSTIVE]),
       project("exhaustive", "UTC", EXHAUSTIVE, []),
       project("application", "UTC", [APPLICATION], EXHAUSTIVE),
+      project("pages", "UTC", [PAGES], [], ["test/page/build-page.ts"]),
       ...["Europe/London", "America/Sao_Paulo", "Pacific/Apia", "Asia/Tehran"].map((zone) =>
         project(
           zone,

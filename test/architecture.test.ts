@@ -85,6 +85,21 @@ describe("the rooms above the waist", () => {
     },
   );
 
+  it("the command and the page know nothing of each other", () => {
+    const page = files.filter(({ file }) => floorOf(file) === "page");
+    expect(page.length).toBeGreaterThan(0);
+    expect(page.flatMap(({ own }) => own).filter((path) => floorOf(path) === "cli")).toEqual([]);
+  });
+
+  it("what is seen of the page takes no more of the rooms below than their types", () => {
+    const view = files.filter(({ file }) => roomOf(file) === "page/view");
+    const values = view.flatMap(({ text }) => [
+      ...text.matchAll(/^import (?!type\b)[^;]*? from "(\.\.\/\.\.\/[^"]+)"/gm),
+    ]);
+    expect(view.length).toBeGreaterThan(0);
+    expect(values.map(([, path]) => path)).toEqual([]);
+  });
+
   it("no floor of the library, and no entry, knows them", () => {
     const library = files.filter(({ file }) => !APPLICATION.includes(floorOf(file)));
     expect(
@@ -176,7 +191,7 @@ describe("the pure rooms", () => {
   const impure =
     /Date\.now\(|new Date\(\)|DateTime\.(?:now|local|utc)\(|process\.|Math\.random|performance\.|globalThis|Settings\.|\bBuffer\b/;
 
-  it.each(files.filter(({ file }) => floorOf(file) !== "cli"))(
+  it.each(files.filter(({ file }) => !["cli", "page"].includes(floorOf(file))))(
     "$file reads nothing of the world outside",
     ({ text }) => {
       expect(text.match(impure)?.[0]).toBeUndefined();

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Table from "cli-table3";
 import { byEsbuild, byRollup, gzipped, written } from "./size/bundle";
-import { COMMAND_BUDGET, DATA_BUDGET, KB, PARTS } from "./size/parts";
+import { COMMAND_BUDGET, DATA_BUDGET, KB, PAGE_BUDGET, PARTS } from "./size/parts";
 
 const OTHERS = ["luxon", "zod"];
 
@@ -47,4 +47,6 @@ const program = await byEsbuild(
 hold("of everything, the data", "ours, by esbuild", everything - program, DATA_BUDGET);
 const command = readFileSync(join(import.meta.dirname, "../dist/cli/bin.js"));
 hold("the command `core-hours`", "whole", gzipped(command), COMMAND_BUDGET);
+const page = readFileSync(join(import.meta.dirname, "../dist/core-hours.html"));
+hold("the page `core-hours.html`", "whole, on disk", page.length, PAGE_BUDGET);
 console.log(table.toString());

@@ -41,6 +41,9 @@ export const APPLICATION = {
   picture: { says: "a ticket's life, a month of tickets and a calendar as SVG or text" },
   report: { says: "what a report says, and each format that says it" },
   cli: { says: "the command `core-hours`: arguments, files, terminal; the only Node in `src`" },
+  page: {
+    says: "the page `core-hours.html`: the same rooms behind a browser; the only DOM in `src`",
+  },
 } as const satisfies Readonly<Record<string, Room>>;
 
 /** The rooms inside a floor, and which of those beside it each may know. */
@@ -113,4 +116,10 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
   },
   "report/model": { says: "what a report says", knows: [] },
   "report/formats": { says: "each format of a report", knows: ["report/model"] },
+  "page/wire": { says: "what the page and the desk behind it say to each other", knows: [] },
+  "page/desk": {
+    says: "the desk: reads, judges, lists and prints, in a worker and without the DOM",
+    knows: ["page/wire"],
+  },
+  "page/view": { says: "what is seen: steps, forms, lists, pictures", knows: ["page/wire"] },
 };

@@ -19,14 +19,16 @@ const metafile = z.object({
 const manifest = z.object({ name: z.string(), version: z.string(), license: z.string() });
 
 /**
- * The packages of a build, by name.
+ * The packages of some builds, by name.
+ *
+ * @param accounts what esbuild's metafile says, or what another bundler says in its form
  *
  * @throws {Error} if one has no licence file
  */
-export function bundledPackages(account: unknown, root: string): Bundled[] {
-  const inputs = Object.values(metafile.parse(account).outputs).flatMap((output) =>
-    Object.keys(output.inputs),
-  );
+export function bundledPackages(accounts: readonly unknown[], root: string): Bundled[] {
+  const inputs = accounts
+    .flatMap((account) => Object.values(metafile.parse(account).outputs))
+    .flatMap((output) => Object.keys(output.inputs));
   const folders = inputs.flatMap(
     (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
   );
@@ -51,8 +53,8 @@ export function thirdPartyText(packages: readonly Bundled[]): string {
   );
   return [
     "# Third-party software\n",
-    "The command `core-hours` is one file, and has these packages in it. The library has none in it:",
-    "it asks for `luxon` and `zod` as its dependencies.\n",
+    "The command `core-hours` and the page `core-hours.html` are one file each, and have these packages in",
+    "them. The library has none in it: it asks for `luxon` and `zod` as its dependencies.\n",
     ...sections,
   ].join("\n");
 }

@@ -1,6 +1,6 @@
 /**
- * Writes THIRD-PARTY.md: every package that is bundled into the command, with its licence, as esbuild's
- * account of the build names them. Needs a build. With `--check` it writes nothing, and fails if the file
+ * Writes THIRD-PARTY.md: every package that is bundled into the command or the page, with its licence,
+ * as the accounts of the builds name them. Needs a build. With `--check` it writes nothing, and fails if the file
  * is not what it would write.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,14 +10,18 @@ import { type Bundled, bundledPackages, thirdPartyText } from "./third-party";
 const root = join(import.meta.dirname, "..");
 const file = join(root, "THIRD-PARTY.md");
 
-const metafile = JSON.parse(readFileSync(join(root, "dist/metafile-esm.json"), "utf8"));
-const packages: readonly Bundled[] = bundledPackages(metafile, root);
+const accounts = ["metafile-esm.json", "metafile-page.json"].map((name) =>
+  JSON.parse(readFileSync(join(root, "dist", name), "utf8")),
+);
+const packages: readonly Bundled[] = bundledPackages(accounts, root);
 const text = thirdPartyText(packages);
 if (!process.argv.includes("--check")) {
   writeFileSync(file, text);
   console.log(`THIRD-PARTY.md: ${packages.map(({ name }) => name).join(", ")}`);
 } else if (text === readFileSync(file, "utf8")) {
-  console.log(`ok   THIRD-PARTY.md names the ${packages.length} packages in the command`);
+  console.log(
+    `ok   THIRD-PARTY.md names the ${packages.length} packages in the command and the page`,
+  );
 } else {
   console.log("FAIL THIRD-PARTY.md is not current: npm run build && npm run third-party");
   process.exitCode = 1;

@@ -6,6 +6,7 @@ import { runCalendar as calendar } from "./calendar/run";
 import { runDiff as diff } from "./diff/run";
 import { runDue as due } from "./due/run";
 import { runExplain as explain } from "./explain/run";
+import { runPage as page } from "./page/run";
 import { runRead as read } from "./read/run";
 import { runSeverities as severities } from "./severities/run";
 import { runSql as sql } from "./sql/run";
@@ -68,6 +69,11 @@ const COMMANDS: readonly {
     name: "sql",
     says: "a script that judges the tickets of a database where they lie",
     run: sql,
+  },
+  {
+    name: "page",
+    says: "writes the same desk as a web page, one file to be opened from disk",
+    run: page,
   },
 ];
 

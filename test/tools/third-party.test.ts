@@ -29,23 +29,25 @@ install("@team/right", {
 });
 install("bare", { "package.json": manifest("bare") });
 
-describe("the packages of a bundle", () => {
-  it("are those whose files went into it, each once, with its licence", () => {
+describe("the packages of some bundles", () => {
+  it("are those whose files went into any of them, each once, with its licence", () => {
     const files = ["node_modules/left/a.js", "node_modules/left/b.js", "src/cli/bin.ts"];
-    expect(bundledPackages(account(...files, "node_modules/@team/right/x/y.js"), root)).toEqual([
+    expect(
+      bundledPackages([account(...files), account("node_modules/@team/right/x/y.js")], root),
+    ).toEqual([
       { name: "@team/right", version: "1.2.3", license: "ISC", text: "Right's words." },
       { name: "left", version: "1.2.3", license: "MIT", text: "Left's own words." },
     ]);
   });
 
   it("are refused if one has no licence file", () => {
-    expect(() => bundledPackages(account("node_modules/bare/index.js"), root)).toThrow(
+    expect(() => bundledPackages([account("node_modules/bare/index.js")], root)).toThrow(
       "bare has no licence file",
     );
   });
 
   it("stand on the page with name, version, licence and its text", () => {
-    const text = thirdPartyText(bundledPackages(account("node_modules/left/a.js"), root));
+    const text = thirdPartyText(bundledPackages([account("node_modules/left/a.js")], root));
     expect(text).toContain("## left 1.2.3 (MIT)\n\n```text\nLeft's own words.\n```\n");
   });
 });

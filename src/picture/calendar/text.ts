@@ -1,9 +1,9 @@
-import { DateTime } from "luxon";
 import type { WorkingCalendar } from "../../index";
 import { longDate } from "../../words/instants";
 import { monthName } from "../../words/periods";
 import { printable } from "../../words/printable";
 import { aligned } from "../../words/sentences";
+import { type DayFacts, type DayKind, monthDays } from "./days";
 
 /** How a date is marked in the grid of its month. */
 const MARKS = {
@@ -12,24 +12,7 @@ const MARKS = {
   "other-hours": ["*", "open at unusual hours, listed below"],
   "closed-unusually": ["x", "closed for a reason, listed below"],
   unknown: ["?", "outside the calendar's coverage"],
-} as const satisfies Readonly<Record<string, readonly [mark: string, says: string]>>;
-
-type Kind = keyof typeof MARKS;
-
-/** A date as the calendar has it. */
-interface DayFacts {
-  /** ISO. */
-  readonly date: string;
-  /** 1 for Monday to 7 for Sunday. */
-  readonly weekday: number;
-  readonly kind: Kind;
-  /** Its periods: `["08:00-18:00"]`; empty if it is closed. */
-  readonly hours: readonly string[];
-  /** Why it is unusual; null if it is not. */
-  readonly reason: string | null;
-  /** Which week it is of, if hours have changed: `hours from 1 April 2027`. */
-  readonly week?: string | undefined;
-}
+} as const satisfies Readonly<Record<DayKind, readonly [mark: string, says: string]>>;
 
 /** How many months stand side by side, and how much room lies between them. */
 const ABREAST = 3;
@@ -44,7 +27,7 @@ const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
  * @example calendarText(nhsmail().calendars.core, ["2027-04"])
  */
 export function calendarText(calendar: WorkingCalendar, months: readonly string[]): string {
-  const byMonth = months.map((month) => ({ month, days: daysOf(calendar, month) }));
+  const byMonth = months.map((month) => ({ month, days: monthDays(calendar, month) }));
   const days = byMonth.flatMap((each) => each.days);
   const grids = byMonth.map(({ month, days }) => gridOf(month, days));
   const unusual = unusualLines(days);
@@ -69,35 +52,6 @@ function headLines(calendar: WorkingCalendar): string[] {
     `covered from ${from} to ${to}${holidays}`,
   ];
 }
-
-function daysOf(calendar: WorkingCalendar, month: string): DayFacts[] {
-  const first = DateTime.fromISO(month, { zone: "utc" });
-  const count = first.daysInMonth ?? 0;
-  return Array.from({ length: count }, (_, i) => factsOf(calendar, first.plus({ days: i })));
-}
-
-function factsOf(calendar: WorkingCalendar, day: DateTime): DayFacts {
-  // A DateTime of a month that exists has an ISO date.
-  const date = day.toISODate() ?? "";
-  const { weekday } = day;
-  const { from, to, publishedUntil } = calendar.coverage;
-  if (date < from || date > to) {
-    return { date, weekday, kind: "unknown", hours: [], reason: null };
-  }
-  const hours = calendar.hoursOn(date);
-  const { because, title } = calendar.reasonFor(date);
-  if (because === "week") {
-    const kind = hours.length > 0 ? "open" : "closed";
-    return { date, weekday, kind, hours, reason: null, week: title };
-  }
-  const projected = because === "bank-holiday" && publishedUntil !== null && date > publishedUntil;
-  const what = WHY[because];
-  const reason = `${title === undefined ? what : `${title} (${what})`}${projected ? ", projected" : ""}`;
-  const kind = hours.length > 0 ? "other-hours" : "closed-unusually";
-  return { date, weekday, kind, hours, reason };
-}
-
-const WHY = { "bank-holiday": "bank holiday", exception: "exception", rule: "rule" } as const;
 
 /** The usual hours of each week that holds in some days, under its name if hours have changed. */
 function weeksOf(days: readonly DayFacts[]): string[] {
@@ -129,7 +83,7 @@ function weekLines(days: readonly DayFacts[]): string[] {
   return texts.length > 0 ? [texts.join("; ")] : [];
 }
 
-function isUsual(kind: Kind): boolean {
+function isUsual(kind: DayKind): boolean {
   return kind === "open" || kind === "closed";
 }
 

@@ -1,0 +1,117 @@
+import {
+  CoreHoursError,
+  explain,
+  type HistoryEvent,
+  type SlaReading,
+  type Target,
+} from "../../index";
+import { factsOf, provisionalNote } from "../../picture/ticket/words";
+import type { Policy } from "../../tickets/log/policies";
+import { InputError } from "../../tickets/log/problems";
+import { targetNamed } from "../../tickets/verdicts/one-ticket";
+import { instantText, spokenInstant } from "../../words/instants";
+import { printable } from "../../words/printable";
+import { titleOf } from "../../words/sentences";
+import type { Asked, Due } from "../wire/due";
+import { instantIn } from "./judged";
+import { onlyPolicy } from "./promise";
+import { svgForPage, workingLines } from "./ticket";
+
+/**
+ * When a ticket is due that was opened then and paused there.
+ *
+ * @throws {InputError} if no single promise is chosen, or an instant is missing
+ */
+export function dueOf(asked: Asked): Due {
+  const policy = onlyPolicy(asked.promise);
+  if (!policy) throw new InputError("choose one promise to ask");
+  const zone = policy.timeZone;
+  const target = targetNamed(policy, asked.target === "" ? undefined : asked.target);
+  if (!target) throw new InputError(`${policy.id} has no such target`);
+  if (asked.opened === "") throw new InputError("say when the ticket was opened");
+  const events = eventsOf(asked, target, zone);
+  const openedMs = instantIn(asked.opened, zone);
+  const asOf = asked.asOf === "" ? Math.max(asked.nowMs, openedMs) : instantIn(asked.asOf, zone);
+  const reading = target.track(events, { asOf, ticket: "This ticket" });
+  const [standing, ...facts] = factsOf(reading);
+  const judged = { reading, calendar: target.calendarFor(reading.severity) };
+  const text = (at: { toMillis(): number } | null) => at && spokenInstant(at.toMillis(), zone);
+  return {
+    title: titleOf(reading),
+    standing: standing?.[1] ?? reading.status,
+    due: text(reading.dueAt),
+    projected: text(reading.projectedDueAt),
+    facts,
+    reminders: remindersOf(reading, policy, openedMs, asOf),
+    others: othersOf(policy, target, openedMs, asked.severity),
+    working: workingLines(reading),
+    explained: explain(reading).split("\n").map(printable).join("\n"),
+    svg: svgForPage(judged),
+    notes: provisionalNote(reading).map((note) => `${note}.`),
+  };
+}
+
+function eventsOf(asked: Asked, { definition }: Target, zone: string): HistoryEvent[] {
+  const [runs] = definition.runs;
+  const [pauses] = definition.pauses ?? [];
+  const state = runs ?? "";
+  const severity = asked.severity === "" ? {} : { severity: asked.severity };
+  const events: HistoryEvent[] = [{ at: instantIn(asked.opened, zone), state, ...severity }];
+  for (const { from, to } of asked.pauses) {
+    if (from === "" && to === "") continue;
+    if (from === "") throw new InputError("say from when the ticket was paused");
+    if (pauses === undefined) throw new InputError("this promise pauses for nothing");
+    const fromMs = instantIn(from, zone);
+    events.push({ at: fromMs, state: pauses });
+    if (to === "") continue;
+    const toMs = instantIn(to, zone);
+    if (toMs <= fromMs) throw new InputError("a pause ends after it begins");
+    events.push({ at: toMs, state });
+  }
+  return events;
+}
+
+/** What is to be thought of before it is due, and what recurs as long as the ticket is open. */
+function remindersOf(
+  { warnings }: SlaReading,
+  { sla, timeZone }: Policy,
+  openedMs: number,
+  asOf: number,
+): Due["reminders"] {
+  const own = warnings.flatMap(({ at, share, passed }) => {
+    if (at === null) return [];
+    const name = `${Math.round(share * 1000) / 10} % of the time is used`;
+    return [{ name, at: instantText(at.toMillis(), timeZone), passed }];
+  });
+  const recurring = Object.values(sla.recurrences).flatMap((recurrence) => {
+    const next = answerOrNull(() => recurrence(openedMs, { asOf }));
+    if (!next?.nextDueAt) return [];
+    const at = instantText(next.nextDueAt.toMillis(), timeZone);
+    return [{ name: next.title, at, passed: next.overdue }];
+  });
+  return [...own, ...recurring];
+}
+
+/** What a promise answers; null if it cannot tell, as with a severity that it needs. */
+function answerOrNull<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof CoreHoursError) return null;
+    throw error;
+  }
+}
+
+/** When the other targets of the promise are due, if it began them at the same instant. */
+function othersOf(
+  { sla, timeZone }: Policy,
+  target: Target,
+  openedMs: number,
+  severity: string,
+): Due["others"] {
+  return Object.values(sla.targets).flatMap((other) => {
+    if (other.id === target.id) return [];
+    const due = answerOrNull(() => other.due(openedMs, severity === "" ? {} : { severity }));
+    return due ? [[other.title, instantText(due.toMillis(), timeZone)] as const] : [];
+  });
+}

@@ -1,0 +1,39 @@
+import { DateTime } from "luxon";
+import type { ReportRow } from "../../tickets/verdicts/row";
+import { remainingText } from "../../words/amounts";
+import type { DueDay } from "../wire/judged";
+import { type Standing, targetKey, targetTitles } from "./judged";
+
+/** Days that are shown, and tickets of each. */
+const MOST_DAYS = 31;
+const MOST_A_DAY = 50;
+
+/** What is due next, day by day: the clocks that run now. */
+export function dueNext({ report, timeZone }: Standing): DueDay[] {
+  const titles = targetTitles(report.log);
+  const days = new Map<string, { row: ReportRow; at: DateTime }[]>();
+  const running = report.rows.flatMap((row) =>
+    row.status === "running" && row.dueMs !== null ? [{ row, dueMs: row.dueMs }] : [],
+  );
+  running.sort((a, b) => a.dueMs - b.dueMs);
+  for (const { row, dueMs } of running) {
+    const at = DateTime.fromMillis(dueMs, { zone: timeZone, locale: "en-GB" });
+    const date = at.toISODate() ?? "";
+    const day = days.get(date) ?? [];
+    if (day.length === 0 && days.size >= MOST_DAYS) continue;
+    day.push({ row, at });
+    days.set(date, day);
+  }
+  return [...days].map(([date, due]) => ({
+    date,
+    heading: DateTime.fromISO(date, { zone: "utc", locale: "en-GB" }).toFormat("cccc d LLLL yyyy"),
+    count: due.length,
+    due: due.slice(0, MOST_A_DAY).map(({ row, at }) => ({
+      ticket: row.ticket,
+      target: row.target,
+      targetTitle: titles.get(targetKey(row)) ?? row.target,
+      at: at.toFormat("HH:mm"),
+      left: remainingText(row),
+    })),
+  }));
+}

@@ -1,0 +1,300 @@
+import { DateTime } from "luxon";
+import { instantReader } from "../../tickets/log/instants";
+import { type Mapping, mappingFrom } from "../../tickets/log/mapping";
+import { type Policy, roleOf } from "../../tickets/log/policies";
+import { severityOf, stateOf } from "../../tickets/log/policy-words";
+import { InputError } from "../../tickets/log/problems";
+import { meaningsLacking, TITLES } from "../../tickets/understanding/by-hand";
+import type { DateEvidence } from "../../tickets/understanding/date-evidence";
+import { ORDERS } from "../../tickets/understanding/date-shapes";
+import { mappingOf } from "../../tickets/understanding/mapping-of";
+import type { Form, Meaning } from "../../tickets/understanding/presets";
+import { MEANINGS, takenForText, textsOf } from "../../tickets/understanding/say";
+import { type Survey, surveyFile } from "../../tickets/understanding/survey";
+import {
+  type Answers,
+  STATE_ANSWERS,
+  type StateAnswer,
+  type Understood,
+  understand,
+  withSeverities,
+  withStates,
+} from "../../tickets/understanding/understand";
+import { spokenInstant } from "../../words/instants";
+import type {
+  DateBothWays,
+  FileSettings,
+  LogFile,
+  Looked,
+  SeverityShown,
+  StateShown,
+} from "../wire/file";
+import type { PromiseSettings } from "../wire/settings";
+import { sourceOf } from "./bytes";
+import { onlyPolicy, policyOrAny } from "./promise";
+
+/** The meanings of columns that each form can have. */
+const MEANINGS_OF: Readonly<Record<Form, readonly Meaning[]>> = {
+  tickets: [
+    ...(["ticket", "opened", "responded", "resolved", "closed"] as const),
+    ...(["state", "severity", "reopened", "onHold", "each"] as const),
+  ],
+  events: ["ticket", "at", "state", "severity", "opened", "policy"],
+  changes: ["ticket", "at", "field", "old", "state", "opened"],
+  stays: ["ticket", "at", "until", "state", "severity", "opened"],
+};
+
+type Progress = (share: number) => void;
+
+/** Keeps what was seen of files, since looking again means reading all of them. */
+export class TakenFor {
+  #key = "";
+  #survey: Survey | null = null;
+
+  /** What a file is taken for, and what is left open. */
+  async look(
+    file: LogFile,
+    settings: FileSettings,
+    promise: PromiseSettings,
+    progress: Progress,
+  ): Promise<Looked> {
+    const survey = await this.#surveyOf(file, settings, progress);
+    return looked(file, survey, settings, promise);
+  }
+
+  /**
+   * The mapping to read a file by, and what is to be noted of how it came about.
+   *
+   * @throws {InputError} if something is still open
+   */
+  async mapping(
+    file: LogFile,
+    settings: FileSettings,
+    promise: PromiseSettings,
+    progress: Progress,
+  ): Promise<{ readonly mapping: Mapping; readonly note: string | null }> {
+    if (settings.mapping !== undefined) {
+      return { mapping: mappingFrom(settings.mapping, "the mapping"), note: null };
+    }
+    const survey = await this.#surveyOf(file, settings, progress);
+    const [candidate] = survey.candidates;
+    if (!candidate || lackingIn(survey).length > 0) {
+      throw new InputError(`${file.name}: say which of its columns mean what`);
+    }
+    const understood = understand(survey, answersOf(settings, promise));
+    if (understood.kind !== "understood") {
+      throw new InputError(`${file.name}: answer first what its dates or rows leave open`);
+    }
+    return { mapping: mappingOf(said(understood, settings)), note: takenForText(understood) };
+  }
+
+  async #surveyOf(file: LogFile, settings: FileSettings, progress: Progress): Promise<Survey> {
+    const { as, form, columns } = settings;
+    const key = JSON.stringify([file.id, as, form, columns]);
+    if (this.#survey && this.#key === key) return this.#survey;
+    const survey = await surveyOf(file, settings, progress);
+    this.#key = key;
+    this.#survey = survey;
+    return survey;
+  }
+}
+
+async function surveyOf(
+  file: LogFile,
+  { as, form, columns }: FileSettings,
+  progress: Progress,
+): Promise<Survey> {
+  let read = 0;
+  const open = () =>
+    sourceOf(file, (count) => {
+      read += count;
+      progress(read / Math.max(1, file.bytes.size));
+    });
+  const known = await surveyFile(open(), { only: as });
+  if (known && form === undefined && columns === undefined) return known;
+  const like = known?.candidates[0];
+  const given = Object.entries(columns ?? {}).filter(([, name]) => name !== "");
+  const isSameForm = form === undefined || like?.preset.form === form;
+  // The keys of the settings' columns are meanings, by their type.
+  const byHand = new Map([...(isSameForm ? (like?.columns ?? []) : []), ...given] as [
+    Meaning,
+    string,
+  ][]);
+  for (const [meaning, name] of Object.entries(columns ?? {})) {
+    if (name === "") byHand.delete(meaning as Meaning);
+  }
+  read = 0;
+  const survey = await surveyFile(open(), {
+    byHand: { form: form ?? like?.preset.form ?? "tickets", columns: byHand, like: like?.preset },
+  });
+  if (survey) return survey;
+  throw new InputError(`${file.name}: it has no table: no row of names over rows of cells`);
+}
+
+function lackingIn(survey: Survey): readonly Meaning[] {
+  const [candidate] = survey.candidates;
+  if (!candidate) return ["ticket"];
+  return meaningsLacking({ form: candidate.preset.form, columns: candidate.columns });
+}
+
+function answersOf({ zone, order, rows }: FileSettings, promise: PromiseSettings): Answers {
+  const policy = onlyPolicy(promise);
+  return {
+    ...(zone === undefined || zone === "" ? {} : { zone }),
+    ...(order === undefined ? {} : { order }),
+    ...(rows === undefined ? {} : { rows }),
+    ...(policy ? { policyZone: policy.timeZone } : {}),
+    // Until a promise is chosen its zone may still say it.
+    isForShow: promise.kind === "none",
+  };
+}
+
+function said(understood: Understood, { states, severities }: FileSettings): Understood {
+  return withSeverities(withStates(understood, states), severities);
+}
+
+function looked(
+  file: LogFile,
+  survey: Survey,
+  settings: FileSettings,
+  promise: PromiseSettings,
+): Looked {
+  const policy = policyOrAny(promise);
+  const lacking = lackingIn(survey);
+  const open = lacking.length > 0 ? null : understand(survey, answersOf(settings, promise));
+  const understood = open?.kind === "understood" ? said(open, settings) : null;
+  const candidate = survey.candidates[0];
+  const preset = understood?.preset ?? candidate?.preset;
+  const columns = understood?.columns ?? candidate?.columns ?? new Map();
+  const form = preset?.form ?? "tickets";
+  const isLoaded = settings.mapping !== undefined;
+  const isByRow = promise.kind === "by-row" || (promise.kind === "none" && preset?.inPolicyWords);
+  const mapping = isLoaded
+    ? mappingFrom(settings.mapping, "the mapping")
+    : understood && mappingOf(understood);
+  return {
+    name: file.name,
+    header: survey.header.names.filter((name) => name !== ""),
+    firstRows: shownRows(survey),
+    written: survey.found.written,
+    headerLine: survey.headerLine,
+    above: survey.above,
+    rows: survey.rows,
+    presets: survey.candidates.map((each) => ({ id: each.preset.id, title: each.preset.title })),
+    preset: preset?.id ?? "by-hand",
+    title: preset?.title ?? TITLES[form],
+    form,
+    columns: Object.fromEntries(columns),
+    lacking,
+    meanings: MEANINGS_OF[form].map((meaning) => [meaning, meaningText(meaning, form)]),
+    onHold: mapping?.onHold
+      ? `in ${mapping.onHold.written}, ${mapping.onHold.measured === "wall" ? "on the wall clock" : "on the calendar of each target"}`
+      : null,
+    question: open && open.kind !== "understood" ? open : null,
+    bothWays: bothWays(survey, columns),
+    dates: understood && datesOf(understood, policy),
+    // Where each row names its service, each has words of its own.
+    states: understood && !isByRow ? statesOf(survey, understood, policy) : [],
+    severities: understood && !isByRow ? severitiesOf(survey, understood, policy) : [],
+    severityNames: [...(policy.severities ?? [])],
+    mapping,
+    isMappingLoaded: isLoaded,
+    namesPolicies: columns.has("policy"),
+  };
+}
+
+function shownRows({ header, firstRows }: Survey): string[][] {
+  const places = header.names.flatMap((name, i) => (name === "" ? [] : [i]));
+  return firstRows.map((cells) => places.map((i) => cells[i] ?? ""));
+}
+
+function meaningText(meaning: Meaning, form: Form): string {
+  return meaning === "state" && form === "tickets" ? "the state it is in now" : MEANINGS[meaning];
+}
+
+const INSTANTS: readonly Meaning[] = ["at", "until", "opened", "responded", "resolved", "closed"];
+
+function evidenceOf({ dates }: Survey, columns: ReadonlyMap<Meaning, string>): DateEvidence[] {
+  return INSTANTS.flatMap((meaning) => dates.get(columns.get(meaning) ?? "") ?? []);
+}
+
+/** Dates of which either number may be the day, both ways; none if the file itself says which. */
+function bothWays(survey: Survey, columns: ReadonlyMap<Meaning, string>): DateBothWays[] {
+  const evidence = evidenceOf(survey, columns);
+  if (evidence.some(({ proofs }) => proofs.size > 0)) return [];
+  const seen = evidence.flatMap(({ ambiguous, examples }) =>
+    ambiguous ? [ambiguous, ...examples] : [],
+  );
+  const unlike = seen.filter(({ text }, i) => seen.findIndex((other) => other.text === text) === i);
+  return unlike.slice(0, 5).flatMap(({ text, line }) => {
+    const [dayFirst, monthFirst] = ORDERS.map((order) => readAs(evidence, order, text));
+    return dayFirst && monthFirst && dayFirst !== monthFirst
+      ? [{ text, line, dayFirst, monthFirst }]
+      : [];
+  });
+}
+
+function readAs(
+  evidence: readonly DateEvidence[],
+  order: (typeof ORDERS)[number],
+  text: string,
+): string | null {
+  for (const each of evidence) {
+    const { formats } = each.readAs(order);
+    if (!formats) continue;
+    const at = instantReader({ formats: [...formats], zone: "UTC" }).text(text);
+    if (typeof at === "number") {
+      const date = DateTime.fromMillis(at, { zone: "utc", locale: "en-GB" });
+      return date.toFormat("cccc d LLLL yyyy, HH:mm");
+    }
+  }
+  return null;
+}
+
+function datesOf({ dates, mapping }: Understood, policy: Policy): NonNullable<Looked["dates"]> {
+  const zone = mapping.at.zone ?? policy.timeZone;
+  const read = instantReader(mapping.at);
+  const seen = dates.evidence.flatMap(({ examples }) => examples);
+  return {
+    written: dates.formats?.join(" or ") ?? "ISO 8601, a count since 1970, or a spreadsheet's own",
+    zone: dates.zoneFrom === "none-needed" ? null : zone,
+    zoneFrom: dates.zoneFrom,
+    examples: seen.slice(0, 5).map(({ text }) => {
+      const at = read.text(text);
+      return { text, reads: typeof at === "number" ? spokenInstant(at, zone) : "cannot be read" };
+    }),
+    unreadable: dates.evidence.flatMap(({ unreadable }) => unreadable ?? []),
+  };
+}
+
+const DOES: Readonly<Record<string, StateAnswer>> = {
+  runs: "runs",
+  pauses: "pauses",
+  stops: "stops",
+  cancels: "cancels",
+  none: "ignore",
+};
+
+function statesOf(survey: Survey, understood: Understood, policy: Policy): StateShown[] {
+  const { state } = understood.mapping;
+  if (!state) return [];
+  return textsOf(survey, understood, "state").map(([text, count]) => {
+    const name = stateOf(text, state, policy);
+    if (name === undefined) return { text, count, does: null, name: null };
+    if (name === null) return { text, count, does: "ignore", name: null };
+    const given = Object.hasOwn(state.values ?? {}, text) ? state.values?.[text] : undefined;
+    const does =
+      typeof given === "object" ? STATE_ANSWERS.find((each) => each === given.does) : undefined;
+    const [main] = policy.targets;
+    return { text, count, does: does ?? (main ? (DOES[roleOf(main, name)] ?? null) : null), name };
+  });
+}
+
+function severitiesOf(survey: Survey, understood: Understood, policy: Policy): SeverityShown[] {
+  const { severity } = understood.mapping;
+  if (!severity) return [];
+  return textsOf(survey, understood, "severity").map(([text, count]) => {
+    const name = severityOf(text, severity, policy);
+    return { text, count, severity: name === undefined ? null : (name ?? "") };
+  });
+}

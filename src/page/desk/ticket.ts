@@ -1,0 +1,75 @@
+import { explain, type SlaReading, workingOf } from "../../index";
+import { ticketPicture } from "../../picture/ticket/picture";
+import { factsOf, provisionalNote } from "../../picture/ticket/words";
+import { type JudgedTicket, ticketOfLog } from "../../tickets/verdicts/one-ticket";
+import { printable } from "../../words/printable";
+import { titleOf } from "../../words/sentences";
+import type { ShownTicket, WorkingLine } from "../wire/judged";
+import type { Standing } from "./judged";
+
+/** More stretches than these make a picture that nobody can read, and that takes long to draw. */
+const MOST_DRAWN = 400;
+/** Lines of a working that are shown; the text to take away has all of them. */
+const MOST_LINES = 400;
+
+/** A ticket of a log that was judged. */
+export function ticketOf({ report }: Standing, ticket: string, target: string): JudgedTicket {
+  return ticketOfLog(report.log, ticket, { asOfMs: report.asOfMs, target });
+}
+
+/** A verdict with all that leads to it. */
+export function shownTicket(standing: Standing, ticket: string, target: string): ShownTicket {
+  const judged = ticketOf(standing, ticket, target);
+  const { reading, notes = [] } = judged;
+  const [first, ...facts] = factsOf(reading);
+  const { rule } = reading;
+  return {
+    ticket,
+    title: titleOf(reading),
+    standing: first?.[1] ?? reading.status,
+    facts,
+    notes: [...provisionalNote(reading), ...notes].map(sentence),
+    working: workingLines(reading),
+    explained: explain(reading).split("\n").map(printable).join("\n"),
+    svg: svgForPage(judged),
+    rule: rule && {
+      id: `${rule.id}, ${rule.document}`,
+      text: rule.quotes.join(" … "),
+      reading: rule.reading ?? "",
+    },
+  };
+}
+
+/** The picture of a ticket; an empty text if it is too long a story to be drawn. */
+export function svgOf({ reading, calendar }: JudgedTicket): string {
+  if (reading.segments.length > MOST_DRAWN) return "";
+  return ticketPicture({ reading, calendar, heading: false });
+}
+
+/**
+ * The same without looks of its own, since the page lets no style in that stands in a text: its rules
+ * stand in the page, and the fill of an element is set by its program.
+ */
+export function svgForPage(judged: JudgedTicket): string {
+  return svgOf(judged)
+    .replace(/<style>.*?<\/style>/s, "")
+    .replace(/ style="fill: ([^"]*)"/g, ' data-fill="$1"');
+}
+
+/** The working line by line. */
+export function workingLines(reading: SlaReading): WorkingLine[] {
+  return workingOf(reading)
+    .slice(0, MOST_LINES)
+    .map((row) => ({
+      from: row.from,
+      to: row.to,
+      state: printable(row.state),
+      counted: row.counted,
+      total: row.total,
+      why: printable(row.why),
+    }));
+}
+
+function sentence(note: string): string {
+  return `${note[0]?.toUpperCase()}${note.slice(1)}.`;
+}

@@ -1,0 +1,109 @@
+import { useState } from "preact/hooks";
+import type { DeskClient } from "../wire/client";
+import type { PromiseSettings } from "../wire/settings";
+import { About } from "./about";
+import { Ask } from "./ask";
+import { Check } from "./check";
+import type { Entry } from "./entry";
+import { keepChoice, keptChoices } from "./kept";
+import { FIRST_DRAFT } from "./own/draft";
+import { OwnPromise } from "./own/own-promise";
+
+const VIEWS = [
+  ["check", "Check tickets"],
+  ["ask", "When is it due?"],
+  ["own", "Write a promise"],
+  ["about", "About and privacy"],
+] as const;
+
+type View = (typeof VIEWS)[number][0];
+
+/** The whole page. */
+export function App({ client }: { client: DeskClient }) {
+  const [view, setView] = useState<View>("check");
+  const [entries, setEntries] = useState<readonly Entry[]>([]);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [draft, setDraft] = useState(() => keptChoices().draft ?? FIRST_DRAFT);
+  const [promise, setPromise] = useState<PromiseSettings>(
+    () => keptChoices().promise ?? { kind: "none" },
+  );
+  const show = (next: View) => {
+    setView(next);
+    scrollTo({ top: 0 });
+  };
+  const choose = (chosen: PromiseSettings) => {
+    setPromise(chosen);
+    keepChoice({ promise: chosen });
+    setEntries((all) =>
+      all.map((each) => (each.file.id === current ? { ...each, promise: chosen } : each)),
+    );
+  };
+  const entry = entries.find(({ file }) => file.id === current) ?? null;
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <header class="top">
+        <div class="width">
+          <p class="brand">core-hours</p>
+          <nav aria-label="Parts of the page">
+            {VIEWS.map(([id, title]) => (
+              <button
+                key={id}
+                type="button"
+                aria-current={view === id ? "page" : undefined}
+                onClick={() => show(id)}
+              >
+                {title}
+              </button>
+            ))}
+          </nav>
+        </div>
+      </header>
+      <main id="main" class="width" tabIndex={-1}>
+        {/* What was read stays as it is while another part is looked at. */}
+        <div hidden={view !== "check"}>
+          <Check
+            client={client}
+            entries={entries}
+            entry={entry}
+            promise={promise}
+            onEntries={setEntries}
+            onCurrent={(id) => {
+              setCurrent(id);
+              const chosen = entries.find(({ file }) => file.id === id)?.promise;
+              if (chosen) setPromise(chosen);
+            }}
+            onPromise={choose}
+            onWrite={() => show("own")}
+          />
+        </div>
+        {view === "ask" && <Ask client={client} promise={entry?.promise ?? promise} />}
+        {view === "own" && (
+          <OwnPromise
+            client={client}
+            draft={draft}
+            onDraft={(next) => {
+              setDraft(next);
+              keepChoice({ draft: next });
+            }}
+            onUse={(own) => {
+              choose(own);
+              show("check");
+            }}
+          />
+        )}
+        {view === "about" && <About />}
+      </main>
+      <footer class="bottom">
+        <div class="width">
+          <p>
+            Nothing you open here leaves this computer. Not a service of the NHS. Free software
+            under the MIT licence.
+          </p>
+        </div>
+      </footer>
+    </>
+  );
+}

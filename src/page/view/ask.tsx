@@ -1,0 +1,174 @@
+import { useState } from "preact/hooks";
+import type { DeskClient } from "../wire/client";
+import type { Asked, Due } from "../wire/due";
+import type { PromiseSettings } from "../wire/settings";
+import { ErrorBox, Input, Select } from "./parts";
+import { Picture } from "./picture";
+import { SERVICES } from "./promise";
+import { Facts, Working } from "./ticket";
+import { useAnswer } from "./use-answer";
+
+type Question = Omit<Asked, "promise" | "nowMs">;
+
+const BLANK: Question = { opened: "", severity: "", target: "", pauses: [], asOf: "" };
+
+/** One question: opened then, paused from and to, when is it due? */
+export function Ask(props: { client: DeskClient; promise: PromiseSettings }) {
+  const { client } = props;
+  const isOne = props.promise.kind === "service" || props.promise.kind === "policy";
+  const [promise, setPromise] = useState<PromiseSettings>(
+    isOne ? props.promise : { kind: "service", id: "nhsmail", choices: {} },
+  );
+  const [question, setQuestion] = useState<Question>(BLANK);
+  const shown = useAnswer(client, "promise", promise, JSON.stringify(promise));
+  const nowMs = Date.now();
+  const asked = question.opened === "" ? null : { ...question, promise, nowMs };
+  const due = useAnswer(client, "due", asked, JSON.stringify([promise, question]));
+  const put = (change: Partial<Question>) => setQuestion({ ...question, ...change });
+  const { answer } = shown;
+  return (
+    <>
+      <h1>When is it due?</h1>
+      <p class="lead">Ask of one ticket, without a file.</p>
+      <div class="grid">
+        <Select
+          label="Promise"
+          value={promise.kind === "service" ? promise.id : "own"}
+          options={[
+            ...SERVICES.map(({ value, text }) => [value, text] as const),
+            ...(props.promise.kind === "policy" ? [["own", props.promise.name] as const] : []),
+          ]}
+          onChoose={(id) => {
+            setPromise(
+              id === "own" && props.promise.kind === "policy"
+                ? props.promise
+                : { kind: "service", id, choices: {} },
+            );
+            put({ severity: "", target: "" });
+          }}
+        />
+        {answer !== null && answer.targets.length > 1 && (
+          <Select
+            label="Target"
+            value={question.target === "" ? (answer.targets[0]?.id ?? "") : question.target}
+            options={answer.targets.map(({ id, title }) => [id, title])}
+            onChoose={(target) => put({ target })}
+          />
+        )}
+        {answer !== null && answer.severities.length > 0 && (
+          <Select
+            label="Severity"
+            value={question.severity}
+            options={[["", "not said"], ...answer.severities.map((each) => [each, each] as const)]}
+            onChoose={(severity) => put({ severity })}
+          />
+        )}
+        <Input
+          label="Opened"
+          type="datetime-local"
+          hint={`Time in ${answer?.timeZone ?? "the promise's zone"}`}
+          value={question.opened}
+          onType={(opened) => put({ opened })}
+        />
+        <Input
+          label="Seen as of"
+          type="datetime-local"
+          hint="Empty for now, or for the opening if that is later"
+          value={question.asOf}
+          onType={(asOf) => put({ asOf })}
+        />
+      </div>
+      <Pauses pauses={question.pauses} onChange={(pauses) => put({ pauses })} />
+      {shown.error !== null && <ErrorBox title="The promise cannot be used" text={shown.error} />}
+      {due.error !== null && <ErrorBox title="It cannot be told" text={due.error} />}
+      {due.answer !== null && <Answer due={due.answer} />}
+    </>
+  );
+}
+
+function Pauses(props: {
+  pauses: Question["pauses"];
+  onChange: (pauses: Question["pauses"]) => void;
+}) {
+  const { pauses, onChange } = props;
+  const put = (i: number, change: Partial<Question["pauses"][number]>) =>
+    onChange(pauses.map((each, at) => (at === i ? { ...each, ...change } : each)));
+  return (
+    <fieldset>
+      <legend>Paused</legend>
+      {pauses.map((pause, i) => (
+        <div class="row" key={i}>
+          <Input
+            label="From"
+            type="datetime-local"
+            value={pause.from}
+            onType={(from) => put(i, { from })}
+          />
+          <Input
+            label="To (empty if it still is)"
+            type="datetime-local"
+            value={pause.to}
+            onType={(to) => put(i, { to })}
+          />
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => onChange(pauses.filter((_, at) => at !== i))}
+          >
+            Remove<span class="unseen"> pause {i + 1}</span>
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        class="secondary"
+        onClick={() => onChange([...pauses, { from: "", to: "" }])}
+      >
+        Add a pause
+      </button>
+    </fieldset>
+  );
+}
+
+function Answer({ due }: { due: Due }) {
+  return (
+    <section aria-labelledby="answer-h" class="answer">
+      <h2 id="answer-h">The answer</h2>
+      <p class="big" aria-live="polite">
+        {due.due !== null
+          ? `Due ${due.due}`
+          : due.projected !== null
+            ? `Paused: due ${due.projected} if it went on now`
+            : "No due date is known"}
+      </p>
+      <p class="standing">{due.standing}</p>
+      <Facts facts={due.facts} />
+      {due.notes.map((note) => (
+        <p class="inset" key={note}>
+          {note}
+        </p>
+      ))}
+      {due.reminders.length > 0 && (
+        <>
+          <h3>What to think of before that</h3>
+          <ul>
+            {due.reminders.map(({ name, at, passed }) => (
+              <li key={`${name} ${at}`}>
+                {at}: {name}
+                {passed && " (past)"}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {due.svg !== "" && <Picture svg={due.svg} label="Picture of the ticket" />}
+      <Working lines={due.working} />
+      {due.others.length > 0 && (
+        <details>
+          <summary>The other targets, if they began then</summary>
+          <Facts facts={due.others} />
+        </details>
+      )}
+    </section>
+  );
+}

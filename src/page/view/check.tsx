@@ -1,0 +1,265 @@
+import { useRef, useState } from "preact/hooks";
+import example from "../../../examples/data/tickets.csv?raw";
+import type { DeskClient } from "../wire/client";
+import type { FileSettings } from "../wire/file";
+import type { Judged, ListRow, ListSettings } from "../wire/judged";
+import type { PromiseSettings } from "../wire/settings";
+import { ChooseFile } from "./choose-file";
+import { type Entry, entryOf, type How, NOTHING_SAID } from "./entry";
+import { NextDue } from "./next-due";
+import { ErrorBox, Progress, Step } from "./parts";
+import { ChoosePromise } from "./promise";
+import { save } from "./save";
+import { MOST_PRINTED, PrintedList, TakeAway } from "./take-away";
+import { TakenFor } from "./taken-for";
+import { TicketDialog } from "./ticket";
+import { useAnswer } from "./use-answer";
+import { ALL, Verdicts } from "./verdicts";
+
+interface Props {
+  readonly client: DeskClient;
+  readonly entries: readonly Entry[];
+  readonly entry: Entry | null;
+  readonly promise: PromiseSettings;
+  readonly onEntries: (change: (all: readonly Entry[]) => readonly Entry[]) => void;
+  readonly onCurrent: (id: string | null) => void;
+  readonly onPromise: (promise: PromiseSettings) => void;
+  readonly onWrite: () => void;
+}
+
+/** The example's tickets are judged as of this instant, since they are of 2026 and 2027. */
+const EXAMPLE_AS_OF = "2027-04-05T12:00:00";
+
+/** The way from a file to a report, step by step. */
+export function Check(props: Props) {
+  const { client, entries, entry, promise, onEntries, onCurrent, onPromise, onWrite } = props;
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [again, setAgain] = useState(0);
+
+  const add = (made: readonly Entry[]) => {
+    onEntries((all) => [...all, ...made]);
+    onCurrent(made.at(-1)?.file.id ?? null);
+    setComplaint(null);
+  };
+  const change = (with_: (entry: Entry) => Entry) =>
+    onEntries((all) => all.map((each) => (each.file.id === entry?.file.id ? with_(each) : each)));
+  const say = (said: Partial<FileSettings>) =>
+    change((each) => ({ ...each, settings: { ...each.settings, ...said } }));
+  const readJson = (file: File, use: (json: unknown) => void) => {
+    file
+      .text()
+      .then((text) => use(JSON.parse(text)))
+      .then(() => setComplaint(null))
+      .catch((error: unknown) =>
+        setComplaint(
+          `${file.name}: it is not JSON: ${error instanceof Error ? error.message : ""}`,
+        ),
+      );
+  };
+  const usePolicy = (file: File) =>
+    readJson(file, (json) => onPromise({ kind: "policy", name: file.name, json }));
+
+  const lookKey = JSON.stringify([entry?.file.id, entry?.settings, entry?.promise, again]);
+  const looked = useAnswer(client, "look", entry, lookKey);
+  const promised = useAnswer(client, "promise", promise, JSON.stringify(promise));
+  const file = entry === null ? null : looked.answer;
+
+  return (
+    <>
+      <h1>Check tickets against a service promise</h1>
+      <p class="lead">
+        From an export of your ticket system to a list of what has breached and what is about to,
+        with the working of each. Nothing leaves this computer.
+      </p>
+      {complaint !== null && <ErrorBox title="That file cannot be used" text={complaint} />}
+      <Step number={1} title="Choose the export" id="step-file" waits={null}>
+        <ChooseFile
+          entries={entries}
+          current={entry?.file.id ?? null}
+          onFiles={(files) => {
+            const policies = files.filter(({ name }) => isPolicyName(name));
+            const logs = files.filter(({ name }) => !isPolicyName(name));
+            for (const { bytes, name } of policies) usePolicy(new File([bytes], name));
+            if (logs.length > 0) add(logs.map(({ bytes, name }) => entryOf(bytes, name, promise)));
+          }}
+          onCurrent={onCurrent}
+          onRemove={(id) => {
+            onEntries((all) => all.filter((each) => each.file.id !== id));
+            if (entry?.file.id === id) onCurrent(null);
+          }}
+          onExample={() => {
+            const made = entryOf(new Blob([example]), "example.csv", { kind: "by-row" });
+            onPromise({ kind: "by-row" });
+            add([{ ...made, how: { ...made.how, asOf: EXAMPLE_AS_OF } }]);
+          }}
+        />
+        {looked.isBusy && (
+          <Progress
+            text="Looking at the file"
+            share={looked.share}
+            onCancel={() => client.cancel()}
+          />
+        )}
+        {looked.isCancelled && <Again onAgain={() => setAgain(again + 1)} />}
+      </Step>
+      <Step
+        number={2}
+        title="What it was taken for"
+        id="step-read"
+        waits={entry === null ? "Choose a file first." : null}
+      >
+        {looked.error !== null && <ErrorBox title="The file cannot be read" text={looked.error} />}
+        {file !== null && entry !== null && (
+          <TakenFor
+            looked={file}
+            settings={entry.settings}
+            onChange={say}
+            onReset={() => change((each) => ({ ...each, settings: NOTHING_SAID }))}
+            onSave={() =>
+              save({
+                name: `${entry.file.name.replace(/\.[^.]*$/, "")}.columns.json`,
+                type: "application/json",
+                parts: [`${JSON.stringify(file.mapping, null, 2)}\n`],
+              })
+            }
+            onMapping={(chosen) => readJson(chosen, (mapping) => say({ mapping }))}
+          />
+        )}
+      </Step>
+      <Step number={3} title="Choose the promise" id="step-promise" waits={null}>
+        {promised.error !== null && (
+          <ErrorBox title="The promise cannot be used" text={promised.error} />
+        )}
+        <ChoosePromise
+          promise={promise}
+          shown={promised.answer}
+          namesPolicies={file?.namesPolicies ?? false}
+          client={client}
+          onChoose={onPromise}
+          onPolicyFile={usePolicy}
+          onWrite={onWrite}
+        />
+      </Step>
+      <Judging
+        client={client}
+        entry={entry}
+        isReady={file !== null && file.mapping !== null && entry?.promise.kind !== "none"}
+        columns={file?.header ?? []}
+        lookKey={lookKey}
+        onHow={(how) => change((each) => ({ ...each, how: { ...each.how, ...how } }))}
+      />
+    </>
+  );
+}
+
+/** A policy that is dropped among the exports is told by its name. */
+function isPolicyName(name: string): boolean {
+  return /polic(?:y|ies).*\.json$/i.test(name);
+}
+
+function Again({ onAgain }: { onAgain: () => void }) {
+  return (
+    <p class="inset" role="status">
+      It was cancelled.{" "}
+      <button type="button" class="secondary" onClick={onAgain}>
+        Read it again
+      </button>
+    </p>
+  );
+}
+
+/** Tells one judgement from another, so what was listed of the last is asked for again. */
+function useJudgement(answer: Judged | null): string {
+  const last = useRef<{ answer: Judged | null; count: number }>({ answer: null, count: 0 });
+  if (last.current.answer !== answer) last.current = { answer, count: last.current.count + 1 };
+  return String(last.current.count);
+}
+
+function Judging(props: {
+  client: DeskClient;
+  entry: Entry | null;
+  isReady: boolean;
+  columns: readonly string[];
+  lookKey: string;
+  onHow: (how: Partial<How>) => void;
+}) {
+  const { client, entry, isReady, columns, lookKey, onHow } = props;
+  const [list, setList] = useState<ListSettings>(ALL);
+  const [open, setOpen] = useState<{ ticket: string; target: string } | null>(null);
+  const [printed, setPrinted] = useState<{ rows: readonly ListRow[]; total: number } | null>(null);
+  const [again, setAgain] = useState(0);
+  const given =
+    entry !== null && isReady ? { ...entry, how: { ...entry.how, nowMs: Date.now() } } : null;
+  const stamp = JSON.stringify([lookKey, entry?.how, isReady, again]);
+  const { answer, error, isBusy, isCancelled, share } = useAnswer(client, "judge", given, stamp);
+  const print = () =>
+    client.ask("list", { ...list, from: 0, count: MOST_PRINTED }).then(({ rows, total }) => {
+      setPrinted({ rows, total });
+      // The list has to stand there before it is printed.
+      setTimeout(() => window.print(), 50);
+    });
+  const waits =
+    entry === null
+      ? "Choose a file first."
+      : isReady || answer !== null
+        ? null
+        : "Answer what is open above, and choose a promise.";
+  const judgement = useJudgement(answer);
+  return (
+    <>
+      <Step number={4} title="See the verdicts" id="step-verdicts" waits={waits}>
+        {isBusy && (
+          <Progress text="Reading and judging" share={share} onCancel={() => client.cancel()} />
+        )}
+        {isCancelled && <Again onAgain={() => setAgain(again + 1)} />}
+        {error !== null && <ErrorBox title="Nothing could be judged" text={error} />}
+        {answer !== null && entry !== null && (
+          <div class={isBusy ? "stale" : undefined} aria-busy={isBusy}>
+            <Verdicts
+              judged={answer}
+              how={entry.how}
+              columns={columns}
+              client={client}
+              stamp={judgement}
+              list={list}
+              onList={setList}
+              onHow={onHow}
+              onTicket={(ticket, target) => setOpen({ ticket, target })}
+            />
+            <details>
+              <summary>What is due next</summary>
+              <NextDue
+                client={client}
+                stamp={judgement}
+                onTicket={(ticket, target) => setOpen({ ticket, target })}
+              />
+            </details>
+            {printed !== null && <PrintedList {...printed} />}
+          </div>
+        )}
+      </Step>
+      <Step
+        number={5}
+        title="Take it away"
+        id="step-take"
+        waits={answer === null ? "There is nothing to take away yet." : null}
+      >
+        {answer !== null && (
+          <TakeAway client={client} judged={answer} list={list} onPrint={print} />
+        )}
+      </Step>
+      {open !== null && (
+        <TicketDialog
+          client={client}
+          stamp={judgement}
+          ticket={open.ticket}
+          target={open.target}
+          onClose={() => setOpen(null)}
+          onPicture={() =>
+            client.ask("take", { format: "svg", pictures: false, ...open }).then(save, () => {})
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { FileSettings, LogFile } from "../wire/file";
+import type { JudgeSettings } from "../wire/judged";
+import type { PromiseSettings } from "../wire/settings";
+
+/** A file on the page, with all that was said of it. */
+export interface Entry {
+  readonly file: LogFile;
+  readonly settings: FileSettings;
+  readonly promise: PromiseSettings;
+  readonly how: How;
+}
+
+/** How it is judged, but for the instant at which that is asked. */
+export type How = Omit<JudgeSettings, "nowMs">;
+
+export const NOTHING_SAID: FileSettings = { states: {}, severities: {} };
+
+const PLAIN: How = {
+  asOf: null,
+  groupBy: null,
+  by: "opened",
+  from: null,
+  to: null,
+  atRisk: 75,
+};
+
+let count = 0;
+
+/** A file that has just come. */
+export function entryOf(bytes: Blob, name: string, promise: PromiseSettings): Entry {
+  count += 1;
+  return {
+    file: { id: `file-${count}`, name, bytes },
+    settings: NOTHING_SAID,
+    promise,
+    how: PLAIN,
+  };
+}

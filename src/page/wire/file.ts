@@ -1,0 +1,98 @@
+import type { Mapping } from "../../tickets/log/mapping";
+import type { Form, Meaning } from "../../tickets/understanding/presets";
+import type { Question, StateAnswer, ZoneFrom } from "../../tickets/understanding/understand";
+
+/** A file that was dropped; its bytes are read where they are needed. */
+export interface LogFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+/** What somebody said of how a file is to be read. */
+export interface FileSettings {
+  /** A mapping that was loaded; then nothing else is looked at. */
+  readonly mapping?: unknown;
+  /** The preset to take the file for. */
+  readonly as?: string;
+  readonly form?: Form;
+  /** The columns by hand; an empty text for none. */
+  readonly columns?: Partial<Record<Meaning, string>>;
+  readonly zone?: string;
+  readonly order?: "day-first" | "month-first";
+  readonly rows?: Readonly<Record<string, string>>;
+  readonly states: Readonly<Record<string, StateAnswer>>;
+  readonly severities: Readonly<Record<string, string>>;
+}
+
+/** A text of the file with how often it stands there, and what it is taken for. */
+export interface StateShown {
+  readonly text: string;
+  readonly count: number;
+  /** What it does: one of the answers, or null if nobody knows. */
+  readonly does: StateAnswer | null;
+  /** The policy's own name for it. */
+  readonly name: string | null;
+}
+
+export interface SeverityShown {
+  readonly text: string;
+  readonly count: number;
+  /** The severity of the policy; null if nobody knows, an empty text if it is left alone. */
+  readonly severity: string | null;
+}
+
+export interface DateShown {
+  readonly text: string;
+  /** What it is read as, in words. */
+  readonly reads: string;
+}
+
+/** A date that can be read both ways, in words. */
+export interface DateBothWays {
+  readonly text: string;
+  readonly line: number;
+  readonly dayFirst: string;
+  readonly monthFirst: string;
+}
+
+/** What a file is taken for, ready to be shown. */
+export interface Looked {
+  readonly name: string;
+  /** The names of its columns. */
+  readonly header: readonly string[];
+  readonly firstRows: readonly (readonly string[])[];
+  /** How it is written: `UTF-8, cells separated by commas`. */
+  readonly written: string;
+  readonly headerLine: number;
+  readonly above: number;
+  readonly rows: number;
+  /** What it may be taken for, the likeliest first. */
+  readonly presets: readonly { readonly id: string; readonly title: string }[];
+  readonly preset: string;
+  readonly title: string;
+  readonly form: Form;
+  readonly columns: Partial<Record<Meaning, string>>;
+  /** Meanings that have to be given a column before it can be read. */
+  readonly lacking: readonly Meaning[];
+  /** What the columns of each form may mean, in words. */
+  readonly meanings: readonly (readonly [Meaning, string])[];
+  readonly onHold: string | null;
+  readonly question: Question | null;
+  readonly bothWays: readonly DateBothWays[];
+  readonly dates: {
+    readonly written: string;
+    readonly zone: string | null;
+    readonly zoneFrom: ZoneFrom;
+    readonly examples: readonly DateShown[];
+    readonly unreadable: readonly { readonly text: string; readonly line: number }[];
+  } | null;
+  readonly states: readonly StateShown[];
+  readonly severities: readonly SeverityShown[];
+  readonly severityNames: readonly string[];
+  /** The mapping as it stands; null as long as something is open. */
+  readonly mapping: Mapping | null;
+  readonly isMappingLoaded: boolean;
+  /** Whether a column names the policy of each row. */
+  readonly namesPolicies: boolean;
+}

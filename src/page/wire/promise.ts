@@ -1,0 +1,67 @@
+import type { PromiseSettings } from "./settings";
+
+/** A choice that a service leaves to its readers. */
+export interface OptionShown {
+  readonly name: string;
+  readonly title: string;
+  readonly clauses: readonly string[];
+  readonly value: string;
+  readonly isDefault: boolean;
+  readonly values: readonly { readonly value: string; readonly reading: string }[];
+}
+
+/** What a service needs to be told and has no default for. */
+export interface NeedShown {
+  readonly name: string;
+  readonly example: string;
+  readonly value: string;
+}
+
+/** A promise in words. */
+export interface PromiseShown {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string | null;
+  readonly timeZone: string;
+  readonly targets: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly clause: string | null;
+    readonly allowances: readonly (readonly [severity: string, allowance: string])[];
+    readonly runs: string;
+    readonly pauses: string;
+    readonly stops: string;
+  }[];
+  readonly severities: readonly string[];
+  readonly states: readonly string[];
+  readonly calendars: readonly (readonly [id: string, title: string])[];
+  readonly options: readonly OptionShown[];
+  readonly needs: readonly NeedShown[];
+  /** The policy as JSON, to be saved. */
+  readonly json: string;
+}
+
+/** Which month to draw, of which calendar of a promise. */
+export interface MonthAsked {
+  readonly promise: PromiseSettings;
+  readonly calendar: string;
+  /** ISO: `2027-04`. */
+  readonly month: string;
+}
+
+export interface MonthDay {
+  readonly date: string;
+  readonly day: number;
+  readonly kind: "open" | "closed" | "other-hours" | "closed-unusually" | "unknown";
+  readonly hours: readonly string[];
+  readonly reason: string | null;
+}
+
+export interface MonthShown {
+  readonly title: string;
+  readonly name: string;
+  /** 1 for Monday. */
+  readonly firstWeekday: number;
+  readonly days: readonly MonthDay[];
+  readonly hours: string;
+}
