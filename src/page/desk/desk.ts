@@ -27,8 +27,7 @@ export class Desk {
   #standing: Standing | null = null;
 
   readonly answers: Answers = {
-    look: ({ file, settings, promise }, progress) =>
-      this.#taken.look(file, settings, promise, progress),
+    look: (asked, progress) => this.#taken.look(asked, progress),
     promise: shownPromise,
     month: shownMonth,
     judge: async (toJudge, progress) => {

@@ -53,7 +53,10 @@ export async function judged(
   progress: (share: number) => void,
 ): Promise<Standing> {
   const { choose, only } = chosenPolicy(promise);
-  const read = await taken.mapping(file, settings, promise, (share) => progress(share / 2));
+  const { nowMs } = how;
+  const read = await taken.mapping({ file, settings, promise, nowMs }, (share) =>
+    progress(share / 2),
+  );
   const mapping = only ? { ...read.mapping, policy: undefined } : read.mapping;
   if (!only && mapping.policy === undefined) {
     throw new InputError(`${file.name}: no column names the service of each row; choose one`);
@@ -66,7 +69,7 @@ export async function judged(
     readInstant: instantReader(mapping.at),
     choosePolicy: choose,
     asOfMs,
-    nowMs: how.nowMs,
+    nowMs,
     keep,
   });
   if (read.note !== null) log.notes.push(read.note);

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { type DateOrder, ORDERS, wallMsBy } from "../../tickets/log/dates/shapes";
 import { instantReader } from "../../tickets/log/instants";
 import { type Mapping, mappingFrom } from "../../tickets/log/mapping";
 import { type Policy, roleOf } from "../../tickets/log/policies";
@@ -6,23 +6,23 @@ import { severityOf, stateOf } from "../../tickets/log/policy-words";
 import { InputError } from "../../tickets/log/problems";
 import { meaningsLacking, TITLES } from "../../tickets/understanding/by-hand";
 import type { DateEvidence } from "../../tickets/understanding/date-evidence";
-import { ORDERS } from "../../tickets/understanding/date-shapes";
+import { dateOrderOf } from "../../tickets/understanding/date-order";
 import { mappingOf } from "../../tickets/understanding/mapping-of";
-import type { Form, Meaning } from "../../tickets/understanding/presets";
+import type { Form, Meaning } from "../../tickets/understanding/presets/preset";
 import { MEANINGS, takenForText, textsOf } from "../../tickets/understanding/say";
 import { type Survey, surveyFile } from "../../tickets/understanding/survey";
+import { alsoMeant } from "../../tickets/understanding/twins";
+import { understand } from "../../tickets/understanding/understand";
+import type { Answers, Understood } from "../../tickets/understanding/understood";
 import {
-  type Answers,
   STATE_ANSWERS,
   type StateAnswer,
-  type Understood,
-  understand,
   withSeverities,
   withStates,
-} from "../../tickets/understanding/understand";
+} from "../../tickets/understanding/unknown-words";
 import { spokenInstant } from "../../words/instants";
 import type {
-  DateBothWays,
+  DateSeveralWays,
   FileSettings,
   LogFile,
   Looked,
@@ -46,20 +46,23 @@ const MEANINGS_OF: Readonly<Record<Form, readonly Meaning[]>> = {
 
 type Progress = (share: number) => void;
 
+/** A file, and all that was said of it. */
+export interface ToRead {
+  readonly file: LogFile;
+  readonly settings: FileSettings;
+  readonly promise: PromiseSettings;
+  /** When it is read, epoch milliseconds. */
+  readonly nowMs: number;
+}
+
 /** Keeps what was seen of files, since looking again means reading all of them. */
 export class TakenFor {
   #key = "";
   #survey: Survey | null = null;
 
   /** What a file is taken for, and what is left open. */
-  async look(
-    file: LogFile,
-    settings: FileSettings,
-    promise: PromiseSettings,
-    progress: Progress,
-  ): Promise<Looked> {
-    const survey = await this.#surveyOf(file, settings, progress);
-    return looked(file, survey, settings, promise);
+  async look(asked: ToRead, progress: Progress): Promise<Looked> {
+    return looked(asked, await this.#surveyOf(asked, progress));
   }
 
   /**
@@ -68,27 +71,29 @@ export class TakenFor {
    * @throws {InputError} if something is still open
    */
   async mapping(
-    file: LogFile,
-    settings: FileSettings,
-    promise: PromiseSettings,
+    asked: ToRead,
     progress: Progress,
   ): Promise<{ readonly mapping: Mapping; readonly note: string | null }> {
+    const { file, settings } = asked;
     if (settings.mapping !== undefined) {
       return { mapping: mappingFrom(settings.mapping, "the mapping"), note: null };
     }
-    const survey = await this.#surveyOf(file, settings, progress);
+    const survey = await this.#surveyOf(asked, progress);
     const [candidate] = survey.candidates;
     if (!candidate || lackingIn(survey).length > 0) {
       throw new InputError(`${file.name}: say which of its columns mean what`);
     }
-    const understood = understand(survey, answersOf(settings, promise));
+    const understood = understand(survey, answersOf(asked));
     if (understood.kind !== "understood") {
       throw new InputError(`${file.name}: answer first what its dates or rows leave open`);
     }
-    return { mapping: mappingOf(said(understood, settings)), note: takenForText(understood) };
+    return {
+      mapping: mappingOf(said(understood, settings)),
+      note: takenForText(understood, survey),
+    };
   }
 
-  async #surveyOf(file: LogFile, settings: FileSettings, progress: Progress): Promise<Survey> {
+  async #surveyOf({ file, settings }: ToRead, progress: Progress): Promise<Survey> {
     const { as, form, columns } = settings;
     const key = JSON.stringify([file.id, as, form, columns]);
     if (this.#survey && this.#key === key) return this.#survey;
@@ -137,9 +142,12 @@ function lackingIn(survey: Survey): readonly Meaning[] {
   return meaningsLacking({ form: candidate.preset.form, columns: candidate.columns });
 }
 
-function answersOf({ zone, order, rows }: FileSettings, promise: PromiseSettings): Answers {
+function answersOf({ settings, promise, nowMs }: ToRead): Answers {
+  const { zone, order, rows, hold } = settings;
   const policy = onlyPolicy(promise);
   return {
+    nowMs,
+    ...(hold === undefined ? {} : { hold }),
     ...(zone === undefined || zone === "" ? {} : { zone }),
     ...(order === undefined ? {} : { order }),
     ...(rows === undefined ? {} : { rows }),
@@ -153,15 +161,11 @@ function said(understood: Understood, { states, severities }: FileSettings): Und
   return withSeverities(withStates(understood, states), severities);
 }
 
-function looked(
-  file: LogFile,
-  survey: Survey,
-  settings: FileSettings,
-  promise: PromiseSettings,
-): Looked {
+function looked(asked: ToRead, survey: Survey): Looked {
+  const { file, settings, promise } = asked;
   const policy = policyOrAny(promise);
   const lacking = lackingIn(survey);
-  const open = lacking.length > 0 ? null : understand(survey, answersOf(settings, promise));
+  const open = lacking.length > 0 ? null : understand(survey, answersOf(asked));
   const understood = open?.kind === "understood" ? said(open, settings) : null;
   const candidate = survey.candidates[0];
   const preset = understood?.preset ?? candidate?.preset;
@@ -191,7 +195,10 @@ function looked(
       ? `in ${mapping.onHold.written}, ${mapping.onHold.measured === "wall" ? "on the wall clock" : "on the calendar of each target"}`
       : null,
     question: open && open.kind !== "understood" ? open : null,
-    bothWays: bothWays(survey, columns),
+    severalWays: severalWays(evidenceOf(survey, columns), asked.nowMs),
+    also: understood
+      ? alsoMeant(understood, survey).map(([meaning, name]) => [name, MEANINGS[meaning]])
+      : [],
     dates: understood && datesOf(understood, policy),
     // Where each row names its service, each has words of its own.
     states: understood && !isByRow ? statesOf(survey, understood, policy) : [],
@@ -218,37 +225,27 @@ function evidenceOf({ dates }: Survey, columns: ReadonlyMap<Meaning, string>): D
   return INSTANTS.flatMap((meaning) => dates.get(columns.get(meaning) ?? "") ?? []);
 }
 
-/** Dates of which either number may be the day, both ways; none if the file itself says which. */
-function bothWays(survey: Survey, columns: ReadonlyMap<Meaning, string>): DateBothWays[] {
-  const evidence = evidenceOf(survey, columns);
-  if (evidence.some(({ proofs }) => proofs.size > 0)) return [];
-  const seen = evidence.flatMap(({ ambiguous, examples }) =>
-    ambiguous ? [ambiguous, ...examples] : [],
-  );
-  const unlike = seen.filter(({ text }, i) => seen.findIndex((other) => other.text === text) === i);
-  return unlike.slice(0, 5).flatMap(({ text, line }) => {
-    const [dayFirst, monthFirst] = ORDERS.map((order) => readAs(evidence, order, text));
-    return dayFirst && monthFirst && dayFirst !== monthFirst
-      ? [{ text, line, dayFirst, monthFirst }]
-      : [];
-  });
+/** Dates that can be read in several ways, in each; none if the file itself says which is meant. */
+function severalWays(evidence: readonly DateEvidence[], nowMs: number): DateSeveralWays[] {
+  const order = dateOrderOf(evidence, undefined, nowMs);
+  if (typeof order === "string") return [];
+  const orders = ORDERS.filter((each) => order.readings[each] !== undefined);
+  const seen = [order, ...evidence.flatMap(({ examples }) => examples)];
+  const unlike = seen.filter(({ text }, i) => seen.findIndex((each) => each.text === text) === i);
+  return unlike.slice(0, 5).map(({ text, line }) => ({
+    text,
+    line,
+    readings: orders.map((each) => [each, readAs(evidence, each, text)]),
+  }));
 }
 
-function readAs(
-  evidence: readonly DateEvidence[],
-  order: (typeof ORDERS)[number],
-  text: string,
-): string | null {
-  for (const each of evidence) {
-    const { formats } = each.readAs(order);
-    if (!formats) continue;
-    const at = instantReader({ formats: [...formats], zone: "UTC" }).text(text);
-    if (typeof at === "number") {
-      const date = DateTime.fromMillis(at, { zone: "utc", locale: "en-GB" });
-      return date.toFormat("cccc d LLLL yyyy, HH:mm");
-    }
+function readAs(evidence: readonly DateEvidence[], order: DateOrder, text: string): string {
+  const formats = evidence.flatMap((each) => each.readAs(order).formats ?? []);
+  for (const format of formats) {
+    const wallMs = wallMsBy(format, text);
+    if (wallMs !== null) return spokenInstant(wallMs, "UTC").replace(/ UTC$/, "");
   }
-  return null;
+  return "cannot be read";
 }
 
 function datesOf({ dates, mapping }: Understood, policy: Policy): NonNullable<Looked["dates"]> {

@@ -60,7 +60,8 @@ export function Check(props: Props) {
     readJson(file, (json) => onPromise({ kind: "policy", name: file.name, json }));
 
   const lookKey = JSON.stringify([entry?.file.id, entry?.settings, entry?.promise, again]);
-  const looked = useAnswer(client, "look", entry, lookKey);
+  const read = entry && { ...entry, nowMs: Date.now() };
+  const looked = useAnswer(client, "look", read, lookKey);
   const promised = useAnswer(client, "promise", promise, JSON.stringify(promise));
   const file = entry === null ? null : looked.answer;
 

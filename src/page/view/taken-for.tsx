@@ -1,5 +1,5 @@
-import type { Form, Meaning } from "../../tickets/understanding/presets";
-import type { StateAnswer } from "../../tickets/understanding/understand";
+import type { Form, Meaning } from "../../tickets/understanding/presets/preset";
+import type { StateAnswer } from "../../tickets/understanding/unknown-words";
 import type { FileSettings, Looked, SeverityShown, StateShown } from "../wire/file";
 import { FileButton, Input, Radios, Select, Wide } from "./parts";
 
@@ -36,6 +36,7 @@ export function TakenFor({ looked, settings, onChange, onReset, onSave, onMappin
         <>
           <Columns looked={looked} settings={settings} onChange={onChange} />
           <WhichRows looked={looked} onChange={onChange} />
+          <Hold looked={looked} onChange={onChange} />
           <Dates looked={looked} settings={settings} onChange={onChange} />
           <States states={looked.states} settings={settings} onChange={onChange} />
           <Severities
@@ -166,6 +167,11 @@ function Columns(props: { looked: Looked; settings: FileSettings; onChange: Chan
           />
         ))}
       </div>
+      {looked.also.map(([name, meaning]) => (
+        <p class="warning" key={name}>
+          The column “{name}” may be {meaning} too. Another was taken; choose the one that is meant.
+        </p>
+      ))}
       {looked.onHold !== null && (
         <p class="hint">Time on hold is taken as written {looked.onHold}.</p>
       )}
@@ -189,6 +195,88 @@ function WhichRows({ looked, onChange }: { looked: Looked; onChange: Change }) {
   );
 }
 
+const ORDERS = {
+  "day-first": "Day first",
+  "month-first": "Month first",
+  "year-first": "Year first",
+} as const;
+
+/** Dates that can be read in several ways, each shown, until one is chosen. */
+function SeveralWays(props: { looked: Looked; settings: FileSettings; onChange: Change }) {
+  const { looked, settings, onChange } = props;
+  const [first] = looked.severalWays;
+  if (!first) return null;
+  const orders = first.readings.map(([order]) => order);
+  return (
+    <div class={settings.order === undefined ? "question" : undefined}>
+      <table>
+        <caption>Its dates can be read in {orders.length === 2 ? "two" : "three"} ways</caption>
+        <thead>
+          <tr>
+            <th scope="col">In the file</th>
+            {orders.map((order) => (
+              <th key={order} scope="col">
+                {ORDERS[order]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {looked.severalWays.map(({ text, readings }) => (
+            <tr key={text}>
+              <th scope="row">{text}</th>
+              {readings.map(([order, reading]) => (
+                <td key={order} class={settings.order === order ? "chosen" : undefined}>
+                  {reading}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Radios
+        legend="Which is right?"
+        name="order"
+        value={settings.order ?? ""}
+        options={first.readings.map(([order, reading]) => ({
+          value: order,
+          text: `${ORDERS[order]}: ${reading}`,
+        }))}
+        onChoose={(chosen) => {
+          const order = orders.find((each) => each === chosen);
+          if (order !== undefined) onChange({ order });
+        }}
+      />
+    </div>
+  );
+}
+
+const HOLDS = [
+  ["hours", "hours"],
+  ["minutes", "minutes"],
+  ["seconds", "seconds"],
+  ["ignore", "not time on hold"],
+] as const;
+
+/** What the numbers of a column are that may be time on hold. */
+function Hold({ looked, onChange }: { looked: Looked; onChange: Change }) {
+  const { question } = looked;
+  if (question?.kind !== "hold") return null;
+  return (
+    <div class="question">
+      <Select
+        label={`The column “${question.column}” may be time on hold. What are its numbers (${question.texts.join(", ")})?`}
+        value=""
+        options={[["", "choose"], ...HOLDS]}
+        onChoose={(chosen) => {
+          const hold = HOLDS.find(([each]) => each === chosen)?.[0];
+          if (hold !== undefined) onChange({ hold });
+        }}
+      />
+    </div>
+  );
+}
+
 const ZONES = ["Europe/London", "UTC", "Europe/Dublin", "Europe/Paris", "America/New_York"];
 
 const FROM = {
@@ -201,47 +289,10 @@ const FROM = {
 
 function Dates(props: { looked: Looked; settings: FileSettings; onChange: Change }) {
   const { looked, settings, onChange } = props;
-  const { dates, question, bothWays } = looked;
-  const example = bothWays[0];
+  const { dates, question } = looked;
   return (
     <>
-      {bothWays.length > 0 && (
-        <div class={settings.order === undefined ? "question" : undefined}>
-          <table>
-            <caption>Its dates can be read in two ways</caption>
-            <thead>
-              <tr>
-                <th scope="col">In the file</th>
-                <th scope="col">Day first</th>
-                <th scope="col">Month first</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bothWays.map(({ text, dayFirst, monthFirst }) => (
-                <tr key={text}>
-                  <th scope="row">{text}</th>
-                  <td class={settings.order === "day-first" ? "chosen" : undefined}>{dayFirst}</td>
-                  <td class={settings.order === "month-first" ? "chosen" : undefined}>
-                    {monthFirst}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <Radios
-            legend="Which is right?"
-            name="order"
-            value={settings.order ?? ""}
-            options={[
-              { value: "day-first", text: `Day first: ${example?.dayFirst ?? ""}` },
-              { value: "month-first", text: `Month first: ${example?.monthFirst ?? ""}` },
-            ]}
-            onChoose={(order) =>
-              onChange({ order: order === "month-first" ? "month-first" : "day-first" })
-            }
-          />
-        </div>
-      )}
+      <SeveralWays looked={looked} settings={settings} onChange={onChange} />
       {question?.kind === "zone" && (
         <p class="warning">
           “{question.text}” on line {question.line} states no zone. Choose it below.

@@ -1,4 +1,3 @@
-import type { Question } from "../../tickets/understanding/understand";
 import type { Asked, Due } from "./due";
 import type { FileSettings, LogFile, Looked } from "./file";
 import type { DueDay, Judged, JudgeSettings, Listed, ListSettings, ShownTicket } from "./judged";
@@ -9,7 +8,10 @@ import type { Taken, TakeSettings } from "./take";
 /** What the page asks the desk, and what it is answered. Everything in it can be sent to a worker. */
 export interface Calls {
   /** What a file is taken for. */
-  readonly look: Call<{ file: LogFile; settings: FileSettings; promise: PromiseSettings }, Looked>;
+  readonly look: Call<
+    { file: LogFile; settings: FileSettings; promise: PromiseSettings; nowMs: number },
+    Looked
+  >;
   /** What is promised, in words; or what is wrong with it. */
   readonly promise: Call<PromiseSettings, PromiseShown>;
   /** A month of a calendar. */
@@ -51,5 +53,3 @@ export type Reply =
   | { readonly id: number; readonly kind: "answer"; readonly answer: unknown }
   | { readonly id: number; readonly kind: "refused"; readonly message: string }
   | { readonly id: number; readonly kind: "broken"; readonly message: string };
-
-export type { Question };

@@ -1,6 +1,8 @@
+import type { DateOrder } from "../../tickets/log/dates/shapes";
 import type { Mapping } from "../../tickets/log/mapping";
-import type { Form, Meaning } from "../../tickets/understanding/presets";
-import type { Question, StateAnswer, ZoneFrom } from "../../tickets/understanding/understand";
+import type { Form, Meaning } from "../../tickets/understanding/presets/preset";
+import type { Answers, Question, ZoneFrom } from "../../tickets/understanding/understood";
+import type { StateAnswer } from "../../tickets/understanding/unknown-words";
 
 /** A file that was dropped; its bytes are read where they are needed. */
 export interface LogFile {
@@ -19,7 +21,9 @@ export interface FileSettings {
   /** The columns by hand; an empty text for none. */
   readonly columns?: Partial<Record<Meaning, string>>;
   readonly zone?: string;
-  readonly order?: "day-first" | "month-first";
+  readonly order?: DateOrder;
+  /** How time on hold is written, or that no column is time on hold. */
+  readonly hold?: NonNullable<Answers["hold"]>;
   readonly rows?: Readonly<Record<string, string>>;
   readonly states: Readonly<Record<string, StateAnswer>>;
   readonly severities: Readonly<Record<string, string>>;
@@ -48,12 +52,11 @@ export interface DateShown {
   readonly reads: string;
 }
 
-/** A date that can be read both ways, in words. */
-export interface DateBothWays {
+/** A date that can be read in several ways, in words. */
+export interface DateSeveralWays {
   readonly text: string;
   readonly line: number;
-  readonly dayFirst: string;
-  readonly monthFirst: string;
+  readonly readings: readonly (readonly [order: DateOrder, reading: string])[];
 }
 
 /** What a file is taken for, ready to be shown. */
@@ -79,7 +82,9 @@ export interface Looked {
   readonly meanings: readonly (readonly [Meaning, string])[];
   readonly onHold: string | null;
   readonly question: Question | null;
-  readonly bothWays: readonly DateBothWays[];
+  readonly severalWays: readonly DateSeveralWays[];
+  /** Columns that may have a meaning for which another was taken. */
+  readonly also: readonly (readonly [name: string, meaning: string])[];
   readonly dates: {
     readonly written: string;
     readonly zone: string | null;
