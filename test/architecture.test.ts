@@ -97,7 +97,9 @@ describe("the rooms above the waist", () => {
       ...text.matchAll(/^import (?!type\b)[^;]*? from "(\.\.\/\.\.\/[^"]+)"/gm),
     ]);
     expect(view.length).toBeGreaterThan(0);
-    expect(values.map(([, path]) => path)).toEqual([]);
+    // What lies outside src is data.
+    const rooms = values.filter(([, path = ""]) => !path.startsWith("../../../"));
+    expect(rooms.map(([, path]) => path)).toEqual([]);
   });
 
   it("no floor of the library, and no entry, knows them", () => {
