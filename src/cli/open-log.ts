@@ -1,3 +1,4 @@
+import { createHash, type Hash } from "node:crypto";
 import { instantReader } from "../tickets/log/instants";
 import { type Mapping, OWN_MAPPING } from "../tickets/log/mapping";
 import { NAMES, type Policy } from "../tickets/log/policies";
@@ -23,6 +24,8 @@ export interface OpenedLog {
   readonly source: string;
   /** The instant to judge it at, epoch milliseconds. */
   readonly asOfMs: number;
+  /** The SHA-256 of the file as it lies there, in hexadecimal digits. */
+  readonly sha256: string;
 }
 
 type OpenOptions = Pick<Options, "file" | "asOf" | "policy" | "reading"> &
@@ -52,8 +55,20 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
 
   const source = await file.open();
   const progress = progressBar(terminal.stderr, source.size);
-  await readLog(source, log, progress.advance).finally(progress.stop);
-  return { log, source: source.name, asOfMs };
+  const hash = createHash("sha256");
+  const hashed = { ...source, chunks: hashedBy(hash, source.chunks) };
+  await readLog(hashed, log, progress.advance).finally(progress.stop);
+  return { log, source: source.name, asOfMs, sha256: hash.digest("hex") };
+}
+
+async function* hashedBy(
+  hash: Hash,
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
 }
 
 interface HowToRead {

@@ -1,5 +1,5 @@
 import type { Duration } from "luxon";
-import { MINUTE_MS } from "../timeline/units";
+import { HOUR_MS, MINUTE_MS } from "../timeline/units";
 
 /** A whole number with its thousands apart: `24,918`. */
 export function countText(n: number): string {
@@ -20,6 +20,14 @@ export function lengthText(ms: number): string {
   return hours === 0 ? `${rest}m` : `${hours}h ${String(rest).padStart(2, "0")}m`;
 }
 
+/** A long length in whole hours, with minutes only where there is less than one: `1,204 h`, `45 min`. */
+export function hoursText(ms: number): string {
+  if (ms === 0) return "0";
+  return ms < HOUR_MS
+    ? `${Math.max(1, Math.round(ms / MINUTE_MS))} min`
+    : `${countText(Math.round(ms / HOUR_MS))} h`;
+}
+
 /** What a verdict says of the allowance; its amounts are in the unit. */
 interface Balance {
   readonly status: string;
@@ -32,7 +40,12 @@ interface Balance {
 /** What is left of the allowance, or by how much it is overrun; empty if neither is known. */
 export function remainingText(row: Balance): string {
   if (row.status === "pending" || row.status === "cancelled") return "";
+  if (row.status === "not-applicable") return "";
   const amount = row.breached ? row.overdue : row.remaining;
+  // Late, though nothing more was used: it was due at a closing, or at the end of its last day.
+  if (row.breached && amount === 0) {
+    return row.unit === "days" ? "less than a day over" : "over, out of hours";
+  }
   return `${amountText(amount, row.unit)} ${row.breached ? "over" : "left"}`;
 }
 

@@ -8,6 +8,17 @@ export function instantText(ms: number, timeZone: string): string {
   return `${instant.toFormat(`ccc d MMM yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
 }
 
+/**
+ * When something is due, for people: a midnight is the end of the day before, as `end of Thu 31 Dec 2026`.
+ *
+ * @param ms epoch milliseconds
+ */
+export function dueText(ms: number, timeZone: string): string {
+  const instant = DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" });
+  if (instant.toFormat("HH:mm:ss.SSS") !== "00:00:00.000") return instantText(ms, timeZone);
+  return `end of ${instant.minus({ milliseconds: 1 }).toFormat("ccc d MMM yyyy")}`;
+}
+
 // A formatter takes a thousand times as long to make as to use.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -65,6 +65,6 @@ describe("a service whose document leaves something to the parties", () => {
       ...[path, "--policy", "gpsoc", "--choose", fixTimes],
       ...AS_OF,
     ]);
-    expect(stdout).toMatch(/T-1 +gpsoc fix .*Wed 3 Jun 2026 00:00 BST +breached/);
+    expect(stdout).toMatch(/T-1 +gpsoc fix .*end of Tue 2 Jun 2026 +breached/);
   });
 });

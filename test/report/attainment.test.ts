@@ -91,6 +91,7 @@ describe("nine tickets, worked out by hand", () => {
     const { stdout } = await breaches([...smallLog(), "--format", "md"]);
     const cells = (label: string) =>
       stdout
+        .slice(stdout.indexOf("## Severity and month"))
         .split("\n")
         .find((line) => line.startsWith(`| ${label} `))
         ?.split("|")

@@ -106,6 +106,9 @@ export function parseOptions(
     )
     .option("--pictures", "draw each of those tickets, in html", false)
     .option("--excel", "write csv for a spreadsheet, with local dates and times", false)
+    .option("--title <title>", "what the report is called (default: after its file)")
+    .option("--supplier <name>", "whose service levels these are, on the first page")
+    .option("--target-share <percent>", "the attainment that is promised, such as 90", sharePercent)
     .option("--claims <columns>", CLAIMS_HELP, claimColumns)
     .option("--target <name>", "judge by this target alone; may be given several times", collected)
     .option(
@@ -176,6 +179,14 @@ function percent(text: string): number {
   const value = Number(text);
   if (text.trim() === "" || !(value >= 0))
     throw new InvalidArgumentError("Give a percentage, such as 75.");
+  return value;
+}
+
+function sharePercent(text: string): number {
+  const value = Number(text.trim().replace(/\s*%$/, ""));
+  if (text.trim() === "" || !(value > 0 && value <= 100)) {
+    throw new InvalidArgumentError("Give a percentage above 0 and up to 100, such as 90.");
+  }
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import about from "../../../package.json";
 import { notesOf } from "../../report/formats/files";
 import { BINARY, reportParts, summaryText } from "../../report/formats/formats";
 import { warningText } from "../../report/model/honesty";
@@ -30,12 +31,20 @@ async function judgeFile(options: Options, terminal: Terminal): Promise<number> 
     );
   }
   await checkOut({ ...options, ...options.reading, log: options.file ?? SAMPLE.path }, terminal);
-  const { log, source, asOfMs } = await openLog(options, terminal);
+  const { log, source, asOfMs, sha256 } = await openLog(options, terminal);
   const all = judge(log, asOfMs, options.targets.length > 0);
   const rows = selected(all, options.selection, log);
   const leftOut = all.length - rows.length;
   const against = againstClaims(log, rows, asOfMs);
-  const report: Report = { source: basename(source), rows, leftOut, log, asOfMs, options, against };
+  const history = selected(all, { ...options.selection, from: null, to: null }, log);
+  const madeBy = {
+    sha256,
+    libraryVersion: about.version,
+    timeZoneData: process.versions["tz"] ?? null,
+  };
+  const report: Report = {
+    ...{ source: basename(source), rows, leftOut, log, asOfMs, options, against, history, madeBy },
+  };
   const say = (line: string) => terminal.stderr.write(`${printable(line)}\n`);
   const asides = [
     ...describeProblems(source, log.problems),

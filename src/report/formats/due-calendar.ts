@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { MINUTE_MS } from "../../timeline/units";
 import { percentText, remainingText } from "../../words/amounts";
-import { instantText } from "../../words/instants";
+import { dueText, instantText } from "../../words/instants";
 import { plain } from "../../words/printable";
 
 const QUARTER_MS = 15 * MINUTE_MS;
@@ -33,7 +33,7 @@ function eventLines(row: ReportRow, dueMs: number, asOfMs: number): string[] {
   const grade = severity === null ? "" : `, severity ${severity}`;
   const description = [
     `${policy}: ${target}${grade}`,
-    `Due ${instantText(dueMs, timeZone)}`,
+    `Due ${dueText(dueMs, timeZone)}`,
     `${percentText(row.usedPercent)} % used, ${remainingText(row)}, as of ${instantText(asOfMs, timeZone)}`,
     ...(row.provisional
       ? ["Provisional: it rests on bank holidays that are not published yet."]

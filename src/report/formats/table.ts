@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { percentText, remainingText } from "../../words/amounts";
-import { instantText } from "../../words/instants";
+import { dueText as dueWords, instantText } from "../../words/instants";
 import { printable } from "../../words/printable";
 
 const HEAD = ["ticket", "target", "sev", "opened", "due", "status", "used %", "remaining"];
@@ -71,7 +71,7 @@ function tableCells(row: ReportRow): string[] {
 function dueText(row: ReportRow): string {
   const dueMs = row.dueMs ?? row.projectedDueMs;
   if (dueMs === null || row.status === "pending") return "";
-  const instant = instantText(dueMs, row.timeZone);
+  const instant = dueWords(dueMs, row.timeZone);
   return `${isProjected(row) ? `(${instant})` : instant}${row.provisional ? " ~" : ""}`;
 }
 

@@ -3,10 +3,13 @@ import { firstOfEach, MOST_LISTED, type Problem } from "../../tickets/log/proble
 import type { TicketLog } from "../../tickets/log/ticket-log";
 import { isAtRisk, type ReportRow } from "../../tickets/verdicts/row";
 import { type WorstTicket, worstTickets } from "../../tickets/verdicts/worst";
+import { counted } from "../../words/amounts";
 import { instantText, isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
 import { breakdown, type Grouping, type TargetBreakdown } from "./breakdown";
 import { distribution, type UsedBin } from "./distribution";
+import { type FirstPage, firstPage } from "./first/first-page";
+import type { MadeBy } from "./first/made-from";
 import { noteTexts, targetsText, warningText } from "./honesty";
 import { type By, type Selection, selectionText, textOf } from "./selection";
 import { type Summary, summarise } from "./summary";
@@ -46,14 +49,16 @@ export interface LogReport {
   readonly hasCycles: boolean;
   /** The verdicts against what another tool says of the tickets; null if nobody asked. */
   readonly against: AgainstClaims | null;
+  readonly first: FirstPage;
 }
 
 /** Works out what there is to say about a log. */
 export function logReport(report: Report): LogReport {
-  const { source, rows, log, asOfMs, options } = report;
+  const { source, log, asOfMs, options } = report;
+  const rows = report.rows.filter(isPromised);
   const timeZone = timeZoneOf(report);
   const policies = [...log.policies()];
-  const chosen = wanted(report);
+  const chosen = wanted({ ...report, rows });
   const worst = worstTickets(chosen, log, asOfMs, options.top);
   return {
     source: printable(source),
@@ -75,16 +80,29 @@ export function logReport(report: Report): LogReport {
       ...noteTexts(log, instantText(asOfMs, timeZone)),
       ...[
         selectionText(options.selection, rows.length, report.leftOut),
-        targetsText(log, rows),
+        targetsText(log, report.rows),
+        notPromisedText(report.rows.length - rows.length),
       ].filter((text) => text !== null),
     ],
     problems: listed(log),
     problemCount: log.problems.count,
     against: report.against ?? null,
+    first: firstPage(report, rows, printable(source)),
     hasCycles: policies.some(({ targets }) =>
       targets.some(({ definition }) => definition.onReopen === "new-cycle"),
     ),
   };
+}
+
+/** Whether anything is promised to a ticket: others are out of the way of tables. */
+function isPromised({ status }: ReportRow): boolean {
+  return status !== "not-applicable";
+}
+
+function notPromisedText(count: number): string | null {
+  if (count === 0) return null;
+  const verb = count === 1 ? "is" : "are";
+  return `${counted(count, "verdict")} to which nothing is promised (not applicable) ${verb} left out of the tables; csv, json and xlsx have them.`;
 }
 
 /** A problem, and how many more of its kind there are that are not listed. */
@@ -106,6 +124,12 @@ export interface ReportOptions {
   readonly top: number;
   readonly pictures: boolean;
   readonly selection: Selection;
+  /** What the report is called, if not after its file. */
+  readonly title?: string | null | undefined;
+  /** Whose service levels these are. */
+  readonly supplier?: string | null | undefined;
+  /** The attainment that is promised, in percent. */
+  readonly targetShare?: number | null | undefined;
 }
 
 /** A log, judged: what there is to print. */
@@ -121,6 +145,10 @@ export interface Report {
   readonly options: ReportOptions;
   /** The verdicts against what another tool says of the tickets; null or absent if nobody asked. */
   readonly against?: AgainstClaims | null;
+  /** The verdicts of other periods too, to compare with; those of the report if absent. */
+  readonly history?: readonly ReportRow[];
+  /** What made the report, as its edge knows it. */
+  readonly madeBy?: MadeBy;
 }
 
 /** What a report groups its verdicts by. */

@@ -44,8 +44,14 @@ export function stateStretches(
     close(open, at);
     open = next;
   }
-  if (open?.role === "runs" || open?.role === "pauses") close(open, asOfMs);
+  if (open && !isEnd(open)) close(open, asOfMs);
+  // Between being resolved and being closed, say, nothing is open.
+  else while (stretches.length > 0 && isEnd(stretches.at(-1))) stretches.pop();
   return stretches;
+}
+
+function isEnd(stretch: Pick<StateStretch, "role"> | undefined): boolean {
+  return stretch?.role === "stops" || stretch?.role === "cancels";
 }
 
 type Open = Pick<StateStretch, "fromMs" | "state" | "role">;

@@ -1,9 +1,10 @@
 import { render } from "preact-render-to-string";
-import { counted, countText } from "../../../words/amounts";
-import { printable } from "../../../words/printable";
+import { countText } from "../../../words/amounts";
+import { plain } from "../../../words/printable";
 import type { LogReport } from "../../model/log-report";
 import { notes } from "../../model/notes";
 import { Against } from "./against";
+import { FirstPage, MOST_REMARKS } from "./first/first-page";
 import { Problems } from "./problems";
 import { STYLE } from "./style";
 import { Summary } from "./summary";
@@ -13,30 +14,12 @@ import { Worst } from "./worst";
 
 /** Everything that the page shows. */
 export function Page({ report }: { report: LogReport }) {
-  const { source, asOf, summary, timeZones, problems, problemCount, warning, remarks } = report;
+  const { problems, problemCount } = report;
   return (
     <body>
-      <header>
-        <h1>
-          Service levels of <bdi>{source}</bdi>
-        </h1>
-        {warning !== null && <p class="warning">{warning}</p>}
-        <p>
-          {counted(summary.tickets, "ticket")} from {counted(summary.rows, "row")}, with{" "}
-          {counted(summary.verdicts, "verdict")}, judged as of{" "}
-          <time dateTime={asOf.iso}>{asOf.text}</time>
-          {timeZones.length > 0 && `. Times are those of ${timeZones.join(", ")}`}.
-        </p>
-        {remarks.length > 0 && (
-          <ul class="remarks">
-            {remarks.map((text) => (
-              <li key={text}>
-                <bdi>{printable(text)}</bdi>
-              </li>
-            ))}
-          </ul>
-        )}
+      <FirstPage report={report}>
         <nav aria-label="Contents">
+          <a href="#first-more">Severities, time, the ten worst</a>
           <a href="#summary">Summary</a>
           <a href="#targets">Severity and month</a>
           <a href="#distribution">Share used</a>
@@ -47,7 +30,7 @@ export function Page({ report }: { report: LogReport }) {
           )}
           <a href="#notes">Terms</a>
         </nav>
-      </header>
+      </FirstPage>
       <main>
         <Summary report={report} />
         <Targets report={report} />
@@ -74,7 +57,7 @@ export function htmlText(report: LogReport): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-${render(<title>{`Service levels of ${report.source}, as of ${report.asOf.text}`}</title>)}
+${render(<title>{`${plain(report.first.title)}, as of ${report.asOf.text}`}</title>)}
 <style>
 ${STYLE}</style>
 </head>
@@ -85,9 +68,19 @@ ${render(<Page report={report} />)}
 
 /** What the words of the page mean. */
 export function Notes({ report }: { report: LogReport }) {
+  const { remarks } = report;
   return (
     <footer>
       <h2 id="notes">Terms</h2>
+      {remarks.length > MOST_REMARKS && (
+        <ul class="remarks">
+          {remarks.map((text) => (
+            <li key={text}>
+              <bdi>{plain(text)}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       <dl class="notes">
         {notes(report).map(({ term, text }) => (
           <div key={term}>

@@ -6,11 +6,12 @@
 export const STYLE = `
 :root {
   --ink: #1b1d20; --muted: #5a6068; --line: #d4d8dd; --paper: #ffffff; --card: #f4f5f7;
-  --met: #009e73; --open: #56b4e9; --breached: #d55e00; --risk: #e69f00; --none: #999999;
+  --met: #00856a; --open: #0072b2; --breached: #d55e00; --risk: #a86a00; --none: #767c85;
   color-scheme: light dark;
 }
 @media screen and (prefers-color-scheme: dark) {
-  :root { --ink: #e8eaed; --muted: #a5abb3; --line: #3c4148; --paper: #16181b; --card: #212429; }
+  :root { --ink: #e8eaed; --muted: #a5abb3; --line: #3c4148; --paper: #16181b; --card: #212429;
+    --met: #009e73; --open: #56b4e9; --risk: #e69f00; --none: #999999; }
 }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); }
@@ -27,6 +28,33 @@ p { max-width: 44rem; margin: 0 0 0.75rem; }
 nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
 a { color: inherit; text-underline-offset: 0.2em; }
 :focus-visible { outline: 3px solid var(--open); outline-offset: 2px; }
+
+.of { color: var(--muted); max-width: none; }
+.sheet .remarks, .counts { max-width: none; font-size: 0.875rem; }
+h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
+.large { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem; max-width: none; margin: 0.75rem 0;
+  padding: 0.6rem 0.9rem; background: var(--card); border-left: 6px solid var(--none); border-radius: 4px; }
+.large.pass { border-color: var(--met); } .large.fail { border-color: var(--breached); }
+.large .value { font-size: 2.6rem; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums; }
+.badge { border: 2px solid; border-radius: 4px; padding: 0 0.45rem; margin-right: 0.4rem; text-transform: uppercase; font-size: 0.85rem; }
+.of-how-many { color: var(--muted); font-size: 0.85em; }
+.trend text.count { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+.trend-line { fill: none; stroke: var(--open); stroke-width: 2; }
+.reached { fill: var(--met); stroke: var(--paper); stroke-width: 1.5; }
+.missed { fill: none; stroke: var(--breached); stroke-width: 3; stroke-linecap: round; }
+.counts, .made { font-size: 0.875rem; }
+.made { color: var(--muted); margin: 0.5rem 0 0.75rem; }
+.made > div { display: flex; gap: 0.5rem; } .made dt { flex: 0 0 5rem; } .made dd { overflow-wrap: anywhere; }
+.matrix, .time, .ten-worst { font-size: 0.85rem; }
+.matrix .of-how-many { display: block; }
+.time-bar { display: block; width: 100%; max-width: 52rem; height: 1.6rem; border: 1px solid var(--muted); }
+.time-bar .counted, .key.counted { fill: var(--open); background: var(--open); }
+.time-bar .paused, .key.paused { fill: var(--risk); background: var(--risk); }
+.time-bar .out, .key.out { fill: var(--card); background: var(--card); }
+.time-bar .stopped, .key.stopped { fill: var(--none); background: var(--none); }
+.key { display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.4em; border: 1px solid var(--muted); }
+.ten-worst :is(th, td):nth-last-child(3), .ten-worst th:first-child a { white-space: nowrap; }
+.states { font-size: 0.875rem; }
 
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: 0.75rem; margin: 0; }
 .tile.attainment { grid-column: span 2; border-color: var(--ink); }
@@ -124,7 +152,21 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   html { font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
-  nav { display: none; }
+  @page { size: A4; margin: 14mm 12mm; }
+  nav, .numbers { display: none; }
+  .sheet { break-after: page; }
+  .sheet > h2:first-child { margin-top: 0; border-top: 0; }
+  .sheet { height: 266mm; overflow: hidden; font-size: 9pt; }
+  .sheet .chart { max-width: 100%; max-height: 52mm; }
+  .sheet table { font-size: 8pt; margin: 0.25rem 0 0.5rem; line-height: 1.3; }
+  .sheet :is(th, td) { padding: 0.1rem 0.35rem; }
+  .sheet h3, .sheet .small { margin: 0.5rem 0 0.2rem; }
+  .sheet .matrix { font-size: 7pt; } .sheet .ten-worst { font-size: 7.5pt; }
+  .sheet .matrix .number { padding-inline: 0.15rem; }
+  .sheet h1, .sheet .remarks li, .made dd {
+    display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
+  }
+  .time-bar { height: 4mm; }
   h2, h3, caption, summary { break-after: avoid; }
   tr, .tile, figure { break-inside: avoid; }
   .wide { overflow: visible; } svg.core-hours { min-width: 0; break-inside: avoid; }

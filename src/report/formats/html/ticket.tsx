@@ -3,7 +3,8 @@ import { TicketPicture } from "../../../picture/ticket/picture";
 import type { ReportRow } from "../../../tickets/verdicts/row";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
 import { countText, lengthText, percentText, remainingText } from "../../../words/amounts";
-import { instantText } from "../../../words/instants";
+import { breachText } from "../../../words/breaches";
+import { dueText, instantText } from "../../../words/instants";
 import { printable } from "../../../words/printable";
 import { leftOutText } from "../../../words/sentences";
 import { cutShort } from "../../model/log-report";
@@ -46,7 +47,7 @@ export function Ticket(props: {
         <span class="number">{remainingText(row)}</span>
       </summary>
       <dl class="facts">
-        {facts(row).map(([term, value]) => (
+        {facts(row, breachText(reading)).map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>
@@ -67,16 +68,19 @@ export function Ticket(props: {
   );
 }
 
-function facts(row: ReportRow): (readonly [term: string, value: string])[] {
+function facts(row: ReportRow, breach: string | null): (readonly [term: string, value: string])[] {
   const { openedMs, dueMs, projectedDueMs, stoppedMs, timeZone, unit } = row;
   const instant = (term: string, ms: number | null) =>
     ms === null ? [] : [[term, instantText(ms, timeZone)] as const];
+  const due = (term: string, ms: number | null) =>
+    ms === null ? [] : [[term, dueText(ms, timeZone)] as const];
   const amount = (n: number) =>
     unit === "days" ? `${n} ${n === 1 ? "day" : "days"}` : lengthText(n);
   return [
     ...instant("Started", openedMs),
-    ...(dueMs === null ? instant("Due if it went on now", projectedDueMs) : instant("Due", dueMs)),
+    ...(dueMs === null ? due("Due if it went on now", projectedDueMs) : due("Due", dueMs)),
     ...instant(row.status === "cancelled" ? "Cancelled" : "Stopped", stoppedMs),
+    ...(breach === null ? [] : [["How", breach] as const]),
     ["Used", `${amount(row.elapsed)} of ${amount(row.elapsed + row.remaining - row.overdue)}`],
     ...(row.pausedFor > 0 ? [["Paused for", amount(row.pausedFor)] as const] : []),
     ...(row.provisional ? [["Provisional", "bank holidays not published yet"] as const] : []),

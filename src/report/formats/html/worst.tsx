@@ -22,7 +22,7 @@ export function Worst({ report }: { report: LogReport }) {
       )}
       <ol class="tickets">
         {worst.map((ticket, i) => (
-          <li key={`${i} ${ticket.row.ticket}`}>
+          <li key={`${i} ${ticket.row.ticket}`} id={`worst-${i + 1}`}>
             <Ticket ticket={ticket} pictureId={withPictures ? `ticket-${i + 1}` : undefined} />
           </li>
         ))}

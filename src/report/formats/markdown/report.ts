@@ -16,15 +16,16 @@ import { notes } from "../../model/notes";
 import { BY } from "../../model/selection";
 import { attainmentPercent, attainmentText, MOST_PROBLEMS } from "../../model/tally";
 import { againstBlocks } from "./against";
+import { firstBlocks } from "./first";
 import { tallyTable, usedTable } from "./tables";
 import { codeBlock, codeText, plainText } from "./text";
 
 /** The report as Markdown (GitHub's, for its tables). */
 export function markdownText(report: LogReport): string {
   const blocks = [
-    `# Service levels of ${codeText(report.source)}`,
+    `# ${titleText(report)}`,
     ...(report.warning === null ? [] : [`**${plainText(report.warning)}**`]),
-    introduction(report),
+    ...firstBlocks(report),
     ...remarks(report),
     "## Summary",
     summary(report),
@@ -44,9 +45,9 @@ export function markdownText(report: LogReport): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-function introduction({ summary, asOf, timeZones }: LogReport): string {
-  const zones = timeZones.length > 0 ? ` Times are those of ${timeZones.join(", ")}.` : "";
-  return `${counted(summary.tickets, "ticket")} from ${counted(summary.rows, "row")}, with ${counted(summary.verdicts, "verdict")}, judged as of ${asOf.text}.${zones}`;
+function titleText({ first, source }: LogReport): string {
+  const own = `Service levels of ${source}`;
+  return first.title === own ? `Service levels of ${codeText(source)}` : plainText(first.title);
 }
 
 function summary({ total, summary, atRiskPercent }: LogReport): string {

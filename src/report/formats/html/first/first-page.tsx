@@ -1,0 +1,88 @@
+import { counted } from "../../../../words/amounts";
+import { plain } from "../../../../words/printable";
+import type { LogReport } from "../../../model/log-report";
+import { Wide } from "../section";
+import { Headlines } from "./headlines";
+import { Made } from "./made";
+import { SeverityByMonth } from "./severity-by-month";
+import { TenWorst } from "./ten-worst";
+import { TimeSpent } from "./time-spent";
+import { TrendChart, TrendTable } from "./trend";
+
+/** Remarks that the first page has; the rest are below. */
+export const MOST_REMARKS = 4;
+
+/** What a director reads: two printed pages, each of them a sheet. */
+export function FirstPage({
+  report,
+  children,
+}: {
+  report: LogReport;
+  children: preact.ComponentChildren;
+}) {
+  const { first, warning, summary, asOf, timeZones, remarks } = report;
+  const { title, supplier, services, period, trend } = first;
+  return (
+    <>
+      <header class="sheet">
+        <h1>
+          <bdi>{plain(title)}</bdi>
+        </h1>
+        <p class="of">
+          {supplier !== null && (
+            <>
+              <bdi>{plain(supplier)}</bdi> ·{" "}
+            </>
+          )}
+          <bdi>{services.map(plain).join(", ")}</bdi> · <strong>{period}</strong> · as of{" "}
+          <time dateTime={asOf.iso}>{asOf.text}</time>
+        </p>
+        {warning !== null && <p class="warning">{warning}</p>}
+        <Headlines report={report} />
+        {trend.months.length > 0 && (
+          <figure>
+            <figcaption>
+              <h2 class="small">Attainment by month</h2>
+            </figcaption>
+            <TrendChart report={report} />
+            <details class="numbers">
+              <summary>The numbers of the chart</summary>
+              <TrendTable report={report} />
+            </details>
+          </figure>
+        )}
+        <p class="counts">
+          {counted(summary.tickets, "ticket")} from {counted(summary.rows, "row")}, with{" "}
+          {counted(summary.verdicts, "verdict")}, judged as of {asOf.text}
+          {timeZones.length > 0 && `. Times are those of ${timeZones.join(", ")}`}.
+        </p>
+        {remarks.length > 0 && (
+          <ul class="remarks">
+            {remarks.slice(0, MOST_REMARKS).map((text) => (
+              <li key={text}>
+                <bdi>{plain(text)}</bdi>
+              </li>
+            ))}
+            {remarks.length > MOST_REMARKS && (
+              <li>
+                <a href="#notes">and {remarks.length - MOST_REMARKS} more, under Terms</a>
+              </li>
+            )}
+          </ul>
+        )}
+        <Made made={first.made} />
+        {children}
+      </header>
+      <section class="sheet" aria-labelledby="first-more">
+        <h2 id="first-more">Where it was won and lost</h2>
+        {trend.matrix.length > 0 && (
+          <Wide label="Attainment by severity and month">
+            <SeverityByMonth trend={trend} />
+          </Wide>
+        )}
+        <TimeSpent report={report} />
+        <TenWorst report={report} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { countText } from "../../../../words/amounts";
+import { plain } from "../../../../words/printable";
+import { monthText } from "../../../../words/sentences";
+import type { Trend } from "../../../model/first/matrix";
+import type { Tally } from "../../../model/tally";
+import { percentOf } from "./trend";
+
+/** Attainment by severity and month, with how many were decided. */
+export function SeverityByMonth({ trend: { months, matrix } }: { trend: Trend }) {
+  return (
+    <table class="matrix">
+      <caption>Attainment by severity and month, and how many were decided</caption>
+      <thead>
+        <tr>
+          <th scope="col">Severity</th>
+          {months.map(({ month }) => (
+            <th key={month} scope="col" class="number">
+              {monthText(month)}
+            </th>
+          ))}
+          <th scope="col" class="number">
+            All
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {matrix.map(({ label, cells, total }) => (
+          <tr key={label}>
+            <th scope="row">
+              <bdi>{plain(label)}</bdi>
+            </th>
+            {cells.map((tally, i) => (
+              <Cell key={months[i]?.month ?? ""} tally={tally} />
+            ))}
+            <Cell tally={total} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ tally }: { tally: Tally }) {
+  const decided = tally.met + tally.breached;
+  return (
+    <td class={decided === 0 ? "number zero" : "number"}>
+      {percentOf(tally)}
+      {decided > 0 && <span class="of-how-many"> of {countText(decided)}</span>}
+    </td>
+  );
+}

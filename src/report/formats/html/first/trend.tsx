@@ -1,0 +1,147 @@
+import { min } from "d3-array";
+import { scaleLinear, scalePoint } from "d3-scale";
+import { countText } from "../../../../words/amounts";
+import { monthText } from "../../../../words/sentences";
+import { shareText } from "../../../model/first/words";
+import type { LogReport } from "../../../model/log-report";
+import { BY } from "../../../model/selection";
+import { attainmentPercent, attainmentText, type Tally } from "../../../model/tally";
+import { Wide } from "../section";
+
+const WIDTH = 600;
+const HEIGHT = 190;
+const PLOT = { left: 44, right: WIDTH - 24, top: 26, bottom: HEIGHT - 40 } as const;
+
+/** Attainment month by month, with the share that is promised as a line. */
+export function TrendChart({ report }: { report: LogReport }) {
+  const { months } = report.first.trend;
+  const target = targetOf(report);
+  const points = months.flatMap(({ month, tally }) => {
+    const percent = attainmentPercent(tally);
+    return percent === null ? [] : [{ month, percent, tally }];
+  });
+  const lowest = Math.min(min(points, ({ percent }) => percent) ?? 100, target ?? 100);
+  const floor = Math.max(
+    0,
+    Math.min(90, Math.floor(lowest / 10) * 10 - (lowest % 10 < 4 ? 10 : 0)),
+  );
+  const x = scalePoint<string>()
+    .domain(months.map(({ month }) => month))
+    .range([PLOT.left, PLOT.right])
+    .padding(0.5);
+  const y = scaleLinear().domain([floor, 100]).range([PLOT.bottom, PLOT.top]);
+  const line = points.map(({ month, percent }) => `${x(month)} ${y(percent)}`).join("L");
+  return (
+    <svg class="chart trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="tt td">
+      <title id="tt">Attainment by month</title>
+      <desc id="td">{description(report)}</desc>
+      {y.ticks(4).map((percent) => (
+        <g key={percent} transform={`translate(0 ${y(percent)})`}>
+          <line class={percent === floor ? "axis" : "grid"} x1={PLOT.left} x2={PLOT.right} />
+          <text x={PLOT.left - 6} dy="0.32em" text-anchor="end">
+            {percent} %
+          </text>
+        </g>
+      ))}
+      {target !== null && (
+        <g transform={`translate(0 ${y(target)})`}>
+          <line class="due" x1={PLOT.left} x2={PLOT.right} />
+          <text class="due" x={PLOT.right + 20} y="-4" text-anchor="end">
+            target {shareText(target)}
+          </text>
+        </g>
+      )}
+      {line !== "" && <path class="trend-line" d={`M${line}`} />}
+      {points.map(({ month, percent }) => {
+        const isMissed = target !== null && percent < target;
+        const at = { x: x(month) ?? 0, y: y(percent) };
+        return (
+          <g key={month}>
+            {isMissed ? (
+              <path class="missed" d={`M${at.x - 5} ${at.y - 5}l10 10m0 -10l-10 10`} />
+            ) : (
+              <circle class="reached" cx={at.x} cy={at.y} r="4.5" />
+            )}
+            <text class="count" x={at.x} y={at.y - 9} text-anchor="middle">
+              {attainmentText(percent)}
+            </text>
+          </g>
+        );
+      })}
+      {months.map(({ month }, i) => {
+        const [year, number] = month.split("-");
+        return (
+          <g key={month}>
+            <text x={x(month)} y={PLOT.bottom + 16} text-anchor="middle">
+              {monthText(month).slice(0, 3)}
+            </text>
+            {(i === 0 || number === "01") && (
+              <text x={x(month)} y={PLOT.bottom + 31} text-anchor="middle">
+                {year}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** The same as a table. */
+export function TrendTable({ report }: { report: LogReport }) {
+  const { months, earlier } = report.first.trend;
+  const caption = `Attainment by the month in which ${BY[report.by]}`;
+  return (
+    <>
+      <Wide label={caption}>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col" class="number">
+                Attainment
+              </th>
+              <th scope="col" class="number">
+                Met
+              </th>
+              <th scope="col" class="number">
+                Breached
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.map(({ month, tally }) => (
+              <tr key={month}>
+                <th scope="row">{monthText(month)}</th>
+                <td class="number">{percentOf(tally)}</td>
+                <td class="number">{countText(tally.met)}</td>
+                <td class="number">{countText(tally.breached)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      {earlier > 0 && <p>{countText(earlier)} earlier months are in the tables below.</p>}
+    </>
+  );
+}
+
+/** Attainment with its sign; a dash where nothing was decided. */
+export function percentOf(tally: Tally): string {
+  const percent = attainmentPercent(tally);
+  return percent === null ? "–" : `${attainmentText(percent)} %`;
+}
+
+function targetOf({ first }: LogReport): number | null {
+  return first.headlines[0]?.standing?.targetPercent ?? null;
+}
+
+function description(report: LogReport): string {
+  const target = targetOf(report);
+  const months = report.first.trend.months.map(
+    ({ month, tally }) => `${monthText(month)} ${percentOf(tally)}`,
+  );
+  const line = target === null ? "" : ` The target is ${shareText(target)}.`;
+  return `${months.join(", ")}.${line}`;
+}

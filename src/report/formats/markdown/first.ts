@@ -1,0 +1,183 @@
+import { markdownTable } from "markdown-table";
+import { counted, countText, hoursText, percentText, remainingText } from "../../../words/amounts";
+import { breachText } from "../../../words/breaches";
+import { dueText } from "../../../words/instants";
+import { groupText, monthText } from "../../../words/sentences";
+import { madeFacts } from "../../model/first/made-words";
+import { breachesLeftText, leftText, standingText, targetText } from "../../model/first/words";
+import type { LogReport } from "../../model/log-report";
+import { attainmentPercent, attainmentText, type Tally } from "../../model/tally";
+import { codeText, plainText } from "./text";
+
+/** What a director reads, as Markdown. */
+export function firstBlocks(report: LogReport): string[] {
+  const { first, asOf, timeZones, summary } = report;
+  const { supplier, services, period } = first;
+  const zones = timeZones.length > 0 ? ` Times are those of ${timeZones.join(", ")}.` : "";
+  const of = [
+    ...(supplier === null ? [] : [plainText(supplier)]),
+    services.map(plainText).join(", "),
+    `**${plainText(period)}**`,
+    `as of ${asOf.text}`,
+  ];
+  return [
+    of.join(" · "),
+    ...headlines(report),
+    ...trend(report),
+    `${counted(summary.tickets, "ticket")} from ${counted(summary.rows, "row")}, with ${counted(summary.verdicts, "verdict")}, judged as of ${asOf.text}.${zones}`,
+    madeFacts(first.made)
+      .map(([term, value]) => `- ${term}: ${codeText(value)}`)
+      .join("\n"),
+    ...matrix(report),
+    ...time(report),
+    ...tenWorst(report),
+  ];
+}
+
+const percentOf = (tally: Tally) => {
+  const percent = attainmentPercent(tally);
+  return percent === null ? "–" : `${attainmentText(percent)} %`;
+};
+
+const withCount = (tally: Tally) =>
+  tally.met + tally.breached === 0
+    ? "–"
+    : `${percentOf(tally)} of ${countText(tally.met + tally.breached)}`;
+
+function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
+  const [head] = all;
+  if (!head) return [];
+  const { tally, standing } = head;
+  const decided = tally.met + tally.breached;
+  const percent = attainmentPercent(tally);
+  const said =
+    percent === null
+      ? "attainment: none decided yet"
+      : `attainment: **${attainmentText(percent)} %**, ${countText(tally.met)} of ${countText(decided)} decided`;
+  const against = standing
+    ? `; **${standingText(standing)}**, ${targetText(standing)}, ${leftText(standing)}`
+    : "";
+  const hasTarget = all.some((each) => each.standing !== null);
+  return [
+    `${said}${against}`,
+    table(
+      [
+        "target",
+        "attainment",
+        "met",
+        "breached",
+        ...(hasTarget ? ["verdict", "breaches left"] : []),
+        ...spans.map(({ label }) => label),
+      ],
+      all.map((each) => [
+        plainText(each.name),
+        percentOf(each.tally),
+        countText(each.tally.met),
+        countText(each.tally.breached),
+        ...(hasTarget
+          ? [
+              each.standing ? standingText(each.standing) : "",
+              each.standing ? breachesLeftText(each.standing) : "",
+            ]
+          : []),
+        ...each.compared.map(withCount),
+      ]),
+    ),
+  ];
+}
+
+function trend({ first }: LogReport): string[] {
+  const { months } = first.trend;
+  if (months.length === 0) return [];
+  return [
+    "Attainment by month:",
+    table(
+      ["month", "attainment", "met", "breached"],
+      months.map(({ month, tally }) => [
+        monthText(month),
+        percentOf(tally),
+        countText(tally.met),
+        countText(tally.breached),
+      ]),
+    ),
+  ];
+}
+
+function matrix({
+  first: {
+    trend: { months, matrix: rows },
+  },
+}: LogReport): string[] {
+  if (rows.length === 0) return [];
+  return [
+    "Attainment by severity and month, and how many were decided:",
+    table(
+      ["severity", ...months.map(({ month }) => monthText(month)), "all"],
+      rows.map(({ label, cells, total }) => [
+        codeText(label),
+        ...cells.map(withCount),
+        withCount(total),
+      ]),
+    ),
+  ];
+}
+
+function time({ first, groupBy }: LogReport): string[] {
+  const { total, byState, byGroup } = first.time;
+  const rows = [
+    ...byGroup.slice(0, 8).map(({ group, spent }) => [codeText(groupText(group)), spent] as const),
+    ["all", total] as const,
+  ];
+  const states = byState.slice(0, 8).map(({ state, ms }) => `${codeText(state)} ${hoursText(ms)}`);
+  return [
+    "Where the time went, from the start of the clocks to their stop:",
+    table(
+      [
+        groupBy === null ? "" : codeText(groupBy),
+        "counted",
+        "paused",
+        "out of hours",
+        "stopped, then re-opened",
+        "tickets",
+      ],
+      rows.map(([label, spent]) => [
+        label,
+        hoursText(spent.countedMs),
+        hoursText(spent.pausedMs),
+        hoursText(spent.outOfHoursMs),
+        hoursText(spent.stoppedMs),
+        countText(spent.tickets),
+      ]),
+    ),
+    ...(states.length === 0 ? [] : [`Paused in ${states.join(", ")}.`]),
+  ];
+}
+
+function tenWorst({ worst }: LogReport): string[] {
+  const ten = worst.filter(({ row }) => row.status !== "pending").slice(0, 10);
+  if (ten.length === 0) return [];
+  return [
+    "The ten worst:",
+    markdownTable([
+      ["ticket", "target", "severity", "due", "used", "stands"],
+      ...ten.map(({ row, reading }) => [
+        codeText(row.ticket),
+        plainText(reading.title),
+        row.severity === null ? "" : codeText(row.severity),
+        row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone),
+        `${percentText(row.usedPercent)} %`,
+        [`${row.status}, ${remainingText(row)}`, breachText(reading)]
+          .filter((text) => text !== null)
+          .map(plainText)
+          .join("; "),
+      ]),
+    ]),
+  ];
+}
+
+/** A table whose first column is text and whose others are numbers. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return markdownTable([[...head], ...rows.map((row) => [...row])], {
+    align: head.map((_, i) => (i === 0 ? "l" : "r")),
+  });
+}

@@ -1,0 +1,80 @@
+import { group } from "d3-array";
+import { DateTime } from "luxon";
+import type { Policy } from "../../../tickets/log/policies";
+import type { ReportRow } from "../../../tickets/verdicts/row";
+import { type By, dateBy } from "../selection";
+import { type Tally, tally } from "../tally";
+
+/** A month of a trend. */
+export interface TrendMonth {
+  /** ISO: `2026-11`. */
+  readonly month: string;
+  readonly tally: Tally;
+}
+
+/** One row of the table of severities by months. */
+export interface MatrixRow {
+  /** The severity, with its policy before it if there are several. */
+  readonly label: string;
+  /** In the order of the months. */
+  readonly cells: readonly Tally[];
+  readonly total: Tally;
+}
+
+/** Attainment by month, and by severity and month. */
+export interface Trend {
+  /** The last months in which anything was decided, without a gap. */
+  readonly months: readonly TrendMonth[];
+  readonly matrix: readonly MatrixRow[];
+  /** Months before these that are not shown. */
+  readonly earlier: number;
+}
+
+/** Months that a trend shows: a year, and the same month of the year before. */
+export const MOST_MONTHS = 13;
+/** Rows that the table of severities has on a first page. */
+const MOST_ROWS = 10;
+
+/** Attainment by month, and by severity and month. */
+export function trendOf(rows: readonly ReportRow[], policies: readonly Policy[], by: By): Trend {
+  const decided = rows.filter(({ status }) => status === "met" || status === "breached");
+  const byMonth = group(decided, (row) => dateBy(row, by)?.slice(0, 7) ?? "");
+  byMonth.delete("");
+  const known = [...byMonth.keys()].sort();
+  const all = monthsFrom(known[0], known.at(-1));
+  const shown = all.slice(-MOST_MONTHS);
+  const several = policies.length > 1;
+  const keys = policies.flatMap(({ id, severities }) => {
+    const own = decided.filter(({ policy }) => policy === id);
+    const found = new Set(own.map(({ severity }) => severity));
+    const ordered = [...(severities ?? [])].filter((each) => found.has(each));
+    const rest = [...found].filter((each) => each === null || !severities?.has(each));
+    return [...ordered, ...rest].map((severity) => ({ id, severity }));
+  });
+  return {
+    months: shown.map((month) => ({ month, tally: tally(byMonth.get(month) ?? [], 100) })),
+    matrix: keys.slice(0, MOST_ROWS).map(({ id, severity }) => {
+      const own = (some: readonly ReportRow[]) =>
+        some.filter((row) => row.policy === id && row.severity === severity);
+      const name = severity ?? "none";
+      return {
+        label: several ? `${id} ${name}` : name,
+        cells: shown.map((month) => tally(own(byMonth.get(month) ?? []), 100)),
+        total: tally(own(decided), 100),
+      };
+    }),
+    earlier: all.length - shown.length,
+  };
+}
+
+/** Every month from one to another. */
+function monthsFrom(first: string | undefined, last: string | undefined): string[] {
+  if (first === undefined || last === undefined) return [];
+  const months: string[] = [];
+  let month = DateTime.fromISO(first, { zone: "utc" });
+  for (let text = first; text <= last; text = month.toFormat("yyyy-MM")) {
+    months.push(text);
+    month = month.plus({ months: 1 });
+  }
+  return months;
+}

@@ -1,0 +1,25 @@
+import type { SlaReading } from "../index";
+import { instantText } from "./instants";
+import { plain } from "./printable";
+
+/**
+ * How a breach came about, if not by time alone: `breached by the change to severity 1 at …`; null if it was, or
+ * there is none.
+ */
+export function breachText({
+  breaches,
+  breachedAt,
+  segments,
+  timeZone,
+}: SlaReading): string | null {
+  const breach = breaches.find(
+    ({ at, takenBackAt }) => takenBackAt === null && at.toMillis() === breachedAt?.toMillis(),
+  );
+  if (!breach) return null;
+  const atMs = breach.at.toMillis();
+  const before = segments.filter(({ to }) => to.toMillis() <= atMs).at(-1);
+  const after = segments.find(({ from }) => from.toMillis() === atMs);
+  if (!before || !after || before.severity === after.severity || breach.severity === null)
+    return null;
+  return `breached by the change to severity ${plain(breach.severity)} at ${instantText(atMs, timeZone)}`;
+}
