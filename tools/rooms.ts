@@ -95,6 +95,10 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
       "sla/target",
     ],
   },
+  "sla/desk": {
+    says: "several policies, of which each ticket has one",
+    knows: ["sla/clock", "sla/policy", "sla/target"],
+  },
   "sql/readings": { says: "the statement of the readings, step by step", knows: [] },
   "tickets/log": { says: "from bytes to a log of tickets", knows: [] },
   "tickets/understanding": {

@@ -19,7 +19,7 @@ import {
   under,
 } from "../input/problems";
 import { showNames } from "../input/show";
-import { zoneNamed } from "../time/zone";
+import { type TabledZone, zoneNamed } from "../time/zone";
 import { type AllowanceContext, calendarNamed, civilZoneName } from "./allowance/compile-allowance";
 import { type AvailabilityDefinition, measureMonth } from "./building-blocks/availability";
 import type { EligibilityDefinition } from "./building-blocks/eligibility/definition";
@@ -40,6 +40,7 @@ import { compileObligations } from "./obligations/obligations";
 import { obligationWords, type PolicyDefinition, usesCivilTime } from "./policy/policy";
 import { policyProblems } from "./policy/problems";
 import type { Availability, NamesOf, Sla } from "./sla";
+import type { Asking } from "./target/asking";
 import { CompiledTarget } from "./target/compiled-target";
 import type { TargetDefinition } from "./target/definition";
 import { slaForms } from "./target/sla-forms";
@@ -73,6 +74,12 @@ export function defineSla<const P extends PolicyDefinition>(
   options?: SlaOptions,
 ): Sla<NamesOf<P>> {
   checkKeys(options, ["choose", "bankHolidays"], "defineSla");
+  // Its names are those of the policy, which its type carries.
+  return definedSla(policy, options).sla as Sla<NamesOf<P>>;
+}
+
+/** The same, with what else a desk needs of it. @throws {DefinitionError} with every problem found. */
+export function definedSla(policy: PolicyDefinition, options: SlaOptions | undefined): DefinedSla {
   const given = frozenCopy(policy, "policy");
   const newer = newerOf(options);
   refuse(given, under(["options"], problemsIn(optionsSchema().optional(), optionsIn(given))));
@@ -82,8 +89,16 @@ export function defineSla<const P extends PolicyDefinition>(
     given,
     policyProblems(settled.policy, { calendars: [...SHIPPED_CALENDARS.keys()], divisions }),
   );
-  // Its names are those of the policy, which its type carries.
-  return slaOf(given, settled, newer) as Sla<NamesOf<P>>;
+  return slaOf(given, settled, newer);
+}
+
+/** A policy ready to be asked, and what a desk needs of it. */
+export interface DefinedSla {
+  readonly sla: Sla;
+  readonly asking: Asking;
+  readonly zone: TabledZone;
+  /** Whether its dates could be those of several zones. */
+  readonly hasSeveralZones: boolean;
 }
 
 /**
@@ -93,7 +108,7 @@ export function defineSla<const P extends PolicyDefinition>(
 export function shippedSla(policy: PolicyDefinition, options: SlaOptions): Sla {
   const given = frozenCopy(policy, "policy");
   const newer = newerOf(options);
-  return slaOf(given, withOptions(given, options), newer);
+  return slaOf(given, withOptions(given, options), newer).sla;
 }
 
 function refuse(policy: unknown, problems: readonly DefinitionProblem[]): void {
@@ -101,7 +116,7 @@ function refuse(policy: unknown, problems: readonly DefinitionProblem[]): void {
 }
 
 /** What a policy that has been checked can be asked. */
-function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[]): Sla {
+function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[]): DefinedSla {
   const { chosen, ambiguities } = settled;
   // Nothing was wrong with it, so it is a policy.
   const checked = settled.policy as PolicyDefinition;
@@ -129,6 +144,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
   const derive = checked.derive ?? null;
   const place = { policy: checked.id, context, words, shown, clauses, derive };
   const targets = compile(checked.targets, (each, id) => new CompiledTarget(id, each, place));
+  const asking = { policy: checked.id, targets, states: words.states };
   const windows = compile(checked.windows, (each, id) => compileWindow(id, each, context));
   const milestones = compile(checked.milestones, (each, id) =>
     compileMilestones(id, each, context),
@@ -139,14 +155,14 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
   const asked = compile(targets, (target) => new Target(target));
   const parts = { targets: asked, milestones, windows, recurrences };
   const known = { windows, contacts: checked.contacts ?? {} };
-  return Object.freeze({
+  const sla = Object.freeze({
     id: checked.id,
     title: checked.title ?? checked.id,
     calendars: Object.freeze(Object.fromEntries(calendars)),
     clauses,
     chosen: Object.freeze(chosen),
     ...parts,
-    ...slaForms(checked.id, targets, words.states),
+    ...slaForms(asking),
     eligibility: compile(checked.eligibility, (each, id) => eligibilityOf(each, id, known)),
     lifecycle: compileLifecycle(checked.lifecycle, {
       policy: checked.id,
@@ -167,6 +183,9 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     toJSON: () =>
       newer.length > 0 ? standingAlone(checked, calendars) : withDefaults(given, chosen),
   });
+  const zones = [...calendars.values()].map(({ timeZone }) => timeZone);
+  const hasSeveralZones = civilZoneName(checked.timeZone, zones) === undefined && zones.length > 1;
+  return { sla, asking, zone: context.zone, hasSeveralZones };
 }
 
 function eligibilityOf(

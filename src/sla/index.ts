@@ -74,7 +74,18 @@ export {
 export type { IrregularityKind } from "./clock/irregularities";
 export type { ClockIdentity, ClockState, SavedEvent, SavedStanding } from "./clock/saved-clock";
 export type { Activity, CycleState, PromiseKind } from "./clock/state";
+export {
+  type Desk,
+  type DeskInput,
+  type DeskPolicyInput,
+  type DeskTargets,
+  defineDesk,
+} from "./define-desk";
 export { defineSla, type SlaOptions } from "./define-sla";
+export type { DeskDefinition, DeskPolicyDefinition } from "./desk/definition";
+export type { DeskClock } from "./desk/desk-clock";
+export type { DeskFollowOptions, DeskForms, DeskResult } from "./desk/desk-forms";
+export type { DeskClockState } from "./desk/saved-desk";
 export type {
   LifecycleDefinition,
   LineDefinition,

@@ -87,6 +87,12 @@ export type ErrorCode =
   | "ticket-missing"
   /** A ticket of a stream comes back after it was closed and its result was given. */
   | "ticket-came-back"
+  /** No policy of a desk matches the ticket. */
+  | "policy-unmatched"
+  /** The policy of a ticket depends on when it was opened, and nobody says. */
+  | "opened-at-missing"
+  /** A ticket comes under another policy of its desk, whose clocks have not taken its events. */
+  | "policy-changed"
   /** A saved clock belongs to another policy or target. */
   | "saved-clock-of-another"
   /** A saved clock is of the target as it was before a change, or of an earlier form. */

@@ -14,7 +14,9 @@ export function readJson(path: string): unknown {
 }
 
 /** What the shipped schema of that name says against a value, as `path problem`; nothing if it holds. */
-export function validator(name: "calendar" | "policy"): (value: unknown) => readonly string[] {
+export function validator(
+  name: "calendar" | "desk" | "policy",
+): (value: unknown) => readonly string[] {
   const ajv = new Ajv({ allErrors: true, strictTypes: true, strictTuples: true });
   formats.default(ajv);
   const schema = readJson(`schemas/${name}.schema.json`);

@@ -51,7 +51,10 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
     'Give the filled form as an object of its fields, such as `{ description: "..." }`.',
   "form-unstated": "Give the fields, by the option that the message names or in the policy.",
   "lifecycle-missing": "Give the policy a `lifecycle`, with the states that may follow each state.",
+  "opened-at-missing": "Give `policyFor(fields, { openedAt })`, or a history with an event.",
   "parameter-invalid": "Give a share such as `0.9`.",
+  "policy-changed": "Give all events, or follow the ticket with `{ keepWorking: true }`.",
+  "policy-unmatched": 'Add a policy for such tickets, or one without "when" as the last.',
   "reading-not-live":
     "Take the snapshot in the program that tracks the ticket, of the reading itself.",
   "severity-invalid": 'Give it as text, such as `"1"`.',

@@ -6,6 +6,7 @@ import { rule } from "../../src/calendar/definition/rule-schema";
 import { SHIPPED_CALENDARS } from "../../src/calendar/definition/shipped";
 import { week } from "../../src/calendar/definition/week-schema";
 import { allowanceSchemaFor } from "../../src/sla/allowance/definition";
+import { deskSchema } from "../../src/sla/desk/definition";
 import { policySchema } from "../../src/sla/policy/policy";
 import { mappingSchema } from "../../src/tickets/log/mapping";
 import { annotate, type Notes, reference, referencesAlone, share } from "./annotate";
@@ -21,7 +22,7 @@ import {
   WEEK_HELP,
 } from "./calendar-help";
 import { isSchema, type JsonSchema } from "./json";
-import { ALLOWANCE_HELP, POLICY_HELP, POLICY_PARTS } from "./policy-help";
+import { ALLOWANCE_HELP, DESK_HELP, DESK_PARTS, POLICY_HELP, POLICY_PARTS } from "./policy-help";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
 
@@ -182,6 +183,16 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     "What is promised on which calendar, and in which states of a ticket the clock runs. defineSla checks this and what a schema cannot say: everything of its calendars, that calendars, clauses and severities that are named exist, that no state has two parts to play in a target, that hours are not carried over to days, and the policy as each of its options patches it.",
     "policy",
     { ...policyDefinitions, ...calendarDefinitions },
+  ),
+  "desk.schema.json": document(
+    "A desk",
+    "Several service level policies, of which each ticket has one. defineDesk checks this and what a schema cannot say: everything of its policies, that policies which differ have ids which differ, that no policy ends before it begins, and that dates have one zone.",
+    "desk",
+    {
+      desk: noted(deskSchema(), { help: DESK_HELP, parts: DESK_PARTS }),
+      ...policyDefinitions,
+      ...calendarDefinitions,
+    },
   ),
   "mapping.schema.json": {
     $schema: DRAFT,

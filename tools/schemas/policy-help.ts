@@ -347,3 +347,28 @@ export const ALLOWANCE_HELP: Table = {
     "clamp (default): 30 November leads to 30 December. keep: from the last day of a month to the last of the later one.",
   ),
 };
+
+/** The properties of a desk. */
+export const DESK_HELP: Table = {
+  $schema: says("Where this schema lies, for editors."),
+  id: says("What programs call the desk."),
+  title: says("What people call the desk."),
+  timeZone: says('The zone of the dates "from" and "until"; that of each policy if not said.'),
+  policies: says(
+    "The policies in the order in which they are tried: the first that matches a ticket is its own.",
+  ),
+  "policies[].when": says(
+    "The fields of its tickets: of each, one of a list of values; any ticket if not said.",
+  ),
+  "policies[].from": says("The first date on which its tickets were opened."),
+  "policies[].until": says("The last date on which its tickets were opened."),
+  "policies[].policy": says("What is promised to them."),
+};
+
+/** What stands in place of parts of a desk that zod leaves open. */
+export const DESK_PARTS: Table = {
+  timeZone: { type: "string", pattern: "^[A-Za-z]" },
+  "policies[].policy": reference("policy"),
+  "policies[].from": reference("date"),
+  "policies[].until": reference("date"),
+};

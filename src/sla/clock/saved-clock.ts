@@ -138,7 +138,8 @@ const now = once(
     }),
 );
 
-const event = once(() =>
+/** The zod schema of an event that a clock has taken. */
+export const savedEvent = once(() =>
   strictObject({
     atMs: instant(),
     state: z.string().optional(),
@@ -175,7 +176,9 @@ const standing = once(() =>
         }),
       )
       .max(MOST_ODDITIES),
-    instant: z.array(event()).refine(isOneInstant, { error: "expected events of one instant" }),
+    instant: z
+      .array(savedEvent())
+      .refine(isOneInstant, { error: "expected events of one instant" }),
   }),
 );
 
@@ -189,7 +192,7 @@ const clockState = once(() =>
       choices: z.record(z.string(), z.string()),
       taken: amount(),
       standing: standing().nullable(),
-      history: z.array(event()).nullable(),
+      history: z.array(savedEvent()).nullable(),
     },
     "expected what a clock saved",
   ).refine(({ standing, history }) => (standing === null) !== (history === null), {

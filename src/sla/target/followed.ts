@@ -70,6 +70,11 @@ export class FollowedClock {
     return this.#taken;
   }
 
+  /** When the last event was; null before the first. */
+  get lastMs(): number | null {
+    return this.#instant[0]?.atMs ?? null;
+  }
+
   /** Takes an event that has been read. One that cannot be taken leaves the clock as it was. */
   take(read: DatedEvent, late: Late): void {
     const lastMs = this.#instant[0]?.atMs;
@@ -214,15 +219,7 @@ export class FollowedClock {
       this.#retake([...this.#history, read]);
       return;
     }
-    const remedy =
-      late === "replay"
-        ? "only a clock that keeps its working can take it, made by follow({ keepWorking: true })"
-        : 'give events in order, or take it with { late: "replay" } on a clock that keeps its working';
-    throw new HistoryError(
-      "event-out-of-order",
-      `An event at ${isoOf(read.atMs)} comes before the last event, at ${isoOf(lastMs)}; ${remedy}.`,
-      { atMs: read.atMs, lastMs },
-    );
+    throw tooLate(read.atMs, lastMs, late);
   }
 
   /** Takes events on top of where the clock began, in order of time. */
@@ -240,7 +237,21 @@ export class FollowedClock {
   }
 }
 
-function saved({ atMs, state, severity, fields, dueAtMs }: DatedEvent): SavedEvent {
+/** Refuses an event that comes after one that happened later. */
+export function tooLate(atMs: number, lastMs: number, late: Late): HistoryError {
+  const remedy =
+    late === "replay"
+      ? "only a clock that keeps its working can take it, made by follow({ keepWorking: true })"
+      : 'give events in order, or take it with { late: "replay" } on a clock that keeps its working';
+  return new HistoryError(
+    "event-out-of-order",
+    `An event at ${isoOf(atMs)} comes before the last event, at ${isoOf(lastMs)}; ${remedy}.`,
+    { atMs, lastMs },
+  );
+}
+
+/** An event as it is saved. */
+export function saved({ atMs, state, severity, fields, dueAtMs }: DatedEvent): SavedEvent {
   return {
     atMs,
     ...(dueAtMs === undefined ? {} : { dueAtMs }),
@@ -250,7 +261,11 @@ function saved({ atMs, state, severity, fields, dueAtMs }: DatedEvent): SavedEve
   };
 }
 
-function dated({ atMs, state, severity, fields, dueAtMs }: SavedEvent, index: number): DatedEvent {
+/** A saved event as it was. */
+export function dated(
+  { atMs, state, severity, fields, dueAtMs }: SavedEvent,
+  index: number,
+): DatedEvent {
   return { index, atMs, state, severity, fields, dueAtMs };
 }
 

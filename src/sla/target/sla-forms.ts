@@ -1,14 +1,16 @@
 import { given, isIterable } from "../../input/options";
 import {
+  type DatedEvent,
   type HistoryEvent,
   readHistory,
   type TicketEvent,
   type TicketHistory,
 } from "../clock/history";
 import { type Asked, askedOf, asOfIn, type WhichTargets } from "./asked";
+import type { Asking } from "./asking";
 import { type NamedResult, trackEachTogether } from "./bulk";
 import { type HistoryColumns, historiesInvalid, type ReadingColumns } from "./columns";
-import type { CompiledTarget } from "./compiled-target";
+import { followTogether } from "./followed-together";
 import {
   type BulkOptions,
   checkedTicket,
@@ -20,7 +22,7 @@ import {
 } from "./options";
 import type { BulkResult } from "./run";
 import type { SlaClockState } from "./saved-sla";
-import { followTogether, type Readings, type SlaClock } from "./sla-clock";
+import { type Readings, SlaClock } from "./sla-clock";
 import { trackStream } from "./stream";
 import { newRuns, runTogether } from "./together";
 import { trackColumnsTogether } from "./track-columns";
@@ -89,15 +91,13 @@ export interface SlaForms<N extends string = string> {
 }
 
 /** The forms of a policy, over its targets. */
-export function slaForms(
-  policy: string,
-  targets: Readonly<Record<string, CompiledTarget>>,
-  states: ReadonlySet<string>,
-): SlaForms {
+export function slaForms({ policy, targets, states }: Asking): SlaForms {
   return {
     track: (history, options) => {
       const asked = askedOf(targets, options, "track", ["asOf", "ticket"]);
-      return trackTogether(history, asked, asOfIn(options), checkedTicket(options));
+      const asOfMs = asOfIn(options);
+      const ticket = checkedTicket(options);
+      return trackTogether(readHistory(history, ticket), asked, asOfMs, ticket);
     },
     // The result is of the form that the histories have, as both overloads say.
     trackMany: ((histories: HistoryColumns | Iterable<TicketHistory>, options: SlaBulkOptions) => {
@@ -122,20 +122,21 @@ export function slaForms(
     follow: (options) => {
       const keys = ["ticket", "from", "history", "keepWorking"];
       const asked = askedOf(targets, options, "follow", keys);
-      return followTogether(policy, asked, { ...given(options), ticket: checkedTicket(options) });
+      const ticket = checkedTicket(options);
+      return new SlaClock(ticket, followTogether(policy, asked, { ...given(options), ticket }));
     },
   };
 }
 
-/** A reading for each target, from one pass over the history. */
-function trackTogether(
-  history: readonly HistoryEvent[],
+/** A reading for each target, from one pass over a history that has been read. */
+export function trackTogether(
+  events: readonly DatedEvent[],
   asked: readonly Asked[],
   asOfMs: number,
   ticket: string | undefined,
 ): Readings {
   const runs = newRuns(asked);
-  runTogether(runs, readHistory(history, ticket), asOfMs, ticket);
+  runTogether(runs, events, asOfMs, ticket);
   const readings = runs.map(({ asked: { target, rules }, clock, error }) => {
     if (error) throw error;
     return [target.id, target.reading(clock, asOfMs, rules, ticket)] as const;

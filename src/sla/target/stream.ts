@@ -125,7 +125,7 @@ class Tickets<R> {
 }
 
 /** The tickets of a stream under one target. */
-class TargetTickets<R> {
+export class TargetTickets<R> {
   readonly #work: BulkWork;
   readonly #give: (result: BulkResult) => R;
   readonly #shared: SharedFields | undefined;
@@ -260,7 +260,7 @@ class TargetTickets<R> {
 }
 
 /** Refuses an event of a ticket that comes before its last. */
-function refuseBefore(ticket: string, read: DatedEvent, lastMs: number | undefined): void {
+export function refuseBefore(ticket: string, read: DatedEvent, lastMs: number | undefined): void {
   if (lastMs === undefined || read.atMs >= lastMs) return;
   throw problem(
     "event-out-of-order",

@@ -1,0 +1,183 @@
+import { type CalendarOptions, newerOf } from "../calendar/define-calendar";
+import { frozenCopy } from "../input/frozen-copy";
+import { canonicalJson } from "../input/hash";
+import { isJsonObject } from "../input/json";
+import { checkKeys, given } from "../input/options";
+import {
+  DefinitionError,
+  type DefinitionProblem,
+  nameOf,
+  problemsIn,
+  under,
+} from "../input/problems";
+import { describe, show } from "../input/show";
+import { type InstantLike, toEpochMs } from "../time/instant";
+import { zoneNamed } from "../time/zone";
+import { CoreHoursError } from "../timeline";
+import { type DefinedSla, definedSla } from "./define-sla";
+import { choose, type DeskRow, rowOf } from "./desk/choose";
+import { type DeskDefinition, type DeskPolicyDefinition, deskSchema } from "./desk/definition";
+import { type DeskForms, deskForms } from "./desk/desk-forms";
+import type { PolicyDefinition } from "./policy/policy";
+import type { Sla } from "./sla";
+
+/** A policy of a desk as it is given: a definition, or one that {@link defineSla} has made of it. */
+export interface DeskPolicyInput extends Omit<DeskPolicyDefinition, "policy"> {
+  readonly policy: PolicyDefinition | Sla;
+}
+
+/** A desk as it is given. */
+export interface DeskInput extends Omit<DeskDefinition, "policies"> {
+  readonly policies: readonly DeskPolicyInput[];
+}
+
+/** The names of the targets of all policies of a desk that TypeScript has seen written out. */
+export type DeskTargets<D extends DeskInput> = D["policies"][number]["policy"] extends infer P
+  ? P extends { readonly targets: infer T }
+    ? Extract<keyof T, string>
+    : string
+  : string;
+
+/** Several policies, of which each ticket has one. Immutable. */
+export interface Desk<N extends string = string> extends DeskForms<N> {
+  readonly id: string;
+  readonly title: string;
+  /** The policies in the order in which they are tried. */
+  readonly policies: readonly Sla[];
+  /**
+   * The policy of a ticket: the first that matches its fields; null if none does.
+   *
+   * @param fields its fields by name; `state` and `severity` are fields too
+   * @param options `openedAt`: when it was opened, where a policy has `from` or `until`
+   * @throws {HistoryError} `opened-at-missing` if the policy depends on that, and nobody says.
+   */
+  policyFor(
+    fields: Readonly<Record<string, string>>,
+    options?: { readonly openedAt?: InstantLike | undefined },
+  ): Sla | null;
+  /** The desk it was made of, its policies with what was chosen as their defaults. */
+  toJSON(): DeskDefinition;
+}
+
+/**
+ * Makes a desk of several policies ready to be asked: the first that matches a ticket is its policy.
+ *
+ * A ticket's policy depends on its fields, and on the date on which it was opened: `from` and `until` are
+ * the first and the last such date, in the zone of the desk, or else of the policy.
+ *
+ * @param desk JSON; see {@link DeskDefinition}. It is copied, never changed.
+ * @param options `bankHolidays`: newer than those shipped, for the calendars of all policies
+ * @throws {DefinitionError} with every problem found, those of its policies included.
+ * @example
+ * const desk = defineDesk({
+ *   policies: [
+ *     { when: { customer: ["A"] }, until: "2027-03-31", policy: oldContract },
+ *     { when: { customer: ["A"] }, policy: newContract },
+ *     { policy: everybodyElse },
+ *   ],
+ * });
+ * desk.policyFor({ customer: "B" })?.id; // "everybody-else"
+ */
+export function defineDesk<const D extends DeskInput>(
+  desk: D,
+  options?: CalendarOptions,
+): Desk<DeskTargets<D>> {
+  checkKeys(options, ["bankHolidays"], "defineDesk");
+  newerOf(options); // Throws for what is not a list of them.
+  const checked = checkedDesk(desk);
+  const name = nameOf("desk", checked);
+  const found: DefinitionProblem[] = [];
+  const rows = checked.policies.flatMap((row, i): DeskRow<DefinedSla>[] => {
+    try {
+      const defined = definedSla(row.policy, options);
+      found.push(...under(["policies", i], dateProblems(row, defined, checked.timeZone)));
+      const zone = checked.timeZone === undefined ? defined.zone : zoneNamed(checked.timeZone);
+      return [rowOf(row, defined.sla.id, defined, zone)];
+    } catch (error) {
+      if (!(error instanceof DefinitionError)) throw error;
+      found.push(...under(["policies", i, "policy"], error.problems));
+      return [];
+    }
+  });
+  found.push(...sameIds(rows));
+  if (found.length > 0) throw new DefinitionError(name, found);
+  const forms = deskForms(rows.map((row) => ({ ...row, policy: row.policy.asking })));
+  const made: Desk = {
+    id: checked.id ?? "desk",
+    title: checked.title ?? checked.id ?? "desk",
+    policies: Object.freeze(rows.map(({ policy }) => policy.sla)),
+    policyFor: (fields, about) => {
+      checkKeys(given(about), ["openedAt"], "policyFor");
+      const { openedAt } = given(about, '{ openedAt: "2026-11-20T16:30:00Z" }');
+      const openedAtMs = openedAt === undefined ? null : toEpochMs(openedAt);
+      return choose(rows, { fields: checkedFields(fields), openedAtMs })?.policy.sla ?? null;
+    },
+    ...forms,
+    toJSON: () => ({
+      ...checked,
+      policies: checked.policies.map((row, i) => ({
+        ...row,
+        policy: (rows[i] as DeskRow<DefinedSla>).policy.sla.toJSON(), // None was left out.
+      })),
+    }),
+  };
+  // Its targets are those of its policies, which its type carries.
+  return Object.freeze(made) as Desk<DeskTargets<D>>;
+}
+
+/** A copy of a desk whose own parts have been checked, with definitions in place of policies made ready. */
+function checkedDesk(desk: unknown): DeskDefinition {
+  const copy = frozenCopy(withDefinitions(desk), "desk");
+  const problems = problemsIn(deskSchema(), copy);
+  if (problems.length > 0) throw new DefinitionError(nameOf("desk", copy), problems);
+  // Nothing was wrong with it; its policies are checked one by one.
+  return copy as DeskDefinition;
+}
+
+function withDefinitions(desk: unknown): unknown {
+  if (!isJsonObject(desk) || !Array.isArray(desk["policies"])) return desk;
+  const policies = Array.from(desk["policies"], (row: unknown) => {
+    if (!isJsonObject(row) || !isJsonObject(row["policy"])) return row;
+    const { toJSON } = row["policy"];
+    return typeof toJSON === "function" ? { ...row, policy: toJSON.call(row["policy"]) } : row;
+  });
+  return { ...desk, policies };
+}
+
+/** Dates of a policy whose calendars lie in several zones are those of none. */
+function dateProblems(
+  { from, until }: DeskPolicyDefinition,
+  { hasSeveralZones }: DefinedSla,
+  timeZone: string | undefined,
+): DefinitionProblem[] {
+  if (!hasSeveralZones || timeZone !== undefined) return [];
+  if (from === undefined && until === undefined) return [];
+  const message =
+    "the calendars of the policy have several zones; give the policy or the desk a timeZone for its dates";
+  return [{ path: [from === undefined ? "until" : "from"], message }];
+}
+
+/** Policies that differ need ids that differ, since results and saved clocks name them. */
+function sameIds(rows: readonly DeskRow<DefinedSla>[]): DefinitionProblem[] {
+  const known = new Map<string, string>();
+  return rows.flatMap(({ id, policy: { sla } }, i) => {
+    const text = canonicalJson(sla.toJSON());
+    const other = known.get(id);
+    known.set(id, other ?? text);
+    if (other === undefined || other === text) return [];
+    const message = `${show(id)} is the id of another policy of the desk; give each its own`;
+    return [{ path: ["policies", i, "policy", "id"], message }];
+  });
+}
+
+/** The fields of a ticket. @throws {CoreHoursError} unless they are texts by name. */
+function checkedFields(fields: unknown): Readonly<Record<string, string>> {
+  const isGood =
+    isJsonObject(fields) && Object.values(fields).every((value) => typeof value === "string");
+  if (isGood) return fields as Readonly<Record<string, string>>; // All of them are.
+  throw new CoreHoursError(
+    "option-invalid",
+    `The fields are ${describe(fields)}; give text by name, such as { customer: "A" }.`,
+    { option: "fields", given: show(fields) },
+  );
+}

@@ -1,0 +1,56 @@
+import { didYouMean, nearest } from "../../input/nearest";
+import { checkKeys, given } from "../../input/options";
+import { short, show } from "../../input/show";
+import { CoreHoursError } from "../../timeline";
+import { type ChoiceOverrides, OVERRIDES } from "../clock/choices";
+import { type Asked, askedOf, type WhichTargets } from "../target/asked";
+import type { Asking } from "../target/asking";
+import type { DeskRow } from "./choose";
+
+/** A policy of a desk as one call asks it. */
+export interface AskedPolicy {
+  readonly asking: Asking;
+  readonly asked: readonly Asked[];
+}
+
+/**
+ * Every policy of a desk, as a call asks it: of the targets that are named, those that it has.
+ *
+ * @throws {CoreHoursError} for an unknown option, and for a target that no policy has.
+ */
+export function askedRows(
+  rows: readonly DeskRow<Asking>[],
+  options: (ChoiceOverrides & WhichTargets) | undefined,
+  form: string,
+  keys: readonly string[],
+): readonly DeskRow<AskedPolicy>[] {
+  checkKeys(given(options), [...keys, "targets", ...OVERRIDES], form);
+  const { targets } = given(options);
+  if (targets !== undefined) checkTargets(rows, targets);
+  return rows.map((row) => {
+    const asking = row.policy;
+    const own = targets?.filter((name) => Object.hasOwn(asking.targets, name));
+    const asked = askedOf(asking.targets, { ...options, targets: own }, form, keys);
+    return { ...row, policy: { asking, asked } };
+  });
+}
+
+function checkTargets(rows: readonly DeskRow<Asking>[], targets: readonly string[]): void {
+  const known = [...new Set(rows.flatMap(({ policy }) => Object.keys(policy.targets)))];
+  if (!Array.isArray(targets)) {
+    throw new CoreHoursError(
+      "option-invalid",
+      `${show(targets)} given as "targets"; give a list, which may be empty.`,
+      { option: "targets", given: show(targets) },
+    );
+  }
+  for (const name of Array.from<unknown>(targets)) {
+    if (typeof name === "string" && known.includes(name)) continue;
+    const text = typeof name === "string" ? short(name) : show(name);
+    throw new CoreHoursError(
+      "option-invalid",
+      `"${text}" is not a target of any policy of the desk; ${didYouMean(text, known)}`,
+      { option: "targets", given: text, meant: nearest(text, known) },
+    );
+  }
+}

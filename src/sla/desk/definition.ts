@@ -1,0 +1,64 @@
+import * as z from "zod";
+import { isoDate } from "../../calendar/definition/week-schema";
+import { once } from "../../input/once";
+import { strictObject } from "../../input/schema";
+import { isZoneName } from "../../time/zone";
+import type { When } from "../clock/fields";
+import type { PolicyDefinition } from "../policy/policy";
+import { when } from "../target/definition";
+
+/** A policy of a desk, and the tickets whose policy it is. */
+export interface DeskPolicyDefinition {
+  /** The fields of its tickets, such as `{ "customer": ["A", "B"] }`; any if not said. */
+  readonly when?: When;
+  /** The first date on which its tickets were opened, such as `"2027-04-01"`; any if not said. */
+  readonly from?: string;
+  /** The last such date. */
+  readonly until?: string;
+  readonly policy: PolicyDefinition;
+}
+
+/** A desk, as JSON: its policies in the order in which they are tried. */
+export interface DeskDefinition {
+  readonly $schema?: string;
+  readonly id?: string;
+  readonly title?: string;
+  /** The zone of the dates `from` and `until`; that of each policy if not said. */
+  readonly timeZone?: string;
+  /** The first that matches a ticket is its policy. */
+  readonly policies: readonly DeskPolicyDefinition[];
+}
+
+/** The zod schema of a desk; its policies are checked one by one. */
+export const deskSchema = once(() =>
+  strictObject(
+    {
+      $schema: z.string().optional(),
+      id: z.string().min(1, "expected a name").optional(),
+      title: z.string().optional(),
+      timeZone: z
+        .string("expected an IANA zone")
+        .refine(isZoneName, { error: "expected an IANA zone" })
+        .optional(),
+      policies: z
+        .array(
+          strictObject(
+            {
+              when: when().optional(),
+              from: isoDate().optional(),
+              until: isoDate().optional(),
+              policy: z.record(z.string(), z.unknown(), "expected a policy"),
+            },
+            'expected { "policy": { … } }, with "when", "from" and "until" where they matter',
+          ).superRefine(({ from, until }, context) => {
+            if (from === undefined || until === undefined || from <= until) return;
+            const message = 'expected a date that is not before "from"';
+            context.addIssue({ code: "custom", path: ["until"], message });
+          }),
+          "expected a list of policies",
+        )
+        .min(1, "expected at least one policy"),
+    },
+    "expected a desk",
+  ),
+);

@@ -1,0 +1,185 @@
+import { type InstantLike, toEpochMs } from "../../time/instant";
+import type { ErrorCode } from "../../timeline";
+import {
+  type DatedEvent,
+  HistoryError,
+  type HistoryEvent,
+  inOrder,
+  readEvent,
+  readHistory,
+} from "../clock/history";
+import { FORM } from "../clock/saved-clock";
+import { dated, type Late, saved, tooLate } from "../target/followed";
+import { FollowedTogether, followTogether } from "../target/followed-together";
+import { workingNotKept } from "../target/options";
+import { fieldsAt } from "../target/shared-fields";
+import type { Readings } from "../target/sla-clock";
+import { lateIn, type TakeOptions } from "../target/ticket-clock";
+import type { AskedPolicy } from "./asked-rows";
+import { choose, type DeskRow, factsOf, type TicketFacts, unmatched } from "./choose";
+import { type DeskClockState, outdatedDesk, policyChanged, readSavedDesk } from "./saved-desk";
+
+/** What a desk's clock is run by. */
+export interface DeskFollowing {
+  readonly rows: readonly DeskRow<AskedPolicy>[];
+  readonly ticket: string | undefined;
+  readonly keepWorking: boolean;
+}
+
+/** Where a desk's clock stands: what the ticket is, its policy, and the clocks of that. */
+interface Standing {
+  readonly facts: TicketFacts;
+  /** When the last event was. */
+  readonly lastMs: number | null;
+  readonly row: DeskRow<AskedPolicy> | undefined;
+  readonly clocks: FollowedTogether | null;
+  /** Every event; null once they are forgotten. */
+  readonly events: DatedEvent[] | null;
+}
+
+/** A ticket's clocks under the policy of a desk that is its own, which may become another. */
+export class DeskClock<N extends string = string> {
+  readonly #following: DeskFollowing;
+  #standing: Standing;
+  #taken: number;
+
+  /** @internal Made by `desk.follow`. */
+  constructor(following: DeskFollowing, standing: Standing, taken: number) {
+    this.#following = following;
+    this.#standing = standing;
+    this.#taken = taken;
+  }
+
+  /** The id of the ticket's policy; null as long as no policy of the desk is its own. */
+  get policy(): string | null {
+    return this.#standing.row?.id ?? null;
+  }
+
+  /**
+   * Takes the next event. One that cannot be taken leaves the clock as it was.
+   *
+   * @throws {HistoryError} as `sla.follow` does. `policy-changed` for an event that brings the ticket
+   *   under another policy, unless the clock keeps its working or is still at the ticket's first instant.
+   */
+  take(event: HistoryEvent, options?: TakeOptions): void {
+    const late = lateIn(options);
+    const read = readEvent(event, { ticket: this.#following.ticket, index: this.#taken });
+    const { lastMs } = this.#standing;
+    this.#standing =
+      lastMs !== null && read.atMs < lastMs
+        ? this.#withLate(read, lastMs, late)
+        : this.#withNext(read, late);
+    this.#taken++;
+  }
+
+  /**
+   * Where every target of the ticket's policy stands at an instant, if nothing more happens until then.
+   *
+   * @throws {HistoryError} `policy-unmatched` if no policy of the desk is the ticket's; if the instant lies
+   *   before the last event.
+   */
+  read(asOf: InstantLike): Partial<Readings<N>> {
+    const asOfMs = toEpochMs(asOf);
+    const { clocks, facts } = this.#standing;
+    const { rows, ticket } = this.#following;
+    if (!clocks) throw unmatched(rows, facts, ticket);
+    // The clocks are those of targets that the type names.
+    return clocks.readAt(asOfMs) as Partial<Readings<N>>;
+  }
+
+  /** All that the clock knows, as JSON; `desk.follow({ from })` goes on from it. */
+  save(): DeskClockState {
+    const { facts, row, clocks, events } = this.#standing;
+    return {
+      version: FORM,
+      policy: row?.id ?? null,
+      keepWorking: this.#following.keepWorking,
+      taken: this.#taken,
+      ...facts,
+      events: events ? events.map(saved) : null,
+      clocks: events ? null : (clocks?.save() ?? null),
+    };
+  }
+
+  #withNext(read: DatedEvent, late: Late): Standing {
+    const before = this.#standing;
+    const { rows, keepWorking } = this.#following;
+    const fields = fieldsAt(before.facts.fields, [read], true);
+    const facts = { fields, openedAtMs: before.facts.openedAtMs ?? read.atMs };
+    const row = choose(rows, facts);
+    if (row !== before.row) {
+      if (!before.events) throw policyChanged(before.row?.id ?? "", row?.id ?? null);
+      return standingOn([...before.events, read], this.#following);
+    }
+    before.clocks?.take(read, late);
+    const isLater = read.atMs > (facts.openedAtMs ?? read.atMs);
+    const isForgotten = before.events === null || (row !== undefined && isLater && !keepWorking);
+    before.events?.push(read);
+    return { ...before, facts, lastMs: read.atMs, events: isForgotten ? null : before.events };
+  }
+
+  #withLate(read: DatedEvent, lastMs: number, late: Late): Standing {
+    const { events } = this.#standing;
+    if (!events || late === "refuse") throw tooLate(read.atMs, lastMs, late);
+    return standingOn(inOrder([...events, read]), this.#following);
+  }
+}
+
+/** Where a clock stands that has taken some events, in order of time. */
+function standingOn(events: DatedEvent[], { rows, ticket, keepWorking }: DeskFollowing): Standing {
+  const facts = factsOf(events, Number.POSITIVE_INFINITY);
+  const row = events.length === 0 ? undefined : choose(rows, facts);
+  const clocks =
+    row &&
+    new FollowedTogether(row.id, row.policy.asked, { ticket, keepWorking, saved: null, events });
+  const lastMs = events.at(-1)?.atMs ?? null;
+  const isLater = lastMs !== null && lastMs > (facts.openedAtMs ?? lastMs);
+  const isForgotten = row !== undefined && isLater && !keepWorking;
+  return { facts, lastMs, row, clocks: clocks ?? null, events: isForgotten ? null : events };
+}
+
+/** A desk's clock, new or gone on with. */
+export function followDesk<N extends string>(
+  rows: readonly DeskRow<AskedPolicy>[],
+  options: {
+    readonly ticket: string | undefined;
+    readonly from?: unknown;
+    readonly history?: readonly HistoryEvent[] | undefined;
+    readonly keepWorking?: boolean | undefined;
+  },
+): DeskClock<N> {
+  const { ticket, from, history } = options;
+  const state = from === undefined ? null : readSavedDesk(from);
+  const keepWorking = options.keepWorking ?? state?.keepWorking ?? false;
+  const following = { rows, ticket, keepWorking };
+  const anew = (events: DatedEvent[]) =>
+    new DeskClock<N>(following, standingOn(events, following), events.length);
+  if (!state) return anew(history === undefined ? [] : readHistory(history, ticket));
+  if (state.events) {
+    const events = state.events.map(dated);
+    return new DeskClock<N>(following, standingOn(events, following), state.taken);
+  }
+  try {
+    return new DeskClock<N>(following, standingFrom(state, following), state.taken);
+  } catch (error) {
+    const isOutdated = error instanceof HistoryError && REPLAYED.includes(error.code);
+    if (!isOutdated || history === undefined) throw error;
+    return anew(readHistory(history, ticket));
+  }
+}
+
+/** The refusals of a saved clock after which the ticket's events are taken anew, if they are given. */
+const REPLAYED: readonly ErrorCode[] = ["saved-clock-outdated", "working-not-kept"];
+
+/** Where a clock stood that kept no events. @throws {HistoryError} if it cannot be gone on from. */
+function standingFrom(
+  { fields, openedAtMs, policy, clocks: from }: DeskClockState,
+  { rows, ticket, keepWorking }: DeskFollowing,
+): Standing {
+  const facts = { fields, openedAtMs };
+  const row = choose(rows, facts);
+  if (!row || row.id !== policy) throw outdatedDesk(policy, row?.id ?? null);
+  if (keepWorking) throw workingNotKept();
+  const clocks = followTogether(row.id, row.policy.asked, { ticket, from });
+  return { facts, lastMs: clocks.lastMs, row, clocks, events: null };
+}

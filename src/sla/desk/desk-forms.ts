@@ -1,0 +1,148 @@
+import { given, isIterable } from "../../input/options";
+import { describe, show } from "../../input/show";
+import { CoreHoursError } from "../../timeline";
+import {
+  HistoryError,
+  type HistoryEvent,
+  readHistory,
+  readTicket,
+  type TicketEvent,
+  type TicketHistory,
+  ticketOf,
+} from "../clock/history";
+import { asOfIn } from "../target/asked";
+import type { Asking } from "../target/asking";
+import { checkedTicket, checkStream, closingStates } from "../target/options";
+import { resultOf } from "../target/run";
+import type { Readings } from "../target/sla-clock";
+import {
+  type SlaBulkOptions,
+  type SlaFollowOptions,
+  type SlaStreamOptions,
+  type SlaTrackOptions,
+  trackTogether,
+} from "../target/sla-forms";
+import { numberRuns, numbersOf, runTogether } from "../target/together";
+import { type AskedPolicy, askedRows } from "./asked-rows";
+import { choose, type DeskRow, factsOf, unmatched } from "./choose";
+import { type DeskClock, followDesk } from "./desk-clock";
+import { streamDesk } from "./desk-stream";
+import { type DeskRowResult, failed, namedBy } from "./results";
+import type { DeskClockState } from "./saved-desk";
+
+/** What `desk.follow` may be told. */
+export interface DeskFollowOptions<N extends string = string>
+  extends Omit<SlaFollowOptions<N>, "from"> {
+  /** What an earlier clock of the same desk saved. */
+  readonly from?: DeskClockState | undefined;
+}
+
+/** One ticket's outcome against one target of its policy, or why no policy can be told. */
+export type DeskResult<N extends string = string> = DeskRowResult & {
+  readonly target: N | null;
+};
+
+/** The forms of a desk: those of a policy, with the policy chosen by ticket. */
+export interface DeskForms<N extends string = string> {
+  /**
+   * Where every target of the ticket's policy stands, from one pass over its history.
+   *
+   * The policy is the first that matches what the ticket is at `asOf`, and the date of its first event. It
+   * holds for the whole history, as if it had been the ticket's from the start.
+   *
+   * @returns a reading for each target of that policy, by its name
+   * @throws {HistoryError} `policy-unmatched` if no policy of the desk is the ticket's.
+   */
+  track(history: readonly HistoryEvent[], options: SlaTrackOptions<N>): Partial<Readings<N>>;
+  /**
+   * The same for many tickets, in plain numbers: for each ticket the result of each target of its policy. A
+   * ticket of no policy gives one result, with its error and `policy: null`.
+   */
+  trackMany(
+    histories: Iterable<TicketHistory>,
+    options: SlaBulkOptions<N>,
+  ): IterableIterator<DeskResult<N>>;
+  /**
+   * The same for a log of events of all tickets, in order of time. The events of open tickets are kept,
+   * since what a ticket is can change until it closes.
+   */
+  trackStream(
+    events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
+    options: SlaStreamOptions<N>,
+  ): AsyncIterableIterator<DeskResult<N>>;
+  /**
+   * The clocks of a ticket's policy, which take its events one by one. A ticket that comes under another
+   * policy later needs a clock that keeps its working.
+   */
+  follow(options?: DeskFollowOptions<N>): DeskClock<N>;
+}
+
+/** The forms of a desk, over its policies in the order in which they are tried. */
+export function deskForms(rows: readonly DeskRow<Asking>[]): DeskForms {
+  const states = new Set(rows.flatMap(({ policy }) => [...policy.states]));
+  return {
+    track: (history, options) => {
+      const asked = askedRows(rows, options, "track", ["asOf", "ticket"]);
+      const asOfMs = asOfIn(options);
+      const ticket = checkedTicket(options);
+      const events = readHistory(history, ticket);
+      const facts = factsOf(events, asOfMs);
+      const row = choose(asked, facts);
+      if (!row) throw unmatched(rows, facts, ticket);
+      return trackTogether(events, row.policy.asked, asOfMs, ticket);
+    },
+    trackMany: (histories, options) => {
+      const asked = askedRows(rows, options, "trackMany", ["asOf"]);
+      const asOfMs = asOfIn(options);
+      if (isIterable(histories)) return trackEach(histories, asked, asOfMs);
+      throw new HistoryError(
+        "histories-invalid",
+        `Histories were expected, not ${describe(histories)}; give a desk a list of { ticket, events }, since columns have no place for fields.`,
+        { given: show(histories) },
+      );
+    },
+    trackStream: (events, options) => {
+      const asked = askedRows(rows, options, "trackStream", ["asOf", "closedBy"]);
+      const asOfMs = asOfIn(options);
+      checkStream(events);
+      return streamDesk(
+        events,
+        asked,
+        asOfMs,
+        closingStates(given(options).closedBy ?? [], states),
+      );
+    },
+    follow: (options) => {
+      const keys = ["ticket", "from", "history", "keepWorking"];
+      const asked = askedRows(rows, options, "follow", keys);
+      return followDesk(asked, { ...given(options), ticket: checkedTicket(options) });
+    },
+  };
+}
+
+/** Tickets whose histories are lists, one by one as they are asked for. */
+function* trackEach(
+  histories: Iterable<TicketHistory>,
+  rows: readonly DeskRow<AskedPolicy>[],
+  asOfMs: number,
+): Generator<DeskRowResult, undefined> {
+  for (const history of histories) {
+    const named = ticketOf(history);
+    const ticket = named instanceof HistoryError ? "" : named;
+    try {
+      const events = readHistory(readTicket(history).events, ticket);
+      const facts = factsOf(events, asOfMs);
+      const row = choose(rows, facts);
+      if (!row) throw unmatched(rows, facts, ticket);
+      const runs = numberRuns(row.policy.asked);
+      runTogether(runs, events, asOfMs, ticket);
+      for (const run of runs) {
+        const give = namedBy(row.id, run.asked.target.id);
+        yield give(resultOf(ticket, () => numbersOf(run, asOfMs)));
+      }
+    } catch (error) {
+      if (!(error instanceof CoreHoursError)) throw error;
+      yield failed(ticket, error);
+    }
+  }
+}

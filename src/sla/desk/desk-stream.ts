@@ -1,0 +1,148 @@
+import { CoreHoursError } from "../../timeline";
+import {
+  type DatedEvent,
+  HistoryError,
+  readEvent,
+  type TicketEvent,
+  ticketOf,
+} from "../clock/history";
+import { refuseBefore, TargetTickets } from "../target/stream";
+import type { AskedPolicy } from "./asked-rows";
+import { choose, type DeskRow, factsOf, unmatched } from "./choose";
+import { type DeskRowResult, failed, namedBy } from "./results";
+
+/** The tickets of a stream under the targets of one policy. */
+type PolicyTickets = readonly TargetTickets<DeskRowResult>[];
+
+/**
+ * Tickets whose events come mixed, each judged by its policy. What that is can change until the ticket
+ * closes, so the events of open tickets are kept, and nothing of closed ones but their names.
+ */
+export async function* streamDesk(
+  events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
+  rows: readonly DeskRow<AskedPolicy>[],
+  asOfMs: number,
+  closedBy: ReadonlySet<string>,
+): AsyncGenerator<DeskRowResult, undefined> {
+  const tickets = new DeskTickets(rows, asOfMs, closedBy);
+  let index = -1;
+  for await (const event of events) {
+    index++; // Those that name no ticket have their place too.
+    yield* tickets.take(event, index);
+  }
+  yield* tickets.end();
+}
+
+class DeskTickets {
+  readonly #rows: readonly DeskRow<AskedPolicy>[];
+  readonly #asOfMs: number;
+  readonly #closedBy: ReadonlySet<string>;
+  readonly #byRow: ReadonlyMap<DeskRow<AskedPolicy>, PolicyTickets>;
+  readonly #open = new Map<string, DatedEvent[]>();
+  /** The tickets that have closed, with those of their policy; null if an error has been given. */
+  readonly #closed = new Map<string, PolicyTickets | null>();
+  #closing = new Set<string>();
+  #closingAtMs: number | null = null;
+
+  constructor(
+    rows: readonly DeskRow<AskedPolicy>[],
+    asOfMs: number,
+    closedBy: ReadonlySet<string>,
+  ) {
+    this.#rows = rows;
+    this.#asOfMs = asOfMs;
+    this.#closedBy = closedBy;
+    this.#byRow = new Map(
+      rows.map((row) => [
+        row,
+        row.policy.asked.map(({ target, rules, words }) => {
+          const give = namedBy(row.id, target.id);
+          return new TargetTickets({ work: { asOfMs, rules, words }, give }, undefined);
+        }),
+      ]),
+    );
+  }
+
+  /** Takes one event, and gives the results that it brings. */
+  *take(event: TicketEvent, index: number): Generator<DeskRowResult, undefined> {
+    const ticket = ticketOf(event);
+    if (ticket instanceof HistoryError) {
+      yield failed("", ticket);
+      return;
+    }
+    const closed = this.#closed.get(ticket);
+    if (closed === null) return;
+    try {
+      const read = readEvent(event, { ticket, index });
+      if (read.atMs !== this.#closingAtMs) yield* this.#giveClosing();
+      const later = this.#closed.get(ticket);
+      if (later) for (const target of later) yield* target.take(ticket, read);
+      else this.#keep(ticket, read);
+    } catch (error) {
+      if (!(error instanceof CoreHoursError)) throw error;
+      this.#open.delete(ticket);
+      this.#closed.set(ticket, null);
+      yield failed(ticket, error);
+    }
+  }
+
+  /** Gives the results of all tickets that are left. */
+  *end(): Generator<DeskRowResult, undefined> {
+    yield* this.#giveClosing();
+    for (const ticket of [...this.#open.keys()]) {
+      const targets = yield* this.#judge(ticket);
+      for (const target of targets ?? []) yield* target.finish(ticket);
+    }
+  }
+
+  #keep(ticket: string, read: DatedEvent): void {
+    const events = this.#open.get(ticket) ?? [];
+    this.#open.set(ticket, events);
+    // What comes after asOf has not happened; the first instant says what the ticket will be opened as.
+    if (read.atMs > this.#asOfMs) {
+      if (events.length === 0 || events[0]?.atMs === read.atMs) events.push(read);
+      return;
+    }
+    refuseBefore(ticket, read, events.at(-1)?.atMs);
+    events.push(read);
+    if (read.state === undefined || !this.#closedBy.has(read.state)) return;
+    this.#closing.add(ticket);
+    this.#closingAtMs = read.atMs;
+  }
+
+  *#giveClosing(): Generator<DeskRowResult, undefined> {
+    const closing = this.#closing;
+    const atMs = this.#closingAtMs;
+    this.#closing = new Set();
+    this.#closingAtMs = null;
+    for (const ticket of closing) {
+      const targets = yield* this.#judge(ticket);
+      // Those that close do so at an instant.
+      for (const target of targets ?? []) yield* target.close(ticket, atMs as number);
+    }
+  }
+
+  /** Lets the policy of a ticket take all that is known of it, which is then forgotten. */
+  *#judge(ticket: string): Generator<DeskRowResult, PolicyTickets | null> {
+    const events = this.#open.get(ticket);
+    if (!events) return null; // It has failed since.
+    this.#open.delete(ticket);
+    let targets: PolicyTickets | undefined;
+    try {
+      const facts = factsOf(events, this.#asOfMs);
+      const row = choose(this.#rows, facts);
+      if (!row) throw unmatched(this.#rows, facts, ticket);
+      targets = this.#byRow.get(row);
+    } catch (error) {
+      if (!(error instanceof CoreHoursError)) throw error;
+      this.#closed.set(ticket, null);
+      yield failed(ticket, error);
+      return null;
+    }
+    this.#closed.set(ticket, targets ?? null);
+    for (const target of targets ?? []) {
+      for (const event of events) yield* target.take(ticket, event);
+    }
+    return targets ?? null;
+  }
+}

@@ -1,0 +1,23 @@
+import type { CoreHoursError } from "../../timeline";
+import type { BulkResult } from "../target/run";
+
+/** One ticket's outcome against one target of its policy, or why no policy can be told. */
+export type DeskRowResult =
+  | (BulkResult & { readonly policy: string; readonly target: string })
+  | {
+      readonly ticket: string;
+      readonly policy: null;
+      readonly target: null;
+      readonly error: CoreHoursError;
+    };
+
+/** The result of a ticket whose policy cannot be told. */
+export function failed(ticket: string, error: CoreHoursError): DeskRowResult {
+  return { ticket, policy: null, target: null, error };
+}
+
+/** Names the policy and the target in the result of one. */
+export function namedBy(policy: string, target: string): (result: BulkResult) => DeskRowResult {
+  // The result is not shared, so it need not be copied.
+  return (result) => Object.assign(result, { policy, target });
+}

@@ -1,0 +1,9 @@
+import type { CompiledTarget } from "./compiled-target";
+
+/** A policy as the forms ask it: its targets, and every state that its tickets may have. */
+export interface Asking {
+  /** The id of the policy. */
+  readonly policy: string;
+  readonly targets: Readonly<Record<string, CompiledTarget>>;
+  readonly states: ReadonlySet<string>;
+}
