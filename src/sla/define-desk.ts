@@ -14,12 +14,16 @@ import { describe, show } from "../input/show";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { zoneNamed } from "../time/zone";
 import { CoreHoursError } from "../timeline";
+import { readHistory } from "./clock/history";
 import { type DefinedSla, definedSla } from "./define-sla";
-import { choose, type DeskRow, rowOf } from "./desk/choose";
+import { choose, type DeskRow, factsOf, rowOf, unmatched } from "./desk/choose";
 import { type DeskDefinition, type DeskPolicyDefinition, deskSchema } from "./desk/definition";
 import { type DeskForms, deskForms } from "./desk/desk-forms";
+import type { Obligations } from "./obligations/obligations";
 import type { PolicyDefinition } from "./policy/policy";
 import type { Sla } from "./sla";
+import { asOfIn } from "./target/asked";
+import { checkedTicket } from "./target/options";
 
 /** A policy of a desk as it is given: a definition, or one that {@link defineSla} has made of it. */
 export interface DeskPolicyInput extends Omit<DeskPolicyDefinition, "policy"> {
@@ -55,6 +59,12 @@ export interface Desk<N extends string = string> extends DeskForms<N> {
     fields: Readonly<Record<string, string>>,
     options?: { readonly openedAt?: InstantLike | undefined },
   ): Sla | null;
+  /**
+   * Everything that a ticket has begun under its policy; see `sla.obligations`.
+   *
+   * @throws {HistoryError} `policy-unmatched` if no policy of the desk is the ticket's.
+   */
+  readonly obligations: Obligations;
   /** The desk it was made of, its policies with what was chosen as their defaults. */
   toJSON(): DeskDefinition;
 }
@@ -113,6 +123,13 @@ export function defineDesk<const D extends DeskInput>(
       return choose(rows, { fields: checkedFields(fields), openedAtMs })?.policy.sla ?? null;
     },
     ...forms,
+    obligations: (history, about) => {
+      const ticket = checkedTicket(about);
+      const facts = factsOf(readHistory(history, ticket), asOfIn(about));
+      const row = choose(rows, facts);
+      if (!row) throw unmatched(rows, facts, ticket);
+      return row.policy.sla.obligations(history, about);
+    },
     toJSON: () => ({
       ...checked,
       policies: checked.policies.map((row, i) => ({

@@ -214,6 +214,19 @@ describe("a desk tracks each ticket by its policy", () => {
     expect(refusal(untyped((given) => desk.track(history, given), options)).code).toBe(code);
   });
 
+  it("with all that it has begun", () => {
+    const history = opened(mon("09:00"), { customer: "A" });
+    const begun = desk.obligations(history, { asOf: mon("09:30") });
+    expect(begun.map(({ name, dueAt }) => [name, dueAt?.toUTC().toISO()])).toEqual([
+      ["reply", "2026-11-16T10:00:00.000Z"],
+      ["fix", "2026-11-16T11:00:00.000Z"],
+    ]);
+    const nobody = opened(mon("09:00"), { customer: "Z" });
+    expect(refusal(() => desk.obligations(nobody, { asOf: mon("09:30") })).code).toBe(
+      "policy-unmatched",
+    );
+  });
+
   it("asks the targets that are named of the policies that have them", () => {
     const only = { asOf: mon("10:30"), targets: ["reply"] } as const;
     const named = (customer: string) =>
