@@ -17,6 +17,7 @@ export interface GpsocNames {
   readonly eligibility: "escalation" | "route";
   readonly forms: "escalation";
   readonly availability: never;
+  readonly attainment: never;
 }
 
 /** The supplier's fix times, and the readings to take of the document; the default comes first. */

@@ -19,6 +19,7 @@ export {
 export {
   type ReportedAttainment,
   type ReportedError,
+  type ReportedObligation,
   type ReportedPromise,
   type ServiceReport,
   type ServiceReportOptions,

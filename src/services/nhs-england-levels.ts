@@ -20,6 +20,7 @@ export interface NhsEnglandLevelNames {
   readonly eligibility: never;
   readonly forms: never;
   readonly availability: "service";
+  readonly attainment: never;
 }
 
 /** The names of the parts of Silver Plus, of which only the hours of response are known. */
@@ -31,6 +32,7 @@ export interface NhsEnglandSilverPlusNames {
   readonly eligibility: "response";
   readonly forms: never;
   readonly availability: never;
+  readonly attainment: never;
 }
 
 /** A level, with the parts that are known of it. */

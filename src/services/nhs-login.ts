@@ -17,6 +17,7 @@ export interface NhsLoginNames {
   readonly eligibility: "hssi" | "hssiNotification";
   readonly forms: "incident";
   readonly availability: "service";
+  readonly attainment: never;
 }
 
 /**

@@ -16,6 +16,7 @@ export interface NhsmailNames {
   readonly eligibility: "escalation" | "reopenToEscalate" | "feedback" | "route";
   readonly forms: "escalationInput" | "minimumDataSet";
   readonly availability: never;
+  readonly attainment: never;
 }
 
 /** The readings to take where the documents can be read in several ways; the default comes first. */

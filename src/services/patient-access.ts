@@ -16,6 +16,7 @@ export interface PatientAccessNames {
   readonly eligibility: "ombudsman";
   readonly forms: never;
   readonly availability: never;
+  readonly attainment: never;
 }
 
 /** The readings to take where the document can be read in several ways; the default comes first. */

@@ -2,6 +2,8 @@ import { DateTime } from "luxon";
 import { alwaysOpen } from "../calendar";
 import { checkKeys, given } from "../input/options";
 import type {
+  Attainment,
+  AttainmentReading,
   AvailabilityReading,
   Outage,
   Sla,
@@ -10,6 +12,7 @@ import type {
   Target,
   TicketHistory,
 } from "../sla";
+import { attainedPercent, decisionOf } from "../sla/building-blocks/attained";
 import { boundsOfMonth } from "../sla/building-blocks/availability";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { CoreHoursError } from "../timeline";
@@ -57,10 +60,28 @@ export interface ReportedAttainment {
   readonly openBreached: number;
 }
 
+/** Something beside the targets that somebody had to do in a month: a time of a recurrence, a step of a chain. */
+export interface ReportedObligation {
+  readonly ticket: string;
+  readonly kind: "milestone" | "recurrence";
+  readonly name: string;
+  readonly step: string | null;
+  /** Which time of a recurrence it is, from 1. */
+  readonly number: number | null;
+  readonly title: string;
+  readonly clause: string | null;
+  readonly from: DateTime;
+  readonly dueAt: DateTime;
+  readonly doneAt: DateTime | null;
+  /** Whether it was done by the time it was due. */
+  readonly kept: boolean;
+}
+
 /** A ticket that could not be judged by a target. */
 export interface ReportedError {
   readonly ticket: string;
-  readonly target: string;
+  /** The target; null if it is about the obligations beside the targets. */
+  readonly target: string | null;
   readonly error: CoreHoursError;
 }
 
@@ -72,6 +93,8 @@ export interface ServiceReport {
   /** The clauses that ask for a monthly report or review. */
   readonly clauses: readonly string[];
   readonly asOf: DateTime;
+  /** How far each share that the policy promises was kept, in the order of the policy. */
+  readonly promised: readonly AttainmentReading[];
   /** Each target that a ticket has begun: for all severities, then for each. */
   readonly attainment: readonly ReportedAttainment[];
   readonly availability: readonly AvailabilityReading[];
@@ -80,12 +103,16 @@ export interface ServiceReport {
   readonly kept: readonly ReportedPromise[];
   readonly missed: readonly ReportedPromise[];
   readonly open: readonly ReportedPromise[];
+  /** What else was due in the month and was to be done by somebody, such as updates, in order of time. */
+  readonly obligations: readonly ReportedObligation[];
   readonly errors: readonly ReportedError[];
 }
 
 /**
  * The report of a month: attainment by severity, availability, the promises kept and missed, and what was
  * open at its end, as NHS login's service reporting (NL-07) and GPSoC's service review (GP-07) ask for.
+ *
+ * Updates and whatever else recurs are kept or missed in the month in which they were due.
  *
  * A promise counts in the month in which it was decided: a met one in that of its stop, a missed one in
  * that of its breach, open or not. So each counts once.
@@ -116,8 +143,8 @@ export function serviceReport(
   const pick = (test: (each: Judged) => boolean) => found.judged.filter(test);
   const parts: Parts = {
     begun: pick(({ promise }) => isIn(promise.startedAt)),
-    kept: pick(({ promise, status }) => status === "met" && isIn(promise.stoppedAt)),
-    missed: pick(({ promise }) => isIn(promise.breachedAt)),
+    kept: pick((each) => decisionOf(each) === "met" && isIn(each.promise.stoppedAt)),
+    missed: pick((each) => decisionOf(each) === "breached" && isIn(each.promise.breachedAt)),
     open: pick(({ isOpen }) => isOpen),
   };
   const input = { month, outages: outages ?? [], maintenance };
@@ -130,12 +157,20 @@ export function serviceReport(
     month,
     clauses: Object.freeze(monthlyClauses(sla)),
     asOf: DateTime.fromMillis(asOfMs, { zone }),
+    promised: Object.freeze(
+      Object.values(sla.attainment).map((each: Attainment) => each(found.readings, { month })),
+    ),
     attainment: Object.freeze(attainmentOf(sla, parts)),
     availability: Object.freeze(availability),
     begun: promises(parts.begun),
     kept: promises(parts.kept),
     missed: promises(parts.missed),
     open: promises(parts.open),
+    obligations: Object.freeze(
+      found.obligations
+        .filter(({ dueAt }) => isIn(dueAt) && dueAt.toMillis() <= asOfMs)
+        .sort((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis()),
+    ),
     errors: Object.freeze(found.errors),
   });
 }
@@ -152,20 +187,51 @@ type Parts = Readonly<Record<"begun" | "kept" | "missed" | "open", readonly Judg
 
 function promisesOf(sla: Sla, histories: Iterable<TicketHistory>, asOfMs: number) {
   const judged: Judged[] = [];
+  const readings: SlaReading[] = [];
+  const obligations: ReportedObligation[] = [];
   const errors: ReportedError[] = [];
   const targets: readonly Target[] = Object.values(sla.targets);
   for (const { ticket, events } of histories) {
     for (const target of targets) {
       try {
         const reading = target.track(events, { asOf: asOfMs, ticket });
+        readings.push(reading);
         judged.push(...reading.cycles.map((cycle, i) => judgedOf(reading, cycle, i, ticket)));
       } catch (error) {
         if (!(error instanceof CoreHoursError)) throw error;
         errors.push(Object.freeze({ ticket, target: target.id, error }));
       }
     }
+    try {
+      obligations.push(...dutiesOf(sla, ticket, events, asOfMs));
+    } catch (error) {
+      if (!(error instanceof CoreHoursError)) throw error;
+      // What no target could judge either has been told.
+      if (errors.at(-1)?.ticket === ticket) continue;
+      errors.push(Object.freeze({ ticket, target: null, error }));
+    }
   }
-  return { judged, errors };
+  return { judged, readings, obligations, errors };
+}
+
+/** What a ticket's history says that somebody had to do beside the targets, and whether it was done in time. */
+function dutiesOf(
+  sla: Sla,
+  ticket: string,
+  events: TicketHistory["events"],
+  asOfMs: number,
+): ReportedObligation[] {
+  const kinds = ["milestone", "recurrence"] as const;
+  return sla
+    .obligations(events, { asOf: asOfMs, ticket, every: true, kinds })
+    .flatMap(({ kind, byItself, dueAt, doneAt, late, status, ...each }) => {
+      if (kind !== "milestone" && kind !== "recurrence") return [];
+      const isDecided = late || status === "done";
+      if (byItself || dueAt === null || !isDecided) return [];
+      const { name, step, number, title, clause, from } = each;
+      const duty = { ticket, kind, name, step, number, title, clause, from, dueAt, doneAt };
+      return [Object.freeze({ ...duty, kept: !late })];
+    });
 }
 
 function judgedOf(reading: SlaReading, cycle: SlaCycle, i: number, ticket: string): Judged {
@@ -206,7 +272,7 @@ function countsOf(target: string, title: string, severity: string | null, parts:
   const breached = count(parts.missed);
   return {
     ...{ target, title, severity, begun: count(parts.begun), met, breached },
-    percent: met + breached === 0 ? null : (100 * met) / (met + breached),
+    percent: attainedPercent({ met, breached }),
     open: count(parts.open),
     openBreached: count(parts.open.filter(({ promise }) => promise.breachedAt !== null)),
   };

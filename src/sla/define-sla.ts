@@ -21,6 +21,7 @@ import {
 import { showNames } from "../input/show";
 import { type TabledZone, zoneNamed } from "../time/zone";
 import { type AllowanceContext, calendarNamed, civilZoneName } from "./allowance/compile-allowance";
+import { compileAttainment } from "./building-blocks/attainment";
 import { type AvailabilityDefinition, measureMonth } from "./building-blocks/availability";
 import type { EligibilityDefinition } from "./building-blocks/eligibility/definition";
 import {
@@ -179,6 +180,9 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
       derive,
     }),
     forms: compile(checked.forms, (each, id) => compileForm(id, each, context.zone)),
+    attainment: compile(checked.attainment, (each, id) =>
+      compileAttainment(id, each, context.zone),
+    ),
     availability: compile(checked.availability, (each) => monthly(each, context)),
     toJSON: () =>
       newer.length > 0 ? standingAlone(checked, calendars) : withDefaults(given, chosen),

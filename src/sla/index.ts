@@ -7,6 +7,19 @@ export type {
 export type { Unit } from "./allowance/measure";
 export type { Why } from "./allowance/pieces";
 export {
+  attainedPercent,
+  attainedShare,
+  type Decided,
+  decisionOf,
+} from "./building-blocks/attained";
+export type {
+  Attainment,
+  AttainmentDefinition,
+  AttainmentInput,
+  AttainmentReading,
+  CreditDefinition,
+} from "./building-blocks/attainment";
+export {
   type AvailabilityDefinition,
   type AvailabilityInput,
   type AvailabilityReading,

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
+import type { Attainment } from "./building-blocks/attainment";
 import type {
   AvailabilityInput,
   AvailabilityReading,
@@ -26,6 +27,7 @@ export interface SlaNames {
   readonly eligibility: string;
   readonly forms: string;
   readonly availability: string;
+  readonly attainment: string;
 }
 
 /** The names of the parts of a policy that TypeScript has seen written out. */
@@ -60,6 +62,8 @@ export interface Sla<N extends SlaNames = SlaNames> extends SlaForms<N["targets"
   readonly obligations: Obligations;
   /** How available a service is to be, month by month. */
   readonly availability: Readonly<Record<N["availability"], Availability>>;
+  /** How far the share of promises that is to be kept was kept, month by month. */
+  readonly attainment: Readonly<Record<N["attainment"], Attainment>>;
   /**
    * The policy it was made of, with what was chosen as its defaults; {@link defineSla} makes an equal
    * one of it. One that was given newer bank holidays has them in its calendars, and its options are

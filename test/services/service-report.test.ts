@@ -185,3 +185,57 @@ describe("a report of a re-opened ticket", () => {
     expect(report("2026-12").missed).toHaveLength(1);
   });
 });
+
+describe("NM-08, GP-05 and GP-07: the report of a month has the obligations beside the targets", () => {
+  it("each time that an update was due, and whether it came", () => {
+    const escalation = ticket("NM-1", [
+      // 2 working days after Monday 2 November end with Wednesday the 4th; after Tuesday the 3rd, with
+      // Thursday the 5th, which is missed; after Friday the 6th, with Tuesday the 10th.
+      ["2026-11-02T10:00Z", "escalation-form-received"],
+      ["2026-11-02T15:00Z", "escalation-acknowledged"],
+      ["2026-11-03T10:00Z", "escalation-updated"],
+      ["2026-11-06T10:00Z", "escalation-updated"],
+      ["2026-11-09T10:00Z", "resolution-identified"],
+    ]);
+    const { obligations, errors } = serviceReport(nhsmail(), [escalation], { month: "2026-11" });
+    expect(errors).toEqual([]);
+    expect(
+      obligations.map(({ name, clause, number, dueAt, kept }) => [
+        name,
+        clause,
+        number,
+        dueAt.toFormat("yyyy-MM-dd HH:mm"),
+        kept,
+      ]),
+    ).toEqual([
+      ["escalationUpdate", "NM-08", 1, "2026-11-05 00:00", true],
+      ["escalationUpdate", "NM-08", 2, "2026-11-06 00:00", false],
+    ]);
+  });
+
+  it("of a tracker each week, and of a review each month", () => {
+    const history = ticket("GP-1", [
+      ["2026-10-12T10:00Z", "escalation-received"],
+      ["2026-10-13T10:00Z", "escalation-acknowledged"],
+      ["2026-10-19T09:00Z", "tracker-updated"],
+      ["2026-10-30T09:00Z", "tracker-updated"],
+      ["2026-11-05T09:00Z", "tracker-updated"],
+      ["2026-11-10T09:00Z", "service-reviewed"],
+    ]);
+    const asOf = "2026-11-13T00:00:00Z";
+    const { obligations } = serviceReport(gpsoc(), [history], { month: "2026-11", asOf });
+    // The week after Friday 30 October ends on 6 November, that after the 5th on the 12th, which is missed.
+    expect(obligations.map(({ name, dueAt, kept }) => [name, dueAt.toISODate(), kept])).toEqual([
+      ["trackerUpdate", "2026-11-06", true],
+      ["serviceReview", "2026-11-12", true],
+      ["trackerUpdate", "2026-11-12", false],
+    ]);
+  });
+
+  it("and tells what cannot be judged once", () => {
+    const spoilt = ticket("NM-2", [["2026-11-02T10:00Z", "no-such-state"]]);
+    const { errors, obligations } = serviceReport(nhsmail(), [spoilt], { month: "2026-11" });
+    expect(obligations).toEqual([]);
+    expect(errors.map(({ target }) => target)).toEqual(Object.keys(nhsmail().targets));
+  });
+});

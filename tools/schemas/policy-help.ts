@@ -190,6 +190,21 @@ const contacts: Table = at("contacts.*", {
   address: says("An e-mail address, a telephone number or a page."),
 });
 
+const attainment: Table = at("attainment.*", {
+  title: TITLE,
+  clause: CLAUSE,
+  target: says("The target whose promises are counted."),
+  severities: says("The severities that count; all if not said."),
+  share: says("The share that is to be met, above 0 and up to 1.", { examples: [0.9] }),
+  per: says("How often it is judged: each month."),
+  by: says(
+    "stopped (default): in the month in which it is decided, by the stop or, while open, by the breach. due: in that in which it is due. started: in that in which it starts.",
+  ),
+  credits: says("What is given back for less; of several, that of the lowest share."),
+  "credits[].below": says("The share below which it is due."),
+  "credits[].percent": says("How much of the charge it is, in percent."),
+});
+
 const forms: Table = at("forms.*", {
   title: TITLE,
   clause: CLAUSE,
@@ -290,6 +305,7 @@ export const POLICY_HELP: Table = {
   windows: says("What may be done until a limit, by name."),
   recurrences: says("What is to be done every so often, by name."),
   eligibility: says("When something may be done, and why, by name."),
+  attainment: says("Which share of a target's promises is to be kept each month, by name."),
   contacts: says("Who is to be told or asked, as the eligibilities name them."),
   lifecycle: says("The states of tickets, how they follow each other, and what must come first."),
   forms: says("What has to be told before something can begin, by name."),
@@ -301,6 +317,7 @@ export const POLICY_HELP: Table = {
   ...windows,
   ...recurrences,
   ...eligibility,
+  ...attainment,
   ...contacts,
   ...forms,
   ...lifecycle,

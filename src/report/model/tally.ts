@@ -1,3 +1,4 @@
+import { attainedPercent } from "../../index";
 import { isAtRisk, type ReportRow } from "../../tickets/verdicts/row";
 import { percentText } from "../../words/amounts";
 
@@ -52,8 +53,7 @@ export function tally(rows: readonly ReportRow[], atRiskPercent: number): Tally 
  * also of a ticket that is still open.
  */
 export function attainmentPercent({ met, breached }: Tally): number | null {
-  const decided = met + breached;
-  return decided === 0 ? null : (100 * met) / decided;
+  return attainedPercent({ met, breached });
 }
 
 /** Attainment with one decimal: 100.0 only where none breached, 0.0 only if none was met. */

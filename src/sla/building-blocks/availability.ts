@@ -1,6 +1,7 @@
 import { DateTime, Duration } from "luxon";
 import * as z from "zod";
 import { addMonths } from "../../calendar/days/civil-days";
+import type { CountedDays } from "../../calendar/days/counted-days";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
 import { once } from "../../input/once";
 import { checkKeys, given, givenList, oneOf } from "../../input/options";
@@ -312,12 +313,17 @@ function checkedMonth(month: unknown): string {
  *
  * @throws {InvalidInstantError} `month-invalid` for anything but a month.
  */
-export function boundsOfMonth(month: unknown, calendar: WorkingCalendar): [number, number] {
+export function boundsOfMonth(month: unknown, calendar: OfDays): [number, number] {
   return boundsOf(checkedMonth(month), calendar);
 }
 
+/** Whose days begin and end the months. */
+interface OfDays {
+  readonly days: Pick<CountedDays, "endOf">;
+}
+
 /** The same of a month that exists. */
-function boundsOf(month: string, { days }: WorkingCalendar): [startMs: number, endMs: number] {
+function boundsOf(month: string, { days }: OfDays): [startMs: number, endMs: number] {
   const first = parseDate(`${month}-01`) as DayNumber; // It exists.
   return [days.endOf(first - 1), days.endOf(addMonths(first, 1) - 1)];
 }

@@ -87,11 +87,20 @@ export interface Bounds extends BoundsDefinition {
   readonly finishesOn?: Words | undefined;
 }
 
+/** The times that something has begun: the last, or every one of them. */
+export function begun(
+  bounds: Bounds,
+  { arrivals, every }: { readonly arrivals: readonly Arrival[]; readonly every: boolean },
+): readonly Occurrence[] {
+  const all = occurrencesOf(arrivals, bounds);
+  return every ? all : all.slice(-1);
+}
+
 /**
  * Every time that something begins and ends. While it goes on, what would begin it says nothing new: an
  * audit log may repeat a state.
  */
-export function occurrencesOf(
+function occurrencesOf(
   arrivals: readonly Arrival[],
   { startsOn = [], endsOn = [], cancelsOn = [], finishesOn = [] }: Bounds,
 ): readonly Occurrence[] {

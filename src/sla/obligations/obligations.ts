@@ -1,5 +1,5 @@
 import { DateTime, type Zone } from "luxon";
-import { checkKeys, given } from "../../input/options";
+import { checkKeys, given, givenList, oneOf } from "../../input/options";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import type { Milestones, MilestonesDefinition } from "../building-blocks/milestones";
 import type { Recurrence, RecurrenceDefinition } from "../building-blocks/recurrences";
@@ -10,12 +10,14 @@ import type { SlaChange } from "../reading/sla-reading";
 import type { Target } from "../target/target";
 import { type Arrival, arrivalsOf, type Facts } from "./arrivals";
 import { milestoneObligations } from "./of-milestones";
-import { recurrenceObligation } from "./of-recurrence";
+import { recurrenceObligations } from "./of-recurrence";
 import { targetObligation } from "./of-target";
-import { windowObligation } from "./of-window";
+import { windowObligations } from "./of-window";
+
+const KINDS = ["target", "milestone", "window", "recurrence"] as const;
 
 /** Which part of a policy an obligation is. */
-export type ObligationKind = "target" | "milestone" | "window" | "recurrence";
+export type ObligationKind = (typeof KINDS)[number];
 
 /**
  * Where an obligation stands: `running` and not due yet; `late`, due and not done; `paused`, so nobody knows
@@ -45,6 +47,10 @@ export interface Obligation {
   readonly title: string;
   readonly clause: string | null;
   readonly severity: string | null;
+  /** Which time of a recurrence it is, from 1; null for any other. */
+  readonly number: number | null;
+  /** Whether it happens by itself, so nobody can be late with it. */
+  readonly byItself: boolean;
   /** The state or fact that it counts from, and when that came. */
   readonly event: string | null;
   readonly from: DateTime;
@@ -66,12 +72,16 @@ export interface ObligationsOptions {
   /** What the history does not say, by the names that the policy gives it: each with its instant, or several. */
   readonly facts?: Facts | undefined;
   readonly ticket?: string | undefined;
+  /** Whether to give every time of what began or recurred more than once, and not the last alone. */
+  readonly every?: boolean | undefined;
+  /** The kinds to give; all if not said. */
+  readonly kinds?: readonly ObligationKind[] | undefined;
 }
 
 /**
  * Everything that a ticket has begun: its targets, the steps of its chains, its windows and what recurs.
  * They come in the order in which they are due; those that nobody knows to be due come last. Of what began
- * more than once it is the last time.
+ * more than once it is the last time, unless `every` is asked for.
  *
  * @throws {HistoryError} as `track` does.
  */
@@ -105,24 +115,31 @@ export interface ObligationsContext {
 export function compileObligations(context: ObligationsContext): Obligations {
   const { definitions, parts, zone } = context;
   return (history, options) => {
-    checkKeys(given(options), ["asOf", "facts", "ticket"], "obligations");
-    const { facts, ticket } = given(options);
+    checkKeys(given(options), ["asOf", "facts", "ticket", "every", "kinds"], "obligations");
+    const { facts, ticket, every = false, kinds = KINDS } = given(options);
     const asOfMs = toEpochMs(given(options).asOf as InstantLike); // It throws for anything but an instant.
     const arrivals = readArrivals(history, { facts, ticket, asOfMs }, context);
-    const at: Place = { arrivals, asOfMs, instant: (ms) => DateTime.fromMillis(ms, { zone }) };
+    const at: Place = {
+      arrivals,
+      asOfMs,
+      every,
+      instant: (ms) => DateTime.fromMillis(ms, { zone }),
+    };
+    const wanted = new Set(givenList("kinds", kinds, (kind) => oneOf("kind", kind, KINDS)));
+    const only = <T>(kind: ObligationKind, all: T) => (wanted.has(kind) ? all : undefined);
     const asked = { asOf: asOfMs, ...(ticket === undefined ? {} : { ticket }) };
     const found = [
-      ...each(parts.targets, (target) =>
+      ...each(only("target", parts.targets), (target) =>
         targetObligation(target.track(history, asked), target, at),
       ),
-      ...each(definitions.milestones, (definition, name) =>
+      ...each(only("milestone", definitions.milestones), (definition, name) =>
         milestoneObligations(name, definition, parts.milestones[name], at),
       ),
-      ...each(definitions.windows, (definition, name) =>
-        windowObligation(name, definition, parts.windows[name], at),
+      ...each(only("window", definitions.windows), (definition, name) =>
+        windowObligations(name, definition, parts.windows[name], at),
       ),
-      ...each(definitions.recurrences, (definition, name) =>
-        recurrenceObligation(name, definition, parts.recurrences[name], at),
+      ...each(only("recurrence", definitions.recurrences), (definition, name) =>
+        recurrenceObligations(name, definition, parts.recurrences[name], at),
       ),
     ];
     return Object.freeze(found.sort((a, b) => order(a) - order(b)).map((o) => Object.freeze(o)));
@@ -133,6 +150,7 @@ export function compileObligations(context: ObligationsContext): Obligations {
 export interface Place {
   readonly arrivals: readonly Arrival[];
   readonly asOfMs: number;
+  readonly every: boolean;
   readonly instant: (ms: number) => DateTime;
 }
 

@@ -1,8 +1,8 @@
 import type { Milestone, Milestones, MilestonesDefinition } from "../building-blocks/milestones";
-import { type Occurrence, occurrencesOf } from "./arrivals";
+import { begun, type Occurrence } from "./arrivals";
 import type { Obligation, ObligationChange, ObligationStatus, Place } from "./obligations";
 
-/** The steps of a chain that have come or will come, of the last time that it began. */
+/** The steps of a chain that have come or will come. */
 export function milestoneObligations(
   name: string,
   definition: MilestonesDefinition,
@@ -10,25 +10,36 @@ export function milestoneObligations(
   place: Place,
 ): readonly Obligation[] {
   const finishesOn = definition.steps.at(-1)?.doneOn;
-  const chain = occurrencesOf(place.arrivals, { ...definition, finishesOn }).at(-1);
-  if (!chain || !milestones) return [];
-  return stepsOf(chain, milestones).map((step) => {
-    const done = definition.steps.find(({ id }) => id === step.id)?.doneOn ?? null;
-    const stands = done ? byHand(step, done, chain, place) : byItself(step, place);
-    return {
-      kind: "milestone",
-      name,
-      step: step.id,
-      title: step.title,
-      clause: step.clause,
-      severity: null,
-      event: chain.from.word,
-      from: place.instant(chain.from.atMs),
-      dueAt: step.at,
-      provisional: step.provisional,
-      ...stands,
-    };
-  });
+  if (!milestones) return [];
+  return begun({ ...definition, finishesOn }, place).flatMap((chain) =>
+    stepsOf(chain, milestones).map((step) => obligationOf(name, step, chain, definition, place)),
+  );
+}
+
+function obligationOf(
+  name: string,
+  step: Milestone,
+  chain: Occurrence,
+  definition: MilestonesDefinition,
+  place: Place,
+): Obligation {
+  const done = definition.steps.find(({ id }) => id === step.id)?.doneOn ?? null;
+  const stands = done ? byHand(step, done, chain, place) : byItself(step, place);
+  return {
+    kind: "milestone",
+    name,
+    step: step.id,
+    number: null,
+    byItself: done === null,
+    title: step.title,
+    clause: step.clause,
+    severity: null,
+    event: chain.from.word,
+    from: place.instant(chain.from.atMs),
+    dueAt: step.at,
+    provisional: step.provisional,
+    ...stands,
+  };
 }
 
 /** The steps that come: an early end may bring about others, and what takes a chain back ends it. */

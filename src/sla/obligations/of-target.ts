@@ -20,6 +20,8 @@ export function targetObligation(
       kind: "target",
       name: id,
       step: null,
+      number: null,
+      byItself: false,
       title: reading.title,
       clause: reading.clause,
       severity: reading.severity,

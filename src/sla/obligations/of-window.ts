@@ -1,10 +1,10 @@
 import type { Window, WindowDefinition, WindowReading } from "../building-blocks/windows";
 import { HistoryError } from "../clock/history";
-import { type Occurrence, occurrencesOf } from "./arrivals";
+import { begun, type Occurrence } from "./arrivals";
 import type { Obligation, Place } from "./obligations";
 
-/** A window whose events have come, of the last time that they came. */
-export function windowObligation(
+/** A window whose events have come. */
+export function windowObligations(
   name: string,
   definition: WindowDefinition,
   window: Window | undefined,
@@ -13,8 +13,19 @@ export function windowObligation(
   const { events = {}, doneOn = [], endsOn = [] } = definition;
   const startsOn = Object.values(events).flat();
   const bounds = { startsOn, endsOn, finishesOn: doneOn };
-  const last = occurrencesOf(place.arrivals, bounds).at(-1);
-  if (!last || !window) return [];
+  if (!window) return [];
+  return begun(bounds, place).flatMap((last) =>
+    obligationOf(name, last, definition, window, place),
+  );
+}
+
+function obligationOf(
+  name: string,
+  last: Occurrence,
+  { events = {} }: WindowDefinition,
+  window: Window,
+  place: Place,
+): readonly Obligation[] {
   const instants = eventsOf(last, events);
   const untilMs = last.end?.atMs ?? place.asOfMs;
   const reading = asked(() => window(instants, { asOf: untilMs }));
@@ -29,6 +40,8 @@ export function windowObligation(
       kind: "window",
       name,
       step: null,
+      number: null,
+      byItself: false,
       title,
       clause,
       severity: null,

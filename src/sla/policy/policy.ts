@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { CalendarDefinition } from "../../calendar/definition/definition";
 import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
+import { type AttainmentDefinition, attainmentSchema } from "../building-blocks/attainment";
 import { type AvailabilityDefinition, availabilitySchema } from "../building-blocks/availability";
 import { type ContactDefinition, contactsSchema } from "../building-blocks/eligibility/contacts";
 import {
@@ -51,6 +52,8 @@ export interface PolicyDefinition {
   readonly lifecycle?: LifecycleDefinition;
   /** How available a service is to be, month by month. */
   readonly availability?: Readonly<Record<string, AvailabilityDefinition>>;
+  /** Which share of a target's promises is to be kept, month by month, and what is given back for less. */
+  readonly attainment?: Readonly<Record<string, AttainmentDefinition>>;
   /** The rules of the source documents that all of these come from. */
   readonly clauses?: Readonly<Record<string, ClauseDefinition>>;
   /** The ambiguities of the source, each with its readings. */
@@ -87,6 +90,7 @@ export const policySchema = once(() =>
       forms: formsSchema().optional(),
       lifecycle: lifecycleSchema().optional(),
       availability: availabilitySchema().optional(),
+      attainment: attainmentSchema().optional(),
       clauses: clausesSchema().optional(),
       options: optionsSchema().optional(),
     },

@@ -34,6 +34,7 @@ export function policyProblems(value: unknown, known: KnownNames): DefinitionPro
     ),
     ...partProblems(value, names),
     ...eligibilityProblems(value),
+    ...attainmentProblems(value, severities),
     ...furtherClauseProblems(value),
     ...lifecycleProblems(value),
     ...clauseProblems(value, value["clauses"]),
@@ -94,6 +95,24 @@ function eventProblems(events: unknown, ways: readonly unknown[]): DefinitionPro
         message: `unknown event; the limits of the window count from ${names}`,
       };
     });
+}
+
+/** Targets and severities that an attainment names and the policy does not have. */
+function attainmentProblems(
+  policy: JsonObject,
+  severities: readonly string[] | undefined,
+): DefinitionProblem[] {
+  const targets = new Set(partsOf(policy, "targets").map(([name]) => name));
+  return partsOf(policy, "attainment").flatMap(([name, each]) => {
+    const path = ["attainment", name];
+    const { target } = each;
+    const unknown = (listOf(each["severities"]) ?? []).flatMap((severity, i) =>
+      under([...path, "severities", i], severityProblems(severity, severities)),
+    );
+    if (typeof target !== "string" || targets.has(target)) return unknown;
+    const message = `${show(target)} given; expected one of the targets of the policy (${showNames(targets)})`;
+    return [{ path: [...path, "target"], message }, ...unknown];
+  });
 }
 
 /** Clauses that a target names for an occasion and that are not in the register, where there is one. */

@@ -102,6 +102,8 @@ describe("an obligation", () => {
       kind: "target",
       name: "fix",
       step: null,
+      number: null,
+      byItself: false,
       title: "Fix",
       clause: null,
       severity: "2",
@@ -257,6 +259,54 @@ describe("a recurrence", () => {
   });
 });
 
+describe("obligations that came more than once", () => {
+  const history = [
+    open,
+    { at: mon("12:00"), state: "waiting" },
+    { at: tue("13:00"), state: "open" },
+    { at: wed("09:00"), state: "waiting" },
+  ];
+
+  it("are all given if they are asked for", () => {
+    const ask = (every: boolean) =>
+      sla
+        .obligations(history, { asOf: thu("10:00"), every, kinds: ["milestone"] })
+        .map(({ step, dueAt, status }) => [step, utc(dueAt), status]);
+    expect(ask(false)).toEqual([
+      ["first", thu("09:00"), "done"],
+      ["second", fri("09:00"), "running"],
+    ]);
+    // The first wait ended on Tuesday 13:00, before its second reminder.
+    expect(ask(true)).toEqual([["first", tue("12:00"), "done"], ...ask(false)]);
+  });
+
+  it("of a recurrence are every time that it was due", () => {
+    const facts = { updated: [mon("20:00"), wed("10:00")] };
+    const all = sla.obligations([open], {
+      asOf: thu("12:00"),
+      every: true,
+      kinds: ["recurrence"],
+      facts,
+    });
+    // Rolling: due Tue 09:00, done Mon 20:00; due Tue 20:00, done Wed 10:00, late; due Thu 10:00, not done.
+    expect(
+      all
+        .filter(({ name }) => name === "update")
+        .map(({ number, dueAt, status, late }) => [number, utc(dueAt), status, late]),
+    ).toEqual([
+      [1, tue("09:00"), "done", false],
+      [2, tue("20:00"), "done", true],
+      [3, thu("10:00"), "late", true],
+    ]);
+    // What is missed as the ticket is done can no longer be done.
+    const done = [open, { at: wed("12:00"), state: "done" }];
+    const shut = sla.obligations(done, { asOf: thu("12:00"), every: true, kinds: ["recurrence"] });
+    expect(shut.filter(({ name }) => name === "update").map((o) => [o.status, o.late])).toEqual([
+      ["shut", true],
+    ]);
+  });
+});
+
 describe("the states of a history may be named by fields", () => {
   it("which begin and end parts too", () => {
     const { severities: _, ...rest } = policy;
@@ -293,6 +343,8 @@ describe("obligations refuse", () => {
     expect(ask([], { asOf, facts: "incident" })).toThrow(CoreHoursError);
     expect(ask([], { asOf, fact: {} })).toThrow(/did you mean "facts"/);
     expect(ask([], {})).toThrow(CoreHoursError);
+    expect(ask([], { asOf, kinds: ["targets"] })).toThrow(/is not a kind/);
+    expect(ask([], { asOf, kinds: "target" })).toThrow(CoreHoursError);
   });
 
   it("a policy that gives states to an event that no limit counts from", () => {

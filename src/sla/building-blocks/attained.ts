@@ -1,0 +1,45 @@
+/** The statuses that decide a promise: an open ticket that has breached is one that was missed. */
+const DECIDED: Readonly<Record<string, "met" | "breached" | undefined>> = {
+  met: "met",
+  breached: "breached",
+};
+
+/** How many promises were kept, and how many were not. */
+export interface Decided {
+  readonly met: number;
+  /** Those of open tickets included. */
+  readonly breached: number;
+}
+
+/**
+ * Whether a reading decides its promise, and how: `met`, or `breached` as soon as it is, open or not.
+ *
+ * @returns null for a ticket that is neither, as it runs, is paused, was cancelled or has no promise
+ */
+export function decisionOf({ status }: { readonly status: string }): "met" | "breached" | null {
+  return DECIDED[status] ?? null;
+}
+
+/**
+ * The share of promises that were kept: met ÷ (met + breached). It is the one definition of attainment.
+ *
+ * @param decided `met` and `breached`: how many there are of each; an open ticket that has breached is breached
+ * @returns from 0 to 1, never rounded; null if nothing is decided yet
+ * @example attainedShare({ met: 19, breached: 1 }) // 0.95
+ * @example attainedShare({ met: 0, breached: 0 }) // null
+ */
+export function attainedShare({ met, breached }: Decided): number | null {
+  const counted = met + breached;
+  return counted === 0 ? null : met / counted;
+}
+
+/**
+ * {@link attainedShare} in percent.
+ *
+ * @returns from 0 to 100, never rounded; null if nothing is decided yet
+ * @example attainedPercent({ met: 19, breached: 1 }) // 95
+ */
+export function attainedPercent({ met, breached }: Decided): number | null {
+  const counted = met + breached;
+  return counted === 0 ? null : (100 * met) / counted;
+}

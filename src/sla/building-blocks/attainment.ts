@@ -1,0 +1,248 @@
+import { DateTime } from "luxon";
+import * as z from "zod";
+import { CivilDays } from "../../calendar/days/civil-days";
+import { once } from "../../input/once";
+import { checkKeys, given, isIterable } from "../../input/options";
+import { strictObject } from "../../input/schema";
+import { describe, show } from "../../input/show";
+import type { TabledZone } from "../../time/zone";
+import { CoreHoursError } from "../../timeline";
+import { checkReading } from "../reading/check-reading";
+import type { NumericReading } from "../reading/numbers";
+import type { SlaReading } from "../reading/sla-reading";
+import { attainedShare, type Decided, decisionOf } from "./attained";
+import { boundsOfMonth } from "./availability";
+
+/** What is given back where less is attained. */
+export interface CreditDefinition {
+  /** The share below which it is due. */
+  readonly below: number;
+  /** How much of the charge it is, in percent. */
+  readonly percent: number;
+}
+
+/** A share of the promises of a target that is to be kept, month by month. */
+export interface AttainmentDefinition {
+  readonly title?: string;
+  readonly clause?: string;
+  /** The target whose promises are counted. */
+  readonly target: string;
+  /** The severities that count; all if not said. */
+  readonly severities?: readonly string[];
+  /** The share that is to be met, above 0 and up to 1. */
+  readonly share: number;
+  readonly per?: "month";
+  /**
+   * To which month a promise belongs: `stopped` (default), the one in which it was decided, by the stop
+   * or, while open, by the breach; `due`; or `started`.
+   */
+  readonly by?: "stopped" | "due" | "started";
+  readonly credits?: readonly CreditDefinition[];
+}
+
+/** How far a promised share was kept in a month. */
+export interface AttainmentReading extends Decided {
+  readonly name: string;
+  readonly title: string;
+  readonly clause: string | null;
+  readonly target: string;
+  readonly month: string;
+  /** The first instant of the month, and the first after it. */
+  readonly from: DateTime;
+  readonly to: DateTime;
+  /** How many promises are decided: met and breached. */
+  readonly counted: number;
+  /** How many of the breached are open still. */
+  readonly openBreached: number;
+  /** Met ÷ counted, from 0 to 1; null if nothing is decided. */
+  readonly share: number | null;
+  /** The share that is to be met. */
+  readonly promised: number;
+  /** Whether it was; null if nothing is decided. */
+  readonly verdict: "met" | "missed" | null;
+  /** What is to be given back, in percent of the charge; 0 if nothing. */
+  readonly credit: number;
+  /** How many more breaches there may be before it is missed. */
+  readonly breachesLeft: number;
+}
+
+/** A reading to be counted: one of `track`, or one in numbers of the bulk forms. */
+export type AttainmentInput =
+  | SlaReading
+  | (NumericReading & { readonly error?: null; readonly target?: string })
+  | { readonly ticket: string; readonly error: CoreHoursError };
+
+/**
+ * How far a promised share was kept in a month.
+ *
+ * @param readings those of its target, of every ticket; those of other targets, and errors, are passed over.
+ *   Each cycle of a reading is a promise. Readings in numbers, which know the present cycle alone, count once
+ * @param options `month`: as `"2026-11"`, in the zone of the policy
+ * @throws {InvalidInstantError} `month-invalid` for anything but a month.
+ * @example sla.attainment.sev1(readings, { month: "2026-11" }).breachesLeft // 2
+ */
+export type Attainment = (
+  readings: Iterable<AttainmentInput>,
+  options: { readonly month: string },
+) => AttainmentReading;
+
+const share = once(() =>
+  z
+    .number("expected a share such as 0.9")
+    .positive("expected a share above 0")
+    .max(1, "expected a share of 1 or less, such as 0.9 for 90 %"),
+);
+
+/** The zod schema of a policy's attainments. */
+export const attainmentSchema = once(() =>
+  z.record(
+    z.string(),
+    strictObject({
+      title: z.string().optional(),
+      clause: z.string().optional(),
+      target: z.string("expected the name of a target"),
+      severities: z.array(z.string()).min(1, "expected at least one severity").optional(),
+      share: share(),
+      per: z.enum(["month"]).optional(),
+      by: z.enum(["stopped", "due", "started"]).optional(),
+      credits: z
+        .array(
+          strictObject({
+            below: share(),
+            percent: z
+              .number("expected a credit in percent")
+              .nonnegative("expected a credit of zero or more")
+              .max(100, "expected a credit of 100 percent or less"),
+          }),
+        )
+        .optional(),
+    }),
+  ),
+);
+
+/** Makes a checked definition into an attainment that can be asked. */
+export function compileAttainment(
+  name: string,
+  definition: AttainmentDefinition,
+  zone: TabledZone,
+): Attainment {
+  const { title = name, clause = null, target, share: promised, credits = [] } = definition;
+  return (readings, options) => {
+    checkKeys(given(options, '{ month: "2026-11" }'), ["month"], `attainment "${name}"`);
+    const { month } = given(options, '{ month: "2026-11" }');
+    const [fromMs, toMs] = boundsOfMonth(month, { days: new CivilDays(zone) });
+    if (!isIterable(readings)) throw readingsInvalid(name, readings);
+    const counted = { met: 0, breached: 0 };
+    let openBreached = 0;
+    for (const reading of readings) {
+      for (const promise of promisesIn(reading, name, definition)) {
+        if (promise.atMs === null || promise.atMs < fromMs || promise.atMs >= toMs) continue;
+        counted[promise.decision]++;
+        if (promise.isOpen) openBreached++;
+      }
+    }
+    const kept = attainedShare(counted);
+    const at = (ms: number) => DateTime.fromMillis(ms, { zone });
+    return Object.freeze({
+      name,
+      title,
+      clause,
+      target,
+      month: month as string, // It has bounds, so it is one.
+      from: at(fromMs),
+      to: at(toMs),
+      ...counted,
+      counted: counted.met + counted.breached,
+      openBreached,
+      share: kept,
+      promised,
+      verdict: kept === null ? null : isAtLeast(counted, promised) ? "met" : "missed",
+      credit: kept === null ? 0 : creditFor(counted, credits),
+      breachesLeft: breachesLeft(counted, promised),
+    });
+  };
+}
+
+/** A promise that is decided. */
+interface DecidedPromise {
+  readonly decision: "met" | "breached";
+  readonly isOpen: boolean;
+  /** The instant by whose month it counts. */
+  readonly atMs: number | null;
+}
+
+/** What a cycle of a reading and a reading in numbers both say. */
+interface Verdict {
+  readonly status: string;
+  readonly severity: string | null;
+  readonly startedAtMs: number | null;
+  readonly dueAtMs: number | null;
+  readonly breachedAtMs: number | null;
+  readonly stoppedAtMs: number | null;
+}
+
+function promisesIn(
+  reading: AttainmentInput,
+  name: string,
+  { target, severities, by = "stopped" }: AttainmentDefinition,
+): readonly DecidedPromise[] {
+  return verdictsIn(reading, name, target).flatMap((verdict) => {
+    const decision = decisionOf(verdict);
+    const { severity, startedAtMs, dueAtMs, breachedAtMs, stoppedAtMs } = verdict;
+    const isOther = severities && (severity === null || !severities.includes(severity));
+    if (decision === null || isOther) return [];
+    const instants = { started: startedAtMs, due: dueAtMs, stopped: stoppedAtMs ?? breachedAtMs };
+    return [{ decision, isOpen: stoppedAtMs === null, atMs: instants[by] }];
+  });
+}
+
+function verdictsIn(reading: AttainmentInput, name: string, target: string): readonly Verdict[] {
+  if (typeof reading !== "object" || reading === null) throw readingInvalid(name, reading);
+  if ("error" in reading && reading.error) return [];
+  if ("target" in reading && reading.target !== undefined && reading.target !== target) return [];
+  if ("startedAtMs" in reading && !("cycles" in reading)) return [reading];
+  checkReading(reading, `attainment "${name}"`);
+  // It has been checked to be a reading.
+  return (reading as SlaReading).cycles.map((cycle) => ({
+    status: cycle.status,
+    severity: cycle.severity,
+    startedAtMs: cycle.startedAt.toMillis(),
+    dueAtMs: cycle.dueAt?.toMillis() ?? null,
+    breachedAtMs: cycle.breachedAt?.toMillis() ?? null,
+    stoppedAtMs: cycle.stoppedAt?.toMillis() ?? null,
+  }));
+}
+
+/** A share such as 0.9 of 10 is 9, whatever a float makes of it. */
+const HAIR = 1e-9;
+
+function isAtLeast({ met, breached }: Decided, share: number): boolean {
+  return met >= share * (met + breached) - HAIR;
+}
+
+/** The credit of the lowest share that was not attained. */
+function creditFor(decided: Decided, credits: readonly CreditDefinition[]): number {
+  const due = credits.filter(({ below }) => !isAtLeast(decided, below));
+  return [...due].sort((a, b) => a.below - b.below)[0]?.percent ?? 0;
+}
+
+/** How many more may breach, each of them one more that counts. */
+function breachesLeft({ met, breached }: Decided, share: number): number {
+  return Math.max(0, Math.floor(met / share - (met + breached) + HAIR));
+}
+
+function readingsInvalid(name: string, readings: unknown): CoreHoursError {
+  return new CoreHoursError(
+    "option-invalid",
+    `Attainment "${name}" counts a list of readings, not ${describe(readings)}; give those of its target, of every ticket.`,
+    { option: "readings", given: show(readings) },
+  );
+}
+
+function readingInvalid(name: string, reading: unknown): CoreHoursError {
+  return new CoreHoursError(
+    "not-a-reading",
+    `Attainment "${name}" counts readings, and ${describe(reading)} is among them; give what track or trackMany gave.`,
+    { given: describe(reading) },
+  );
+}
