@@ -224,11 +224,12 @@ describe("NM-08, GP-05 and GP-07: the report of a month has the obligations besi
     ]);
     const asOf = "2026-11-13T00:00:00Z";
     const { obligations } = serviceReport(gpsoc(), [history], { month: "2026-11", asOf });
-    // The week after Friday 30 October ends on 6 November, that after the 5th on the 12th, which is missed.
+    // The week after Friday 30 October ends on 6 November, that after the 5th on the 12th at 09:00, which is
+    // missed; the review is due at 10:00.
     expect(obligations.map(({ name, dueAt, kept }) => [name, dueAt.toISODate(), kept])).toEqual([
       ["trackerUpdate", "2026-11-06", true],
-      ["serviceReview", "2026-11-12", true],
       ["trackerUpdate", "2026-11-12", false],
+      ["serviceReview", "2026-11-12", true],
     ]);
   });
 
