@@ -16,6 +16,7 @@ const examples: readonly (readonly [name: string, ...program: string[]])[] = [
     .map((file) => [basename(file, ".ts"), join("examples", file)] as const),
   ["breaches", "src/cli/bin.ts", "breaches"],
   ["timeline", "src/cli/bin.ts", "timeline"],
+  ["obligations", "src/cli/bin.ts", "obligations"],
   ["bank-holidays", "tools/bank-holidays.ts"],
 ];
 

@@ -6,6 +6,7 @@ import { runCalendar as calendar } from "./calendar/run";
 import { runDiff as diff } from "./diff/run";
 import { runDue as due } from "./due/run";
 import { runExplain as explain } from "./explain/run";
+import { runObligations as obligations } from "./obligations/run";
 import { runPage as page } from "./page/run";
 import { runRead as read } from "./read/run";
 import { runSeverities as severities } from "./severities/run";
@@ -44,6 +45,11 @@ const COMMANDS: readonly {
     name: "explain",
     says: "how the verdict on a ticket comes about, line by line",
     run: explain,
+  },
+  {
+    name: "obligations",
+    says: "what is due next across all tickets, worst first",
+    run: obligations,
   },
   {
     name: "severities",

@@ -1,6 +1,9 @@
 import { DateTime, type Zone } from "luxon";
+import { own } from "../../input/json";
 import { checkKeys, given, givenList, oneOf } from "../../input/options";
+import { show, showNames } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
+import { CoreHoursError } from "../../timeline";
 import type { Milestones, MilestonesDefinition } from "../building-blocks/milestones";
 import type { Recurrence, RecurrenceDefinition } from "../building-blocks/recurrences";
 import type { Window, WindowDefinition } from "../building-blocks/windows";
@@ -76,6 +79,8 @@ export interface ObligationsOptions {
   readonly every?: boolean | undefined;
   /** The kinds to give; all if not said. */
   readonly kinds?: readonly ObligationKind[] | undefined;
+  /** The targets to give; all if not said. */
+  readonly targets?: readonly string[] | undefined;
 }
 
 /**
@@ -115,8 +120,12 @@ export interface ObligationsContext {
 export function compileObligations(context: ObligationsContext): Obligations {
   const { definitions, parts, zone } = context;
   return (history, options) => {
-    checkKeys(given(options), ["asOf", "facts", "ticket", "every", "kinds"], "obligations");
-    const { facts, ticket, every = false, kinds = KINDS } = given(options);
+    checkKeys(
+      given(options),
+      ["asOf", "facts", "ticket", "every", "kinds", "targets"],
+      "obligations",
+    );
+    const { facts, ticket, every = false, kinds = KINDS, targets } = given(options);
     const asOfMs = toEpochMs(given(options).asOf as InstantLike); // It throws for anything but an instant.
     const arrivals = readArrivals(history, { facts, ticket, asOfMs }, context);
     const at: Place = {
@@ -129,7 +138,7 @@ export function compileObligations(context: ObligationsContext): Obligations {
     const only = <T>(kind: ObligationKind, all: T) => (wanted.has(kind) ? all : undefined);
     const asked = { asOf: asOfMs, ...(ticket === undefined ? {} : { ticket }) };
     const found = [
-      ...each(only("target", parts.targets), (target) =>
+      ...each(only("target", targetsNamed(targets, parts.targets)), (target) =>
         targetObligation(target.track(history, asked), target, at),
       ),
       ...each(only("milestone", definitions.milestones), (definition, name) =>
@@ -166,6 +175,24 @@ function readArrivals(
     checkState(state, words as Vocabulary, { ticket, index }, atMs);
   }
   return arrivalsOf(events, facts, derive, asOfMs);
+}
+
+/** The targets of those names. @throws {CoreHoursError} for an unknown one. */
+function targetsNamed(
+  names: readonly string[] | undefined,
+  targets: ObligationParts["targets"],
+): ObligationParts["targets"] {
+  if (names === undefined) return targets;
+  const found = givenList("targets", names, (name) => {
+    const target = own(targets, name);
+    if (target) return [name, target] as const;
+    throw new CoreHoursError(
+      "option-invalid",
+      `${show(name)} is not a target of the policy; it has ${showNames(Object.keys(targets))}.`,
+      { option: "targets", given: show(name) },
+    );
+  });
+  return Object.fromEntries(found);
 }
 
 function each<D>(

@@ -1,0 +1,100 @@
+import { CoreHoursError, type Obligation } from "../../index";
+import type { Policy } from "../log/policies";
+import type { TicketHistory, TicketLog } from "../log/ticket-log";
+import { eventsFor } from "./on-hold";
+
+/** One obligation of one ticket. */
+export interface ObligationRow {
+  readonly ticket: string;
+  readonly policy: string;
+  readonly obligation: Obligation;
+  /** The zone that its instants are shown in. */
+  readonly timeZone: string;
+}
+
+/** Which obligations are asked for. */
+export interface ObligationsWanted {
+  /** The instant to judge at, epoch milliseconds. */
+  readonly asOfMs: number;
+  /** Whether also those that are done or shut. */
+  readonly all: boolean;
+}
+
+/**
+ * What every ticket of a log has begun, worst first. A ticket whose obligations cannot be told becomes one
+ * of the log's problems, by each target that refuses it, and the rest of it is told all the same.
+ */
+export function obligationsOfLog(log: TicketLog, wanted: ObligationsWanted): ObligationRow[] {
+  const rows: ObligationRow[] = [];
+  for (const history of log.tickets.values()) {
+    const { ticket, policy } = history;
+    for (const obligation of obligationsOf(history, log, wanted.asOfMs)) {
+      const isOver = obligation.status === "done" || obligation.status === "shut";
+      if (isOver && !wanted.all) continue;
+      rows.push({ ticket, policy: policy.id, obligation, timeZone: policy.timeZone });
+    }
+  }
+  return rows.sort(worstFirst);
+}
+
+function obligationsOf(
+  history: TicketHistory,
+  log: TicketLog,
+  asOfMs: number,
+): readonly Obligation[] {
+  const { ticket, policy, events, line } = history;
+  const refused = (error: unknown) => {
+    if (!(error instanceof CoreHoursError)) throw error;
+    log.problems.add({ kind: "not-judged", line, ticket, reason: error.message });
+    return [];
+  };
+  const targets = policy.targets
+    .filter(({ definition }) => events.some(({ state }) => definition.runs.includes(state ?? "")))
+    .flatMap(({ id }) => {
+      try {
+        return ofTarget(history, id, policy, asOfMs);
+      } catch (error) {
+        return refused(error);
+      }
+    });
+  try {
+    const kinds = ["milestone", "window", "recurrence"] as const;
+    return [...targets, ...policy.sla.obligations(events, { asOf: asOfMs, ticket, kinds })];
+  } catch (error) {
+    return [...targets, ...refused(error)];
+  }
+}
+
+/** A target that a ticket has begun, with time on hold of which only the length is known. */
+function ofTarget(
+  history: TicketHistory,
+  name: string,
+  { sla, targets }: Policy,
+  asOfMs: number,
+): readonly Obligation[] {
+  const target = targets.find(({ id }) => id === name);
+  const { events } = target ? eventsFor(target, history, asOfMs) : history;
+  return sla.obligations(events, {
+    asOf: asOfMs,
+    ticket: history.ticket,
+    kinds: ["target"],
+    targets: [name],
+  });
+}
+
+const RANK = { late: 0, running: 1, paused: 2, done: 3, shut: 4 } as const;
+const byId = new Intl.Collator("en", { numeric: true });
+
+/** Worst first: the late, the longest late first; then what is due next; then what waits; then the rest. */
+function worstFirst(a: ObligationRow, b: ObligationRow): number {
+  const [one, other] = [a.obligation, b.obligation];
+  return (
+    RANK[one.status] - RANK[other.status] ||
+    dueMs(one) - dueMs(other) ||
+    byId.compare(a.ticket, b.ticket)
+  );
+}
+
+function dueMs({ dueAt }: Obligation): number {
+  return dueAt?.toMillis() ?? Number.MAX_SAFE_INTEGER;
+}
