@@ -8,10 +8,10 @@ const POLICY_KEYS = new Set([
   ...["clauses", "options", "attainment", "contacts", "forms", "lifecycle"],
 ]);
 
-/** The same of a target. */
+/** The same of a target. The tables have no agreed dates, so it does not matter what a target does with them. */
 const TARGET_KEYS = new Set([
   ...["title", "clause", "clausesFor", "allowance", "runs", "pauses", "stops", "cancels"],
-  ...["tie", "atDue", "onSeverityChange", "onReopen", "warnAt", "escalations"],
+  ...["tie", "atDue", "onSeverityChange", "onReopen", "warnAt", "escalations", "agreedDates"],
 ]);
 
 /** What SQL does of other choices: their default. */

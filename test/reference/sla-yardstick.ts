@@ -61,16 +61,29 @@ export function yardstickOf(
   if ("workingDays" in allowance) return workingDays(allowance, anchorMs, tools);
   if (!("calendar" in allowance)) return civilDays(allowance, anchorMs, tools);
   const { reference, publishedUntilMs } = tools.calendarNamed(allowance.calendar);
+  const openMs = receivedAt(anchorMs, tools.cutoff ?? allowance.cutoff, reference);
+  const inTime = (ms: number) => Math.max(ms, openMs);
   return {
     unit: "milliseconds",
     allowance: (allowance.hours ?? 0) * HOUR + (allowance.minutes ?? 0) * MINUTE,
     publishedUntilMs,
-    used: (fromMs, toMs) => between(reference, fromMs, toMs),
+    used: (fromMs, toMs) => between(reference, inTime(fromMs), inTime(toMs)),
     runsOut(fromMs, left) {
-      if (left > 0) return add(reference, fromMs, left, tools.tie);
-      return tools.tie === "close" ? fromMs : nextOpen(reference, fromMs);
+      if (left > 0) return add(reference, inTime(fromMs), left, tools.tie);
+      return tools.tie === "close" ? inTime(fromMs) : nextOpen(reference, inTime(fromMs));
     },
   };
+}
+
+/** From when hours count: the start, or the first opening of the next date with hours after a cutoff. */
+function receivedAt(anchorMs: number, cutoff: string | undefined, reference: Reference): number {
+  if (cutoff === undefined) return anchorMs;
+  const { timeZone, stretches, days } = reference;
+  const today = dateOf(wallOf(timeZone, anchorMs));
+  if (isBefore(anchorMs, cutoff, today, stretches)) return anchorMs;
+  const next = days.find(({ date, periods }) => date > today && periods.length > 0);
+  if (next === undefined) throw new OutsideSpan();
+  return Math.min(...next.periods.map(({ openMs }) => openMs));
 }
 
 // -------------------------------------------------------------------------------------------- days

@@ -7,6 +7,6 @@ export function choicesTable(): string {
     return `| \`${name}\`: ${says} | ${meanings.join("<br>")} |`;
   });
   const cutoff =
-    "| `cutoff`, for working days | none, or a time of day such as `17:00`: a start at or after it counts as received on the next working day |";
+    "| `cutoff`, for hours and working days | none, or a time of day such as `17:00`: a start at or after it counts as received on the next working day, and hours count from its opening |";
   return ["| choice | values, the default first |", "| --- | --- |", ...rows, cutoff].join("\n");
 }

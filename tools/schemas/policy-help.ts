@@ -17,9 +17,12 @@ const CLAUSE = says(
   "The clause of the source that it comes from; one of the policy's clauses, where it lists them.",
 );
 const CALENDAR = says("The name of a calendar of the policy.");
-const CUTOFF = says("A start at or after this time counts as received on the next working day.", {
-  examples: ["17:00"],
-});
+const CUTOFF = says(
+  "A start at or after this time counts as received on the next working day; of hours, at its opening.",
+  {
+    examples: ["17:00"],
+  },
+);
 
 /** What each choice decides, and what its values mean, from the table that the clock reads. */
 const choices: Table = Object.fromEntries(
@@ -65,6 +68,9 @@ const targets: Table = at("targets.*", {
   ),
   reopenWithin: says(
     "How long after a stop a ticket may be re-opened; what comes later is as onLateReopen says.",
+  ),
+  pauseLimit: says(
+    "How long a ticket may be paused, in all its pauses since the start or the last restart; what is paused beyond it counts.",
   ),
   unstated: says(
     "Why there is no allowance, and who has one; an empty allowance needs it, and errors say it.",
@@ -332,6 +338,7 @@ export const POLICY_PARTS: Table = {
   "calendars.*": reference("calendarOrName"),
   "targets.*.allowance": reference("allowanceOrBySeverity"),
   "targets.*.reopenWithin": reference("allowance"),
+  "targets.*.pauseLimit": reference("allowance"),
   "milestones.*.steps[].after": reference("allowance"),
   "windows.*.anyOf[][].within": reference("allowance"),
   "recurrences.*.every": reference("allowance"),

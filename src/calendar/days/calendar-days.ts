@@ -43,6 +43,11 @@ export class CalendarDays implements CountedDays {
     return this.#working.between(a, b);
   }
 
+  /** Whether an instant is at or after a wall-clock time of its date. */
+  isAtOrAfter(ms: number, time: string): boolean {
+    return ms >= timeOn(this.#model.zone, this.dayAt(ms), time);
+  }
+
   received(ms: number, cutoff: string | undefined): DayNumber {
     const day = this.dayAt(ms);
     if (cutoff === undefined) return day;
@@ -52,6 +57,11 @@ export class CalendarDays implements CountedDays {
 
   endOf(day: DayNumber): number {
     return endOf(this.#model.zone, day);
+  }
+
+  /** The first opening of a date; undefined if it is not a working day. */
+  openOn(day: DayNumber): number | undefined {
+    return this.#model.periodsOn(day).opens.at(0);
   }
 
   reasonFor(day: DayNumber): DayReason {

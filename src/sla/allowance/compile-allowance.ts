@@ -56,8 +56,9 @@ export function compileAllowance(
     const { hours = 0, minutes = 0 } = definition;
     const calendar = calendarNamed(definition.calendar, context);
     const amountMs = Math.round(hours * HOUR_MS + minutes * MINUTE_MS);
-    const basis = basisOf("working time", definition.calendar, choices.tie);
-    return new WorkingTime(calendar, amountMs, choices.tie, basis);
+    const { tie, cutoff = definition.cutoff } = choices;
+    const basis = basisOf("working time", definition.calendar, tie, cutoff);
+    return new WorkingTime(calendar, amountMs, { tie, cutoff }, basis);
   }
   const due = choices.due ?? definition.due ?? "same-time";
   return new DayCount(

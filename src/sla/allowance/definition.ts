@@ -9,6 +9,8 @@ export interface TimeAllowance {
   readonly minutes?: number;
   /** The name of a calendar of the policy. */
   readonly calendar: string;
+  /** A wall-clock time at or after which a start counts as received at the next working day's opening. */
+  readonly cutoff?: string;
 }
 
 /** A number of working days of a calendar of the policy. */
@@ -53,6 +55,7 @@ const timeAllowance = once(() =>
     hours: amount("hours").optional(),
     minutes: amount("minutes").optional(),
     calendar: z.string("expected the name of a calendar of the policy"),
+    cutoff: cutoff().optional(),
   }).refine(({ hours, minutes }) => hours !== undefined || minutes !== undefined, {
     error: 'expected "hours", "minutes" or both',
   }),
@@ -93,4 +96,24 @@ export function allowanceSchemaFor(value: unknown): (() => z.ZodType) | undefine
   if ("calendarDays" in value || "weeks" in value || "months" in value) return civilAllowance;
   if ("hours" in value || "minutes" in value) return timeAllowance;
   return undefined;
+}
+
+/** The units of an allowance, as words for one and for several. */
+const UNITS: readonly (readonly [string, string, string])[] = [
+  ["hours", "h", "h"],
+  ["minutes", "min", "min"],
+  ["workingDays", "working day", "working days"],
+  ["calendarDays", "day", "days"],
+  ["weeks", "week", "weeks"],
+  ["months", "month", "months"],
+];
+
+/** An allowance in words: `2 h 30 min on office`, `1 working day on office`, `2 weeks`. */
+export function allowanceInWords(allowance: AllowanceDefinition): string {
+  const amounts = UNITS.flatMap(([key, one, many]) => {
+    const amount: unknown = Reflect.get(allowance, key);
+    return typeof amount === "number" ? [`${amount} ${amount === 1 ? one : many}`] : [];
+  });
+  const where = "calendar" in allowance ? [`on ${allowance.calendar}`] : [];
+  return [...amounts, ...where].join(" ");
 }

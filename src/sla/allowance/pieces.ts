@@ -16,6 +16,8 @@ export const WHYS = [
   "exception",
   /** A date on which a rule of the calendar leaves no hours. */
   "rule",
+  /** It came after the cutoff, and counts from the next working day's opening. */
+  "after-cutoff",
   /** The date a count of days starts on, which is day 0. */
   "day-zero",
   /** A day that counts, but was not run to its due moment. */

@@ -15,20 +15,30 @@ export class WorkingTime implements Allowance, Measure {
   readonly #calendar: WorkingCalendar;
   readonly #timeline: Timeline;
   readonly #tie: Tie;
+  readonly #cutoff: string | undefined;
 
   /** @param basis what names the calendar and the way of counting on it */
-  constructor(calendar: WorkingCalendar, amountMs: number, tie: Tie, basis: string) {
+  constructor(
+    calendar: WorkingCalendar,
+    amountMs: number,
+    { tie, cutoff }: { readonly tie: Tie; readonly cutoff: string | undefined },
+    basis: string,
+  ) {
     this.allowance = amountMs;
     this.basis = basis;
     this.zone = zoneNamed(calendar.timeZone);
     this.#calendar = calendar;
     this.#timeline = calendar.timeline;
     this.#tie = tie;
+    this.#cutoff = cutoff;
   }
 
-  /** Working time is the same from every start. */
-  from(): Measure {
-    return this;
+  /** Working time is the same from every start, but for one that comes after the cutoff of its date. */
+  from(startMs: number): Measure {
+    const { days } = this.#calendar;
+    if (this.#cutoff === undefined || !days.isAtOrAfter(startMs, this.#cutoff)) return this;
+    // The next working day has an opening.
+    return new ReceivedLater(this, days.openOn(days.nth(days.dayAt(startMs), 1)) as number);
   }
 
   isOpen(atMs: number): boolean {
@@ -74,5 +84,39 @@ export class WorkingTime implements Allowance, Measure {
         : whyClosed(weekdayOf(day), decided);
       return { ...span, ...reason, amount: 0 };
     });
+  }
+}
+
+/** Working time that counts from an opening on, for a ticket that came after the cutoff of its date. */
+class ReceivedLater implements Measure {
+  readonly unit = "milliseconds";
+  readonly work = null;
+  readonly allowance: number;
+  readonly #time: WorkingTime;
+  readonly #openMs: number;
+
+  constructor(time: WorkingTime, openMs: number) {
+    this.allowance = time.allowance;
+    this.#time = time;
+    this.#openMs = openMs;
+  }
+
+  between(a: number, b: number): number {
+    return this.#time.between(Math.max(a, this.#openMs), Math.max(b, this.#openMs));
+  }
+
+  add(a: number, amount: number): number {
+    return this.#time.add(Math.max(a, this.#openMs), amount);
+  }
+
+  isProvisional(untilMs: number): boolean {
+    return this.#time.isProvisional(untilMs);
+  }
+
+  split(a: number, b: number): Piece[] {
+    const openMs = Math.min(Math.max(a, this.#openMs), b);
+    const pieces = openMs < b ? this.#time.split(openMs, b) : [];
+    if (a === openMs) return pieces;
+    return [{ fromMs: a, toMs: openMs, amount: 0, why: "after-cutoff", title: null }, ...pieces];
   }
 }

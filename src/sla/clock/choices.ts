@@ -127,7 +127,10 @@ export type OnReopen = Choices["onReopen"];
 export type ChoiceOverrides = SomeChoices & {
   /** When the last day of an allowance in days is up. */
   readonly due?: DayDue | undefined;
-  /** A wall-clock time at or after which a start counts as received on the next day. */
+  /**
+   * A wall-clock time at or after which a start counts as received on the next day; of an allowance in
+   * hours, at the next working day's opening.
+   */
   readonly cutoff?: string | undefined;
 };
 

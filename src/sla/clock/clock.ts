@@ -3,6 +3,7 @@ import { Count } from "./count";
 import type { Fields } from "./fields";
 import { type IrregularityKind, MOST_ODDITIES, type OddEvent } from "./irregularities";
 import { type ClockMark, type ClockStart, EVERYTHING } from "./mark";
+import { pauseOverAt, pauseSpentBy } from "./pause-limit";
 import { type ClockRules, isJump, type Role } from "./rules";
 import type { Activity, ClockNow, ClockPast, CycleState, Stretch } from "./state";
 import { verdictOf } from "./verdict";
@@ -93,6 +94,17 @@ export class Clock {
 
   /** Brings the clock forward to an instant, no earlier than the last, at which nothing happens. */
   advance(toMs: number): void {
+    const overMs = this.#rules.pauseLimit && pauseOverAt(this.now, this.#rules.pauseLimit, toMs);
+    if (overMs !== null) {
+      this.#pass(overMs);
+      this.#setActivity("running", overMs);
+      this.#count.now.isPauseOver = true;
+    }
+    this.#pass(toMs);
+  }
+
+  /** Lets time pass in which the clock goes on as it does. */
+  #pass(toMs: number): void {
     const { now } = this.#count;
     const fromMs = now.sinceMs;
     now.sinceMs = toMs;
@@ -123,8 +135,12 @@ export class Clock {
       now.severity = severity;
     }
     if (now.startedAtMs === null) return;
-    if (this.#count.counting !== "nothing") this.#regrade(atMs);
-    else if (now.verdict?.promise === "ungraded") this.#judgeLate(now.verdict);
+    const { verdict } = now;
+    const isUnjudged = verdict?.promise === "ungraded";
+    if (this.#count.counting !== "nothing") {
+      this.#regrade(atMs);
+      if (isUnjudged) now.verdict = this.#judgeBeneath(verdict);
+    } else if (isUnjudged) this.#judgeLate(verdict);
   }
 
   /**
@@ -197,6 +213,9 @@ export class Clock {
 
   #setActivity(activity: Activity, atMs: number): void {
     const { now } = this.#count;
+    const { pauseLimit } = this.#rules;
+    if (pauseLimit && activity !== "paused") now.pauseSpent = pauseSpentBy(now, pauseLimit, atMs);
+    now.isPauseOver = false;
     now.pausedFromMs = activity === "paused" ? (now.pausedFromMs ?? atMs) : null;
     now.activity = activity;
   }
@@ -245,6 +264,13 @@ export class Clock {
     now.agreed = agreed;
     if (this.#count.gradeStopped(stoppedAtMs)) now.verdict = verdictOf(this.#count, stoppedAtMs);
     now.agreed = agreedSince;
+  }
+
+  /** The same where the clock goes on beneath the verdict. */
+  #judgeBeneath(verdict: CycleState): CycleState {
+    if (this.now.promise === "ungraded") return verdict;
+    const judge = () => verdictOf(this.#count, verdict.stoppedAtMs);
+    return this.#count.judgeBeneath(verdict, judge);
   }
 
   #stretch(fromMs: number, toMs: number): Stretch {

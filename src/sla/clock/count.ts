@@ -5,7 +5,14 @@ import { closeBreach, noteBreach } from "./breaches";
 import { isLate, Ledgers, type SavedLedger } from "./ledgers";
 import type { CountMark } from "./mark";
 import { type ClockRules, firstAllowance, kindOf, type Promised } from "./rules";
-import { type ClockNow, type Counting, type MutableNow, UNSTARTED, type Use } from "./state";
+import {
+  type ClockNow,
+  type Counting,
+  type CycleState,
+  type MutableNow,
+  UNSTARTED,
+  type Use,
+} from "./state";
 
 const NOTHING_USED = { used: 0, pausedFor: 0, provisional: false };
 
@@ -165,6 +172,9 @@ export class Count {
     now.countingFromMs = atMs;
     now.wallPausedMs = 0;
     now.pausedWorkMs = 0;
+    now.pauseSpent = 0;
+    if (now.isPauseOver) now.activity = "paused";
+    now.isPauseOver = false;
     now.pausedFromMs = now.activity === "paused" ? atMs : null;
     now.warnedAtMs = this.#rules.alerts.map(() => null);
     closeBreach(now, atMs);
@@ -204,6 +214,8 @@ export class Count {
     else this.#measureAnew(promised, atMs);
     // The last of it may be used up at this very instant.
     this.use(atMs, atMs);
+    // Beneath a verdict nothing is breached yet.
+    if (now.verdict !== null) return false;
     this.#noteBreach(atMs);
     return !wasBreached && now.breachedAtMs !== null;
   }
@@ -222,6 +234,33 @@ export class Count {
     else this.#measureAnew(promised, stoppedAtMs);
     this.#noteBreach(stoppedAtMs);
     return true;
+  }
+
+  /**
+   * Judges a stop beneath which the clock has gone on, by the first severity, which has come since.
+   *
+   * @param judge gives the verdict on where the count stands
+   */
+  judgeBeneath(stopped: CycleState, judge: () => CycleState): CycleState {
+    const now = this.#now;
+    const beneath = { ...now };
+    const measure = this.#measure;
+    const { stoppedAtMs, agreed } = stopped;
+    const atMs = now.sinceMs as number; // It has been advanced to an instant.
+    if (measure) now.used -= measure.between(stoppedAtMs, atMs);
+    now.provisional = measure?.isProvisional(stoppedAtMs) ?? false;
+    now.agreed = agreed;
+    const { breachedAtMs } = agreed ? stopped : now;
+    const isBreached =
+      breachedAtMs !== null && isLate(stoppedAtMs, breachedAtMs, this.#rules.atDue);
+    now.breachedAtMs = isBreached ? breachedAtMs : null;
+    now.warnedAtMs = stopped.warnedAtMs;
+    if (measure) this.#alertAnew(measure, atMs);
+    this.#noteBreach(stoppedAtMs);
+    const verdict = judge();
+    const { breaches, isBreachOpen } = now;
+    Object.assign(now, beneath, { breaches, isBreachOpen });
+    return verdict;
   }
 
   /**

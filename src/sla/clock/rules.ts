@@ -21,6 +21,8 @@ export interface ClockRules extends Choices {
   readonly ranks: ReadonlyMap<string, number> | null;
   /** How long after a stop a ticket may be re-opened; null if there is no end to it. */
   readonly reopenWithin: Allowance | null;
+  /** How long it may be paused in one count of the allowance; null if there is no end to it. */
+  readonly pauseLimit: Allowance | null;
   /** When somebody is to be told: the shares of the allowance to warn at, then the escalations. */
   readonly alerts: readonly Alert[];
 }

@@ -118,6 +118,8 @@ const now = once(
       wallPausedMs: amount(),
       breachedAtMs: instant().nullable(),
       pausedWorkMs: amount(),
+      pauseSpent: amount(),
+      isPauseOver: z.boolean(),
       pausedFromMs: instant().nullable(),
       warnedAtMs: warned(),
       provisional: z.boolean(),

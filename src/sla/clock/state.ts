@@ -112,6 +112,10 @@ export interface ClockNow extends Use {
   readonly wallPausedMs: number;
   /** The working time of the pauses of the present count, for an allowance in days that they push on. */
   readonly pausedWorkMs: number;
+  /** What the pauses of the present count, up to the last, have used of the limit of pauses. */
+  readonly pauseSpent: number;
+  /** Whether it is in a state that pauses, and runs since the limit of pauses is over. */
+  readonly isPauseOver: boolean;
   /** When the pause began in which the clock is, or the count if that began later. */
   readonly pausedFromMs: number | null;
   /** When each alert of the clock was due, by the allowance in force. */
@@ -165,6 +169,8 @@ export const UNSTARTED: ClockNow = Object.freeze({
   wallPausedMs: 0,
   pausedWorkMs: 0,
   breachedAtMs: null,
+  pauseSpent: 0,
+  isPauseOver: false,
   pausedFromMs: null,
   warnedAtMs: Object.freeze([]),
   provisional: false,

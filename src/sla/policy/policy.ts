@@ -17,7 +17,14 @@ import { type ClauseDefinition, clausesSchema } from "../clauses/clauses";
 import { type OptionDefinition, optionsSchema } from "../clauses/options";
 import type { DerivedState } from "../clock/fields";
 import { type LifecycleDefinition, lifecycleSchema } from "../lifecycle/definition";
-import { allowancesOf, type TargetDefinition, target, when, words } from "../target/definition";
+import {
+  allowancesOf,
+  furtherAllowances,
+  type TargetDefinition,
+  target,
+  when,
+  words,
+} from "../target/definition";
 
 /** A policy, as JSON: its calendars, its severities, its targets, and what else its source promises. */
 export interface PolicyDefinition {
@@ -102,7 +109,7 @@ export const policySchema = once(() =>
 export function usesCivilTime(policy: PolicyDefinition): boolean {
   const all = [
     ...Object.values(policy.targets).flatMap(allowancesOf),
-    ...Object.values(policy.targets).flatMap(({ reopenWithin }) => reopenWithin ?? []),
+    ...Object.values(policy.targets).flatMap(furtherAllowances),
     ...Object.values(policy.milestones ?? {}).flatMap(({ steps }) => steps.map((s) => s.after)),
     ...Object.values(policy.windows ?? {}).flatMap(({ anyOf }) =>
       anyOf.flat().map((l) => l.within),

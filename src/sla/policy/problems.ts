@@ -214,14 +214,13 @@ function targetProblems(
   calendars: readonly string[],
   severities: readonly string[] | undefined,
 ): DefinitionProblem[] {
-  const reopenWithin = target["reopenWithin"];
   const problems = [
     ...statesInTwoPlaces(target),
     ...pushedAnew(target),
     ...escalationProblems(target, calendars, severities),
-    ...(reopenWithin === undefined
-      ? []
-      : under(["reopenWithin"], allowanceProblems(reopenWithin, calendars))),
+    ...["reopenWithin", "pauseLimit"].flatMap((key) =>
+      target[key] === undefined ? [] : under([key], allowanceProblems(target[key], calendars)),
+    ),
   ];
   const allowance = target["allowance"];
   if (!isJsonObject(allowance)) return problems;

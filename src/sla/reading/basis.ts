@@ -1,3 +1,4 @@
+import { type AllowanceDefinition, allowanceInWords } from "../allowance/definition";
 import type { Clause } from "../clauses/clauses";
 import { CHOICES, DAY_CHOICES, type InForce } from "../clock/choices";
 import type { ClockNow } from "../clock/state";
@@ -52,4 +53,13 @@ export function choicesIn(
     if (meaning === undefined || !hadSay(name, isDefault)) return [];
     return [`${name} "${value}": ${choice.says} ${meaning}`];
   });
+}
+
+/** The limit of pauses, if it had a say. */
+export function limitIn(
+  { pauseLimit }: { readonly pauseLimit?: AllowanceDefinition | undefined },
+  occasions: ReadonlySet<Occasion>,
+): readonly string[] {
+  if (!pauseLimit || !occasions.has("pause")) return [];
+  return [`pauseLimit ${allowanceInWords(pauseLimit)}: what is paused beyond it counts`];
 }

@@ -115,7 +115,7 @@ const readingShape = once(() =>
       ),
       nextChange: looseObject({
         at: instant(),
-        kind: z.enum(["warning", "escalation", "breach"]),
+        kind: z.enum(["warning", "escalation", "breach", "pause-limit"]),
         share: z.number().positive().nullable(),
         id: z.string().optional(),
       }).nullable(),

@@ -6,7 +6,7 @@ import type { NumericWarning } from "./warnings";
 /** What changes next in a reading by itself, in plain numbers. */
 export interface NumericChange {
   readonly atMs: number;
-  readonly kind: "warning" | "escalation" | "breach";
+  readonly kind: "warning" | "escalation" | "breach" | "pause-limit";
   /** The share of the allowance that a warning or an escalation is of; null for any other. */
   readonly share: number | null;
   /** The name of an escalation. */
@@ -18,10 +18,13 @@ export function nextChangeOf(
   { status, paused, stoppedAtMs, dueAtMs }: NumericReading,
   warnings: readonly NumericWarning[],
   escalations: readonly NumericEscalation[],
-  atDue: AtDue,
+  { atDue, pauseEndsAtMs }: { readonly atDue: AtDue; readonly pauseEndsAtMs: number | null },
 ): NumericChange | null {
-  // A paused clock is breached only by an agreed date, which does not wait for it.
-  if (status === "paused") return dueAtMs === null ? null : breachAt(dueAtMs, atDue);
+  if (paused && stoppedAtMs === null) {
+    // A paused clock is breached only by an agreed date, which does not wait for it.
+    const breach = dueAtMs === null || status === "breached" ? [] : [breachAt(dueAtMs, atDue)];
+    return earliest([...breach, ...pauseEnd(pauseEndsAtMs)]);
+  }
   const isBreached = status === "breached" && !paused && stoppedAtMs === null;
   if (status !== "running" && !isBreached) return null;
   const changes: NumericChange[] = [];
@@ -32,7 +35,16 @@ export function nextChangeOf(
     if (!passed && atMs !== null) changes.push({ atMs, kind: "escalation", share, id });
   }
   if (dueAtMs !== null && !isBreached) changes.push(breachAt(dueAtMs, atDue));
-  return changes.sort((a, b) => a.atMs - b.atMs)[0] ?? null;
+  return earliest(changes);
+}
+
+function earliest(changes: readonly NumericChange[]): NumericChange | null {
+  return [...changes].sort((a, b) => a.atMs - b.atMs)[0] ?? null;
+}
+
+/** When a pause has lasted as long as it may, and the clock goes on. */
+function pauseEnd(atMs: number | null): readonly NumericChange[] {
+  return atMs === null ? [] : [{ atMs, kind: "pause-limit", share: null }];
 }
 
 /** What stops exactly when it is due may be met, and then the breach is the instant after. */

@@ -149,7 +149,7 @@ export interface SlaEscalation {
 export interface SlaChange {
   /** The first instant at which a reading says it: a millisecond before, it does not yet. */
   readonly at: DateTime;
-  readonly kind: "warning" | "escalation" | "breach";
+  readonly kind: "warning" | "escalation" | "breach" | "pause-limit";
   /** The share of the allowance that a warning or an escalation is of; null for any other. */
   readonly share: number | null;
   /** The name of an escalation. */

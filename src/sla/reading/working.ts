@@ -28,6 +28,7 @@ const REASONS: Readonly<Record<Why, string>> = {
   "bank-holiday": "bank holiday",
   exception: "hours of its own on this date",
   rule: "closed by a rule",
+  "after-cutoff": "received after the cutoff",
   "day-zero": "day 0 does not count",
   "day-not-over": "the day was not run to its end",
   paused: "paused",

@@ -17,9 +17,10 @@ import {
 import type { Clock } from "../clock/clock";
 import type { DerivedState } from "../clock/fields";
 import { HistoryError, type Vocabulary } from "../clock/history";
+import { pauseEndsAt } from "../clock/pause-limit";
 import type { Promised } from "../clock/rules";
 import { type ClockIdentity, MOST_CYCLES } from "../clock/saved-clock";
-import { choicesIn, type Occasion, occasionsIn } from "../reading/basis";
+import { choicesIn, limitIn, type Occasion, occasionsIn } from "../reading/basis";
 import { compileEscalations, type Escalation } from "../reading/compile-escalations";
 import { type EscalationRules, escalationsOf } from "../reading/escalations";
 import { nextChangeOf } from "../reading/next-change";
@@ -27,7 +28,7 @@ import { segmentsOf } from "../reading/segments";
 import { dressReading, type SlaReading } from "../reading/sla-reading";
 import { standingOf } from "../reading/standing";
 import { warningsOf } from "../reading/warnings";
-import { allowancesOf, isAllowance, type TargetDefinition } from "./definition";
+import { allowancesOf, furtherAllowances, isAllowance, type TargetDefinition } from "./definition";
 import { refuseMixedUnits, refusePushAnew, rolesOf } from "./rules";
 import { continuationFrom, readRun } from "./run";
 
@@ -118,7 +119,10 @@ export class CompiledTarget {
       title: this.title,
       rule: this.#ruleFor(numbers.severity),
       furtherRules: this.#rulesFor(occasions),
-      choices: choicesIn(rules.choices, occasions, numbers),
+      choices: [
+        ...choicesIn(rules.choices, occasions, numbers),
+        ...limitIn(this.definition, occasions),
+      ],
       zone: allowance?.zone ?? this.#context.zone,
       withinHours: allowance?.isOpen(asOfMs) ?? false,
       standing: standingOf(clock, asOfMs, rules),
@@ -126,7 +130,10 @@ export class CompiledTarget {
       breaches: life.now.breaches,
       warnings,
       escalations,
-      nextChange: nextChangeOf(numbers, warnings, escalations, rules.atDue),
+      nextChange: nextChangeOf(numbers, warnings, escalations, {
+        atDue: rules.atDue,
+        pauseEndsAtMs: rules.pauseLimit && pauseEndsAt(life.now, rules.pauseLimit),
+      }),
       irregularities: past.oddities,
       cycles: keepsWorking ? life.cycles : life.cycles.slice(-MOST_CYCLES),
       segments: () => segmentsOf(life, rules),
@@ -162,7 +169,9 @@ export class CompiledTarget {
     refusePushAnew(this.id, choices);
     const compiled = new Map<AllowanceDefinition, Allowance>();
     const { graded, severities } = this.words;
-    const { reopenWithin } = this.definition;
+    const { reopenWithin, pauseLimit } = this.definition;
+    const asSaid = (allowance: AllowanceDefinition | undefined) =>
+      allowance ? compileAllowance(allowance, { tie: "close" }, this.#context) : null;
     const promiseFor = (severity: string | null): Promised => {
       if (graded && severity === null) return "ungraded";
       const definition = this.#definitionFor(severity);
@@ -189,9 +198,8 @@ export class CompiledTarget {
       allowanceFor,
       bySeverity,
       ranks: severities && new Map([...severities].map((each, rank) => [each, rank])),
-      reopenWithin: reopenWithin
-        ? compileAllowance(reopenWithin, { tie: "close" }, this.#context)
-        : null,
+      reopenWithin: asSaid(reopenWithin),
+      pauseLimit: asSaid(pauseLimit),
       warnAt,
       escalations,
       alerts: [
@@ -275,8 +283,7 @@ function promiseOf(
   derive: readonly DerivedState[] | null,
   { calendars, zone }: AllowanceContext,
 ): string {
-  const { reopenWithin } = definition;
-  const all = [...allowancesOf(definition), ...(reopenWithin ? [reopenWithin] : [])];
+  const all = [...allowancesOf(definition), ...furtherAllowances(definition)];
   const told = (definition.escalations ?? []).map(({ at }) => at.before ?? at.after ?? {});
   const used = [...all, ...told].flatMap((each) => {
     if (!("calendar" in each) || each.calendar === undefined) return [];

@@ -30,6 +30,11 @@ export interface TargetDefinition extends SomeChoices {
   readonly cancels?: readonly string[];
   /** How long after a stop a ticket may be re-opened; what comes later is as `onLateReopen` says. */
   readonly reopenWithin?: AllowanceDefinition;
+  /**
+   * How long a ticket may be paused, in all its pauses since the start or the last restart; what is paused
+   * beyond it counts.
+   */
+  readonly pauseLimit?: AllowanceDefinition;
   /** Shares of the allowance at which to warn, between 0 and 1. */
   readonly warnAt?: readonly number[];
   /** Instants at which somebody is to be told, before and after the due instant. */
@@ -64,6 +69,7 @@ export const target = once(() =>
       stops: words().min(1, "expected at least one state in which the clock stops"),
       cancels: words().optional(),
       reopenWithin: z.record(z.string(), z.unknown(), "expected an allowance").optional(),
+      pauseLimit: z.record(z.string(), z.unknown(), "expected an allowance").optional(),
       warnAt: z
         .array(
           z.number().positive("expected a share above 0").max(1, "expected a share of 1 or less"),
@@ -87,4 +93,12 @@ export function isAllowance(
   allowance: TargetDefinition["allowance"],
 ): allowance is AllowanceDefinition {
   return allowanceSchemaFor(allowance) !== undefined;
+}
+
+/** The allowances of a target beside those that its clock counts. */
+export function furtherAllowances({
+  reopenWithin,
+  pauseLimit,
+}: Pick<TargetDefinition, "reopenWithin" | "pauseLimit">): readonly AllowanceDefinition[] {
+  return [reopenWithin, pauseLimit].filter((each) => each !== undefined);
 }

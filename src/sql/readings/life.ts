@@ -76,8 +76,6 @@ FROM ending_events`,
   judged_events.*,
   CASE WHEN given_severity IS NOT NULL OR given_code > 0 THEN 0
     WHEN first_graded_at_ms IS NULL OR first_graded_at_ms > final_at_ms THEN 2
-    WHEN continues = 1 AND ${mod("last_activity", 8)} = 3
-      AND MAX(CASE WHEN n = stop_n AND given_severity IS NULL THEN 1 ELSE 0 END) ${WHOLE} = 1 THEN 2
     ELSE 1 END AS lateness
 FROM judged_events`,
     },
@@ -89,8 +87,6 @@ FROM judged_events`,
   CASE lateness WHEN 0 THEN given_code WHEN 1 THEN first_code ELSE 1 END AS code,
   CASE lateness WHEN 0 THEN given_severity WHEN 1 THEN first_severity END AS held_severity,
   CASE lateness WHEN 2 THEN 1 ELSE 0 END AS is_ungraded,
-  CASE WHEN lateness = 2 AND continues = 1 AND (final_at_ms IS NULL OR first_graded_at_ms <= final_at_ms)
-    THEN first_code END AS code_after_end,
   ${mod("last_activity", 8)} AS ending,
   CASE ${mod("last_activity", 8)} WHEN 3 THEN stop_n WHEN 4 THEN final_n END AS end_n
 FROM late_events`,

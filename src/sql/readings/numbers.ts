@@ -17,7 +17,7 @@ function startSteps(dialect: Dialect): readonly Step[] {
       sql: `SELECT
   counts.*,
   CASE WHEN is_started = 1 THEN promised_from_ms WHEN ending = 0 THEN as_of_ms END AS from_ms,
-  CASE WHEN is_ungraded = 1 THEN code_after_end WHEN is_started = 1 THEN started_code
+  CASE WHEN is_ungraded = 1 THEN NULL WHEN is_started = 1 THEN started_code
     WHEN ending = 0 THEN code END AS from_code
 FROM counts`,
     },

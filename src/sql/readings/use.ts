@@ -103,7 +103,7 @@ export function sumSteps(dialect: Dialect): readonly Step[] {
   MAX(started_at_ms) AS started_at_ms, MAX(promised_from_ms) AS promised_from_ms, MAX(started_code) AS started_code,
   MAX(counting_from_ms) AS counting_from_ms, MAX(to_ms) AS end_ms,
   MAX(end_n) AS end_n, ${dialectCast(dialect, "MAX(reopenings)")} AS reopenings,
-  MAX(is_ungraded) AS is_ungraded, MAX(code_after_end) AS code_after_end,
+  MAX(is_ungraded) AS is_ungraded,
   MIN(CASE WHEN is_ungraded = 0 THEN breached_at_ms END) AS breached_at_ms,
   ${sumOf(dialect, "used")} AS elapsed,
   ${sumOf(dialect, "CASE WHEN counting = 2 THEN counted_to - counted_from ELSE 0 END")} AS paused_for,

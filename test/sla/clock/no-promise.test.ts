@@ -191,6 +191,51 @@ describe("a ticket whose severity is not known yet", () => {
   });
 });
 
+describe("a ticket that was stopped without a severity, on a clock that never stops", () => {
+  const never = target({ onReopen: "continue" });
+  /** Stopped after so many hours, graded at 20:00, when eleven have passed. */
+  const stopped = (time: string, severity: string) => [
+    open(),
+    done(mon(time)),
+    graded(severity, mon("20:00")),
+  ];
+
+  it("is judged by the first severity as of the stop", () => {
+    const met = never.track(stopped("12:00", "1"), { asOf: tue("09:00") });
+    expect([met.status, utc(met.dueAt), hours(met.elapsed), hours(met.allowance)]).toEqual([
+      "met",
+      mon("13:00"),
+      3,
+      4,
+    ]);
+    expect([met.breaches, utc(met.originalDueAt)]).toEqual([[], mon("13:00")]);
+    // Half of the four hours had been used by the stop; the severity that makes it so came at 20:00.
+    expect(met.warnings.map(({ at, passed }) => [utc(at), passed])).toEqual([[mon("20:00"), true]]);
+    const late = never.track(stopped("14:00", "1"), { asOf: tue("09:00") });
+    expect([late.status, utc(late.breachedAt), hours(late.elapsed)]).toEqual([
+      "breached",
+      mon("13:00"),
+      5,
+    ]);
+    expect(late.breaches.map(({ at }) => utc(at))).toEqual([mon("13:00")]);
+  });
+
+  it("is not applicable if nothing is promised to that severity", () => {
+    const reading = never.track(stopped("12:00", "4"), { asOf: tue("09:00") });
+    expect([reading.status, reading.dueAt]).toEqual(["not-applicable", null]);
+  });
+
+  it("has counted all along when it is re-opened", () => {
+    const events = [...stopped("12:00", "2"), open(undefined, tue("09:00"))];
+    const reading = never.track(events, { asOf: tue("10:00") });
+    expect([reading.status, utc(reading.breachedAt), hours(reading.elapsed)]).toEqual([
+      "breached",
+      mon("17:00"),
+      25,
+    ]);
+  });
+});
+
 describe("once breached", () => {
   // 4 h of severity 1 are over at 13:00; from 14:00 on it has the 8 h of severity 2.
   const lowered = [open("1"), graded("2", mon("14:00")), done(mon("15:00"))];

@@ -141,8 +141,6 @@ late_events AS (
     judged_events.*,
     CASE WHEN given_severity IS NOT NULL OR given_code > 0 THEN 0
       WHEN first_graded_at_ms IS NULL OR first_graded_at_ms > final_at_ms THEN 2
-      WHEN continues = 1 AND (last_activity % 8) = 3
-        AND MAX(CASE WHEN n = stop_n AND given_severity IS NULL THEN 1 ELSE 0 END) OVER (PARTITION BY ticket, rule) = 1 THEN 2
       ELSE 1 END AS lateness
   FROM judged_events
 ),
@@ -153,8 +151,6 @@ ended_events AS (
     CASE lateness WHEN 0 THEN given_code WHEN 1 THEN first_code ELSE 1 END AS code,
     CASE lateness WHEN 0 THEN given_severity WHEN 1 THEN first_severity END AS held_severity,
     CASE lateness WHEN 2 THEN 1 ELSE 0 END AS is_ungraded,
-    CASE WHEN lateness = 2 AND continues = 1 AND (final_at_ms IS NULL OR first_graded_at_ms <= final_at_ms)
-      THEN first_code END AS code_after_end,
     (last_activity % 8) AS ending,
     CASE (last_activity % 8) WHEN 3 THEN stop_n WHEN 4 THEN final_n END AS end_n
   FROM late_events
@@ -309,7 +305,7 @@ counts AS (
     MAX(started_at_ms) AS started_at_ms, MAX(promised_from_ms) AS promised_from_ms, MAX(started_code) AS started_code,
     MAX(counting_from_ms) AS counting_from_ms, MAX(to_ms) AS end_ms,
     MAX(end_n) AS end_n, CAST(MAX(reopenings) AS BIGINT) AS reopenings,
-    MAX(is_ungraded) AS is_ungraded, MAX(code_after_end) AS code_after_end,
+    MAX(is_ungraded) AS is_ungraded,
     MIN(CASE WHEN is_ungraded = 0 THEN breached_at_ms END) AS breached_at_ms,
     CAST(SUM(used) AS BIGINT) AS elapsed,
     CAST(SUM(CASE WHEN counting = 2 THEN counted_to - counted_from ELSE 0 END) AS BIGINT) AS paused_for,
@@ -331,7 +327,7 @@ starts AS (
   SELECT
     counts.*,
     CASE WHEN is_started = 1 THEN promised_from_ms WHEN ending = 0 THEN as_of_ms END AS from_ms,
-    CASE WHEN is_ungraded = 1 THEN code_after_end WHEN is_started = 1 THEN started_code
+    CASE WHEN is_ungraded = 1 THEN NULL WHEN is_started = 1 THEN started_code
       WHEN ending = 0 THEN code END AS from_code
   FROM counts
 ),

@@ -1,0 +1,38 @@
+import { CoreHoursError } from "../../timeline";
+import type { Allowance } from "../allowance/measure";
+import type { ClockNow } from "./state";
+
+/** The pause that a clock is in, and what the pauses before it used of the limit. */
+type Pause = Pick<ClockNow, "pausedFromMs" | "pauseSpent">;
+
+/** What all pauses up to an instant have used of the limit. Each is measured from its beginning. */
+export function pauseSpentBy(
+  { pausedFromMs, pauseSpent }: Pause,
+  limit: Allowance,
+  atMs: number,
+): number {
+  if (pausedFromMs === null) return pauseSpent;
+  return pauseSpent + limit.from(pausedFromMs).between(pausedFromMs, atMs);
+}
+
+/** When the limit is over for a clock that is paused, if that is by an instant; null if it is not. */
+export function pauseOverAt(pause: Pause, limit: Allowance, byMs: number): number | null {
+  const { pausedFromMs, pauseSpent } = pause;
+  if (pausedFromMs === null) return null;
+  const measure = limit.from(pausedFromMs);
+  if (pauseSpentBy(pause, limit, byMs) < measure.allowance) return null;
+  const overMs = measure.add(pausedFromMs, Math.max(0, measure.allowance - pauseSpent));
+  return overMs <= byMs ? overMs : null;
+}
+
+/** When the limit is over if the clock stays paused; null if it is not paused, or the calendar ends before. */
+export function pauseEndsAt({ pausedFromMs, pauseSpent }: Pause, limit: Allowance): number | null {
+  if (pausedFromMs === null) return null;
+  const measure = limit.from(pausedFromMs);
+  try {
+    return measure.add(pausedFromMs, Math.max(0, measure.allowance - pauseSpent));
+  } catch (error) {
+    if (error instanceof CoreHoursError) return null;
+    throw error;
+  }
+}
