@@ -6,9 +6,9 @@ import type { ByteSource } from "../tickets/log/bytes";
 import { InputError } from "../tickets/log/problems";
 
 /**
- * Opens a file, or standard input where the path is `-`.
+ * Opens a file, or standard input if the path is `-`.
  *
- * @throws {InputError} where it is not there, is a directory or may not be read
+ * @throws {InputError} if it does not exist, is a directory or may not be read
  */
 export async function openBytes(path: string, stdin: Readable): Promise<ByteSource> {
   if (path === "-") return sourceOf("<stdin>", null, stdin);
@@ -65,7 +65,7 @@ function sourceOf(name: string, size: number | null, chunks: Readable): ByteSour
 /** What is unpacked at once: each piece costs a turn of the event loop. */
 const PIECE = 1 << 18;
 
-/** Unpacks gzip, and fails where it is cut short or does not add up. */
+/** Unpacks gzip, and fails if it is cut short or damaged. */
 export function gunzip(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   // A failure on either side destroys the unpacker, and surfaces where it is read.
   return pipeline(Readable.from(chunks), createGunzip({ chunkSize: PIECE }), () => {});
@@ -74,14 +74,14 @@ export function gunzip(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
 function whyNotOpened(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT") return "there is no such file";
-  if (code === "EACCES" || code === "EPERM") return "it may not be read";
+  if (code === "EACCES" || code === "EPERM") return "you do not have permission to read it";
   return error instanceof Error ? error.message : String(error);
 }
 
 /**
  * Reads a JSON file.
  *
- * @throws {InputError} where it is not there or is not JSON
+ * @throws {InputError} if it does not exist or is not JSON
  */
 export async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {

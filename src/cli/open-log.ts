@@ -35,7 +35,7 @@ type OpenOptions = Pick<Options, "file" | "asOf" | "policy" | "reading"> &
  * Reads the log that the command line names, or the sample: by the mapping that is given or lies beside
  * the policy, else by what its columns are taken for.
  *
- * @throws {InputError} if nothing of it can be used, or it leaves open how it is to be read
+ * @throws {InputError} if no row can be used, or it is open how to read them
  */
 export async function openLog(options: OpenOptions, terminal: Terminal): Promise<OpenedLog> {
   const path = options.file ?? SAMPLE.path;
@@ -112,7 +112,7 @@ function checkedPolicy(mapping: Mapping, isOnlyOne: boolean, path: string): Mapp
   );
 }
 
-/** What to say beside what was asked for: the problems of a log, and how it was read. */
+/** What to say beside the answer: the problems of a log, and how it was read. */
 export function asides(source: string, log: TicketLog): string[] {
   return [
     ...describeProblems(source, log.problems),

@@ -17,7 +17,7 @@ interface Paths {
 }
 
 /**
- * Refuses to write over what is read, by whatever name: the log, also where it is piped in from a file,
+ * Refuses to write over a file that is read, by any name: the log, also if it is piped in from a file,
  * the policy, and the mapping, also the one that lies beside the policy.
  *
  * @throws {InputError} if `--out` is one of the files that are read
@@ -36,11 +36,13 @@ export async function checkOut(
     }),
   );
   if (read.some((file) => file?.dev === written.dev && file.ino === written.ino)) {
-    throw new InputError(`--out ${out}: it is read from, and would be lost; name another file`);
+    throw new InputError(
+      `--out ${out}: the command reads this file and would overwrite it; name another file`,
+    );
   }
 }
 
-/** Which file a path leads to, through links; null if there is none. */
+/** The file that a path leads to, through links; null if there is none. */
 async function fileAt(
   path: string,
 ): Promise<{ readonly dev: number; readonly ino: number } | null> {

@@ -45,7 +45,7 @@ async function readPolicy(path: string, options: PolicyOptions): Promise<Policy>
   const [choice] = Object.keys(options.choices);
   if (choice !== undefined) {
     throw new InputError(
-      `--choose ${choice}: a policy file says itself how it is read; only the services have choices`,
+      `--choose ${choice}: only the services have choices; a policy file states its own`,
     );
   }
   const json = await readJson(path);

@@ -10,7 +10,7 @@ export const HOLD_ANSWERS = [
 ] as const;
 export type HoldAnswer = (typeof HOLD_ANSWERS)[number];
 
-/** How a file is to be read, as far as the command line says it. */
+/** How to read a file, as far as the command line says it. */
 export interface ReadingOptions {
   /** The path of a mapping. */
   readonly mapping?: string | undefined;
@@ -24,7 +24,7 @@ export interface ReadingOptions {
   readonly state?: Readonly<Record<string, StateAnswer>> | undefined;
 }
 
-/** Adds the options that say how a file is to be read. */
+/** Adds the options that say how to read a file. */
 export function withReadingOptions(command: Command): Command {
   return withAnswers(command)
     .option("--mapping <file>", "how to read the file, as core-hours read --save wrote it")

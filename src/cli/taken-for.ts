@@ -103,13 +103,13 @@ function errorText(question: Question): string {
     case "which-rows": {
       const { column, texts } = question;
       const names = texts.slice(0, 10).map((text) => `--rows ${quoted(`${column}=${text}`)}`);
-      return `its column ${quoted(column)} tells several things apart; say which to read with ${names.join(" or ")}`;
+      return `its column ${quoted(column)} has rows of several kinds; say which to read with ${names.join(" or ")}`;
     }
     case "zone":
       return `its dates state no offset, and nothing says their zone: ${quoted(question.text)} on line ${question.line}; name it with --zone, such as --zone Europe/London, or name a policy with --policy`;
     case "hold": {
       const some = question.texts.map(quoted).join(", ");
-      return `its column ${quoted(question.column)} may be time on hold, and nothing says of what its numbers are (${some}); say with --hold hours, --hold minutes, --hold seconds, or --hold ignore if it is not`;
+      return `its column ${quoted(question.column)} may be time on hold, and nothing says what its numbers count (${some}); say with --hold hours, --hold minutes, --hold seconds, or --hold ignore if it is not`;
     }
   }
 }
@@ -124,14 +124,14 @@ function questionText(question: Question): string {
     case "which-rows": {
       const { column, texts } = question;
       const list = texts.slice(0, 20).map((text, i) => `  ${i + 1}) ${quoted(text)}\n`);
-      return `${quoted(column)} tells several things apart:\n${list.join("")}Which of them is to be read? `;
+      return `${quoted(column)} has rows of several kinds:\n${list.join("")}Which should be read? `;
     }
     case "zone":
       return `${quoted(question.text)} on line ${question.line} states no offset. Which zone is it in (such as Europe/London)? `;
     case "hold": {
       const some = question.texts.map(quoted).join(", ");
       const choices = HOLD_ANSWERS.map((answer, i) => `${i + 1}) ${answer}`).join(" ");
-      return `${quoted(question.column)} may be time on hold (${some}). What are its numbers? ${choices} `;
+      return `${quoted(question.column)} may be time on hold (${some}). What do its numbers count? ${choices} `;
     }
   }
 }

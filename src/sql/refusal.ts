@@ -1,4 +1,4 @@
-/** What was asked for is something that SQL does not do; each reason names it and says what to do. */
+/** A request that SQL cannot answer; each reason names what it cannot do and says what to do. */
 export class SqlRefusal extends Error {
   override readonly name = "SqlRefusal";
   readonly reasons: readonly string[];

@@ -21,7 +21,7 @@ export interface MeasureRow {
   /** The fingerprint of its rows, as a whole number that tells it from every other measure. */
   readonly measure: number;
   readonly calendar: string;
-  /** What the calendar says of itself: `calendar.fingerprint` of the dates that are exported. */
+  /** The `calendar.fingerprint` of the dates that are exported. */
   readonly fingerprint: string;
   readonly unit: "milliseconds" | "days";
   /** When the last of its days is up, and from when on a start is received the next day. */
@@ -34,7 +34,7 @@ export interface MeasureRow {
   readonly to_ms: number;
   /** How much there is of it from the first to the last. */
   readonly total: number;
-  /** After which instant bank holidays are projected; null if none are used. */
+  /** The instant after which bank holidays are projected; null if none are used. */
   readonly published_until_ms: number | null;
   /** How many rows it has in the other tables, to know whether those are all there. */
   readonly instants: number;
@@ -55,7 +55,7 @@ export interface TargetRow {
   readonly target: string;
   /** The fingerprint of all that it says, as a whole number that tells it from every other target. */
   readonly rule: number;
-  /** The code of a ticket that has no severity yet; 0 where the allowance depends on it. */
+  /** The code of a ticket that has no severity yet; 0 if the allowance depends on it. */
   readonly ungraded_code: number;
   /** The code of a severity that is not listed: an allowance; 0 for none; -1 for an unknown severity. */
   readonly unlisted_code: number;

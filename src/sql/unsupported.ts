@@ -24,7 +24,7 @@ const ONLY: Readonly<Record<string, unknown>> = {
 /** The most allowances of one target; their codes have three digits. */
 const MOST_ALLOWANCES = 998;
 
-/** What of a policy SQL does not do, each by name and with what to do; empty if it does all. */
+/** The parts of a policy that SQL does not do, each by name and with what to do; empty if it does all. */
 export function refusalsOf(sla: Sla, targets: readonly Target[]): readonly string[] {
   const ofPolicy = Object.entries(sla.toJSON())
     .filter(([key, value]) => value !== undefined && !POLICY_KEYS.has(key))

@@ -49,7 +49,7 @@ ${joinInstant(dialect, "e", "measured.measure", "measured.end_ms")}`,
  * `add(start_ms, amount_ms)` for many tickets: a query of `ticket` and `due_ms`. A negative amount is
  * subtracted, zero gives the start; null if any of them is null or outside the span.
  *
- * @param tie where an amount that runs out at a closing is due
+ * @param tie when an amount that runs out at a closing is due
  * @param asked a query of `ticket`, `calendar`, `start_ms` and `amount_ms`
  */
 export function addQuery(dialect: Dialect, tie: Tie, asked: string = ASKED_ADD): Query {

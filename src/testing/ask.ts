@@ -7,8 +7,7 @@ import { found } from "./arbitraries/edges";
 export type Iso = string;
 
 /**
- * A calendar asked and answering in what a person can read: instants as ISO text in UTC, amounts in
- * milliseconds.
+ * A calendar that takes and gives what a person can read: instants as ISO text in UTC, amounts in milliseconds.
  */
 export interface Asked {
   /** The working time between two instants, in milliseconds. */

@@ -8,7 +8,7 @@ import { effortOf, LAW_MS, type Trial, trialOf } from "./trial";
 /** A law of calendars. */
 export type CalendarLaw = Law<WorkingCalendar>;
 
-/** A law as it is put to a calendar: what must be so of all examples from a span of time. */
+/** The statement of a law about a calendar, which must hold for all examples from a span of time. */
 export interface CalendarStatement {
   readonly name: string;
   readonly title: string;
@@ -40,7 +40,7 @@ export function lawOf(statement: CalendarStatement): CalendarLaw {
 /**
  * Tries statements on a calendar, one after the other.
  *
- * @param usualMs how long all of them may take if options do not say
+ * @param usualMs how long all of them may take by default
  */
 export function tryOn(
   calendar: WorkingCalendar,

@@ -24,7 +24,7 @@ const statements = [
 ];
 
 /**
- * What must be so of every calendar, law by law, to list in a test runner.
+ * What must hold for every calendar, law by law, to list in a test runner.
  *
  * @example
  * describe("our support hours", () => {

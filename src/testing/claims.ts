@@ -2,14 +2,14 @@ import { DateTime, Duration } from "luxon";
 import { isoOf } from "../timeline/errors";
 import { Amount } from "./amounts";
 
-/** What a law found not to be so. */
+/** A claim of a law that did not hold. */
 class Refuted extends Error {}
 
 /** Answers, each under the question that it answers. */
 type Answers<T> = Readonly<Record<string, T>>;
 
 /**
- * Claims that several answers are one and the same.
+ * Claims that several answers are the same.
  *
  * @throws if two of them differ, with all of them in words.
  * @example same({ "between(a, b) + between(b, c)": 2, "between(a, c)": 2 })
@@ -26,19 +26,19 @@ export function same(answers: Answers<unknown>): void {
  */
 export function inOrder<T extends string | number | Amount>(answers: Answers<T>): void {
   const values = Object.values(answers);
-  // Asked this way round, so NaN is in no order.
+  // The condition is negated, so NaN fails it.
   const rises = values.every((value, i) => value >= (values[i - 1] ?? value));
   if (!rises) throw refuted("None of these should be less than the one before it", answers);
 }
 
-/** Claims that a question has one answer. @throws where it has another, with both. */
+/** Claims that a question has one answer. @throws if it has another, with both. */
 export function is(question: string, answer: unknown, expected: unknown): void {
   if (textOf(answer) === textOf(expected)) return;
   throw new Refuted(`${question} should be ${textOf(expected)}; it is ${textOf(answer)}`);
 }
 
 /**
- * Claims that two records, such as readings, say the same in every part.
+ * Claims that two records, such as readings, are the same in every part.
  *
  * @throws with those parts alone in which they differ.
  */
@@ -52,7 +52,7 @@ export function alike<T extends object>(records: Answers<T>): void {
   }
 }
 
-/** What was found, as the error of a law tells it; an error of the library in its own words. */
+/** What was found, in the words of a law's error; an error of the library keeps its own words. */
 export function whyOf(error: unknown): string {
   if (error instanceof Refuted) return error.message;
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -65,7 +65,7 @@ function refuted(what: string, answers: Answers<unknown>): Refuted {
   return new Refuted([`${what}:`, ...lines].join("\n"));
 }
 
-/** An answer in words: instants as ISO text in UTC, which whoever tells them makes local. */
+/** An answer in words: instants as ISO text in UTC, which the caller turns into local time. */
 function textOf(answer: unknown): string {
   if (typeof answer === "number") return String(answer); // In JSON, NaN would be null.
   if (answer instanceof Amount || Duration.isDuration(answer)) return String(wordsOf(answer));
@@ -77,7 +77,7 @@ function textOf(answer: unknown): string {
   return text ?? String(answer);
 }
 
-/** Instants and lengths as a law tells them; undefined for anything else. */
+/** Instants and lengths as a law writes them; undefined for anything else. */
 function wordsOf(answer: unknown): string | undefined {
   if (DateTime.isDateTime(answer)) return isoOf(answer.toMillis());
   if (Duration.isDuration(answer)) return String(amountOf(answer));

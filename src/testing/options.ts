@@ -67,7 +67,7 @@ export function boundsOf(calendars: readonly WorkingCalendar[], { from, until }:
 /** A day more than the clocks of any two zones are apart, or than a period is long. */
 export const APART_MS = 3 * DAY_MS;
 
-/** What of a span lies so far within a calendar's coverage that the same dates elsewhere do so too. */
+/** The part of a span that lies so far within a calendar's coverage that the same dates of any other zone do too. */
 export function wellWithin(calendar: WorkingCalendar, span: Span): Span {
   const { startMs, endMs } = calendar.timeline;
   const { fromMs, untilMs } = boundsOf([calendar], span);
@@ -104,7 +104,7 @@ export function lawOptions<T extends LawOptions>(
   return checked;
 }
 
-/** The options of something that is drawn at random from a part of time, checked likewise. */
+/** The options of an arbitrary that draws from a part of time, checked likewise. */
 export function drawOptions<T extends object>(
   options: T | null | undefined,
   what: string,
@@ -115,7 +115,7 @@ export function drawOptions<T extends object>(
   return checked;
 }
 
-/** What to call a definition that is drawn at random, by the option `id`: `example` if it is not given. */
+/** The id of a definition that is drawn at random, by the option `id`: `example` if it is not given. */
 export function idOf(options: { readonly id?: string | undefined } | undefined, what: string) {
   const { id = "example" } = drawOptions(options, what, ["id"]);
   if (typeof id === "string" && id !== "") return id;

@@ -6,7 +6,7 @@ import { DAY_MS, MINUTE_MS } from "../timeline/units";
 import { lengthText } from "./amounts";
 import { clockChanges } from "./arbitraries/zones";
 
-/** Where a law is tried: how its instants are told to a person. */
+/** Where a law is tried: how its instants are written for a person. */
 export interface Place {
   /** An instant as local time with its offset, e.g. `2026-10-25T01:30:00+01:00`. */
   readonly local: (atMs: number) => string;
@@ -16,7 +16,7 @@ export interface Place {
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** The zone of a calendar, with what it says of its dates. */
+/** The zone of a calendar, and what is special about its dates. */
 export function placeOf(calendar: WorkingCalendar): Place {
   const { timeZone } = calendar;
   const { offsets } = zoneNamed(timeZone);

@@ -30,8 +30,8 @@ export interface TargetTrial extends Trial {
 }
 
 /**
- * A law as it is put to one target after the other. An example that the coverage of its calendars does
- * not hold says nothing of it.
+ * The statement of a law about one target after another. An example outside the coverage of the calendars neither
+ * confirms nor breaks it.
  */
 export interface SlaStatement {
   readonly name: string;
@@ -57,7 +57,7 @@ export function lawOf(statement: SlaStatement): SlaLaw {
  * Tries statements on every target of a policy, or on those that options name.
  *
  * @param what what was asked to do so, for errors
- * @param usualMs how long all of it may take if options do not say
+ * @param usualMs how long all of it may take by default
  */
 export function tryOn(
   sla: Sla,

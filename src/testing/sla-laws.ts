@@ -10,7 +10,7 @@ import { CHECK_MS } from "./trial";
 const statements = [...readingLaws, ...historyLaws, ...formLaws, ...clockAsDefinedLaws];
 
 /**
- * What must be so of every policy, law by law, to list in a test runner. Each is tried on every target.
+ * What must hold for every policy, law by law, to list in a test runner. Each is tried on every target.
  *
  * @example
  * describe("our promises", () => {

@@ -4,16 +4,16 @@ import { LawError, untried } from "./law-error";
 import type { LawOptions } from "./options";
 import type { Place } from "./place";
 
-/** How many examples a law must stand unless somebody says. */
+/** How many examples a law must stand by default. */
 const RUNS = 50;
 
-/** How many examples are tried before any time is up. */
+/** How many examples are tried even if the time is up. */
 const FIRST_RUNS = 2;
 
 /** How many examples may be passed over for each that is tried. */
 const PASSED_OVER = 20;
 
-/** How long a law, and all laws together, may take unless somebody says, in milliseconds. */
+/** How long a law, and all laws together, may take by default, in milliseconds. */
 export const LAW_MS = 700;
 export const CHECK_MS = 3_000;
 
@@ -48,7 +48,7 @@ export interface Effort {
  * How many examples options ask for. Whoever gives a number of examples or a seed gets all of them;
  * otherwise there is a limit of time.
  *
- * @param usualMs the limit if nobody says
+ * @param usualMs the default limit
  * @param shares how many trials share it
  */
 export function effortOf(
@@ -69,7 +69,7 @@ export function effortOf(
 /**
  * The trial of one law on one subject.
  *
- * @param passesOver the errors of a claim that say nothing of the law, so another example is taken
+ * @param passesOver the errors of a claim after which another example is taken, since they do not judge the law
  */
 export function trialOf(
   law: { readonly name: string; readonly title: string },

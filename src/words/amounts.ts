@@ -28,7 +28,7 @@ export function hoursText(ms: number): string {
     : `${countText(Math.round(ms / HOUR_MS))} h`;
 }
 
-/** What a verdict says of the allowance; its amounts are in the unit. */
+/** What a verdict says about the allowance; its amounts are in the unit. */
 interface Balance {
   readonly status: string;
   readonly breached: boolean;

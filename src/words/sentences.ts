@@ -47,11 +47,11 @@ export function binText({ from, to }: { readonly from: number; readonly to: numb
 
 /** The order of the worst. */
 export const WORST_ORDER =
-  "The breached first, then those still open, then the met; within each by the share of the allowance used.";
+  "Breached tickets first, then open ones, then met ones; each group by the share of the allowance used.";
 
 /** How many more there are than those shown. */
 export function notShownText(shown: number, notShown: number): string {
-  if (shown === 0 && notShown === 0) return "There is none.";
+  if (shown === 0 && notShown === 0) return "There are none.";
   if (notShown === 0) return "That is all of them.";
   const more = `${countText(notShown)} ${shown > 0 ? "more " : ""}`;
   return `${more}${notShown === 1 ? "is" : "are"} not shown; --top shows more of them, and --format csv lists them all.`;

@@ -182,7 +182,7 @@ describe("a period as a definition writes it", () => {
     },
   );
 
-  it("has seconds and milliseconds where there are some", () => {
+  it("has seconds and milliseconds if there are some", () => {
     const hour = 3_600_000;
     expect(formatPeriod({ openMs: 8 * hour + 1_000, closeMs: 9 * hour })).toEqual([
       "08:00:01-09:00",

@@ -42,7 +42,7 @@ describe("add", () => {
     });
   });
 
-  it("moves to the next opening only where the amount runs out at a closing", () => {
+  it("moves to the next opening only if the amount runs out at a closing", () => {
     holds(scene, (scene) => {
       const { timeline, a, amount } = stage(scene);
       fc.pre(amount > 0 && holdsMore(timeline, a, amount));

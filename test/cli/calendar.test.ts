@@ -8,7 +8,7 @@ const office = { id: "office", timeZone: "Europe/London", hours: { weekdays: ["0
 const target = { runs: ["open"], stops: ["done"] };
 
 describe("core-hours calendar", () => {
-  it("draws the present year of NHSmail's core hours where nothing else is asked for", async () => {
+  it("draws the present year of NHSmail's core hours if nothing else is asked for", async () => {
     const { stdout, code } = await calendar();
     expect(stdout).toContain("NHSmail core hours (nhsmail-core)");
     expect(stdout).toContain(" October 2026                   November 2026");

@@ -43,7 +43,7 @@ describe("core-hours diff", () => {
 
   it("says that nothing differs", async () => {
     expect(await diff(today, today)).toEqual({
-      stdout: "No date has other hours.\n",
+      stdout: "The hours are the same on every date.\n",
       stderr: "",
       code: 0,
     });
@@ -68,7 +68,7 @@ describe("core-hours diff", () => {
     expect(code).toBe(1);
     const same = await diff(before, before, ...args);
     expect(same).toEqual({
-      stdout: "No date has other hours. No verdict differs.\n",
+      stdout: "The hours are the same on every date. No verdict differs.\n",
       stderr: "",
       code: 0,
     });

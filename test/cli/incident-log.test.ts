@@ -9,7 +9,7 @@ const POLICY = "examples/policies/incident-log.json";
 const AS_OF = "2017-03-01T00:00Z";
 
 describe("an audit log of 24,918 incidents", () => {
-  it("is judged whole but for five rows of no state", { timeout: 240_000 }, async () => {
+  it("is judged whole, except five rows without a state", { timeout: 240_000 }, async () => {
     const { targets } = JSON.parse(readFileSync(POLICY, "utf8"));
     const slow = slowTargetOf(targets.incidentResolution);
     for (const log of incidentLogs()) {

@@ -20,7 +20,7 @@ describe("the sample, narrowed", () => {
     expect(tickets(wider.stdout)).toEqual(["NM-1009", "NL-2015", "NM-1010", "NM-1008", "PA-4003"]);
   });
 
-  it("to some rows of the table, saying how many more there are", async () => {
+  it("to some rows of the table, and says how many more there are", async () => {
     const { stdout } = await breaches(["--limit", "5"]);
     expect(stdout).toContain("... and 53 more rows");
     expect(stdout).not.toContain("NM-1001");
@@ -33,7 +33,7 @@ describe("the sample, narrowed", () => {
     expect(stdout).toMatch(/NM-1001 .* running +6\.3 +45h 00m left/);
   });
 
-  it("fails on a breach where asked to", async () => {
+  it("fails on a breach if it is asked to", async () => {
     expect((await breaches(["--fail-on-breach"])).code).toBe(3);
     expect((await breaches(["--fail-on-breach", "--as-of", "2026-10-06T12:00Z"])).code).toBe(0);
   });

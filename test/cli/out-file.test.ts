@@ -49,18 +49,18 @@ describe("--out", () => {
     expect(stderr).toMatch(/^9 tickets/m);
   });
 
-  it("lets --format decide where both are given", async () => {
+  it("lets --format decide if both are given", async () => {
     const out = beside("page.txt");
     await breaches([...smallLog(), "--out", out, "--format", "html"]);
     expect(readFileSync(out, "utf8")).toContain("<h1>");
   });
 
-  it("is standard output where it is a dash", async () => {
+  it("is standard output if it is a dash", async () => {
     const { stdout } = await breaches([...smallLog(), "--out", "-"]);
     expect(stdout).toContain("B-3");
   });
 
-  it("never writes over what is read, by whatever name", async () => {
+  it("never writes over a file that it reads, by any name", async () => {
     const args = smallLog();
     const [path = "", , policy = ""] = args;
     const link = beside("link.html");
@@ -69,12 +69,12 @@ describe("--out", () => {
       const before = readFileSync(out, "utf8");
       const run = await breaches([...args, "--out", out]);
       expect(run.code).toBe(2);
-      expect(run.stderr).toContain("it is read from, and would be lost");
+      expect(run.stderr).toContain("the command reads this file and would overwrite it");
       expect(readFileSync(out, "utf8")).toBe(before);
     }
   });
 
-  it("says so where the file cannot be written", async () => {
+  it("reports a file that cannot be written", async () => {
     const out = beside("no/such/folder.html");
     const run = await breaches([...smallLog(), "--out", out]);
     expect(run.code).toBe(2);
@@ -82,7 +82,7 @@ describe("--out", () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it("still says what could not be used", async () => {
+  it("still reports the rows that could not be used", async () => {
     const good = "T-2,nhsmail,2026-11-02T09:00Z,new";
     const path = file("one-bad.csv", `ticket,service,at,state\nT-1,nhsmail,never,new\n${good}\n`);
     const run = await breaches([path, "--out", beside("bad.html")]);
@@ -95,7 +95,7 @@ describe("--out", () => {
     const map = file("beside.columns.json", COLUMNS);
     const out = file("beside.json", readFileSync(policy, "utf8"));
     const run = await breaches([log, "--policy", out, "--out", map]);
-    expect(run.stderr).toContain("it is read from, and would be lost");
+    expect(run.stderr).toContain("the command reads this file and would overwrite it");
     expect(readFileSync(map, "utf8")).toBe(COLUMNS);
   });
 
@@ -108,12 +108,12 @@ describe("--out", () => {
       stdio: [stdin, "pipe", "pipe"],
       encoding: "utf8",
     });
-    expect(stderr).toContain("it is read from, and would be lost");
+    expect(stderr).toContain("the command reads this file and would overwrite it");
     expect(status).toBe(2);
     expect(readFileSync(log, "utf8")).toBe(before);
   });
 
-  it("leaves the old file as it was where the new one cannot be finished", async () => {
+  it("leaves the old file as it was if the new one cannot be finished", async () => {
     const out = file("whole.txt", "the old one");
     const parts = function* () {
       yield "half of the new one";
@@ -169,7 +169,7 @@ describe("standard output", () => {
     expect(stderr.replace(/^(?:9 tickets|note: 1 event of 1 ticket).*\n/gm, "")).toBe("");
   });
 
-  it("is waited for without a listener being left behind for each part", async () => {
+  it("is waited for without leaving a listener behind for each part", async () => {
     const slow = new Writable({
       highWaterMark: 1,
       write: (_chunk, _encoding, done) => void setImmediate(done),

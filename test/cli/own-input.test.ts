@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { breaches, file, log } from "./run-breaches";
 
 describe("the user's own file", () => {
-  it("may be packed, whatever it is called", async () => {
+  it("may be packed, whatever its name", async () => {
     const packed = file("packed", gzipSync(readFileSync("examples/data/tickets.csv")));
     const { stdout, code } = await breaches([packed, "--as-of", "2027-04-05T11:00Z"]);
     expect(stdout).toContain("55 tickets (188 rows)");
@@ -16,7 +16,7 @@ describe("the user's own file", () => {
     expect((await breaches([old])).stdout).toMatch(/T-1 .*breached/);
   });
 
-  it("that has no row is refused, so nobody takes it for good news", async () => {
+  it("is refused if it has no row, so nobody takes it for good news", async () => {
     const { stdout, stderr, code } = await breaches([log("none.csv"), "--fail-on-breach"]);
     expect(stdout).toBe("");
     expect(stderr).toMatch(
@@ -53,11 +53,11 @@ describe("the user's own file", () => {
     expect((await breaches([path, ...policy])).stdout).toMatch(/T-1 +nhsmail .*running +6\.3/);
   });
 
-  it("whose instants have no offset needs a zone, or every row is malformed", async () => {
+  it("needs a zone if its instants have no offset, or every row is malformed", async () => {
     const path = log("no-offset.csv", "T-1,nhsmail,2026-11-02T09:00,new,");
     const refused = await breaches([path]);
     expect(refused.stderr).toContain("states no offset");
-    expect(refused.stderr).toMatch(/nothing could be judged: none of its 1 row could be used\n$/);
+    expect(refused.stderr).toMatch(/nothing could be judged: its only row could not be used\n$/);
     expect(refused.code).toBe(2);
     const columns = {
       ...{ ticket: "ticket", policy: "service", state: { column: "state" } },

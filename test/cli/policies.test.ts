@@ -54,7 +54,7 @@ describe("several policies", () => {
 });
 
 describe("a service whose document leaves something to the parties", () => {
-  it("is judged by its name with that given as JSON", async () => {
+  it("is judged by its name, with the missing part given as JSON", async () => {
     const path = file(
       "gpsoc.csv",
       lines("Ticket,Opened,Resolved,Priority", "T-1,2026-06-01 09:00,2026-06-03 12:00,2"),

@@ -43,7 +43,7 @@ describe("an instant for people", () => {
     expect(text("2027-04-05T11:00:00Z")).toBe("Mon 5 Apr 2027 12:00 BST");
   });
 
-  it("shows seconds only where it has some", () => {
+  it("shows seconds only if it has some", () => {
     const text = instantText(Date.parse("2027-03-04T16:00:01Z"), "Europe/London");
     expect(text).toBe("Thu 4 Mar 2027 16:00:01 GMT");
   });
@@ -83,7 +83,7 @@ describe("a problem", () => {
     );
   });
 
-  it("cannot recolour a terminal, or turn its text around", () => {
+  it("cannot recolour a terminal or reverse its text", () => {
     expect(printable("\u202egnp.exe")).toBe("\\x202egnp.exe");
     expect(printable("\u001b[31mred\u009b")).toBe("\\x1b[31mred\\x9b");
   });
@@ -97,14 +97,14 @@ describe("a problem", () => {
     return problems;
   };
 
-  it("is listed by its line where there are up to twenty", () => {
+  it("is listed by its line if there are up to twenty", () => {
     const lines = describeProblems("t.csv", twenty(19));
     expect(lines).toHaveLength(20);
     expect(lines[0]).toBe('t.csv:1: column "at": bad');
     expect(lines[7]).toBe("t.csv:7: worse");
   });
 
-  it("stands for those of its kind where there are more", () => {
+  it("stands for all of its kind if there are more", () => {
     expect(describeProblems("t.csv", twenty(25))).toEqual([
       "t.csv:7: worse",
       't.csv:25: column "at": bad (and 24 more of this kind)',

@@ -13,7 +13,7 @@ describe("the command, as a process of its own", () => {
     expect(piped).toEqual(await breaches([]));
   });
 
-  it("says by its exit code that nothing could be done", async () => {
+  it("exits with 2 if it could do nothing", async () => {
     expect(await spawned(["no-such.csv"])).toEqual({
       stdout: "",
       stderr: "breaches: no-such.csv: there is no such file\n",
@@ -21,7 +21,7 @@ describe("the command, as a process of its own", () => {
     });
   });
 
-  it("says by its exit code that a row was malformed", async () => {
+  it("exits with 1 if a row was malformed", async () => {
     const path = log("one-bad.csv", "T-1,nhsmail,never,new,", "T-2,nhsmail,2026-11-02T09:00Z,new,");
     const { stdout, stderr, code } = await spawned([path]);
     expect(stderr).toContain(':2: column "at": "never" cannot be read');

@@ -22,7 +22,7 @@ describe("core-hours due", () => {
     expect(code).toBe(0);
   });
 
-  it("reads an instant without an offset in the policy's zone, and one with an offset as it is", async () => {
+  it("reads an instant without an offset in the policy's zone", async () => {
     const summer = await command("due", "2026-07-01T09:00", "--target", "incidentResolution");
     const same = await command("due", "2026-07-01T08:00Z", "--target", "incidentResolution");
     // Wed 13, Thu 15 (28), Fri 15 (43), Mon 5, which is 12:00 BST.
@@ -30,7 +30,7 @@ describe("core-hours due", () => {
     expect(same).toEqual(summer);
   });
 
-  it("asks by severity where the allowance depends on it", async () => {
+  it("asks by severity if the allowance depends on it", async () => {
     const args = ["2026-11-20T09:00Z", "--policy", "nhs-login", "--target", "incidentResolution"];
     const all = await command("due", ...args);
     expect(all.stdout.match(/severity \d/g)).toEqual(
@@ -41,7 +41,7 @@ describe("core-hours due", () => {
     expect(all.stdout).toContain(one.stdout.trimEnd());
   });
 
-  it("says which target cannot be told, and answers the others", async () => {
+  it("says which target has no answer, and answers the others", async () => {
     // NHS login's document leaves the partner's hours to the partner.
     const { stdout, code } = await command("due", "2026-11-20T09:00Z", "--policy", "nhs-login");
     expect(stdout).toMatch(/cannot be told: Calendar "partnerHours"/);
@@ -177,14 +177,14 @@ describe("core-hours", () => {
     }
   });
 
-  it("refuses a command that does not exist, naming one that is near", async () => {
+  it("refuses an unknown command, and names a similar one", async () => {
     const { stderr, code } = await command("breach");
     expect(stderr).toContain("unknown command 'breach'");
     expect(stderr).toContain("breaches");
     expect(code).toBe(2);
   });
 
-  it("shows its help where no command is given", async () => {
+  it("shows its help if no command is given", async () => {
     const { stderr, code } = await command();
     expect(stderr).toContain("Usage: core-hours");
     expect(code).toBe(2);

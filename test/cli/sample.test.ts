@@ -159,7 +159,7 @@ describe("the sample, as a table", () => {
     ]);
   });
 
-  it("says what is over, and what is left", () => {
+  it("says how much is over, and how much is left", () => {
     expect(cells("NL-2016")).toEqual([
       "NL-2016",
       "nhs-login incidentResolution",

@@ -3,7 +3,7 @@ import { nhsLogin, severityTable } from "../../src/index";
 import { command } from "./run-breaches";
 
 describe("core-hours severities", () => {
-  it("prints what every service promises of each severity", async () => {
+  it("prints what every service promises for each severity", async () => {
     const { stdout, stderr, code } = await command("severities");
     const cells = stdout.split("\n").map((line) => line.split(/ {2,}/));
     expect(cells).toContainEqual([

@@ -14,7 +14,7 @@ const PATH = () =>
 const AS_OF = ["--as-of", "2027-03-05T09:00Z"];
 
 describe("the targets that a log is judged by", () => {
-  it("are all that a ticket has begun, and those shown are said", async () => {
+  it("are all that a ticket has begun, and the report names them", async () => {
     const { stdout } = await breaches([PATH(), ...AS_OF, "--choose", "hssiClock=clock"]);
     // Monday 13 h, Tuesday and Wednesday 15 h each: the 48 h are up on Thursday at 12:00.
     expect(stdout).toMatch(
@@ -31,7 +31,7 @@ describe("the targets that a log is judged by", () => {
     );
   });
 
-  it("are those that are asked for, a ticket that has not begun them included", async () => {
+  it("are those asked for, also for a ticket that has not begun them", async () => {
     const args = [PATH(), ...AS_OF, "--choose", "hssiClock=clock"];
     const { stdout } = await breaches([...args, "--target", "incidentResolution"]);
     expect(stdout).toMatch(/^E-1 +nhsmail incidentResolution .*breached/m);
@@ -44,7 +44,7 @@ describe("the targets that a log is judged by", () => {
     expect(two.stdout.split("\r\n").slice(1, -1)).toHaveLength(2);
   });
 
-  it("that no policy has are refused", async () => {
+  it("are refused if no policy has them", async () => {
     const { stderr, code } = await breaches([PATH(), "--target", "mend"]);
     expect(stderr).toContain(
       '--target "mend": no service has it; its targets are incidentResolution',
@@ -54,7 +54,7 @@ describe("the targets that a log is judged by", () => {
     expect(one.stderr).toContain('--target "problemFix": nhsmail does not have it');
   });
 
-  it("of which one cannot be judged take nothing from the others", async () => {
+  it("are judged even if one of them cannot be", async () => {
     // Without the partner's hours nobody can say when an HSSI must be notified.
     const { stdout, stderr, code } = await breaches([PATH(), ...AS_OF]);
     expect(stdout.split("\n")[0]).toBe("Verdicts may be wrong: 1 ticket could not be judged.");
@@ -84,7 +84,7 @@ describe("the readings of a service", () => {
     expect(code).toBe(2);
   });
 
-  it("are not those of a policy file, which says itself how it is read", async () => {
+  it("do not exist for a policy file, which states its own", async () => {
     const args = ["--policy", "examples/policies/incident-log.json", "--choose", "a=b"];
     expect((await breaches([PATH(), ...args])).stderr).toContain("a policy file says itself");
   });

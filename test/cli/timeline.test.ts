@@ -42,7 +42,7 @@ describe("npm run timeline", () => {
     expect(html).toContain("Breached: 54 h of 48 h used (112.5 %), 6 h over");
   });
 
-  it("writes the picture alone where the file's name says svg, or --format does", async () => {
+  it("writes the picture alone if the file's name says svg, or --format does", async () => {
     const out = path("NM-1005.SVG");
     await timeline(["NM-1005", "--out", out]);
     expect(parseXml(readFileSync(out, "utf8")).name).toBe("svg");
@@ -56,7 +56,7 @@ describe("npm run timeline", () => {
     expect(rows).toEqual(["NM-1013", "NL-2013", "NL-2002", "NM-1005", "NM-1021", "NL-2012"]);
   });
 
-  it("leaves out the tickets of a month that are due last where it is limited", async () => {
+  it("leaves out the tickets of a month that are due last if it is limited", async () => {
     const { stdout } = await timeline(["--month", "2026-12", "--limit", "2", "--out", "-"]);
     expect(stdout).toContain("2 tickets: 1 met, 1 breached; 4 more, due later, are not shown");
   });
@@ -66,7 +66,7 @@ describe("npm run timeline", () => {
     expect((await timeline(args)).stdout).toContain("NL-2004: Problem fix");
   });
 
-  it("lists the tickets where none is named", async () => {
+  it("lists the tickets if none is named", async () => {
     const { stdout, code } = await timeline([]);
     expect(stdout).toMatch(/^55 tickets\. Draw one with: core-hours timeline <ticket>\n/);
     expect(stdout).toContain("NM-1001  NM-1002");
@@ -79,7 +79,7 @@ describe("npm run timeline", () => {
     expect(stdout).toContain("Running: 3 h of 48 h used (6.3 %), 45 h left");
   });
 
-  it("says what of a log it could not use", async () => {
+  it("reports the rows of a log that it could not use", async () => {
     const log = `${HEAD}T-1,nhsmail,2027-04-05T08:00Z,new,\nT-1,nhsmail,never,new,\n`;
     const { stdout, stderr, code } = await timeline(["T-1", "--log", "-", "--out", "-"], log);
     expect(stdout).toContain(
@@ -112,7 +112,7 @@ describe("npm run timeline", () => {
     const log = path("log.csv");
     writeFileSync(log, `${HEAD}T-1,nhsmail,2027-04-05T08:00Z,new,\n`);
     const { stderr, code } = await timeline(["T-1", "--log", log, "--out", log]);
-    expect(stderr).toContain("it is read from, and would be lost");
+    expect(stderr).toContain("the command reads this file and would overwrite it");
     expect(code).toBe(2);
     expect(readFileSync(log, "utf8")).toContain("T-1");
   });
@@ -141,7 +141,7 @@ describe("the file that a ticket is written to", () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it("is never that of another ticket", () => {
+  it("is never the file of another ticket", () => {
     const tickets = fc.uniqueArray(fc.string({ unit: "binary", maxLength: 300 }), {
       maxLength: 20,
     });

@@ -107,7 +107,7 @@ describe.each(current)("%s", (page) => {
 });
 
 describe("the pages for people", () => {
-  it("are found by the README, each of docs/", () => {
+  it("are all linked from the README", () => {
     const linked = linksOf("README.md").map(({ path }) => path);
     const decisions = linksOf("docs/decisions/README.md").map(({ path }) => path);
     const pages = PAGES.filter((page) => page.startsWith("docs/"));

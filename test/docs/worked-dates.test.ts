@@ -14,7 +14,7 @@ function answer(sla: Sla, { from, ask }: WorkedDate): string | undefined {
 }
 
 describe("the worked dates of the services' pages", () => {
-  it("are of every service", () => {
+  it("cover every service", () => {
     expect(Object.keys(workedDates())).toEqual(SERVICES.map(({ id }) => id));
   });
 

@@ -143,7 +143,7 @@ describe.each(CHANGES)("every minute of $date", ({ date, toSummer }) => {
     expect(differences(shipped, wall).slice(0, 5)).toEqual([]);
   });
 
-  it("is read off the wall: the first of two, and one that is skipped an hour later", () => {
+  it("is read off the wall: the first of two equal times, and a skipped time an hour later", () => {
     const london = alwaysOpen("Europe/London");
     const two = (n: number) => String(n).padStart(2, "0");
     for (let minute = 0; minute < 24 * 60; minute++) {
@@ -152,7 +152,7 @@ describe.each(CHANGES)("every minute of $date", ({ date, toSummer }) => {
     }
   });
 
-  it("is one of 23 hours, or of 25", () => {
+  it("has 23 or 25 hours", () => {
     const { startMs, from, to } = wall;
     expect(to - from).toBe((toSummer ? 23 : 25) * 60);
     const london = alwaysOpen("Europe/London");
@@ -168,7 +168,7 @@ describe("the shipped calendars", () => {
     expect([...services]).toEqual(["nhsmail", "nhs-login"]);
   });
 
-  it("open at some time, but for the partner's hours, which have to be given", () => {
+  it("open at some time, except the partner's hours, which have to be given", () => {
     const never = CALENDARS.filter((shipped) => !OPENING.includes(shipped));
     expect(never.map(({ calendar }) => calendar.id)).toEqual(["partnerHours"]);
   });

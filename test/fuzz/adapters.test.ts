@@ -25,7 +25,7 @@ const OPTIONS = {
 };
 
 describe.each(ADAPTERS)("the log of %s", (_, adapter, sound) => {
-  it("that something happened to gives events in order of time, or an error", () => {
+  it("gives events in order of time, or an error, after an arbitrary change", () => {
     holds(
       fc.oneof(mutated([sound]), json),
       (log) => {
@@ -39,7 +39,7 @@ describe.each(ADAPTERS)("the log of %s", (_, adapter, sound) => {
     );
   });
 
-  it("is read by options that something happened to, or they are refused", () => {
+  it("is read by arbitrarily changed options, or they are refused", () => {
     holds(
       fc.oneof(mutated([OPTIONS]), json),
       (options) => void outcome(() => call(adapter, sound, options)),
@@ -47,7 +47,7 @@ describe.each(ADAPTERS)("the log of %s", (_, adapter, sound) => {
     );
   });
 
-  it("is read from anything at all, by anything at all", () => {
+  it("takes any input and any options, or refuses them", () => {
     holds(
       anything,
       (gift: Gift) => {

@@ -115,7 +115,7 @@ describe("bytes given to the reader of CSV", () => {
     );
   });
 
-  it("say the same however they are cut into pieces", async () => {
+  it("are read alike, however they are cut into pieces", async () => {
     await holdsLater(
       fc.tuple(mutated, cuts),
       async ([bytes, cuts]) => {

@@ -84,7 +84,7 @@ describe("a calendar definition", () => {
     );
   });
 
-  it("with newer bank holidays that something happened to", () => {
+  it("with arbitrarily changed newer bank holidays", () => {
     const newer = [
       parseBankHolidays(publishedFile(), "scotland"),
       bankHolidays("northern-ireland"),
@@ -132,7 +132,7 @@ describe("a policy", () => {
     );
   });
 
-  it("of which strange readings are chosen", () => {
+  it("with arbitrary readings chosen", () => {
     const chosen = { coreHours: "daily", division: "scotland", reminders: "roll-forward" };
     holds(fc.oneof(mutated([chosen]), json), (choose) => {
       outcome(() => call(defineSla, nhsmailPolicy, { choose }));
@@ -144,7 +144,7 @@ describe("a policy", () => {
     });
   });
 
-  it("whose options patch it into anything", () => {
+  it("with options that patch it arbitrarily", () => {
     const values = { default: "a", title: "t" };
     const policy = { ...DESK.toJSON(), options: {} };
     holds(fc.oneof(json, mutated(POLICIES)), (patch) => {
@@ -201,7 +201,7 @@ function expectTracks(target: Target): void {
 }
 
 describe("bank holidays", () => {
-  it("of a file that something happened to", () => {
+  it("of an arbitrarily changed file", () => {
     const divisions = fc.oneof(fc.constantFrom<unknown>("scotland", "__proto__", "toString"), json);
     holds(
       fc.tuple(fc.oneof(mutated([publishedFile()]), json), divisions),
@@ -229,7 +229,7 @@ describe("bank holidays", () => {
 });
 
 describe("other JSON", () => {
-  it("a saved clock that something happened to", () => {
+  it("an arbitrarily changed saved clock", () => {
     holds(
       fc.tuple(fc.constantFrom(...Object.values(DESK.targets)), mutated(savedClocks())),
       ([target, from]) => {
@@ -266,7 +266,7 @@ describe("other JSON", () => {
     );
   });
 
-  it("a rule of eligibility, and what it is asked with", () => {
+  it("a rule of eligibility, and its input", () => {
     const { escalation } = nhsmailPolicy.eligibility;
     const input = { severity: "1", facts: { said: true }, parameters: { close: 0.5 } };
     holds(

@@ -34,7 +34,7 @@ function codeOf(act: () => unknown): string | undefined {
   }
 }
 
-describe("found by fuzzing, in what is given as an instant or an amount:", () => {
+describe("found by fuzzing, as an instant or an amount:", () => {
   it("text of many Ts, which took time that grew with its square", () => {
     expect(codeOf(() => always.isOpen("T1".repeat(500_000)))).toBe("instant-invalid");
   });
@@ -62,7 +62,7 @@ describe("found by fuzzing, in what is given as an instant or an amount:", () =>
     }
   });
 
-  it("calendar days beyond those that are counted, told one by one", () => {
+  it("calendar days beyond the counted ones, asked one by one", () => {
     expect(
       codeOf(() => DESK.targets.civil.track([{ at: AT, state: "open" }], { asOf: 8e15 })),
     ).toBe("coverage-end");
@@ -80,7 +80,7 @@ describe("found by fuzzing, in what is given as an instant or an amount:", () =>
   });
 });
 
-describe("found by fuzzing, in what is given beside them:", () => {
+describe("found by fuzzing, as an option or other input:", () => {
   it.each<[string, () => unknown, string | undefined]>([
     [
       "an invalid name for a calendar of two",
@@ -169,7 +169,7 @@ describe("found by fuzzing, in what is given beside them:", () => {
     expect(codeOf(act)).toBe(code);
   });
 
-  it("facts, severities and parameters of another kind, which were taken for some of their own", () => {
+  it("facts, severities and parameters of another type, which were accepted", () => {
     const escalate = (input: unknown) => codeOf(() => call(DESK.eligibility.escalate, input));
     expect(escalate({ facts: { said: "no" }, severity: "1" })).toBe("fact-invalid");
     expect(escalate({ facts: { said: true }, severity: 1 })).toBe("severity-invalid");
@@ -179,7 +179,7 @@ describe("found by fuzzing, in what is given beside them:", () => {
     expect(escalate({ reading, facts: { said: false }, parameters })).toBe("parameter-invalid");
   });
 
-  it("columns that begin before they begin, which were read for ever", () => {
+  it("columns whose first ticket starts before 0, which were read for ever", () => {
     const columns = historyColumns([{ ticket: "T", events: [{ at: 0, state: "open" }] }]);
     for (const wrong of [
       { firstEvent: [Number.NEGATIVE_INFINITY, 1] },
@@ -268,7 +268,7 @@ describe("found by fuzzing, in policies:", () => {
     expect(define({ options }).calendars["core"]?.hoursOn("2026-11-20")).toEqual(["07:00-22:00"]);
   });
 
-  it("so many problems that they cannot be listed", () => {
+  it("more problems than can be listed", () => {
     const runs = Array.from({ length: 150_000 }, () => 1);
     const targets = { fix: { ...desk.targets.fix, runs } };
     expect(codeOf(() => define({ targets }))).toBe("definition-invalid");

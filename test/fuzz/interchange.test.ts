@@ -138,7 +138,7 @@ describe("hours that are imported", () => {
 describe("hours that are written for others", () => {
   const night = { ...OPTIONS, hours: { daily: ["22:00-07:00"], monday: [] } };
 
-  it("of a definition that something happened to", () => {
+  it("of an arbitrarily changed definition", () => {
     holds(
       fc.oneof(mutated([night, { union: [night, night] }]), json),
       (definition) => {
@@ -149,7 +149,7 @@ describe("hours that are written for others", () => {
     );
   });
 
-  it("of bank holidays that something happened to, or that are anything at all", () => {
+  it("of arbitrarily changed bank holidays, or of any value", () => {
     const scotland = {
       ...bankHolidays("scotland"),
       events: bankHolidays("scotland").events.slice(0, 3),

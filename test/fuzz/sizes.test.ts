@@ -92,7 +92,7 @@ describe("a calendar of", () => {
     expect(ends(isOpen(parts[0]))).toBe("definition-invalid");
   });
 
-  it("as many others, and as deep, as it may be: its dates are told at once", () => {
+  it("as many others, and as deep, as allowed: its dates are worked out at once", () => {
     const deep = many(31, () => 0).reduce<unknown>((inner) => ({ union: [week, inner] }), week);
     // Whatever it is, defineCalendar checks it.
     const calendar = defineCalendar(deep as CalendarDefinition);
@@ -100,7 +100,7 @@ describe("a calendar of", () => {
     expect(ends(() => calendar.addWorkingDays(AT, 1).toISODate())).toBe("2026-11-24");
   });
 
-  it("no hours at all, for as long as may be", () => {
+  it("no hours at all, for the longest coverage", () => {
     const never = { timeZone: "UTC", hours: {}, bankHolidays: ["0001-01-01", "9999-12-31"] };
     const calendar = defineCalendar({ union: [never, { intersect: [never, never] }] });
     expect(ends(() => calendar.nextOpen(AT))).toBe("coverage-end");
@@ -246,14 +246,14 @@ describe("a history of 100 000 events", () => {
     expect(toJiraSla(reading).name).toBe("fix");
   });
 
-  it("in columns, and in one stretch after the other", () => {
+  it("in columns, and in one stretch after another", () => {
     const columns = historyColumns([{ ticket: "T", events }]);
     expect(targetWith({}).trackMany(columns, { asOf }).errors.size).toBe(0);
     const short = events.slice(0, 10_000);
     expect(targetWith({}).track(short, { asOf }).segments.length).toBeGreaterThan(9_000);
   });
 
-  it("told day by day, over two centuries", () => {
+  it("worked out day by day, over two centuries", () => {
     const { fix } = defineSla({
       ...desk,
       targets: { fix: { ...target, allowance: { months: 6 } } },

@@ -43,7 +43,7 @@ describe("the kit of laws", () => {
     });
   });
 
-  it("refuses by name what are not options, targets or names", () => {
+  it("refuses invalid options, targets and names by name", () => {
     holds(anything, (gift: Gift) => {
       draw(() => call(anyCalendarDefinition, gift.make()));
       draw(() => call(anyPolicyDefinition, gift.make()));

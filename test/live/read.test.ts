@@ -60,7 +60,7 @@ const only = (more: Partial<Stage>, rest: Partial<Snapshot> = {}): Snapshot => (
   ...rest,
 });
 
-describe("what a snapshot says at an instant", () => {
+describe("a snapshot at an instant", () => {
   it.each([
     // now, elapsed, remaining, overrun, status, counting
     [0, 10, 50, 0, "running", false],
@@ -89,7 +89,7 @@ describe("what a snapshot says at an instant", () => {
     expect(statusAt(snapshot, HOUR + 50 * MINUTE + 1)).toBe("breached");
   });
 
-  it("of days, by those whose end has come", () => {
+  it("counts days, by those that have ended", () => {
     const remaining = [2 * HOUR - 1, 2 * HOUR, 5 * HOUR].map((nowMs) => remainingAt(days, nowMs));
     expect(remaining).toEqual([2, 0, 0]);
     expect(readAt(days, 5 * HOUR)).toMatchObject({ elapsed: 4, overrun: 1, counting: true });
@@ -103,7 +103,7 @@ describe("what a snapshot says at an instant", () => {
     expect(readAt({ ...days, stages: [{ ...stage, ...more }] }, 0).counting).toBe(false);
   });
 
-  it("has nothing left and nothing over, where nothing is promised", () => {
+  it("has nothing left and nothing over if nothing is promised", () => {
     const free = only({ allowance: null });
     expect(readAt(free, 2 * HOUR)).toMatchObject({ remaining: null, overrun: 0 });
   });
@@ -149,13 +149,13 @@ describe("an amount as people write it", () => {
     expect(format(amount, unit)).toBe(text);
   });
 
-  it("is of milliseconds if nothing is said", () => {
+  it("counts milliseconds by default", () => {
     expect(format(90_000)).toBe("1 min 30 s");
   });
 });
 
-describe("what a snapshot does not tell of", () => {
-  it("is what lies beyond its last instant, and before its first", () => {
+describe("a snapshot refuses", () => {
+  it("instants after its last and before its first", () => {
     const beyond = () => remainingAt(snapshot, 10 * HOUR + 1);
     expect(beyond).toThrow(CoverageError);
     expect(beyond).toThrow(
@@ -168,7 +168,7 @@ describe("what a snapshot does not tell of", () => {
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined, "2026-11-20T16:30:00Z", new Date()])(
-    "is %s, which is not a number of milliseconds",
+    "%s, which is not a number of milliseconds",
     (now) => {
       const act = () => remainingAt(snapshot, now as number);
       expect(act).toThrow(InvalidInstantError);
@@ -184,7 +184,7 @@ describe("what a snapshot does not tell of", () => {
     ["no stages", { ...snapshot, stages: [] }],
     ["no numbers", { ...snapshot, elapsed: null }],
     ["no periods", { ...snapshot, periods: undefined }],
-  ])("is %s, which is not a snapshot", (_, given) => {
+  ])("%s, which is not a snapshot", (_, given) => {
     const act = () => remainingAt(given as Snapshot, 0);
     expect(act).toThrow(CoreHoursError);
     expect(codeOf(act)).toBe("snapshot-invalid");

@@ -85,7 +85,7 @@ describe("the week in which the clocks change", () => {
     expect(lower.filter((label) => label.startsWith("01:"))).toEqual([]);
   });
 
-  it("is told to the millisecond", () => {
+  it("is exact to the millisecond", () => {
     const changes = (from: string, to: string, zone = LONDON) =>
       clockChanges(daysOf(span(from, to), zone, null), zone).map(({ atMs, minutes }) => [
         new Date(atMs).toISOString(),
@@ -120,7 +120,7 @@ describe("the week in which the clocks change", () => {
 });
 
 describe("the days of a calendar", () => {
-  it("are told apart, and those with names are named", () => {
+  it("are distinguished, and those with names are named", () => {
     const calendar = defineCalendar({
       id: "desk",
       timeZone: LONDON,

@@ -67,7 +67,7 @@ describe("the picture of December", () => {
     ]);
   });
 
-  it("is told in words", () => {
+  it("has a description in words", () => {
     const desc = elementsOf(root).find(({ name }) => name === "desc");
     expect(desc && textOf(desc)).toBe(
       "2 tickets: 2 breached, as of Mon 5 Apr 2027 12:00 BST. A row for each ticket that was open in December 2026, by when it is due, with a column for each day. Days that are not ordinary: Christmas Day on Fri 25 Dec 2026, Boxing Day on Mon 28 Dec 2026.",
@@ -87,12 +87,12 @@ describe("other months", () => {
     expect(withClass(root, "line-as-of")).toHaveLength(1);
   });
 
-  it("say the year of what is due in another", () => {
+  it("give the year of a due date in another year", () => {
     const month = monthOf("2027-01", [entry(READINGS["two months"])]);
     expect(monthPicture({ month })).toContain("breached, due Tue 24 Nov 2026 16:00");
   });
 
-  it("tell a clock change and a cancelled ticket", () => {
+  it("show a clock change and a cancelled ticket", () => {
     const month = monthOf("2027-03", [entry(READINGS.cancelled)]);
     const svg = monthPicture({ month });
     expect(svg).toContain("clocks go forward 1 h");
@@ -119,7 +119,7 @@ describe("the page of a month", () => {
     );
   });
 
-  it("names the target once where it is one, and the days that are not ordinary", () => {
+  it("names a single target once, and the days that are not ordinary", () => {
     expect(text).toContain("Target: Incident resolution.");
     expect(text).toContain("Fri 25 Dec 2026: Christmas Day|");
   });

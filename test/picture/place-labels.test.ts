@@ -37,7 +37,7 @@ const rowsOf = (boxes: readonly LabelBox[]) =>
   placeLabels(boxes, 0, WIDTH)?.map(({ row }) => row) ?? null;
 
 describe("labels beside their lines", () => {
-  it("never cover one another, nor one another's lines, and stay inside", () => {
+  it("never cover each other or each other's lines, and stay inside", () => {
     fc.assert(
       fc.property(boxesOf(12, 330), (boxes) => {
         const places = placeLabels(boxes, 0, WIDTH);
@@ -52,7 +52,7 @@ describe("labels beside their lines", () => {
     );
   });
 
-  it("always have places where there are but three", () => {
+  it("always have places if there are only three", () => {
     fc.assert(
       fc.property(boxesOf(3, 240), (boxes) => {
         expect(placeLabels(boxes, 0, WIDTH)).not.toBeNull();
@@ -60,15 +60,15 @@ describe("labels beside their lines", () => {
     );
   });
 
-  it("share a row where there is room", () => {
+  it("share a row if there is room", () => {
     expect(rowsOf([100, 400, 700].map((x) => ({ x, width: 200 })))).toEqual([0, 0, 0]);
   });
 
-  it("rise to the left where they crowd", () => {
+  it("rise to the left if they crowd", () => {
     expect(rowsOf([100, 110, 120].map((x) => ({ x, width: 200 })))).toEqual([2, 1, 0]);
   });
 
-  it("turn to the left at the right edge, or lie over their lines where that takes fewer rows", () => {
+  it("turn to the left at the right edge, or lie over their lines if that takes fewer rows", () => {
     expect(placeLabels([{ x: 950, width: 200 }], 0, WIDTH)).toEqual([
       { row: 0, from: 750, side: "end" },
     ]);
@@ -80,14 +80,14 @@ describe("labels beside their lines", () => {
     expect(rowsOf([100, 100, 100].map((x) => ({ x, width: 200 })))).toEqual([2, 1, 0]);
   });
 
-  it("have no places where they crowd all along", () => {
+  it("have no places if they crowd all along", () => {
     const all = Array.from({ length: 20 }, (_, i) => ({ x: 25 + 50 * i, width: 230 }));
     expect(placeLabels(all, 0, WIDTH)).toBeNull();
   });
 });
 
 describe("text without a browser to measure it", () => {
-  it("is cut short with an ellipsis where it is too long", () => {
+  it("is cut short with an ellipsis if it is too long", () => {
     expect(fitted("awaiting-user-info", 500, 12)).toBe("awaiting-user-info");
     expect(fitted("awaiting-user-info", 80, 12)).toMatch(/^awaiting.*…$/);
     expect(textWidth(fitted("awaiting-user-info", 80, 12), 12)).toBeLessThanOrEqual(80);

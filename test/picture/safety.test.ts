@@ -35,7 +35,7 @@ describe.each(names)("the picture of a ticket: %s", (name) => {
     expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
   });
 
-  it("refers to nothing outside it, and to nothing that it has not", () => {
+  it("refers only to its own elements", () => {
     const ids = all.flatMap(({ attributes }) => attributes["id"] ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, id] of svg.matchAll(/url\(([^)]*)\)/g)) expect(ids).toContain(id?.slice(1));
@@ -141,7 +141,7 @@ describe("a page", () => {
     expect(html).toContain("<p>It is a test.</p>");
   });
 
-  it("tells a long life by its states", () => {
+  it("describes a long life by its states", () => {
     const long = ticketPage({ reading: READINGS["thirty years"], calendar: CORE });
     expect(long.match(/<tr>/g)).toHaveLength(2);
     expect(/weekend \(\d+ times\), out of hours \(\d+ times\)/.test(long)).toBe(true);

@@ -85,11 +85,11 @@ describe("the picture of a ticket over Christmas", () => {
 describe("the marks of a ticket", () => {
   const labelsFor = (name: keyof typeof READINGS) => labels(parseXml(picture(READINGS[name])));
 
-  it("are one where it stopped as it fell due", () => {
+  it("are one if it stopped exactly when it was due", () => {
     expect(labelsFor("met").at(-1)).toBe("due, stopped: resolved Thu 5 Nov 12:00");
   });
 
-  it("say while it is paused when it would be due, and was to be at first", () => {
+  it("say, while it is paused, when it would be due and when it was first due", () => {
     expect(labelsFor("paused")).toEqual([
       "started Tue 30 Mar 09:00",
       "first due Fri 2 Apr 12:00",
@@ -103,12 +103,12 @@ describe("the marks of a ticket", () => {
     expect(labelsFor("running").at(-1)).toBe("due Tue 6 Apr 15:00");
   });
 
-  it("are the as-of instant alone where the clock has not started", () => {
+  it("are the as-of instant alone if the clock has not started", () => {
     expect(labelsFor("pending")).toEqual(["as of Mon 5 Apr 12:00"]);
     expect(picture(READINGS.pending)).toContain("the clock has not started");
   });
 
-  it("point out of the picture where a short life was due long after", () => {
+  it("point out of the picture if the ticket was due long after its short life", () => {
     expect(labelsFor("two hours").at(-1)).toBe("due Mon 9 Nov 13:05 →");
   });
 
@@ -119,7 +119,7 @@ describe("the marks of a ticket", () => {
     ]);
   });
 
-  it("tell cycles apart", () => {
+  it("distinguish cycles", () => {
     const reading = incidentInCycles(
       ["2027-02-15T10:00Z new", "2027-02-16T21:00Z resolved", "2027-02-18T09:00Z in-progress"],
       "2027-02-19T12:00Z",
@@ -150,7 +150,7 @@ describe("days that are counted", () => {
     expect(rises).toHaveLength(7);
   });
 
-  it("need no calendar where they are those of the civil year", () => {
+  it("need no calendar if they are those of the civil year", () => {
     const reading = COMPLAINTS.targets.closure.track(events(["2026-12-17T10:00Z new"]), {
       asOf: "2027-01-02T10:00Z",
     });

@@ -118,7 +118,7 @@ describe("several targets", () => {
     },
   };
 
-  it("are each given, and one ticket counts once for each", async () => {
+  it("are reported one by one, and a ticket counts once for each", async () => {
     const rows = ["T-1,2026-06-01T09:00Z,new,", "T-1,2026-06-01T09:30Z,answered,"];
     const args = judged("targets", rows, policy);
     const { stdout } = await breaches([...args, "--format", "html"]);
@@ -147,7 +147,7 @@ describe("attainment", () => {
     expect(attainmentText(attainmentPercent({ ...none, met, breached }))).toBe(text);
   });
 
-  it("is not known where none is decided", () => {
+  it("is unknown if none is decided", () => {
     expect(attainmentText(attainmentPercent(none))).toBe("–");
   });
 });

@@ -52,7 +52,7 @@ describe("the page in a browser", () => {
     await page.close();
   });
 
-  it("names its parts, its tables and their headings, for who listens to it", async () => {
+  it("names its parts, its tables and their headings, for screen readers", async () => {
     const { page } = await opened(smallLog());
     const count = (selector: string) => page.locator(selector).count();
     expect(await page.locator("h1").count()).toBe(1);

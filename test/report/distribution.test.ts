@@ -66,7 +66,7 @@ describe("the distribution of the share used", () => {
     expect(held([used((11 / 10) * 100, "breached")])).toEqual(["over 100–110 %: 1"]);
   });
 
-  it("goes to 100 % at least, and puts what is over 200 % into one last step", () => {
+  it("goes to at least 100 %, and puts shares over 200 % into one last step", () => {
     expect(distribution([used(3)])).toHaveLength(10);
     expect(distribution([used(141, "breached")])).toHaveLength(15);
     expect(distribution([used(200, "breached")])).toHaveLength(20);
@@ -75,7 +75,7 @@ describe("the distribution of the share used", () => {
     expect(far.at(-1)).toMatchObject({ from: 200, to: Number.POSITIVE_INFINITY, breached: 2 });
   });
 
-  it("leaves out what has not started or was withdrawn", () => {
+  it("leaves out tickets that have not started or were withdrawn", () => {
     expect(distribution([used(0, "pending"), used(50, "cancelled")])).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ describe("text of a log in HTML", () => {
     expect(tags().filter(([, name = ""]) => !ELEMENTS.has(name))).toEqual([]);
   });
 
-  it("makes no attribute: none that runs, none that leads elsewhere", () => {
+  it("makes no attribute that runs or leads elsewhere", () => {
     const attributes = tags().flatMap(([, , text = ""]) =>
       [...text.matchAll(/\s([\w:-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => ({
         name,
@@ -41,7 +41,7 @@ describe("text of a log in HTML", () => {
     expect(links.filter(({ value }) => !/^#[a-z]+(?:-[a-z0-9]+)*$/.test(value))).toEqual([]);
   });
 
-  it("is shown as it is, a line break or a turned direction as what it is", () => {
+  it("is shown as it is, with visible line breaks and direction marks", () => {
     const shown = new Set(ticketsOf(html));
     expect(shown.size).toBe(HOSTILE.length);
     for (const ticket of HOSTILE.slice(0, 14)) expect(shown).toContain(ticket);
@@ -50,7 +50,7 @@ describe("text of a log in HTML", () => {
     expect(html).not.toMatch(/[\u202e\r]/);
   });
 
-  it("is shown where it was refused", () => {
+  it("is shown even if it was refused", () => {
     expect(textOf(html)).toContain('"<script>alert(3)</script>" cannot be read');
   });
 });
@@ -74,7 +74,7 @@ describe("text of a log in Markdown", () => {
     expect(rest).not.toContain("`");
   });
 
-  it("has a backslash where it comes from the policy", () => {
+  it("has a backslash if it comes from the policy", () => {
     const rest = outsideCode();
     expect(rest).toContain("Fix \\| \\<img src\\=x onerror\\=alert\\(2\\)\\>");
     expect(rest).not.toMatch(/(?<!\\)</);
@@ -115,7 +115,7 @@ describe("text of a log in Markdown", () => {
     expect(codeBlock("a\n````\nb")).toBe("`````text\na\n````\nb\n`````");
   });
 
-  it("is plain where it is not a code", () => {
+  it("is plain if it is not a code", () => {
     expect(plainText("*a* [b](c) www.d <e> \\| f_g")).toBe(
       "\\*a\\* \\[b\\]\\(c\\) www\\.d \\<e\\> \\\\\\| f\\_g",
     );
@@ -138,7 +138,7 @@ describe("text of a log in CSV", () => {
 });
 
 describe("text of a log in JSON", () => {
-  it("is as it was", async () => {
+  it("is unchanged", async () => {
     const { rows } = JSON.parse(await report("--format", "json"));
     const tickets = rows.map(({ ticket }: { ticket: string }) => ticket);
     expect(new Set(tickets)).toEqual(new Set(HOSTILE));

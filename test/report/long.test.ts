@@ -77,7 +77,7 @@ describe("a balance in CSV", () => {
     },
   };
 
-  it("is in days where the allowance is", async () => {
+  it("is in days if the allowance is", async () => {
     // Opened on Mon 29 June; Tuesday is the one working day that has been run to its end by
     // Wed 1 July 13:00, which leaves four of five.
     const args = judged("days", ["D-1,2026-06-29T08:00Z,open,"], policy);
@@ -85,7 +85,7 @@ describe("a balance in CSV", () => {
     expect(stdout).toContain(",4 days left,4,days,");
   });
 
-  it("is in minutes where the allowance is in hours", async () => {
+  it("is in minutes if the allowance is in hours", async () => {
     // B-2 has used 3 of 4 hours.
     const { stdout } = await breaches([...smallLog(), "--format", "csv"]);
     expect(stdout).toMatch(/^B-2,.*,1h 00m left,60,minutes,/m);
@@ -95,7 +95,7 @@ describe("a balance in CSV", () => {
 describe("CSV on a terminal", () => {
   const rows = ["E-\u001b[31m\u202e1,2026-06-29T08:00Z,open,2"];
 
-  it("shows control characters, and passes them on nowhere but to a file", async () => {
+  it("shows control characters, and passes them on only to a file", async () => {
     const { csvParts } = await import("../../src/report/formats/csv");
     const { stdout } = await breaches([...judged("escapes", rows), "--format", "csv"]);
     expect(stdout).toContain("E-\u001b[31m\u202e1");

@@ -15,7 +15,7 @@ describe("the worst tickets of a page", () => {
     expect(textOf(page)).toContain("That is all of them.");
   });
 
-  it("are no more than asked for, and the page says how many there are besides", async () => {
+  it("are no more than asked for, and the page says how many more there are", async () => {
     const page = await html([...smallLog(), "--top", "2"]);
     expect(ticketsOf(page)).toEqual(["B-3", "A-2"]);
     expect(textOf(page)).toContain("7 more are not shown");
@@ -71,7 +71,7 @@ describe("the worst tickets of a page", () => {
     expect(markdown).toContain(`(${lines[41]?.[0]})`);
   });
 
-  it("are drawn where asked for", async () => {
+  it("are drawn if that is asked for", async () => {
     const plain = await html([...smallLog(), "--top", "3"]);
     const drawn = await html([...smallLog(), "--top", "3", "--pictures"]);
     const pictures = (page: string) => page.split('class="core-hours"').length - 1;
@@ -90,7 +90,7 @@ describe("a page of", () => {
     expect(ticketsOf(page)).toEqual(["P-1", "P-2"]);
   });
 
-  it("a log with errors lists them, and what it made of the rest", async () => {
+  it("a log with errors lists them, and judges the rest", async () => {
     const rows = [
       "E-1,2026-05-05T08:00Z,open,1",
       "E-1,yesterday,done,",
@@ -124,7 +124,7 @@ describe("a page of", () => {
     expect(textOf(page)).toContain("late with nothing more used");
   });
 
-  it("tickets of which each has a severity of its own has a hundred of these", async () => {
+  it("tickets that each have another severity lists a hundred of them", async () => {
     const rows = Array.from({ length: 120 }, (_, i) => `S-${i},2026-06-29T08:00Z,open,s${i}`);
     const target = { allowance: { hours: 4, calendar: "core" }, runs: ["open"], stops: ["done"] };
     const policy = { id: "free", calendars: { core: "nhsmail-core" }, targets: { fix: target } };

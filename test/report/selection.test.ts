@@ -62,7 +62,7 @@ describe("a report of a period", () => {
     ]);
   });
 
-  it("says what it is of, counts nothing else, and has its months by the same instant", async () => {
+  it("says which verdicts it holds, counts nothing else, and has its months by the same instant", async () => {
     const args = [...smallLog(), "--by", "stopped", "--period", "2026-06", "--format", "md"];
     const { stdout, stderr } = await breaches(args);
     const sentence =
@@ -74,10 +74,10 @@ describe("a report of a period", () => {
     expect(stdout).toContain("attainment: **100.0 %**, 1 of 1 decided");
   });
 
-  it("of nothing says so, and ends with 2", async () => {
+  it("says that it is empty, and exits with 2", async () => {
     const { code, stderr } = await breaches([...smallLog(), "--period", "2025"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("none of its 9 verdicts was asked for");
+    expect(stderr).toContain("the options leave out every one of its 9 verdicts");
   });
 
   it("is refused if it cannot be understood", async () => {
@@ -149,7 +149,7 @@ describe("columns of the file", () => {
     });
   });
 
-  it("that the file does not have are refused by name, with those it has", async () => {
+  it("are refused by name if the file does not have them, with those it has", async () => {
     const { code, stderr } = await breaches([...withSites("absent"), "--group-by", "team"]);
     expect(code).toBe(2);
     expect(stderr).toContain('it has no column "team" to group by, filter by or keep');

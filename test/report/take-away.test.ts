@@ -122,7 +122,7 @@ describe("the report as a calendar", () => {
     expect(String(events[0]?.getFirstPropertyValue("uid"))).toBe("desk/fix/B-2@core-hours");
   });
 
-  it("has no line that a ticket's name could add", async () => {
+  it("has no line that the name of a ticket added", async () => {
     const rows = ['"a\nEND:VEVENT",2026-07-01T09:00Z,open,1'];
     const { stdout } = await breaches([...judged("ics", rows), "--format", "ics"]);
     expect(stdout.match(/^END:VEVENT/gm)).toHaveLength(1);

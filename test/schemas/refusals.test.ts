@@ -103,7 +103,7 @@ describe("what the schema of calendars refuses, defineCalendar refuses", () => {
 describe("what the schema of policies refuses, defineSla refuses", () => {
   const problems = validator("policy");
 
-  it("and takes what it is made of", () => {
+  it("and takes the valid original", () => {
     expect(problems(policy)).toEqual([]);
     expect(defineSla(policy).id).toBe("desk");
   });

@@ -76,7 +76,7 @@ describe("the schema of calendars", () => {
     );
   });
 
-  it("refuses what defineCalendar refuses, but for what no schema can say, and nothing else", () => {
+  it("refuses exactly what defineCalendar refuses, except what no schema can say", () => {
     const outcomes = { taken: 0, refused: 0, beyond: 0 };
     fc.assert(
       fc.property(mutated(anyCalendar), (definition) => {
@@ -108,7 +108,7 @@ describe("the schema of policies", () => {
     );
   });
 
-  it("refuses what defineSla refuses, but for what no schema can say, and nothing else", () => {
+  it("refuses exactly what defineSla refuses, except what no schema can say", () => {
     const outcomes = { taken: 0, refused: 0, beyond: 0 };
     fc.assert(
       fc.property(mutated(anyPolicyDefinition()), (policy) => {

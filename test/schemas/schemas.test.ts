@@ -20,11 +20,11 @@ describe("the shipped schemas", () => {
     expect(readText(`schemas/${name}`)).toBe(`${formatted(schema)}\n`);
   });
 
-  it("are all there are", () => {
+  it("are complete", () => {
     expect(readdirSync(join(ROOT, "schemas")).toSorted()).toEqual(Object.keys(SCHEMAS).toSorted());
   });
 
-  it("say something of every property, and nothing of what is not there", () => {
+  it("describe every property, and only existing ones", () => {
     expect(OMISSIONS).toEqual({ unplaced: [], bare: [] });
   });
 });

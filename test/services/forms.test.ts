@@ -39,7 +39,7 @@ describe("NM-22: the Escalation Input Form", () => {
     expect(escalationInput.check(form).complete).toBe(true);
   });
 
-  it("may lack the ticket reference of an escalation without a ticket, where that is chosen", () => {
+  it("may lack the ticket reference of an escalation without a ticket, if that is chosen", () => {
     const form = { ...whole, ticketReference: "" };
     const { forms } = nhsmail({ ticketReference: "optional" });
     expect(forms.escalationInput.missing(form)).toEqual([]);

@@ -169,7 +169,7 @@ describe("GP-11 and GP-13: who is told, in which order", () => {
   const told = (input: Parameters<typeof escalation>[0]) =>
     escalation(input).tell.map(({ id }) => id);
 
-  it("the supplier's next level at the same time, where the fix time is exceeded", () => {
+  it("the supplier's next level at the same time, if the fix time is exceeded", () => {
     const reading = fix([["2026-11-16T09:00Z", "new", "1"]], "2026-11-16T14:00Z");
     expect(told({ reading })).toEqual([
       "supplierNextLevel",
@@ -186,7 +186,7 @@ describe("GP-11 and GP-13: who is told, in which order", () => {
     expect(tell[0]?.address).toBe("nhscfh.gpsocsupport@nhs.net");
   });
 
-  it("the supplier first, where no ground holds", () => {
+  it("the supplier first, if no ground holds", () => {
     const facts = { supplierProcessFollowed: false, satisfactoryOutcome: false };
     expect(told({ severity: "3", facts })).toEqual(["supplier"]);
   });

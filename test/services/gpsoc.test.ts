@@ -150,7 +150,7 @@ describe("GP-05: the tracker is updated every week", () => {
     expect(trackerUpdate(startedAt, { asOf: "2026-10-29T15:01Z", done }).overdue).toBe(true);
   });
 
-  it("every 7 days from the receipt, where a grid is chosen, whenever the last one came", () => {
+  it("every 7 days from the receipt, if a grid is chosen, whenever the last one came", () => {
     const { trackerUpdate: grid } = desk({ trackerUpdates: "grid" }).recurrences;
     const done = ["2026-10-22T15:00+01:00"];
     const reading = grid("2026-10-19T10:00+01:00", { asOf: "2026-10-28T15:00Z", done });

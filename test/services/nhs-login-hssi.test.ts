@@ -174,7 +174,7 @@ describe("NL-14: an HSSI has severity 1 or 2", () => {
     expect(hssi({ severity }).eligible).toBe(eligible);
   });
 
-  it("says why, and asks for the severity where it is not given", () => {
+  it("says why, and asks for the severity if it is not given", () => {
     expect(hssi({ severity: "2" }).reasons).toEqual(["The severity is 1 or 2 (NL-14)"]);
     expect(hssi({ severity: "3" }).reasons[0]).toContain("severity is 3");
     expect(() => hssi({})).toThrow(CoreHoursError);

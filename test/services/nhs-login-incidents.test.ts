@@ -150,7 +150,7 @@ describe("NL-SEV1, NL-SEV2, NL-SEV3, NL-SEV4 and NL-SEV5: a change of severity",
       { asOf: "2026-11-23T15:30:00Z" },
     );
 
-  it("breaches at the change where more than the new time is used, 6 h of 4 h at 15:00", () => {
+  it("breaches at the change if more than the new time is used, 6 h of 4 h at 15:00", () => {
     expect(late().breachedAt?.toISO()).toBe("2026-11-23T15:00:00.000+00:00");
   });
 

@@ -94,7 +94,7 @@ describe("NL-PRB1, NL-PRB2, NL-PRB3, NL-PRB4 and NL-PRB5: or an agreed release",
       ...(agreedReleaseAt === undefined ? {} : { agreedReleaseAt }),
     }).toISO();
 
-  it("takes the working days where no release is agreed", () => {
+  it("takes the working days if no release is agreed", () => {
     expect(fixDue()).toBe(counted);
     expect(fixDue("earlier")).toBe(counted);
     expect(fixDue("later")).toBe(counted);

@@ -122,7 +122,7 @@ describe("the options", () => {
     expect(() => nhsLogin(options)).toThrow(DefinitionError);
   });
 
-  it("are the first of their values where nothing is chosen", () => {
+  it("are the first of their values if nothing is chosen", () => {
     expect(nhsLogin().chosen).toEqual({
       division: "england-and-wales",
       stop: "fixed-or-problem",

@@ -102,7 +102,7 @@ describe("NM-04: an escalation is acknowledged within 1 working day", () => {
     expect(london(reading.dueAt)).toBe("Tue 2026-11-24 00:00 +00:00");
   });
 
-  it("of any contact, where that is chosen", () => {
+  it("of any contact, if that is chosen", () => {
     const anyContact = { escalationForm: "any-contact" } as const;
     // Thursday is day 0, Friday day 1.
     const reading = escalation([contacted, form], "2026-11-20T21:00Z", anyContact);

@@ -26,7 +26,7 @@ describe("NM-06: breached or close to being breached", () => {
     expect(close.reasons).toEqual(["The incident is close to being breached (NM-06)"]);
   });
 
-  it("is close from another share, where one is given", () => {
+  it("is close from another share, if one is given", () => {
     // 24 h: Mon 13, Tue 11.
     const half = { closeToBreach: 0.5 };
     expect(escalation([created], "2026-11-17T17:59Z", half).eligible).toBe(false);
@@ -50,7 +50,7 @@ describe("NM-06: breached or close to being breached", () => {
     expect(late.reasons[0]).toBe("The incident is breached (NM-06): no, it is not open");
   });
 
-  it("says what each ground lacks where none holds", () => {
+  it("says what each ground lacks if none holds", () => {
     // 15 h of 48 are 31.25 %.
     const { eligible, reasons } = escalation([created], "2026-11-17T09:00Z");
     expect(eligible).toBe(false);
@@ -60,7 +60,7 @@ describe("NM-06: breached or close to being breached", () => {
     expect(reasons[2]).toMatch(/\(NM-07\): no, it has not been re-opened/);
   });
 
-  it("is judged in days where the incident has 3 of them", () => {
+  it("is judged in days if the incident has 3 of them", () => {
     const flat = { coreHours: "flat-3-working-days", closeToBreach: 0.6 } as const;
     // Tuesday is used up, 1 of 3; then Wednesday, 2 of 3.
     expect(escalation([created], "2026-11-18T12:00Z", flat).eligible).toBe(false);
@@ -149,7 +149,7 @@ describe("NM-10: resolved in time, and the issue remains", () => {
     expect(at("2026-11-24T12:01Z")).toBe(false);
   });
 
-  it("is not where the issue is resolved, the resolution late, or the incident open", () => {
+  it("is not if the issue is resolved, the resolution late, or the incident open", () => {
     const judged = [
       { reading: inTime, facts: { issueResolved: true } },
       { reading: late, facts: { issueResolved: false } },

@@ -44,7 +44,7 @@ describe("NM-13: the first reminder, 24 hours after the request", () => {
     expect(first(sentAt, { reminders: "roll-forward" })).toBe(at);
   });
 
-  it("does not come where the user has answered", () => {
+  it("does not come if the user has answered", () => {
     const { informationRequest } = nhsmail().milestones;
     const until = "2026-11-17T09:59Z";
     expect(informationRequest("2026-11-16T10:00Z", { until })).toEqual([]);

@@ -207,7 +207,7 @@ describe("PA-08: the Ombudsman or a Citizens Advice Bureau comes after local res
     expect(verdict({ finalAnswerGiven: true, remainsUnhappy: false }).eligible).toBe(false);
   });
 
-  it("also once the ten days have passed without an answer, where that is chosen", () => {
+  it("also once the ten days have passed without an answer, if that is chosen", () => {
     const passed = { ombudsman: "period-passed" } as const;
     const facts = { finalAnswerGiven: false, remainsUnhappy: true };
     expect(verdict(facts, passed).eligible).toBe(true);

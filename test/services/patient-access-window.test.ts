@@ -35,7 +35,7 @@ describe("PA-03: 6 months from the incident", () => {
     expect(closes({ incident: at })).toBe(closesAt);
   });
 
-  it("the last instant is in time and the next is not, where the instant is chosen", () => {
+  it("the last instant is in time and the next is not, if the instant is chosen", () => {
     for (const lastDay of ["same-time", "by-unit"] as const) {
       expect(window({ incident }, { lastDay }, "2027-02-28T10:00Z").isOpen).toBe(true);
       expect(window({ incident }, { lastDay }, "2027-02-28T10:00:00.001Z").isOpen).toBe(false);

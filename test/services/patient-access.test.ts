@@ -89,7 +89,7 @@ describe("PA-02: a complaint is responded to within 10 working days", () => {
     expect(due("complaintResponse", receivedAt)).toBe(at);
   });
 
-  it("at the same time of day, where that is chosen", () => {
+  it("at the same time of day, if that is chosen", () => {
     const at = due("complaintResponse", "2026-12-14T10:00Z", { lastDay: "same-time" });
     expect(at).toBe("Wed 2026-12-30 10:00 +00:00");
   });
@@ -120,7 +120,7 @@ describe("PA-02: a complaint is responded to within 10 working days", () => {
     }
   });
 
-  it("a formal complaint after a response has 10 working days of its own, where it is capped", () => {
+  it("a formal complaint after a response has 10 working days of its own, if it is capped", () => {
     const events = [
       ["2026-10-26T10:00Z", "complaint-received"],
       ["2026-10-28T10:00Z", "complaint-responded"],

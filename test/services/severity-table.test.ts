@@ -24,7 +24,7 @@ describe("the severities of NHSmail", () => {
     expect(flat.map(([, amount]) => amount)).toEqual(["3 working days"]);
   });
 
-  it("are the caller's own where they are given", () => {
+  it("are the caller's own if they are given", () => {
     const sla = nhsmail({
       resolutionTimes: {
         "1": { hours: 4, calendar: "always" },
@@ -96,7 +96,7 @@ describe("the severities of GPSoC", () => {
     for (const { note } of rows) expect(note).toMatch(/without numbers \(GP-02\); give yours/);
   });
 
-  it("are the supplier's where they are given", () => {
+  it("are the supplier's if they are given", () => {
     expect(rowsOf(desk(), "fix").map(([severity, amount]) => [severity, amount])).toEqual([
       ["1", "4 hours"],
       ["2", "8 hours"],

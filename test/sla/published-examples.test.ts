@@ -68,7 +68,7 @@ describe("ServiceNow", () => {
 });
 
 describe("Freshdesk", () => {
-  it("puts 24 hours from Monday 09:00 at the close of Tuesday, where days have 12", () => {
+  it("puts 24 hours from Monday 09:00 at the close of Tuesday, if days have 12", () => {
     const target = deskTarget(
       { allowance: { hours: 24, calendar: "long" } },
       { calendars: { long: week({ daily: ["09:00-21:00"] }) } },
@@ -150,19 +150,19 @@ describe("Zammad", () => {
     { at: mon("16:00"), state: "open" },
   ];
 
-  it("is due at the close where a tie is the close", () => {
+  it("is due at the close if a tie is the close", () => {
     // 60 min before the pause, so 60 min from 17:00: 18:00 in Berlin.
     expect(utc(target.track(events, { asOf: mon("16:00") }).dueAt)).toBe(mon("17:00"));
   });
 
-  it("is due at the next opening where a tie is that, as Zammad has it", () => {
+  it("is due at the next opening if a tie is that, as Zammad has it", () => {
     const reading = target.track(events, { asOf: mon("16:00"), tie: "next-open" });
     // The same 60 min end with the day, so it is 09:00 in Berlin on Tuesday.
     expect(utc(reading.dueAt)).toBe(tue("08:00"));
   });
 });
 
-describe("where vendors differ, a choice says whom to follow", () => {
+describe("if vendors differ, a choice says whom to follow", () => {
   const onTime = [
     { at: mon("09:00"), state: "open" },
     { at: mon("13:00"), state: "done" },

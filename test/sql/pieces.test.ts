@@ -44,7 +44,7 @@ describe("working time in pieces", () => {
     expect(holding(pieces, span.toMs + 1)).toEqual([]);
   });
 
-  it("know the next opening of every instant, but of those after the last closing", () => {
+  it("know the next opening of every instant, except after the last closing", () => {
     for (let ms = span.fromMs; ms < span.toMs; ms += HOUR_MS / 4) {
       const [row] = holding(pieces, ms);
       const next = row && (ms < row.close_ms ? ms : row.next_open_ms);
@@ -73,7 +73,7 @@ describe("working time in pieces", () => {
     ]);
   });
 
-  it("have a part in so many UTC days at most, also of a calendar that never closes", () => {
+  it("touch only so many UTC days, even in a calendar that never closes", () => {
     const year = spanOf(alwaysOpen(), "2026-01-01T01:00", "2027-01-01");
     const all = timePieces(alwaysOpen().timeline, year);
     for (const { from_ms, until_ms } of all) {
@@ -88,7 +88,7 @@ describe("working time in pieces", () => {
     }
   });
 
-  it("are short, too, where the calendar is closed for months", () => {
+  it("are short, too, if the calendar is closed for months", () => {
     const summer = defineCalendar({
       id: "summer",
       timeZone: "UTC",
@@ -194,7 +194,7 @@ describe("working days in pieces", () => {
     ]);
   });
 
-  it("are refused where clocks go back over midnight, and a date comes twice", () => {
+  it("are refused if clocks go back over midnight, and a date comes twice", () => {
     const island = defineCalendar({
       id: "island",
       timeZone: "America/St_Johns",

@@ -117,11 +117,11 @@ describe("the fingerprint", () => {
     ["a choice", { atDue: "breached" }],
     ["what a state does", { pauses: [], runs: ["new", "waiting"] }],
     ["an allowance", { allowance: { ...target.allowance, "1": { hours: 5, calendar: "desk" } } }],
-  ])("of a target tells it from one that differs in %s", (_, change) => {
+  ])("of a target differs from one with another %s", (_, change) => {
     expect(rule(policy(change))).not.toBe(rule());
   });
 
-  it("of a measure tells it from one of other hours, or of another span", () => {
+  it("of a measure differs from one of other hours, or of another span", () => {
     const fingerprints = [
       measureOf("milliseconds", "09:00-17:00"),
       measureOf("milliseconds", "09:00-17:01"),
@@ -130,7 +130,7 @@ describe("the fingerprint", () => {
     expect(new Set(fingerprints).size).toBe(3);
   });
 
-  it("of working days tells them by their calendar, too", () => {
+  it("of working days differs with their calendar, too", () => {
     expect(measureOf("days", "09:00-17:00")).not.toBe(measureOf("days", "09:00-17:01"));
   });
 

@@ -16,11 +16,11 @@ describe("a length of time in the message of a law", () => {
     [100 * 3_600_000, "100 h"],
     [Number.NaN, "NaN"],
     [Number.POSITIVE_INFINITY, "Infinity"],
-  ])("of %d ms is told as %s", (milliseconds, text) => {
+  ])("of %d ms is written as %s", (milliseconds, text) => {
     expect(lengthText(milliseconds)).toBe(text);
   });
 
-  it("is compared as a number, and told the same wherever it stands", () => {
+  it("is compared as a number, and written alike everywhere", () => {
     expect(new Amount(2) > new Amount(1)).toBe(true);
     expect(JSON.stringify({ amounts: [new Amount(1, "days"), new Amount(2, "days")] })).toBe(
       '{"amounts":["1 day","2 days"]}',

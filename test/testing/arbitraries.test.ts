@@ -28,7 +28,7 @@ const count = <T>(examples: readonly T[], isOne: (example: T) => boolean) =>
 describe("anyTimeZone", () => {
   const zones = sample(anyTimeZone());
 
-  it("is mostly odd, and now and then any other", () => {
+  it("is mostly an unusual zone, and sometimes any other", () => {
     for (const odd of ["Australia/Lord_Howe", "Pacific/Apia", "Antarctica/Troll", "Asia/Gaza"]) {
       expect(count(zones, (zone) => zone === odd)).toBeGreaterThan(20);
     }
@@ -68,7 +68,7 @@ describe("anyWeekHours", () => {
 describe("anyCalendarDefinition", () => {
   const definitions = sample(anyCalendarDefinition()) as readonly HoursDefinition[];
 
-  it("is taken by defineCalendar, whatever it is", () => {
+  it("is always taken by defineCalendar", () => {
     for (const definition of definitions.slice(0, 200)) {
       expect(defineCalendar(definition).toJSON()).toEqual(definition);
     }
@@ -91,7 +91,7 @@ describe("anyCalendarDefinition", () => {
     expect(onChange.length).toBeGreaterThan(50);
   });
 
-  it("is called as one likes", () => {
+  it("has the id that is asked for", () => {
     expect(fc.sample(anyCalendarDefinition({ id: "ours" }), 1)[0]?.id).toBe("ours");
   });
 
@@ -179,7 +179,7 @@ describe("anyInstantsNear", () => {
     }
   });
 
-  it("come in order of time where that is wanted", () => {
+  it("come in order of time if that is asked for", () => {
     const sorted = sample(anyInstantsNear(calendar, ["a", "b", "c"], { sorted: true }));
     expect(sorted.every(({ a, b, c }) => a <= b && b <= c)).toBe(true);
     expect(count(sorted, ({ a, b }) => a === b)).toBeGreaterThan(10);

@@ -57,7 +57,7 @@ describe("any calendar", () => {
 });
 
 describe("the laws", () => {
-  it("have names and titles of their own", () => {
+  it("have unique names and titles", () => {
     expect(new Set(calendarLaws.map(({ name }) => name)).size).toBe(calendarLaws.length);
     expect(new Set(calendarLaws.map(({ title }) => title)).size).toBe(calendarLaws.length);
   });

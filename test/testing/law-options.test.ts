@@ -59,7 +59,7 @@ function asked(options: LawOptions): readonly string[] {
 describe("a law that does not hold", () => {
   const broken = () => errorOf(() => checkCalendar(late, { seed: 42 }));
 
-  it("says which, the smallest example, what was found, and the seed", () => {
+  it("names itself, the smallest example, the answers and the seed", () => {
     expect(
       broken().message,
     ).toBe(`The calendar "desk" breaks a law: working time adds up: a to b and b to c make a to c, and back from c to a is its negative.
@@ -94,7 +94,7 @@ describe("a law that does not hold", () => {
     expect(again.message).toBe(message);
   });
 
-  it("tells a holiday and a clock change near it, in local time", () => {
+  it("mentions a holiday and a clock change near it, in local time", () => {
     // 25 October 2026: the clocks of London go back at 02:00 summer time. 28 December is in lieu of the 26th.
     const definition: CalendarDefinition = {
       id: "desk",
@@ -126,7 +126,7 @@ describe("a law that does not hold", () => {
     );
   });
 
-  it("tells an error of the library in its own words", () => {
+  it("repeats an error of the library in its own words", () => {
     const narrow = wrongCalendar(desk, { add: (at) => desk.add(at, { hours: 1e9 }) });
     expect(errorOf(() => checkCalendar(narrow)).message).toContain(
       'CoverageError: Calendar "desk" covers',
@@ -137,7 +137,7 @@ describe("a law that does not hold", () => {
 describe("the options of a law", () => {
   afterEach(() => fc.resetConfigureGlobal());
 
-  it("ask as many examples as are wanted, 50 if nobody says", () => {
+  it("ask as many examples as are wanted, 50 by default", () => {
     const few = asked({ numRuns: 5, seed: 1 }).length;
     const some = asked({ seed: 1 }).length;
     const many = asked({ numRuns: 500, seed: 1 }).length;
@@ -172,7 +172,7 @@ describe("the options of a law", () => {
     [{ from: "2027-01-01T00:00:00Z", until: "2026-01-01T00:00:00Z" }, "There is no time to ask"],
     [{ until: "1800-01-01T00:00:00Z" }, "within what the calendar covers"],
     [{ from: "2027-01-01" }, "names no offset"],
-  ])("are refused where they are wrong: %o", (options, message) => {
+  ])("are refused if they are invalid: %o", (options, message) => {
     expect(errorOf(() => checkCalendar(desk, options as never)).message).toContain(message);
     expect(errorOf(() => checkSla(nhsmail(), options as never)).message).toContain(message);
     const [law] = calendarLaws;
@@ -203,7 +203,7 @@ describe("a law that could not be tried", () => {
     expect(untried(() => trial.forAll(fc.nat(), () => {}))).toContain("There was no time");
   });
 
-  it("says that a policy has no targets, or that none of them is named", () => {
+  it("says that a policy has no targets, or none of the named ones", () => {
     const empty = defineSla({ id: "empty", calendars: {}, targets: {} });
     expect(untried(() => checkSla(empty))).toContain('Policy "empty" has no targets');
     expect(untried(() => checkSla(nhsmail(), { targets: [] }))).toContain(
@@ -233,7 +233,7 @@ describe("the time that a law takes", () => {
     expect(effortOf({ budgetMs: 400, numRuns: 9 }, 700).limitMs).toBe(400);
   });
 
-  it("ends with the example in which it is up, after two of them at least", () => {
+  it("ends with the example in which it is up, after at least two", () => {
     let tried = 0;
     const trial = trialOf(LAW, SUBJECT, { numRuns: 1e9, seed: undefined, limitMs: 0 });
     trial.forAll(fc.nat(), () => {
@@ -284,7 +284,7 @@ describe("what laws are tried on", () => {
     );
   });
 
-  it("is something that can be asked: hours that nobody gave are an error, not a success", () => {
+  it("can be asked: missing hours are an error, not a success", () => {
     const { message } = errorOf(() => checkSla(nhsLogin(), { targets: ["hssiNotification"] }));
     expect(message).toContain("could not be tried on the target");
     expect(message).toContain("It never opens; give it hours.");

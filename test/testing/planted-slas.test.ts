@@ -190,7 +190,7 @@ describe("a clock of which", () => {
     expect(() => checkSla(planted, { numRuns: 50, seed: 7 })).toThrow(LawError);
   });
 
-  it("nothing of this is so keeps the laws", () => {
+  it("nothing is broken keeps the laws", () => {
     for (const law of asDefined) law.check(deskWith({}), { numRuns: 60, seed: 7 });
   });
 });

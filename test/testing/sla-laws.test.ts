@@ -25,7 +25,7 @@ describe("any policy", () => {
 });
 
 describe("the laws", () => {
-  it("have names and titles of their own", () => {
+  it("have unique names and titles", () => {
     expect(new Set(slaLaws.map(({ name }) => name)).size).toBe(slaLaws.length);
     expect(new Set(slaLaws.map(({ title }) => title)).size).toBe(slaLaws.length);
   });

@@ -76,7 +76,7 @@ describe("anyTicketFor", () => {
     ).toBeGreaterThan(10);
   });
 
-  it("comes to every end, and is read before it, too", () => {
+  it("reaches every ending, and is read before it, too", () => {
     const statuses = new Set(tickets.map(({ events, asOf }) => fix.track(events, { asOf }).status));
     expect(statuses).toEqual(
       new Set(["pending", "running", "paused", "met", "breached", "cancelled"]),

@@ -130,7 +130,7 @@ describe.each(slaLaws)("$title", ({ name, title, check }) => {
   });
 });
 
-describe("the policy that is wrong in nothing", () => {
+describe("the correct policy", () => {
   it.each(slaLaws)("keeps the law: $title", ({ check }) => {
     check(wrongSla(sla, fix, {}), { numRuns: 10, ...years });
   });

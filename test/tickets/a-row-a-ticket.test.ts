@@ -16,7 +16,7 @@ const MAP = {
 };
 
 describe("a row for each ticket", () => {
-  it("is stopped where it is resolved, and open where it is not", async () => {
+  it("is stopped if it is resolved, and open if it is not", async () => {
     const { verdicts, summary, run } = await judgedBy(
       MAP,
       lines(
@@ -59,7 +59,7 @@ describe("a row for each ticket", () => {
     ["opened at no instant", "T-1,P1,New,yesterday,,", "no-instant"],
     ["in an unknown state", "T-1,P1,Lost,01/06/2026 09:00,,", "unknown-state"],
     ["of an unknown severity", "T-1,P7,New,01/06/2026 09:00,,", "unknown-severity"],
-  ])("is refused where the ticket is %s", async (_, row, kind) => {
+  ])("is refused if the ticket is %s", async (_, row, kind) => {
     const good = "T-2,P2,Resolved,01/06/2026 16:00,02/06/2026 15:00,";
     const { verdicts, problems, run } = await judgedBy(MAP, lines(HEAD, row, good));
     expect(verdicts).toEqual({ "T-2": "met 70 %" });
@@ -67,7 +67,7 @@ describe("a row for each ticket", () => {
     expect(run.code).toBe(1);
   });
 
-  it("is on hold now, since nobody knows when: it is paused, in doubt", async () => {
+  it("is paused, and in doubt, if it has been on hold since an unknown instant", async () => {
     const { verdicts, problems } = await judgedBy(
       MAP,
       lines(HEAD, "T-1,P2,On Hold,05/06/2026 12:00,,"),
@@ -76,7 +76,7 @@ describe("a row for each ticket", () => {
     expect(problems).toMatchObject([{ kind: "paused-since-unknown", ticket: "T-1" }]);
   });
 
-  it("says nothing of a state that comes after the instant of the report", async () => {
+  it("ignores a state that comes after the instant of the report", async () => {
     const log = lines(HEAD, "T-1,P1,Resolved,01/06/2026 09:00,01/06/2026 12:00,");
     const { verdicts } = await judgedBy(MAP, log, { asOf: "2026-06-01T10:00Z" });
     expect(verdicts).toEqual({ "T-1": "running 50 %" });
@@ -91,7 +91,7 @@ describe("a row for each ticket", () => {
     expect(meanwhile.problems).toEqual([]);
   });
 
-  it("comes once: a second row of a ticket is refused", async () => {
+  it("is unique: a second row of a ticket is refused", async () => {
     const log = lines(
       HEAD,
       "T-1,P1,Resolved,01/06/2026 09:00,01/06/2026 12:00,",
@@ -112,7 +112,7 @@ describe("a row for each ticket, read as its last event with an opening", () => 
     severity: MAP.severity,
   };
 
-  it("is open where the instant of the event is missing", async () => {
+  it("is open if the instant of the event is missing", async () => {
     const { verdicts, problems } = await judgedBy(
       map,
       lines(
@@ -136,7 +136,7 @@ describe("a row for each ticket, read as its last event with an opening", () => 
     ]);
   });
 
-  it("is one event of several where the ticket has other rows, and cannot lack its instant", async () => {
+  it("is one event of several if the ticket has other rows, and cannot lack its instant", async () => {
     const { verdicts, problems } = await judgedBy(
       map,
       lines(
@@ -214,7 +214,7 @@ describe("time on hold of which only the length is known", () => {
     expect(problems).toMatchObject([{ kind: "paused-beyond-its-life" }]);
   });
 
-  it("on the wall clock is in doubt where it decides: 12 h worked, 16 h not, 10 allowed", async () => {
+  it("on the wall clock is in doubt if it decides: 12 h worked, 16 h not, 10 allowed", async () => {
     // 4 h on hold leave 8 h to 12 h. 20 h leave 0 h to 8 h, and 1 h leaves 11 h to 12 h.
     const judged = async (hours: string) =>
       (await judgedBy(held("hours", "wall"), lines(HEAD_HELD, row(hours)))).problems.map(

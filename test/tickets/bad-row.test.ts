@@ -63,7 +63,7 @@ describe("a row that cannot be used", () => {
     expect(code).toBe(1);
   });
 
-  it("is all there is: nothing is reported, and the exit code says so", async () => {
+  it("may be every row: nothing is reported, and the exit code says so", async () => {
     const path = log("all-bad.csv", "T-1,nhsmail,2 Nov at nine,new,", "T-2,nhsmail,,new,");
     const { stdout, stderr, code } = await breaches([path]);
     expect(stdout).toBe("");
@@ -72,7 +72,7 @@ describe("a row that cannot be used", () => {
     expect(code).toBe(2);
   });
 
-  it("may be where a packed file was cut short: what came before counts", async () => {
+  it("may be the one at which a packed file was cut short: what came before counts", async () => {
     const rows = Array.from({ length: 3000 }, (_, i) => `T-${i},nhsmail,2026-11-02T09:00Z,new,`);
     const packed = gzipSync(["ticket,service,at,state,severity", ...rows].join("\n"));
     const cut = file("cut.csv.gz", packed.subarray(0, packed.length - 2000));

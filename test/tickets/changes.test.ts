@@ -35,7 +35,7 @@ const FLAT = {
 };
 
 describe("a row for each change of a field", () => {
-  it("changes the state only where it is the state that changed", async () => {
+  it("changes the state only if the changed field is the state", async () => {
     // Monday 8 h and Tuesday 3 h of 10.
     const { verdicts, summary, run } = await judgedBy(MAP, LOG, { policy: FLAT });
     expect(verdicts).toEqual({ INC1: "breached 110 %" });
@@ -63,7 +63,7 @@ describe("a row for each change of a field", () => {
     expect(run.stderr).not.toContain("note:");
   });
 
-  it("that begins in the middle of a ticket's life is in doubt", async () => {
+  it("puts a ticket in doubt if it begins in the middle of its life", async () => {
     const log = lines(
       HEAD,
       change("state", "1", "2", "01-06-2026 09:00:00"),
@@ -84,7 +84,7 @@ describe("a row for each change of a field", () => {
     expect(run.code).toBe(2);
   });
 
-  it("of fields that are all others is a report of nothing, and says so", async () => {
+  it("gives an empty report, and says so, if all fields are others", async () => {
     const map = { ...MAP, field: { column: "fieldname", state: "incident_state" } };
     const { run } = await judgedBy(map, LOG, { policy: FLAT });
     expect(run.stdout).toBe("");

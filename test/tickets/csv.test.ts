@@ -70,7 +70,7 @@ describe("the encoding of a file", () => {
     expect(new Set(rows.map(([, name]) => name)).size).toBe(4);
   });
 
-  it("does not change in the middle of a file: what is not UTF-8 in it is refused", async () => {
+  it("does not change in the middle of a file: bytes that are not UTF-8 are refused", async () => {
     const { rows, faults } = await readTable("a,b\nTé,1\n", latin1("T\xe9,2\n"), "U,3\n");
     expect(rows.map(([line]) => line)).toEqual([2, 4]);
     expect(faults).toEqual([
@@ -90,7 +90,7 @@ describe("the encoding of a file", () => {
     expect(faults.map(({ line }) => line)).toEqual([2, 4]);
   });
 
-  it("is not that of text if bytes are NUL", async () => {
+  it("is not a text encoding if bytes are NUL", async () => {
     await expect(readTable(bytes(0x50, 0x4b, 0, 0, 10))).rejects.toThrow("not CSV: line 1");
     const { rows, faults } = await readTable("a,b\n1,2\n3,\0\n4,5\n");
     expect(rows.map(([line]) => line)).toEqual([2, 4]);
@@ -100,7 +100,7 @@ describe("the encoding of a file", () => {
   });
 });
 
-describe("what separates cells", () => {
+describe("the separator of cells", () => {
   it.each([",", ";", "\t", "|"])("is recognised: %j", async (mark) => {
     const text = ["a,b c;d|e", "a", "x"].join(mark === "," ? ";" : ",");
     expect(text).toContain("a");
@@ -111,7 +111,7 @@ describe("what separates cells", () => {
     expect(quoted.rows).toEqual([[2, "1", "x, y; z", ""]]);
   });
 
-  it("is what the first line says, in a spreadsheet's way", async () => {
+  it("is the one that the first line names, as in a spreadsheet", async () => {
     expect((await readTable("sep=;\r\na;b\r\n1;2,3\r\n")).rows).toEqual([[3, "1", "2,3"]]);
     expect((await readTable('"sep=^"\na^b\n1^2\n')).rows).toEqual([[3, "1", "2"]]);
   });
@@ -162,7 +162,7 @@ describe("the records of a file", () => {
     expect(faults).toEqual([{ kind: "not-a-row", line: 2, column: "b", reason }]);
   });
 
-  it("with too many cells are refused, unless what is too many is empty", async () => {
+  it("with too many cells are refused, unless the surplus cells are empty", async () => {
     const { rows, faults } = await readTable("a,b\n1,2,3\n4,5,,\n");
     expect(rows).toEqual([[3, "4", "5"]]);
     const reason = "the row has 3 cells where the header has 2";
@@ -196,7 +196,7 @@ describe("the records of a file", () => {
     await expect(readTable("\n \n")).rejects.toThrow("it is empty");
   });
 
-  it("find a column whose name differs by case, blanks and dashes alone", async () => {
+  it("find a column whose name differs only by case, blanks and dashes", async () => {
     expect((await readTable("A ,b\n1,2\n")).rows).toEqual([[2, "1", "2"]]);
   });
 });
@@ -241,7 +241,7 @@ describe("any table", () => {
     .tuple(fc.array(fc.tuple(fc.constantFrom("x", "y"), cell, cell), { maxLength: 6 }))
     .map(([rows]) => rows);
 
-  it("is read back as it was written, whatever its dialect", async () => {
+  it("is read back as it was written, in any dialect", async () => {
     const dialect = fc.record({
       mark: fc.constantFrom(",", ";", "\t", "|"),
       end: fc.constantFrom("\n", "\r\n", "\r"),

@@ -13,8 +13,8 @@ const judged = async (...rows: readonly string[]) => judgedBy(MAP, lines(HEAD, .
 const kinds = (problems: readonly { kind: string; line: number }[]) =>
   problems.map(({ kind, line }) => [kind, line]);
 
-describe("what a person would ask about in a log", () => {
-  it("is a ticket that ends before it begins, or is begun by nothing", async () => {
+describe("a log with doubtful rows", () => {
+  it("reports a ticket that ends before it begins, or that nothing begins", async () => {
     const { verdicts, problems, run, warning } = await judged(
       "T-1,2026-06-01T08:00Z,New,1",
       "T-1,2026-05-29T08:00Z,Resolved,",
@@ -33,7 +33,7 @@ describe("what a person would ask about in a log", () => {
     expect(run.code).toBe(1);
   });
 
-  it("is two spellings of what may be one ticket", async () => {
+  it("reports two spellings that may be one ticket", async () => {
     const { problems, verdicts } = await judged(
       ...["T-1", "t-1", "T - 1", "T–1", "Ｔ-1", "T\u200b-1", "T-2"].map(
         (ticket) => `${ticket},2026-06-05T11:00Z,New,1`,
@@ -44,7 +44,7 @@ describe("what a person would ask about in a log", () => {
     expect(verdicts["T-2"]).toBe("running 25 %");
   });
 
-  it("is a date of a year that no log holds", async () => {
+  it("reports a date in an impossible year", async () => {
     const { problems } = await judged(
       "T-1,2062-06-01T08:00Z,New,1",
       "T-2,1926-06-01T08:00Z,New,1",
@@ -56,7 +56,7 @@ describe("what a person would ask about in a log", () => {
     ]);
   });
 
-  it("is a re-opening when the service no longer takes one: NHSmail's window is 72 hours", async () => {
+  it("reports a re-opening after the service's window: NHSmail's is 72 hours", async () => {
     const row = (ticket: string, reopened: string) => [
       `${ticket},nhsmail,2026-11-02T09:00Z,new,`,
       `${ticket},nhsmail,2026-11-03T09:00Z,resolved,`,

@@ -30,7 +30,7 @@ describe("an instant in ISO 8601", () => {
     },
   );
 
-  it("may lack its offset where the map gives a zone", () => {
+  it("may lack its offset if the map gives a zone", () => {
     const read = instantReader({ zone: "Europe/London" });
     expect(read.text("2026-07-01T09:00")).toBe(utc("2026-07-01T08:00:00Z"));
     expect(read.text("2026-07-01T09:00Z")).toBe(utc("2026-07-01T09:00:00Z"));
@@ -58,7 +58,7 @@ describe("an instant in a format of the file's own", () => {
     },
   );
 
-  it("is an instant already where the format states an offset", () => {
+  it("needs no zone if the format states an offset", () => {
     const read = instantReader({ formats: ["d/M/yyyy HH:mm ZZ"] });
     expect(read.text("1/7/2016 09:00 +01:00")).toBe(utc("2016-07-01T08:00:00Z"));
   });

@@ -211,7 +211,7 @@ describe("a spreadsheet", () => {
 describe("the sheets of a spreadsheet", () => {
   const other = row(text("Name"), text("Value"));
 
-  it("are told by their columns, and those not read are named", async () => {
+  it("are recognised by their columns, and the report names those that are not read", async () => {
     const book = workbook({
       sheets: { About: other, Tickets: `${HEAD}${T_1}`, Old: HEAD },
       hidden: "Old",
@@ -264,7 +264,7 @@ describe("an archive", () => {
     expect(run.code).toBe(2);
   });
 
-  it("is checked against its sums: no bit of a packed part can change unseen", () => {
+  it("is checked against its sums: no changed bit of a packed part goes unseen", () => {
     const whole = zip({ "tickets.csv": csv });
     const start = 30 + "tickets.csv".length;
     const [entry] = zipEntries(whole);
@@ -286,7 +286,7 @@ describe("an archive", () => {
     }
   });
 
-  it("that is cut or changed anywhere never gives another verdict without a word", async () => {
+  it("never gives another verdict silently, if it is cut or changed anywhere", async () => {
     const whole = workbook({ sheets: { A: `${HEAD}${T_1}` } });
     const change = fc.record({
       at: fc.nat({ max: whole.length - 1 }),

@@ -69,7 +69,7 @@ describe("an error of another copy of the library", () => {
   });
 });
 
-describe("what is not an error of the library", () => {
+describe("a value that is not an error of the library", () => {
   class Ours extends AllowanceError {}
 
   it.each<[string, unknown]>([
@@ -81,7 +81,7 @@ describe("what is not an error of the library", () => {
     expect(value instanceof CoreHoursError).toBe(false);
   });
 
-  it("nor is one of the library an instance of a class that an application makes of it", () => {
+  it("and a library error is not an instance of an application's subclass", () => {
     const code: ErrorCode = "amount-not-exact";
     expect(new AllowanceError(code, "x") instanceof Ours).toBe(false);
     expect(new Ours(code, "x") instanceof Ours).toBe(true);

@@ -11,7 +11,7 @@ const table = readFileSync(join(SRC, CODES), "utf8");
 const codes = [...table.matchAll(/\| "([a-z-]+)"/g)].map(([, code = ""]) => code);
 
 describe("the codes of errors", () => {
-  it("are each of one error, said in a line", () => {
+  it("have one meaning each, in one line", () => {
     expect(codes.length).toBeGreaterThan(40);
     expect(new Set(codes).size).toBe(codes.length);
     expect([...table.matchAll(/\*\/\n {2}\| "/g)]).toHaveLength(codes.length);

@@ -197,7 +197,7 @@ describe("a coverage", () => {
     expect(refusal(make).code).toBe("coverage-empty");
   });
 
-  it("is read to its very bounds, of which the end is one to measure to", () => {
+  it("is read up to its bounds, and its end can be measured to", () => {
     expect(desk.between(START, END)).toBe(8 * HOUR);
     expect(desk.isOpen(START)).toBe(false);
     expect(desk.add(START, 0)).toBe(START);
@@ -228,7 +228,7 @@ describe("a hopeless question", () => {
     return { timeline, reads };
   }
 
-  it("about more than there is time for is refused without a search", () => {
+  it("about more than the coverage holds is refused without a search", () => {
     for (const ask of ["add", "subtract"] as const) {
       const { timeline, reads } = watched();
       expect(refusal(() => timeline[ask](50_000 * DAY, 50_001 * DAY)).code).toMatch(/^coverage-/);
@@ -236,7 +236,7 @@ describe("a hopeless question", () => {
     }
   });
 
-  it("about what could be is searched in few and growing steps", () => {
+  it("that has a possible answer is searched in few and growing steps", () => {
     const { timeline, reads } = watched();
     expect(() => timeline.nextOpen(50_000 * DAY)).toThrow(CoverageError);
     expect(() => timeline.previousClose(50_000 * DAY)).toThrow(CoverageError);
@@ -257,7 +257,7 @@ describe("a source that throws", () => {
   it.each([
     ["at the first question", 0],
     ["as the window is widened", 1],
-  ])("%s, leaves the answers to the next as they would have been", (_, faultyCall) => {
+  ])("%s, does not change the answers to later questions", (_, faultyCall) => {
     let calls = 0;
     const timeline = new Timeline({
       startMs: 0,

@@ -97,7 +97,7 @@ describe("an amount for the engine", () => {
     expect(codeOf(() => untyped(subtract, amount))).toBe("amount-not-a-number");
   });
 
-  it("may be the least there is, which is due when the desk opens", () => {
+  it("may be the smallest number, which is due when the desk opens", () => {
     const timeline = desk();
     // Saturday 3 January 1970 12:00; it opens on Monday, day 4, and closed on Friday, day 1.
     expect(timeline.add(SATURDAY_NOON, 1)).toBe(4 * DAY + 9 * HOUR + 1);
@@ -105,7 +105,7 @@ describe("an amount for the engine", () => {
     expect(timeline.add(SATURDAY_NOON, -0)).toBe(SATURDAY_NOON);
   });
 
-  it("without end is more than the coverage holds", () => {
+  it("of Infinity is more than the coverage holds", () => {
     expect(codeOf(() => desk().add(DAY, Number.POSITIVE_INFINITY))).toBe("coverage-end");
     expect(codeOf(() => desk().subtract(DAY, Number.POSITIVE_INFINITY))).toBe("coverage-start");
     expect(codeOf(() => desk().add(DAY, Number.NEGATIVE_INFINITY))).toBe("coverage-start");

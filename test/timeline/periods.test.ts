@@ -10,14 +10,14 @@ const over = (source: typeof a, from = 0, to = 100) => {
 };
 
 describe("set algebra", () => {
-  it("union is open where either is", () => {
+  it("union is open while either is", () => {
     expect(over(unionOf(a, b))).toEqual([
       [10, 70],
       [80, 90],
     ]);
   });
 
-  it("intersection is open where both are", () => {
+  it("intersection is open while both are", () => {
     expect(over(intersectionOf(a, b))).toEqual([
       [15, 20],
       [40, 45],
@@ -25,7 +25,7 @@ describe("set algebra", () => {
     ]);
   });
 
-  it("difference is open where only the first is", () => {
+  it("difference is open while only the first is", () => {
     expect(over(differenceOf(a, b))).toEqual([
       [10, 15],
       [45, 50],
@@ -47,7 +47,7 @@ describe("periods held in memory", () => {
     ]);
   });
 
-  it("are one where one holds another, whichever ends first", () => {
+  it("are one if one holds another, whichever ends first", () => {
     expect(over(periodsFrom([0, 2, 7, 10, 30], [10, 5, 12, 20, 40]))).toEqual([
       [0, 20],
       [30, 40],
@@ -57,7 +57,7 @@ describe("periods held in memory", () => {
     expect(over(periodsFrom([0, 0, 9], [3, 9, 9]))).toEqual([[0, 9]]);
   });
 
-  it("are gone where they have no length, or none within the span", () => {
+  it("are dropped if they have no length, or none within the span", () => {
     expect(over(periodsFrom([5, 8], [5, 7]))).toEqual([]);
     expect(over(periodsFrom([0, 50], [10, 60]), 10, 50)).toEqual([]);
     expect(over(periodsFrom([0, 50], [10, 60]), 9, 51)).toEqual([

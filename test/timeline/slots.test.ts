@@ -148,7 +148,7 @@ describe.each(Object.entries(timelines))(
       },
     );
 
-    it("is due at the next opening, where an amount runs out at a closing, under next-open", () => {
+    it("is due at the next opening, if an amount runs out at a closing, under next-open", () => {
       holds((slots) => {
         const timeline = ready(slots);
         for (const ms of instantsOf(slots)) {

@@ -34,20 +34,20 @@ describe("a period is half-open", () => {
     expect(office.isOpen(9 * HOUR - 1)).toBe(false);
   });
 
-  it("is one with a period it touches or overlaps, and gone if it has no length", () => {
+  it("is merged with a period that it touches or overlaps, and dropped if it has no length", () => {
     const periods = [...timelineOf([9, 12], [12, 14], [13, 15], [20, 20]).periods(0, DAY)];
     expect(periods).toEqual([{ openMs: 9 * HOUR, closeMs: 15 * HOUR }]);
   });
 });
 
 describe("between", () => {
-  it("counts what is open and nothing else", () => {
+  it("counts open time only", () => {
     expect(office.between(0, 10 * DAY)).toBe(24 * HOUR);
     expect(office.between(10 * HOUR, 34 * HOUR)).toBe(8 * HOUR);
     expect(office.between(17 * HOUR, 33 * HOUR)).toBe(0);
   });
 
-  it("is negative where the second comes first", () => {
+  it("is negative if the second comes first", () => {
     expect(office.between(34 * HOUR, 10 * HOUR)).toBe(-8 * HOUR);
   });
 
@@ -83,7 +83,7 @@ describe("add", () => {
     expect(office.add(0, 1)).toBe(9 * HOUR + 1);
   });
 
-  it("is due at the close where the amount runs out there", () => {
+  it("is due at the close if the amount runs out there", () => {
     expect(office.add(9 * HOUR, 8 * HOUR)).toBe(17 * HOUR);
     expect(office.add(9 * HOUR, 16 * HOUR)).toBe(41 * HOUR);
   });
@@ -93,7 +93,7 @@ describe("add", () => {
     expect(office.add(9 * HOUR, 8 * HOUR - 1, "next-open")).toBe(17 * HOUR - 1);
   });
 
-  it("gives the instant itself for nothing, open or closed", () => {
+  it("gives the instant itself for 0, open or closed", () => {
     expect(office.add(3 * HOUR, 0)).toBe(3 * HOUR);
     expect(office.add(17 * HOUR, 0, "next-open")).toBe(17 * HOUR);
   });
@@ -102,7 +102,7 @@ describe("add", () => {
     expect(office.add(34 * HOUR, -2 * HOUR)).toBe(16 * HOUR);
   });
 
-  it("refuses what the coverage cannot hold, at once", () => {
+  it("refuses an amount beyond the coverage at once", () => {
     expect(() => office.add(0, 24 * HOUR + 1)).toThrow(CoverageError);
     expect(() => office.add(0, Number.POSITIVE_INFINITY)).toThrow(CoverageError);
     expect(() => timelineOf().add(0, 1)).toThrow(CoverageError);
@@ -118,12 +118,12 @@ describe("subtract mirrors add", () => {
     expect(office.subtract(65 * HOUR, 24 * HOUR)).toBe(9 * HOUR);
   });
 
-  it("adds a negative amount, and gives the instant itself for nothing", () => {
+  it("adds a negative amount, and gives the instant itself for 0", () => {
     expect(office.subtract(10 * HOUR, -2 * HOUR)).toBe(12 * HOUR);
     expect(office.subtract(20 * HOUR, 0)).toBe(20 * HOUR);
   });
 
-  it("refuses what lies before the coverage", () => {
+  it("refuses an answer before the coverage", () => {
     expect(() => office.subtract(10 * HOUR, 2 * HOUR)).toThrow(CoverageError);
     expect(() => timelineOver(4_000).subtract(3_000 * DAY, 3_001 * HOUR)).toThrow(CoverageError);
     expect(timelineOver(4_000).subtract(3_000 * DAY, 3_000 * HOUR)).toBe(0);
@@ -157,7 +157,7 @@ describe("openings and closings", () => {
     expect(() => office.previousClose(16 * HOUR)).toThrow(CoverageError);
   });
 
-  it("are found however far the window has to grow", () => {
+  it("are found, however far the window has to grow", () => {
     const sparse = new Timeline({
       startMs: 0,
       endMs: 9_000 * DAY,
@@ -180,7 +180,7 @@ describe("periods", () => {
     expect([...office.periods(35 * HOUR, 10 * HOUR)]).toEqual([]);
   });
 
-  it("are one where a period is longer than the stretches they are read in", () => {
+  it("are one if a period is longer than the stretches they are read in", () => {
     const long = new Timeline({
       startMs: 0,
       endMs: 9_000 * DAY,
@@ -240,7 +240,7 @@ describe("an unanswerable question", () => {
     expect(() => office.isOpen(10 * DAY)).toThrow(CoverageError);
   });
 
-  it("is refused where the instant or the amount is not a number", () => {
+  it("is refused if the instant or the amount is not a number", () => {
     expect(() => office.between(Number.NaN, 1)).toThrow(InvalidInstantError);
     expect(() => office.isOpen(Number.POSITIVE_INFINITY)).toThrow(InvalidInstantError);
     expect(() => office.add(0, Number.NaN)).toThrow(AllowanceError);
@@ -248,7 +248,7 @@ describe("an unanswerable question", () => {
     expect(() => office.add(Number.NaN, 0)).toThrow(InvalidInstantError);
   });
 
-  it("is refused at once where two calendars share no years", () => {
+  it("is refused at once if two calendars share no years", () => {
     expect(() => new Timeline({ startMs: 5, endMs: 5, periods: periodsFrom([], []) })).toThrow(
       expect.objectContaining({ code: "coverage-empty" }),
     );

@@ -139,7 +139,7 @@ export function parseOptions(
   };
 }
 
-/** The options as they are typed. */
+/** The options as typed. */
 interface Given
   extends Omit<
     Options,
@@ -195,7 +195,7 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** A page of more could not be opened, nor read. */
+/** Nobody could open or read a longer page. */
 function upTo1000(text: string): number {
   const number = wholeNumber(text);
   if (number > 1000) throw new InvalidArgumentError("Give a number up to 1000.");

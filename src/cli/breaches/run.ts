@@ -76,8 +76,13 @@ function saysAll({ out, format }: Options): boolean {
 }
 
 function whyNothing({ log, leftOut }: Report): string {
-  if (leftOut > 0) return `none of its ${counted(leftOut, "verdict")} was asked for`;
+  const [verdicts, rows] = [counted(leftOut, "verdict"), counted(log.rows, "row")];
+  if (leftOut > 0)
+    return leftOut === 1
+      ? "the options leave out its only verdict"
+      : `the options leave out every one of its ${verdicts}`;
   if (log.rows === 0) return "the file has a header and no row";
-  if (log.tickets.size === 0) return `none of its ${counted(log.rows, "row")} could be used`;
+  if (log.tickets.size === 0)
+    return log.rows === 1 ? "its only row could not be used" : `none of its ${rows} could be used`;
   return "no ticket has a target to judge by";
 }

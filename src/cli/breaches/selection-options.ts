@@ -3,7 +3,7 @@ import { BY, type By, CELLS, type Selection } from "../../report/model/selection
 import { type DateSpan, spanNamed } from "../../words/periods";
 import { quoted } from "../../words/printable";
 
-/** Which verdicts a report is of, as it is typed. */
+/** Which verdicts a report holds, as typed. */
 export interface TypedSelection {
   readonly by: By;
   readonly from?: DateSpan;

@@ -39,7 +39,7 @@ export function parseDiffOptions(
   const command = withReadingOptions(commandNamed("diff", terminal))
     .description("Says what changes from one calendar to another, and whose verdicts do.")
     .argument("<old>", "a shipped calendar, a service, or a JSON file of a calendar or a policy")
-    .argument("<new>", "the same, as it is to be")
+    .argument("<new>", "the changed calendar, in the same forms")
     .option("--calendar <name>", "which calendar of two policies (default: their only ones)")
     .option("--from <date>", "the first date to compare (default: 1 January of this year)")
     .option("--to <date>", "the last date to compare (default: 31 December of next year)")

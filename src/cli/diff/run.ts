@@ -27,7 +27,7 @@ export async function runDiff(args: readonly string[], terminal: Terminal): Prom
   });
 }
 
-const NO_DATE = "No date has other hours.";
+const NO_DATE = "The hours are the same on every date.";
 const NO_VERDICT = "No verdict differs.";
 
 // --------------------------------------------------------------------------------------------- dates
@@ -87,7 +87,7 @@ function sideText({ hours, reason }: HoursDifference["a"]): string {
 async function verdictsOf(options: DiffOptions, terminal: Terminal): Promise<string[]> {
   const { tickets, reading, asOf } = options;
   if (tickets === "-") {
-    throw new InputError("--tickets -: the log is read twice, by either policy; give a file");
+    throw new InputError("--tickets -: the log is read twice, once for each policy; give a file");
   }
   const judged = async (policy: string) => {
     const given = { file: tickets, reading, asOf, policy };

@@ -74,7 +74,7 @@ function rowsOf(
   });
 }
 
-/** When it is due; or why that cannot be told, so the other targets are still answered. */
+/** When it is due, or why that cannot be told; the other targets are still answered. */
 function dueText(
   target: Target,
   startedAt: string | number,

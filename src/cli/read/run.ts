@@ -63,7 +63,7 @@ async function show(path: string, options: ReadOptions, terminal: Terminal): Pro
   const taken = await takenFor(file, options, terminal, { policy, policyZone, isForShow });
   if (!taken) {
     throw new InputError(
-      `${path}: none of its first rows has columns that are known: a ticket, its state, and when it was opened or changed; write a mapping by hand, as docs/mappings.md says`,
+      `${path}: none of its first rows has columns with known names: a ticket, its state, and when it was opened or changed; write a mapping by hand, as docs/mappings.md says`,
     );
   }
   const log = await logOf(await file.open(), taken, policy, terminal.nowMs);

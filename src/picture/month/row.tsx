@@ -83,7 +83,7 @@ function RowName(props: { entry: MonthEntry; x: number; endX: number; y: number 
   );
 }
 
-/** `breached, due 19 Nov 10:00`; in brackets where it is due then only if it is resumed now. */
+/** `breached, due 19 Nov 10:00`; in brackets if it is due then only if it is resumed now. */
 function standingOf({ reading }: MonthEntry, { zone, span }: Frame): string {
   const due = dueOf(reading);
   if (!due) return reading.status;

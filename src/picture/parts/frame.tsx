@@ -71,7 +71,7 @@ export function boxes(spans: readonly Span[], frame: Frame, y: number, height: n
     .join("");
 }
 
-/** A letter or digit is kept; anything else becomes its number, so ids differ where names do. */
+/** A letter or digit is kept; anything else becomes its number, so different names have different ids. */
 export function idFrom(name: string): string {
   return name.replace(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)}_`);
 }

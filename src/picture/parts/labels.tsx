@@ -31,11 +31,11 @@ export interface InstantLabel {
 export interface PlacedLabels {
   readonly labels: readonly InstantLabel[];
   readonly places: readonly Place[];
-  /** What the labels mean, in lines, where they are but numbers. */
+  /** What the labels mean, in lines, if they are only numbers. */
   readonly list: readonly string[];
 }
 
-/** Places labels between two edges so that none covers another. */
+/** Places labels between two edges; no label covers another. */
 export function place(given: readonly InstantLabel[], left: number, right: number): PlacedLabels {
   const most = (right - left) / 2 - GLYPH_PX - GAP_PX;
   const labels = given

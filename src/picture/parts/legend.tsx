@@ -5,7 +5,7 @@ import { type MarkKind, patternFill, Shape } from "./shapes";
 export interface LegendItem {
   readonly key: string;
   readonly text: string;
-  /** A class, and a fill where it is a pattern. */
+  /** A class, and a fill if it is a pattern. */
   readonly swatch?: string;
   readonly pattern?: Parameters<typeof patternFill>[1];
   readonly isLine?: boolean;

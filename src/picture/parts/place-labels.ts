@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /**
- * Places labels in rows so that none covers another, nor the line of another, which runs from its
+ * Places labels in rows. No label covers another or the line of another, which runs from its
  * label through every row down to the plot.
  *
  * @param boxes in order of x

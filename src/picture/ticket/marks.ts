@@ -73,7 +73,7 @@ function cycleMarks(cycle: SlaCycle, prefix: string, reading: SlaReading): Mark[
   return marks;
 }
 
-/** `: resolved`, where the state that began at an instant is known and says more. */
+/** `: resolved`, if the state that began at an instant is known and says more. */
 function stateAt(ms: number, { segments }: SlaReading): string {
   const segment = segments.find(({ from }) => from.toMillis() === ms);
   const state = segment?.state ?? null;

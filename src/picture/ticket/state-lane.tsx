@@ -10,7 +10,7 @@ export const LANE_HEIGHT = 46;
 const BAR_TOP = 20;
 const BAR_HEIGHT = 20;
 
-/** A name that does not fit a bar is cut short only where at least this much of it can be read. */
+/** A name that does not fit its bar is cut short, or left out if less than this much of it can be read. */
 const LEAST_PX_FOR_PART = 70;
 
 /** What stands before the name of a state in which the clock does not simply run. */

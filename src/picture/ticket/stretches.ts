@@ -11,7 +11,7 @@ import type { Activity } from "../parts/bar";
 import type { Column } from "../parts/page";
 import { joinSpans, type Span } from "../time/span";
 
-/** A stretch over which neither the state nor what the clock does changes. */
+/** A stretch over which the state and the work of the clock stay the same. */
 export interface Stretch extends Span {
   readonly activity: Activity;
   readonly state: string | null;
@@ -77,7 +77,7 @@ export function countedSpans({ segments }: SlaReading, leastGapMs: number): Span
   return joinSpans(spans);
 }
 
-/** Up to so many parts of a life are told one by one; of more, only those where the state changes. */
+/** Up to this many parts of a life are described one by one; of more, only those at which the state changes. */
 const MOST_ROWS = 300;
 
 export const STRETCH_COLUMNS: readonly Column[] = [

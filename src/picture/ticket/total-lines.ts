@@ -3,7 +3,7 @@ import { isInDays } from "../../words/amounts";
 import { daysOf } from "../time/days";
 import type { Span } from "../time/span";
 
-/** How much had been used at an instant, in milliseconds or, where days are counted, in days. */
+/** How much had been used at an instant, in milliseconds or, if days are counted, in days. */
 export interface Point {
   readonly atMs: number;
   readonly used: number;

@@ -38,7 +38,7 @@ export function instantTexts(reading: SlaReading): string[] {
   return [...texts, ...provisionalNote(reading)];
 }
 
-/** What is to be said where the dates of a reading may yet change. */
+/** The remark on a reading whose dates may yet change. */
 export function provisionalNote({ provisional }: SlaReading): string[] {
   return provisional ? ["provisional: it rests on bank holidays that are not published yet"] : [];
 }

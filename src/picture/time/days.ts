@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { alwaysOpen, type WorkingCalendar } from "../../index";
 import type { Span } from "./span";
 
-/** What a date is, as far as a working calendar goes. `unknown` lies outside its coverage. */
+/** The kind of a date in a working calendar. `unknown` lies outside its coverage. */
 export type DayKind = "working" | "weekend" | "closed" | "holiday" | "exception" | "unknown";
 
 /** A date, from midnight to midnight in its zone: 23 or 25 hours where the clocks change. */
@@ -20,7 +20,7 @@ export interface Day extends Span {
 export function daysOf(span: Span, zone: string, calendar: WorkingCalendar | null): Day[] {
   const days: Day[] = [];
   const sortOf = calendar ? sorterOf(calendar) : withoutCalendar;
-  // Of a midnight that occurs twice this takes the first, where Luxon's startOf takes the second.
+  // Of a midnight that occurs twice this takes the first; Luxon's startOf takes the second.
   const clock = alwaysOpen(zone);
   let date = DateTime.fromMillis(span.fromMs, { zone }).toISODate() ?? "";
   let fromMs = clock.at(date).toMillis();

@@ -37,7 +37,7 @@ const PART = 1000;
 
 /** How the rows are written. */
 export interface CsvStyle {
-  /** Whether it goes to a terminal, where control characters of the log are shown, and not passed on. */
+  /** Whether it goes to a terminal, which is shown control characters of the log in place of receiving them. */
   readonly isTerminal: boolean;
   /**
    * Whether a spreadsheet is to read it: instants are local dates and times without an offset, as

@@ -70,7 +70,7 @@ function utcText(ms: number): string {
 /** Most bytes of a line (RFC 5545, 3.1); a longer one goes on behind a blank. */
 const MOST_BYTES = 75;
 
-/** A line folded where it is too long, never within a character. */
+/** A line, folded if it is too long, never within a character. */
 function folded(line: string): string {
   let bytes = 0;
   let text = "";

@@ -17,7 +17,7 @@ const WIDTH = 10;
 /** What is beyond goes into one last bin, so one forgotten ticket does not flatten the rest. */
 const SCALE_ENDS = 200;
 
-/** What came to something: neither pending, which has used nothing yet, nor cancelled. */
+/** The rows with a used share: pending ones have used nothing yet, and cancelled ones do not count. */
 function hasUsed({ status }: ReportRow): boolean {
   return status !== "pending" && status !== "cancelled";
 }

@@ -50,7 +50,7 @@ export function noteTexts(log: TicketLog, asOf: string): string[] {
       : []),
     ...(held > 0
       ? [
-          `${counted(held, "ticket")} with time on hold of which only the length is known: what is used is right, when it was due depends on where the hold was`,
+          `${counted(held, "ticket")} with time on hold of which only the length is known: the time used is right, but when it was due depends on when the hold was`,
         ]
       : []),
   ];

@@ -17,7 +17,7 @@ import { type Tally, tally } from "./tally";
 
 /** What a report to send on says, whatever the format. */
 export interface LogReport {
-  /** The name of the file, without the folders it lies in, which are nobody else's business. */
+  /** The name of the file, without its folders: a report that is sent on should not show them. */
   readonly source: string;
   /** The instant it was judged at, for people and for programs. */
   readonly asOf: { readonly text: string; readonly iso: string };
@@ -33,7 +33,7 @@ export interface LogReport {
   readonly groupBy: string | null;
   readonly distribution: readonly UsedBin[];
   readonly worst: readonly WorstTicket[];
-  /** Whether each of the worst is to be drawn, if the format can. */
+  /** Whether to draw each of the worst, if the format can. */
   readonly withPictures: boolean;
   /** How many more verdicts there are than the worst that are shown. */
   readonly notShown: number;
@@ -115,7 +115,7 @@ function listed({ problems }: TicketLog): ListedProblem[] {
   return firstOfEach(problems).map(({ problem, more }) => ({ ...problem, more }));
 }
 
-/** What a report is to say of a log. */
+/** What a report should say about a log. */
 export interface ReportOptions {
   readonly only: "breached" | "at-risk" | undefined;
   /** The share of the allowance from which an open ticket is at risk, in percent. */

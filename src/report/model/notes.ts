@@ -35,7 +35,7 @@ export function notes(report: LogReport): Note[] {
       distribution.some(({ to, breached }) => to <= 100 && breached > 0),
       {
         term: "Breached at 100 %",
-        text: "What was due at closing time, and stopped after it and before the next opening, is late with nothing more used.",
+        text: "A ticket that was due at closing time, and stopped after it and before the next opening, is late with nothing more used.",
       },
     ),
     ...when(targets.length > 1, {
@@ -68,7 +68,7 @@ function attainmentNote({ total }: LogReport): string {
   const rule = "Met ÷ (met + breached)";
   const decided = `${countText(met)} ÷ ${countText(met + breached)}`;
   const rounding =
-    "It is rounded to one decimal, but shows 100.0 % only where none has breached, and 0.0 % only where none was met.";
+    "It is rounded to one decimal, but shows 100.0 % only if none has breached, and 0.0 % only if none was met.";
   if (attainmentPercent(total) === null) return `${rule}. None is decided yet. ${rounding}`;
   const open =
     breachedOpen === 0

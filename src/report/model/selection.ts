@@ -30,7 +30,7 @@ export interface Selection {
 /** The cells of a verdict that a filter may name, beside the columns of the file. */
 export const CELLS = ["status", "severity", "target", "policy", "ticket"] as const;
 
-/** When a verdict is due as far as that is known, was opened, or has stopped; null if it has not. */
+/** When a verdict is due as far as that is known, was opened, or stopped; null if it has not stopped. */
 function instantBy(row: ReportRow, by: By): number | null {
   if (by === "due") return row.dueMs ?? row.projectedDueMs;
   return by === "stopped" ? row.stoppedMs : row.openedMs;

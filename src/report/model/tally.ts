@@ -56,7 +56,7 @@ export function attainmentPercent({ met, breached }: Tally): number | null {
   return attainedPercent({ met, breached });
 }
 
-/** Attainment with one decimal: 100.0 only where none breached, 0.0 only if none was met. */
+/** Attainment with one decimal: 100.0 only if none breached, 0.0 only if none was met. */
 export function attainmentText(percent: number | null): string {
   if (percent === null) return "–";
   return percentText(percent === 0 ? 0 : Math.max(percent, 0.1));
@@ -77,5 +77,5 @@ export const COUNTS = [
 /** The most problems that a page lists. */
 export const MOST_PROBLEMS = 100;
 
-/** No policy has so many severities; but where it lists none, each ticket may have its own. */
+/** No policy has so many severities; but if it lists none, each ticket may have its own. */
 export const MOST_GROUPS = 100;

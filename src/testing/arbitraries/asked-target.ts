@@ -19,7 +19,7 @@ export interface AskedTarget {
 }
 
 /**
- * A target of a policy by its name, and what of a span it can be asked about.
+ * A target of a policy by its name, and the part of a span in which it can be asked.
  *
  * @throws {CoreHoursError} `target-unknown` for one that the policy does not have; `span-empty` if its
  *   calendars cover nothing of the span.
@@ -41,8 +41,8 @@ function targetNamed(sla: Sla, name: string): Target {
 }
 
 /**
- * The calendars that a target's allowances are measured on. Civil days are on none; for those, all that
- * the policy has, or if it has none one that opens with each day.
+ * The calendars that a target's allowances are measured on. Civil days need none; for them, all calendars of
+ * the policy, or one that opens with each day if the policy has none.
  */
 function calendarsOf(sla: Sla, target: Target): AskedTarget["calendars"] {
   const names = allowancesOf(target.definition).flatMap((allowance) =>
@@ -65,10 +65,10 @@ export function severitiesOf({ definition, severities }: Target): readonly strin
 }
 
 /**
- * What of a span a target can be asked about: up to the last instant from which its allowances fit in
- * the coverage, so whatever begins anew by then is due within it.
+ * The part of a span in which a target can be asked: up to the last instant from which its allowances fit in the
+ * coverage, so a ticket that begins again by then is due within it.
  *
- * Where none does, as on a calendar that never opens, that is all of the span.
+ * If no allowance fits, as on a calendar that never opens, that is the whole span.
  */
 function askable(target: Target, calendars: readonly WorkingCalendar[], span: Span): Bounds {
   const covered = boundsOf(calendars, span);

@@ -23,7 +23,7 @@ const holidayDrafts: fc.Arbitrary<HolidayDrafts> = fc.array(
   { maxLength: 5 },
 );
 
-/** A value, or more often nothing. */
+/** A value, or more often undefined. */
 const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof(
     { withCrossShrink: true },
@@ -108,9 +108,9 @@ function holidaysOf(
 
 type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
-/** The same without the keys whose value is undefined. */
+/** The same object without the keys whose value is undefined. */
 function given<T extends object>(value: T): Given<T> {
-  // What is left has no value that is undefined.
+  // No remaining value is undefined.
   return Object.fromEntries(
     Object.entries(value).filter(([, each]) => each !== undefined),
   ) as Given<T>;

@@ -27,7 +27,7 @@ function changesOf(timeZone: string, year: number): readonly number[] {
   const [fromMs, untilMs] = [dayNumber(year, 1, 1), dayNumber(year + 1, 1, 1)].map(
     (day) => day * DAY_MS,
   );
-  // Of two numbers, two.
+  // Two numbers make two numbers.
   return clockChanges(timeZone, fromMs as number, untilMs as number).map(dayOfWall);
 }
 

@@ -27,7 +27,7 @@ export type Edge = (typeof EDGES)[number];
 
 /** Finds places and edges of one calendar. All in epoch milliseconds, within the bounds. */
 export interface EdgeFinder {
-  /** The day itself, or what there is of its kind from that day on, or at all. */
+  /** The day itself, or else the next of its kind, or else any of its kind. */
   readonly place: (dayMs: number, place: Place) => number;
   /** The next opening or closing from an instant on, or the midnight before it. */
   readonly edge: (aboutMs: number, edge: Edge) => number;

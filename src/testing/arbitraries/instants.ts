@@ -11,10 +11,10 @@ import { EDGES, edgeFinder, type Place } from "./edges";
 /** The Monday that random days shrink to, if it is covered. */
 const ORIGIN = dayNumber(2024, 1, 1);
 
-/** Three in four of the instants of a group lie this near to the day that they are about. */
+/** Three in four instants of a group lie this near to their day. */
 const FEW_DAYS = 4;
 
-/** How far an instant is from an edge, in milliseconds: mostly not at all, or by one. */
+/** How far an instant is from an edge, in milliseconds: mostly 0 or 1. */
 export const anyShift: fc.Arbitrary<number> = fc.oneof(
   { withCrossShrink: true },
   { weight: 4, arbitrary: fc.constant(0) },
@@ -42,8 +42,8 @@ export const anyPlace: fc.Arbitrary<Place> = fc.oneof(
 /**
  * Any instant that a calendar covers, more often than not where it matters: an opening, a closing or a
  * midnight, on any day or about an exception, a bank holiday, a rule, a change of hours or of the clock, the
- * start or the end of the coverage; exactly there, or a millisecond off. As ISO text in UTC, which every question takes.
- * Shrinks towards the first days of 2024.
+ * start or the end of the coverage; exactly there, or a millisecond off. As ISO text in UTC, which every
+ * question takes. Shrinks towards the first days of 2024.
  *
  * @param calendar whose edges
  * @param span `from` and `until`, if only a part of the coverage is of interest
@@ -71,7 +71,8 @@ export interface Together extends Span {
  * @param options how they lie to each other, and `from` and `until` as above
  * @throws {CoreHoursError} `option-invalid` for invalid names or numbers; `span-empty` if the calendar
  *   covers nothing of the span.
- * @example fc.sample(anyInstantsNear(calendar, ["a", "b"]), 1) // such as [{ a: "2024-03-31T01:00:00.000Z", b: "2024-04-02T07:59:59.999Z" }]
+ * @example fc.sample(anyInstantsNear(calendar, ["a", "b"]), 1) // such as [{ a: "2024-03-31T01:00:00.000Z",
+ *   b: "2024-04-02T07:59:59.999Z" }]
  */
 export function anyInstantsNear<const K extends string>(
   calendar: WorkingCalendar,

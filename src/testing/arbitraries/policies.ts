@@ -32,7 +32,7 @@ const time: fc.Arbitrary<TimeAllowance> = fc.oneof(
   fc.record({ minutes: few(2_400), calendar }, plain),
 );
 
-/** A count of no days is not due at a close or a time: the date of the start may never close. */
+/** A count of zero days is not due at a close or a time: the date of the start may never close. */
 const workingDays: fc.Arbitrary<WorkingDayAllowance> = fc.oneof(
   fc.record(
     {
@@ -64,7 +64,7 @@ const civil: fc.Arbitrary<CivilAllowance> = fc.oneof(
 const oneOrEach = (allowance: fc.Arbitrary<AllowanceDefinition>) =>
   fc.oneof(allowance, fc.record({ "1": allowance, "2": allowance, "3": allowance }, plain));
 
-/** What was used of hours cannot be carried to days, so only the other choices mix them. */
+/** Hours used cannot be carried over to days, so only the other choices mix them. */
 const measured: fc.Arbitrary<Pick<TargetDefinition, "allowance" | "onSeverityChange">> = fc.oneof(
   fc.record({
     allowance: fc.oneof(oneOrEach(time), oneOrEach(fc.oneof(workingDays, civil))),

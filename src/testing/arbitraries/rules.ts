@@ -25,7 +25,7 @@ const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 const given = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
 
-/** A rule of any kind, but for its dates. */
+/** A rule of any kind, without its dates. */
 export const ruleDraft: fc.Arbitrary<RuleDraft> = fc.record({
   kind: fc.constantFrom("date", "range", "nth", "every", "before"),
   date: dateDraft,

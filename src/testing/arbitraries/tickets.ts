@@ -131,7 +131,7 @@ export function anyHistoryFor<N extends SlaNames>(
   return anyTicketFor(sla, target, span).map(({ events }) => events);
 }
 
-/** When a ticket is due as far as it has come; where that cannot be told, at once. */
+/** When a ticket is due after its events so far; at once if that cannot be told. */
 function dueOf(target: Target, events: readonly ExampleEvent[], asOfMs: number): number {
   try {
     return target.track(events, { asOf: asOfMs }).projectedDueAt?.toMillis() ?? asOfMs;
@@ -143,7 +143,7 @@ function dueOf(target: Target, events: readonly ExampleEvent[], asOfMs: number):
 
 type What = Omit<ExampleEvent, "at">;
 
-/** What begins a ticket: mostly that its clock runs. */
+/** The first event of a ticket: mostly one that starts its clock. */
 function anyStart(target: Target): fc.Arbitrary<What> {
   const [severity, ...others] = severitiesOf(target);
   const runs = fc.record({ state: fc.constantFrom(...target.definition.runs) });
@@ -180,7 +180,7 @@ function anyChange(target: Target): fc.Arbitrary<What> {
   );
 }
 
-/** With a severity in whichever event comes first, if there are any. */
+/** With a severity in the first event, if the policy has severities. */
 function graded(
   events: readonly ExampleEvent[],
   [severity]: readonly string[],

@@ -54,7 +54,7 @@ export const asDefinedLaws = [
 
   calendarLaw(
     "time-as-defined",
-    "working time is counted, added and looked for as the definition has it",
+    "working time is counted, added and looked for as the definition says",
     (calendar, { forAll }, span) => {
       const plain = plainCalendar(calendar.toJSON());
       const asked = ask(calendar);

@@ -22,7 +22,7 @@ const NEXT_MS = 2 * DAY_MS;
 export const combinationLaws = [
   calendarLaw(
     "set-algebra",
-    "union is open where either is, intersect where both are, except where the first alone is",
+    "union is open while either is, intersect while both are, except while only the first is",
     (calendar, { forAll }, span) => {
       forAll(anyMeeting(calendar, ["at"], span), ({ other, at }) => {
         const second = defineCalendar(other);

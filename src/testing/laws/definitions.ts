@@ -62,7 +62,7 @@ export const definitionLaws = [
   ),
 ] as const;
 
-/** What a calendar says of two instants that are so much later, told as if they were not. */
+/** The answers of a calendar about two later instants, moved back by the difference. */
 function answers(calendar: WorkingCalendar, a: Iso, b: Iso, shiftMs = 0) {
   const asked = ask(calendar);
   const [from, to] = [later(a, shiftMs), later(b, shiftMs)];

@@ -10,7 +10,7 @@ import { read, slaLaw } from "../sla-law";
 export const historyLaws = [
   slaLaw(
     "event-order",
-    "the order in which events are given does not matter, where no two are of one instant",
+    "the order in which events are given does not matter if no two are of one instant",
     ({ target, tickets, forAll }) => {
       const order = fc.array(fc.nat({ max: 9 }), { maxLength: 8 });
       forAll(fc.record({ ticket: tickets, order }), ({ ticket, order }) => {
@@ -58,7 +58,7 @@ export const historyLaws = [
 
   slaLaw(
     "time-passes",
-    "as time passes and nothing happens, elapsed never falls, and what has been said of the past stays",
+    "as time passes and nothing happens, elapsed never falls, and what was read about the past stays",
     ({ target, tickets, forAll }) => {
       const laterMs = fc.oneof(
         { withCrossShrink: true },

@@ -16,7 +16,7 @@ export const openingLaws = [
         same({ "isOpen(at)": isOpen(at), "nextOpen(at) is at": opening === at });
         if (opening === null) {
           is(
-            "between(at, the end of the coverage), where it never opens",
+            "between(at, the end of the coverage), if it never opens",
             new Amount(between(at, end)),
             new Amount(0),
           );

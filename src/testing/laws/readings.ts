@@ -27,7 +27,7 @@ export const readingLaws = [
           "elapsed + remaining": told(elapsed + remaining),
           "allowance + overrun": told(allowance + overrun),
         });
-        if (overrun > 0) is("breached, where there is an overrun", reading.breached, true);
+        if (overrun > 0) is("breached, if there is an overrun", reading.breached, true);
         const share = (elapsed / allowance) * 100;
         if (allowance > 0) is("percentElapsed", reading.percentElapsed, share);
       });

@@ -25,7 +25,7 @@ export const workingTimeLaws = [
 
   calendarLaw(
     "wall-clock",
-    "working time is never less than nothing, nor more than the time on the wall",
+    "working time is never negative, and never more than the time on the wall",
     (calendar, { forAll }, span) => {
       const { between } = ask(calendar);
       forAll(anySpanNear(calendar, span), ({ a, b }) => {

@@ -10,8 +10,8 @@ import { dateAt, dateExists, daysAfter, instantOf, midnightOf } from "./wall";
 import { divisionsIn } from "./written-holidays";
 
 /**
- * A calendar as its definition says it, worked out date by date: what the contract says, spelt out. It
- * shares no code with the calendar that it judges.
+ * A calendar worked out from its definition date by date, slowly and plainly. It shares no code with the calendar
+ * that it judges.
  */
 export interface PlainCalendar {
   readonly timeZone: string;
@@ -23,7 +23,7 @@ export interface PlainCalendar {
   readonly publishedUntilMs: number;
 }
 
-/** A night, and what a zone skips, reaches no further than this into other dates. */
+/** A night, or a date that a zone skips, reaches at most this far into other dates. */
 const REACH_DAYS = 3;
 
 /** Reads a definition out of its JSON. */

@@ -60,7 +60,7 @@ const unborn: Ticket = {
   isFinal: false,
 };
 
-/** What a history has come to, as of an instant. */
+/** The result of a history, as of an instant. */
 export interface Replayed {
   readonly reading: PlainReading;
   /** The verdicts of the cycles before this one. */
@@ -128,7 +128,7 @@ function changeSeverity(
   const phase = before.count.at(-1);
   if (phase === undefined) return ticket;
   const { onReopen, onSeverityChange } = choicesOf(target);
-  // What has stopped has its verdict: the change waits for a re-opening, unless the clock goes on.
+  // A stopped ticket has its verdict: the change waits for a re-opening, unless the clock goes on.
   if (before.verdict && onReopen !== "continue") return ticket;
   const next = { ...phase, fromMs: atMs, severity };
   const isAnew = onSeverityChange === "restart" && isGraded(target);
@@ -206,7 +206,7 @@ function cancel(target: PlainTarget, before: Ticket, atMs: number): Ticket {
   const { breachedAtMs } = reading;
   const verdict: PlainReading = {
     ...reading,
-    // When it would have been due is not a part of the answer.
+    // The answer leaves out when it would have been due.
     provisional: addUp(target, before.count, atMs).provisional || before.originalIsProvisional,
     status: "cancelled",
     paused: false,
@@ -222,7 +222,7 @@ function ended(count: readonly Phase[], toMs: number): readonly Phase[] {
   return count.map((phase, i) => (i === count.length - 1 ? { ...phase, toMs } : phase));
 }
 
-/** What is read of a ticket that runs or is paused. */
+/** The reading of a ticket that runs or is paused. */
 function readAt(target: PlainTarget, ticket: Ticket, atMs: number): PlainReading {
   const { count, startedAtMs, originalDueAtMs, originalIsProvisional, severity } = ticket;
   const { measure, used, breachedAtMs, pausedFor, provisional } = addUp(target, count, atMs);
@@ -238,7 +238,7 @@ function readAt(target: PlainTarget, ticket: Ticket, atMs: number): PlainReading
     severity,
     startedAtMs,
     originalDueAtMs,
-    // What is paused is due at no instant that anybody knows, unless that is past.
+    // A paused ticket has no due instant, unless that is past.
     dueAtMs: paused ? breachedAtMs : projectedDueAtMs,
     projectedDueAtMs,
     breachedAtMs,
@@ -255,7 +255,7 @@ function readAt(target: PlainTarget, ticket: Ticket, atMs: number): PlainReading
   };
 }
 
-/** What is read of a ticket whose clock nothing has started. */
+/** The reading of a ticket whose clock has not started. */
 const blank: PlainReading = {
   status: "pending",
   breached: false,

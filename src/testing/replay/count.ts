@@ -11,7 +11,7 @@ export interface PlainTarget {
   readonly timeZone: string;
 }
 
-/** A stretch of a ticket's life in which nothing happened to it. */
+/** A stretch of a ticket's life between two events. */
 export interface Phase {
   readonly kind: "running" | "paused" | "stopped";
   readonly fromMs: number;

@@ -5,14 +5,14 @@ import { daysAfter, timeOfDay } from "./wall";
 import { holidaysIn, isFixedWeekend } from "./written-holidays";
 import { datesBefore, ruledOn } from "./written-rules";
 
-/** What a definition says of a date, read out of its JSON. */
+/** The hours of a date, read from a definition's JSON. */
 export interface Written {
   readonly because: "exception" | "bank-holiday" | "rule" | "week";
   /** Its periods in wall time since its midnight: in order, those that touch made one. */
   readonly periods: readonly Period[];
 }
 
-/** Reads what a definition says of a date: its exception, else its bank holiday, its rules, its week. */
+/** Reads the hours of a date: its exception, else its bank holiday, its rules, its week. */
 export function writtenBy(definition: HoursDefinition): (date: string) => Written {
   const { bankHolidayHours = [], bankHolidaysOnWeekends: onWeekends } = definition;
   const holidays = holidaysIn(definition);

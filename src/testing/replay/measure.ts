@@ -5,7 +5,7 @@ import { dateAt, daysAfter, instantOf, midnightOf, wallOf } from "./wall";
 import { isWorkingDay, momentOf, type PlainDue, received } from "./working-days";
 import { add, between, nextOpen } from "./working-time";
 
-/** Thrown if the replay would have to look further than it does: nothing is said of such an example. */
+/** Thrown if the replay would have to look further than it does; such an example is not judged. */
 export class NotJudged extends Error {}
 
 /** What a clock uses up while it runs, and when nothing is left, from a certain start on. */
@@ -28,7 +28,7 @@ export interface MeasureTools {
   readonly tie: "close" | "next-open";
 }
 
-/** What of each kind of allowance the replay knows. */
+/** The keys of each kind of allowance that the replay knows. */
 const KNOWN = {
   time: ["hours", "minutes", "calendar"],
   workingDays: ["workingDays", "calendar", "due", "cutoff"],

@@ -16,7 +16,7 @@ export function merged(periods: readonly Period[]): readonly Period[] {
   return result;
 }
 
-/** What of some periods lies within another. */
+/** The part of some periods that lies within another. */
 export function within(periods: readonly Period[], { open, close }: Period): readonly Period[] {
   return periods
     .map((period) => ({
@@ -26,7 +26,7 @@ export function within(periods: readonly Period[], { open, close }: Period): rea
     .filter((period) => period.open < period.close);
 }
 
-/** What of a period lies outside some others, which are in order and apart. */
+/** The part of a period that lies outside some others, which are in order and apart. */
 export function outside(periods: readonly Period[], { open, close }: Period): readonly Period[] {
   const taken = within(periods, { open, close });
   const opens = [open, ...taken.map((period) => period.close)];

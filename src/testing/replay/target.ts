@@ -3,7 +3,7 @@ import type { Target } from "../../sla/target/target";
 import { plainCalendar } from "./calendar";
 import type { PlainTarget } from "./count";
 
-/** What of a target the replay knows, or may leave aside. */
+/** The keys of a target that the replay knows, or may leave aside. */
 const KNOWN = [
   "title",
   "clause",

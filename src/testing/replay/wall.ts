@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
  * zone, is `Date.UTC(2026, 2, 29, 1, 30)`.
  */
 
-/** Further than any clock is from UTC. From 1900 to 2200 no zone changes twice in so short a time. */
+/** Every clock is less than this from UTC. From 1900 to 2200 no zone changes twice in so short a time. */
 const FAR = 30 * HOUR_MS;
 
 /** By how many milliseconds a zone's clocks are ahead of UTC at an instant. */
@@ -70,7 +70,7 @@ export function daysAfter(date: string, days: number): string {
   return dateOf(midnightOf(date) + days * DAY_MS);
 }
 
-/** Whether any instant bears a date: a zone may skip one. */
+/** Whether a date exists in a zone: some zones skip one. */
 export function dateExists(zone: string, date: string): boolean {
   return dateAt(zone, instantOf(zone, midnightOf(date))) === date;
 }

@@ -1,7 +1,7 @@
 import type { PlainCalendar } from "./calendar";
 import { dateAt, daysAfter, instantOf, midnightOf, timeOfDay, wallOf } from "./wall";
 
-/** How many dates a search goes through: what lies further is not judged. */
+/** How many dates a search goes through; a date further away is not judged. */
 const MOST_DATES = 400;
 
 export type PlainDue = "end-of-day" | "close" | "same-time" | { readonly at: string };

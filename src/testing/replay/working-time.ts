@@ -2,7 +2,7 @@ import { DAY_MS } from "../../timeline/units";
 import { openIn, type PlainCalendar } from "./calendar";
 import type { Period } from "./periods";
 
-/** How far a search looks, nearer first: what lies further is not judged. */
+/** How far a search looks, nearer first; anything further away is not judged. */
 const REACHES = [5 * DAY_MS, 30 * DAY_MS, 200 * DAY_MS];
 
 export function isOpen(calendar: PlainCalendar, atMs: number): boolean {

@@ -11,7 +11,7 @@ import { daysAfter, midnightOf } from "./wall";
 
 type Hours = readonly string[];
 
-/** What the week or the rules say of a date. */
+/** The hours that the week or the rules give a date. */
 export interface Ruled {
   readonly because: "week" | "rule";
   readonly hours: Hours;

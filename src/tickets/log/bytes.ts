@@ -6,7 +6,7 @@ export interface ByteSource {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Unpacks gzip, members of one file after the other; Node.js and browsers each have their own. */
   readonly gunzip: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
-  /** Lets the file go; to be called also where not all of it has been read. */
+  /** Closes the file, also if it has been read only in part. */
   readonly close: () => void;
 }
 
@@ -21,7 +21,7 @@ export async function* counted(
   }
 }
 
-/** The same bytes, unpacked where they are gzip: told by how they start, not by the file's name. */
+/** The same bytes, unpacked if they are gzip. Their first bytes tell, not the file's name. */
 export async function* unpacked(
   chunks: AsyncIterable<Uint8Array>,
   gunzip: ByteSource["gunzip"],

@@ -28,7 +28,7 @@ export interface FormatFound {
   readonly notes: readonly string[];
 }
 
-/** A kind of file that can be read, and how it is told from others. */
+/** A kind of file that can be read, and how it is recognised. */
 export interface FileFormat {
   readonly name: string;
   /** Whether a file that starts with these bytes is of the kind. */
@@ -127,7 +127,7 @@ export function formatOf(start: Uint8Array): FileFormat {
     if (startsWith(start, bytes)) throw new InputError(reason);
   }
   const format = FORMATS.find(({ takes }) => takes(start));
-  if (!format) throw new InputError("it is of no kind that can be read");
+  if (!format) throw new InputError("this kind of file is not supported");
   return format;
 }
 

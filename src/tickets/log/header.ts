@@ -50,7 +50,7 @@ export interface HeaderTest {
   /**
    * Whether it is the header.
    *
-   * @throws {InputError} if it is, and has the same name twice where that leaves open which is meant
+   * @throws {InputError} if it is, and has a name twice, so that it is open which is meant
    */
   readonly fits: (header: Header) => boolean;
   /** Why a file whose first record this is has no header. */
@@ -105,7 +105,7 @@ export function wrongColumns(header: Header, columns: Mapping): string {
 
 function remedy(lacking: readonly string[], names: readonly string[], columns: Mapping): string {
   if (columns.delimiter !== undefined && names.length === 1) {
-    return `The mapping says that ${JSON.stringify(columns.delimiter)} separates its cells; leave that out and it is told from the file.`;
+    return `The mapping says that ${JSON.stringify(columns.delimiter)} separates its cells; leave that out, and the file shows it.`;
   }
   if (lacking.every((name) => name === columns.policy)) {
     return "Give --policy to judge all of it under one policy.";

@@ -45,7 +45,7 @@ function readIsoLength(text: string): number | { readonly reason: string } {
     return { reason: "its days may be working days or days of 24 hours; write it in hours" };
   }
   const ms = length.toMillis();
-  return ms < 0 ? { reason: "it is less than nothing" } : ms;
+  return ms < 0 ? { reason: "it is negative" } : ms;
 }
 
 const PER_WORD: Readonly<Record<string, number>> = {

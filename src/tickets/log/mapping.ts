@@ -85,7 +85,7 @@ const field = z.strictObject({
   column: columnName.describe("the column that names the field"),
   state: texts.describe("the fields whose changes are changes of state; other rows are left alone"),
   severity: texts.default([]).describe("the fields whose changes are changes of severity"),
-  old: columnName.optional().describe("the column of what the field was before"),
+  old: columnName.optional().describe("the column of the value of the field before"),
 });
 
 const onHold = z.strictObject({
@@ -110,14 +110,14 @@ export const mappingSchema = z
       .string()
       .length(1)
       .optional()
-      .describe("what separates cells; told from the file if it is not said"),
+      .describe("what separates cells; worked out from the file by default"),
     sheet: texts
       .optional()
       .describe("the sheets of a spreadsheet to read; without them, the only one with the columns"),
     missing: z
       .union([z.string(), z.array(z.string())])
       .default([])
-      .describe("what stands in a cell for no value; an empty cell always does"),
+      .describe("what a cell without a value holds, beside nothing"),
     optional: z.array(columnName).default([]).describe("columns that a file may lack"),
     rows: z
       .record(columnName, texts)

@@ -23,7 +23,7 @@ export type ChoosePolicy = (name: string | undefined) => Policy | { readonly rea
 const BY_NAME = SERVICES;
 export const NAMES = BY_NAME.map(({ id }) => id).join(", ");
 
-/** How the services are to be read, and what of them to judge by. */
+/** The options of the services, and the targets to judge by. */
 export interface PolicyOptions {
   /** The targets to judge by; without any, all of each policy. */
   readonly targets: readonly string[];
@@ -68,7 +68,7 @@ export function chooserByName(options = NO_OPTIONS): ChoosePolicy {
   };
 }
 
-/** Services with some options, each of which goes to the services that have it. */
+/** Services with some options; each option goes to the services that have it. */
 function chosenSla(services: typeof BY_NAME, choices: PolicyOptions["choices"]): Sla[] {
   const given = new Map<Service, Record<string, unknown>>(services.map((each) => [each, {}]));
   for (const [name, text] of Object.entries(choices)) {

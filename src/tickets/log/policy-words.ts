@@ -7,7 +7,7 @@ export const MOST_NAMED = 20;
 
 /**
  * The state of a policy for a text: null to leave the row alone, undefined if there is none. Without a
- * policy the text stands for itself, since its row is refused anyway.
+ * policy the text is the state, since its row is refused in any case.
  */
 export function stateOf(
   text: string,
@@ -40,7 +40,7 @@ export function stateMeant(
 
 /**
  * A state of a policy that does something to its clocks, first of all to that of its main target. In a
- * policy that pauses for nothing, what would pause runs; if none is for a first response, a
+ * policy that pauses for nothing, a state that would pause runs; if no target is for a first response, a
  * response changes nothing.
  */
 function stateDoing(does: Doing, policy: Policy): string | null | undefined {

@@ -131,7 +131,7 @@ export function describeProblem(file: string, problem: Omit<Problem, "kind">): s
 export const MOST_LISTED = 20;
 
 /**
- * The problems of a file, in the order of its lines: each of them where they are few, and else the
+ * The problems of a file, in the order of its lines: each of them if they are few, and otherwise the
  * first of each kind and how many more there are like it.
  */
 export function describeProblems(file: string, problems: Problems): string[] {

@@ -14,7 +14,7 @@ const LONGEST_NOBODY = 12;
 
 /** A row on its way into a log: what it says, and what is wrong with it. */
 export class RowDraft {
-  /** Null while there is none, as in nearly every row. */
+  /** Null if there are none, as in nearly every row. */
   #faults: Problem[] | null = null;
 
   constructor(
@@ -51,7 +51,7 @@ export class RowDraft {
     const text = cell.text(record);
     if (text === undefined) return this.wrong("no-ticket", cell.name, "it is missing");
     if (text.length > LONGEST_NOBODY || !NOBODY.test(text)) return text;
-    return this.wrong("no-ticket", cell.name, `${quoted(text)} stands for no ticket`);
+    return this.wrong("no-ticket", cell.name, `${quoted(text)} is not the name of a ticket`);
   }
 
   /** The policy of a row: that of its ticket's other rows, if it names none itself. */

@@ -139,7 +139,7 @@ export class Table implements RecordReceiver {
   }
 }
 
-/** Whether none of a row's cells holds anything, as in the blank rows of a spreadsheet. */
+/** Whether every cell of a row is empty, as in the blank rows of a spreadsheet. */
 function isEmpty(record: LogRecord): boolean {
   for (let i = 0; i < record.length; i += 1) {
     if (!record.isBlank(i)) return false;

@@ -49,7 +49,7 @@ export interface LogSettings {
   readonly asOfMs: number;
   /** When the log is read, epoch milliseconds: no instant of a log lies years beyond it. */
   readonly nowMs: number;
-  /** Columns that no clock needs, and that the report is to have. */
+  /** Columns that no clock needs and the report has. */
   readonly keep?: readonly string[];
   /** The columns of another tool's verdicts to compare with; null for none. */
   readonly claims?: ClaimsWanted | null;
@@ -65,7 +65,7 @@ interface KnownWords {
   readonly severities: Map<string, string | null>;
 }
 
-/** Gathers rows, in whatever order they come, into one history for each ticket. */
+/** Gathers rows, in any order, into one history for each ticket. */
 export class TicketLog {
   readonly tickets = new Map<string, TicketHistory>();
   /** Tickets whose verdict may be wrong: a row of theirs could not be used, or is in doubt. */
@@ -81,7 +81,7 @@ export class TicketLog {
   /** Rows that were refused. */
   refused = 0;
 
-  /** What the report is to have of columns that no clock needs. */
+  /** The values of the columns that no clock needs and the report has. */
   readonly kept: KeptColumns;
   /** What another tool says of its tickets; null if nobody asked. */
   readonly claims: ClaimColumns | null;
@@ -143,7 +143,7 @@ export class TicketLog {
     this.#translated.set(id, translated.set(text, state));
   }
 
-  /** Which states of the file are taken for which of each policy, where their names differ. */
+  /** Which states of the file are taken for which of each policy, if their names differ. */
   translations(): string[] {
     return [...this.#translated].map(([policy, states]) => {
       const pairs = [...states]

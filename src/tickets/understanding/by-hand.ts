@@ -2,7 +2,7 @@ import type { Header } from "../log/header";
 import type { Form, Meaning, Preset } from "./presets/preset";
 import { type Candidate, NEEDED } from "./recognise";
 
-/** What somebody says of a file: how its rows tell what happened, and which column means what. */
+/** What somebody says about a file: how its rows tell what happened, and which column means what. */
 export interface ByHand {
   readonly form: Form;
   readonly columns: ReadonlyMap<Meaning, string>;

@@ -63,7 +63,7 @@ export function sections(
 }
 
 function fileSection({ found, headerLine, above, rows }: Survey, { preset }: Understood): Section {
-  const titles = above === 0 ? "" : `, under ${countText(above)} that mean nothing`;
+  const titles = above === 0 ? "" : `, under ${countText(above)} without a meaning`;
   return {
     heading: "file",
     rows: [
@@ -82,7 +82,7 @@ export const MEANINGS: Readonly<Record<Meaning, string>> = {
   until: "until when it lasted",
   state: "the state from then on",
   field: "which field changed",
-  old: "what the field was before",
+  old: "the value of the field before",
   severity: "the severity",
   opened: "when it was opened",
   responded: "when it was responded to",
@@ -90,7 +90,7 @@ export const MEANINGS: Readonly<Record<Meaning, string>> = {
   closed: "when it was closed",
   reopened: "when or how often it was re-opened",
   onHold: "how long it was on hold",
-  each: "what tells several rows of a ticket apart",
+  each: "which of a ticket's rows is which",
 };
 
 function columnSection({ header }: Survey, { columns, preset, mapping }: Understood): Section {

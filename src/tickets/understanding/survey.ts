@@ -21,9 +21,9 @@ const MOST_TEXTS = 500;
 /** Tickets that are remembered to see whether any has a second row. */
 const MOST_TICKETS = 100_000;
 
-const NOT_KNOWN = "none of its first records has columns that are known";
+const NOT_KNOWN = "none of its first records has columns with known names";
 
-/** What a file holds, as far as it is needed to say what it is. */
+/** What a file holds, as far as that is needed to recognise it. */
 export interface Survey {
   readonly found: FormatFound;
   readonly header: Header;
@@ -48,7 +48,7 @@ const INSTANTS: readonly Meaning[] = [
 ];
 const WORDS: readonly Meaning[] = ["state", "severity", "field", "each", "policy"];
 
-/** How a file is to be looked at. */
+/** How to look at a file. */
 export interface SurveyOptions {
   readonly only?: string | undefined;
   readonly sheets?: readonly string[];
@@ -56,10 +56,10 @@ export interface SurveyOptions {
 }
 
 /**
- * Reads a file to its end without a mapping, for what there is to know of it.
+ * Reads a file to its end without a mapping, and gathers what there is to know about it.
  *
  * @param options the preset to read it by, if one is named, or what somebody says of its columns
- * @returns null if none of its first records is the header of anything known
+ * @returns null if no known header is among its first records
  * @throws {InputError} if it cannot be read at all
  */
 export async function surveyFile(
@@ -95,7 +95,7 @@ export async function surveyFile(
     found = await formatOf(start).read(all, { header: test, sheets, receiver });
   } catch (error) {
     if (!isBadInput(error)) throw error;
-    // What breaks off under a header is told when the log is read.
+    // A file that breaks off under its header is reported when the log is read.
     if (table.isStarted) return seen.survey({ found, headerLine, above: table.above });
     if (error.message === NOT_KNOWN || error.message.startsWith("it is not CSV")) return null;
     throw new InputError(`${source.name}: ${error.message}`);
@@ -144,7 +144,7 @@ class Seen {
       if (field >= 0) {
         const name = plainColumn(record.text(field));
         count(this.#changed, name, record.text(value));
-        // What a field was before may be a value that no row gives it.
+        // The value of a field before may be one that no row gives it.
         if (old >= 0) count(this.#changed, name, record.text(old), 0);
       }
     };

@@ -18,7 +18,7 @@ export function refuseTwins(columns: Iterable<string>, { header }: Survey): void
     );
     if (twin === undefined) continue;
     throw new InputError(
-      `it has the columns ${quoted(column)} and ${quoted(twin)}, which are the same name; say in a mapping which is meant, or rename one`,
+      `its columns ${quoted(column)} and ${quoted(twin)} have the same name; say in a mapping which is meant, or rename one`,
     );
   }
 }

@@ -5,7 +5,7 @@ import type { DateEvidence, DatesRead } from "./date-evidence";
 import type { OpenDate } from "./date-order";
 import type { Meaning, Preset } from "./presets/preset";
 
-/** What has been said of a file beside what is in it. */
+/** What people have said about a file, beside what is in it. */
 export interface Answers {
   /** The zone of instants without an offset. */
   readonly zone?: string | undefined;

@@ -5,12 +5,12 @@ import { changedTexts } from "./mapping-parts";
 import type { Survey } from "./survey";
 import type { Understood } from "./understood";
 
-/** What may be said of a state that is not known. */
+/** The answers for an unknown state. */
 export const STATE_ANSWERS = [...DOINGS, "ignore"] as const;
 
 export type StateAnswer = (typeof STATE_ANSWERS)[number];
 
-/** The states of a file that neither the policy nor their names make known, with how often each occurs. */
+/** The states of a file that are unknown by the policy and by their names, with how often each occurs. */
 export function unknownStates(
   survey: Survey,
   { preset, mapping }: Understood,
@@ -24,7 +24,7 @@ export function unknownStates(
   );
 }
 
-/** What a file is taken for, with what somebody said of its states. */
+/** What a file is taken for, with somebody's answers about its states. */
 export function withStates(
   understood: Understood,
   answers: Readonly<Record<string, StateAnswer>>,

@@ -38,6 +38,6 @@ export function holdDoubt(
   return {
     kind: "hold-may-decide",
     reason:
-      "when it was on hold is not known, and whether it is breached depends on how much of that lay in working hours",
+      "the file does not say when it was on hold, and whether it is breached depends on how much of that lay in working hours",
   };
 }

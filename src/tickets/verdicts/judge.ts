@@ -101,7 +101,7 @@ class Judged {
     );
   }
 
-  /** A ticket is told once, however many targets cannot be judged. */
+  /** A ticket is reported once, however many targets cannot be judged. */
   #refuse(ticket: string, target: Target, message: string): void {
     if (this.#refused.has(ticket)) return;
     this.#refused.add(ticket);
@@ -112,8 +112,7 @@ class Judged {
   }
 }
 
-const UNGRADED =
-  "it has started and no severity has been given, on which what is promised depends.";
+const UNGRADED = "it has started without a severity, and what is promised depends on the severity.";
 
 /** Whether nobody knows yet what is promised to a ticket that has started. */
 function isUngraded({ definition }: Target, reading: NumericReading): boolean {

@@ -10,7 +10,7 @@ export interface JudgedTicket {
   readonly reading: SlaReading;
   /** The calendar that its clock runs on; null if the allowance is in civil time. */
   readonly calendar: WorkingCalendar | null;
-  /** What else a page says of the ticket. */
+  /** What else a page says about the ticket. */
   readonly notes?: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function ticketOfLog(
         ? ["a row of it was not used or is in doubt, so its verdict may be wrong"]
         : []),
       ...(hold
-        ? ["when it was on hold is not known, only how long; the place drawn is not real"]
+        ? ["only the length of its time on hold is known; the place drawn is not real"]
         : []),
     ],
   };

@@ -274,7 +274,7 @@ describe("parseBankHolidays", () => {
     });
   });
 
-  it("takes notes where there are none for empty", () => {
+  it("takes missing notes as empty", () => {
     const { events } = parseBankHolidays(file({ title: "a", date: "2031-05-05" }), "x");
     expect(events).toEqual([{ title: "a", date: "2031-05-05", notes: "", status: "published" }]);
   });

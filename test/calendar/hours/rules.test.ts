@@ -57,7 +57,7 @@ describe("a rule from one day of the year to another", () => {
     }
   });
 
-  it("is one day where both are the same", () => {
+  it("is one day if both are the same", () => {
     const calendar = desk([{ from: "07-01", to: "07-01", hours: SHORT }]);
     expect(calendar.hoursOn("2027-06-30")).toEqual(USUAL);
     expect(calendar.hoursOn("2027-07-01")).toEqual(SHORT);
@@ -216,7 +216,7 @@ describe("a day that the week leaves closed", () => {
     expect(desk([saturdays, july(["15:00-16:00"])]).hoursOn(SATURDAY)).toEqual(SHORT);
   });
 
-  it("is closed for later rules too where a rule with a week closes it", () => {
+  it("is closed for later rules too if a rule with a week closes it", () => {
     const fridayOff = july({ monday: USUAL });
     const later: HoursRule = { on: "07-16", hours: SHORT };
     expect(desk([fridayOff, later]).hoursOn("2027-07-16")).toEqual([]);

@@ -64,7 +64,7 @@ describe("several days of each year", () => {
     ]);
   });
 
-  it("are one by one where a leap day would lengthen them", () => {
+  it("are one by one if a leap day would lengthen them", () => {
     // Ten days from 25 February end on 6 March, and in 2028 on 5 March.
     const lines = [`${START}20270225`, "DURATION:P10D", "RRULE:FREQ=YEARLY;COUNT=3"];
     const dates = datesOf(...lines);
@@ -136,11 +136,11 @@ describe("a series that ends", () => {
     },
   );
 
-  it("is dates where rules would be no fewer", () => {
+  it("is dates if rules would be no fewer", () => {
     expect(datesOf(`${START}20261225`, "RRULE:FREQ=YEARLY;COUNT=1")).toEqual(["2026-12-25"]);
   });
 
-  it("is dates where no rules say it: the last days of February, every third year", () => {
+  it("is dates if no rules say it: the last days of February, every third year", () => {
     const last = [`${START}20270228`, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1;COUNT=3"];
     expect(datesOf(...last)).toEqual(["2027-02-28", "2028-02-29", "2029-02-28"]);
     const third = [`${START}20270701`, "RRULE:FREQ=YEARLY;INTERVAL=3;COUNT=3"];

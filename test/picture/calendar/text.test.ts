@@ -81,7 +81,7 @@ describe("a calendar's text", () => {
     expect(lines).toContain(" April 2027");
   });
 
-  it("says that every date is as usual where none is listed", () => {
+  it("says that every date is as usual if it lists none", () => {
     expect(calendarText(desk, ["2026-11"])).toContain("Every date is as usual.");
   });
 

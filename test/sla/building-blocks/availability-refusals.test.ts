@@ -10,7 +10,7 @@ describe("availability", () => {
     availability(calendar, terms as typeof promise, { month: "2026-11", outages: [], ...input });
   const outage = (from: string, to: string) => ({ outages: [{ from, to }] });
 
-  it("is called by its title, or availability, and is all there where nothing is promised", () => {
+  it("is called by its title, or availability, and is all there if nothing is promised", () => {
     expect(ask({})).toMatchObject({ title: "Availability", clause: null, uptimePercent: 100 });
     expect(ask({}, { ...promise, title: "Uptime" }).title).toBe("Uptime");
     const never = defineCalendar({ timeZone: "UTC", hours: { monday: [] } });

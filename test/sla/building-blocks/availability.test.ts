@@ -67,7 +67,7 @@ describe("availability", () => {
     expect(minutes(counted.lost)).toBe(120);
   });
 
-  it("is full where nothing was promised", () => {
+  it("is full if nothing was promised", () => {
     const never = defineCalendar({ timeZone: "UTC", hours: {} });
     expect(availability(never, promise, { month: "2026-11", outages: [] })).toMatchObject({
       uptimePercent: 100,

@@ -30,7 +30,7 @@ describe("milestones", () => {
     ]);
   });
 
-  it("end where the chain ends early, from that instant on", () => {
+  it("end if the chain ends early, from that instant on", () => {
     const ids = (until: string) => chase("2026-12-24T15:00:00Z", { until }).map(({ id }) => id);
     expect(ids("2026-12-29T15:00:00Z")).toEqual([]);
     expect(ids("2026-12-29T15:00:00.001Z")).toEqual(["first"]);

@@ -80,7 +80,7 @@ describe("a recurrence", () => {
     expect(still).toMatchObject({ code, message: message("still"), data: data("still") });
   });
 
-  it("refuses what was done where that is not a list", () => {
+  it("refuses what was done if that is not a list", () => {
     const error = refusal(() => recurrences.rolling(start, { asOf: start, done: 5 as never }));
     expect(error.message).toBe('5 given as "done"; give a list, which may be empty.');
   });

@@ -131,7 +131,7 @@ describe("a share of an allowance", () => {
       { parameters: { closeTo: share } },
     );
 
-  it("is refused where it is a percentage: 90 is meant as 0.9", () => {
+  it("is refused if it is a percentage: 90 is meant as 0.9", () => {
     const { fix } = defineSla({
       id: "desk",
       calendars: { office },

@@ -63,7 +63,7 @@ describe("windows", () => {
     expect(windows.complaint(events).status).toBeNull();
   });
 
-  it("leave out a way whose events are not all given, and refuse where none is left", () => {
+  it("leave out a way whose events are not all given, and refuse if none is left", () => {
     const incident = "2026-08-31T09:00:00Z";
     expect(windows.complaint({ incident }).ways).toHaveLength(1);
     expect(() => windows.complaint({ discovery: incident })).toThrow(
@@ -72,7 +72,7 @@ describe("windows", () => {
     expect(() => windows.complaint(incident)).toThrow(/incident, discovery/);
   });
 
-  it("may bound another event, and were never open where it came too late", () => {
+  it("may bound another event, and were never open if it came too late", () => {
     const { complaint } = defineSla({
       ...londonDesk,
       windows: {

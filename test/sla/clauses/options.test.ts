@@ -33,7 +33,7 @@ describe("options", () => {
   } as const satisfies PolicyDefinition;
   const friday = "2026-11-20T16:00:00Z";
 
-  it("take their default reading, and another where it is chosen", () => {
+  it("take their default reading, and another if it is chosen", () => {
     const byOffice = defineSla(policy);
     const byClock = defineSla(policy, { choose: { hours: "clock" } });
     expect(isoOf(byOffice.targets.fix.due(friday))).toBe("2026-11-23T16:00:00.000+00:00");

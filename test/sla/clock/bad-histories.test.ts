@@ -127,7 +127,7 @@ describe("a history that has not started is pending, not an error", () => {
     expect(utc(reading.projectedDueAt)).toBe(tue("12:00"));
   });
 
-  it("without a severity, where nobody can say how long there will be", () => {
+  it("without a severity, if nobody can say how long there will be", () => {
     const reading = read([], mon("12:00"));
     expect([reading.status, reading.severity, reading.projectedDueAt]).toEqual([
       "pending",

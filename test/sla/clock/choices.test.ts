@@ -17,7 +17,7 @@ import {
 
 /** Office hours are 09:00 to 17:00, Monday to Friday, in UTC: 8 h a day. */
 
-describe("tie: where the allowance runs out exactly at closing time", () => {
+describe("tie: if the allowance runs out exactly at closing time", () => {
   const target = deskTarget({ allowance: { hours: 8, calendar: "office" } });
 
   it("close, the default, is due at that close", () => {
@@ -157,7 +157,7 @@ describe("onSeverityChange", () => {
     expect(utc(reading.originalDueAt)).toBe(tue("16:00"));
   });
 
-  it("carry-elapsed breaches at the change where more is used already than is now allowed", () => {
+  it("carry-elapsed breaches at the change if more is used already than is now allowed", () => {
     const shorter = deskTarget({
       allowance: { "1": { hours: 4, calendar: "office" }, "3": { hours: 8, calendar: "office" } },
     });
@@ -470,7 +470,7 @@ describe("hours and days by severity", () => {
 });
 
 describe("a reading is provisional when any projected bank holiday had a say", () => {
-  it("also where only the original due instant rests on one", () => {
+  it("also if only the original due instant rests on one", () => {
     const { fix } = defineSla({
       id: "desk",
       calendars: {
@@ -495,7 +495,7 @@ describe("a reading is provisional when any projected bank holiday had a say", (
   });
 });
 
-describe("an allowance of nothing, where stopping exactly at the due instant is a breach", () => {
+describe("an allowance of nothing, if stopping exactly at the due instant is a breach", () => {
   const { fix } = defineSla({
     id: "desk",
     calendars: { days: { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] } } },

@@ -106,7 +106,7 @@ describe("the laws of the clock", () => {
     });
   });
 
-  it("elapsed never falls as asOf grows, where nothing makes the clock start again", () => {
+  it("elapsed never falls as asOf grows, if nothing makes the clock start again", () => {
     const onReopen = fc.constantFrom("resume", "continue", "first-only");
     holds(fc.record({ scene, onReopen }), ({ scene, onReopen }) => {
       const target = targetOf(scene);

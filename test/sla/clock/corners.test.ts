@@ -62,7 +62,7 @@ describe("what an event's own accessors throw", () => {
     expect(() => target.track([faulty], { asOf, ticket: "T-1" })).toThrow(says);
   });
 
-  it("is an error of the options, where they cannot be read", () => {
+  it("is an error of the options, if they cannot be read", () => {
     const trap = () => {
       throw new TypeError("a fault of the caller's");
     };

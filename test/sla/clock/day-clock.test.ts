@@ -271,7 +271,7 @@ describe("calendar days, weeks and months", () => {
   });
 });
 
-describe("due at the close, where a shift outlasts those of the next day", () => {
+describe("due at the close, if a shift outlasts those of the next day", () => {
   // Found by a law on a random policy, seed 2. Friday's shift ends on Saturday at 15:00, after the
   // last of Saturday's own, so 15:00 is Saturday's last closing, and both days are up then.
   const hours = { thursday: ["09:00-17:00"], friday: ["20:00-15:00"], saturday: ["08:00-12:00"] };

@@ -107,7 +107,7 @@ describe("a pause that pushes a count of days on", () => {
     }
   });
 
-  it("is refused where all is measured anew, in a policy and in a call", () => {
+  it("is refused if all is measured anew, in a policy and in a call", () => {
     const anew = { onSeverityChange: "retroactive" } as const;
     expect(refusal(() => target(anew)).message).toContain(
       "targets.fix.dayPauses: pauses cannot push on what is measured anew",

@@ -68,7 +68,7 @@ describe("a state that fields name", () => {
     }
   });
 
-  it("stays where no row matches, and where a field is taken away", () => {
+  it("stays if no row matches, and if a field is taken away", () => {
     const gone = [...waiting, told(mon("11:20"), { lastFrom: null })];
     const reading = reply.track(gone, { asOf: mon("11:30") });
     expect([reading.status, reading.segments.at(-1)?.fields]).toEqual([

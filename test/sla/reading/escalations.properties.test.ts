@@ -29,7 +29,7 @@ const passedAt = (scene: Scene, asOf: string) =>
     .escalations.map(({ at, passed }) => (passed ? (at?.toMillis() ?? Number.NaN) : null));
 
 describe("the escalations of a reading", () => {
-  it("at shares are where the slow clock has used so much", () => {
+  it("at shares lie where the slow clock has used so much", () => {
     const shares = [0.5, 0.9, 1.5, 2];
     holds(scene, (drawn) => {
       const scene = withEscalations(
@@ -46,7 +46,7 @@ describe("the escalations of a reading", () => {
     });
   });
 
-  it("before and after the due instant are where the slow clock says that it is due", () => {
+  it("before and after the due instant lie where the slow clock says that it is due", () => {
     // Around the clock, so an offset is so many milliseconds: what counts is from which due instant.
     const offsets = [-5 * HOUR, -30 * MINUTE, 0, 45 * MINUTE, 26 * HOUR];
     const escalations = offsets.map((ms): EscalationDefinition => {

@@ -96,7 +96,7 @@ describe("explain", () => {
     );
   });
 
-  it("shows the offset where a time is ambiguous or the clocks change within a stretch", () => {
+  it("shows the offset if a time is ambiguous or the clocks change within a stretch", () => {
     // The clocks go back from 02:00 BST to 01:00 GMT on 25 October 2026.
     const text = explain(
       always.track(
@@ -134,7 +134,7 @@ describe("explain", () => {
     ]);
   });
 
-  it("names what is irregular, and says where the working was not kept", () => {
+  it("names what is irregular, and says if the working was not kept", () => {
     const clock = always.follow();
     clock.take({ at: "2026-11-20T10:00:00Z", state: "done" });
     clock.take({ at: "2026-11-20T11:00:00Z", state: "open" });
@@ -159,7 +159,7 @@ describe("explain", () => {
     expect(text).toContain("stopped Fri 20 Nov 2026 11:01:02.003; as of Fri 20 Nov 2026 12:00:05");
   });
 
-  it("counts days where days are what is promised", () => {
+  it("counts days if days are what is promised", () => {
     const { reply } = defineSla({
       id: "desk",
       timeZone: "Europe/London",

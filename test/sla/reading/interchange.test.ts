@@ -79,7 +79,7 @@ describe("Jira Service Management's SLA", () => {
     expect(ongoingCycle?.elapsedTime).toEqual({ millis: 1_800_000, friendly: "30m" });
   });
 
-  it("has neither where the clock has not started or was cancelled", () => {
+  it("has neither if the clock has not started or was cancelled", () => {
     const asOf = "2026-07-02T17:00:00Z";
     const nothing = { name: "Time to resolution", completedCycles: [] };
     expect(toJiraSla(fix.track([], { asOf }))).toEqual(nothing);

@@ -77,7 +77,7 @@ describe("the percentage of a record", () => {
     ]);
   });
 
-  it("is by the wall where the allowance is not: nights are part of both", () => {
+  it("is by the wall if the allowance is not: nights are part of both", () => {
     // From 12:00, 4 h on Monday and 4 h on Tuesday: due on Tuesday at 12:00, 24 h later.
     const events = [open("2", "2026-01-05T12:00:00Z")];
     const { percentage, business_percentage } = recordOf(events, "2026-01-06T06:00:00Z");
@@ -134,7 +134,7 @@ describe("the percentage of a record", () => {
     });
   });
 
-  it("takes the pauses on the calendar where those on the wall are longer than the span", () => {
+  it("takes the pauses on the calendar if those on the wall are longer than the span", () => {
     // Open on Friday at 14:00; waiting from 15:00 to Monday 08:00, 1 h of it within hours. Due after
     // 8 h and that hour: Monday 15:00, which is 73 h; paused by the wall for 65 h.
     const weekend = [
@@ -165,7 +165,7 @@ describe("the percentage of a record", () => {
     });
   });
 
-  it("is all of it at once where nothing is allowed", () => {
+  it("is all of it at once if nothing is allowed", () => {
     const { at } = defineSla({
       id: "none",
       calendars: { always: { timeZone: "UTC", hours: { daily: ["00:00-24:00"] } } },

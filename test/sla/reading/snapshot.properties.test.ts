@@ -83,7 +83,7 @@ describe("a snapshot", () => {
     });
   });
 
-  it("says that it counts exactly where a millisecond later more is used", () => {
+  it("says that it counts exactly if a millisecond later more is used", () => {
     holds(drawn, ({ scene, spanMs, places }) => {
       const target = targetOf(scene);
       for (const asOf of scene.asOf) {

@@ -37,7 +37,7 @@ describe("a warning is never due before the change that makes it due", () => {
     ]);
   });
 
-  it("also while the ticket is paused, where exactly so much has been used", () => {
+  it("also while the ticket is paused, if exactly so much has been used", () => {
     // 2 h are used of 8 h as it is paused; they are half of 4 h from the change on, and not of 8 h.
     const paused = [open, { at: mon("11:00"), state: "waiting" }, raised];
     for (const onSeverityChange of ["carry-elapsed", "retroactive"] as const) {

@@ -177,7 +177,7 @@ describe("histories in columns", () => {
     expect(read.elapsed[0]).toBeNaN();
   });
 
-  it("are refused where the columns do not fit together, or name unknown words", () => {
+  it("are refused if the columns do not fit together, or name unknown words", () => {
     const { incidentResolution } = nhsLogin().targets;
     const columns = historyColumns([
       { ticket: "T", events: [{ at: 0, state: "new", severity: "1" }] },

@@ -164,7 +164,7 @@ describe("the reading that gives exactly the tool's figure", () => {
     );
   });
 
-  it("is two readings at once where one is not enough", async () => {
+  it("is two readings at once if one is not enough", async () => {
     // The desk counts Thu 24 Dec 16:30 to 17:00 and Tue 29 Dec 09:00 to 09:30, severity 2: 1 h. With the bank
     // holidays, and hours kept at UTC+1 (08:00 to 16:00 here): 0 + 8 + 8 + 1.5 = 17.5 h, due Mon 28 Dec 10:00.
     const { cause } = await difference(
@@ -174,7 +174,7 @@ describe("the reading that gives exactly the tool's figure", () => {
     expect(cause?.says).toMatch(/bank holidays as working days, and it keeps its hours at UTC\+1/);
   });
 
-  it("is none for a figure that no reading gives, and then it says so", async () => {
+  it("is reported as unknown if no reading gives the figure", async () => {
     const { cause } = await difference(
       "T,1,05/05/2026 09:00,05/05/2026 12:00,No,05/05/2026 11:17,3.52",
     );
@@ -186,7 +186,7 @@ describe("in a log of events", () => {
   const EVENTS = "ticket,at,state,severity,SLA due,Time used (hours)";
   const of = async (...rows: readonly string[]) => (await against([EVENTS, ...rows])).differences;
 
-  it("it is a pause that was not stopped", async () => {
+  it("is a pause that did not stop the clock", async () => {
     // Tue 5 May 09:00 to 16:00 BST with 12:00 to 15:00 on hold: 4 h of 4, due 16:00. The tool: 7 h, due 13:00.
     const [only] = await of(
       "T,2026-05-05T08:00Z,new,1,,",
@@ -201,7 +201,7 @@ describe("in a log of events", () => {
     });
   });
 
-  it("it is a start at another event", async () => {
+  it("is a start at another event", async () => {
     // From 10:30, when somebody began to work on it, to 13:30: 3 h, due 14:30. The desk: from 09:00, 4.5 h of 4.
     const [only] = await of(
       "T,2026-05-05T08:00Z,new,1,,",
@@ -216,7 +216,7 @@ describe("in a log of events", () => {
     });
   });
 
-  it("it is a stop at the closing", async () => {
+  it("is a stop at the closing", async () => {
     // Done at 12:00 after 3 h of 4, and closed on Wednesday 09:30: 8.5 h.
     const [only] = await of(
       "T,2026-05-05T08:00Z,new,1,,",
@@ -228,7 +228,7 @@ describe("in a log of events", () => {
 });
 
 describe("a file and its tool", () => {
-  it("agree where nothing differs, and what differs comes worst first", async () => {
+  it("agree if nothing differs, and list differences worst first", async () => {
     const { counts, differences, unexplained } = await against([
       HEAD,
       "SAME,1,05/05/2026 09:00,05/05/2026 12:00,Yes,05/05/2026 13:00,3",
@@ -250,7 +250,7 @@ describe("a file and its tool", () => {
     expect(unexplained).toBeGreaterThan(0);
   });
 
-  it("may have columns of any name, if it is said what they hold", async () => {
+  it("may have columns of any name if their kind is given", async () => {
     const rows = ["Ref,Priority,Logged,Fixed,Ok?", "T,1,05/05/2026 09:00,05/05/2026 14:00,yes"];
     expect((await against(rows, "met=Ok?")).counts["verdict-differs"]).toBe(1);
     await expect(against(rows)).rejects.toThrow(
@@ -260,7 +260,7 @@ describe("a file and its tool", () => {
     await expect(against(rows, "SLA")).rejects.toThrow('it has no column "SLA" to compare with');
   });
 
-  it("say what could not be read", async () => {
+  it("report what could not be read", async () => {
     const rows = [
       "Ref,Priority,Logged,Fixed,SLA met",
       "T,1,05/05/2026 09:00,05/05/2026 14:00,soon",
@@ -268,7 +268,7 @@ describe("a file and its tool", () => {
     expect((await against(rows)).unread).toBe('SLA met: "soon"');
   });
 
-  it("name the same in every format", async () => {
+  it("give the same in every format", async () => {
     const path = file(
       "same.csv",
       `${HEAD}\nT,1,24/12/2026 15:00,29/12/2026 10:00,No,25/12/2026 11:00,19\n`,

@@ -51,7 +51,7 @@ describe("whether a tool has a ticket breached", () => {
     expect(read(kind, text)?.breached).toBe(breached);
   });
 
-  it("is not read from a word that nobody knows", () => {
+  it("is not read from an unknown word", () => {
     const { claim, unread } = claimOf([{ column: "SLA", kind: "verdict" }], () => ({
       text: "amber",
     }));
@@ -106,7 +106,7 @@ describe("a figure", () => {
     expect(isWritten(ms, { value: 4.5 * H, precision: M, column: "c", text: "4h 30m" })).toBe(may);
   });
 
-  it("of what is over never stands for what is left", () => {
+  it("of an overrun never stands for what is left", () => {
     const figure = { value: -20 * M, precision: M, column: "c", text: "-0:20" };
     expect([isWritten(-20 * M, figure), isWritten(20 * M, figure)]).toEqual([true, false]);
   });

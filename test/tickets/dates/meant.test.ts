@@ -4,7 +4,7 @@ import { instantReader } from "../../../src/tickets/log/instants";
 
 const MS = Date.parse("2026-11-25T09:00:00Z");
 
-describe("a format that is said by an example", () => {
+describe("a format given by an example", () => {
   it.each([
     ["like 31/12/2025 23:59", "25/11/2026 09:00"],
     ["like 12/31/2025 23:59", "11/25/2026 09:00"],
@@ -17,7 +17,7 @@ describe("a format that is said by an example", () => {
     expect(instantReader({ formats: [format], zone: "Europe/London" }).text(text)).toBe(MS);
   });
 
-  it("whose order is open reads what every order reads alike or only one can read", () => {
+  it("with an open order reads dates that are the same in every order, or possible in only one", () => {
     const read = instantReader({ formats: ["like 02/11/2026 09:00"], zone: "Europe/London" });
     expect(read.text("25/11/2026 09:00")).toBe(MS);
     expect(read.text("11/11/2026 09:00")).toBe(Date.parse("2026-11-11T09:00:00Z"));
@@ -27,7 +27,7 @@ describe("a format that is said by an example", () => {
   });
 
   it.each(["like yesterday", "like 31/02/2026 09:00", "like 02/11/2026"])(
-    "that is no instant is refused: %s",
+    "is refused if it is not an instant: %s",
     (format) => {
       expect(formatsMeant(format)).toEqual({
         reason: expect.stringContaining("is not a date and time in any usual way"),

@@ -107,7 +107,7 @@ describe("a log that is cut anywhere", () => {
     }
   });
 
-  it("or has a byte changed is read the same, or says what it read", async () => {
+  it("and one with a changed byte is read the same, or says what it read", async () => {
     const bytes = Buffer.from(LOG);
     const whole = await judgedFile(LOG);
     for (let i = 0; i < bytes.length; i += 3) {

@@ -5,7 +5,7 @@ import { judgedFile } from "./judged-file";
 const zone = ["--zone", "Europe/London", "--dates", "day-first"];
 
 describe("a ticket that is withdrawn", () => {
-  it("is cancelled, also if the system gave it the instant of its closing", async () => {
+  it("is cancelled, even if the system gave it an instant of closing", async () => {
     const { verdicts } = await judgedFile(
       lines(
         "number,state,priority,opened_at,resolved_at,closed_at",
@@ -39,7 +39,7 @@ describe("a policy that pauses for no state", () => {
 describe("a row for each change", () => {
   const HEAD = "documentkey,fieldname,oldvalue,newvalue,sys_created_on";
 
-  it("says with the first change of the severity what it was before", async () => {
+  it("learns the first severity from the first change", async () => {
     const { verdicts, run } = await judgedFile(
       lines(
         HEAD,
@@ -75,7 +75,7 @@ describe("a row for each ticket that was re-opened", () => {
   it.each([
     ["its re-opening before its last resolution", "Reopened", "2026-06-01 10:00"],
     ["only how often", "reopen_count", "2"],
-  ])("is in doubt where it has %s", async (_, name, value) => {
+  ])("is in doubt if it has %s", async (_, name, value) => {
     const { verdicts, run } = await judgedFile(
       lines(HEAD.replace("Reopened", name), `T-1,2026-06-01 09:00,2026-06-01 12:00,${value},1`),
     );
@@ -96,7 +96,7 @@ describe("a row for each stay in a state", () => {
       "T-1|Open|1|2026-06-01 09:00|2026-05-31 10:00",
       "ends before it begins",
     ],
-  ])("is in doubt where the stays %s", async (_, row, message) => {
+  ])("is in doubt if the stays %s", async (_, row, message) => {
     const last = row === "" ? "T-1|Open|1|2026-06-01 09:00|2026-06-01 10:00" : row;
     const next = row === "" ? [] : ["T-1|Closed|1|2026-06-01 12:00|"];
     const { run } = await judgedFile(lines(HEAD, last, ...next));

@@ -41,7 +41,7 @@ describe("a column whose name says that it is time on hold", () => {
     ["hold_duration", "2.5"],
     ["On hold days", "1"],
     ["Time paused ms", "9000000"],
-  ])("is asked about if nothing says of what its numbers are: %s, %s", async (name, cell) => {
+  ])("is asked about if nothing says what its numbers count: %s, %s", async (name, cell) => {
     const { run: judging } = await judged(name, cell);
     expect(judging.stderr).toContain(`"${name}" may be time on hold`);
     expect(judging.stderr).toContain("--hold hours");
@@ -67,7 +67,7 @@ describe("a column whose name says that it is time on hold", () => {
     ["Waiting on", "Jo Bloggs"],
     ["On hold", ""],
     ["On hold", "0"],
-  ])("holds no length of time: %s, %s", async (name, cell) => {
+  ])("is not taken for a length of time: %s, %s", async (name, cell) => {
     const { run: judging, verdicts } = await judged(name, cell);
     expect(verdicts).toEqual({ "T-1": "met 100 %" });
     expect(judging.code).toBe(0);
@@ -83,7 +83,7 @@ describe("a column whose name says that it is time on hold", () => {
   });
 });
 
-describe("a mapping that says nothing of time on hold", () => {
+describe("a mapping without time on hold", () => {
   const map = {
     ticket: "Ticket",
     at: { zone: "Europe/London" },
@@ -94,7 +94,7 @@ describe("a mapping that says nothing of time on hold", () => {
     ],
   };
 
-  it("is told of a column that may be", async () => {
+  it("is reported with a column that may be one", async () => {
     const { notes, verdicts } = await judgedBy(map, log("On hold", "9000"));
     expect(verdicts).toEqual({ "T-1": "met 100 %" });
     expect(notes.join("\n")).toContain('"On hold" may be time on hold, and is not counted');

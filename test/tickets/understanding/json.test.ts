@@ -56,7 +56,7 @@ describe("JSON of Jira issues with their changelog", () => {
     expect(run.code).toBe(0);
   });
 
-  it("that lacks some of it is refused, and the rest is judged, in doubt", async () => {
+  it("is refused for an issue whose changelog is incomplete, and the rest is judged", async () => {
     const cut = { ...ISSUE, changelog: { ...ISSUE.changelog, total: 104 } };
     const { verdicts, run } = await judgedFile(JSON.stringify([cut, OPEN_ISSUE]));
     expect(verdicts).toEqual({ "DESK-2": "running 10 %" });
@@ -65,7 +65,7 @@ describe("JSON of Jira issues with their changelog", () => {
     expect(run.code).toBe(1);
   });
 
-  it("that is one page of several is refused", async () => {
+  it("is refused if it is one page of several", async () => {
     const { run } = await judgedFile(JSON.stringify({ issues: [ISSUE], total: 9, startAt: 0 }));
     expect(run.stderr).toContain("put all pages into one list");
     expect(run.code).toBe(2);
@@ -90,7 +90,7 @@ describe("JSON of ServiceNow's tables", () => {
     expect(notes[0]).toContain("in UTC");
   });
 
-  it("may give each value for people and as it is stored", async () => {
+  it("may give each value twice, for people and as stored", async () => {
     const pair = (display_value: string, value: string) => ({ display_value, value });
     const incident = {
       number: pair("INC1", "INC1"),
@@ -103,7 +103,7 @@ describe("JSON of ServiceNow's tables", () => {
     expect(verdicts).toEqual({ INC1: "met 75 %" });
   });
 
-  it("has instants of whoever asked where all values are for people: those of the policy's zone", async () => {
+  it("has instants in the policy's zone if all values are for people", async () => {
     const incident = {
       ...{ number: "INC1", state: "Resolved", priority: "1 - Critical", sys_id: "a" },
       ...{ opened_at: "2026-06-01 09:00:00", resolved_at: "2026-06-01 12:00:00" },
@@ -161,9 +161,9 @@ describe("JSON of Zendesk", () => {
   });
 });
 
-describe("what begins as JSON does", () => {
+describe("a file that begins like JSON", () => {
   it.each([
-    ["is cut short", '[{"number":"INC1",', "it begins as JSON does, and is not JSON"],
+    ["is cut short", '[{"number":"INC1",', "it begins like JSON, but is not JSON"],
     ["lists nothing", '"[]"', 'no column "ticket"'],
     ["is empty", "[]", "it is empty"],
   ])("and %s is refused", async (_, text, message) => {
@@ -172,7 +172,7 @@ describe("what begins as JSON does", () => {
     expect(run.code).toBe(2);
   });
 
-  it("has lines that cannot be read, each of which is told", async () => {
+  it("reports each line that cannot be read", async () => {
     const text = `${JSON.stringify(ISSUE)}\n{"key":\n[1]\n${JSON.stringify(OPEN_ISSUE)}\n`;
     const { verdicts, run } = await judgedFile(text);
     expect(verdicts).toEqual(JIRA);

@@ -247,7 +247,7 @@ const LISTS: readonly Export[] = [
   },
 ];
 
-describe("an export is recognised and judged as it stands:", () => {
+describe("an export is recognised and judged without a mapping:", () => {
   it.each(LISTS)("$tool", async ({ text, names, preset, args }) => {
     const { verdicts, run } = await judgedFile(text, args);
     expect(run.stderr.split("\n").filter((line) => !line.startsWith("note: "))).toEqual([""]);

@@ -39,12 +39,12 @@ describe("the order of day and month", () => {
     expect(monthFirst.verdicts["T-1"]).toBe("breached 1830 %");
   });
 
-  it("is no matter where day and month are the same number", async () => {
+  it("does not matter if day and month are the same number", async () => {
     const { verdicts } = await judgedFile(lines(HEAD, "T-1,05/05/2026 09:00,05/05/2026 12:00,1"));
     expect(verdicts).toEqual({ "T-1": "met 75 %" });
   });
 
-  it("cannot be both, nor other than what the dates prove", async () => {
+  it("cannot be both, and cannot contradict the dates", async () => {
     const both = await judgedFile(lines(HEAD, "T-1,13/06/2026 16:00,06/14/2026 15:00,2"));
     expect(both.run.stderr).toContain("its dates contradict each other");
     expect(both.run.code).toBe(2);
@@ -86,7 +86,7 @@ describe("at a terminal", () => {
     expect(JSON.parse(stdout).rows[0]).toMatchObject({ ticket: "T-1", usedPercent: 70 });
   });
 
-  it.each(["", "perhaps", "3"])("%j is not an answer, and an error", async (answer) => {
+  it.each(["", "perhaps", "3"])("%j is an invalid answer, and an error", async (answer) => {
     const { code, stderr, stdout } = await asked(runBreaches, args, answer);
     expect(stdout).toBe("");
     expect(stderr).toContain("--dates day-first");
@@ -101,7 +101,7 @@ describe("at a terminal", () => {
     expect(JSON.parse(readFileSync(out, "utf8")).at).toEqual({ zone: "Europe/Paris" });
   });
 
-  it("a state that is not known is asked about, and may stay unknown", async () => {
+  it("an unknown state is asked about, and may stay unknown", async () => {
     const path = file(
       "parked.csv",
       lines(
@@ -130,7 +130,7 @@ describe("at a terminal", () => {
     expect(wrong.code).toBe(2);
   });
 
-  it("which of several rows of a ticket is asked", async () => {
+  it("a choice among several rows of a ticket is asked for", async () => {
     const log = lines(
       "task,sla,stage,start_time,end_time,task.priority",
       "INC1,Response,Completed,2026-06-01T09:00+01:00,2026-06-01T09:10+01:00,1",
@@ -162,7 +162,7 @@ describe("core-hours read", () => {
     "Total: 2,,,,,",
   );
 
-  it("says what a file was taken for, in words", async () => {
+  it("says in words what a file was taken for", async () => {
     const { stdout, stderr, code } = await command(
       ...["read", file("list.csv", LIST), "--zone", "Europe/London", "--policy", POLICY],
     );
@@ -171,7 +171,7 @@ describe("core-hours read", () => {
         "file",
         "  taken for a ServiceNow incident list (--as servicenow-incidents)",
         "  read as UTF-8, cells separated by commas",
-        "  header on line 3, under 2 that mean nothing; rows below it: 3",
+        "  header on line 3, under 2 without a meaning; rows below it: 3",
         "columns",
         "  Number    the ticket",
         "  Opened    when it was opened",
@@ -203,7 +203,7 @@ describe("core-hours read", () => {
     expect(code).toBe(1);
   });
 
-  it("shows dates of no known zone in UTC, and says so", async () => {
+  it("shows dates without a known zone in UTC, and says so", async () => {
     const { stdout } = await command("read", file("list.csv", LIST));
     expect(stdout).toContain("in UTC, since nothing says the zone");
     expect(stdout).toContain("Monday 1 June 2026 09:00 UTC");
@@ -226,14 +226,14 @@ describe("core-hours read", () => {
   it("never saves over the file it reads", async () => {
     const path = file("kept.csv", OPEN_ORDER);
     const { stderr, code } = await command("read", path, "--save", path);
-    expect(stderr).toContain("would be lost");
+    expect(stderr).toContain("would overwrite it");
     expect(readFileSync(path, "utf8")).toBe(OPEN_ORDER);
     expect(code).toBe(2);
   });
 
   it("says so if no column is known", async () => {
     const { stderr, code } = await command("read", file("odd.csv", "colour,shape\nred,round\n"));
-    expect(stderr).toContain("none of its first rows has columns that are known");
+    expect(stderr).toContain("none of its first rows has columns with known names");
     expect(code).toBe(2);
   });
 });

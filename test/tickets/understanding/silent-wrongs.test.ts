@@ -16,14 +16,14 @@ describe("names of tickets that a spreadsheet has changed", () => {
     ["INC0042", "INC42"],
     ["1,234", "1234"],
     ["1234.0", "1234"],
-  ])("are told: %s and %s", async (one, other) => {
+  ])("are reported: %s and %s", async (one, other) => {
     const { run, verdicts } = await list(resolved(one), resolved(other));
     expect(Object.values(verdicts)).toEqual(["met 100 % !", "met 100 % !"]);
     expect(run.stderr).toContain(`it is spelled like "${one}" of line 2`);
     expect(run.code).toBe(1);
   });
 
-  it("are no more than themselves", async () => {
+  it("are reported without other tickets that only look similar", async () => {
     const { run } = await list(resolved("100"), resolved("10"), resolved("1,23"), resolved("1001"));
     expect(run.code).toBe(0);
   });
@@ -35,7 +35,7 @@ describe("names of tickets that a spreadsheet has changed", () => {
   });
 
   it.each(["#REF!", "#N/A", "#VALUE!", "########", "N/A", "null", "-", "?"])(
-    "are none: %s",
+    "are not taken for names: %s",
     async (name) => {
       const { run, verdicts } = await list(resolved("T-1"), resolved(name));
       expect(verdicts).toEqual({ "T-1": "met 100 %" });
@@ -81,7 +81,7 @@ describe("a row for each ticket whose instants do not follow each other", () => 
 });
 
 describe("columns that have the same meaning", () => {
-  it("are refused if their names are the same but for case and punctuation", async () => {
+  it("are refused if their names differ only in case and punctuation", async () => {
     const text = lines(
       "Ticket,Priority,Opened,opened_,Resolved",
       "T-1,2,2026-05-29 09:00,2026-05-28 09:00,2026-06-01 11:00",
@@ -103,7 +103,7 @@ describe("columns that have the same meaning", () => {
   });
 });
 
-describe("states whose names say the opposite of how they begin", () => {
+describe("states whose names mean the opposite of their first word", () => {
   it.each([
     "Closed - reopened",
     "Resolved - awaiting confirmation",
@@ -115,7 +115,7 @@ describe("states whose names say the opposite of how they begin", () => {
     "Pending closure",
     "Not resolved",
     "Unresolved",
-  ])("are not known, so their rows are not used: %s", async (state) => {
+  ])("are unknown, so their rows are not used: %s", async (state) => {
     const { run } = await judgedFile(
       lines(
         "ticket,at,state,severity",
@@ -177,7 +177,7 @@ describe("a row for each change", () => {
   const END = change("state", "2", "6", "01-06-2026 11:00:00");
   const judged = (...rows: readonly string[]) => judgedFile(lines(AUDIT, ...rows));
 
-  it("of which one is missing puts the ticket in doubt", async () => {
+  it("puts the ticket in doubt if one is missing", async () => {
     const { run, verdicts } = await judged(
       ...START,
       change("state", "1", "2", "29-05-2026 10:00:00"),
@@ -191,14 +191,14 @@ describe("a row for each change", () => {
     expect(severity.run.stderr).toContain('its priority goes on from "1"');
   });
 
-  it("of which one is missing that changes no clock is judged", async () => {
+  it("is judged if the missing one changes no clock", async () => {
     // In Progress runs as New does.
     const { run, verdicts } = await judged(...START, END);
     expect(verdicts).toEqual({ INC1: "met 100 %" });
     expect(run.code).toBe(0);
   });
 
-  it("has those of one instant in the order in which they go on", async () => {
+  it("puts changes of one instant in the order in which each continues the one before", async () => {
     // On hold and back in one second: it runs on.
     const { run, verdicts } = await judged(
       ...START,
@@ -220,7 +220,7 @@ describe("a row for each change", () => {
     expect(run.code).toBe(0);
   });
 
-  it("of several tables is asked about", async () => {
+  it("is asked about if it has several tables", async () => {
     const rows = [...START, change("state", "1", "3", "29-05-2026 10:00:00", "task_sla"), END];
     const { run } = await judged(...rows);
     expect(run.stderr).toContain('--rows "tablename=incident" or --rows "tablename=task_sla"');

@@ -14,19 +14,19 @@ const published = (date: string, title: string, notes = ""): KnownHoliday => ({
 
 const early = "Early May bank holiday";
 
-describe("what is published, against what is known", () => {
-  it("is not a change where it is the same", () => {
+describe("published dates against known ones", () => {
+  it("are not a change if they are the same", () => {
     const title = "Good Friday";
     expect(compare([published("2028-04-14", title)], [day("2028-04-14", title)])).toEqual([]);
   });
 
-  it("is foretold where it was projected", () => {
+  it("is foretold if it was projected", () => {
     const was = projected("2029-03-30", "Good Friday");
     const now = day("2029-03-30", "Good Friday");
     expect(compare([was], [now])).toEqual([{ kind: "foretold", was, now }]);
   });
 
-  it("has moved where a date of its name and year is another", () => {
+  it("have moved if the date of a name and year is another", () => {
     const was = projected("2031-05-05", early);
     const now = day("2031-05-09", early);
     const changes = compare([was], [now]);
@@ -36,7 +36,7 @@ describe("what is published, against what is known", () => {
     ]);
   });
 
-  it("has moved where the name says why", () => {
+  it("has moved if the name says why", () => {
     // As the 75 years since VE Day were kept in 2020.
     const was = projected("2020-05-04", early);
     const now = day("2020-05-08", `${early} (VE day)`);
@@ -56,7 +56,7 @@ describe("what is published, against what is known", () => {
     ]);
   });
 
-  it("is added where nothing was known, and removed where nothing is published", () => {
+  it("is added if nothing was known, and removed if nothing is published", () => {
     const now = day("2029-05-07", "Bank holiday for the coronation");
     const was = published("2029-08-27", "Summer bank holiday");
     const changes = compare([was], [now]);
@@ -84,7 +84,7 @@ describe("what is published, against what is known", () => {
     ]);
   });
 
-  it("keeps its note where the source says nothing of notes", () => {
+  it("keeps its note if the source says nothing of notes", () => {
     const was = published("2028-01-03", "New Year's Day", "Substitute day");
     const now = { ...day("2028-01-03", "New Year's Day"), notes: undefined };
     expect(compare([was], [now])).toEqual([]);
@@ -116,7 +116,7 @@ describe("the changes in print", () => {
     ]);
   });
 
-  it("are nothing where there are none", () => {
+  it("are nothing if there are none", () => {
     expect(changeLines([{ division: "scotland", changes: [] }])).toEqual([]);
   });
 });

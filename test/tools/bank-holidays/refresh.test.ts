@@ -67,7 +67,7 @@ describe("the shipped data", () => {
     expect(textOf(await readData(SHIPPED))).toBe(await readFile(SHIPPED, "utf8"));
   });
 
-  it("says what it has, where no file is given", async () => {
+  it("is summed up if no file is given", async () => {
     const lines: string[] = [];
     expect(await run([], (line) => lines.push(line))).toBe(0);
     expect(lines[0]).toBe(
@@ -105,7 +105,7 @@ describe("a year that is published as it was projected", () => {
   });
 });
 
-describe("a year that is published otherwise", () => {
+describe("a year that is published with other dates", () => {
   const [, , early = ""] = statutoryBankHolidays("england-and-wales", NEXT).filter(
     (date) => !date.startsWith(`${NEXT}-01`),
   );
@@ -170,7 +170,7 @@ describe("an .ics file", () => {
     expect(await readFile(data, "utf8")).toBe(await readFile(SHIPPED, "utf8"));
   });
 
-  it("needs to be told its division", async () => {
+  it("needs its division", async () => {
     const error = vi.spyOn(console, "error").mockReturnValue();
     expect((await refresh(scotland)).exitCode).toBe(2);
     expect(String(error.mock.calls[0])).toContain("name it with --division");
@@ -240,7 +240,7 @@ describe("a file of one division, or in Welsh", () => {
   });
 });
 
-describe("a year that is not whole in the file", () => {
+describe("a year that is incomplete in the file", () => {
   it("is left out", async () => {
     const part = govUk((events) => events.filter(({ date }) => date < `${NEXT}-06`));
     const { exitCode, lines } = await refresh(part);

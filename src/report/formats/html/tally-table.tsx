@@ -13,7 +13,7 @@ import { Wide } from "./section";
 
 /** Counts and attainment, line by line, with a line for all of them at the end. */
 export function TallyTable(props: {
-  /** What it is a table of, beside the caption, for who comes to it without the heading. */
+  /** The subject of the table, for readers who reach it without the heading. */
   name: string;
   caption: string;
   head: string;

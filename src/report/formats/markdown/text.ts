@@ -9,7 +9,7 @@ export function plainText(text: string): string {
 }
 
 /**
- * Text from a log, as code, inside which nothing is markup, nor a name or a number to link. A line
+ * Text from a log, as code, inside which nothing is markup, a name or a number to link. A line
  * break or a bar, which would end a table's cell even so, is shown as `\x0a` or `\x7c`.
  */
 export function codeText(text: string): string {

@@ -13,7 +13,7 @@ export const CLAIM_KINDS = {
   "used-hours": "the time used, in hours",
   "used-minutes": "the time used, in minutes",
   "used-seconds": "the time used, in seconds",
-  left: "the time left; less than nothing if it is over",
+  left: "the time left; negative once it is over",
   "left-hours": "the time left, in hours",
   "left-minutes": "the time left, in minutes",
   "left-seconds": "the time left, in seconds",
@@ -113,7 +113,7 @@ export function claimsIn(wanted: ClaimsWanted, header: Header, mapping: Mapping)
   if (wanted === "auto") {
     if (known.length > 0) return known;
     throw new InputError(
-      `it has no column that is known to hold a tool's own verdict; name one with --claims, such as breached=Missed. It has ${listed(header)}`,
+      `no column of it is known to hold a tool's own verdict; name one with --claims, such as breached=Missed. It has ${listed(header)}`,
     );
   }
   return wanted.map(({ column, kind }) => {
@@ -125,7 +125,7 @@ export function claimsIn(wanted: ClaimsWanted, header: Header, mapping: Mapping)
     const meant = kind ?? claimKindOf(column);
     if (meant !== undefined) return { column, kind: meant };
     throw new InputError(
-      `what the column "${column}" holds is not told by its name; write --claims KIND=${column} with one of ${Object.keys(CLAIM_KINDS).join(", ")}`,
+      `the name of the column "${column}" does not say what it holds; write --claims KIND=${column} with one of ${Object.keys(CLAIM_KINDS).join(", ")}`,
     );
   });
 }

@@ -12,7 +12,7 @@ export interface CsvFound {
   readonly delimiter: string;
 }
 
-/** What the reader of a text is told of it. */
+/** What the reader of a text learns about it. */
 export interface CsvOptions {
   readonly header: HeaderTest;
   /** What separates its cells, if that is known. */
@@ -30,7 +30,7 @@ export class CsvReader {
   readonly #toUtf8: Utf16ToUtf8 | null;
 
   /**
-   * @param head the first {@link HEAD_LENGTH} bytes, or all there are; they are to be pushed too
+   * @param head the first {@link HEAD_LENGTH} bytes, or all there are; push them too
    */
   constructor(head: Uint8Array, { header, delimiter }: CsvOptions, receiver: RecordReceiver) {
     const { encoding } = encodingOf(head);

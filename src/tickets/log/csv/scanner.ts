@@ -17,7 +17,7 @@ const FAULT = -2;
  * Takes CSV apart, byte by byte, as the bytes arrive. Lines end in LF, CR LF or CR; a quoted cell may
  * hold any number of them.
  *
- * A record that cannot be read costs its first line: a fault is told, and reading goes on with the line
+ * A record that cannot be read costs its first line: the fault is reported, and reading goes on with the line
  * after it, so a stray quotation mark never swallows the rest of the file. Each byte is looked at
  * a bounded number of times, whatever the file holds.
  */
@@ -28,7 +28,7 @@ export class CsvScanner {
   /** The number of the line at `#at`. */
   #line = 1;
   #isEnded = false;
-  /** Looking again before there are so many bytes would look at the same ones over and over. */
+  /** Before there are this many bytes, looking again would only look at the same ones. */
   #waitFor = 0;
   #reason = "";
   readonly #record: ScannedRecord;

@@ -18,7 +18,7 @@ export type Field =
   | "epochSeconds"
   | "epochMilliseconds";
 
-/** A part of a format: text that stands as it is, or a field. */
+/** A part of a format: literal text, or a field. */
 export type FormatPart =
   | { readonly text: string }
   | {
@@ -97,7 +97,7 @@ interface Taken {
   readonly length: number;
 }
 
-/** Text that stands for itself, if the rest of a format begins with some. */
+/** The literal text with which the rest of a format begins, if any. */
 function literal(rest: string, before: readonly RawPart[]): Taken | null {
   const single = /^'((?:[^']|'')*)'/.exec(rest);
   const quote = single ?? /^"([^"]*)"/.exec(rest) ?? /^\[([^\]$]*)\]/.exec(rest);
@@ -159,5 +159,5 @@ function isSecond(part: RawPart): boolean {
 
 function unknownToken(rest: string): string {
   const [run = rest[0] ?? ""] = /^(\p{L})\1*/u.exec(rest) ?? [];
-  return `"${run}" stands for nothing in it; text belongs in quotation marks, as in 'at'`;
+  return `"${run}" has no meaning in it; text belongs in quotation marks, as in 'at'`;
 }

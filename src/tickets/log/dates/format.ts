@@ -34,7 +34,7 @@ export function dateFormat(format: string): DateFormat | Refusal {
   return { format, parts, isAbsolute };
 }
 
-/** The parts with what their neighbours say of them. */
+/** The parts with what their neighbours tell about them. */
 function settled(raw: readonly RawPart[]): FormatPart[] {
   const minutes = withMinutes(raw);
   const isSpreadsheet = minutes.some(
@@ -123,7 +123,8 @@ function whyNotOne(fields: readonly Field[], parts: readonly FormatPart[]): stri
   if (has("hour24") && has("meridiem")) {
     return "has the 24-hour clock (HH) and am or pm; write hh for the 12-hour clock";
   }
-  if (runsOn(parts)) return "has numbers that nothing sets apart; write them with all their digits";
+  if (runsOn(parts))
+    return "has numbers with nothing between them; write them with all their digits";
   return null;
 }
 

@@ -37,8 +37,7 @@ function readCount(text: string): FormatRead {
   if (whole.length === 10) return readEpoch(text, 1000);
   if (whole.length === 13) return readEpoch(text, 1);
   return {
-    reason:
-      "a number alone may be many things; write ISO 8601, or say in the mapping how it is written",
+    reason: "a number alone is ambiguous; write ISO 8601, or say in the mapping how it is written",
   };
 }
 

@@ -192,7 +192,7 @@ function zonePart(groups: readonly (string | undefined)[]): string {
   return `${blank ? " " : ""}${token}`;
 }
 
-/** What stands between the parts, as a format has it: one blank for several, letters in quotes. */
+/** The text between the parts, as a format writes it: one blank for several, letters in quotes. */
 function literal(text: string): string {
   return text.replace(/\s+/g, " ").replace(/\p{L}+/gu, (letters) => `'${letters}'`);
 }

@@ -1,5 +1,5 @@
 import { DAY_MS, SECOND_MS } from "../../../timeline/units";
-/** A date and a time of day as a clock on a wall shows them, and what is written of where it hangs. */
+/** A date and a time of day as a clock on a wall shows them, and the zone that is written with them. */
 export interface WallTime {
   /** The date and time as if they were UTC, in epoch milliseconds. */
   readonly wallMs: number;

@@ -5,7 +5,7 @@ import type { LogRecord } from "../record";
 import type { RowDraft } from "../row-draft";
 import type { TicketEvent, TicketLog } from "../ticket-log";
 
-/** What a row says of its ticket's re-opening. */
+/** What a row says about its ticket's re-opening. */
 export interface Reopening {
   /** The re-opening as an event, if the row says when it was and the ticket had stopped before. */
   readonly event: TicketEvent | null;

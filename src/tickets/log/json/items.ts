@@ -32,7 +32,7 @@ export function itemsOf(text: string): JsonItems {
     .flatMap((line, i) => (line.trim() === "" ? [] : [{ line: i + 1, ...parse(line) }]));
   const [first] = lines;
   if (first === undefined || !("value" in first) || lines.length < 2) {
-    throw new InputError(`it begins as JSON does, and is not JSON: ${parsed.reason}`);
+    throw new InputError(`it begins like JSON, but is not JSON: ${parsed.reason}`);
   }
   const items: JsonItem[] = [];
   const faults: { line: number; reason: string }[] = [];
@@ -56,7 +56,7 @@ function parse(text: string): { readonly value: unknown } | { readonly reason: s
 function unwrapped(value: unknown): readonly unknown[] {
   if (Array.isArray(value))
     return value.flatMap((each) => (isPage(each) ? unwrapped(each) : [each]));
-  if (!isObject(value)) throw new InputError("it is JSON that lists nothing");
+  if (!isObject(value)) throw new InputError("it is JSON without a list of records");
   const key = ENVELOPES.find((name) => Array.isArray(value[name]));
   if (key === undefined) return [value];
   refuseCut(value);
@@ -64,7 +64,7 @@ function unwrapped(value: unknown): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-/** Whether an item of a list is itself an answer with a list, as where pages were collected. */
+/** Whether an item of a list is itself an answer with a list, as if pages were collected. */
 function isPage(value: unknown): boolean {
   return (
     isObject(value) &&

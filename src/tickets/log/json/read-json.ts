@@ -40,7 +40,7 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new InputError("it begins as JSON does, and is not UTF-8");
+    throw new InputError("it begins like JSON, but is not UTF-8");
   }
 }
 

@@ -11,7 +11,7 @@ export type ArchiveRead =
   | { readonly kind: "sheet"; readonly written: string; readonly notes: readonly string[] }
   | { readonly kind: "file"; readonly bytes: Uint8Array };
 
-/** What the reader of an archive is told. */
+/** What the reader of an archive learns. */
 interface Options {
   readonly header: HeaderTest;
   /** The sheets to read, if they are named. */
@@ -78,7 +78,7 @@ function readSheets(
   const notRead = others.map(({ name }) => quoted(name)).join(", ");
   return {
     written: `the ${sheets.length === 1 ? "sheet" : "sheets"} ${read} of a spreadsheet`,
-    notes: others.length === 0 ? [] : [`of its sheets ${read} is read, and ${notRead} not`],
+    notes: others.length === 0 ? [] : [`of its sheets, ${read} is read and ${notRead} is not`],
   };
 }
 

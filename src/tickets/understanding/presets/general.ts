@@ -7,7 +7,7 @@ export function isGeneral({ id }: Preset): boolean {
   return GENERAL.includes(id);
 }
 
-/** Tables of no particular tool, told by their columns alone. */
+/** Tables of no particular tool, recognised by their columns alone. */
 export function generalPresets(): Preset[] {
   const ticket = [
     ...["ticket", "ticketid", "ticketnumber", "ticketno", "ticketref", "incident", "incidentid"],

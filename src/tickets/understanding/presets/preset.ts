@@ -36,13 +36,13 @@ export interface Preset {
   readonly fields?: { readonly state: readonly string[]; readonly severity: readonly string[] };
   /** What states that are written as codes are called, and do. */
   readonly states?: Readonly<Record<string, readonly [called: string, does: Doing]>>;
-  /** The place of each severity, where its name alone does not say it; in small letters. */
+  /** The place of each severity, if its name alone does not say it; in small letters. */
   readonly ranks?: Readonly<Record<string, number>>;
   /** What becomes of a state that is not known. */
   readonly other?: "ignore";
   /** Texts that stand for no value. */
   readonly missing?: readonly string[];
-  /** How time on hold is written and measured, where the column's name does not say it. */
+  /** How time on hold is written and measured, if the column's name does not say it. */
   readonly onHold?: Pick<NonNullable<Mapping["onHold"]>, "written" | "measured">;
   /** Whether its states and severities are written in the words of the policy. */
   readonly inPolicyWords?: true;

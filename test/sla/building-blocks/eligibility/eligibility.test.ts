@@ -43,7 +43,7 @@ describe("eligibility", () => {
     ]);
   });
 
-  it("says what every ground lacks where none holds", () => {
+  it("says what every ground lacks if none holds", () => {
     const verdict = eligibility("esc", definition, {
       reading: at("2026-11-16T14:59:59.999Z"),
       severity: "1",
@@ -92,7 +92,7 @@ describe("eligibility", () => {
     ]);
   });
 
-  it("refuses to judge where the verdict depends on what it is not given", () => {
+  it("refuses to judge if the verdict depends on what it is not given", () => {
     const reading = at("2026-11-16T10:00:00Z");
     for (const [input, what] of [
       [{ severity: "1", facts }, /reading/],

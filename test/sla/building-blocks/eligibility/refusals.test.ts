@@ -20,7 +20,7 @@ describe("eligibility", () => {
   const grave = [{ severityIn: ["1"] }];
   const half = [{ usedAtLeast: "share" }];
 
-  it("is called by its id, of no clause, where it has neither", () => {
+  it("is called by its id, of no clause, if it has neither", () => {
     expect(judge(told, { facts: { told: true } })).toMatchObject({
       title: "esc",
       clause: null,

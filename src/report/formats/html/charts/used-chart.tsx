@@ -113,7 +113,7 @@ function ShareAxis({ bins, x }: { bins: readonly UsedBin[]; x: ScaleBand<number>
   );
 }
 
-/** What the chart shows, for who cannot see it. */
+/** What the chart shows, for readers who cannot see it. */
 function description(bins: readonly UsedBin[]): string {
   const inTime = sum(
     bins.filter(({ to }) => to <= 100),
