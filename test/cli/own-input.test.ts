@@ -150,7 +150,7 @@ describe("an export of another system", () => {
         /\.csv:7: column "priority": "constructor" is not a severity .* 1, 2, 3, 4/,
       ),
       // It has been opened, and nothing more is known of it.
-      expect.stringMatching(/\.csv:8: ticket INC3: .*no severity has been given/),
+      expect.stringMatching(/\.csv:8: ticket INC3: .*started without a severity/),
     ]);
     expect(code).toBe(1);
   });

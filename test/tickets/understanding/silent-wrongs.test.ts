@@ -39,7 +39,7 @@ describe("names of tickets that a spreadsheet has changed", () => {
     async (name) => {
       const { run, verdicts } = await list(resolved("T-1"), resolved(name));
       expect(verdicts).toEqual({ "T-1": "met 100 %" });
-      expect(run.stderr).toContain(`"${name}" stands for no ticket`);
+      expect(run.stderr).toContain(`"${name}" is not the name of a ticket`);
       expect(run.code).toBe(1);
     },
   );
@@ -87,7 +87,7 @@ describe("columns that have the same meaning", () => {
       "T-1,2,2026-05-29 09:00,2026-05-28 09:00,2026-06-01 11:00",
     );
     const { run } = await judgedFile(text);
-    expect(run.stderr).toContain('the columns "Opened" and "opened_", which are the same name');
+    expect(run.stderr).toContain('its columns "Opened" and "opened_" have the same name');
     expect(run.code).toBe(2);
   });
 
