@@ -102,7 +102,7 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
   "sql/readings": { says: "the statement of the readings, step by step", knows: [] },
   "tickets/log": { says: "from bytes to a log of tickets", knows: [] },
   "tickets/understanding": {
-    says: "what a file without a mapping is taken for, and what is to be asked",
+    says: "what a file without a mapping is taken for, and what to ask",
     knows: ["tickets/log"],
   },
   "tickets/verdicts": { says: "from a log to judged rows", knows: ["tickets/log"] },

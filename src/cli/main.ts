@@ -73,7 +73,7 @@ const COMMANDS: readonly {
   },
   {
     name: "sql",
-    says: "a script that judges the tickets of a database where they lie",
+    says: "a script that judges the tickets of a database in place",
     run: sql,
   },
   {

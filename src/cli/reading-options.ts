@@ -35,10 +35,9 @@ export function withReadingOptions(command: Command): Command {
 export function withAnswers(command: Command): Command {
   return command
     .addOption(
-      new Option(
-        "--as <preset>",
-        "what to take the file for (default: told by its columns)",
-      ).choices(PRESETS.map(({ id }) => id)),
+      new Option("--as <preset>", "what to take the file for (default: by its columns)").choices(
+        PRESETS.map(({ id }) => id),
+      ),
     )
     .option("--zone <zone>", "the zone of dates that state no offset, such as Europe/London")
     .addOption(

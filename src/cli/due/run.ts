@@ -14,7 +14,7 @@ interface DueOptions {
 }
 
 const NOTES = `
-Each line is a target of the policy, for each severity where its allowance depends on it, with the
+Each line is a target of the policy, for each severity if its allowance depends on it, with the
 instant at which a ticket that starts then and never pauses is due. An instant without an offset is
 wall-clock time in the policy's zone.
 

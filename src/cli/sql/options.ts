@@ -50,7 +50,7 @@ export function parseSqlOptions(
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): SqlOptions | number {
   const command = commandNamed("sql", terminal)
-    .description("Prints a script that judges the tickets of a database where they lie.")
+    .description("Prints a script that judges the tickets of a database in place.")
     .option("--policy <name or file>", "a service, or a JSON file", "nhsmail")
     .addOption(
       new Option("--dialect <name>", "the engine").choices(Object.keys(DIALECTS)).default("duckdb"),

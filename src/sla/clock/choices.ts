@@ -35,7 +35,8 @@ export const CHOICES = {
     says: "after a change of severity",
     values: {
       "carry-elapsed": "what was used stays used, and the new allowance applies",
-      retroactive: "all is measured anew, as if the severity had been so from the start",
+      retroactive:
+        "everything is measured again, as if the severity had been the same from the start",
       restart: "the clock starts again",
     },
   },

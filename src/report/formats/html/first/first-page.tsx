@@ -1,13 +1,13 @@
 import { counted } from "../../../../words/amounts";
 import { plain } from "../../../../words/printable";
 import type { LogReport } from "../../../model/log-report";
+import { TrendChart, TrendTable } from "../charts/trend-chart";
 import { Wide } from "../section";
 import { Headlines } from "./headlines";
 import { Made } from "./made";
 import { SeverityByMonth } from "./severity-by-month";
 import { TenWorst } from "./ten-worst";
 import { TimeSpent } from "./time-spent";
-import { TrendChart, TrendTable } from "./trend";
 
 /** Remarks that the first page has; the rest are below. */
 export const MOST_REMARKS = 4;

@@ -3,7 +3,7 @@ import { plain } from "../../../../words/printable";
 import { monthText } from "../../../../words/sentences";
 import type { Trend } from "../../../model/first/matrix";
 import type { Tally } from "../../../model/tally";
-import { percentOf } from "./trend";
+import { percentOf } from "../charts/trend-chart";
 
 /** Attainment by severity and month, with how many were decided. */
 export function SeverityByMonth({ trend: { months, matrix } }: { trend: Trend }) {
