@@ -16,7 +16,7 @@ export interface CalendarOptions {
    * to their last they take the place of what is shipped under the same name; a first or last year that
    * they fill is replaced whole. See {@link parseBankHolidays}.
    */
-  readonly bankHolidays?: readonly BankHolidays[];
+  readonly bankHolidays?: readonly BankHolidays[] | undefined;
 }
 
 /**

@@ -18,6 +18,27 @@ export interface GpsocNames {
   readonly forms: "escalation";
   readonly availability: never;
   readonly attainment: never;
+  readonly states:
+    | "new"
+    | "in-progress"
+    | "reopened"
+    | "resolved"
+    | "closed"
+    | "cancelled"
+    | "escalation-received"
+    | "escalation-acknowledged"
+    | "awaiting-information"
+    | "escalation-resolved"
+    | "contacts-informed"
+    | "closure-confirmed"
+    | "escalation-closed"
+    | "supplier-escalated"
+    | "document-published"
+    | "document-reviewed"
+    | "deployment-verified"
+    | "tracker-updated"
+    | "service-reviewed"
+    | "deployed";
 }
 
 /** The supplier's fix times, and the readings to take of the document; the default comes first. */

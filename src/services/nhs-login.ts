@@ -18,6 +18,37 @@ export interface NhsLoginNames {
   readonly forms: "incident";
   readonly availability: "service";
   readonly attainment: never;
+  readonly calendars: "support" | "operational" | "clock" | "partner";
+  readonly states:
+    | "new"
+    | "in-progress"
+    | "reopened"
+    | "resolved"
+    | "problem-recorded"
+    | "closed"
+    | "cancelled"
+    | "fix-released"
+    | "request-raised"
+    | "request-fulfilled"
+    | "hssi-happened"
+    | "hssi-notified"
+    | "intervention-called"
+    | "intervention-attended"
+    | "response-provided"
+    | "hssi-identified"
+    | "awaiting-information"
+    | "hssi-updated"
+    | "enquiry-received"
+    | "enquiry-answered"
+    | "features-communicated"
+    | "sprint-started"
+    | "contents-published"
+    | "released"
+    | "service-started"
+    | "service-failed"
+    | "service-reported"
+    | "data-recoverable";
+  readonly severities: "1" | "2" | "3" | "4" | "5";
 }
 
 /**

@@ -17,6 +17,29 @@ export interface NhsmailNames {
   readonly forms: "escalationInput" | "minimumDataSet";
   readonly availability: never;
   readonly attainment: never;
+  readonly calendars: "core" | "workingDays" | "autoResolution" | "acknowledgement" | "always";
+  readonly states:
+    | "new"
+    | "in-progress"
+    | "reopened"
+    | "awaiting-user-info"
+    | "resolved"
+    | "closed"
+    | "cancelled"
+    | "complaint-reported"
+    | "complaint-acknowledged"
+    | "escalation-form-received"
+    | "escalation-acknowledged"
+    | "escalation-refused"
+    | "clinical-escalation-received"
+    | "clinical-process-started"
+    | "replied"
+    | "escalation-contacted"
+    | "originator-notified"
+    | "follow-up-sent"
+    | "contact-failed"
+    | "resolution-identified"
+    | "escalation-updated";
 }
 
 /** The readings to take where the documents can be read in several ways; the default comes first. */

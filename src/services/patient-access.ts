@@ -17,6 +17,21 @@ export interface PatientAccessNames {
   readonly forms: never;
   readonly availability: never;
   readonly attainment: never;
+  readonly calendars: "workingDays";
+  readonly states:
+    | "escalation-requested"
+    | "escalation-responded"
+    | "withdrawn"
+    | "complaint-received"
+    | "complaint-responded"
+    | "closed"
+    | "formal-complaint-received"
+    | "acknowledged"
+    | "looked-into"
+    | "delay-notified"
+    | "followed-up"
+    | "incident"
+    | "discovery";
 }
 
 /** The readings to take where the document can be read in several ways; the default comes first. */

@@ -37,10 +37,12 @@ import { clausesOf } from "./clauses/clauses";
 import { applyOptions, type Chosen, type OptionDefinition, optionsSchema } from "./clauses/options";
 import { lifecycleStates } from "./lifecycle/definition";
 import { compileLifecycle } from "./lifecycle/lifecycle";
+import type { NamesOf } from "./names";
 import { compileObligations } from "./obligations/obligations";
+import type { CheckedPolicy } from "./policy/checked";
 import { obligationWords, type PolicyDefinition, usesCivilTime } from "./policy/policy";
 import { policyProblems } from "./policy/problems";
-import type { Availability, NamesOf, Sla } from "./sla";
+import type { Availability, Sla } from "./sla";
 import type { Asking } from "./target/asking";
 import { CompiledTarget } from "./target/compiled-target";
 import type { TargetDefinition } from "./target/definition";
@@ -71,7 +73,7 @@ export interface SlaOptions extends CalendarOptions {
  * sla.targets.fix.due("2026-11-20T17:00:00Z").toISO(); // "2026-11-23T10:00:00.000+00:00"
  */
 export function defineSla<const P extends PolicyDefinition>(
-  policy: P,
+  policy: P & CheckedPolicy<P>,
   options?: SlaOptions,
 ): Sla<NamesOf<P>> {
   checkKeys(options, ["choose", "bankHolidays"], "defineSla");

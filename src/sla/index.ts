@@ -116,6 +116,7 @@ export type {
   NextMove,
 } from "./lifecycle/lifecycle";
 export type { OrderReading } from "./lifecycle/order";
+export type { NamesOf, SlaNames } from "./names";
 export type { Facts } from "./obligations/arrivals";
 export type {
   Obligation,
@@ -126,6 +127,7 @@ export type {
   ObligationsOptions,
 } from "./obligations/obligations";
 export type { PolicyDefinition } from "./policy/policy";
+export type { SlaReading } from "./reading/by-status";
 export type {
   EscalationDefinition,
   EscalationTime,
@@ -145,6 +147,7 @@ export type { NumericReading, SlaStatus } from "./reading/numbers";
 export { STATUSES } from "./reading/numbers";
 export { type ServiceNowTaskSla, toServiceNowTaskSla } from "./reading/service-now";
 export type {
+  ReadingParts,
   SlaAgreedDate,
   SlaBreach,
   SlaChange,
@@ -152,15 +155,15 @@ export type {
   SlaEscalation,
   SlaIrregularity,
   SlaPause,
-  SlaReading,
   SlaSegment,
   SlaWarning,
 } from "./reading/sla-reading";
 export { snapshot } from "./reading/snapshot";
 export { type SlaSummary, summary } from "./reading/summary";
 export { type TimeBy, timeBy } from "./reading/time-by";
+export { type TemporalLike, toTemporal } from "./reading/to-temporal";
 export { formatDuration, type WorkingRow, workingOf } from "./reading/working";
-export type { Availability, NamesOf, Sla, SlaNames } from "./sla";
+export type { Availability, Sla } from "./sla";
 export { type HistoryColumns, historyColumns, type ReadingColumns } from "./target/columns";
 export type { TargetDefinition } from "./target/definition";
 export type { BulkOptions, FollowOptions, StreamOptions, TrackOptions } from "./target/options";

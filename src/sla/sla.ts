@@ -13,39 +13,24 @@ import type { Window } from "./building-blocks/windows";
 import type { ClauseRegister } from "./clauses/clauses";
 import type { Chosen } from "./clauses/options";
 import type { Lifecycle } from "./lifecycle/lifecycle";
+import type { CalendarOf, SeverityOf, SlaNames, StateOf } from "./names";
 import type { Obligations } from "./obligations/obligations";
 import type { PolicyDefinition } from "./policy/policy";
 import type { SlaForms } from "./target/sla-forms";
 import type { Target } from "./target/target";
 
-/** The names of the parts of a policy, by kind. */
-export interface SlaNames {
-  readonly targets: string;
-  readonly milestones: string;
-  readonly windows: string;
-  readonly recurrences: string;
-  readonly eligibility: string;
-  readonly forms: string;
-  readonly availability: string;
-  readonly attainment: string;
-}
-
-/** The names of the parts of a policy that TypeScript has seen written out. */
-export type NamesOf<P> = {
-  readonly [K in keyof SlaNames]: K extends keyof P ? Extract<keyof P[K], string> : never;
-};
-
 /** A policy that can be asked. Immutable. */
-export interface Sla<N extends SlaNames = SlaNames> extends SlaForms<N["targets"]> {
+export interface Sla<N extends SlaNames = SlaNames>
+  extends SlaForms<N["targets"], StateOf<N>, SeverityOf<N>> {
   readonly id: string;
   readonly title: string;
-  readonly calendars: Readonly<Record<string, WorkingCalendar>>;
+  readonly calendars: Readonly<Record<CalendarOf<N>, WorkingCalendar>>;
   /** The rules of the source documents, with the readings taken and those not taken. */
   readonly clauses: ClauseRegister;
   /** The value of each of the policy's options. */
   readonly chosen: Chosen;
   /** What is promised within an allowance. */
-  readonly targets: Readonly<Record<N["targets"], Target>>;
+  readonly targets: Readonly<Record<N["targets"], Target<StateOf<N>, SeverityOf<N>>>>;
   /** What happens so long after an event, and after that. */
   readonly milestones: Readonly<Record<N["milestones"], Milestones>>;
   /** What may be done until a limit. */

@@ -1,7 +1,7 @@
 import type fc from "fast-check";
 import { givenList } from "../input/options";
 import { show } from "../input/show";
-import type { SlaReading } from "../sla/reading/sla-reading";
+import type { SlaReading } from "../sla/reading/by-status";
 import type { Sla } from "../sla/sla";
 import type { Target } from "../sla/target/target";
 import { CoreHoursError, CoverageError } from "../timeline/errors";

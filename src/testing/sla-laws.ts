@@ -1,4 +1,5 @@
-import type { Sla, SlaNames } from "../sla/sla";
+import type { SlaNames } from "../sla/names";
+import type { Sla } from "../sla/sla";
 import { clockAsDefinedLaws } from "./laws/clock-as-defined";
 import { formLaws } from "./laws/forms";
 import { historyLaws } from "./laws/histories";

@@ -107,6 +107,8 @@ export type ErrorCode =
   | "reading-not-live"
   /** The JSON is not a snapshot that this version reads. */
   | "snapshot-invalid"
+  /** The engine has no `Temporal`, and none was given. */
+  | "temporal-missing"
   /** A reading was expected. */
   | "not-a-reading"
   // What a policy has besides targets

@@ -26,7 +26,7 @@ const REFUSED: readonly [string, string, RegExp, () => unknown][] = [
     "state-unknown",
     "HistoryError",
     /unknown state "nowhere"; the policy has/,
-    () => incidentResolution.track([{ at: 0, state: "nowhere" }], { asOf: 1 }),
+    () => incidentResolution.track([{ at: 0, state: String("nowhere") }], { asOf: 1 }),
   ],
   [
     "definition-invalid",

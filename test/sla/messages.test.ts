@@ -68,7 +68,7 @@ const MESSAGES: readonly (readonly [string, () => unknown])[] = [
   ],
   [
     'Target "fix": unknown severity "9"; the policy has "1", "2".',
-    () => fix.due(0, { severity: "9" }),
+    () => fix.due(0, given({ severity: "9" })),
   ],
   // States
   [

@@ -46,5 +46,6 @@ export function wrongSla(right: Sla, target: Target, members: Partial<Target>): 
 
 /** A reading with some of its parts wrong, as frozen as any. */
 export function wrongReading(right: SlaReading, parts: Partial<SlaReading>): SlaReading {
-  return Object.freeze({ ...right, ...parts });
+  // It is wrong on purpose, so its parts need not agree with its status.
+  return Object.freeze({ ...right, ...parts }) as SlaReading;
 }

@@ -4,6 +4,7 @@ import {
   defineSla,
   type HistoryEvent,
   type Sla,
+  type SlaNames,
   type SlaReading,
   type Target,
   type TargetDefinition,
@@ -29,7 +30,8 @@ const base: TargetDefinition = {
   warnAt: [0.75],
 };
 
-function deskWith(changes: Partial<TargetDefinition>) {
+/** Its words are left open, as those of a policy that has been read. */
+function deskWith(changes: Partial<TargetDefinition>): Sla<SlaNames & { readonly targets: "fix" }> {
   return defineSla({
     id: "desk",
     calendars: {

@@ -21,7 +21,8 @@ const sla = defineSla({
     },
   },
 });
-const { fix } = sla.targets;
+// Its words are left open, as those of a policy that has been read.
+const fix: Target = sla.targets.fix;
 const years = { from: "2026-01-01T00:00:00Z", until: "2028-01-01T00:00:00Z" };
 
 /** What a wrong target does, and the members that do it. */
@@ -56,12 +57,15 @@ const WRONG: Readonly<Record<string, Wrong>> = {
   })),
   "event-order": [
     "the event given last is lost",
-    { track: (history, options) => fix.track(history.slice(0, -1), options) },
+    {
+      track: (history: readonly HistoryEvent[], options) =>
+        fix.track(history.slice(0, -1), options),
+    },
   ],
   "one-instant": [
     "a severity written after the state of its instant is lost",
     {
-      track: (history, options) =>
+      track: (history: readonly HistoryEvent[], options) =>
         fix.track(
           history.filter(
             (event, i) =>

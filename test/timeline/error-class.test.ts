@@ -52,7 +52,10 @@ describe("an error of another copy of the library", () => {
     ["DefinitionError", (lib) => lib.alwaysOpen("Mars/Base"), DefinitionError],
     [
       "HistoryError",
-      (lib) => lib.nhsmail().targets.incidentResolution.track([{ at: 0, state: "?" }], { asOf: 0 }),
+      (lib) =>
+        lib
+          .nhsmail()
+          .targets.incidentResolution.track([{ at: 0, state: String("?") }], { asOf: 0 }),
       HistoryError,
     ],
   ];

@@ -69,6 +69,7 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
   "target-unknown": "Give one that the message lists.",
   "ticket-came-back":
     "Give only states in `closedBy` that no ticket comes back from, or `track` its whole history.",
+  "temporal-missing": "Give a polyfill: `toTemporal(reading.dueAt, Temporal)`.",
   "ticket-missing": "Give `ticket` as text.",
   "time-of-day-invalid": 'Give a time such as `"17:00"`.',
   "too-many-occurrences": "Give it a longer interval, a later start or an earlier `asOf`.",

@@ -7,9 +7,9 @@ import { strictObject } from "../../input/schema";
 import { describe, show } from "../../input/show";
 import type { TabledZone } from "../../time/zone";
 import { CoreHoursError } from "../../timeline";
+import type { SlaReading } from "../reading/by-status";
 import { checkReading } from "../reading/check-reading";
 import type { NumericReading } from "../reading/numbers";
-import type { SlaReading } from "../reading/sla-reading";
 import { attainedShare, type Decided, decisionOf } from "./attained";
 import { boundsOfMonth } from "./availability";
 

@@ -1,4 +1,4 @@
-import type { SlaReading } from "../reading/sla-reading";
+import type { SlaReading } from "../reading/by-status";
 import type { Target } from "../target/target";
 import type { Obligation, ObligationStatus, Place } from "./obligations";
 
@@ -9,7 +9,7 @@ export function targetObligation(
   { arrivals }: Place,
 ): readonly Obligation[] {
   const { startedAt, status, countedFrom, stoppedAt, nextChange, breached } = reading;
-  if (startedAt === null || status === "pending" || status === "not-applicable") return [];
+  if (startedAt === null || status === "not-applicable") return [];
   const from = countedFrom ?? startedAt;
   const begins = [...definition.runs, ...(definition.pauses ?? [])];
   const event = arrivals.find(

@@ -2,7 +2,7 @@ import { DateTime, Duration } from "luxon";
 import { isJsonObject } from "../../input/json";
 import { describe } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
-import type { SlaReading } from "./sla-reading";
+import type { SlaReading } from "./by-status";
 
 type Check = (value: unknown) => boolean;
 
@@ -62,6 +62,13 @@ const READING: Readonly<Record<keyof SlaReading, Check>> = {
   furtherRules: listOf({ id: isText, document: isText, quotes: Array.isArray }),
   choices: (value) => Array.isArray(value) && value.every(isText),
   asOf: isInstant,
+  asOfMs: isNumber,
+  startedAtMs: orNull(isNumber),
+  originalDueAtMs: orNull(isNumber),
+  dueAtMs: orNull(isNumber),
+  projectedDueAtMs: orNull(isNumber),
+  breachedAtMs: orNull(isNumber),
+  stoppedAtMs: orNull(isNumber),
   timeZone: isText,
   status: isText,
   breached: isFlag,

@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
 import type { Clause } from "../clauses/clauses";
+import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
-import type { SlaReading } from "./sla-reading";
 import { formatDuration, formatInstant, isAmbiguous, workingOf } from "./working";
 
 /**

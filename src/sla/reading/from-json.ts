@@ -9,8 +9,9 @@ import { isZoneName, zoneNamed } from "../../time/zone";
 import { CoreHoursError } from "../../timeline";
 import { WHYS } from "../allowance/pieces";
 import { IRREGULARITY_KINDS } from "../clock/irregularities";
+import type { SlaReading } from "./by-status";
+import { instantsInMs } from "./instants-in-ms";
 import { STATUSES } from "./numbers";
-import type { SlaReading } from "./sla-reading";
 
 const instant = once(() =>
   z.string().refine(isInstant, { error: 'expected an instant such as "2026-11-20T16:30:00Z"' }),
@@ -79,6 +80,14 @@ const readingShape = once(() =>
       furtherRules: z.array(rule()),
       choices: z.array(z.string()),
       asOf: instant(),
+      // Told again from the instants, so a reading that was saved without them has them too.
+      asOfMs: z.number().optional(),
+      startedAtMs: z.number().nullish(),
+      originalDueAtMs: z.number().nullish(),
+      dueAtMs: z.number().nullish(),
+      projectedDueAtMs: z.number().nullish(),
+      breachedAtMs: z.number().nullish(),
+      stoppedAtMs: z.number().nullish(),
       timeZone: z.string().refine(isZoneName, { error: "expected an IANA zone" }),
       status: status(),
       breached: z.boolean(),
@@ -169,7 +178,13 @@ export function readingFromJSON(json: unknown): SlaReading {
   const { timeZone } = json as SlaReading;
   const zone = zoneNamed(timeZone);
   const at = (text: string) => DateTime.fromMillis(toEpochMs(text), { zone });
-  return dressed(json, at) as SlaReading;
+  const reading = dressed(json, at) as SlaReading;
+  const { nextChange } = reading;
+  return Object.freeze({
+    ...reading,
+    ...instantsInMs(reading),
+    nextChange: nextChange && Object.freeze({ ...nextChange, atMs: nextChange.at.toMillis() }),
+  }) as SlaReading; // Its status says what it said of the reading itself.
 }
 
 /** The keys of a reading and of its parts that are instants, and those that are lengths. */

@@ -1,8 +1,9 @@
 import type { DateTime, Duration } from "luxon";
 import { MINUTE_MS } from "../../timeline/units";
+import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
 import { english } from "./english";
-import type { SlaCycle, SlaReading } from "./sla-reading";
+import type { SlaCycle } from "./sla-reading";
 
 /** An instant as Jira Service Management writes it. */
 export interface JiraDate {

@@ -1,7 +1,7 @@
 import type { DateTime, Duration } from "luxon";
+import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
 import { english } from "./english";
-import type { SlaReading } from "./sla-reading";
 
 /**
  * A record of ServiceNow's `task_sla` table, by the names of its fields. Instants are UTC as

@@ -5,9 +5,9 @@ import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import { isoOf } from "../../timeline/errors";
 import { HOUR_MS } from "../../timeline/units";
+import type { SlaReading } from "./by-status";
 import { type Continuation, continuationOf } from "./continued";
 import type { NumericReading } from "./numbers";
-import type { SlaReading } from "./sla-reading";
 
 /** Half a day, within which what a ticket is before it starts changes at most once. */
 const HALF_DAY_MS = 12 * HOUR_MS;

@@ -1,5 +1,5 @@
+import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
-import type { SlaReading } from "./sla-reading";
 
 const KEYS = [
   "ticket",

@@ -1,6 +1,6 @@
 import { Duration } from "luxon";
+import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
-import type { SlaReading } from "./sla-reading";
 
 /** What a ticket used of its allowance while a field had one value. */
 export interface TimeBy {

@@ -1,9 +1,10 @@
 import type { DateTime, Duration } from "luxon";
 import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import type { Why } from "../allowance/pieces";
+import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
 import { english } from "./english";
-import type { SlaReading, SlaSegment } from "./sla-reading";
+import type { SlaSegment } from "./sla-reading";
 
 /** One stretch of a ticket's life, as text that a person can check against a wall calendar. */
 export interface WorkingRow {

@@ -1,6 +1,6 @@
 import { type DatedEvent, readHistory } from "../clock/history";
 import type { ClockState } from "../clock/saved-clock";
-import type { SlaReading } from "../reading/sla-reading";
+import type { SlaReading } from "../reading/by-status";
 import type { Asked } from "./asked";
 import { FollowedClock, type Late, workingsOf } from "./followed";
 import { type FollowOptions, workingNotKept } from "./options";

@@ -18,7 +18,7 @@ import {
   readSavedClock,
   type SavedEvent,
 } from "../clock/saved-clock";
-import type { SlaReading } from "../reading/sla-reading";
+import type { SlaReading } from "../reading/by-status";
 import type { Compiled, CompiledTarget } from "./compiled-target";
 import { type FollowOptions, workingNotKept } from "./options";
 import { runInstants, takeInstant, takeStates } from "./run";

@@ -18,9 +18,9 @@ export interface TrackOptions extends ChoiceOverrides {
 export type BulkOptions = Omit<TrackOptions, "ticket">;
 
 /** What {@link Target.trackStream} needs to know. */
-export interface StreamOptions extends BulkOptions {
+export interface StreamOptions<S extends string = string> extends BulkOptions {
   /** The states that close a ticket for good. */
-  readonly closedBy?: readonly string[] | undefined;
+  readonly closedBy?: readonly S[] | undefined;
 }
 
 /** What {@link Target.follow} may be told. */

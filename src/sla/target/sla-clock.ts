@@ -1,6 +1,7 @@
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { type HistoryEvent, readEvent } from "../clock/history";
-import type { SlaReading } from "../reading/sla-reading";
+import type { SpeltEvent } from "../clock/spelt";
+import type { SlaReading } from "../reading/by-status";
 import type { FollowedTogether } from "./followed-together";
 import type { SlaClockState } from "./saved-sla";
 import { lateIn, type TakeOptions } from "./ticket-clock";
@@ -9,7 +10,11 @@ import { lateIn, type TakeOptions } from "./ticket-clock";
 export type Readings<N extends string = string> = Readonly<Record<N, SlaReading>>;
 
 /** The clocks of all targets for one ticket, which take its events together. */
-export class SlaClock<N extends string = string> {
+export class SlaClock<
+  N extends string = string,
+  S extends string = string,
+  V extends string = string,
+> {
   readonly #ticket: string | undefined;
   readonly #clocks: FollowedTogether;
 
@@ -26,7 +31,7 @@ export class SlaClock<N extends string = string> {
    *   if it had come in time. It needs clocks that keep their working.
    * @throws {HistoryError} as {@link TicketClock.take} does.
    */
-  take(event: HistoryEvent, options?: TakeOptions): void {
+  take<const E extends HistoryEvent>(event: SpeltEvent<E, S, V>, options?: TakeOptions): void {
     const late = lateIn(options);
     const index = this.#clocks.taken;
     this.#clocks.take(readEvent(event, { ticket: this.#ticket, index }), late);

@@ -6,6 +6,7 @@ import {
   type TicketEvent,
   type TicketHistory,
 } from "../clock/history";
+import type { SpeltHistory } from "../clock/spelt";
 import { type Asked, askedOf, asOfIn, type WhichTargets } from "./asked";
 import type { Asking } from "./asking";
 import { type NamedResult, trackEachTogether } from "./bulk";
@@ -34,8 +35,8 @@ export interface SlaTrackOptions<N extends string = string> extends TrackOptions
 export interface SlaBulkOptions<N extends string = string> extends BulkOptions, WhichTargets<N> {}
 
 /** What `sla.trackStream` needs to know. */
-export interface SlaStreamOptions<N extends string = string>
-  extends StreamOptions,
+export interface SlaStreamOptions<N extends string = string, S extends string = string>
+  extends StreamOptions<S>,
     WhichTargets<N> {}
 
 /** What `sla.follow` may be told. */
@@ -50,7 +51,11 @@ export interface SlaFollowOptions<N extends string = string>
 export type SlaResult<N extends string = string> = BulkResult & { readonly target: N };
 
 /** The forms of a policy that ask all its targets in one pass over the events. */
-export interface SlaForms<N extends string = string> {
+export interface SlaForms<
+  N extends string = string,
+  S extends string = string,
+  V extends string = string,
+> {
   /**
    * Where every target stands for a ticket, from one pass over its history.
    *
@@ -62,32 +67,35 @@ export interface SlaForms<N extends string = string> {
    * const { respond, fix } = sla.track(history, { asOf: "2026-11-20T16:30:00Z" });
    * respond.status; // "met"
    */
-  track(history: readonly HistoryEvent[], options: SlaTrackOptions<N>): Readings<N>;
+  track<const E extends HistoryEvent, const T extends N = N>(
+    history: SpeltHistory<E, S, V>,
+    options: SlaTrackOptions<T>,
+  ): Readings<T>;
   /**
    * The same for many tickets, in plain numbers: for each ticket the result of each target, one after the
    * other. Histories as {@link HistoryColumns} give the columns of each target, all at once.
    */
-  trackMany(
+  trackMany<const T extends N = N>(
     histories: HistoryColumns,
-    options: SlaBulkOptions<N>,
-  ): Readonly<Record<N, ReadingColumns>>;
-  trackMany(
+    options: SlaBulkOptions<T>,
+  ): Readonly<Record<T, ReadingColumns>>;
+  trackMany<const T extends N = N>(
     histories: Iterable<TicketHistory>,
-    options: SlaBulkOptions<N>,
-  ): IterableIterator<SlaResult<N>>;
+    options: SlaBulkOptions<T>,
+  ): IterableIterator<SlaResult<T>>;
   /**
    * The same for a log of events too large to hold: the results of a ticket come when an event closes it,
    * or else when the log ends; see {@link Target.trackStream}.
    */
   trackStream(
     events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
-    options: SlaStreamOptions<N>,
+    options: SlaStreamOptions<N, S>,
   ): AsyncIterableIterator<SlaResult<N>>;
   /**
    * The clocks of every target for one ticket, which take its events one by one; see
    * {@link Target.follow}. What they save is one value, which goes on under the same policy alone.
    */
-  follow(options?: SlaFollowOptions<N>): SlaClock<N>;
+  follow<const T extends N = N>(options?: SlaFollowOptions<T>): SlaClock<T, S, V>;
 }
 
 /** The forms of a policy, over its targets. */

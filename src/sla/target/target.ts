@@ -11,7 +11,8 @@ import {
   type TicketEvent,
   type TicketHistory,
 } from "../clock/history";
-import type { SlaReading } from "../reading/sla-reading";
+import type { Spelt, SpeltHistory } from "../clock/spelt";
+import type { SlaReading } from "../reading/by-status";
 import { trackEach } from "./bulk";
 import { type HistoryColumns, historiesInvalid, type ReadingColumns } from "./columns";
 import type { CompiledTarget } from "./compiled-target";
@@ -32,7 +33,7 @@ import { TicketClock } from "./ticket-clock";
 import { trackColumns } from "./track-columns";
 
 /** One promise of a policy, which can be asked when it is due and whether it was kept. */
-export class Target {
+export class Target<S extends string = string, V extends string = string> {
   /** Its name in the policy. */
   readonly id: string;
   readonly title: string;
@@ -70,9 +71,11 @@ export class Target {
    * @throws {CoverageError} where the calendar does not reach that far.
    * @example nhsmail().targets.incidentResolution.due("2026-11-20T17:00:00Z").toISO() // "2026-11-25T20:00:00.000+00:00"
    */
-  due(
+  due<const G extends string = V>(
     startedAt: InstantLike,
-    options?: ChoiceOverrides & { readonly severity?: string | undefined },
+    options?: ChoiceOverrides & { readonly severity?: G | undefined } & {
+      readonly severity?: Spelt<G, V> | undefined;
+    },
   ): DateTime {
     checkKeys(given(options), ["severity", ...OVERRIDES], "due");
     const startMs = toEpochMs(startedAt);
@@ -109,7 +112,10 @@ export class Target {
    * @throws {HistoryError} for an unknown state or severity, naming the ticket and the event. A
    *   history that never starts is not an error: its reading is `pending`.
    */
-  track(history: readonly HistoryEvent[], options: TrackOptions): SlaReading {
+  track<const E extends HistoryEvent>(
+    history: SpeltHistory<E, S, V>,
+    options: TrackOptions,
+  ): SlaReading {
     checkKeys(given(options), ["asOf", "ticket", ...OVERRIDES], "track");
     const { asOf } = given(options);
     const ticket = checkedTicket(options);
@@ -135,7 +141,7 @@ export class Target {
    * @throws {HistoryError} `saved-clock-of-another` for the saved clock of another policy or target;
    *   `saved-clock-outdated` for one saved before the policy or the choices changed, without a history.
    */
-  follow(options?: FollowOptions): TicketClock {
+  follow(options?: FollowOptions): TicketClock<S, V> {
     checkKeys(given(options), ["ticket", "from", "history", "keepWorking", ...OVERRIDES], "follow");
     const rules = this.#compiled.rulesWith(options);
     const ticket = checkedTicket(options);
@@ -177,7 +183,7 @@ export class Target {
    */
   trackStream(
     events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
-    options: StreamOptions,
+    options: StreamOptions<S>,
   ): AsyncIterableIterator<BulkResult> {
     const { closedBy = [] } = given(options);
     checkStream(events);

@@ -2,7 +2,8 @@ import { checkKeys, given, oneOf } from "../../input/options";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { type HistoryEvent, readEvent } from "../clock/history";
 import type { ClockState } from "../clock/saved-clock";
-import type { SlaReading } from "../reading/sla-reading";
+import type { SpeltEvent } from "../clock/spelt";
+import type { SlaReading } from "../reading/by-status";
 import type { FollowedClock, Late } from "./followed";
 
 /** How an event is taken that comes late, after one that happened later. */
@@ -18,7 +19,7 @@ export function lateIn(options: TakeOptions | undefined): Late {
 }
 
 /** A target's clock for one ticket, for those who learn of events as they happen. */
-export class TicketClock {
+export class TicketClock<S extends string = string, V extends string = string> {
   readonly #ticket: string | undefined;
   readonly #clock: FollowedClock;
 
@@ -39,7 +40,7 @@ export class TicketClock {
    * @throws {HistoryError} for an unknown state or severity; for an event earlier than the last, unless
    *   it is replayed.
    */
-  take(event: HistoryEvent, options?: TakeOptions): void {
+  take<const E extends HistoryEvent>(event: SpeltEvent<E, S, V>, options?: TakeOptions): void {
     const late = lateIn(options);
     this.#clock.take(readEvent(event, { ticket: this.#ticket, index: this.#clock.taken }), late);
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Sla, SlaNames } from "../../sla/sla";
+import type { SlaNames } from "../../sla/names";
+import type { Sla } from "../../sla/sla";
 import type { Target } from "../../sla/target/target";
 import { CoreHoursError, isoOf } from "../../timeline/errors";
 import { DAY_MS, HOUR_MS } from "../../timeline/units";

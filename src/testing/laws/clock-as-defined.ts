@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { SlaCycle, SlaReading } from "../../sla/reading/sla-reading";
+import type { SlaReading } from "../../sla/reading/by-status";
+import type { SlaCycle } from "../../sla/reading/sla-reading";
 import { isoOf } from "../../timeline/errors";
 import { Amount } from "../amounts";
 import { severitiesOf } from "../arbitraries/asked-target";

@@ -1,8 +1,8 @@
 import type { Duration } from "luxon";
 import type { Unit } from "../../sla/allowance/measure";
+import type { SlaReading } from "../../sla/reading/by-status";
 import type { NumericReading } from "../../sla/reading/numbers";
 import { STATUSES } from "../../sla/reading/numbers";
-import type { SlaReading } from "../../sla/reading/sla-reading";
 import type { ReadingColumns } from "../../sla/target/columns";
 import { isoOf } from "../../timeline/errors";
 import { Amount } from "../amounts";

@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
+import type { SlaReading } from "../../sla/reading/by-status";
 import { STATUSES } from "../../sla/reading/numbers";
-import type { SlaReading } from "../../sla/reading/sla-reading";
 import { isoOf } from "../../timeline/errors";
 import { Amount } from "../amounts";
 import type { Iso } from "../ask";

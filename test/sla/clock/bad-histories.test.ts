@@ -229,7 +229,8 @@ describe("in bulk, a bad ticket is reported and the rest goes on", () => {
   it("the error is the one that the ticket alone would give", () => {
     for (const result of graded.trackMany(histories, { asOf: tue("12:00") })) {
       if (!result.error) continue;
-      const events = histories.find(({ ticket }) => ticket === result.ticket)?.events ?? [];
+      const events: readonly HistoryEvent[] =
+        histories.find(({ ticket }) => ticket === result.ticket)?.events ?? [];
       const alone = refused(() =>
         graded.track(events, { asOf: tue("12:00"), ticket: result.ticket }),
       );
@@ -334,7 +335,8 @@ describe("what JavaScript lets through", () => {
 
   it("nobody can teach a target words, or a clause that every object has", () => {
     (fix.states as Set<string>).add("lost");
-    expect(() => fix.track([{ at: 0, state: "lost" }], { asOf: 0 })).toThrow(HistoryError);
+    const lost: string = "lost"; // TypeScript would refuse the word itself.
+    expect(() => fix.track([{ at: 0, state: lost }], { asOf: 0 })).toThrow(HistoryError);
     const named = defineSla({
       ...fixPolicy,
       targets: { fix: { ...fixPolicy.targets.fix, clause: "constructor" } },

@@ -70,10 +70,10 @@ describe("a clock that takes events as they come", () => {
       "event-out-of-order",
     );
     expect(codeOf(() => clock.read("2026-11-16T08:59:59Z"))).toBe("as-of-before-last-event");
-    expect(codeOf(() => clock.take({ at: "2026-11-16T10:00:00Z", state: "lost" }))).toBe(
+    expect(codeOf(() => clock.take({ at: "2026-11-16T10:00:00Z", state: String("lost") }))).toBe(
       "state-unknown",
     );
-    expect(codeOf(() => clock.take({ at: "2026-11-16T10:00:00Z", severity: "9" }))).toBe(
+    expect(codeOf(() => clock.take({ at: "2026-11-16T10:00:00Z", severity: String("9") }))).toBe(
       "severity-unknown",
     );
     expect(JSON.stringify(clock.save())).toBe(before);
@@ -264,7 +264,7 @@ describe("a stream of events", () => {
         [
           { ticket: "A", at: at(10), state: "new", severity: "1" },
           { ticket: "A", at: at(9), state: "resolved" },
-          { ticket: "A", at: at(11), state: "lost" },
+          { ticket: "A", at: at(11), state: String("lost") },
           { ticket: "B", at: at(9), state: "lost", severity: "1" },
           { ticket: "C", at: at(9), state: "new", severity: "1" },
           { ticket: "C", at: at(20), state: "resolved" },

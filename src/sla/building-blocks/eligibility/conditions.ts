@@ -1,7 +1,7 @@
 import { own } from "../../../input/json";
 import { short, show } from "../../../input/show";
 import { CoreHoursError } from "../../../timeline";
-import type { SlaReading } from "../../reading/sla-reading";
+import type { SlaReading } from "../../reading/by-status";
 import { formatInstant } from "../../reading/working";
 import type { Window } from "../windows";
 import { type Condition, isShare, MOST_SHARE, type PlainCondition } from "./definition";

@@ -1,8 +1,8 @@
 import { nearest } from "../../../input/nearest";
 import { checkKeys, given, givenList } from "../../../input/options";
 import { short } from "../../../input/show";
+import type { SlaReading } from "../../reading/by-status";
 import { checkReading } from "../../reading/check-reading";
-import type { SlaReading } from "../../reading/sla-reading";
 import { type EligibilityDefinition, factsOf, parametersOf } from "./definition";
 
 /** What eligibility is judged by. */

@@ -1,0 +1,48 @@
+import type { DateTime, Duration } from "luxon";
+import type { SlaStatus } from "./numbers";
+import type { ReadingParts, SlaPause } from "./sla-reading";
+
+/** A reading with what its status says of its other parts. */
+type Of<S extends SlaStatus, Known extends Partial<ReadingParts>> = ReadingParts & {
+  readonly status: S;
+} & Readonly<Known>;
+
+interface NotPaused {
+  readonly paused: false;
+  readonly pause: null;
+}
+
+interface NotBreached {
+  readonly breached: false;
+  readonly breachedAt: null;
+}
+
+interface Started {
+  readonly startedAt: DateTime;
+}
+
+interface Measured {
+  readonly allowance: Duration;
+  readonly remaining: Duration;
+  readonly percentElapsed: number;
+}
+
+/**
+ * The answer to "when is it due, and has it breached", as of one instant. Immutable; plain JSON. Its status
+ * says which of its parts are there: `if (reading.status === "breached") reading.breachedAt.toISO()`.
+ */
+export type SlaReading =
+  | Of<"pending", NotPaused & NotBreached & { startedAt: null; dueAt: null; stoppedAt: null }>
+  | Of<"running", NotPaused & NotBreached & Started & { stoppedAt: null }>
+  | Of<
+      "paused",
+      NotBreached & Started & { paused: true; pause: SlaPause; dueAt: null; stoppedAt: null }
+    >
+  | Of<"met", NotPaused & NotBreached & Started & Measured & { stoppedAt: DateTime }>
+  | Of<"breached", Started & Measured & { breached: true; breachedAt: DateTime; dueAt: DateTime }>
+  // It may have been cancelled before it started.
+  | Of<"cancelled", NotPaused>
+  | Of<
+      "not-applicable",
+      NotBreached & { allowance: null; remaining: null; percentElapsed: null; dueAt: null }
+    >;
