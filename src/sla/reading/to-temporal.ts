@@ -2,6 +2,9 @@ import { DateTime, Duration } from "luxon";
 import { describe, show } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
 
+/** A part of the language, where the engine has it. */
+declare const Temporal: unknown;
+
 /** What is needed of `Temporal`: the language's own, or a polyfill of it. */
 export interface TemporalLike<Zoned = unknown, Length = unknown> {
   readonly Instant: {
@@ -50,7 +53,7 @@ export function toTemporal(value: DateTime | Duration | null, temporal?: Tempora
 
 function temporalIn(given: TemporalLike | undefined): TemporalLike {
   // A part of the language where there is one, as Intl is; nobody's setting.
-  const found: unknown = given ?? Reflect.get(globalThis, "Temporal");
+  const found: unknown = given ?? (typeof Temporal === "undefined" ? undefined : Temporal);
   if (isTemporal(found)) return found;
   throw new CoreHoursError(
     "temporal-missing",
