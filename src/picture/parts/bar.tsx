@@ -55,9 +55,9 @@ export function Bars({ frame, stretches, counted, y, height }: BarsProps) {
 }
 
 function fillOf(id: string, activity: Activity) {
-  if (activity === "paused") return { style: `fill: ${patternFill(id, "paused")}` };
+  if (activity === "paused") return { fill: patternFill(id, "paused") };
   if (activity === "stopped" || activity === "cancelled") {
-    return { style: `fill: ${patternFill(id, "stopped")}` };
+    return { fill: patternFill(id, "stopped") };
   }
   return {};
 }

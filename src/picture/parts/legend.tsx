@@ -65,6 +65,6 @@ function Swatch({ id, item }: { readonly id: string; readonly item: LegendItem }
   const { swatch = "rule", pattern, isLine, shape } = item;
   if (shape) return <Shape kind={shape} x={SWATCH_PX / 2} y={9} />;
   if (isLine) return <path class={swatch} d={`M0 9H${SWATCH_PX}`} />;
-  const fill = pattern ? { style: `fill: ${patternFill(id, pattern)}` } : {};
+  const fill = pattern ? { fill: patternFill(id, pattern) } : {};
   return <rect class={swatch} x="0.5" y="3" width={SWATCH_PX - 1} height="12" {...fill} />;
 }

@@ -7,14 +7,14 @@ export const PICTURE_STYLE = `
 .core-hours {
   --paper: #fff; --ink: #1a1a1a; --muted: #555; --rule: #bdbdbd;
   --core: #d9edf9; --closed: #f0f0f0; --closed-line: #a8a8a8; --named: #f9e9f2; --named-line: #b5578a;
-  --run: #0072b2; --pause: #e69f00; --breach: #d55e00; --start: #009e73;
+  --run: #0072b2; --pause: #a86a00; --breach: #d55e00; --start: #009e73;
   forced-color-adjust: none; print-color-adjust: exact; -webkit-print-color-adjust: exact;
 }
 @media screen and (prefers-color-scheme: dark) {
   .core-hours {
     --paper: #14181d; --ink: #ececec; --muted: #aeb5bc; --rule: #4a525a;
     --core: #1c3647; --closed: #1d2227; --closed-line: #565e66; --named: #33202c; --named-line: #cc79a7;
-    --run: #56b4e9;
+    --run: #56b4e9; --pause: #e69f00;
   }
 }
 .core-hours .paper { fill: var(--paper); }
@@ -33,7 +33,8 @@ export const PICTURE_STYLE = `
 .core-hours .named-shape { fill: var(--named-line); }
 .core-hours .rule { stroke: var(--rule); stroke-width: 1; fill: none; }
 .core-hours .frame { stroke: var(--muted); stroke-width: 1; fill: none; }
-.core-hours .bar { stroke-width: 1; stroke: var(--run); fill: var(--paper); }
+.core-hours .bar { stroke-width: 1; stroke: var(--run); }
+.core-hours .bar:not([fill]) { fill: var(--paper); }
 .core-hours .bar-stopped, .core-hours .bar-cancelled, .core-hours .bar-waiting { stroke: var(--muted); }
 .core-hours .bar-waiting, .core-hours .bar-left-out { stroke-dasharray: 3 3; }
 .core-hours .bar-paused { stroke: var(--pause); }

@@ -8,7 +8,7 @@ import { selectionText } from "../model/selection";
 import { summarise } from "../model/summary";
 import { csvParts } from "./csv";
 import { dueCalendarText } from "./due-calendar";
-import { htmlText } from "./html/page";
+import { htmlParts } from "./html/page";
 import { jsonParts } from "./json";
 import { markdownText } from "./markdown/report";
 import { workbookBytes } from "./xlsx/workbook";
@@ -26,7 +26,7 @@ export type Printed = Iterable<string> | Promise<Uint8Array>;
 
 /** The formats that are files of their own, by the ending of their names. */
 export const FILES = {
-  html: (report: Report): Printed => [htmlText(logReport(report))],
+  html: (report: Report): Printed => htmlParts(logReport(report)),
   md: (report: Report): Printed => [markdownText(logReport(report))],
   csv: (report: Report, { isTerminal, excel }: FileStyle): Printed =>
     csvParts(

@@ -1,13 +1,14 @@
 import type { AgainstClaims } from "../../tickets/claims/against";
 import { firstOfEach, MOST_LISTED, type Problem } from "../../tickets/log/problems";
 import type { TicketLog } from "../../tickets/log/ticket-log";
-import { isAtRisk, type ReportRow } from "../../tickets/verdicts/row";
+import { isAtRisk, type ReportRow, worstFirst } from "../../tickets/verdicts/row";
 import { type WorstTicket, worstTickets } from "../../tickets/verdicts/worst";
 import { counted } from "../../words/amounts";
 import { instantText, isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
 import { breakdown, type Grouping, type TargetBreakdown } from "./breakdown";
 import { distribution, type UsedBin } from "./distribution";
+import { type EveryTicket, everyTicket } from "./every-ticket";
 import { type FirstPage, firstPage } from "./first/first-page";
 import type { MadeBy } from "./first/made-from";
 import { noteTexts, targetsText, warningText } from "./honesty";
@@ -50,6 +51,7 @@ export interface LogReport {
   /** The verdicts against what another tool says of the tickets; null if nobody asked. */
   readonly against: AgainstClaims | null;
   readonly first: FirstPage;
+  readonly every: EveryTicket;
 }
 
 /** Works out what there is to say about a log. */
@@ -87,6 +89,12 @@ export function logReport(report: Report): LogReport {
     problems: listed(log),
     problemCount: log.problems.count,
     against: report.against ?? null,
+    every: everyTicket(
+      [...chosen].sort(worstFirst),
+      worst.map(({ row }) => row),
+      log,
+      asOfMs,
+    ),
     first: firstPage(report, rows, printable(source)),
     hasCycles: policies.some(({ targets }) =>
       targets.some(({ definition }) => definition.onReopen === "new-cycle"),

@@ -1,11 +1,15 @@
 import { render } from "preact-render-to-string";
 import { countText } from "../../../words/amounts";
 import { plain } from "../../../words/printable";
+import { sha256Base64 } from "../../../words/sha256";
 import type { LogReport } from "../../model/log-report";
 import { notes } from "../../model/notes";
 import { Against } from "./against";
+import { EVERY_SCRIPT } from "./every/script";
+import { everyTicketParts } from "./every/table";
 import { FirstPage, MOST_REMARKS } from "./first/first-page";
 import { Problems } from "./problems";
+import { Section } from "./section";
 import { STYLE } from "./style";
 import { Summary } from "./summary";
 import { Targets } from "./targets";
@@ -25,6 +29,7 @@ export function Page({ report }: { report: LogReport }) {
           <a href="#distribution">Share used</a>
           {report.against !== null && <a href="#against">Against the tool</a>}
           <a href="#worst">Worst tickets</a>
+          <a href="#every">Every ticket</a>
           {problems.length > 0 && (
             <a href="#problems">Not used or in doubt: {countText(problemCount)}</a>
           )}
@@ -37,6 +42,9 @@ export function Page({ report }: { report: LogReport }) {
         <Distribution bins={report.distribution} />
         <Against against={report.against} />
         <Worst report={report} />
+        <Section id="every" title="Every ticket">
+          <div id={EVERY_PLACE} />
+        </Section>
         <Problems report={report} />
       </main>
       <Notes report={report} />
@@ -44,16 +52,43 @@ export function Page({ report }: { report: LogReport }) {
   );
 }
 
-/** Nothing runs, and nothing is fetched, whatever the page may hold. */
-const CONTENT_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-/** The report as a page of its own: one file without scripts that needs nothing from elsewhere. */
-export function htmlText(report: LogReport): string {
+/** Where the table of every ticket goes, which is too long to be rendered as the rest is. */
+const EVERY_PLACE = "every-place";
+const EVERY_MARK = `<div id="${EVERY_PLACE}"></div>`;
+
+/** Nothing runs but the script of the page, and nothing is fetched, whatever the page may hold. */
+function contentPolicy(html: string): string {
+  // What a log holds is escaped, so each style element is one of ours.
+  const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = ""]) => text);
+  const sums = [...new Set([`\n${STYLE}`, ...styles])].map(
+    (text) => `'sha256-${sha256Base64(text)}'`,
+  );
+  return [
+    "default-src 'none'",
+    `style-src ${sums.join(" ")}`,
+    `script-src 'sha256-${sha256Base64(EVERY_SCRIPT)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** The report as a page of its own, a part at a time: one file that needs nothing from elsewhere. */
+export function* htmlParts(report: LogReport): Generator<string> {
+  const body = render(<Page report={report} />);
+  const at = body.indexOf(EVERY_MARK);
+  yield headText(report, body);
+  yield body.slice(0, at);
+  yield* everyTicketParts(report.every);
+  yield body.slice(at + EVERY_MARK.length);
+  yield "\n</html>\n";
+}
+
+function headText(report: LogReport, body: string): string {
   return `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(body)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -61,8 +96,6 @@ ${render(<title>{`${plain(report.first.title)}, as of ${report.asOf.text}`}</tit
 <style>
 ${STYLE}</style>
 </head>
-${render(<Page report={report} />)}
-</html>
 `;
 }
 

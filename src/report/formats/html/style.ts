@@ -130,6 +130,24 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
 .working td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .working td:last-child { white-space: normal; }
 .left-out { color: var(--muted); font-style: italic; }
+.part { content-visibility: auto; contain-intrinsic-size: auto 60rem auto 900rem; }
+.every-bar { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; align-items: center; margin: 0.5rem 0; }
+.every-bar :is(input, select, button), .every th button {
+  font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--muted); border-radius: 4px; padding: 0.2rem 0.6rem;
+}
+.every-bar button:disabled { opacity: 1; color: var(--muted); border-style: dashed; }
+.every th button { background: none; border: 0; padding: 0; text-align: inherit; font-weight: inherit; text-decoration: underline; text-underline-offset: 0.2em; cursor: pointer; }
+.every thead th[aria-sort] button::after { content: " ▲"; } .every thead th[aria-sort=descending] button::after { content: " ▼"; }
+.every { font-size: 0.85rem; } .every td { white-space: nowrap; } .every td:nth-child(2), .every .detail td { white-space: normal; } .every-bar select { max-width: 22rem; }
+.every th { overflow-wrap: anywhere; min-width: 5rem; }
+.every .detail > td { background: var(--card); padding: 0.6rem 0.8rem; }
+.life { display: block; width: 100%; height: 2.2rem; }
+.life-figure { margin: 0 0 0.5rem; } .life-figure figcaption { font-size: 0.8rem; color: var(--ink); }
+.life .role-0, .key.role-0 { fill: var(--open); background: var(--open); }
+.life .role-1, .key.role-1 { fill: var(--risk); background: var(--risk); }
+.life .role-2, .life .role-3, .key.role-2 { fill: var(--none); background: var(--none); }
+.life .due-line { stroke: var(--ink); stroke-width: 3; fill: none; vector-effect: non-scaling-stroke; }
+.key.due-key { width: 3px; background: var(--ink); border: 0; }
 .notes { display: grid; gap: 0.5rem; font-size: 0.9rem; }
 .notes > div { display: grid; grid-template-columns: 10rem 1fr; gap: 0 1rem; }
 .notes dd { max-width: 44rem; }
@@ -153,7 +171,8 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
   html { font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
   @page { size: A4; margin: 14mm 12mm; }
-  nav, .numbers { display: none; }
+  nav, .numbers, .every-bar { display: none; } .part { content-visibility: visible; }
+  section:has(> #every) { break-before: page; } .every { font-size: 7.5pt; } .every th button { text-decoration: none; }
   .sheet { break-after: page; }
   .sheet > h2:first-child { margin-top: 0; border-top: 0; }
   .sheet { height: 266mm; overflow: hidden; font-size: 9pt; }
