@@ -114,6 +114,10 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
   "picture/parts": { says: "what pictures are made of", knows: ["picture/time"] },
   "picture/ticket": { says: "a ticket's life", knows: ["picture/parts", "picture/time"] },
   "picture/calendar": { says: "a calendar's months, as text", knows: [] },
+  "picture/log": {
+    says: "a whole log: in which weeks and at which hours its breaches happened",
+    knows: ["picture/parts"],
+  },
   "picture/month": {
     says: "a month of tickets",
     knows: ["picture/parts", "picture/time", "picture/ticket"],

@@ -8,5 +8,7 @@ export function monthOf(month: string, entries: readonly MonthEntry[]): Month {
   const span = monthSpan(month, zone);
   if (!span) throw new Error(`${month} is not a month`);
   const asOf = DateTime.fromISO("2027-04-05T12:00", { zone });
-  return { month, span, zone, asOf, entries, leftOut: 0 };
+  const counts: Partial<Record<MonthEntry["reading"]["status"], number>> = {};
+  for (const { reading } of entries) counts[reading.status] = (counts[reading.status] ?? 0) + 1;
+  return { month, span, zone, asOf, entries, leftOut: 0, counts };
 }

@@ -19,6 +19,7 @@ function used(usedPercent: number, status: ReportRow["status"] = "met"): ReportR
     dueMs: null,
     projectedDueMs: null,
     stoppedMs: null,
+    breachedMs: null,
     usedPercent,
     unit: "milliseconds",
     elapsed: 0,

@@ -11,7 +11,7 @@ const report = async (...args: string[]) => (await breaches([...hostileLog(), ..
 const ELEMENTS = new Set(
   (
     "html head meta title style body header nav main footer section h1 h2 h3 p a ul ol li dl dt dd div span bdi cite time " +
-    "strong details summary figure figcaption blockquote table caption thead tbody tfoot tr th td " +
+    "noscript script strong details summary figure figcaption blockquote table caption thead tbody tfoot tr th td " +
     "svg g rect line path text tspan desc defs pattern circle polygon polyline clipPath"
   ).split(" "),
 );

@@ -2,7 +2,7 @@
 export function tableRows(html: string, caption: string): string[][] {
   const table = html.split("<table").find((each) => each.includes(`<caption>${caption}</caption>`));
   if (table === undefined) throw new Error(`there is no table "${caption}"`);
-  const rows = (table.split("</table>")[0] ?? "").split("<tr>").slice(1);
+  const rows = (table.split("</table>")[0] ?? "").split(/<tr(?: [^>]*)?>/).slice(1);
   return rows.map((row) => matches(row, /<t[hd][^>]*>(.*?)<\/t[hd]>/gs).map(textOf));
 }
 

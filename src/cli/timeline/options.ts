@@ -14,6 +14,8 @@ export interface TimelineOptions {
   readonly target: string | undefined;
   /** ISO: `2026-11`. */
   readonly month: string | undefined;
+  /** Whether to draw when the breaches of the whole log happened. */
+  readonly breaches?: boolean;
   /** Most tickets of a month; 0 for all. */
   readonly limit: number;
   /** The file to write; undefined for one named after the ticket, `-` for standard output. */
@@ -34,6 +36,7 @@ Examples:
   core-hours timeline NM-1005
   core-hours timeline NM-1005 --out NM-1005.svg
   core-hours timeline --month 2026-12
+  core-hours timeline --breaches
   core-hours timeline INC0000045 --log audit.csv.gz --policy examples/policies/incident-log.json`;
 
 /** Reads the command line. Help goes to the terminal, and so does what is wrong with it. */
@@ -42,9 +45,10 @@ export function parseTimelineOptions(
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): Parsed {
   const command = withReadingOptions(commandNamed("timeline", terminal))
-    .description("Draws what happened to a ticket, or to the tickets of a month.")
+    .description("Draws what happened to a ticket, to the tickets of a month, or to a whole log.")
     .argument("[ticket]", "the ticket to draw")
     .option("--month <month>", "draw a month, such as 2026-11, with a row for each ticket")
+    .option("--breaches", "draw when the breaches of the whole log happened, week by week")
     .option("--log <file>", "the export of the tickets")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
     .option(

@@ -1,11 +1,18 @@
 import { createHash } from "node:crypto";
+import { breachWeeks } from "../../picture/log/breach-weeks";
+import { logPage } from "../../picture/log/page";
+import { logPicture } from "../../picture/log/picture";
 import { monthPage } from "../../picture/month/page";
 import { monthPicture } from "../../picture/month/picture";
 import { ticketPage } from "../../picture/ticket/page";
 import { ticketPicture } from "../../picture/ticket/picture";
+import { mainTarget } from "../../tickets/log/policies";
 import { InputError } from "../../tickets/log/problems";
+import type { TicketLog } from "../../tickets/log/ticket-log";
+import { judge } from "../../tickets/verdicts/judge";
 import { monthOfLog } from "../../tickets/verdicts/month";
 import { ticketOfLog } from "../../tickets/verdicts/one-ticket";
+import { instantText } from "../../words/instants";
 import { printable } from "../../words/printable";
 import { asides, openLog } from "../open-log";
 import { orComplain } from "../options";
@@ -23,10 +30,11 @@ export async function runTimeline(args: readonly string[], terminal: Terminal): 
 
 async function draw(options: TimelineOptions, terminal: Terminal): Promise<number> {
   const { ticket, month, format } = options;
-  if (ticket !== undefined && month !== undefined) {
-    throw new InputError("give a ticket or --month, not both");
-  }
-  const name = ticket ?? month;
+  const asked = [ticket, month, options.breaches ? "breaches" : undefined].filter(
+    (each) => each !== undefined,
+  );
+  if (asked.length > 1) throw new InputError("give one of a ticket, --month and --breaches");
+  const [name] = asked;
   const path = options.log ?? SAMPLE.path;
   const out = options.out ?? (name === undefined ? "-" : `${fileName(name)}.${format}`);
   const file = out === "-" || name === undefined ? undefined : out;
@@ -39,7 +47,9 @@ async function draw(options: TimelineOptions, terminal: Terminal): Promise<numbe
       ? drawTicket(ticketOfLog(log, ticket, { asOfMs, target: options.target }), format)
       : month !== undefined
         ? drawMonth(monthOfLog(log, month, { ...options, asOfMs }), format)
-        : ticketList([...log.tickets.keys()]);
+        : options.breaches
+          ? drawBreaches(log, options, asOfMs)
+          : ticketList([...log.tickets.keys()]);
   await writeOut(file, [text], terminal.stdout);
   if (file !== undefined) terminal.stdout.write(`wrote ${printable(file)}\n`);
   for (const line of asides(source, log)) terminal.stderr.write(`${line}\n`);
@@ -52,6 +62,24 @@ function drawTicket(ticket: ReturnType<typeof ticketOfLog>, format: TimelineOpti
 
 function drawMonth(month: ReturnType<typeof monthOfLog>, format: TimelineOptions["format"]) {
   return format === "svg" ? `${monthPicture({ month })}\n` : monthPage(month);
+}
+
+/** Of each policy by its main target, or by the target that is named. */
+function drawBreaches(log: TicketLog, { target, format }: TimelineOptions, asOfMs: number): string {
+  const zone = [...log.policies()][0]?.timeZone ?? "UTC";
+  const instants = judge(log, asOfMs).flatMap((row) => {
+    const wanted = target ?? mainOf(log, row.policy);
+    return row.breachedMs !== null && row.target === wanted ? [row.breachedMs] : [];
+  });
+  const weeks = breachWeeks(instants, zone);
+  return format === "svg"
+    ? `${logPicture({ log: weeks })}\n`
+    : logPage(weeks, instantText(asOfMs, zone));
+}
+
+function mainOf(log: TicketLog, id: string): string | undefined {
+  const policy = [...log.policies()].find((each) => each.id === id);
+  return policy && mainTarget(policy)?.id;
 }
 
 /** The longest name made of a ticket's, without its ending. */

@@ -33,7 +33,8 @@ export function monthPage(month: Month): string {
           {targets.length > 0 && `Target: ${targets.join(", ")}. `}
           As of {fullInstant(month.asOf)}. Days are those of {month.zone}.
         </p>
-        <figure>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+        <figure tabIndex={0}>
           <MonthPicture month={month} heading={false} />
         </figure>
         <NamedDays month={month} />

@@ -1,20 +1,21 @@
 import type { Month } from "../../tickets/verdicts/month";
+import { counted, countText } from "../../words/amounts";
 import { fullInstant } from "../../words/instants";
 import { monthName } from "../../words/periods";
 import type { LegendItem } from "../parts/legend";
 import { namesOf } from "../ticket/words";
 import type { Day } from "../time/days";
 
-/** How many tickets there were, and of which status: `6 tickets: 3 met, 3 breached`. */
-export function countsOf({ entries, leftOut }: Month): string {
-  const statuses = new Map<string, number>();
-  for (const { reading } of entries) {
-    statuses.set(reading.status, (statuses.get(reading.status) ?? 0) + 1);
-  }
-  const counts = [...statuses].map(([status, count]) => `${count} ${status}`).join(", ");
-  const tickets = `${entries.length} ${entries.length === 1 ? "ticket" : "tickets"}`;
-  const more = leftOut === 0 ? "" : `; ${leftOut} more, due later, are not shown`;
-  return `${tickets}${counts === "" ? "" : `: ${counts}`}${more}`;
+/**
+ * How many tickets there were, and of which status, whether they are drawn or not:
+ * `6 tickets: 3 met, 3 breached; 2 of them, due later, are not drawn`.
+ */
+export function countsOf({ entries, leftOut, counts }: Month): string {
+  const all = entries.length + leftOut;
+  // Object.entries gives the statuses that the table has.
+  const each = Object.entries(counts).map(([status, count]) => `${countText(count)} ${status}`);
+  const more = leftOut === 0 ? "" : `; ${countText(leftOut)} of them, due later, are not drawn`;
+  return `${counted(all, "ticket")}${each.length === 0 ? "" : `: ${each.join(", ")}`}${more}`;
 }
 
 /** A month in words, for those who do not see its picture. */

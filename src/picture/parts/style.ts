@@ -20,6 +20,7 @@ export const PICTURE_STYLE = `
 .core-hours .paper { fill: var(--paper); }
 .core-hours text { font-family: system-ui, -apple-system, Segoe UI, Roboto, Arial, sans-serif; font-size: 12px; fill: var(--ink); }
 .core-hours .muted { fill: var(--muted); }
+.core-hours text.small { font-size: 11px; }
 .core-hours .title { font-size: 18px; font-weight: 600; }
 .core-hours .standing { font-size: 14px; font-weight: 600; }
 .core-hours .strong { font-weight: 600; }

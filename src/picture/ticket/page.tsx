@@ -38,7 +38,8 @@ export function ticketPage({ reading, calendar, notes = [] }: JudgedTicket): str
         {[...provisionalNote(reading), ...notes].map((note) => (
           <p key={note}>{`${note[0]?.toUpperCase()}${note.slice(1)}.`}</p>
         ))}
-        <figure>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+        <figure tabIndex={0}>
           <TicketPicture reading={reading} calendar={calendar} heading={false} />
         </figure>
         {named.length > 0 && (

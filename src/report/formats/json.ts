@@ -78,7 +78,7 @@ function unicodeEscape(char: string): string {
 }
 
 function jsonRow(row: ReportRow) {
-  const { openedMs, dueMs, projectedDueMs, stoppedMs, timeZone, ...rest } = row;
+  const { openedMs, dueMs, projectedDueMs, stoppedMs, breachedMs, timeZone, ...rest } = row;
   const instant = (ms: number | null) => (ms === null ? null : isoText(ms, timeZone));
   return {
     ...rest,
@@ -86,6 +86,7 @@ function jsonRow(row: ReportRow) {
     due: instant(dueMs),
     projectedDue: instant(projectedDueMs),
     stopped: instant(stoppedMs),
+    breachedAt: instant(breachedMs),
   };
 }
 

@@ -137,6 +137,7 @@ function reportRow(
     dueMs: reading.dueAtMs,
     projectedDueMs: reading.projectedDueAtMs,
     stoppedMs: reading.stoppedAtMs,
+    breachedMs: reading.breachedAtMs,
     usedPercent: reading.percentElapsed ?? 0,
     unit: reading.unit,
     elapsed: reading.elapsed,

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { NumericReading, SlaReading, Target, WorkingCalendar } from "../../index";
+import type { NumericReading, SlaReading, SlaStatus, Target, WorkingCalendar } from "../../index";
 import { natural } from "../../words/order";
 import { type MonthSpan, monthSpan } from "../../words/periods";
 import { quoted } from "../../words/printable";
@@ -27,6 +27,8 @@ export interface Month {
   readonly entries: readonly MonthEntry[];
   /** How many tickets there are besides those shown. */
   readonly leftOut: number;
+  /** How many there are of each status, those that are not shown among them. */
+  readonly counts: Readonly<Partial<Record<SlaStatus, number>>>;
 }
 
 /** When a ticket is due, as far as that is known: while paused, as if it were resumed now. */
@@ -46,6 +48,7 @@ interface Open {
   readonly history: TicketHistory;
   readonly target: Target;
   readonly dueMs: number;
+  readonly status: SlaStatus;
 }
 
 /**
@@ -73,7 +76,14 @@ export function monthOfLog(log: TicketLog, month: string, options: MonthOptions)
     asOf: DateTime.fromMillis(options.asOfMs, { zone }),
     entries: shown.map((each) => entryOf(each, options.asOfMs)),
     leftOut: open.length - shown.length,
+    counts: countedBy(open),
   };
+}
+
+function countedBy(open: readonly Open[]): Month["counts"] {
+  const counts: Partial<Record<SlaStatus, number>> = {};
+  for (const { status } of open) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
 }
 
 function openIn(span: MonthSpan, policy: Policy, log: TicketLog, options: MonthOptions): Open[] {
@@ -90,7 +100,7 @@ function openIn(span: MonthSpan, policy: Policy, log: TicketLog, options: MonthO
       log.problems.add({ kind: "not-judged", line, ticket, reason: error.message });
     } else if (history && isOpenIn(span, result, options.asOfMs)) {
       const dueMs = result.dueAtMs ?? result.projectedDueAtMs ?? Number.MAX_SAFE_INTEGER;
-      open.push({ history, target, dueMs });
+      open.push({ history, target, dueMs, status: result.status });
     }
   }
   return open;

@@ -15,6 +15,8 @@ export interface ReportRow {
   /** While paused: due if the clock went on at the as-of instant. */
   readonly projectedDueMs: number | null;
   readonly stoppedMs: number | null;
+  /** When it was breached; null if it was not. */
+  readonly breachedMs: number | null;
   readonly usedPercent: number;
   /** What the four amounts are counted in. */
   readonly unit: "milliseconds" | "days";

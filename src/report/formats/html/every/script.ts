@@ -212,7 +212,7 @@ export const EVERY_SCRIPT = String.raw`
     ])]);
   }
 
-  tools.append(bar, status, make("section", { "class": "wide", "aria-label": "Every ticket", tabindex: "0" }, [table]),
+  tools.append(bar, status, make("section", { "class": "wide", "aria-label": "The table of every ticket", tabindex: "0" }, [table]),
     make("div", { "class": "every-bar" }, [back, on, whole]));
   show();
   addEventListener("beforeprint", function () { if (state.size === SIZE) show(PRINTED); });

@@ -32,7 +32,7 @@ export function TimeSpent({ report }: { report: LogReport }) {
           <caption>{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{report.groupBy === null ? "" : plain(report.groupBy)}</th>
+              {report.groupBy === null ? <td /> : <th scope="col">{plain(report.groupBy)}</th>}
               {PARTS.map(([key, title]) => (
                 <th key={key} scope="col" class="number">
                   <span class={`key ${key}`} />

@@ -1,0 +1,48 @@
+import { countText } from "../../words/amounts";
+import { longDate } from "../../words/instants";
+import { type Column, pageText, Table } from "../parts/page";
+import type { BreachWeeks } from "./breach-weeks";
+import { LogPicture } from "./picture";
+import { countOfBreaches, DAYS } from "./words";
+
+const COLUMNS: readonly Column[] = [
+  { head: "week from" },
+  ...DAYS.map((head): Column => ({ head: head.slice(0, 3), kind: "number" })),
+  { head: "all", kind: "number" },
+];
+
+/** When the breaches of a log happened, with the same as a table: a page that needs nothing else. */
+export function logPage(log: BreachWeeks, asOf: string): string {
+  return pageText({
+    title: "When breaches happen",
+    children: (
+      <>
+        <h1>When breaches happen</h1>
+        <p class="standing">{countOfBreaches(log)}</p>
+        <p>
+          As of {asOf}. A row for each week, the hours of the week across, on the wall of {log.zone}
+          .
+        </p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+        <figure tabIndex={0}>
+          <LogPicture log={log} heading={false} />
+        </figure>
+        <BreachTable log={log} />
+      </>
+    ),
+  });
+}
+
+/** The breaches of each week by the day. */
+export function BreachTable({ log }: { log: BreachWeeks }) {
+  return (
+    <Table
+      caption="Breaches by week and day"
+      columns={COLUMNS}
+      rows={log.weeks.map(({ monday, days, count }) => [
+        longDate(monday),
+        ...[...days, count].map(countText),
+      ])}
+    />
+  );
+}
