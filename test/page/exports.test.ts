@@ -1,24 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { breaches } from "../cli/run-breaches";
+import { byCommand } from "./command";
 import { file, gzipped, semicolons, serviceNowCsv, utf16, workbook } from "./files";
-import {
-  asOf,
-  choose,
-  closeBrowser,
-  judged,
-  openPage,
-  promise,
-  type Report,
-  reportOf,
-} from "./page";
+import { asOf, choose, closeBrowser, judged, openPage, promise, reportOf } from "./page";
 
 afterAll(closeBrowser);
-
-/** What the command says of a file. The page is asked the same, and must say the same. */
-async function byCommand(path: string, ...args: readonly string[]): Promise<Report> {
-  const { stdout } = await breaches([path, "--format", "json", "--top", "50", ...args]);
-  return JSON.parse(stdout);
-}
 
 const AS_OF = "2026-11-20T12:00";
 

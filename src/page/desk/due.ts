@@ -13,7 +13,7 @@ import { instantText, spokenInstant } from "../../words/instants";
 import { printable } from "../../words/printable";
 import { titleOf } from "../../words/sentences";
 import type { Asked, Due } from "../wire/due";
-import { instantIn } from "./judged";
+import { instantIn, wholeSeconds } from "./judged";
 import { onlyPolicy } from "./promise";
 import { svgForPage, workingLines } from "./ticket";
 
@@ -31,7 +31,8 @@ export function dueOf(asked: Asked): Due {
   if (asked.opened === "") throw new InputError("say when the ticket was opened");
   const events = eventsOf(asked, target, zone);
   const openedMs = instantIn(asked.opened, zone);
-  const asOf = asked.asOf === "" ? Math.max(asked.nowMs, openedMs) : instantIn(asked.asOf, zone);
+  const now = wholeSeconds(asked.nowMs);
+  const asOf = asked.asOf === "" ? Math.max(now, openedMs) : instantIn(asked.asOf, zone);
   const reading = target.track(events, { asOf, ticket: "This ticket" });
   const [standing, ...facts] = factsOf(reading);
   const judged = { reading, calendar: target.calendarFor(reading.severity) };
@@ -42,7 +43,7 @@ export function dueOf(asked: Asked): Due {
     due: text(reading.dueAt),
     projected: text(reading.projectedDueAt),
     facts,
-    reminders: remindersOf(reading, policy, openedMs, asOf),
+    reminders: remindersOf(reading, policy),
     others: othersOf(policy, target, openedMs, asked.severity),
     working: workingLines(reading),
     explained: explain(reading).split("\n").map(printable).join("\n"),
@@ -71,25 +72,13 @@ function eventsOf(asked: Asked, { definition }: Target, zone: string): HistoryEv
   return events;
 }
 
-/** What is to be thought of before it is due, and what recurs as long as the ticket is open. */
-function remindersOf(
-  { warnings }: SlaReading,
-  { sla, timeZone }: Policy,
-  openedMs: number,
-  asOf: number,
-): Due["reminders"] {
-  const own = warnings.flatMap(({ at, share, passed }) => {
+/** What is to be thought of before it is due: the shares of its time at which the promise warns. */
+function remindersOf({ warnings }: SlaReading, { timeZone }: Policy): Due["reminders"] {
+  return warnings.flatMap(({ at, share, passed }) => {
     if (at === null) return [];
     const name = `${Math.round(share * 1000) / 10} % of the time is used`;
     return [{ name, at: instantText(at.toMillis(), timeZone), passed }];
   });
-  const recurring = Object.values(sla.recurrences).flatMap((recurrence) => {
-    const next = answerOrNull(() => recurrence(openedMs, { asOf }));
-    if (!next?.nextDueAt) return [];
-    const at = instantText(next.nextDueAt.toMillis(), timeZone);
-    return [{ name: next.title, at, passed: next.overdue }];
-  });
-  return [...own, ...recurring];
 }
 
 /** What a promise answers; null if it cannot tell, as with a severity that it needs. */

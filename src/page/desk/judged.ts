@@ -102,8 +102,13 @@ export function instantIn(text: string, zone: string): number {
   return typeof read === "number" ? read : alwaysOpen(zone).at(text.trim()).toMillis();
 }
 
+/** An instant to the second; the clock of a browser may tell fractions of a millisecond. */
+export function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
+}
+
 function asOfOf({ asOf, nowMs }: JudgeSettings, zone: string): number {
-  return asOf === null || asOf === "" ? nowMs - (nowMs % 1000) : instantIn(asOf, zone);
+  return asOf === null || asOf === "" ? wholeSeconds(nowMs) : instantIn(asOf, zone);
 }
 
 /** A log that was judged, ready to be shown, and what changed from how it stood before. */

@@ -7,7 +7,7 @@ import { InputError } from "../../tickets/log/problems";
 import { meaningsLacking, TITLES } from "../../tickets/understanding/by-hand";
 import type { DateEvidence } from "../../tickets/understanding/date-evidence";
 import { dateOrderOf } from "../../tickets/understanding/date-order";
-import { mappingOf } from "../../tickets/understanding/mapping-of";
+import { mappingOf, mappingText } from "../../tickets/understanding/mapping-of";
 import type { Form, Meaning } from "../../tickets/understanding/presets/preset";
 import { MEANINGS, takenForText, textsOf } from "../../tickets/understanding/say";
 import { type Survey, surveyFile } from "../../tickets/understanding/survey";
@@ -205,6 +205,7 @@ function looked(asked: ToRead, survey: Survey): Looked {
     severities: understood && !isByRow ? severitiesOf(survey, understood, policy) : [],
     severityNames: [...(policy.severities ?? [])],
     mapping,
+    mappingText: mapping && mappingText(mapping),
     isMappingLoaded: isLoaded,
     namesPolicies: columns.has("policy"),
   };

@@ -120,7 +120,7 @@ export function Check(props: Props) {
               save({
                 name: `${entry.file.name.replace(/\.[^.]*$/, "")}.columns.json`,
                 type: "application/json",
-                parts: [`${JSON.stringify(file.mapping, null, 2)}\n`],
+                parts: [file.mappingText ?? ""],
               })
             }
             onMapping={(chosen) => readJson(chosen, (mapping) => say({ mapping }))}

@@ -3,7 +3,7 @@ import type { DeskClient } from "../wire/client";
 import type { PromiseShown } from "../wire/promise";
 import type { PromiseSettings } from "../wire/settings";
 import { Month } from "./month";
-import { FileButton, Radios, Select } from "./parts";
+import { FileButton, Radios, Select, Wide } from "./parts";
 
 /** The services that come with the page. */
 export const SERVICES = [
@@ -173,39 +173,41 @@ const NEEDS: Readonly<Record<string, string>> = {
 /** What a promise promises, target by target. */
 export function PromiseTable({ shown }: { shown: PromiseShown }) {
   return (
-    <table>
-      <caption>Targets of {shown.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Target</th>
-          <th scope="col">Within</th>
-          <th scope="col">The clock runs in</th>
-          <th scope="col">pauses in</th>
-          <th scope="col">stops in</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.targets.map((target) => (
-          <tr key={target.id}>
-            <th scope="row">
-              {target.title}
-              {target.clause !== null && <span class="hint"> {target.clause}</span>}
-            </th>
-            <td>
-              {target.allowances.map(([severity, text]) => (
-                <div key={severity}>
-                  {severity !== "" && `${severity}: `}
-                  {text}
-                </div>
-              ))}
-            </td>
-            <td>{target.runs}</td>
-            <td>{target.pauses === "" ? "nothing" : target.pauses}</td>
-            <td>{target.stops}</td>
+    <Wide label={`Targets of ${shown.title}`}>
+      <table>
+        <caption>Targets of {shown.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Target</th>
+            <th scope="col">Within</th>
+            <th scope="col">The clock runs in</th>
+            <th scope="col">pauses in</th>
+            <th scope="col">stops in</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.targets.map((target) => (
+            <tr key={target.id}>
+              <th scope="row">
+                {target.title}
+                {target.clause !== null && <span class="hint"> {target.clause}</span>}
+              </th>
+              <td>
+                {target.allowances.map(([severity, text]) => (
+                  <div key={severity}>
+                    {severity !== "" && `${severity}: `}
+                    {text}
+                  </div>
+                ))}
+              </td>
+              <td>{target.runs}</td>
+              <td>{target.pauses === "" ? "nothing" : target.pauses}</td>
+              <td>{target.stops}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
   );
 }
 

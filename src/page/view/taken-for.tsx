@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { Form, Meaning } from "../../tickets/understanding/presets/preset";
 import type { StateAnswer } from "../../tickets/understanding/unknown-words";
 import type { FileSettings, Looked, SeverityShown, StateShown } from "../wire/file";
@@ -128,7 +129,7 @@ function Columns(props: { looked: Looked; settings: FileSettings; onChange: Chan
     onChange({ columns: { ...settings.columns, [meaning]: name } });
   const isOpen = looked.lacking.length > 0;
   return (
-    <details open={isOpen}>
+    <details open={useOpened(isOpen)}>
       <summary>Columns: which means what</summary>
       {isOpen && (
         <p class="warning">
@@ -379,10 +380,11 @@ function States(props: {
   onChange: Change;
 }) {
   const { states, settings, onChange } = props;
-  if (states.length === 0) return null;
   const unknown = states.filter(({ does }) => does === null);
+  const isOpen = useOpened(unknown.length > 0);
+  if (states.length === 0) return null;
   return (
-    <details open={unknown.length > 0}>
+    <details open={isOpen}>
       <summary>States: what each does to the clock</summary>
       {unknown.length > 0 && (
         <p class="warning">
@@ -438,10 +440,11 @@ function Severities(props: {
   onChange: Change;
 }) {
   const { severities, names, settings, onChange } = props;
-  if (severities.length === 0) return null;
   const unknown = severities.filter(({ severity }) => severity === null);
+  const isOpen = useOpened(unknown.length > 0);
+  if (severities.length === 0) return null;
   return (
-    <details open={unknown.length > 0}>
+    <details open={isOpen}>
       <summary>Priorities: which severity each is</summary>
       {unknown.length > 0 && (
         <p class="warning">
@@ -493,6 +496,13 @@ function Severities(props: {
       </table>
     </details>
   );
+}
+
+/** Whether something is open: what had to be answered there stays open once it is. */
+function useOpened(hasToBe: boolean): boolean {
+  const was = useRef(false);
+  was.current ||= hasToBe;
+  return was.current;
 }
 
 function capital(text: string): string {

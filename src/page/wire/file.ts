@@ -97,6 +97,8 @@ export interface Looked {
   readonly severityNames: readonly string[];
   /** The mapping as it stands; null as long as something is open. */
   readonly mapping: Mapping | null;
+  /** The same as the text of a file, as `core-hours read --save` writes it. */
+  readonly mappingText: string | null;
   readonly isMappingLoaded: boolean;
   /** Whether a column names the policy of each row. */
   readonly namesPolicies: boolean;

@@ -26,6 +26,8 @@ export interface Draft {
   readonly bankHolidays: "" | "england-and-wales" | "scotland" | "northern-ireland";
   readonly closures: readonly DraftClosure[];
   readonly severities: readonly DraftSeverity[];
+  /** What a change of severity does to what has been used. */
+  readonly onSeverityChange: "carry-elapsed" | "retroactive" | "restart";
   readonly runs: string;
   readonly pauses: string;
   readonly stops: string;
@@ -57,9 +59,10 @@ export const FIRST_DRAFT: Draft = {
   severities: [
     { name: "1", amount: "4", unit: "hours" },
     { name: "2", amount: "8", unit: "hours" },
-    { name: "3", amount: "2", unit: "workingDays" },
-    { name: "4", amount: "5", unit: "workingDays" },
+    { name: "3", amount: "24", unit: "hours" },
+    { name: "4", amount: "40", unit: "hours" },
   ],
+  onSeverityChange: "carry-elapsed",
   runs: "new, in progress",
   pauses: "on hold, awaiting user info",
   stops: "resolved, closed",
@@ -98,6 +101,7 @@ export function policyOf(draft: Draft): unknown {
             amount.trim() === "" ? null : { [unit]: Number(amount), calendar: "desk" },
           ]),
         ),
+        onSeverityChange: draft.onSeverityChange,
         runs: words(draft.runs),
         pauses: words(draft.pauses),
         stops: words(draft.stops),

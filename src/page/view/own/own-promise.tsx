@@ -48,6 +48,16 @@ export function OwnPromise(props: {
           />
           <Closures draft={draft} onChange={put} />
           <Severities draft={draft} onChange={put} />
+          <Select
+            label="When the severity changes"
+            value={draft.onSeverityChange}
+            options={CHANGES}
+            onChoose={(value) =>
+              put({
+                onSeverityChange: CHANGES.find(([each]) => each === value)?.[0] ?? "carry-elapsed",
+              })
+            }
+          />
           <fieldset>
             <legend>States of a ticket, separated by commas</legend>
             <Input label="The clock runs in" value={draft.runs} onType={(runs) => put({ runs })} />
@@ -95,6 +105,12 @@ export function OwnPromise(props: {
     </>
   );
 }
+
+const CHANGES = [
+  ["carry-elapsed", "what was used stays used, and the new time applies"],
+  ["retroactive", "it counts as if it had been so from the start"],
+  ["restart", "the clock starts again"],
+] as const;
 
 const DIVISIONS = [
   ["england-and-wales", "England and Wales"],

@@ -1,0 +1,14 @@
+import { breaches } from "../cli/run-breaches";
+import type { Report } from "./page";
+
+/** What the command says of a file as data. The page is asked the same, and must say the same. */
+export async function byCommand(path: string, ...args: readonly string[]): Promise<Report> {
+  const { stdout, stderr } = await breaches([path, "--format", "json", ...args]);
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+/** What the command prints of a file in a format. */
+export async function printedBy(path: string, ...args: readonly string[]): Promise<string> {
+  return (await breaches([path, ...args])).stdout;
+}

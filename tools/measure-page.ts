@@ -1,0 +1,58 @@
+/**
+ * Measures the page at its real size, by hand: `npx tsx tools/measure-page.ts` after `npm run build:page`.
+ * It judges 141,712 events (a real log if there is a copy of it, else one in its shape) and prints when
+ * the first table stood there, and the longest task that held up the page meanwhile.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { findChromium } from "./chromium";
+import { incidentLog } from "./incident-log/log";
+
+const root = join(import.meta.dirname, "..");
+const folder = mkdtempSync(join(tmpdir(), "core-hours-measure-"));
+const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
+try {
+  const { source, csv } = incidentLog();
+  const path = join(folder, "incidents.csv.gz");
+  writeFileSync(path, gzipSync(csv));
+  const page = await browser.newPage();
+  await page.addInitScript(`
+    globalThis.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    }).observe({ type: "longtask", buffered: true });
+  `);
+  await page.goto(pathToFileURL(join(root, "dist/core-hours.html")).href);
+  await page
+    .getByLabel("Use a policy file (.json)")
+    .setInputFiles(join(root, "examples/policies/incident-log.json"));
+  await page.getByRole("radio", { name: "incident-log.json" }).waitFor();
+  await page.evaluate(`
+    globalThis.longest = 0;
+    globalThis.shown = new Promise((resolve) => {
+      document.getElementById("files").addEventListener("change", () => {
+        const chosenAt = performance.now();
+        const look = () => {
+          if (document.querySelector(".verdicts tbody tr")) resolve(performance.now() - chosenAt);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }, { capture: true, once: true });
+    });
+  `);
+  await page.locator("#files").setInputFiles(path);
+  // A log without a zone of its own, whose promise says it, is judged without another question.
+  const firstMs = Number(await page.evaluate("shown"));
+  const longestMs = Number(await page.evaluate("longest"));
+  const load = loadavg().map((each) => each.toFixed(1));
+  console.log(
+    `${source}: the first table after ${(firstMs / 1000).toFixed(2)} s, the longest task ${Math.round(longestMs)} ms (load ${load.join(", ")})`,
+  );
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
