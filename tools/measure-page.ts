@@ -43,6 +43,8 @@ try {
         look();
       }, { capture: true, once: true });
     });
+    // The promise itself is waited for below, once the file is chosen.
+    undefined;
   `);
   await page.locator("#files").setInputFiles(path);
   // A log without a zone of its own, whose promise says it, is judged without another question.

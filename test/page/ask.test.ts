@@ -20,7 +20,7 @@ it("one question has the answer of the command, and a pause moves it on", async 
 
   // NHSmail pauses while information is awaited: from 09:00 to 11:00 on a working day, two hours.
   await page.getByLabel("Promise", { exact: true }).selectOption("NHSmail");
-  await page.getByText("The answer").waitFor();
+  await expect.poll(() => big.innerText()).not.toBe("Due Monday 23 November 2026 14:00 GMT");
   const before = await big.innerText();
   await page.getByRole("button", { name: "Add a pause" }).click();
   await page.getByLabel("From", { exact: true }).fill("2026-11-23T09:00");

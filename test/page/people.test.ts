@@ -47,7 +47,7 @@ describe("whoever uses it", () => {
             .selectOption("2");
           await page.locator(".answer svg").waitFor();
         }
-        if (name === "Write a promise") await page.locator(".calendar").waitFor();
+        if (name === "Write a promise") await page.locator(".preview .calendar").waitFor();
         expect(await findings(page)).toEqual([]);
       }
       await close();
