@@ -21,6 +21,9 @@ const ONLY: Readonly<Record<string, unknown>> = {
   onUnknownState: "refuse",
 };
 
+/** What of a target only its irregularities follow, if a re-opening that comes too late goes on all the same. */
+const OF_LATE_REOPENINGS = new Set(["reopenWithin", "onLateReopen"]);
+
 /** The most allowances of one target; their codes have three digits. */
 const MOST_ALLOWANCES = 998;
 
@@ -36,6 +39,7 @@ function refusalsOfTarget({ id, definition }: Target): readonly string[] {
   const reasons: string[] = [];
   for (const [key, value] of Object.entries(definition)) {
     if (value === undefined || TARGET_KEYS.has(key) || ONLY[key] === value) continue;
+    if (OF_LATE_REOPENINGS.has(key) && definition.onLateReopen === "go-on") continue;
     const instead = key in ONLY ? `choose ${JSON.stringify(ONLY[key])}` : "leave the target out";
     reasons.push(`"${key}": ${JSON.stringify(value)}; ${instead}`);
   }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { HistoryError, InvalidInstantError, nhsLogin, nhsLoginProblemFixDue } from "../../src";
+import {
+  explain,
+  HistoryError,
+  InvalidInstantError,
+  nhsLogin,
+  nhsLoginProblemFixDue,
+} from "../../src";
 
 const { problemFix } = nhsLogin().targets;
 const due = (recordedAt: string, severity: string) =>
@@ -110,6 +116,47 @@ describe("NL-PRB1, NL-PRB2, NL-PRB3, NL-PRB4 and NL-PRB5: or an agreed release",
     ["later", later, later],
   ] as const)("problemRelease: %s, with a release at %s, is due at %s", (option, release, at) => {
     expect(fixDue(option, release)).toBe(at);
+  });
+
+  it.each([
+    [undefined, sooner, sooner],
+    [undefined, later, later],
+    ["earlier", sooner, sooner],
+    ["earlier", later, counted],
+    ["later", sooner, counted],
+    ["later", later, later],
+  ] as const)(
+    "track follows it: problemRelease %s, a release at %s, due at %s",
+    (option, release, at) => {
+      const { targets } = nhsLogin(option && { problemRelease: option });
+      const history = [
+        { at: "2026-11-20T09:00:00Z", state: "new", severity: "1" },
+        { at: recordedAt, state: "problem-recorded" },
+        { at: "2026-11-25T10:00:00Z", dueAt: release },
+      ];
+      const reading = targets.problemFix.track(history, { asOf: "2026-11-26T00:00:00Z" });
+      expect([reading.status, reading.dueAt?.toISO()]).toEqual(["running", at]);
+      // What track says and what explain says are one.
+      if (at === release)
+        expect(explain(reading)).toMatch(/^agreed on Wed 25 Nov 2026 10:00: due /m);
+      // The incident was over in an hour, and has no release.
+      const incident = targets.incidentResolution.track(history, { asOf: "2027-02-01T00:00:00Z" });
+      expect([incident.status, incident.agreedDate]).toEqual(["met", null]);
+    },
+  );
+
+  it("is met by a fix on the day of the release, though the working days are over", () => {
+    const fixed = (at: string) =>
+      nhsLogin().targets.problemFix.track(
+        [
+          { at: recordedAt, state: "problem-recorded", severity: "1" },
+          { at: "2026-11-25T10:00:00Z", dueAt: later },
+          { at, state: "fix-released" },
+        ],
+        { asOf: "2027-02-01T00:00:00Z" },
+      );
+    expect(fixed("2027-01-18T09:00:00Z").status).toBe("met");
+    expect(fixed("2027-01-18T09:00:00.001Z").status).toBe("breached");
   });
 
   it("gives a release in London's time, whatever zone it was agreed in", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type NhsmailOptions, nhsmail } from "../../src/index";
+import { explain, type NhsmailOptions, nhsmail } from "../../src/index";
 import { incident, london } from "./nhsmail-desk";
 
 function closes(resolvedAt: string, options?: NhsmailOptions): string | null {
@@ -129,5 +129,37 @@ describe("NM-07: what re-opening leaves of the 48 hours", () => {
     const events = [...resolved, ["2026-11-18T09:00Z", "in-progress"]] as const;
     const reading = incident(events, "2026-11-18T10:00Z");
     expect(london(reading.dueAt)).toBe("Fri 2026-11-20 12:00 +00:00");
+  });
+});
+
+describe("NM-17: a re-opening after the 72 hours is one of the reading's irregularities", () => {
+  // Resolved on Tuesday 17 November at 09:00, so the 72 hours end on Friday at 09:00.
+  const late = (at: string, options?: NhsmailOptions) =>
+    incident([...resolved, [at, "reopened"]], "2026-11-24T12:00Z", options);
+
+  it("and the clock goes on with its remainder, as after any other", () => {
+    const inTime = late("2026-11-20T09:00Z");
+    const reading = late("2026-11-20T09:00:00.001Z");
+    expect(inTime.irregularities).toEqual([]);
+    expect(reading.irregularities.map(({ kind }) => kind)).toEqual(["reopened-late"]);
+    expect(explain(reading)).toMatch(/^irregular: Fri 20 Nov 2026 09:00:00\.001: /m);
+    // 15 h are used; of the other 33, Friday has 13, Monday 15, and Tuesday 5, from 07:00 to 12:00.
+    for (const { dueAt, cycles } of [inTime, reading]) {
+      expect([london(dueAt)?.slice(0, 20), cycles.length]).toEqual(["Tue 2026-11-24 12:00", 1]);
+    }
+  });
+
+  it("by weekdays, if those are what the 72 hours are of", () => {
+    // From Friday 20 November 12:00 the 72 hours end on Monday at 12:00, and those of weekdays on Wednesday.
+    const events = [
+      ["2026-11-19T09:00Z", "new"],
+      ["2026-11-20T12:00Z", "resolved"],
+    ] as const;
+    const isLate = (when: string, options?: NhsmailOptions) =>
+      incident([...events, [when, "reopened"]], "2026-11-30T12:00Z", options).irregularities.length;
+    const weekdays = { reopenWindow: "weekdays" } as const;
+    expect([isLate("2026-11-23T12:00Z"), isLate("2026-11-23T12:01Z")]).toEqual([0, 1]);
+    expect(isLate("2026-11-25T12:00Z", weekdays)).toBe(0);
+    expect(isLate("2026-11-25T12:01Z", weekdays)).toBe(1);
   });
 });

@@ -171,10 +171,10 @@ describe("GP-07: the review of a month", () => {
 
 describe("a report of a re-opened ticket", () => {
   it("counts a verdict once, by where it stood at the end of each month", () => {
-    // 15 h of 48 by Tuesday; the other 33 from Monday 30 November 09:00: Mon 13, Tue 15 (28), Wed 5.
+    // 15 h of 48 by Friday 27 November; the other 33 from Monday the 30th 09:00: Mon 13, Tue 15 (28), Wed 5.
     const reopened = ticket("NM-1", [
-      ["2026-11-16T09:00Z", "new"],
-      ["2026-11-17T09:00Z", "resolved"],
+      ["2026-11-26T09:00Z", "new"],
+      ["2026-11-27T09:00Z", "resolved"],
       ["2026-11-30T09:00Z", "reopened"],
     ]);
     const report = (month: string) => serviceReport(nhsmail(), [reopened], { month });

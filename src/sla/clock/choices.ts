@@ -55,6 +55,7 @@ export const CHOICES = {
     values: {
       "new-cycle": "begins a second cycle, and the first keeps its verdict",
       ignore: "changes nothing",
+      "go-on": "goes on as after any re-opening, and is told",
     },
   },
   onceBreached: {

@@ -205,8 +205,9 @@ export class Clock {
     if (now.activity === "stopped") {
       const isLate = this.#isLateReopening(atMs);
       if (isLate) this.#note("reopened-late", now.state);
-      if (isLate && this.#rules.onLateReopen === "ignore") return;
-      this.#reopen(atMs, isLate ? "new-cycle" : this.#rules.onReopen);
+      const { onLateReopen, onReopen } = this.#rules;
+      if (isLate && onLateReopen === "ignore") return;
+      this.#reopen(atMs, isLate && onLateReopen === "new-cycle" ? "new-cycle" : onReopen);
     }
     this.#setActivity(role === "runs" ? "running" : "paused", atMs);
   }

@@ -1,6 +1,7 @@
 import { type AllowanceDefinition, allowanceInWords } from "../allowance/definition";
 import type { Clause } from "../clauses/clauses";
 import { CHOICES, DAY_CHOICES, type InForce } from "../clock/choices";
+import type { OddEvent } from "../clock/irregularities";
 import type { ClockNow } from "../clock/state";
 import type { NumericReading } from "./numbers";
 
@@ -31,6 +32,7 @@ export function choicesIn(
   choices: InForce,
   occasions: ReadonlySet<Occasion>,
   { stoppedAtMs, dueAtMs }: NumericReading,
+  oddities: readonly Pick<OddEvent, "kind">[],
 ): readonly string[] {
   const table: Readonly<
     Record<string, { says: string; values: Readonly<Record<string, string>> }>
@@ -38,6 +40,7 @@ export function choicesIn(
   const hadSay = (name: string, isDefault: boolean) => {
     // A stop for good keeps the clock from seeing a re-opening.
     const isForGood = choices.onReopen === "first-only" && stoppedAtMs !== null;
+    if (name === "onLateReopen") return oddities.some(({ kind }) => kind === "reopened-late");
     if (name === "onReopen") return occasions.has("reopen") || isForGood;
     if (name === "onSeverityChange") return occasions.has("severityChange");
     if (name === "atDue") return stoppedAtMs !== null && stoppedAtMs === dueAtMs;

@@ -121,7 +121,7 @@ export class CompiledTarget {
       rule: this.#ruleFor(numbers.severity),
       furtherRules: this.#rulesFor(occasions),
       choices: [
-        ...choicesIn(rules.choices, occasions, numbers),
+        ...choicesIn(rules.choices, occasions, numbers, past.oddities),
         ...limitIn(this.definition, occasions),
       ],
       zone: allowance?.zone ?? this.#context.zone,

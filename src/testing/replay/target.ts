@@ -14,6 +14,7 @@ const KNOWN = [
   "cancels",
   "warnAt",
   "escalations",
+  "agreedDates",
   "tie",
   "atDue",
   "onSeverityChange",
@@ -25,7 +26,10 @@ const DEFAULT_ZONE = "Europe/London";
 
 /** A target as its definition says it; null if it makes a choice that the replay does not know. */
 export function plainTarget(sla: Sla, { definition }: Target): PlainTarget | null {
-  if (!Object.keys(definition).every((key) => KNOWN.includes(key))) return null;
+  // A late re-opening that goes on as any other changes no number.
+  const known =
+    definition.onLateReopen === "go-on" ? [...KNOWN, "reopenWithin", "onLateReopen"] : KNOWN;
+  if (!Object.keys(definition).every((key) => known.includes(key))) return null;
   const calendars = Object.entries(sla.calendars);
   const [first] = calendars;
   return {

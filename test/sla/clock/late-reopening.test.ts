@@ -47,8 +47,20 @@ describe("a re-opening after it", () => {
     ]).toEqual(["met", mon("11:00"), 2, 0]);
   });
 
+  it("or goes on as after any re-opening, if it is only to be told", () => {
+    // 2 h were used by Monday 11:00, and 24 h more by Friday 11:00 (and a millisecond less).
+    const reading = target({ onLateReopen: "go-on" }).track(late, { asOf: fri("11:00") });
+    expect([reading.cycles.length, reading.reopenings, reading.elapsed.toMillis()]).toEqual([
+      1,
+      1,
+      26 * 3_600_000 - 1,
+    ]);
+    const restarted = target({ onLateReopen: "go-on", onReopen: "restart" });
+    expect(restarted.track(late, { asOf: thu("12:00") }).elapsed.toMillis()).toBe(3_600_000 - 1);
+  });
+
   it("is an irregularity either way", () => {
-    for (const onLateReopen of ["new-cycle", "ignore"] as const) {
+    for (const onLateReopen of ["new-cycle", "ignore", "go-on"] as const) {
       const { irregularities } = target({ onLateReopen }).track(late, { asOf: fri("11:00") });
       expect(irregularities.map(({ kind, at, says }) => [kind, utc(at), says])).toEqual([
         [
