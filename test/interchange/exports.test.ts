@@ -32,6 +32,7 @@ const everyOtherDay = (count: number) =>
   );
 const office = { weekdays: ["08:00-18:00"] };
 const closed = { bankHolidays: "england-and-wales" };
+const onWeekendsToo = { bankHolidaysOnWeekends: "closed" } as const;
 
 describe("a calendar as an opening_hours value", () => {
   it.each<[string, CalendarDefinition]>([
@@ -44,7 +45,12 @@ describe("a calendar as an opening_hours value", () => {
     ["Mo,Tu 09:00-17:00", calendar({ monday: ["09:00-17:00"], tuesday: ["09:00-17:00"] })],
     ["Mo-Fr 08:00-18:00; PH off", calendar(office, closed)],
     ["Mo-Fr 08:00-18:00", calendar(office, { bankHolidays: [] })],
-    ["24/7; PH off", calendar({ daily: ["00:00-24:00"] }, closed)],
+    ["24/7; PH off", calendar({ daily: ["00:00-24:00"] }, { ...closed, ...onWeekendsToo })],
+    // What does not say so is open on a Christmas Day that is a Saturday.
+    [
+      "Mo-Sa 09:00-17:00; PH off; Jan 01 Sa 09:00-17:00; Dec 25 Sa 09:00-17:00; Dec 26 Sa 09:00-17:00",
+      calendar({ weekdays: ["09:00-17:00"], saturday: ["09:00-17:00"] }, closed),
+    ],
     [
       "Mo-Fr 08:00-18:00; PH off; 2026 Dec 24 08:00-12:00; 2026 Dec 29 off",
       calendar(office, {
@@ -59,10 +65,45 @@ describe("a calendar as an opening_hours value", () => {
       "Mo-Th,Sa,Su 18:00-02:00, Fr 20:00-04:00",
       calendar({ daily: ["18:00-02:00"], friday: ["20:00-04:00"] }),
     ],
-    ["Mo-Su 22:00-07:00, PH 22:00-07:00 off", calendar({ daily: ["22:00-07:00"] }, closed)],
     [
-      "Mo-Fr 22:00-07:00, Sa 18:00-02:00, PH Mo-Fr 22:00-07:00 off, PH Sa 18:00-02:00 off",
+      "Mo-Su 22:00-07:00, PH 22:00-07:00 off",
+      calendar({ daily: ["22:00-07:00"] }, { ...closed, ...onWeekendsToo }),
+    ],
+    [
+      "Mo-Fr 22:00-07:00, PH Mo-Fr 22:00-07:00 off",
+      calendar({ weekdays: ["22:00-07:00"] }, closed),
+    ],
+    [
+      "Mo-Fr 22:00-07:00, Sa 18:00-02:00, PH Mo-Fr 22:00-07:00 off, PH Sa 18:00-02:00 off, Jan 01 Sa 18:00-02:00, Dec 25 Sa 18:00-02:00, Dec 26 Sa 18:00-02:00",
       calendar({ weekdays: ["22:00-07:00"], saturday: ["18:00-02:00"] }, closed),
+    ],
+    // Nights of a part of each year, whose last one ends in the rest of it.
+    [
+      "Mo-Fr 09:00-17:00; Jul 20-Aug 31 Mo-Fr 22:00-06:00",
+      calendar(
+        { weekdays: ["09:00-17:00"] },
+        { rules: [{ from: "07-20", to: "08-31", hours: { weekdays: ["22:00-06:00"] } }] },
+      ),
+    ],
+    // Nights that a closure would cut.
+    [
+      "Mo-Su 22:00-06:00, Dec 25-Jan 01 22:00-06:00 off",
+      calendar({ daily: ["22:00-06:00"] }, { rules: [{ from: "12-25", to: "01-01", hours: [] }] }),
+    ],
+    // Other nights from a date on.
+    [
+      "Mo-Su 22:00-06:00, 2027 Apr 01-2200 Dec 31 22:00-06:00 off, 2027 Apr 01-2200 Dec 31 20:00-04:00",
+      calendar(
+        { daily: ["22:00-06:00"] },
+        { hoursFrom: { "2027-04-01": { daily: ["20:00-04:00"] } } },
+      ),
+    ],
+    [
+      "Mo-Fr 22:00-06:00, We[1] 22:00-06:00 off, We[1] 13:00-17:00",
+      calendar(
+        { weekdays: ["22:00-06:00"] },
+        { rules: [{ on: { weekday: "wednesday", nth: 1 }, hours: ["13:00-17:00"] }] },
+      ),
     ],
     [
       "Mo-Su 22:00-07:00, 2026 Dec 24 22:00-07:00 off, 2026 Dec 24 08:00-12:00",
@@ -159,6 +200,31 @@ describe("a calendar as schema.org has it", () => {
     expect(specialOpeningHoursSpecification).toEqual([
       entry({ name: "Eve", ...on("2026-12-24"), opens: "08:00", closes: "12:00" }),
       entry({ ...on("2026-12-29"), opens: "00:00", closes: "00:00" }),
+    ]);
+  });
+
+  it("says the weekends of fixed days, if they have other hours than bank holidays", () => {
+    const shop = { weekdays: ["09:00-17:00"], saturday: ["10:00-16:00"] };
+    const list = { dates: [], from: "2026-01-01", to: "2028-12-31" };
+    const between = (definition: HoursDefinition) =>
+      (toSchemaOrg(definition).specialOpeningHoursSpecification ?? [])
+        .filter(({ validFrom = "" }) => validFrom >= "2026" && validFrom < "2029")
+        .map(({ name, validFrom, opens }) => [name, validFrom, opens]);
+    // 26 December 2026, 25 December 2027 and 1 January 2028 are Saturdays; Sundays are closed anyway.
+    expect(between(calendar(shop, closed))).toEqual([
+      ["Boxing Day", "2026-12-26", "10:00"],
+      ["Christmas Day", "2027-12-25", "10:00"],
+      ["New Year's Day", "2028-01-01", "10:00"],
+    ]);
+    expect(between(calendar(shop, { ...closed, ...onWeekendsToo }))).toEqual([]);
+    expect(between(calendar(shop, { bankHolidays: list }))).toEqual([]);
+    // Bank holidays have hours, and the weekends of fixed days do not.
+    const hours = { ...closed, ...onWeekendsToo, bankHolidayHours: ["11:00-13:00"] };
+    expect(between(calendar(shop, hours))).toEqual([
+      ["Boxing Day", "2026-12-26", "00:00"],
+      ["Christmas Day", "2027-12-25", "00:00"],
+      ["Boxing Day", "2027-12-26", "00:00"],
+      ["New Year's Day", "2028-01-01", "00:00"],
     ]);
   });
 

@@ -122,6 +122,12 @@ describe("a night that a rule of the next day would cut at midnight is refused",
     ["Mo-Su 18:00-02:00; PH off", "a public holiday"],
     ["Fr 22:00-04:00; Sa off", "Saturday"],
     ["24/7; Fr 22:00-04:00 off", "Saturday"],
+    // In a part of each year, and from a date on: 1 April 2028 is the first Saturday of April then.
+    ["Mo-Th 09:00-17:00; Jul-Aug Fr 22:00-04:00; Jul-Aug Sa off", "Saturday"],
+    [
+      "Mo-Th 09:00-17:00; 2028 Apr 01-2200 Dec 31 Fr 22:00-04:00; 2028 Apr 08-2200 Dec 31 Sa off",
+      "2028-04-08",
+    ],
   ])("%s", (text, day) => {
     const [problem] = problemsOf(text, { bankHolidays: "scotland" });
     expect(problem?.message).toContain(day);

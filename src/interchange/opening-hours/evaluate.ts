@@ -1,7 +1,7 @@
 import type { DayNumber } from "../../time/civil-date";
 import { byDate } from "../by-date";
-import type { DayKind, TimesOn } from "../day-kind";
-import { onDate, shortOnly, WEEK } from "../day-kind";
+import type { DateRange, DayKind, TimesOn } from "../day-kind";
+import { includesDay, onDate, shortOnly, WEEK } from "../day-kind";
 import {
   afterMidnight,
   areSame,
@@ -12,7 +12,7 @@ import {
   untilMidnight,
   without,
 } from "../day-times";
-import { A_CYCLE } from "../recurring";
+import { A_CYCLE, isRecurring, type Recurring } from "../recurring";
 import { isAbout, type Rule, timesOf } from "./rule";
 
 /** Finds the rules that may be about a day, in their order. */
@@ -30,13 +30,28 @@ export function rulesFinder(rules: readonly Rule[]): RulesFor | undefined {
  * to them, one that closes takes its times away.
  */
 export function startingOn(rulesFor: RulesFor): TimesOn {
-  return (day) =>
-    rulesFor(day)
-      .filter((rule) => isAbout(rule, day))
-      .reduce<DayTimes>((open, rule) => {
-        if (!rule.isOpen) return rule.times ? without(open, rule.times) : CLOSED;
-        return rule.isAdditional ? joined(open, timesOf(rule)) : timesOf(rule);
-      }, CLOSED);
+  // A value is asked for every date of many years, and few of them differ in the rules that are about them.
+  const numbers = new Map<Rule, number>();
+  const numberOf = (rule: Rule) => {
+    const number = numbers.get(rule) ?? numbers.size;
+    numbers.set(rule, number);
+    return number;
+  };
+  const known = new Map<string, DayTimes>();
+  return (day) => {
+    const rules = rulesFor(day).filter((rule) => isAbout(rule, day));
+    const key = rules.map(numberOf).join();
+    const times = known.get(key) ?? timesBy(rules);
+    known.set(key, times);
+    return times;
+  };
+}
+
+function timesBy(rules: readonly Rule[]): DayTimes {
+  return rules.reduce<DayTimes>((open, rule) => {
+    if (!rule.isOpen) return rule.times ? without(open, rule.times) : CLOSED;
+    return rule.isAdditional ? joined(open, timesOf(rule)) : timesOf(rule);
+  }, CLOSED);
 }
 
 /**
@@ -66,14 +81,14 @@ export interface Clash {
  * Two days on which rules mean one thing by the letter of the specification, and another where hours
  * belong to the day they start on, as in a calendar; undefined if there are none.
  *
- * @param dates the dates that the rules name
- * @param isRecurring whether they name parts of each year or nth days of a month
+ * @param dates the dates that the rules name one by one
+ * @param recurring what of them comes again, or holds for long
  */
 export function clashIn(
   rules: readonly Rule[],
   rulesFor: RulesFor,
   dates: readonly DayNumber[],
-  isRecurring: boolean,
+  recurring: Recurring,
 ): Clash | undefined {
   if (!rules.some((rule) => runsOverMidnight(timesOf(rule)))) return undefined;
   const starting = startingOn(rulesFor);
@@ -82,7 +97,11 @@ export function clashIn(
     [...new Set([...rulesFor(yesterday), ...rulesFor(today)])].sort(
       (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
     );
-  const pairs = [...pairsOfDays(rules, dates), ...(isRecurring ? pairsOfCycle(rules) : [])];
+  const pairs = [
+    ...pairsOfDays(rules, dates),
+    ...(isRecurring(recurring) ? pairsIn(rules, A_CYCLE, withoutDate) : []),
+    ...recurring.spans.flatMap((span) => pairsIn(rules, withNextDays(span), onDate)),
+  ];
   return pairs.find((pair) => {
     const { yesterday, today } = pair;
     const shifts = joined(
@@ -111,22 +130,75 @@ function pairsOfDays(rules: readonly Rule[], dates: readonly DayNumber[]): reado
   );
 }
 
-/** Two days of every kind that follow each other somewhere in 28 years, without their dates. */
-function pairsOfCycle(rules: readonly Rule[]): readonly Clash[] {
+/** A day of the year and of the month, of any year. */
+function withoutDate(date: DayNumber, isHoliday: boolean): DayKind {
+  const { date: _, ...kind } = onDate(date, isHoliday);
+  return kind;
+}
+
+/** A span with the day before it and the day after it. */
+function withNextDays({ from, to }: DateRange): DateRange {
+  return { from: from - 1, to: to + 1 };
+}
+
+/** Two days of every kind that follow each other in some dates: the first 28 years of them, and the last days. */
+function pairsIn(
+  rules: readonly Rule[],
+  { from, to }: DateRange,
+  kindOf: (date: DayNumber, isHoliday: boolean) => DayKind,
+): readonly Clash[] {
   const either = rules.some(({ days }) => days?.holidays) ? [false, true] : [false];
+  const signOf = signsOf(rules);
   const pairs = new Map<string, Clash>();
-  const kindOf = (date: DayNumber, isHoliday: boolean): DayKind => {
-    const { date: _, ...kind } = onDate(date, isHoliday);
-    return kind;
-  };
-  const keyOf = (day: DayKind) => rules.map((rule) => Number(isAbout(rule, day))).join("");
-  for (let date = A_CYCLE.from + 1; date <= A_CYCLE.to; date++) {
+  let signBefore = signOf(from);
+  for (let date = from + 1; date <= to; date++) {
+    if (date === from + CYCLE_DAYS && date < to - 1) {
+      date = to - 1;
+      signBefore = signOf(date - 1);
+    }
+    const sign = signOf(date);
+    const key = `${signBefore} ${sign}`;
+    signBefore = sign;
+    if (pairs.has(`${key} ${either[0]} ${either[0]}`)) continue;
     for (const before of either) {
       for (const after of either) {
         const pair = { yesterday: kindOf(date - 1, before), today: kindOf(date, after) };
-        pairs.set(`${keyOf(pair.yesterday)} ${keyOf(pair.today)}`, pair);
+        pairs.set(`${key} ${before} ${after}`, pair);
       }
     }
   }
   return [...pairs.values()];
 }
+
+/** What tells dates apart in some rules, but for public holidays. */
+function signsOf(rules: readonly Rule[]): (date: DayNumber) => string {
+  const hasNth = rules.some(({ days }) => (days?.nth.size ?? 0) > 0);
+  const ranges = rules.flatMap(({ dates }) => dates ?? []);
+  const cuts = [...new Set(ranges.flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b);
+  const yearly = rules.flatMap((rule) => rule.yearly ?? []);
+  const byMonthDay = new Map<number, string>();
+  const signOf = (monthDay: number) => {
+    const sign =
+      byMonthDay.get(monthDay) ??
+      yearly.map((range) => Number(includesDay(range, monthDay))).join("");
+    byMonthDay.set(monthDay, sign);
+    return sign;
+  };
+  return (date) => {
+    const { weekday, monthDay = 0, places } = onDate(date, false);
+    return `${weekday}/${signOf(monthDay)}/${countUpTo(cuts, date)}/${hasNth ? places : ""}`;
+  };
+}
+
+/** How many of some numbers, which are in order, are no greater than another. */
+function countUpTo(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const CYCLE_DAYS = A_CYCLE.to - A_CYCLE.from + 2;

@@ -50,7 +50,7 @@ export function calendarFromOpeningHours(text: string, options: ImportOptions): 
   if (isTooMuch(recurring, rules.length)) throw refusal(TOO_MUCH);
   const rulesFor = rulesFinder(rules);
   if (!rulesFor) throw refusal(TOO_MUCH);
-  const clash = clashIn(rules, rulesFor, dates, isRecurring(recurring));
+  const clash = clashIn(rules, rulesFor, dates, recurring);
   if (clash) {
     throw refusal(
       `hours run over midnight into ${nameOf(clash.today)}, which has a rule of its own or comes after one that closes: by the specification that cuts them at midnight. To keep them whole, put "," in place of ";" before the rule, and close by times, as in "PH 18:00-02:00 off"; to end them at midnight, write 24:00`,

@@ -1,10 +1,11 @@
 import type { CalendarDefinition } from "../../calendar/definition/definition";
 import { DefinitionError, nameOf } from "../../input/problems";
 import { runsOverMidnight } from "../day-times";
-import { checkReadable, isChanging, plainHours, timesIn } from "../plain-hours";
+import { checkReadable, isChanging, type PlainHours, plainHours, timesIn } from "../plain-hours";
 import { calendarFromOpeningHours } from "./from-opening-hours";
 import { LONGEST } from "./parse";
 import { isReadAs, meansTheSame } from "./read-again";
+import { weekendsOfFixedDays } from "./weekends";
 import { withNights } from "./write-nights";
 import { withoutNights } from "./write-rules";
 
@@ -13,7 +14,11 @@ import { withoutNights } from "./write-rules";
  * a calendar of the same hours: `PH` stands for its bank holidays, whichever they are, and names, zone
  * and source are left out.
  *
- * Rules for parts of each year and nth days of a month, and hours that change on a date, are written too.
+ * Rules for parts of each year and nth days of a month, and hours that change on a date, are written too, with
+ * hours over midnight.
+ *
+ * If it does not say that it closes on the weekends of fixed days (`bankHolidaysOnWeekends`), its hours on
+ * them are written, since whoever reads `PH` takes a Christmas Day that is a Saturday for one.
  *
  * @throws {DefinitionError} if no value says exactly that: for a calendar made of two others; for rules on
  *   every other week or before bank holidays; if hours over midnight run into a date with hours of its own,
@@ -29,25 +34,32 @@ export function toOpeningHours(definition: CalendarDefinition): string {
   checkReadable(plain, calendar);
   const changes = isChanging(plain);
   const hasNights = timesIn(plain).some(runsOverMidnight);
-  if (hasNights && changes) {
-    const message =
-      "no opening_hours value says hours over midnight that hold in only a part of the year; end the nights at 24:00, or write one season at a time";
+  const texts = textsOf(plain, { changes, hasNights });
+  const fitting = texts.filter(({ length }) => length <= LONGEST);
+  if (fitting.length === 0) {
+    const shortest = Math.min(...texts.map(({ length }) => length));
+    const message = `it would take ${shortest} characters, and a reader takes at most ${LONGEST}; give fewer dates with hours of their own, or more than one calendar`;
     throw new DefinitionError(calendar, [{ path: [], message }]);
   }
-  const text = hasNights ? withNights(plain) : withoutNights(plain);
-  if (text.length > LONGEST) {
-    const message = `it would take ${text.length} characters, and a reader takes at most ${LONGEST}; give fewer dates with hours of their own, or more than one calendar`;
-    throw new DefinitionError(calendar, [{ path: [], message }]);
-  }
-  if (hasNights && !meansTheSame(text, plain)) {
-    const message =
-      "hours over midnight run into a date that has hours of its own, and no opening_hours value says exactly that; end the night at 24:00";
-    throw new DefinitionError(calendar, [{ path: [], message }]);
-  }
-  if (changes && !isReadAs(text, plain.definition)) {
-    const message =
-      "its rules and its changes of hours depend on each other in a way that no opening_hours value says; write one season at a time";
-    throw new DefinitionError(calendar, [{ path: ["rules"], message }]);
-  }
-  return text;
+  const isChanged = changes || weekendsOfFixedDays(plain).length > 0;
+  const isRead = (text: string) => {
+    if (isChanged) return isReadAs(text, plain.definition);
+    return !hasNights || meansTheSame(text, plain);
+  };
+  const text = fitting.find(isRead);
+  if (text !== undefined) return text;
+  const message = changes
+    ? "its rules and its changes of hours depend on each other in a way that no opening_hours value says; write one season at a time"
+    : "hours over midnight run into a date that has hours of its own, and no opening_hours value says exactly that; end the night at 24:00";
+  throw new DefinitionError(calendar, [{ path: changes ? ["rules"] : [], message }]);
+}
+
+/** The ways to write it, the shortest first; whether one is read as the calendar is for the reader to say. */
+function textsOf(
+  plain: PlainHours,
+  { changes, hasNights }: { readonly changes: boolean; readonly hasNights: boolean },
+): readonly string[] {
+  if (!hasNights) return [withoutNights(plain)];
+  // Nights of one part of a year may well end before anything would cut them.
+  return changes ? [withoutNights(plain), withNights(plain)] : [withNights(plain)];
 }

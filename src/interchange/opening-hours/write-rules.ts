@@ -1,11 +1,10 @@
-import { divisionNamed } from "../../calendar/holidays/bank-holidays";
 import { holidaysOf } from "../../calendar/holidays/holidays-of";
-import { fixedDays } from "../../calendar/holidays/weekend-days";
 import { weekdayOf } from "../../time/civil-date";
-import { includesDay, monthDayOf } from "../day-kind";
+import { monthDayOf } from "../day-kind";
 import { areSame, CLOSED, type DayTimes, isClosed, isOpen } from "../day-times";
 import type { SeasonPlan } from "../hours-plan";
 import { type PlainHours, runsOf, timesIn } from "../plain-hours";
+import { WEEKEND, weekendsOfFixedDays } from "./weekends";
 import { rulesOfWeek } from "./write-week";
 import {
   datesText,
@@ -67,31 +66,19 @@ function rulesIn(
   });
 }
 
-/**
- * The hours of the weekends of fixed days, if they are not those of public holidays: whoever reads `PH` takes a
- * Christmas Day that is a Saturday for one.
- */
+/** The hours of the weekends of fixed days, if they may not be those of public holidays. */
 function weekendRules(plain: PlainHours): readonly string[] {
-  const { definition, onHolidays, week, seasons, stretches } = plain;
-  const { bankHolidays, bankHolidaysOnWeekends: onWeekends } = definition;
-  const isSaid = onWeekends === "open" || (onHolidays !== undefined && isOpen(onHolidays));
-  if (!onHolidays || !isSaid) return [];
-  const days = [...new Set(divisionNamed(bankHolidays).flatMap(fixedDays))];
+  const { definition, onHolidays } = plain;
+  const weekends = weekendsOfFixedDays(plain);
+  if (!onHolidays || weekends.length === 0) return [];
   // A date of the calendar's own list may be one of these weekends; it is still a bank holiday.
+  const days = weekends.map(({ monthDay }) => monthDay);
   const listed = [...(holidaysOf(definition, [])?.titles.keys() ?? [])]
     .filter((date) => WEEKEND.includes(weekdayOf(date)) && days.includes(monthDayOf(date)))
     .map((date) => `${dateText(date)} ${timesText(onHolidays)}`);
-  const usual = days.flatMap((monthDay) => {
-    const stretch = stretches.find((each) => includesDay(each, monthDay));
-    const weekend = WEEKEND.map((day) => {
-      const times = stretch?.week[day] ?? seasons.at(-1)?.week[day] ?? week[day] ?? CLOSED;
-      return onWeekends === "closed" ? CLOSED : times;
-    });
-    return rulesIn(monthDayText(monthDay), [...WORKDAYS, ...weekend], () => isClosed(onHolidays));
-  });
-  return [...usual, ...listed];
+  const usual = weekends.flatMap(({ monthDay, weekend }) =>
+    rulesIn(monthDayText(monthDay), weekend, () => isClosed(onHolidays)),
+  );
+  // Where both are closed, there is nothing to tell apart.
+  return usual.length > 0 ? [...usual, ...listed] : [];
 }
-
-const WEEKEND = [5, 6];
-
-const WORKDAYS = [undefined, undefined, undefined, undefined, undefined];

@@ -28,9 +28,14 @@ function lastDayOf(month: number): number {
   return new Date(Date.UTC(2024, month, 0)).getUTCDate();
 }
 
-export function nthText({ weekday, nth, months, times }: NthPlan): string {
+export function nthText(plan: NthPlan): string {
+  return `${nthDaysText(plan)} ${timesText(plan.times)}`;
+}
+
+/** `Jan,Jul We[1]`. */
+export function nthDaysText({ weekday, nth, months }: NthPlan): string {
   const which = months ? `${months.map((month) => MONTHS[month - 1]).join(",")} ` : "";
-  return `${which}${DAYS[weekday]}[${nth}] ${timesText(times)}`;
+  return `${which}${DAYS[weekday]}[${nth}]`;
 }
 
 /** Days of the week in order, such as `Mo-We,Fr`. */

@@ -1,9 +1,17 @@
 import type { CalendarDefinition } from "../../calendar/definition/definition";
+import { holidaysOf } from "../../calendar/holidays/holidays-of";
+import { rulesOf } from "../../calendar/hours/day-rules";
 import { DefinitionError, nameOf } from "../../input/problems";
 import { formatDate, weekdayOf } from "../../time/civil-date";
-import { areSame, type DayTimes, isClosed, textsOf } from "../day-times";
-import { areOfDivision } from "../options";
-import { checkReadable, type PlainHours, plainHours, runsOf } from "../plain-hours";
+import { areSame, type DayTimes, dayTimes, textsOf } from "../day-times";
+import { weekendsOf as fixedWeekendsOf } from "../options";
+import {
+  checkReadable,
+  type PlainException,
+  type PlainHours,
+  plainHours,
+  runsOf,
+} from "../plain-hours";
 import { calendarFromSchemaOrg } from "./from-schema-org";
 import {
   ALL_DAY,
@@ -18,7 +26,7 @@ import {
  * A calendar's hours in schema.org's vocabulary, from which {@link calendarFromSchemaOrg} makes a calendar
  * of the same hours: `PublicHolidays` stands for its bank holidays, whichever they are, its exceptions
  * are special opening hours, hours that change on a date are seasons, and its name, zone and source are left
- * out.
+ * out. The weekends of fixed days that have other hours than bank holidays are special opening hours too.
  *
  * @returns what to put into the JSON-LD of a place
  * @throws {DefinitionError} if schema.org cannot say them exactly: for a calendar made of two others, for
@@ -31,10 +39,10 @@ import {
 export function toSchemaOrg(definition: CalendarDefinition): SchemaOrgHours {
   const name = nameOf("calendar", definition);
   const plain = plainHours(definition);
-  checkReadable(plain, name);
+  const exceptions = [...plain.exceptions, ...weekendsOf(plain)].sort((a, b) => a.date - b.date);
+  checkReadable({ ...plain, exceptions }, name);
   refuseRules(plain, name);
-  refuseHolidayHours(plain, name);
-  const { week, seasons, onHolidays, exceptions } = plain;
+  const { week, seasons, onHolidays } = plain;
   const general = [
     ...entriesOfWeek(week, {}),
     ...seasons.flatMap((season) =>
@@ -88,15 +96,21 @@ function refuseRules({ stretches, nth }: PlainHours, calendar: string): void {
 }
 
 /**
- * A Christmas Day that is a Saturday is one of schema.org's public holidays, and no bank holiday of a division: the
- * hours of bank holidays would hold on it too.
+ * The weekends of fixed days that have other hours than public holidays, date by date: whoever reads
+ * `PublicHolidays` takes a Christmas Day that is a Saturday for one.
  */
-function refuseHolidayHours({ onHolidays, definition }: PlainHours, calendar: string): void {
-  const hasHours = onHolidays !== undefined && !isClosed(onHolidays);
-  if (!hasHours || !areOfDivision(definition.bankHolidays)) return;
-  const message =
-    "in schema.org the hours of bank holidays also hold on a fixed day that falls on a weekend, and the calendar has other hours there; leave them out, or write an opening_hours value";
-  throw new DefinitionError(calendar, [{ path: ["bankHolidayHours"], message }]);
+function weekendsOf(plain: PlainHours): readonly PlainException[] {
+  const { definition, onHolidays, exceptions } = plain;
+  if (!onHolidays) return [];
+  const { exceptions: _, ...usual } = definition;
+  const holidays = holidaysOf(definition, []);
+  const hoursOn = rulesOf(usual, holidays?.titles ?? new Map(), holidays?.weekends);
+  const said = new Set(exceptions.map(({ date }) => date));
+  return [...fixedWeekendsOf(definition.bankHolidays)].flatMap(([date, title]) => {
+    const times = dayTimes(hoursOn(date).periods);
+    if (said.has(date) || areSame(times, onHolidays)) return [];
+    return [{ date, text: formatDate(date), title, times }];
+  });
 }
 
 /** The week, days of the same hours together, and the dates in which it holds, if they have such a day. */
