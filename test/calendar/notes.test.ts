@@ -48,6 +48,28 @@ describe("notes", () => {
     expect(notesOf({ bankHolidays: "scotland", ...closing })).toEqual([]);
   });
 
+  it("mention a rule on days that the week leaves closed and the rule does not open", () => {
+    const saturday = { weekday: "saturday", nth: 1 } as const;
+    const rule = { on: saturday, hours: ["09:00-12:00"] };
+    expect(notesOf({ rules: [rule, { ...rule, title: "Late opening" }] })).toEqual([
+      'rules[0] changes nothing: the week leaves each saturday closed, and the rule does not say "opens": true.',
+      'The rule "Late opening" changes nothing: the week leaves each saturday closed, and the rule does not say "opens": true.',
+    ]);
+    const fortnightly = {
+      ...rule,
+      on: { weekday: "saturday", every: 2, from: "2027-01-09" } as const,
+    };
+    expect(notesOf({ rules: [fortnightly] })).toHaveLength(1);
+    // What opens, closes, or has an open Saturday somewhere changes something.
+    expect(notesOf({ rules: [{ ...rule, opens: true }] })).toEqual([]);
+    expect(notesOf({ rules: [{ ...rule, hours: [] }] })).toEqual([]);
+    expect(notesOf({ rules: [{ ...rule, on: { weekday: "monday", nth: 1 } }] })).toEqual([]);
+    expect(notesOf({ rules: [rule], hours: SATURDAYS })).toEqual([]);
+    expect(notesOf({ rules: [rule], hoursFrom: { "2027-04-01": SATURDAYS } })).toEqual([]);
+    const summer = { from: "07-01", to: "07-31", hours: SATURDAYS };
+    expect(notesOf({ rules: [summer, rule] })).toEqual([]);
+  });
+
   it("mention keys that change nothing without bank holidays", () => {
     expect(notesOf({ bankHolidayHours: ["10:00-12:00"] })).toEqual([
       expect.stringContaining('"bankHolidayHours" changes nothing'),

@@ -49,7 +49,13 @@ export const hoursSchema = once(() =>
       bankHolidayHours: periods().optional(),
       bankHolidaysOnWeekends: z.enum(["open", "closed"], 'expected "open" or "closed"').optional(),
       rules: rules().optional(),
-      exceptions: z.record(isoDate(), exception()).optional(),
+      exceptions: z
+        .record(
+          isoDate(),
+          exception(),
+          'expected hours by date, such as { "2026-12-24": ["09:00-12:00"] }',
+        )
+        .optional(),
     },
     "expected a calendar definition",
   ),

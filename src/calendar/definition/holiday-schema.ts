@@ -60,6 +60,7 @@ const boundedList = once(() =>
     }
     for (const [i, item] of dates.entries()) {
       const date = typeof item === "string" ? item : item.date;
+      if (parseDate(date) === undefined) continue; // It is reported already.
       if ((from !== undefined && date < from) || (to !== undefined && date > to)) {
         problem(["dates", i], 'expected a date within "from" and "to"');
       }

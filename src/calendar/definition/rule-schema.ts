@@ -15,10 +15,18 @@ function isMonthDay(text: string): boolean {
   return parseDate(`${LEAP_YEAR}-${text}`) !== undefined;
 }
 
+/** What is expected of a day of the year; a date was meant as one that does not come again. */
+function expectedDay(given: unknown, others = ""): string {
+  if (typeof given === "string" && parseDate(given) !== undefined) {
+    return `expected a day of each year, as "${given.slice("2027-".length)}"; one date alone is an exception, and "since" and "until" bound a rule`;
+  }
+  return `expected a day of the year that exists, as "12-24"${others}`;
+}
+
 const monthDay = once(() =>
   z
     .string('expected a day of the year as "12-24"')
-    .refine(isMonthDay, { error: 'expected a day of the year that exists, as "12-24"' }),
+    .refine(isMonthDay, { error: ({ input }) => expectedDay(input) }),
 );
 
 const weekday = once(() =>
@@ -85,7 +93,7 @@ const ruleDay = once(() =>
   z.union(
     [
       z.string().refine((text) => text === BEFORE_HOLIDAYS || isMonthDay(text), {
-        error: `expected a day of the year that exists, as "12-24", or "${BEFORE_HOLIDAYS}"`,
+        error: ({ input }) => expectedDay(input, `, or "${BEFORE_HOLIDAYS}"`),
       }),
       byWeekday(),
     ],

@@ -1,4 +1,5 @@
-import type { HoursDefinition, HoursRule, WeekHours } from "../definition/definition";
+import { show } from "../../input/show";
+import type { HoursDefinition, HoursRule, Weekday, WeekHours } from "../definition/definition";
 import { BEFORE_HOLIDAYS } from "../definition/rule-words";
 import { divisionNamed } from "../holidays/bank-holidays";
 
@@ -17,6 +18,7 @@ export function notesOn(definition: HoursDefinition): readonly string[] {
       '"bankHolidaysOnWeekends" changes nothing: fixed days are known for the bank holidays of a division, and it names none.',
     );
   }
+  notes.push(...idleRules(definition));
   if (bankHolidays !== undefined) return Object.freeze(notes);
   if (bankHolidayHours !== undefined) {
     notes.push('"bankHolidayHours" changes nothing: it has no bank holidays.');
@@ -27,13 +29,35 @@ export function notesOn(definition: HoursDefinition): readonly string[] {
   return Object.freeze(notes);
 }
 
+/** A note for each rule on a day of the week that nothing opens, so that its hours never hold. */
+function idleRules({ hours, hoursFrom = {}, rules = [] }: HoursDefinition): readonly string[] {
+  return rules.flatMap((rule, i) => {
+    if (!("on" in rule) || typeof rule.on === "string" || rule.opens === true) return [];
+    const { weekday } = rule.on;
+    if (!isList(rule.hours) || rule.hours.length === 0) return [];
+    const weeks = rules.flatMap((other) => (isList(other.hours) ? [] : [other.hours]));
+    const isEverOpen = [hours, ...Object.values(hoursFrom), ...weeks].some((week) => {
+      return hoursOf(week, weekday).length > 0;
+    });
+    if (isEverOpen) return [];
+    const name = rule.title === undefined ? `rules[${i}]` : `The rule ${show(rule.title)}`;
+    return [
+      `${name} changes nothing: the week leaves each ${weekday} closed, and the rule does not say "opens": true.`,
+    ];
+  });
+}
+
+function hoursOf(week: WeekHours, weekday: Weekday): readonly string[] {
+  const group = weekday === "saturday" || weekday === "sunday" ? week.weekend : week.weekdays;
+  return week[weekday] ?? group ?? week.daily ?? [];
+}
+
 function opensOnWeekends({ hours, hoursFrom = {}, rules = [] }: HoursDefinition): boolean {
   return [hours, ...Object.values(hoursFrom)].some(hasWeekend) || rules.some(mayOpenWeekend);
 }
 
-function hasWeekend({ saturday, sunday, weekend, daily }: WeekHours): boolean {
-  const isOpen = (day: readonly string[] | undefined) => (day ?? weekend ?? daily ?? []).length > 0;
-  return isOpen(saturday) || isOpen(sunday);
+function hasWeekend(week: WeekHours): boolean {
+  return hoursOf(week, "saturday").length > 0 || hoursOf(week, "sunday").length > 0;
 }
 
 /** Whether a rule may give hours to a Saturday or Sunday that the week leaves closed. */

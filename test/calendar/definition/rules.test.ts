@@ -55,7 +55,12 @@ describe("an invalid rule", () => {
     [
       "is on a date",
       on("2026-12-24"),
-      'rules[0].on: "2026-12-24" given; expected a day of the year',
+      'rules[0].on: "2026-12-24" given; expected a day of each year, as "12-24"; one date alone is an exception',
+    ],
+    [
+      "begins on a date",
+      linesOf({ rules: [{ from: "2026-12-25", to: "01-01", hours: [] }] }),
+      'rules[0].from: "2026-12-25" given; expected a day of each year, as "12-25"; one date alone is an exception, and "since" and "until" bound a rule',
     ],
     ["is on a number", on(1224), "rules[0].on: 1224 given; expected a day of the year"],
     ["has a weekday alone", on({ weekday: "monday" }), 'expected either "nth" or "every"'],
@@ -174,6 +179,16 @@ describe("hours that change, and bank holidays, that are invalid", () => {
       "a list with a date outside it",
       { bankHolidays: { dates: ["2028-01-01"], to: "2027-12-31" } },
       'bankHolidays.dates[0]: "2028-01-01" given; expected a date within "from" and "to"',
+    ],
+    [
+      "a list with a division in place of a date",
+      { bankHolidays: { dates: ["scotland"], from: "2027-01-01", to: "2027-12-31" } },
+      'bankHolidays.dates[0]: "scotland" given; expected a date that exists',
+    ],
+    [
+      "exceptions as a list",
+      { exceptions: ["2027-12-24"] },
+      'exceptions: ["2027-12-24"] given; expected hours by date, such as { "2026-12-24"',
     ],
     [
       "a list of nothing for no years",
