@@ -30,8 +30,8 @@ export function monthDayOf(date: DayNumber): number {
 /** `[2, -3]` for a second Monday that is the last but two. */
 export function placesOf(date: DayNumber): readonly number[] {
   const { year, month, day } = civilDateOf(date);
-  const length = dayNumber(year, month + 1, 0) - dayNumber(year, month, 0);
-  return [Math.ceil(day / 7), -Math.ceil((length - day + 1) / 7)];
+  const left = dayNumber(year, month + 1, 0) - date;
+  return [Math.ceil(day / 7), -Math.floor(left / 7) - 1];
 }
 
 export function includesDay({ from, to }: YearlyRange, monthDay: number): boolean {

@@ -20,6 +20,17 @@ export const ALL_DAY: DayTimes = { opens: [0], closes: [DAY_MS] };
 
 /** Periods in any order; those that touch or overlap become one. */
 export function dayTimes(periods: readonly DayPeriod[]): DayTimes {
+  const known = timesOfPeriods.get(periods);
+  if (known) return known;
+  const times = tidied(periods);
+  timesOfPeriods.set(periods, times);
+  return times;
+}
+
+/** The days of a calendar share their lists of periods, which nobody changes. */
+const timesOfPeriods = new WeakMap<readonly DayPeriod[], DayTimes>();
+
+function tidied(periods: readonly DayPeriod[]): DayTimes {
   const source = periodsFrom(
     periods.map(({ openMs }) => openMs),
     periods.map(({ closeMs }) => closeMs),
@@ -62,6 +73,7 @@ export function runsOverMidnight({ closes }: DayTimes): boolean {
 }
 
 export function areSame(a: DayTimes, b: DayTimes): boolean {
+  if (a === b) return true;
   return (
     a.opens.length === b.opens.length &&
     a.opens.every((open, i) => open === b.opens[i] && a.closes[i] === b.closes[i])

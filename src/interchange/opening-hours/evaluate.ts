@@ -1,7 +1,7 @@
-import type { DayNumber } from "../../time/civil-date";
+import { type DayNumber, weekdayOf } from "../../time/civil-date";
 import { byDate } from "../by-date";
 import type { DateRange, DayKind, TimesOn } from "../day-kind";
-import { includesDay, onDate, shortOnly, WEEK } from "../day-kind";
+import { includesDay, monthDayOf, onDate, placesOf, shortOnly, WEEK } from "../day-kind";
 import {
   afterMidnight,
   areSame,
@@ -97,19 +97,26 @@ export function clashIn(
     [...new Set([...rulesFor(yesterday), ...rulesFor(today)])].sort(
       (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
     );
-  const pairs = [
-    ...pairsOfDays(rules, dates),
-    ...(isRecurring(recurring) ? pairsIn(rules, A_CYCLE, withoutDate) : []),
-    ...recurring.spans.flatMap((span) => pairsIn(rules, withNextDays(span), onDate)),
-  ];
-  return pairs.find((pair) => {
+  const isClash = (pair: Clash) => {
     const { yesterday, today } = pair;
     const shifts = joined(
       untilMidnight(starting(today)),
       untilMidnight(afterMidnight(starting(yesterday))),
     );
     return !areSame(shifts, byTheClock(ofEither(pair), yesterday, today));
-  });
+  };
+  const found = pairsOfDays(rules, dates).find(isClash);
+  if (found) return found;
+  // Long stretches are gone through only as far as the first clash.
+  if (isRecurring(recurring)) {
+    const ofCycle = pairsIn(rules, A_CYCLE, withoutDate).find(isClash);
+    if (ofCycle) return ofCycle;
+  }
+  for (const span of recurring.spans) {
+    const inSpan = pairsIn(rules, withNextDays(span), onDate).find(isClash);
+    if (inSpan) return inSpan;
+  }
+  return undefined;
 }
 
 /** Every two days that can follow each other. */
@@ -185,8 +192,8 @@ function signsOf(rules: readonly Rule[]): (date: DayNumber) => string {
     return sign;
   };
   return (date) => {
-    const { weekday, monthDay = 0, places } = onDate(date, false);
-    return `${weekday}/${signOf(monthDay)}/${countUpTo(cuts, date)}/${hasNth ? places : ""}`;
+    const parts = [weekdayOf(date), signOf(monthDayOf(date)), countUpTo(cuts, date)];
+    return `${parts.join("/")}/${hasNth ? placesOf(date) : ""}`;
   };
 }
 
