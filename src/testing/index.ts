@@ -11,6 +11,12 @@ export {
 export { anyTimeZone } from "./arbitraries/zones";
 export type { CalendarLaw } from "./calendar-law";
 export { calendarLaws, checkCalendar } from "./calendar-laws";
+export {
+  type CalendarExpectations,
+  type ExpectedSpan,
+  type ExpectedWeek,
+  expectCalendar,
+} from "./expect-calendar";
 export type { Law } from "./law";
 export { type BrokenLaw, LawError } from "./law-error";
 export type { LawOptions, SlaLawOptions, Span } from "./options";
