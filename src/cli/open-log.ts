@@ -6,7 +6,7 @@ import { describeProblems, InputError } from "../tickets/log/problems";
 import { readLog } from "../tickets/log/read-log";
 import { TicketLog } from "../tickets/log/ticket-log";
 import { mappingOf } from "../tickets/understanding/mapping-of";
-import { takenForText } from "../tickets/understanding/say";
+import { takenForNotes } from "../tickets/understanding/say";
 import { printable } from "../words/printable";
 import type { Options } from "./breaches/options";
 import { openBytes, type Reopenable, reopenable } from "./files";
@@ -45,13 +45,13 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   // Of several policies, none is chosen without a name.
   const only = policy === undefined ? undefined : choosePolicy(undefined);
   const judgedBy = only && !("reason" in only) ? only : undefined;
-  const { file, mapping, note } = await howToRead(path, options, terminal, judgedBy);
+  const { file, mapping, notes } = await howToRead(path, options, terminal, judgedBy);
   const columns = checkedPolicy(mapping, judgedBy !== undefined, path);
   const readInstant = instantReader(columns.at);
   const { nowMs } = terminal;
   const { keep = [], claims = null } = options;
   const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs, keep, claims });
-  if (note !== null) log.notes.push(note);
+  log.notes.push(...notes);
 
   const source = await file.open();
   const progress = progressBar(terminal.stderr, source.size);
@@ -75,7 +75,7 @@ interface HowToRead {
   readonly file: Reopenable;
   readonly mapping: Mapping;
   /** What the file was taken for, if nobody said it. */
-  readonly note: string | null;
+  readonly notes: readonly string[];
 }
 
 async function howToRead(
@@ -86,8 +86,8 @@ async function howToRead(
 ): Promise<HowToRead> {
   const once = { open: () => openBytes(path, terminal.stdin) };
   const given = reading.mapping ?? (await mapBeside(policy));
-  if (given !== undefined) return { file: once, mapping: await readMapping(given), note: null };
-  if (isSample(path)) return { file: once, mapping: OWN_MAPPING, note: null };
+  if (given !== undefined) return { file: once, mapping: await readMapping(given), notes: [] };
+  if (isSample(path)) return { file: once, mapping: OWN_MAPPING, notes: [] };
   const file = await reopenable(path, terminal.stdin);
   const taken = await takenFor(
     file,
@@ -95,11 +95,11 @@ async function howToRead(
     terminal,
     judgedBy ? { policy: judgedBy, policyZone: judgedBy.timeZone } : {},
   );
-  if (!taken) return { file, mapping: OWN_MAPPING, note: null };
+  if (!taken) return { file, mapping: OWN_MAPPING, notes: [] };
   return {
     file,
     mapping: mappingOf(taken.understood),
-    note: takenForText(taken.understood, taken.survey),
+    notes: takenForNotes(taken.understood, taken.survey),
   };
 }
 

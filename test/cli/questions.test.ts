@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { explain, nhsmail } from "../../src/index";
-import { command } from "./run-breaches";
+import { DESK } from "../tickets/small-desk";
+import { command, file } from "./run-breaches";
 
 describe("core-hours due", () => {
   it("gives every target of NHSmail for an instant of Christmas Eve", async () => {
@@ -76,6 +77,20 @@ describe("core-hours explain", () => {
     const { incidentResolution } = nhsmail().targets;
     expect(stdout).toBe(
       `${explain(incidentResolution.track(events, { asOf, ticket: "NM-1005" }))}\n`,
+    );
+    expect(code).toBe(0);
+  });
+
+  it("has a line for time on hold whose place is not known", async () => {
+    const log = file(
+      "explain-hold.csv",
+      "Ticket,Opened,Resolved,Priority,On hold\nT-1,2026-06-01 09:00,2026-06-01 12:00,1,01:30:00\n",
+    );
+    const policy = file("explain-desk.json", JSON.stringify(DESK));
+    const args = [...["--log", log, "--policy", policy], ...["--as-of", "2026-06-05T12:00Z"]];
+    const { stdout, code } = await command("explain", "T-1", ...args);
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe(
+      "only the length of its time on hold is known, 1 h 30 min; the place shown is not real, and moves when it was due",
     );
     expect(code).toBe(0);
   });

@@ -33,11 +33,29 @@ describe("a file that cannot be used", () => {
   });
 
   it.each([
-    ["binary", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
+    ["binary", Buffer.from([0x88, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
     ["a packed binary", gzipSync(Buffer.from([1, 0, 2, 0]))],
   ])("is %s", async (_, content) => {
     const { stderr, code } = await breaches([file("binary.csv", content)]);
     expect(stderr).toContain("it is not CSV");
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ["\u0089PNG\r\n", "a picture"],
+    ["{\\rtf1 x}", "a text of a word processor"],
+    ["<?xml version='1.0'?><log/>", "XML"],
+    ["<html><table></table></html>", "a page of HTML"],
+    ["<!DOCTYPE html>", "a page of HTML"],
+    ["BZh91AY&SY", "packed with bzip2"],
+    ["\u00fd7zXZ\0", "packed with xz"],
+    ["(\u00b5/\u00fd", "packed with zstd"],
+    ["7z\u00bc\u00af", "a 7z archive"],
+    ["Rar!\u001a", "a RAR archive"],
+  ])("is of another kind, which is named: %j", async (start, kind) => {
+    const content = Buffer.from(start, "latin1");
+    const { stderr, code } = await breaches([file("another-kind.csv", content)]);
+    expect(stderr).toContain(`it is ${kind}`);
     expect(code).toBe(2);
   });
 

@@ -41,8 +41,9 @@ export async function runExplain(args: readonly string[], terminal: Terminal): P
     const opened = await openLog({ ...options, reading: how, file: options.log }, terminal);
     const { log, source, asOfMs } = opened;
     const ticket = String(command.processedArgs[0]);
-    const { reading } = ticketOfLog(log, ticket, { asOfMs, target: options.target });
-    const lines = explain(reading).split("\n").map(printable);
+    const { notes = [], reading } = ticketOfLog(log, ticket, { asOfMs, target: options.target });
+    const said = notes.length === 0 ? [] : ["", ...notes];
+    const lines = [...explain(reading).split("\n"), ...said].map(printable);
     terminal.stdout.write(`${lines.join("\n")}\n`);
     for (const line of asides(source, log)) terminal.stderr.write(`${line}\n`);
     return log.problems.count > 0 ? 1 : 0;

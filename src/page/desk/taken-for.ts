@@ -9,7 +9,7 @@ import type { DateEvidence } from "../../tickets/understanding/date-evidence";
 import { dateOrderOf } from "../../tickets/understanding/date-order";
 import { mappingOf, mappingText } from "../../tickets/understanding/mapping-of";
 import type { Form, Meaning } from "../../tickets/understanding/presets/preset";
-import { MEANINGS, takenForText, textsOf } from "../../tickets/understanding/say";
+import { MEANINGS, takenForNotes, textsOf } from "../../tickets/understanding/say";
 import { type Survey, surveyFile } from "../../tickets/understanding/survey";
 import { alsoMeant } from "../../tickets/understanding/twins";
 import { understand } from "../../tickets/understanding/understand";
@@ -89,7 +89,7 @@ export class TakenFor {
     }
     return {
       mapping: mappingOf(said(understood, settings)),
-      note: takenForText(understood, survey),
+      note: takenForNotes(understood, survey).join("; ") || null,
     };
   }
 

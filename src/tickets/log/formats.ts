@@ -24,6 +24,8 @@ export interface FormatFound {
   readonly delimiter?: string;
   /** The zone of its instants without an offset, if the kind of file has one. */
   readonly zone?: string;
+  /** Whether its last line ends as lines do, if it is a text. */
+  readonly endsItsLine?: boolean;
   /** What a reader of a report should know of it. */
   readonly notes: readonly string[];
 }
@@ -41,6 +43,8 @@ export interface FileFormat {
   readonly read: (bytes: AsyncIterable<Uint8Array>, options: ReadOptions) => Promise<FormatFound>;
 }
 
+const UNPACK = "unpack it first; gzip and zip are read as they are";
+
 /** Files that other programs write, which look like text to nobody. */
 const REFUSED: readonly (readonly [start: readonly number[], reason: string])[] = [
   [
@@ -48,7 +52,23 @@ const REFUSED: readonly (readonly [start: readonly number[], reason: string])[] 
     "it is an .xls file of an old Excel, or protected by a password; save it as .xlsx or as CSV",
   ],
   [[0x25, 0x50, 0x44, 0x46], "it is a PDF; export the tickets as CSV or .xlsx"],
+  [bytesOf("\u0089PNG"), "it is a picture; export the tickets as CSV or .xlsx"],
+  [bytesOf("{\\rtf"), "it is a text of a word processor; export the tickets as CSV or .xlsx"],
+  [bytesOf("<?xml"), "it is XML; export the tickets as CSV, .xlsx or JSON"],
+  [bytesOf("<html"), "it is a page of HTML; export the tickets as CSV or .xlsx"],
+  [bytesOf("<!DOCTYPE"), "it is a page of HTML; export the tickets as CSV or .xlsx"],
+  [bytesOf("<table"), "it is a page of HTML; export the tickets as CSV or .xlsx"],
+  [bytesOf("BZh"), `it is packed with bzip2; ${UNPACK}`],
+  [bytesOf("\u00fd7zXZ"), `it is packed with xz; ${UNPACK}`],
+  [bytesOf("\u0028\u00b5\u002f\u00fd"), `it is packed with zstd; ${UNPACK}`],
+  [bytesOf("7z\u00bc\u00af"), `it is a 7z archive; ${UNPACK}`],
+  [bytesOf("Rar!"), `it is a RAR archive; ${UNPACK}`],
 ];
+
+/** The bytes of letters that each are one byte. */
+function bytesOf(letters: string): number[] {
+  return [...letters].map((letter) => letter.charCodeAt(0));
+}
 
 const ARCHIVE = [0x50, 0x4b, 0x03, 0x04] as const;
 
@@ -89,6 +109,7 @@ async function readCsv(
   return {
     written: `${ENCODINGS[found.encoding ?? "utf-8"]}, cells separated by ${delimiterName(found.delimiter)}`,
     delimiter: found.delimiter,
+    endsItsLine: found.endsItsLine,
     notes:
       found.encoding === "windows-1252"
         ? ["its letters are read as Windows-1252, since they are not UTF-8"]

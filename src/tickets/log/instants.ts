@@ -1,3 +1,4 @@
+import { quoted } from "../../words/printable";
 import { readIsoText } from "./dates/iso";
 import { formatsMeant, ISO } from "./dates/meant";
 import { type FormatRead, formatReader } from "./dates/read-format";
@@ -13,6 +14,8 @@ export interface InstantReader {
   readonly text: (text: string) => InstantRead;
   /** Reads a date and time of a spreadsheet, given as if it were UTC in epoch milliseconds. */
   readonly wall: (wallMs: number) => InstantRead;
+  /** Says that some instants stated their offset and others did not; null if all are alike. */
+  readonly mixed: () => string | null;
 }
 
 /** No date is written with more letters. */
@@ -29,29 +32,47 @@ const MOST_KNOWN = 100_000;
 export function instantReader(format: At): InstantReader {
   const read = uncachedReader(format);
   const known = new Map<string, InstantRead>();
+  const first: { stated?: string; unstated?: string } = {};
+  const { zone } = format;
   return {
+    mixed: () => {
+      const { stated, unstated } = first;
+      if (stated === undefined || unstated === undefined) return null;
+      return `some instants state their offset, as ${quoted(stated)}, and others do not, as ${quoted(unstated)}, which are read in ${zone}`;
+    },
     text: (text) => {
       if (text.length > LONGEST) return { reason: "it is longer than any date" };
       let instant = known.get(text);
       if (instant === undefined) {
-        instant = read(text);
+        const placed = read(text);
+        instant = placed.instant;
+        if (zone !== undefined && typeof instant === "number") {
+          if (placed.isStated) first.stated ??= text;
+          else first.unstated ??= text;
+        }
         if (known.size >= MOST_KNOWN) known.clear();
         known.set(text, instant);
       }
       return instant;
     },
-    wall: (wallMs) => placed({ wallMs }, format.zone),
+    wall: (wallMs) => instantOf({ wallMs }, zone),
   };
 }
 
 /** Reads an instant in ISO 8601 or one of its relatives. It states its offset. */
 export function readIso(text: string): InstantRead {
-  return placed(readIsoText(text), undefined);
+  return instantOf(readIsoText(text), undefined);
 }
 
 type At = Pick<Mapping["at"], "formats" | "zone">;
 
-function uncachedReader({ formats, zone }: At): (text: string) => InstantRead {
+/** An instant, and whether its text said where it belongs. */
+interface Placed {
+  readonly instant: InstantRead;
+  readonly isStated: boolean;
+}
+
+function uncachedReader({ formats, zone }: At): (text: string) => Placed {
   if (zone !== undefined) {
     const reader = zoneReader(zone);
     if ("reason" in reader) throw new InputError(reader.reason);
@@ -62,11 +83,14 @@ function uncachedReader({ formats, zone }: At): (text: string) => InstantRead {
     if ("reason" in meant) throw new InputError(meant.reason);
     return meant.map((format) => (format === ISO ? readIsoText : formatReader(format)));
   });
-  return (text) =>
-    agreed(
+  return (text) => {
+    const placings = readers.map((read) => placed(read(text), zone));
+    const instant = agreed(
       formats,
-      readers.map((read) => placed(read(text), zone)),
+      placings.map((each) => each.instant),
     );
+    return { instant, isStated: placings.some((each) => each.isStated) };
+  };
 }
 
 /** What several formats make of a text: the instant on which those that read it agree. */
@@ -83,8 +107,15 @@ function agreed(formats: readonly string[], reads: readonly InstantRead[]): Inst
   return { reason: `it is not a date and time written ${formats.join(" or ")}` };
 }
 
+function placed(read: FormatRead, zone: string | undefined): Placed {
+  const isStated =
+    "epochMs" in read ||
+    ("wallMs" in read && (read.offsetMs !== undefined || read.zone !== undefined));
+  return { instant: instantOf(read, zone), isStated };
+}
+
 /** The instant of what was read, in the zone that is written or else in the map's. */
-function placed(read: FormatRead, zone: string | undefined): InstantRead {
+function instantOf(read: FormatRead, zone: string | undefined): InstantRead {
   if ("reason" in read) return read;
   if ("epochMs" in read) return read.epochMs;
   const { wallMs, offsetMs } = read;

@@ -1,12 +1,14 @@
 import { counted } from "../../words/amounts";
+import { quoted } from "../../words/printable";
 import { type ByteSource, counted as countedBytes, unpacked, wholeStart } from "./bytes";
 import { nameDoubts } from "./doubts";
 import { formatOf } from "./formats";
 import { eventRows } from "./forms/events";
 import { ticketRows } from "./forms/tickets";
-import { headerOf } from "./header";
+import { headerOf, neededColumns } from "./header";
+import type { Mapping } from "./mapping";
 import { InputError } from "./problems";
-import type { LogRecord } from "./record";
+import { type LogRecord, UnreadableText } from "./record";
 import { rowFilter } from "./row-filter";
 import { Table } from "./table";
 import type { TicketLog } from "./ticket-log";
@@ -28,10 +30,14 @@ export async function readLog(
   const { columns } = log.settings;
   const rowsOf = columns.moments ? ticketRows : eventRows;
   let line = 0;
+  let lastColumn: string | null = null;
+  let ticketIndex = -1;
   const test = headerOf(columns);
   const table = new Table(
     test,
     (header) => {
+      lastColumn = header.names.at(-1) ?? null;
+      ticketIndex = header.indexOf(columns.ticket);
       const filter = rowFilter(columns, header);
       const leaves = (record: LogRecord) => {
         const reason = filter(record);
@@ -58,7 +64,9 @@ export async function readLog(
     onFault: table.onFault,
     onRecord: (record: Parameters<typeof table.onRecord>[0]) => {
       line = record.line;
-      return table.onRecord(record);
+      const fault = table.onRecord(record);
+      if (fault !== null) markTicket(record, ticketIndex, log);
+      return fault;
     },
   };
   try {
@@ -71,6 +79,11 @@ export async function readLog(
       receiver,
     });
     log.notes.push(...found.notes);
+    if (found.endsItsLine === false && lastColumn !== null && isNeeded(lastColumn, columns)) {
+      log.notes.push(
+        `its last line has no end; if the file was cut off, its last ${quoted(lastColumn)} is not whole`,
+      );
+    }
   } catch (error) {
     if (!isBadInput(error)) throw error;
     const reason = error.message;
@@ -89,11 +102,28 @@ export async function readLog(
     if (!(error instanceof InputError)) throw error;
     throw new InputError(`${source.name}: ${error.message}`);
   }
+  const mixed = log.settings.readInstant.mixed();
+  if (mixed !== null) log.notes.push(mixed);
   if (table.above > 0) {
     log.notes.push(`${counted(table.above, "row")} above the header left out`);
   }
   log.notes.push(...log.translations());
   nameDoubts(log);
+}
+
+/** Marks the ticket of a record that is not a row, as far as that can be read, as one of which a row is lost. */
+function markTicket(record: LogRecord, index: number, log: TicketLog): void {
+  if (index < 0 || index >= record.length) return;
+  try {
+    log.incomplete.add(record.text(index));
+  } catch (error) {
+    if (!(error instanceof UnreadableText)) throw error;
+  }
+}
+
+/** Whether a column says something of the verdicts. */
+function isNeeded(column: string, columns: Mapping): boolean {
+  return neededColumns(columns).includes(column) || columns.optional.includes(column);
 }
 
 /** The first bytes of a file, and all of them. */

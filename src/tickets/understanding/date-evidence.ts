@@ -23,6 +23,8 @@ export interface DatesRead {
 /** Dates remembered, so one that many rows have is looked at once. */
 const MOST_KNOWN = 200_000;
 const MOST_FORMATS = 8;
+/** Dates in ISO 8601 that are looked at for how the others compare. */
+const ISO_LOOKED = 20;
 /** Dates that are shown. */
 const SHOWN = 5;
 
@@ -41,6 +43,11 @@ export class DateEvidence {
   readonly last = new Set<number>();
   /** Dates of no usual shape. */
   unreadable: DateSeen | null = null;
+  /** The first date with a number of one digit, and the first with a zero before it in the same place. */
+  unevenly: { readonly short: DateSeen; readonly padded: DateSeen } | null = null;
+  readonly #short = new Map<string, DateSeen>();
+  readonly #padded = new Map<string, DateSeen>();
+  #isoLooked = 0;
   #needsZone = false;
   #isWall = false;
   /** Whether some need no format. */
@@ -86,6 +93,24 @@ export class DateEvidence {
     return this.#isWall && this.#formats.size + this.first.size === 0;
   }
 
+  /** One program writes a number of one digit with a zero before it, or without; a lost digit shows. */
+  #lookAtZeros(seen: DateSeen): void {
+    if (this.unevenly) return;
+    const places = seen.text.replace(/\d+/g, "0");
+    [...seen.text.matchAll(/\d+/g)].forEach(([number], i) => {
+      const isShort = number.length === 1;
+      if (!isShort && !/^0\d$/.test(number)) return;
+      const place = `${i} ${places}`;
+      const [same, other] = isShort ? [this.#short, this.#padded] : [this.#padded, this.#short];
+      if (!same.has(place)) same.set(place, seen);
+      const counter = other.get(place);
+      if (counter)
+        this.unevenly = isShort
+          ? { short: seen, padded: counter }
+          : { short: counter, padded: seen };
+    });
+  }
+
   #show(seen: DateSeen): void {
     if (this.examples.length < SHOWN) this.examples.push(seen);
   }
@@ -93,8 +118,12 @@ export class DateEvidence {
   #take(shape: DateShape, seen: DateSeen): void {
     if (shape.kind === "iso") {
       this.hasIso = true;
+      // All of them have a zero before a number of one digit.
+      if (this.#isoLooked < ISO_LOOKED) this.#lookAtZeros(seen);
+      this.#isoLooked += 1;
       return;
     }
+    this.#lookAtZeros(seen);
     if (shape.kind === "format") {
       this.#formats.add(shape.format);
       return;

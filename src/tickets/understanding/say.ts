@@ -6,11 +6,16 @@ import type { InstantReader } from "../log/instants";
 import type { Mapping } from "../log/mapping";
 import { type Policy, type Role, roleOf } from "../log/policies";
 import { severityOf, stateMeant, stateOf } from "../log/policy-words";
+import type { DateSeen } from "./date-evidence";
+import { isGeneral } from "./presets/general";
 import type { Meaning } from "./presets/preset";
 import { plainColumn } from "./recognise";
 import type { Survey } from "./survey";
 import { alsoMeant } from "./twins";
 import type { Understood, ZoneFrom } from "./understood";
+
+/** Columns that mean nothing are named up to this many. */
+const MOST_UNUSED = 6;
 
 /** A few lines under a heading, each of them of cells. */
 export interface Section {
@@ -18,8 +23,22 @@ export interface Section {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** What a reader of a report should know of what its file was taken for. */
+export function takenForNotes(understood: Understood, survey: Survey): string[] {
+  const taken = takenForText(understood, survey);
+  const [uneven] = understood.dates.evidence.flatMap(({ unevenly }) => unevenly ?? []);
+  const digits = uneven
+    ? `some dates have a number of one digit (${seenText(uneven.short)}) where others have a zero before it (${seenText(uneven.padded)}); a digit may be missing`
+    : null;
+  return [taken, digits].filter((note) => note !== null);
+}
+
+function seenText({ text, line }: DateSeen): string {
+  return `${quoted(text)} on line ${line}`;
+}
+
 /** What a file is taken for, in one line; null for the project's own format, of which all is known. */
-export function takenForText(understood: Understood, survey: Survey): string | null {
+function takenForText(understood: Understood, survey: Survey): string | null {
   const { preset, dates, mapping, columns } = understood;
   const others = alsoMeant(understood, survey);
   const isPlain =
@@ -31,8 +50,21 @@ export function takenForText(understood: Understood, survey: Survey): string | n
   const left = others.map(
     ([meaning, name]) => `${quoted(name)}, which may be ${MEANINGS[meaning]}`,
   );
-  const rest = left.length === 0 ? "" : `, without ${left.join(", and ")}`;
+  const unused = unusedOf(understood, survey).map((name) => quoted(name));
+  const rest =
+    [...left, ...unused].length === 0 ? "" : `, without ${[...left, ...unused].join(", and ")}`;
   return `it is taken for ${preset.title}${datesText(dates.formats, mapping.at.zone)}${hold}${rest}; core-hours read shows how each of its columns is read`;
+}
+
+/** The columns of a table of no particular tool that mean nothing, if they are few. */
+function unusedOf({ preset, columns, mapping }: Understood, { header }: Survey): string[] {
+  if (!isGeneral(preset)) return [];
+  const known = Object.values(preset.columns).flat();
+  const used = new Set([...columns.values(), mapping.onHold?.column]);
+  const unused = header.names.filter(
+    (name) => name !== "" && !used.has(name) && !known.includes(plainColumn(name)),
+  );
+  return unused.length > MOST_UNUSED ? [] : unused;
 }
 
 function datesText(formats: readonly string[] | undefined, zone: string | undefined): string {

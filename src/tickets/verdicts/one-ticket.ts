@@ -1,4 +1,5 @@
-import type { SlaReading, Target, WorkingCalendar } from "../../index";
+import { Duration } from "luxon";
+import { formatDuration, type SlaReading, type Target, type WorkingCalendar } from "../../index";
 import { quoted } from "../../words/printable";
 import { mainTarget, type Policy } from "../log/policies";
 import { InputError } from "../log/problems";
@@ -44,7 +45,9 @@ export function ticketOfLog(
         ? ["a row of it was not used or is in doubt, so its verdict may be wrong"]
         : []),
       ...(hold
-        ? ["only the length of its time on hold is known; the place drawn is not real"]
+        ? [
+            `only the length of its time on hold is known, ${formatDuration(Duration.fromMillis(hold.ms))}; the place shown is not real, and moves when it was due`,
+          ]
         : []),
     ],
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lines } from "../small-desk";
+import { DESK, lines } from "../small-desk";
 import { judgedFile, story } from "./judged-file";
 
 /*
@@ -201,6 +201,52 @@ const LISTS: readonly Export[] = [
     ),
   },
   {
+    tool: "the log of the BPI Challenge 2013 made of XES",
+    preset: "bpi-2013-xes",
+    names: { A: "1-1", B: "1-2", C: "1-3", D: "1-4" },
+    text: lines(
+      "case:concept:name,concept:name,lifecycle:transition,time:timestamp,org:group,impact",
+      "1-1,Accepted,In Progress,2026-05-29T09:00:00+01:00,V30,High",
+      "1-1,Completed,Resolved,2026-05-29T11:00:00+01:00,V30,High",
+      "1-1,Completed,Closed,2026-06-03T11:00:00+01:00,V30,High",
+      "1-2,Queued,Awaiting Assignment,2026-06-01T09:00:00+01:00,V30,Major",
+      "1-2,Completed,In Call,2026-06-01T12:00:00+01:00,V30,Major",
+      "1-3,Accepted,Assigned,2026-06-01 16:00:00+01:00,V5 3rd,High",
+      "1-3,Completed,Resolved,2026-06-02 15:00:00+01:00,V5 3rd,High",
+      "1-4,Accepted,In Progress,2026-06-04T09:00:00+01:00,V5 3rd,Major",
+    ),
+  },
+  {
+    tool: "the history of Jira issues, as its table of changes has it",
+    preset: "jira-history",
+    names: { A: "J-1", B: "J-2", C: "J-3", D: "J-4" },
+    text: lines("issuekey,field,oldvalue,oldstring,newvalue,newstring,created", ...jiraChanges()),
+  },
+  {
+    tool: "the history of Jira issues, as an app lists it",
+    preset: "jira-history",
+    names: { A: "J-1", B: "J-2", C: "J-3", D: "J-4" },
+    text: lines(
+      "Issue Key,Author,Created,Field,From,To",
+      ...jiraChanges().map((row) => {
+        const [key, field, , from, , to, created] = row.split(",");
+        return [key, "Jo", created, field, from, to].join(",");
+      }),
+    ),
+  },
+  {
+    tool: "a view of Zendesk",
+    preset: "zendesk",
+    names: { A: "1", B: "2", C: "3", D: "4" },
+    text: lines(
+      "Status,Id,Subject,Requester,Requested,Type,Priority,Updated,Solved",
+      "Closed,1,a,Jo,2026-05-29 09:00,Incident,High,2026-06-03 11:00,2026-05-29 11:00",
+      "Solved,2,b,Jo,2026-06-01 09:00,Incident,Urgent,2026-06-01 12:00,2026-06-01 12:00",
+      "Solved,3,c,Al,2026-06-01 16:00,Incident,High,2026-06-02 15:00,2026-06-02 15:00",
+      "Open,4,d,Al,2026-06-04 09:00,Incident,Urgent,2026-06-04 09:00,-",
+    ),
+  },
+  {
     tool: "a table of no tool, with a row for each ticket",
     preset: "tickets",
     names: { A: "T-1", B: "T-2", C: "T-3", D: "T-4" },
@@ -246,6 +292,49 @@ const LISTS: readonly Export[] = [
     ),
   },
 ];
+
+/** The changes of the story in Jira, with the codes of the values and with their names. */
+function jiraChanges(): string[] {
+  return [
+    ["J-1", "High", "29T09:00", "29T11:00", "05"],
+    ["J-2", "Highest", "01T09:00", "01T12:00", "06"],
+    ["J-3", "High", "01T16:00", "02T15:00", "06"],
+    ["J-4", "Highest", "04T09:00", "", "06"],
+  ].flatMap(([key, priority, opened, resolved, month]) => {
+    const at = (time: string | undefined) => `2026-${month}-${time}:00.000+0100`;
+    return [
+      `${key},status,,,10000,To Do,${at(opened)}`,
+      `${key},priority,,,2,${priority},${at(opened)}`,
+      // Somebody is called as a state is.
+      `${key},assignee,,,17,Done,${at(opened)}`,
+      ...(resolved === "" ? [] : [`${key},status,10000,To Do,10001,Done,${at(resolved)}`]),
+    ];
+  });
+}
+
+describe("the incident activities of the BPI Challenge 2014", () => {
+  it("have no severity, are an hour ahead in Amsterdam, and most of them change no state", async () => {
+    const text = lines(
+      "Incident ID;DateStamp;IncidentActivity_Number;IncidentActivity_Type;Assignment Group;KM number;Interaction ID",
+      "IM1;29-05-2026 10:00:00;001A1;Open;TEAM0001;KM0000553;SD1",
+      "IM1;29-05-2026 10:00:01;001A2;Assignment;TEAM0001;KM0000553;SD1",
+      "IM1;29-05-2026 12:00:00;001A3;Closed;TEAM0001;KM0000553;SD1",
+      "IM2;01-06-2026 17:00:00;001A4;Open;TEAM0002;KM0000553;SD2",
+      "IM2;02-06-2026 12:00:00;001A5;Reassignment;TEAM0003;KM0000553;SD2",
+      "IM2;02-06-2026 16:00:00;001A6;Closed;TEAM0003;KM0000553;SD2",
+      "IM3;04-06-2026 10:00:00;001A7;Open;TEAM0001;KM0000553;SD3",
+    );
+    const fix = { ...DESK.targets.fix, allowance: { hours: 10, calendar: "core" } };
+    const policy = { ...DESK, severities: undefined, targets: { fix } };
+    const { run, verdicts } = await judgedFile(text, [], policy);
+    // 2 h of 10; 1 h and 6 h; 8 h and 4 h until 13:00 on Friday.
+    expect(verdicts).toEqual({ IM1: "met 20 %", IM2: "met 70 %", IM3: "breached 120 %" });
+    expect(run.stderr).toContain("note: 2 rows left alone");
+    expect(run.code).toBe(0);
+    const named = await judgedFile(text, ["--as", "bpi-2014-activities"], policy);
+    expect(named.verdicts).toEqual(verdicts);
+  });
+});
 
 describe("an export is recognised and judged without a mapping:", () => {
   it.each(LISTS)("$tool", async ({ text, names, preset, args }) => {

@@ -229,3 +229,46 @@ describe("a row for each change", () => {
     expect(chosen.verdicts).toEqual({ INC1: "met 100 %" });
   });
 });
+
+describe("a file that was cut or damaged where it shows", () => {
+  const EVENTS = "ticket,at,state,severity";
+
+  it("has instants with an offset and without: those without are named", async () => {
+    // 10 h from 09:00 in London on Friday; without its Z the end is at 11:00 in London on Monday.
+    const { notes, verdicts } = await judgedFile(
+      lines(EVENTS, "T-1,2026-05-29T08:00:00Z,New,2", "T-1,2026-06-01T11:00:00,Resolved,"),
+    );
+    expect(verdicts).toEqual({ "T-1": "met 100 %" });
+    expect(notes.join("\n")).toContain(
+      'others do not, as "2026-06-01T11:00:00", which are read in Europe/London',
+    );
+  });
+
+  it("has numbers with a zero before them and without: a digit may be missing", async () => {
+    const { notes } = await judgedFile(
+      lines("Ticket,Opened,Resolved,Priority", "T-1,28/05/2026 09:00,,2", "T-2,29/05/2026 1:00,,2"),
+    );
+    expect(notes.join("\n")).toContain('one digit ("29/05/2026 1:00" on line 3)');
+  });
+
+  it("ends within a line: the cell at its end may not be whole", async () => {
+    const whole = lines("Ticket,Opened,Resolved,Priority", "T-1,2026-05-29 09:00,,2");
+    expect((await judgedFile(whole)).notes.join("\n")).not.toContain("has no end");
+    const { notes } = await judgedFile(whole.slice(0, -1));
+    expect(notes.join("\n")).toContain('if the file was cut off, its last "Priority" is not whole');
+  });
+
+  it("has a row of too few cells: the verdict on its ticket is marked", async () => {
+    const { verdicts } = await judgedFile(
+      lines(EVENTS, "T-1,2026-06-05T12:00+01:00,New,2", "T-1,2026-06-05T12:30+01:00"),
+    );
+    expect(verdicts).toEqual({ "T-1": "running 10 % !" });
+  });
+
+  it("has a column of another name: it is named as one that is not used", async () => {
+    const { notes } = await judgedFile(
+      lines("Ticket,Opened,Resolved,Priority,On gold", "T-1,2026-05-29 09:00,,2,01:00:00"),
+    );
+    expect(notes[0]).toContain('without "On gold"');
+  });
+});

@@ -10,6 +10,8 @@ export interface CsvFound {
   /** Null if it holds nothing beyond ASCII, which is the same in every encoding. */
   readonly encoding: Encoding | null;
   readonly delimiter: string;
+  /** Whether its last line ends as lines do; one that was cut off does not. */
+  readonly endsItsLine: boolean;
 }
 
 /** What the reader of a text learns about it. */
@@ -19,12 +21,15 @@ export interface CsvOptions {
   readonly delimiter: string | undefined;
 }
 
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
 /** So much of a text tells how it is written. */
 export const HEAD_LENGTH = 64 * 1024;
 
 /** Reads CSV as it arrives, whatever its encoding, its delimiter and its line ends. */
 export class CsvReader {
-  readonly #found: CsvFound;
+  readonly #found: Omit<CsvFound, "endsItsLine">;
   readonly #text: CellText;
   readonly #scanner: CsvScanner;
   readonly #toUtf8: Utf16ToUtf8 | null;
@@ -45,19 +50,22 @@ export class CsvReader {
   }
 
   #isFirst = true;
+  #lastByte = LINE_FEED;
 
   /** Takes the next bytes; of the first, the byte order mark is dropped. */
   push(chunk: Uint8Array): void {
     const bytes = this.#toUtf8 ? this.#toUtf8.push(chunk) : chunk;
     this.#scanner.push(this.#isFirst ? withoutMark(bytes) : bytes);
     this.#isFirst = false;
+    this.#lastByte = bytes.at(-1) ?? this.#lastByte;
   }
 
   /** Takes the end of the text, and says how it was written. */
   end(): CsvFound {
     if (this.#toUtf8) this.#scanner.push(this.#toUtf8.end());
     this.#scanner.end();
-    return { ...this.#found, encoding: this.#found.encoding ?? this.#text.encoding };
+    const endsItsLine = this.#lastByte === LINE_FEED || this.#lastByte === CARRIAGE_RETURN;
+    return { ...this.#found, encoding: this.#found.encoding ?? this.#text.encoding, endsItsLine };
   }
 }
 

@@ -133,8 +133,10 @@ function dayFirst(match: RegExpExecArray): WrittenShape | null {
 
 function numbers(match: RegExpExecArray): WrittenShape | null {
   const [, weekday, comma = "", first = "", mark = "", second = "", last = "", joint = ""] = match;
+  const [hour = ""] = match.slice(8);
   const time = timePart(match.slice(8));
-  if (time === null) return null;
+  // Only ISO 8601 has a T, and always two digits after it.
+  if (time === null || (joint === "T" && hour.length < 2)) return null;
   const before = weekdayPart(weekday, comma);
   const after = `${literal(joint)}${time}`;
   const statesOffset = zonePart(match.slice(8)) !== "";

@@ -9,15 +9,15 @@ export const JIRA: readonly Preset[] = [
     told: [
       ["issuekey", "key"],
       ["field", "fieldname"],
-      ["tostring", "to", "newvalue"],
+      ["tostring", "newstring", "to", "newvalue"],
       ["created", "changedat", "date"],
     ],
     columns: {
       ticket: ["issuekey", "key"],
       at: ["created", "changedat", "date"],
       field: ["field", "fieldname"],
-      old: ["fromstring", "from", "oldvalue"],
-      state: ["tostring", "to", "newvalue"],
+      old: ["fromstring", "oldstring", "from", "oldvalue"],
+      state: ["tostring", "newstring", "to", "newvalue"],
     },
     fields: { state: ["status"], severity: ["priority"] },
   },

@@ -111,10 +111,10 @@ export const SERVICE_NOW: readonly Preset[] = [
     id: "servicenow-incidents",
     title: "a ServiceNow incident list",
     form: "tickets",
-    told: [NUMBER, SERVICE_NOW_STATE, ["openedat", "opened", "syscreatedon"]],
+    told: [NUMBER, SERVICE_NOW_STATE, ["openedat", "opened", "syscreatedon", "created"]],
     columns: {
       ticket: NUMBER,
-      opened: ["openedat", "opened", "syscreatedon"],
+      opened: ["openedat", "opened", "syscreatedon", "created"],
       resolved: ["resolvedat", "resolved"],
       closed: ["closedat", "closed"],
       state: SERVICE_NOW_STATE,
