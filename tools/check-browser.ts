@@ -57,6 +57,9 @@ const server = createServer((request, response) => {
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.setHeader("content-security-policy", policy);
     response.end(html);
+  } else if (pathname === "/eval.js") {
+    response.setHeader("content-type", "text/javascript; charset=utf-8");
+    response.end(EVAL);
   } else if ([".js", ".mjs"].includes(extname(file)) && existsSync(file)) {
     response.setHeader("content-type", "text/javascript; charset=utf-8");
     response.end(readFileSync(file));
@@ -65,16 +68,31 @@ const server = createServer((request, response) => {
   }
 });
 
+/** Keeps what the page reports as against its policy, from its first script on. */
+const LISTENS = `globalThis.violations = [];
+document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
+  globalThis.violations.push([violatedDirective, blockedURI, sourceFile].join(" "));
+});`;
+/** What it has reported by now; the events come after the script that caused them. */
+const VIOLATIONS =
+  "new Promise((resolve) => setTimeout(() => resolve(globalThis.violations.splice(0)), 50))";
+/** What a library that writes code at run time does, whether or not it catches the refusal. */
+const WRITES_CODE =
+  'document.head.append(Object.assign(document.createElement("script"), { src: "/eval.js" }))';
+const EVAL = 'try { new Function("return 1")(); } catch {}';
+
 /** The checks in one place. Whatever the page logs as an error or a warning is a problem too. */
 async function check(browser: Browser, address: string, place: Place): Promise<Run[]> {
   const context = await browser.newContext({ timezoneId: place.timeZone, locale: place.language });
   const problems: string[] = [];
   const runs: Run[] = [];
+  let isProbing = false;
   try {
     const page = await context.newPage();
+    await page.addInitScript(LISTENS);
     page.on("pageerror", (error) => problems.push(`${place.timeZone}: ${error}`));
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) {
+      if (!isProbing && ["error", "warning"].includes(message.type())) {
         problems.push(`${place.timeZone}: it logged ${message.text()}`);
       }
     });
@@ -84,6 +102,16 @@ async function check(browser: Browser, address: string, place: Place): Promise<R
         `import("/test/everywhere/page.mjs").then((page) => page.${what}())`,
       );
       runs.push(judge(found, place));
+    }
+    // Evaluating the name gives what LISTENS keeps: texts.
+    const violations = (await page.evaluate(VIOLATIONS)) as string[];
+    for (const violation of violations) problems.push(`${place.timeZone}: ${violation}`);
+    isProbing = true;
+    await page.evaluate(WRITES_CODE);
+    await page.waitForTimeout(200);
+    const probed = (await page.evaluate(VIOLATIONS)) as string[];
+    if (!probed.some((violation) => violation.includes("script-src"))) {
+      problems.push(`${place.timeZone}: the page would not report code written at run time`);
     }
   } catch (error) {
     problems.push(`${place.timeZone}: ${error}`);

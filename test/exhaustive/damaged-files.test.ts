@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   isOtherNumber,
-  MEANING,
   Judge,
+  MEANING,
   packed,
   SMALL_FILES,
   withByte,
