@@ -14,8 +14,8 @@ export interface InstantReader {
   readonly text: (text: string) => InstantRead;
   /** Reads a date and time of a spreadsheet, given as if it were UTC in epoch milliseconds. */
   readonly wall: (wallMs: number) => InstantRead;
-  /** Says that some instants stated their offset and others did not; null if all are alike. */
-  readonly mixed: () => string | null;
+  /** What a reader of a report should know of the instants that have been read. */
+  readonly notes: () => string[];
 }
 
 /** No date is written with more letters. */
@@ -32,14 +32,10 @@ const MOST_KNOWN = 100_000;
 export function instantReader(format: At): InstantReader {
   const read = uncachedReader(format);
   const known = new Map<string, InstantRead>();
-  const first: { stated?: string; unstated?: string } = {};
+  const first: First = {};
   const { zone } = format;
   return {
-    mixed: () => {
-      const { stated, unstated } = first;
-      if (stated === undefined || unstated === undefined) return null;
-      return `some instants state their offset, as ${quoted(stated)}, and others do not, as ${quoted(unstated)}, which are read in ${zone}`;
-    },
+    notes: () => notesOn(first, zone),
     text: (text) => {
       if (text.length > LONGEST) return { reason: "it is longer than any date" };
       let instant = known.get(text);
@@ -49,6 +45,7 @@ export function instantReader(format: At): InstantReader {
         if (zone !== undefined && typeof instant === "number") {
           if (placed.isStated) first.stated ??= text;
           else first.unstated ??= text;
+          if (placed.oddness) first[placed.oddness] ??= text;
         }
         if (known.size >= MOST_KNOWN) known.clear();
         known.set(text, instant);
@@ -66,10 +63,39 @@ export function readIso(text: string): InstantRead {
 
 type At = Pick<Mapping["at"], "formats" | "zone">;
 
-/** An instant, and whether its text said where it belongs. */
+/** The first instants of some kinds. */
+interface First {
+  stated?: string;
+  unstated?: string;
+  twice?: string;
+  never?: string;
+}
+
+function notesOn({ stated, unstated, twice, never }: First, zone: string | undefined): string[] {
+  const notes: string[] = [];
+  if (stated !== undefined && unstated !== undefined) {
+    notes.push(
+      `some instants state their offset, as ${quoted(stated)}, and others do not, as ${quoted(unstated)}, which are read in ${zone}`,
+    );
+  }
+  if (twice !== undefined) {
+    notes.push(
+      `clocks in ${zone} showed ${quoted(twice)} twice, as they were put back; the first is taken`,
+    );
+  }
+  if (never !== undefined) {
+    notes.push(
+      `clocks in ${zone} never showed ${quoted(never)}, as they were put forward; it is read as so much later`,
+    );
+  }
+  return notes;
+}
+
+/** An instant, whether its text said where it belongs, and how often clocks showed it if not once. */
 interface Placed {
   readonly instant: InstantRead;
   readonly isStated: boolean;
+  readonly oddness: "twice" | "never" | null;
 }
 
 function uncachedReader({ formats, zone }: At): (text: string) => Placed {
@@ -89,7 +115,8 @@ function uncachedReader({ formats, zone }: At): (text: string) => Placed {
       formats,
       placings.map((each) => each.instant),
     );
-    return { instant, isStated: placings.some((each) => each.isStated) };
+    const { oddness = null } = placings.find((each) => each.oddness !== null) ?? {};
+    return { instant, isStated: placings.some((each) => each.isStated), oddness };
   };
 }
 
@@ -111,7 +138,11 @@ function placed(read: FormatRead, zone: string | undefined): Placed {
   const isStated =
     "epochMs" in read ||
     ("wallMs" in read && (read.offsetMs !== undefined || read.zone !== undefined));
-  return { instant: instantOf(read, zone), isStated };
+  const instant = instantOf(read, zone);
+  const reader = zone === undefined || isStated ? undefined : zoneReader(zone);
+  const oddness =
+    reader && "wallMs" in read && !("reason" in reader) ? reader.oddness(read.wallMs) : null;
+  return { instant, isStated, oddness };
 }
 
 /** The instant of what was read, in the zone that is written or else in the map's. */

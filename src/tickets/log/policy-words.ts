@@ -96,7 +96,12 @@ function severityMeant(
     return severities.has(meaning) ? meaning : alike(meaning, severities);
   }
   const numbered = [...severities].find((name) => name.replace(/\D/g, "") === String(meaning.rank));
-  return alike(text, severities) ?? numbered;
+  // `1 - Critical` has a number of its own beside the policy's word.
+  const word = text.replace(
+    /^[\W_]*(?:p|s|sev|severity|priority|prio|level)?[\s\-_.]*\d+[\W_]*/i,
+    "",
+  );
+  return alike(text, severities) ?? numbered ?? (word === "" ? undefined : alike(word, severities));
 }
 
 /** The only name that differs from another by no more than case and punctuation. */

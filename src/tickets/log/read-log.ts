@@ -102,8 +102,7 @@ export async function readLog(
     if (!(error instanceof InputError)) throw error;
     throw new InputError(`${source.name}: ${error.message}`);
   }
-  const mixed = log.settings.readInstant.mixed();
-  if (mixed !== null) log.notes.push(mixed);
+  log.notes.push(...log.settings.readInstant.notes());
   if (table.above > 0) {
     log.notes.push(`${counted(table.above, "row")} above the header left out`);
   }

@@ -103,6 +103,10 @@ export class RowDraft {
     const severity = severityOf(text, column, policy);
     if (severity !== undefined) {
       known?.set(text, severity);
+      const meaning = Object.hasOwn(column.values ?? {}, text) ? column.values?.[text] : undefined;
+      if (policy && severity !== null && typeof meaning === "object") {
+        this.log.translateSeverity(text, severity, policy);
+      }
       return severity;
     }
     return this.#unknown("severity", text, column.column, policy?.severities);

@@ -77,6 +77,7 @@ export class TicketLog {
   readonly notes: string[] = [];
   readonly #known = new Map<Policy, KnownWords>();
   readonly #translated = new Map<string, Map<string, string>>();
+  readonly #graded = new Map<string, Map<string, string>>();
   rows = 0;
   /** Rows that were refused. */
   refused = 0;
@@ -143,14 +144,25 @@ export class TicketLog {
     this.#translated.set(id, translated.set(text, state));
   }
 
-  /** Which states of the file are taken for which of each policy, if their names differ. */
+  /** Notes a severity of the file that is one of its policy's by its name alone, without its number. */
+  translateSeverity(text: string, severity: string, { id }: Policy): void {
+    const digits = severity.replace(/\D/g, "");
+    if (plainName(text) === plainName(severity) || (digits && text.includes(digits))) return;
+    const graded = this.#graded.get(id) ?? new Map<string, string>();
+    this.#graded.set(id, graded.set(text, severity));
+  }
+
+  /** Which states and severities of the file are taken for which of each policy, if their names differ. */
   translations(): string[] {
-    return [...this.#translated].map(([policy, states]) => {
-      const pairs = [...states]
-        .slice(0, MOST_NAMED)
-        .map(([text, state]) => `${quoted(text)} for ${state}`);
-      return `states are taken for those of ${policy} that do the same: ${pairs.join(", ")}`;
-    });
+    const states = [...this.#translated].map(
+      ([policy, words]) =>
+        `states are taken for those of ${policy} that do the same: ${pairsText(words)}`,
+    );
+    const severities = [...this.#graded].map(
+      ([policy, words]) =>
+        `severities are taken for those of ${policy} by their names: ${pairsText(words)}`,
+    );
+    return [...states, ...severities];
   }
 
   /** Notes that a ticket's verdict may be wrong. */
@@ -177,4 +189,12 @@ export class TicketLog {
     const reason = `an event of the year ${year}, which no log of tickets holds`;
     this.doubt({ kind: "impossible-date", line, ticket, reason });
   }
+}
+
+/** The first words of a file with what each is taken for. */
+function pairsText(words: ReadonlyMap<string, string>): string {
+  return [...words]
+    .slice(0, MOST_NAMED)
+    .map(([text, word]) => `${quoted(text)} for ${word}`)
+    .join(", ");
 }

@@ -272,3 +272,57 @@ describe("a file that was cut or damaged where it shows", () => {
     expect(notes[0]).toContain('without "On gold"');
   });
 });
+
+describe("wall times on days on which the clocks change", () => {
+  const always = { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } };
+  const fix = { ...DESK.targets.fix, allowance: { hours: 4, calendar: "core" } };
+  const policy = { ...DESK, calendars: { core: always }, severities: undefined, targets: { fix } };
+  const at = (opened: string, resolved: string, ...args: readonly string[]) =>
+    judgedFile(lines("Ticket,Opened,Resolved", `T-1,${opened},${resolved}`), args, policy);
+
+  it("that were shown twice are the first, which is said", async () => {
+    // From 00:30 in summer time to the first 01:30 is 1 h, to the second 2 h.
+    const { notes, verdicts } = await at("2025-10-26 00:30", "2025-10-26 01:30");
+    expect(verdicts).toEqual({ "T-1": "met 25 %" });
+    expect(notes.join("\n")).toContain('clocks in Europe/London showed "2025-10-26 01:30" twice');
+  });
+
+  it("that were never shown are an hour later, which is said", async () => {
+    // From 00:30 to 02:30 in summer time is 1 h.
+    const { notes, verdicts } = await at("2026-03-29 00:30", "2026-03-29 01:30");
+    expect(verdicts).toEqual({ "T-1": "met 25 %" });
+    expect(notes.join("\n")).toContain('clocks in Europe/London never showed "2026-03-29 01:30"');
+  });
+
+  it("that were shown once are not named, whatever the day", async () => {
+    const { notes } = await at("2026-03-29 00:30", "2026-03-29 02:30");
+    expect(notes.join("\n")).not.toContain("clocks in");
+    const stated = await at("2025-10-26T01:30+01:00", "2025-10-26T01:30Z");
+    expect(stated.notes.join("\n")).not.toContain("clocks in");
+  });
+});
+
+describe("severities that the file calls otherwise", () => {
+  const graded = (priority: string, policy: object = DESK) =>
+    judgedFile(
+      lines("Ticket,Priority,Opened,Resolved", `T-1,${priority},2026-06-05 09:00,`),
+      [],
+      policy,
+    );
+
+  it("are said if a name alone gives their place", async () => {
+    const { notes } = await graded("High");
+    expect(notes.join("\n")).toContain(
+      'severities are taken for those of desk by their names: "High" for 2',
+    );
+    expect((await graded("P2")).notes.join("\n")).not.toContain("severities are taken");
+  });
+
+  it("may have a number beside the policy's own word", async () => {
+    const allowance = { critical: { hours: 8, calendar: "core" }, low: null };
+    const fix = { ...DESK.targets.fix, allowance };
+    const policy = { ...DESK, severities: ["critical", "low"], targets: { fix } };
+    // 4 h of 8.
+    expect((await graded("1 - Critical", policy)).verdicts).toEqual({ "T-1": "running 50 %" });
+  });
+});

@@ -8,6 +8,8 @@ type InstantOrReason = number | { readonly reason: string };
 export interface ZoneReader {
   /** The instant of a wall time: the first of one that occurs twice. */
   readonly instantOf: (wallMs: number) => InstantOrReason;
+  /** How often clocks showed a wall time whose instant was asked, if that is not once. */
+  readonly oddness: (wallMs: number) => "twice" | "never" | null;
 }
 
 const known = new Map<string, ZoneReader | { readonly reason: string }>();
@@ -48,6 +50,14 @@ function makeReader(name: string): ZoneReader | { readonly reason: string } {
         starts.set(day, startMs);
       }
       return Number.isNaN(startMs) ? ask(wallMs) : startMs + (wallMs - day * DAY_MS);
+    },
+    oddness: (wallMs) => {
+      // Only on days on which the clocks change is any time shown twice, or never.
+      if (!Number.isNaN(starts.get(Math.floor(wallMs / DAY_MS)) ?? 0)) return null;
+      const shown = offsetsNear(wallMs, name)
+        .map((offsetMs) => wallMs - offsetMs)
+        .filter((ms) => wallMsAt(ms, name) === wallMs);
+      return shown.length === 1 ? null : shown.length > 1 ? "twice" : "never";
     },
   };
 }
