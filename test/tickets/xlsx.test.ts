@@ -5,6 +5,7 @@ import { InputError } from "../../src/tickets/log/problems";
 import { kindOf } from "../../src/tickets/log/xlsx/styles";
 import { crc32, zipEntries } from "../../src/tickets/log/xlsx/zip";
 import { DESK, judgedBy } from "./small-desk";
+import { judgedFile } from "./understanding/judged-file";
 
 /** A zip archive, made by hand to PKWARE's description. */
 function zip(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
@@ -304,6 +305,55 @@ describe("an archive", () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe("what a spreadsheet does to a file that it opens", () => {
+  const serial = (iso: string) => number(Date.parse(`${iso}Z`) / 86_400_000 + 25_569, 1);
+  const list = (head: readonly string[], ...rows: readonly (readonly string[])[]) =>
+    workbook({
+      sheets: {
+        A: [head.map((name) => text(name)), ...rows].map((cells) => row(...cells)).join(""),
+      },
+    });
+  const DATES = ["Ticket", "Priority", "Opened", "Resolved"];
+
+  it("swaps day and month where it can, and leaves the other dates as texts: that is refused", async () => {
+    // 2 November became 11 February.
+    const book = list(DATES, [
+      ...[text("T-1"), number(2), serial("2026-02-11T09:00"), text("13/11/2026 11:00")],
+    ]);
+    const { run } = await judgedFile(book);
+    expect(run.stderr).toContain("a spreadsheet may have swapped day and month");
+    expect(run.code).toBe(2);
+    const said = await judgedFile(book, ["--dates", "day-first"]);
+    expect(said.verdicts).toHaveProperty(["T-1"]);
+  });
+
+  it("writes dates as dates and as texts, some of either with a day above 12: those are read", async () => {
+    const { verdicts } = await judgedFile(
+      list(DATES, [text("T-1"), number(2), serial("2026-05-29T09:00"), text("29/05/2026 11:00")]),
+    );
+    expect(verdicts).toEqual({ "T-1": "met 20 %" });
+  });
+
+  it("shows a length of time as a date of its first days, which is asked about", async () => {
+    const head = [...DATES, "On hold"];
+    const cells = [text("T-1"), number(2), serial("2026-05-29T09:00"), serial("2026-05-29T11:00")];
+    const { run } = await judgedFile(list(head, [...cells, number(26 / 24, 1)]));
+    expect(run.stderr).toContain('its column "On hold" may be time on hold');
+    expect(run.code).toBe(2);
+  });
+
+  it.each([1e9, 1e300, -1e300])(
+    "has a number for a date that no calendar holds: %d",
+    async (days) => {
+      const { run } = await judgedFile(
+        list(DATES, [text("T-1"), number(2), number(days, 1), serial("2026-05-29T11:00")]),
+      );
+      expect(run.stderr).toContain("which is not a date of any calendar");
+      expect(run.code).toBe(2);
+    },
+  );
 });
 
 describe("a number's format", () => {

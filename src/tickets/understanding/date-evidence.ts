@@ -56,8 +56,18 @@ export class DateEvidence {
   readonly #formats = new Set<string>();
   readonly #byOrder = new Map<DateOrder, Set<string>>(ORDERS.map((order) => [order, new Set()]));
 
-  /** Takes a date of a spreadsheet, which needs a zone and nothing else. */
-  addWall(text: string, line: number): void {
+  /** The first date of a spreadsheet, and the latest day of a month among them. */
+  wall: DateSeen | null = null;
+  latestWallDay = 0;
+
+  /**
+   * Takes a date of a spreadsheet, which needs a zone and nothing else.
+   *
+   * @param wallMs the date as if it were in UTC, epoch milliseconds
+   */
+  addWall(text: string, line: number, wallMs: number): void {
+    this.wall ??= { text, line };
+    this.latestWallDay = Math.max(this.latestWallDay, new Date(wallMs).getUTCDate());
     this.#isWall = true;
     this.#needsZone = true;
     if (!this.#known.has(text)) this.#show({ text, line });

@@ -34,6 +34,7 @@ export function dateOrderOf(
     if (seen) throw new InputError(wrongAnswer(answer, seen));
     return answer;
   }
+  refuseSwapped(evidence, against);
   const orders = isYearFirst(evidence, nowMs)
     ? possible
     : possible.filter((order) => order !== "year-first" || possible.length === 1);
@@ -44,6 +45,26 @@ export function dateOrderOf(
   // Where every order reads all dates alike, it makes no difference.
   if (!first) return orders[0] ?? "day-first";
   return { ...first, readings: readingsOf(first.text, orders) };
+}
+
+/**
+ * A spreadsheet that opens the dates of another country makes dates of those with a day up to 12, with day
+ * and month swapped, and leaves the others as texts.
+ *
+ * @throws {InputError} if that is what a file looks like
+ */
+function refuseSwapped(
+  evidence: readonly DateEvidence[],
+  against: ReadonlyMap<DateOrder, DateSeen>,
+): void {
+  const [wall] = evidence.flatMap((each) => each.wall ?? []);
+  const text = against.get("day-first") ?? against.get("month-first");
+  const isDayUpTo12 = evidence.every(({ latestWallDay }) => latestWallDay <= 12);
+  const areTextsBeyond = evidence.every(({ open }) => open.size === 0);
+  if (!wall || !text || !isDayUpTo12 || !areTextsBeyond) return;
+  throw new InputError(
+    `a spreadsheet may have swapped day and month: "${text.text}" on line ${text.line} has stayed a text, and every date that it made, such as ${wall.text} on line ${wall.line}, has a day up to 12; export it again with its dates as texts, or say with --dates that those are right`,
+  );
 }
 
 function earlier(known: Map<DateOrder, DateSeen>, order: DateOrder, seen: DateSeen): void {

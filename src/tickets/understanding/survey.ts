@@ -179,7 +179,8 @@ class Seen {
     if (text === "" || /^[?\-–—]$|^null$|^n\/a$/i.test(text)) return;
     const evidence = this.#dates.get(column) ?? new DateEvidence();
     this.#dates.set(column, evidence);
-    if (record.wallMs(index) !== undefined) evidence.addWall(text, record.line);
+    const wallMs = record.wallMs(index);
+    if (wallMs !== undefined) evidence.addWall(text, record.line, wallMs);
     else evidence.add(text, record.line);
   }
 }

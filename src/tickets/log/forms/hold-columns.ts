@@ -47,6 +47,9 @@ export function holdColumns({ names }: Pick<Header, "names">): HoldColumn[] {
 /** Ways of writing a length that say themselves in what it is measured. */
 const SELF_SAID = ["hh:mm:ss", "hh:mm", "iso", "words"] as const satisfies readonly HoldWritten[];
 
+/** A length of time that a spreadsheet shows as a date, counted from the start of its calendar. */
+const LENGTH_AS_DATE = /^(?:1899|190[04])-/;
+
 /**
  * How the texts of a column of time on hold are written.
  *
@@ -64,5 +67,6 @@ export function writtenOf(
   if (written !== undefined) return written;
   const number = /^\d[\d.,\s]*$/;
   if (some.some((text) => number.test(text) && Number.parseFloat(text) !== 0)) return "unsaid";
+  if (some.some((text) => LENGTH_AS_DATE.test(text))) return "unsaid";
   return SELF_SAID.find((way) => some.some(reads(way))) ?? null;
 }

@@ -120,6 +120,8 @@ function cellValue(
   return numberValue(value, cell, context);
 }
 
+const LATEST_MS = Date.UTC(9999, 11, 31);
+
 function numberValue(
   value: string,
   { style, name }: RawCell,
@@ -133,6 +135,10 @@ function numberValue(
   if (kind === "time") return { text: timeText(number) };
   const days = number + (is1904 ? DAYS_TO_1904 : 0);
   const wallMs = Math.round((days - DAY_1970) * DAY_MS);
+  // No date of a spreadsheet has a year of more than four digits.
+  if (!(Math.abs(wallMs) < LATEST_MS)) {
+    return { fault: `cell ${name} holds ${value}, which is not a date of any calendar` };
+  }
   const iso = new Date(wallMs).toISOString();
   // A day without a time of day does not say when anything happened.
   if (kind === "date" && Number.isInteger(number)) return { text: iso.slice(0, 10) };
