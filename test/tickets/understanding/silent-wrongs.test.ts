@@ -144,6 +144,19 @@ describe("rows that come newest first", () => {
     expect(notes.join("\n")).toContain("its rows come newest first");
   });
 
+  it("are not told by one ticket that goes back in time", async () => {
+    const { verdicts } = await judgedFile(
+      lines(
+        "ticket,at,state,severity",
+        "T-1,2026-06-01T11:00+01:00,New,2",
+        "T-1,2026-05-29T09:00+01:00,Resolved,",
+        "T-2,2026-06-01T11:00+01:00,New,2",
+        "T-2,2026-06-01T11:00+01:00,Resolved,",
+      ),
+    );
+    expect(verdicts["T-2"]).toBe("met 0 %");
+  });
+
   it("keep their order if they come in any other", async () => {
     const mixed = [...rows, "T-3,2026-06-01T11:00+01:00,New,2", "T-3,2026-06-01T12:00+01:00,Void,"];
     const { verdicts } = await judgedFile(lines("ticket,at,state,severity", ...mixed));

@@ -2,11 +2,16 @@ import type { TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
 
 /**
  * Whether the rows of a file come newest first, as many tools list them. Then the lower of two rows of
- * one instant happened first.
+ * one instant happened first. One ticket that goes back in time may be an oddity of its own; two, or a
+ * file that goes back as a whole, show how it was written.
  */
 export class RowOrder {
+  #lastMs = Number.POSITIVE_INFINITY;
+  #isSorted = true;
   #ascends = false;
-  #descends = false;
+  /** A ticket whose rows go back in time. */
+  #descending: string | null = null;
+  #hasSecond = false;
   #hasTies = false;
   /** Tickets whose first event is their opening, which no row of its own tells. */
   readonly #opened = new Set<string>();
@@ -19,15 +24,19 @@ export class RowOrder {
     hasOpening: boolean,
   ): void {
     if (hasOpening) this.#opened.add(ticket);
+    if (at > this.#lastMs) this.#isSorted = false;
+    this.#lastMs = at;
     const last = history?.events.at(-1);
     if (!last) return;
     if (at > last.at) this.#ascends = true;
-    else if (at < last.at) this.#descends = true;
-    else if (state !== last.state) this.#hasTies = true;
+    else if (at < last.at) {
+      this.#hasSecond ||= this.#descending !== null && this.#descending !== ticket;
+      this.#descending ??= ticket;
+    } else if (state !== last.state) this.#hasTies = true;
   }
 
   get isNewestFirst(): boolean {
-    return this.#descends && !this.#ascends;
+    return this.#descending !== null && !this.#ascends && (this.#isSorted || this.#hasSecond);
   }
 
   /**
@@ -35,7 +44,7 @@ export class RowOrder {
    * the severity of its earliest row rather than of its first.
    */
   end(log: TicketLog): void {
-    if (this.#descends) {
+    if (this.#descending !== null) {
       for (const ticket of this.#opened) gradeOpening(log.tickets.get(ticket)?.events ?? []);
     }
     if (!this.isNewestFirst || !this.#hasTies) return;
