@@ -219,7 +219,7 @@ describe("the sheets of a spreadsheet", () => {
     });
     const { verdicts, notes } = await judgedBy(MAP, book);
     expect(verdicts).toEqual({ "T-1": "met 75 %" });
-    expect(notes).toEqual(['of its sheets "Tickets" is read, and "About", "Old" not']);
+    expect(notes).toEqual(['of its sheets, read: "Tickets"; not read: "About", "Old"']);
   });
 
   it("are asked about if several have the columns, and read if the map names them", async () => {

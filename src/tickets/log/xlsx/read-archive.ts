@@ -78,7 +78,7 @@ function readSheets(
   const notRead = others.map(({ name }) => quoted(name)).join(", ");
   return {
     written: `the ${sheets.length === 1 ? "sheet" : "sheets"} ${read} of a spreadsheet`,
-    notes: others.length === 0 ? [] : [`of its sheets, ${read} is read and ${notRead} is not`],
+    notes: others.length === 0 ? [] : [`of its sheets, read: ${read}; not read: ${notRead}`],
   };
 }
 
