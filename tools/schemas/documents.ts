@@ -23,6 +23,7 @@ import {
 } from "./calendar-help";
 import { isSchema, type JsonSchema } from "./json";
 import { ALLOWANCE_HELP, DESK_HELP, DESK_PARTS, POLICY_HELP, POLICY_PARTS } from "./policy-help";
+import { reportSchema } from "./report";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
 
@@ -200,6 +201,13 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     description:
       "How a file of tickets is read: which column means what, and how its cells are written. core-hours read --save writes one, and core-hours breaches --mapping takes it. The command checks this and what a schema cannot say: that each format of a date has one day, month, year and hour, that dates which state no offset have a zone, and that the parts for a row for each ticket and those for a row for each change are not mixed.",
     ...jsonOf(mappingSchema),
+  },
+  "report.schema.json": {
+    $schema: DRAFT,
+    title: "A report of a log",
+    description:
+      "What core-hours breaches --format json prints: every verdict, the summaries, what became of the rows, and with --claims the comparison with a tool's own verdicts.",
+    ...jsonOf(reportSchema),
   },
 };
 
