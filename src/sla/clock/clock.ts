@@ -150,6 +150,7 @@ export class Clock {
   agree(dueAtMs: number | null): void {
     if (this.isFinal || this.#rules.agreedDates === "ignore") return;
     const { now } = this.#count;
+    if (dueAtMs === null && now.agreed === null) return; // There is none to take back.
     const atMs = now.sinceMs as number; // It has been advanced to an instant.
     this.#count.agree(dueAtMs, atMs);
     const isPast = dueAtMs !== null && dueAtMs < atMs;
@@ -250,7 +251,8 @@ export class Clock {
         this.#count.beginCycle(atMs);
         return;
       default:
-        if (this.#count.resume(atMs)) this.#note("breached-by-severity-change", null);
+        if (this.#count.resume(verdict?.stoppedAtMs ?? atMs, atMs))
+          this.#note("breached-by-severity-change", null);
     }
   }
 

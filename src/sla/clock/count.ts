@@ -268,9 +268,16 @@ export class Count {
    *
    * @returns whether a change of severity breached the target
    */
-  resume(atMs: number): boolean {
+  resume(stoppedAtMs: number, atMs: number): boolean {
+    const wasMs = this.#now.breachedAtMs;
     const isBreached = this.regrade(atMs);
-    if (this.#rules.onReopen !== "continue") this.#reckonAgreed(atMs);
+    if (this.#rules.onReopen === "continue") return isBreached;
+    if (this.agreed) this.#reckonAgreed(atMs);
+    const { agreedAtMs } = this.#now;
+    if (agreedAtMs === null || agreedAtMs <= stoppedAtMs) return isBreached;
+    // A date was agreed, or taken back, while it was stopped.
+    if (this.agreed) this.#followAgreed(atMs, wasMs);
+    else this.#followAllowance(atMs, wasMs);
     return isBreached;
   }
 
@@ -374,9 +381,9 @@ export class Count {
     } else if (ledgers) {
       if (this.#isPushed(measure)) {
         this.#setBreach(null);
-        this.#breachByInstant(measure, atMs);
+        this.#breachByInstant(measure, Number.NEGATIVE_INFINITY, atMs);
       }
-    } else if (now.used > measure.allowance) {
+    } else if (this.#isOver(measure, atMs)) {
       // More is used than the new allowance has: breached by the change, if it was not before.
       now.breachedAtMs ??= now.keptBreachAtMs ?? atMs;
     } else if (before === null || measure.allowance > before.allowance) {
@@ -508,12 +515,12 @@ export class Count {
       // Once it is breached, a pause moves nothing on.
       if (this.#isPushed(measure) && now.breachedAtMs === null) {
         now.pausedWorkMs += measure.work.between(fromMs, toMs);
-        this.#breachByInstant(measure, toMs);
+        this.#breachByInstant(measure, fromMs, toMs);
       }
       return;
     }
     if (this.#isPushed(measure)) {
-      this.#breachByInstant(measure, toMs);
+      this.#breachByInstant(measure, fromMs, toMs);
       now.used += measure.between(fromMs, toMs);
       return;
     }
@@ -534,9 +541,11 @@ export class Count {
   }
 
   /** Breaches what is due at an instant, whatever has been used. */
-  #breachByInstant(measure: Measure, toMs: number): void {
+  #breachByInstant(measure: Measure, fromMs: number, toMs: number): void {
     if (this.#now.breachedAtMs !== null || this.agreed) return;
     const dueAtMs = this.#allowedUntil(measure, toMs);
-    if (isLate(toMs, dueAtMs, this.#rules.atDue)) this.#now.breachedAtMs = dueAtMs;
+    if (!isLate(toMs, dueAtMs, this.#rules.atDue)) return;
+    // Nothing is due before the change that makes it due.
+    this.#now.breachedAtMs = Math.max(dueAtMs, fromMs);
   }
 }

@@ -1,7 +1,11 @@
 import type { NumericReading } from "./numbers";
 
 /** A reading's numbers at a later instant, if nothing more happens to its ticket until then. */
-export type Continuation = (atMs: number) => NumericReading;
+export interface Continuation {
+  (atMs: number): NumericReading;
+  /** When each warning will have been due by then; null for those that will not. */
+  readonly warnedBy?: (atMs: number) => readonly (number | null)[];
+}
 
 /** The same in every copy of the library that a process may have loaded. */
 const CONTINUATION = Symbol.for("core-hours.continuation");

@@ -64,7 +64,7 @@ export function snapshot(reading: SlaReading, options: { readonly until: Instant
     ...growthOf(span, start.unit, (atMs) => numbersAt(atMs).elapsed),
     ...(lost ? { lost } : {}),
     stages: stagesOf(span, lost ? start.allowance : undefined),
-    warnings: reading.warnings.map((each) => warningOf(each, reading.paused)),
+    warnings: warningsOf(reading, numbersAt, untilMs),
   };
 }
 
@@ -164,10 +164,15 @@ function isSame({ fromMs: _, ...a }: Stage, { fromMs: __, ...b }: Stage): boolea
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** A threshold ahead of a paused clock has no instant, since nobody knows when it goes on. */
-function warningOf(
-  { share, at, passed }: SlaReading["warnings"][number],
-  paused: boolean,
-): LiveWarning {
-  return { share, atMs: passed || !paused ? (at?.toMillis() ?? null) : null };
+/** A threshold ahead of a paused clock has an instant only if the clock goes on by itself. */
+function warningsOf(
+  { warnings, paused }: SlaReading,
+  numbersAt: Continuation,
+  untilMs: number,
+): readonly LiveWarning[] {
+  const warned = (paused && numbersAt.warnedBy?.(untilMs)) || [];
+  return warnings.map(({ share, at, passed }, i) => {
+    const atMs = passed || !paused ? at?.toMillis() : warned[i];
+    return { share, atMs: atMs ?? null };
+  });
 }

@@ -153,11 +153,14 @@ export function readRun(clock: Clock, asOfMs: number, rules: ClockRules): Numeri
 /** How a clock goes on from where it stands now, if nothing more happens. */
 export function continuationFrom(clock: Clock, rules: ClockRules): Continuation {
   const standing = clock.startFrom(clock.mark());
-  return (atMs) => {
-    const later = new Clock(rules, standing, { working: false, remarks: false });
+  const laterAt = (atMs: number, remarks: boolean) => {
+    const later = new Clock(rules, standing, { working: false, remarks });
     later.advance(atMs);
-    return readRun(later, atMs, rules);
+    return later;
   };
+  return Object.assign((atMs: number) => readRun(laterAt(atMs, false), atMs, rules), {
+    warnedBy: (atMs: number) => laterAt(atMs, true).now.warnedAtMs,
+  });
 }
 
 /** A ticket's reading, or the error that stands in its place. */

@@ -78,6 +78,28 @@ describe("an agreed date", () => {
     expect(read(events, tue("11:00")).breachedAt).toBe(tue("10:00"));
   });
 
+  it("taken back where there is none changes nothing", () => {
+    // Eight hours are used up exactly at 17:00, which is breached already.
+    const strict = deskTarget({ ...eight, atDue: "breached" });
+    const events = [open, at(mon("17:00"), "waiting"), { at: mon("18:00"), dueAt: null }];
+    expect(read(events, mon("19:00"), strict).breachedAt).toBe(mon("17:00"));
+    const stopped = [open, { ...at(mon("16:00"), "done"), dueAt: null }];
+    expect(fix.track(stopped, { asOf: mon("19:00") }).irregularities).toEqual([]);
+  });
+
+  it("taken back while it is stopped, breaches as it is re-opened and not before", () => {
+    // Twelve of eight hours have been used by Tuesday at 13:00.
+    const events = [
+      open,
+      agreed,
+      at(tue("13:00"), "done"),
+      { at: tue("14:00"), dueAt: null },
+      at(tue("15:00"), "open"),
+    ];
+    expect(read(events, tue("14:30")).status).toBe("met");
+    expect(read(events, tue("16:00")).breachedAt).toBe(tue("15:00"));
+  });
+
   it("counts what may be used until then, and what is left of it", () => {
     // Monday 8 hours, Tuesday 8, Wednesday 3: 19. By Tuesday at 12:00, 8 + 3 have been used.
     const { allowance, elapsed, remaining, percentElapsed } = fix.track([open, agreed], {

@@ -153,6 +153,13 @@ describe("the end of a pause that has lasted too long", () => {
       (t) => readAt(live, Date.parse(t)).status,
     );
     expect(statuses).toEqual(["paused", "running", "running", "breached"]);
+    // Half of eight hours are used two hours after 13:00.
+    const warned = deskTarget({ ...terms, warnAt: [0.5] }).track([open, wait], {
+      asOf: mon("12:00"),
+    });
+    expect(snapshot(warned, { until: wed("09:00") }).warnings).toEqual([
+      { share: 0.5, atMs: Date.parse(mon("15:00")) },
+    ]);
   });
 
   it("is told in the working, and reads back from JSON", () => {
