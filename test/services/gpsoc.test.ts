@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { GpsocOptions } from "../../src/index";
+import { type GpsocOptions, gpsoc } from "../../src/index";
 import { desk } from "./gpsoc-desk";
 import { london } from "./nhsmail-desk";
 
@@ -181,5 +181,26 @@ describe("GP-09: the document is reviewed one month after publication", () => {
   it("of 15/06/2009, so in July 2009", () => {
     const reviews = desk().milestones.documentReview("2009-06-15T00:00+01:00");
     expect(reviews.map(({ at }) => london(at))).toEqual(["Wed 2009-07-15 00:00 +01:00"]);
+  });
+});
+
+describe("GP-04: the time frame for initial feedback is an agreed date", () => {
+  it("that does not excuse a late acknowledgement", () => {
+    // Received on Monday 16 November: acknowledged by the end of Tuesday. The acknowledgement on Thursday says
+    // when feedback is to be expected.
+    const history = [
+      { at: "2026-11-16T10:00:00Z", state: "escalation-received" },
+      {
+        at: "2026-11-19T10:00:00Z",
+        state: "escalation-acknowledged",
+        dueAt: "2026-11-27T17:00:00Z",
+      },
+    ];
+    const { escalationAcknowledgement } = gpsoc().targets;
+    const reading = escalationAcknowledgement.track(history, { asOf: "2026-11-20T00:00:00Z" });
+    expect([reading.status, reading.dueAt?.toISO()]).toEqual([
+      "breached",
+      "2026-11-18T00:00:00.000+00:00",
+    ]);
   });
 });
