@@ -4,6 +4,8 @@ import { createGunzip } from "node:zlib";
 import { CoreHoursError, DefinitionError } from "../index";
 import type { ByteSource } from "../tickets/log/bytes";
 import { InputError } from "../tickets/log/problems";
+import { quoted } from "../words/printable";
+import { keyGivenTwice } from "./json-text";
 
 /**
  * Opens a file, or standard input if the path is `-`.
@@ -79,19 +81,37 @@ function whyNotOpened(error: unknown): string {
 }
 
 /**
- * Reads a JSON file.
+ * Reads a JSON file, in UTF-8 or in UTF-16 with a mark, as PowerShell writes it.
  *
- * @throws {InputError} if it does not exist or is not JSON
+ * @throws {InputError} if it does not exist, is not JSON, or gives a key twice
  */
 export async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
+  const bytes = await readFile(path).catch((error: unknown) => {
     throw new InputError(`${path}: it cannot be read: ${messageOf(error)}`);
   });
+  const text = textOf(bytes);
+  if (text === null) {
+    throw new InputError(`${path}: its bytes are not UTF-8; save it in that encoding`);
+  }
+  let json: unknown;
   try {
-    // Some editors begin a file with a byte order mark, which JSON does not have.
-    return JSON.parse(text.replace(/^\ufeff/, ""));
+    json = JSON.parse(text);
   } catch (error) {
     throw new InputError(`${path}: it is not JSON: ${messageOf(error)}`);
+  }
+  const twice = keyGivenTwice(text);
+  if (twice === null) return json;
+  throw new InputError(`${path}: it has the key ${quoted(twice)} twice in one object; keep one`);
+}
+
+/** The text of some bytes, without the mark that may begin it; null if they are not text. */
+function textOf(bytes: Uint8Array): string | null {
+  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
+  const encoding = bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : mark;
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
 }
 
