@@ -161,6 +161,19 @@ describe("JSON of Zendesk", () => {
   });
 });
 
+describe("a number of JSON that is too large to be read exactly", () => {
+  it("is no ticket's name, since two of them may become one", async () => {
+    const row = (ticket: string) =>
+      `{"ticket":${ticket},"opened":"2026-06-01T09:00+01:00","resolved":"2026-06-01T12:00+01:00","severity":1}`;
+    const rows = ["7", "12345678901234567890", "12345678901234567891", '"12345678901234567891"'];
+    const { run, verdicts } = await judgedFile(`[${rows.map(row).join(",")}]`);
+    expect(verdicts).toEqual({ "7": "met 75 %", "12345678901234567891": "met 75 %" });
+    expect(run.stderr).toContain("2 of 4 rows could not be used");
+    expect(run.stderr).toContain("too large to be read exactly");
+    expect(run.code).toBe(1);
+  });
+});
+
 describe("a file that begins like JSON", () => {
   it.each([
     ["is cut short", '[{"number":"INC1",', "it begins like JSON, but is not JSON"],

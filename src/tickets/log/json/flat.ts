@@ -1,4 +1,4 @@
-import { isObject, type JsonItem, type JsonObject } from "./items";
+import { isObject, type JsonItem, type JsonObject, lostNumber } from "./items";
 import type { JsonTable } from "./kinds";
 
 /** Items deeper than this say nothing that a table of tickets needs. */
@@ -13,7 +13,9 @@ export function flatTable(items: readonly JsonItem[]): JsonTable {
   const places = new Map<string, number>();
   const rows = items.map(({ line, value }) => {
     const cells: string[] = [];
-    for (const [name, text] of leaves(value)) {
+    let lost: string | null = null;
+    for (const [name, text, leaf] of leaves(value)) {
+      lost ??= lostNumber(leaf);
       let place = places.get(name);
       if (place === undefined) {
         place = names.length;
@@ -22,6 +24,7 @@ export function flatTable(items: readonly JsonItem[]): JsonTable {
       }
       cells[place] = text;
     }
+    if (lost !== null) return { line, reason: lost };
     return { line, cells: Array.from(cells, (cell) => cell ?? "") };
   });
   const isOfServiceNow = names.some((name) => /^sys_/.test(name)) || items.some(hasPair);
@@ -33,11 +36,11 @@ function* leaves(
   value: JsonObject,
   prefix = "",
   depth = 1,
-): Generator<readonly [name: string, text: string]> {
+): Generator<readonly [name: string, text: string, value: unknown]> {
   for (const [key, each] of Object.entries(value)) {
     const name = `${prefix}${key}`;
     const text = textOf(each);
-    if (text !== undefined) yield [name, text];
+    if (text !== undefined) yield [name, text, each];
     else if (isObject(each) && depth < DEEPEST) yield* leaves(each, `${name}.`, depth + 1);
   }
 }

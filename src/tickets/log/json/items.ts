@@ -16,6 +16,17 @@ export interface JsonItems {
   readonly isLines: boolean;
 }
 
+/**
+ * Why a number of JSON is not the one that the file has; null if it is. Whole numbers beyond 2^53 are read as
+ * the nearest that a computer holds, so the names of two tickets may become one.
+ */
+export function lostNumber(value: unknown): string | null {
+  if (typeof value !== "number" || !Number.isInteger(value) || Number.isSafeInteger(value)) {
+    return null;
+  }
+  return `it holds the number ${value}, which is too large to be read exactly; write it in quotation marks`;
+}
+
 /** Keys that interfaces put around their lists. */
 const ENVELOPES = ["result", "issues", "tickets", "audits", "records", "results", "values", "data"];
 

@@ -1,7 +1,7 @@
 import { CoreHoursError, type HistoryEvent } from "../../../index";
 import { eventsFromJiraChangelog, eventsFromZendeskAudits } from "../../../interchange";
 import { flatTable } from "./flat";
-import { isObject, type JsonItem, type JsonObject } from "./items";
+import { isObject, type JsonItem, type JsonObject, lostNumber } from "./items";
 
 /** A table that the items of a JSON file make. */
 export interface JsonTable {
@@ -82,6 +82,8 @@ function eventTable(
   const rows = items.flatMap((item, i): readonly JsonRow[] => {
     const { line } = item;
     const { ticket, events } = lifeOf(item, i);
+    const lost = lostNumber(ticket);
+    if (lost !== null) return [{ line, reason: lost }];
     try {
       return events().map(({ at, state, severity }) => ({
         line,
