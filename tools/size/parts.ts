@@ -67,7 +67,7 @@ export const PARTS: readonly Part[] = [
 /** What the JSON files of `calendars` may take of everything, in kB gzipped. */
 export const DATA_BUDGET = 19;
 /** What the command `core-hours` may take, in kB gzipped. */
-export const COMMAND_BUDGET = 470;
+export const COMMAND_BUDGET = 560;
 
 /** What the page `core-hours.html` may take whole, in kB as it lies on disk. */
 export const PAGE_BUDGET = 600;

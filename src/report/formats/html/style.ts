@@ -172,7 +172,8 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
   body { max-width: none; padding: 0; }
   @page { size: A4; margin: 14mm 12mm; }
   nav, .numbers, .every-bar { display: none; } .part { content-visibility: visible; }
-  section:has(> #every) { break-before: page; } .every { font-size: 7.5pt; } .every th button { text-decoration: none; }
+  section:has(> #every) { break-before: page; } .every { font-size: 7.5pt; } .every :is(th, td) { padding: 0.1rem 0.3rem; }
+  .every th { min-width: 0; } .every th[scope=row] { white-space: nowrap; } .every td:not(.number) { white-space: normal; } .every td:nth-child(2) { min-width: 9rem; } .every th button { text-decoration: none; }
   .sheet { break-after: page; }
   .sheet > h2:first-child { margin-top: 0; border-top: 0; }
   .sheet { height: 266mm; overflow: hidden; font-size: 9pt; }
