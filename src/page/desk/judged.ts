@@ -1,3 +1,4 @@
+import { version } from "../../../package.json";
 import { alwaysOpen } from "../../index";
 import { notesOf } from "../../report/formats/files";
 import { breakdown, type Group, type TargetBreakdown } from "../../report/model/breakdown";
@@ -87,6 +88,9 @@ export async function judged(
   const report: Report = {
     source: file.name,
     rows,
+    history: selected(all, { ...selection, from: null, to: null }, log),
+    // A browser does not say which data of time zones it has.
+    madeBy: { sha256: await sumOf(file.bytes), libraryVersion: version, timeZoneData: null },
     leftOut: all.length - rows.length,
     log,
     asOfMs,
@@ -94,6 +98,13 @@ export async function judged(
   };
   const { groupOf } = groupingOf(report);
   return { fileId: file.id, report, timeZone: rows[0]?.timeZone ?? zone, groupOf };
+}
+
+/** The SHA-256 of a file as it lies there, by which it is known again; null if the browser has none. */
+async function sumOf(bytes: Blob): Promise<string | null> {
+  if (!crypto.subtle) return null;
+  const sum = await crypto.subtle.digest("SHA-256", await bytes.arrayBuffer());
+  return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The instant that was typed: with an offset, or on the wall of the promise's zone. */
