@@ -156,7 +156,7 @@ export function told(reading: SlaReading): string | null {
     case "pending":
       return reading.startedAt satisfies null;
     case "paused":
-      return `${reading.dueAt satisfies null} since ${reading.pause.since.toISO()}`;
+      return `${reading.dueAt?.toISO() ?? "nobody knows"} since ${reading.pause.since.toISO()}`;
     case "breached":
       return reading.breachedAt.toISO() + String(reading.dueAt.toMillis());
     case "met":

@@ -38,7 +38,8 @@ export function isFor({ severities }: Alert, severity: string | null): boolean {
 
 /** A stretch over which a clock ran. */
 interface Run {
-  readonly measure: Measure;
+  /** Null for an agreed date without an allowance, of which there are no shares. */
+  readonly measure: Measure | null;
   /** How much may be used; with an agreed date, not what the measure says. */
   readonly allowance: number;
   readonly severity: string | null;
@@ -65,6 +66,7 @@ function atIn(alert: Alert, run: Run): number | null {
     const atMs = dueAtMs === null ? null : alert.fromDue(dueAtMs, severity);
     return atMs !== null && atMs <= toMs ? Math.max(atMs, fromMs) : null;
   }
+  if (!measure) return null;
   const amount = amountOfShare(allowance, alert.share);
   if (used < amount) return null;
   const atMs = measure.add(fromMs, Math.max(0, amount - usedBefore));
@@ -73,7 +75,8 @@ function atIn(alert: Alert, run: Run): number | null {
 
 /** A change of what is promised. */
 interface Change {
-  readonly measure: Measure;
+  /** Null for an agreed date without an allowance, of which there are no shares. */
+  readonly measure: Measure | null;
   /** How much may be used; with an agreed date, not what the measure says. */
   readonly allowance: number;
   readonly severity: string | null;
@@ -107,7 +110,7 @@ function standingOf(alert: Alert, change: Change): "ahead" | "due" | "undecided"
     return alertMs !== null && alertMs <= atMs ? "due" : "ahead";
   }
   const amount = amountOfShare(allowance, alert.share);
-  if (used < amount) return "ahead";
+  if (!measure || used < amount) return "ahead";
   // What is used exactly at a closing may be due only at the next opening.
   return used > amount || measure.add(atMs, 0) <= atMs ? "due" : "undecided";
 }

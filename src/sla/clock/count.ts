@@ -293,7 +293,7 @@ export class Count {
     if (this.#rules.onceBreached === "keep" && wasMs !== null) now.keptBreachAtMs = wasMs;
     if (this.agreed) this.#followAgreed(atMs, wasMs);
     else this.#followAllowance(atMs, wasMs);
-    if (this.#measure) this.#alertAnew(this.#measure, atMs);
+    this.#alertAnew(this.#measure, atMs);
     this.use(atMs, atMs);
     this.#noteBreach(atMs);
   }
@@ -317,7 +317,7 @@ export class Count {
     const stretch = { fromMs, toMs, usedBefore };
     if (agreed) this.#useAgreed(agreed, counting, stretch);
     else if (!measure) return;
-    if (measure && counting === "used") this.#alert(measure, stretch);
+    if (counting === "used") this.#alert(measure, stretch);
     if (now.activity !== "stopped") this.#noteBreach(toMs);
   }
 
@@ -394,13 +394,13 @@ export class Count {
   }
 
   /** Notes which alerts were due in a stretch that has been used. */
-  #alert(measure: Measure, stretch: Used): void {
+  #alert(measure: Measure | null, stretch: Used): void {
     const now = this.#now;
     if (!this.#remarks || !now.warnedAtMs.includes(null)) return;
     now.warnedAtMs = reachedBy(this.#rules.alerts, now.warnedAtMs, {
       ...stretch,
       measure,
-      allowance: this.allowance ?? measure.allowance,
+      allowance: this.allowance ?? 0,
       severity: now.measuredAs,
       used: now.used,
       dueMs: () => now.breachedAtMs ?? this.dueFrom(stretch.toMs),
@@ -408,12 +408,12 @@ export class Count {
   }
 
   /** Notes which alerts are due after a change of what is promised. */
-  #alertAnew(measure: Measure, atMs: number): void {
+  #alertAnew(measure: Measure | null, atMs: number): void {
     const now = this.#now;
     if (!this.#remarks || this.#rules.alerts.length === 0) return;
     now.warnedAtMs = reachedAfter(this.#rules.alerts, now.warnedAtMs, {
       measure,
-      allowance: this.allowance ?? measure.allowance,
+      allowance: this.allowance ?? 0,
       severity: now.measuredAs,
       used: now.used,
       atMs,

@@ -1,4 +1,4 @@
-import type { DateTime, Duration } from "luxon";
+import type { DateTime } from "luxon";
 import type { SlaStatus } from "./numbers";
 import type { ReadingParts, SlaPause } from "./sla-reading";
 
@@ -21,12 +21,6 @@ interface Started {
   readonly startedAt: DateTime;
 }
 
-interface Measured {
-  readonly allowance: Duration;
-  readonly remaining: Duration;
-  readonly percentElapsed: number;
-}
-
 /**
  * The answer to "when is it due, and has it breached", as of one instant. Immutable; plain JSON. Its status
  * says which of its parts are there: `if (reading.status === "breached") reading.breachedAt.toISO()`.
@@ -34,12 +28,11 @@ interface Measured {
 export type SlaReading =
   | Of<"pending", NotPaused & NotBreached & { startedAt: null; dueAt: null; stoppedAt: null }>
   | Of<"running", NotPaused & NotBreached & Started & { stoppedAt: null }>
-  | Of<
-      "paused",
-      NotBreached & Started & { paused: true; pause: SlaPause; dueAt: null; stoppedAt: null }
-    >
-  | Of<"met", NotPaused & NotBreached & Started & Measured & { stoppedAt: DateTime }>
-  | Of<"breached", Started & Measured & { breached: true; breachedAt: DateTime; dueAt: DateTime }>
+  // With an agreed date it is due while it is paused, too.
+  | Of<"paused", NotBreached & Started & { paused: true; pause: SlaPause; stoppedAt: null }>
+  // An agreed date may be met or breached where there is no allowance.
+  | Of<"met", NotPaused & NotBreached & Started & { stoppedAt: DateTime }>
+  | Of<"breached", Started & { breached: true; breachedAt: DateTime; dueAt: DateTime }>
   // It may have been cancelled before it started.
   | Of<"cancelled", NotPaused>
   | Of<

@@ -79,7 +79,8 @@ export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised)
     paused: activity === "paused",
     severity: verdict ? verdict.severity : now.measuredAs,
     startedAtMs,
-    originalDueAtMs: now.originalDueAtMs,
+    // What the clock comes to beneath a verdict is not a part of it.
+    originalDueAtMs: (verdict ?? now).originalDueAtMs,
     // Nobody knows when a paused ticket is due, unless that is past or agreed.
     dueAtMs: activity === "paused" ? (breachedAtMs ?? count.dueInPause()) : projectedDueAtMs,
     projectedDueAtMs,

@@ -2,7 +2,7 @@ import { CoreHoursError } from "../../timeline";
 import type { Measure } from "../allowance/measure";
 import { dueOf } from "../clock/agreed";
 import type { Clock } from "../clock/clock";
-import type { ClockRules } from "../clock/rules";
+import { type ClockRules, firstAllowance } from "../clock/rules";
 
 /** The pause that a clock is in, in plain numbers. */
 export interface NumericPause {
@@ -31,7 +31,8 @@ export interface Standing {
 export function standingOf({ now }: Clock, asOfMs: number, rules: ClockRules): Standing {
   const { countingFromMs, pausedFor, promise, agreed } = now.verdict ?? now;
   if (countingFromMs === null || promise !== "measured") {
-    return { countedFromMs: null, pushedDueAtMs: null, pause: null };
+    const pause = now.verdict ? null : unmeasuredPause(now, asOfMs, rules);
+    return { countedFromMs: null, pushedDueAtMs: null, pause };
   }
   const severity = now.verdict ? now.verdict.severity : now.measuredAs;
   const measure = rules.allowanceFor(severity).from(countingFromMs);
@@ -43,6 +44,23 @@ export function standingOf({ now }: Clock, asOfMs: number, rules: ClockRules): S
     countedFromMs: countingFromMs,
     pushedDueAtMs: due(() => measure.add(countingFromMs, pushed)),
     pause,
+  };
+}
+
+/** The pause of a clock that measures no allowance, by what the first allowance counts. */
+function unmeasuredPause(
+  now: Clock["now"],
+  asOfMs: number,
+  rules: ClockRules,
+): NumericPause | null {
+  const { pausedFromMs, countingFromMs, pausedFor, wallPausedMs, agreed } = now;
+  if (pausedFromMs === null || countingFromMs === null) return null;
+  const measure = firstAllowance(rules)?.from(countingFromMs);
+  return {
+    sinceMs: pausedFromMs,
+    dueAtMs: agreed?.dueAtMs ?? null,
+    pausedFor: Math.max(0, pausedFor - (measure?.between(pausedFromMs, asOfMs) ?? 0)),
+    wallPausedMs: wallPausedMs - (asOfMs - pausedFromMs),
   };
 }
 

@@ -211,6 +211,16 @@ describe("an agreed date and a severity", () => {
     expect(read(done, fri("09:00"), graded()).status).toBe("met");
   });
 
+  it("escalates before and after it, though there are no shares of an allowance", () => {
+    const target = graded({
+      escalations: [{ at: { before: { hours: 3, calendar: "office" } } }, { at: { share: 0.5 } }],
+    });
+    // Three hours before Wednesday at 12:00.
+    const [before, half] = target.track([open, agreed], { asOf: wed("10:00") }).escalations;
+    expect([utc(before?.at ?? null), before?.passed]).toEqual([wed("09:00"), true]);
+    expect([half?.at, half?.passed]).toEqual([null, false]);
+  });
+
   it("judges it still when the first severity comes after the stop", () => {
     const events = [open, agreed, at(tue("12:00"), "done"), { at: fri("09:00"), severity: "1" }];
     expect(read(events, fri("10:00"), graded())).toMatchObject({
