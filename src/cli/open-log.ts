@@ -13,6 +13,7 @@ import { openBytes, type Reopenable, reopenable } from "./files";
 import { mapBeside, readMapping } from "./mapping-file";
 import { policyChooser } from "./policy-file";
 import { progressBar } from "./progress";
+import type { ReadingOptions } from "./reading-options";
 import { chooseAsOf, isSample, SAMPLE } from "./sample";
 import { takenFor } from "./taken-for";
 import type { Terminal } from "./terminal";
@@ -71,6 +72,19 @@ async function* hashedBy(
   }
 }
 
+/**
+ * Refuses options that say how a file is read, which a mapping says already.
+ *
+ * @throws {InputError} if one is given
+ */
+function refuseBesideMapping({ mapping: _, ...answers }: ReadingOptions, mapping: string): void {
+  const [option] = Object.entries(answers).find(([, answer]) => answer !== undefined) ?? [];
+  if (option === undefined) return;
+  throw new InputError(
+    `--${option} says nothing beside the mapping ${mapping}, which says how the file is read; change it there`,
+  );
+}
+
 interface HowToRead {
   readonly file: Reopenable;
   readonly mapping: Mapping;
@@ -86,7 +100,10 @@ async function howToRead(
 ): Promise<HowToRead> {
   const once = { open: () => openBytes(path, terminal.stdin) };
   const given = reading.mapping ?? (await mapBeside(policy));
-  if (given !== undefined) return { file: once, mapping: await readMapping(given), notes: [] };
+  if (given !== undefined) {
+    refuseBesideMapping(reading, given);
+    return { file: once, mapping: await readMapping(given), notes: [] };
+  }
   if (isSample(path)) return { file: once, mapping: OWN_MAPPING, notes: [] };
   const file = await reopenable(path, terminal.stdin);
   const taken = await takenFor(
@@ -95,6 +112,11 @@ async function howToRead(
     terminal,
     judgedBy ? { policy: judgedBy, policyZone: judgedBy.timeZone } : {},
   );
+  if (!taken && reading.as !== undefined) {
+    throw new InputError(
+      `${path}: its columns are not those of --as ${reading.as}; without --as it is told by them what the file is`,
+    );
+  }
   if (!taken) return { file, mapping: OWN_MAPPING, notes: [] };
   return {
     file,

@@ -1,5 +1,5 @@
 import { type DateOrder, ORDERS } from "../tickets/log/dates/shapes";
-import type { Policy } from "../tickets/log/policies";
+import { type Policy, roleOf } from "../tickets/log/policies";
 import { InputError } from "../tickets/log/problems";
 import type { OpenDate } from "../tickets/understanding/date-order";
 import { type Survey, surveyFile } from "../tickets/understanding/survey";
@@ -12,6 +12,7 @@ import {
   withStates,
 } from "../tickets/understanding/unknown-words";
 import { counted } from "../words/amounts";
+import { plainName } from "../words/plain-name";
 import { quoted } from "../words/printable";
 import type { Reopenable } from "./files";
 import { HOLD_ANSWERS, type ReadingOptions } from "./reading-options";
@@ -51,6 +52,7 @@ export async function takenFor(
   for (;;) {
     const understood = inSource(source.name, () => understand(survey, answers));
     if (understood.kind === "understood") {
+      if (policy) refuseKnownStates(options.state ?? {}, policy);
       const said = withStates(understood, options.state ?? {});
       const asked = ask && policy ? await askStates(survey, said, policy, ask) : {};
       return { survey, understood: withStates(said, asked) };
@@ -58,6 +60,24 @@ export async function takenFor(
     const answer = ask ? answerOf(understood, await ask(questionText(understood))) : null;
     if (!answer) throw new InputError(`${source.name}: ${errorText(understood)}`);
     answers = { ...answers, ...answer };
+  }
+}
+
+/**
+ * Refuses to say of a state that the policy has what it does otherwise than the policy.
+ *
+ * @throws {InputError} if somebody does
+ */
+function refuseKnownStates(said: Readonly<Record<string, StateAnswer>>, policy: Policy): void {
+  const [main] = policy.targets;
+  for (const [text, does] of Object.entries(said)) {
+    const own = [...policy.states].find((state) => plainName(state) === plainName(text));
+    if (!main || own === undefined || does === "ignore" || does === "responds") continue;
+    const role = roleOf(main, own);
+    if (role === does) continue;
+    throw new InputError(
+      `--state ${quoted(`${text}=${does}`)}: ${quoted(own)} is a state of ${policy.id}, which says itself what it does (${role}); change the policy`,
+    );
   }
 }
 

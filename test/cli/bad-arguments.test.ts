@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DESK } from "../tickets/small-desk";
 import { breaches, file } from "./run-breaches";
 
 describe("a command line that cannot be used", () => {
@@ -85,5 +86,55 @@ describe("a policy or a mapping that cannot be used", () => {
     ]);
     expect(stderr).toContain("Europe/Londn");
     expect(code).toBe(2);
+  });
+});
+
+describe("an option that would change nothing", () => {
+  const log = file("no-change.csv", "ticket,at,state,severity\nT-1,2026-06-01T09:00+01:00,New,1\n");
+  const policy = file("no-change.json", JSON.stringify(DESK));
+  const judged = (...args: readonly string[]) =>
+    breaches([log, "--policy", policy, "--as-of", "2026-06-05T12:00Z", ...args]);
+
+  it.each([
+    [
+      "a preset that the file is not",
+      ["--as", "zendesk"],
+      "its columns are not those of --as zendesk",
+    ],
+    ["rows by a column that is not there", ["--rows", "site=x"], 'it has no column "site"'],
+    [
+      "a state that the policy has",
+      ["--state", "New=stops"],
+      "which says itself what it does (runs)",
+    ],
+    ["a share for a percentage", ["--at-risk", "0.75"], "for a share of 0.75 give 75"],
+    ["a percentage beyond all", ["--at-risk", "9000"], "Give a percentage up to 100"],
+  ])("is refused: %s", async (_, args, message) => {
+    const { code, stderr, stdout } = await judged(...args);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+
+  it("is refused beside a mapping, which says how the file is read", async () => {
+    const mapping = file(
+      "no-change-mapping.json",
+      JSON.stringify({ ticket: "ticket", at: { column: "at" }, state: { column: "state" } }),
+    );
+    for (const args of [
+      ["--zone", "Europe/Paris"],
+      ["--dates", "day-first"],
+      ["--hold", "hours"],
+    ]) {
+      const { code, stderr } = await judged("--mapping", mapping, ...args);
+      expect(stderr).toContain(`${args[0]} says nothing beside the mapping`);
+      expect(code).toBe(2);
+    }
+  });
+
+  it("is taken if it says what is so, or chooses rows by any column", async () => {
+    expect((await judged("--state", "New=runs")).code).toBe(0);
+    const none = await judged("--rows", "state=Resolved");
+    expect(none.stderr).toContain("1 row left alone");
   });
 });

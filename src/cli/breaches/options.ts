@@ -177,8 +177,15 @@ function formatOf(path: string | undefined): Format | undefined {
 
 function percent(text: string): number {
   const value = Number(text);
-  if (text.trim() === "" || !(value >= 0))
-    throw new InvalidArgumentError("Give a percentage, such as 75.");
+  if (text.trim() === "" || !(value >= 0 && value <= 100)) {
+    throw new InvalidArgumentError("Give a percentage up to 100, such as 75.");
+  }
+  // A share of 0.75 is probably meant.
+  if (value > 0 && value < 1) {
+    throw new InvalidArgumentError(
+      `That is ${value} %; for a share of ${value} give ${value * 100}.`,
+    );
+  }
   return value;
 }
 

@@ -8,7 +8,11 @@ const SCHEMA = "https://unpkg.com/core-hours/schemas/mapping.schema.json";
 export function mappingOf({ mapping, preset }: Understood): Mapping {
   if (!preset.inPolicyWords) return mapping;
   const { column } = OWN_MAPPING.at;
-  return { ...OWN_MAPPING, at: { ...mapping.at, ...(column === undefined ? {} : { column }) } };
+  return {
+    ...OWN_MAPPING,
+    rows: mapping.rows,
+    at: { ...mapping.at, ...(column === undefined ? {} : { column }) },
+  };
 }
 
 /** A mapping as the text of a file, which both the command and the page read again. */

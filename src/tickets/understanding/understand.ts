@@ -1,3 +1,5 @@
+import { quoted } from "../../words/printable";
+import { InputError } from "../log/problems";
 import { dateOrderOf } from "./date-order";
 import { holdPart } from "./hold-part";
 import { blank, formOf } from "./mapping-parts";
@@ -20,6 +22,10 @@ export function understand(survey: Survey, answers: Answers): Understood | Quest
   const texts = each === undefined ? [] : [...(survey.texts.get(each)?.keys() ?? [])];
   if (each !== undefined && wanted === undefined && texts.length > 1) {
     return { kind: "which-rows", column: each, texts };
+  }
+  const missing = Object.keys(answers.rows ?? {}).find((name) => !survey.header.has(name));
+  if (missing !== undefined) {
+    throw new InputError(`--rows: it has no column ${quoted(missing)} to tell its rows by`);
   }
   const evidence = INSTANTS.flatMap((meaning) => {
     const column = columns.get(meaning);
@@ -45,7 +51,7 @@ export function understand(survey: Survey, answers: Answers): Understood | Quest
     columns,
     mapping: {
       ...blank(preset),
-      ...(wanted === undefined || each === undefined ? {} : { rows: { [each]: wanted } }),
+      rows: { ...answers.rows },
       ...formOf(preset, columns, survey, { at, onHold: onHold?.mapping }),
     },
     dates: { ...read, zoneFrom: zone.from, evidence },
