@@ -51,7 +51,7 @@ import { Target } from "./target/target";
 
 /** What a policy may need beside itself. */
 export interface SlaOptions extends CalendarOptions {
-  /** The reading to take of each of the policy's options; its default where none is named. */
+  /** The reading to take of each of the policy's options; its default if none is named. */
   readonly choose?: Readonly<Record<string, string | undefined>> | undefined;
 }
 

@@ -35,7 +35,7 @@ export interface Sla<N extends SlaNames = SlaNames>
   readonly milestones: Readonly<Record<N["milestones"], Milestones>>;
   /** What may be done until a limit. */
   readonly windows: Readonly<Record<N["windows"], Window>>;
-  /** What is to be done every so often. */
+  /** What has to be done repeatedly. */
   readonly recurrences: Readonly<Record<N["recurrences"], Recurrence>>;
   /** What may be done under conditions. */
   readonly eligibility: Readonly<Record<N["eligibility"], Eligibility>>;
@@ -45,7 +45,7 @@ export interface Sla<N extends SlaNames = SlaNames>
   readonly lifecycle: Lifecycle;
   /** Everything that a ticket has begun, in order of time: what is due, and what is done, late or shut. */
   readonly obligations: Obligations;
-  /** How available a service is to be, month by month. */
+  /** How available a service must be, month by month. */
   readonly availability: Readonly<Record<N["availability"], Availability>>;
   /** How far the share of promises that is to be kept was kept, month by month. */
   readonly attainment: Readonly<Record<N["attainment"], Attainment>>;

@@ -84,13 +84,13 @@ function civilAmount({ calendarDays, weeks, months, monthEnd = "clamp" }: CivilA
   return { days: calendarDays ?? (weeks ?? 0) * DAYS_IN_WEEK };
 }
 
-/** Where calendar days begin and end if neither the policy nor its calendars say. */
+/** The zone of calendar days if neither the policy nor its calendars name one. */
 const DEFAULT_ZONE = "Europe/London";
 
 /**
  * The zone of civil days: the policy's own, else the one all its calendars share, else London's.
  *
- * @returns undefined where the calendars have several zones, so the policy must say.
+ * @returns undefined if the calendars have several zones, so the policy must say.
  */
 export function civilZoneName(
   timeZone: string | undefined,

@@ -19,7 +19,7 @@ export interface DayRules {
   readonly cutoff: string | undefined;
   /** The working time that lies in the days; all time, if every day counts. */
   readonly work: WorkClock;
-  /** The end of the last date whose bank holidays are published; Infinity where none are used. */
+  /** The end of the last date whose bank holidays are published; Infinity if none are used. */
   readonly publishedUntilMs: number;
 }
 

@@ -17,7 +17,7 @@ export interface TimeAllowance {
 export interface WorkingDayAllowance {
   readonly workingDays: number;
   readonly calendar: string;
-  /** When the last day is up; `end-of-day` if not said. */
+  /** When the last day is up; `end-of-day` by default. */
   readonly due?: DayDue | DueAt;
   /** A wall-clock time at or after which a start counts as received on the next working day. */
   readonly cutoff?: string;
@@ -89,7 +89,7 @@ const civilAllowance = once(() =>
   ),
 );
 
-/** What gives the zod schema of an allowance, by the unit it names; undefined where it names none. */
+/** What gives the zod schema of an allowance, by the unit it names; undefined if it names none. */
 export function allowanceSchemaFor(value: unknown): (() => z.ZodType) | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if ("workingDays" in value) return workingDayAllowance;

@@ -33,7 +33,7 @@ export class WorkingTime implements Allowance, Measure {
     this.#cutoff = cutoff;
   }
 
-  /** Working time is the same from every start, but for one that comes after the cutoff of its date. */
+  /** Working time is the same from every start, except one that comes after the cutoff of its date. */
   from(startMs: number): Measure {
     const { days } = this.#calendar;
     if (this.#cutoff === undefined || !days.isAtOrAfter(startMs, this.#cutoff)) return this;

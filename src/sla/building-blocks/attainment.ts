@@ -21,7 +21,7 @@ export interface CreditDefinition {
   readonly percent: number;
 }
 
-/** A share of the promises of a target that is to be kept, month by month. */
+/** The share of a target's promises to keep, month by month. */
 export interface AttainmentDefinition {
   readonly title?: string;
   readonly clause?: string;
@@ -29,7 +29,7 @@ export interface AttainmentDefinition {
   readonly target: string;
   /** The severities that count; all if not said. */
   readonly severities?: readonly string[];
-  /** The share that is to be met, above 0 and up to 1. */
+  /** The share to meet, above 0 and up to 1. */
   readonly share: number;
   readonly per?: "month";
   /**
@@ -56,11 +56,11 @@ export interface AttainmentReading extends Decided {
   readonly openBreached: number;
   /** Met ÷ counted, from 0 to 1; null if nothing is decided. */
   readonly share: number | null;
-  /** The share that is to be met. */
+  /** The share to meet. */
   readonly promised: number;
   /** Whether it was; null if nothing is decided. */
   readonly verdict: "met" | "missed" | null;
-  /** What is to be given back, in percent of the charge; 0 if nothing. */
+  /** What is given back, in percent of the charge; 0 if nothing. */
   readonly credit: number;
   /** How many more breaches there may be before it is missed. */
   readonly breachesLeft: number;
@@ -213,7 +213,7 @@ function verdictsIn(reading: AttainmentInput, name: string, target: string): rea
   }));
 }
 
-/** A share such as 0.9 of 10 is 9, whatever a float makes of it. */
+/** A share such as 0.9 of 10 is 9, although a float may give a little more or less. */
 const HAIR = 1e-9;
 
 function isAtLeast({ met, breached }: Decided, share: number): boolean {

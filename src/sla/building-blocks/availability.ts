@@ -32,11 +32,11 @@ export interface AvailabilityDefinition {
   readonly calendar: string;
   /** The share of those hours for which it is up, in percent. */
   readonly percent: number;
-  /** A fixed downtime a month, in minutes, where the source gives one beside the percentage. */
+  /** A fixed downtime a month, in minutes, if the source gives one beside the percentage. */
   readonly fixedMinutes?: number;
-  /** Which of the two decides; `percentage` if not said. */
+  /** Which of the two decides; `percentage` by default. */
   readonly test?: AvailabilityTest;
-  /** Whether planned maintenance counts as promised time that is lost; `excluded` if not said. */
+  /** Whether planned maintenance counts as promised time that is lost; `excluded` by default. */
   readonly maintenance?: "excluded" | "counted";
 }
 
@@ -78,7 +78,7 @@ export interface AvailabilityReading {
   readonly lost: Duration;
   /** The share of the promised time for which it was up; never rounded, never used to decide. */
   readonly uptimePercent: number;
-  /** What may be lost by the percentage, and by the fixed figure where there is one. */
+  /** What may be lost by the percentage, and by the fixed figure if there is one. */
   readonly allowance: Duration;
   readonly fixedAllowance: Duration | null;
   readonly metByPercentage: boolean;
@@ -250,7 +250,7 @@ function sourceOf(spans: readonly Span[]) {
   );
 }
 
-/** What each of some outages in order costs of the promised time, none of which is lost twice. */
+/** The promised time that each outage costs, in order; no time is lost twice. */
 function lostBy(
   outages: readonly Span[],
   { opens, closes }: Periods,

@@ -26,7 +26,7 @@ export interface FormDefinition {
   readonly fields: Readonly<Record<string, FieldDefinition>>;
   /** Why there are no fields, and who has them; errors say it. */
   readonly unstated?: string;
-  /** The clause that bans data by which a patient can be identified, where one does. */
+  /** The clause that bans data by which a patient can be identified, if one does. */
   readonly bansPersonalData?: string;
 }
 
@@ -61,7 +61,7 @@ export interface Form {
    *   `form-invalid` for anything but an object of fields.
    */
   missing(form: FilledForm): readonly FormField[];
-  /** Data by which a patient can be identified, where a clause bans it; nothing is removed. */
+  /** Data by which a patient can be identified, if a clause bans it; nothing is removed. */
   flagged(form: FilledForm): readonly PersonalData[];
   /** Both at once. */
   check(form: FilledForm): FormReading;

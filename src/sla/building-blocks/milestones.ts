@@ -24,7 +24,7 @@ export interface StepDefinition {
   readonly from?: "previous" | "start";
   /** A calendar of the policy: an instant on a date without hours moves to the next date with some. */
   readonly rollTo?: string;
-  /** Where the step falls if its time runs out exactly at a closing; `close` if not said. */
+  /** When the step falls if its time runs out exactly at a closing; `close` by default. */
   readonly tie?: Tie;
   /** Whether the step comes at once if the chain ends before it; if not said, it does not come. */
   readonly atEarlyEnd?: boolean;

@@ -25,7 +25,7 @@ export interface Occurrence {
   /** From 1. */
   readonly number: number;
   readonly dueAt: DateTime;
-  /** When it was done; null where it has not been. */
+  /** When it was done; null if it has not been. */
   readonly doneAt: DateTime | null;
   /** Done after it was due, or not done and due before `asOf`. */
   readonly late: boolean;

@@ -49,7 +49,7 @@ export interface WindowReading {
   readonly title: string;
   readonly clause: string | null;
   /**
-   * The last instant in time; where `inclusive` is false, the first that is too late. Where an event
+   * The last instant in time; if `inclusive` is false, the first that is too late. Where an event
    * came too late for every way, so none was ever open, until when it would have been in time.
    */
   readonly closesAt: DateTime;
@@ -76,9 +76,9 @@ export type WindowEvents = InstantLike | { readonly [name: string]: InstantLike 
 /**
  * Until when something may be done.
  *
- * @param events the event it counts from, or, where there are several, each by its name
+ * @param events the event it counts from, or, if there are several, each by its name
  * @param options `asOf`: when it is done, or would be
- * @throws {HistoryError} where no way of being in time has all the events it counts from.
+ * @throws {HistoryError} if no way of being in time has all the events it counts from.
  */
 export type Window = (
   events: WindowEvents,
@@ -208,7 +208,7 @@ function statusOf(
   return left.length > 0 ? "not-open-yet" : "closed";
 }
 
-/** When a way of being in time ends; undefined where not all the events it counts from are given. */
+/** When a way of being in time ends; undefined if not all the events it counts from are given. */
 function endOfWay(
   limits: readonly Limit[],
   instants: ReadonlyMap<string, number>,

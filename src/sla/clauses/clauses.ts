@@ -13,7 +13,7 @@ export interface ClauseDefinition {
   readonly reading?: string;
   /** Whether the document does not say so, and the reading is drawn from something else it says. */
   readonly inferred?: boolean;
-  /** Why no program can act on it, where none can. */
+  /** Why no program can act on it, if none can. */
   readonly notActedOn?: string;
 }
 
@@ -22,7 +22,7 @@ export interface Clause {
   readonly id: string;
   readonly document: string;
   readonly quotes: readonly string[];
-  /** The reading taken; null where the words need none. */
+  /** The reading taken; null if the words need none. */
   readonly reading: string | null;
   /** The readings not taken, with the option and the value that take them. */
   readonly alternatives: readonly {

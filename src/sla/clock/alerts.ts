@@ -17,7 +17,7 @@ export interface DueAlert extends AnyAlert {
   readonly fromDue: (dueMs: number, severity: string | null) => number | null;
 }
 
-/** An instant in a count of the allowance at which somebody is to be told. */
+/** An instant in a count of the allowance at which to tell somebody. */
 export type Alert = ShareAlert | DueAlert;
 
 /** When each alert of a clock was due; null for those that were not. */

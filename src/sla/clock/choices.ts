@@ -90,7 +90,7 @@ export const CHOICES = {
   },
 } as const satisfies { readonly tie: NamedChoice<Tie>; readonly [name: string]: NamedChoice };
 
-/** What a call may say of how days are counted, over the allowances of a target. */
+/** How a call may have days counted, in place of a target's allowances. */
 export const DAY_CHOICES = {
   due: {
     says: "the last day of an allowance in days is up",

@@ -269,7 +269,7 @@ export class Clock {
     now.agreed = agreedSince;
   }
 
-  /** The same where the clock goes on beneath the verdict. */
+  /** The same if the clock goes on beneath the verdict. */
   #judgeBeneath(verdict: CycleState): CycleState {
     if (this.now.promise === "ungraded") return verdict;
     const judge = () => verdictOf(this.#count, verdict.stoppedAtMs);

@@ -540,7 +540,7 @@ export class Count {
     }
   }
 
-  /** Breaches what is due at an instant, whatever has been used. */
+  /** Breaches a promise that is due at an instant, however much has been used. */
   #breachByInstant(measure: Measure, fromMs: number, toMs: number): void {
     if (this.#now.breachedAtMs !== null || this.agreed) return;
     const dueAtMs = this.#allowedUntil(measure, toMs);

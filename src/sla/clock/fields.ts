@@ -23,7 +23,7 @@ export function fieldsAfter(
     if (value === null) after.delete(name);
     else after.set(name, value);
   }
-  // fromEntries makes every name a key, whatever it is called.
+  // fromEntries makes every name a key, even "__proto__".
   return Object.freeze(Object.fromEntries(after));
 }
 

@@ -42,7 +42,7 @@ export interface Vocabulary {
   readonly roles: ReadonlyMap<string, Role>;
   /** Every state of the policy, also those that do nothing to this clock. */
   readonly states: ReadonlySet<string>;
-  /** Every severity of the policy; null where any word will do. */
+  /** Every severity of the policy; null if any word will do. */
   readonly severities: ReadonlySet<string> | null;
   /** The states that fields name, the first that matches; null if events name their states themselves. */
   readonly derive: readonly DerivedState[] | null;
@@ -50,7 +50,7 @@ export interface Vocabulary {
   readonly when: When | null;
   /** Whether an unknown state is as good as none. */
   readonly ignoresUnknown: boolean;
-  /** The severities that have an allowance; null where one allowance serves all. */
+  /** The severities that have an allowance; null if one allowance serves all. */
   readonly graded: ReadonlySet<string> | null;
   /** Why no severity has one, where the target says so. */
   readonly unstated?: string | undefined;
@@ -191,7 +191,7 @@ export function checkState(state: string, words: Vocabulary, place: Place, atMs:
   );
 }
 
-/** Names in quotes, so they are told from numbers. */
+/** Names in quotes, to distinguish them from numbers. */
 function quoted(names: Iterable<string>): string {
   return showNames([...names].map((name) => `"${short(name)}"`));
 }
@@ -251,7 +251,7 @@ function readInstant(at: InstantLike, place: Place, key: "at" | "dueAt" = "at"):
   }
 }
 
-/** What else an error says of an event. */
+/** What else an error says about an event. */
 interface ErrorDetails {
   readonly atMs?: number | undefined;
   readonly lastMs?: number | undefined;

@@ -2,7 +2,7 @@ import type { Measure } from "../allowance/measure";
 import type { LedgerMark, Ledgers, SavedLedger } from "./ledgers";
 import type { ClockNow, ClockPast } from "./state";
 
-/** What a clock is to remember beside where it stands. */
+/** What a clock remembers beside its present state. */
 export interface ClockMemory {
   /** Every stretch, which explaining a reading needs. */
   readonly working: boolean;

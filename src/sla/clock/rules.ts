@@ -17,13 +17,13 @@ export interface ClockRules extends Choices {
   readonly promiseFor: (severity: string | null) => Promised;
   /** Every allowance by its severity; null if one allowance serves all. */
   readonly bySeverity: () => ReadonlyMap<string, Allowance> | null;
-  /** The severities of the policy, each with its place in its list; null where it has no list. */
+  /** The severities of the policy, each with its place in its list; null if it has no list. */
   readonly ranks: ReadonlyMap<string, number> | null;
   /** How long after a stop a ticket may be re-opened; null if there is no end to it. */
   readonly reopenWithin: Allowance | null;
   /** How long it may be paused in one count of the allowance; null if there is no end to it. */
   readonly pauseLimit: Allowance | null;
-  /** When somebody is to be told: the shares of the allowance to warn at, then the escalations. */
+  /** When to tell somebody: the shares of the allowance to warn at, then the escalations. */
   readonly alerts: readonly Alert[];
 }
 

@@ -82,7 +82,7 @@ export interface Use {
   readonly provisional: boolean;
 }
 
-/** Where a clock stands: all that it needs to go on, whatever lies behind it. */
+/** The state of a clock: all that it needs to go on, without its past. */
 export interface ClockNow extends Use {
   readonly activity: Activity;
   readonly state: string | null;
@@ -121,7 +121,7 @@ export interface ClockNow extends Use {
   /** When each alert of the clock was due, by the allowance in force. */
   readonly warnedAtMs: readonly (number | null)[];
   readonly cancelledAtMs: number | null;
-  /** A breach that stays, whatever is allowed later. */
+  /** A breach that stays, however much is allowed later. */
   readonly keptBreachAtMs: number | null;
   /** Every breach, the last 20 of them. */
   readonly breaches: readonly Breach[];
@@ -142,7 +142,7 @@ export interface ClockPast {
   readonly cycles: readonly CycleState[];
   /** What a person should look at. */
   readonly oddities: readonly OddEvent[];
-  /** Every stretch of the ticket's life so far; none where the working is not kept. */
+  /** Every stretch of the ticket's life so far; none if the working is not kept. */
   readonly stretches: readonly Stretch[];
 }
 

@@ -64,7 +64,7 @@ export function choose<P>(
 }
 
 /**
- * What a history says of its ticket up to an instant: its fields, its state and its severity among them,
+ * What a history says about its ticket up to an instant: its fields, its state and its severity among them,
  * and when its first event was. Before that, what the first event says.
  */
 export function factsOf(events: readonly DatedEvent[], asOfMs: number): TicketFacts {

@@ -168,7 +168,7 @@ export function followDesk<N extends string>(
   }
 }
 
-/** The refusals of a saved clock after which the ticket's events are taken anew, if they are given. */
+/** The refusals of a saved clock after which the ticket's events are taken again, if they are given. */
 const REPLAYED: readonly ErrorCode[] = ["saved-clock-outdated", "working-not-kept"];
 
 /** Where a clock stood that kept no events. @throws {HistoryError} if it cannot be gone on from. */

@@ -45,7 +45,7 @@ export interface OrderDefinition {
   /** The state that it comes before; or else `after` says what it follows. */
   readonly before?: string;
   readonly after?: string;
-  /** A state without which the rule asks for nothing: an escalation, before its originator is told. */
+  /** A state without which the rule does not apply, such as an escalation before its originator is informed. */
   readonly given?: string;
   /** Severities for which the rule asks for nothing. */
   readonly exceptSeverities?: readonly string[];

@@ -60,7 +60,7 @@ export interface LifecycleReading {
   /** The lines that have begun, in the order of the policy. */
   readonly lines: readonly LineReading[];
   readonly moves: readonly LifecycleMove[];
-  /** What must come before or after what, and where that stands. */
+  /** What must come before or after what, and whether it has. */
   readonly order: readonly OrderReading[];
   readonly irregularities: readonly LifecycleIrregularity[];
   /** The history up to `asOf`, with the moves that happened by themselves put in; a target takes it. */

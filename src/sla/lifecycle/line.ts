@@ -90,7 +90,7 @@ export class Line {
     return { ms: at.toMillis(), move };
   }
 
-  /** When the time for a move is over, where it has one. */
+  /** When the time for a move is over, if it has one. */
   #closesMs(from: string, to: string, sinceMs: number): Closing | null {
     const timed = this.#definition.within?.find((each) => each.from === from && each.to === to);
     const window = timed && this.#context.windows[timed.window];

@@ -67,7 +67,7 @@ function eventsOf({ from, within }: Occurrence, events: NonNullable<WindowDefini
   return Object.fromEntries(found);
 }
 
-/** Null where not all of the events have come that the window counts from. */
+/** Null if not all of the events have come that the window counts from. */
 function asked(ask: () => WindowReading): WindowReading | null {
   try {
     return ask();

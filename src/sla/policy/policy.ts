@@ -47,17 +47,17 @@ export interface PolicyDefinition {
   readonly milestones?: Readonly<Record<string, MilestonesDefinition>>;
   /** What may be done until a limit. */
   readonly windows?: Readonly<Record<string, WindowDefinition>>;
-  /** What is to be done every so often. */
+  /** What has to be done repeatedly. */
   readonly recurrences?: Readonly<Record<string, RecurrenceDefinition>>;
   /** When something may be done, and why. */
   readonly eligibility?: Readonly<Record<string, EligibilityDefinition>>;
-  /** Who is to be told or asked, as the eligibilities name them. */
+  /** Whom to tell or ask, as the eligibilities name them. */
   readonly contacts?: Readonly<Record<string, ContactDefinition>>;
   /** What has to be told before something can begin. */
   readonly forms?: Readonly<Record<string, FormDefinition>>;
   /** The states of tickets, how they follow each other, and what must come before what. */
   readonly lifecycle?: LifecycleDefinition;
-  /** How available a service is to be, month by month. */
+  /** How available a service must be, month by month. */
   readonly availability?: Readonly<Record<string, AvailabilityDefinition>>;
   /** Which share of a target's promises is to be kept, month by month, and what is given back for less. */
   readonly attainment?: Readonly<Record<string, AttainmentDefinition>>;

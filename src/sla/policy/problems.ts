@@ -115,7 +115,7 @@ function attainmentProblems(
   });
 }
 
-/** Clauses that a target names for an occasion and that are not in the register, where there is one. */
+/** Clauses that a target names for an occasion and that are not in the register, if there is one. */
 function furtherClauseProblems(policy: JsonObject): DefinitionProblem[] {
   const register = policy["clauses"];
   if (!isJsonObject(register)) return [];
@@ -171,7 +171,7 @@ function eligibilityProblems(policy: JsonObject): DefinitionProblem[] {
 /** The parts of a policy in which a key "clause" is somebody else's word, or no reference. */
 const NO_CLAUSES_IN = ["calendars", "source", "clauses", "options"];
 
-/** Clauses that are named anywhere in a policy and are not in its register, where it has one. */
+/** Clauses that are named anywhere in a policy and are not in its register, if it has one. */
 function clauseProblems(
   value: unknown,
   register: unknown,
@@ -284,7 +284,7 @@ function statesInTwoPlaces(target: JsonObject): DefinitionProblem[] {
   return problems;
 }
 
-/** What is measured anew has no due instant that pauses could have pushed on. */
+/** A count that is measured again has no due instant that pauses could have pushed on. */
 function pushedAnew(target: JsonObject): DefinitionProblem[] {
   if (target["dayPauses"] !== "push" || target["onSeverityChange"] !== "retroactive") return [];
   const message =

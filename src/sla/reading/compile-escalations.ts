@@ -82,7 +82,7 @@ function dayFrom(fromMs: number, days: number, counted: CountedDays): number {
   return counted.dueOn(counted.nth(counted.dayAt(fromMs), days), "same-time", fromMs);
 }
 
-/** Null where a calendar does not reach that far. */
+/** Null if a calendar does not reach that far. */
 function told(answer: () => number): number | null {
   try {
     return answer();

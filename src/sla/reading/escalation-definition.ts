@@ -21,7 +21,7 @@ export interface EscalationTime {
   readonly after?: OffsetDefinition;
 }
 
-/** An instant in the life of a ticket at which somebody is to be told. */
+/** An instant in the life of a ticket at which to tell somebody. */
 export interface EscalationDefinition {
   /** What it is called; if not said, when it is due in words, such as "30 min before". */
   readonly id?: string;

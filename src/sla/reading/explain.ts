@@ -10,7 +10,7 @@ import { formatDuration, formatInstant, isAmbiguous, workingOf } from "./working
  * running total.
  *
  * Times are those of the calendar's zone. Their offset is shown where a clock change makes a time
- * ambiguous, and where a stretch runs across one.
+ * ambiguous, and if a stretch runs across one.
  *
  * @throws {CoreHoursError} `not-a-reading` for anything but a reading; one that has been through JSON goes
  *   through {@link readingFromJSON} first.

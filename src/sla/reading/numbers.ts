@@ -5,8 +5,9 @@ import type { Promised } from "../clock/rules";
 import type { Activity, PromiseKind } from "../clock/state";
 
 /**
- * Where a clock stands. `not-applicable` is a ticket to which nothing is promised. `breached` wins over `running` and `paused`: that it still counts is told by
- * `stoppedAt`, which is null, and that it is paused by `paused`.
+ * Where a clock stands. `not-applicable` is a ticket to which nothing is promised. `breached` wins over
+ * `running` and `paused`: that it still counts is told by `stoppedAt`, which is null, and that it is paused
+ * by `paused`.
  */
 export type SlaStatus =
   | "pending"
@@ -71,7 +72,7 @@ export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised)
   const projectedDueAtMs = verdict
     ? verdict.dueAtMs
     : (breachedAtMs ?? (activity === "cancelled" ? null : count.dueFrom(asOfMs)));
-  // An agreed date that is ahead has not been used up, whatever has been counted until then.
+  // An agreed date that is ahead has not been used up, however much has been counted.
   const isAhead = agreed !== null && (stoppedAtMs ?? asOfMs) < agreed.dueAtMs;
   return {
     status: statusOf(activity, breachedAtMs !== null, promise),

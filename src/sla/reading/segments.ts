@@ -55,7 +55,7 @@ function piecesOf(stretch: Stretch, life: Life, rules: ClockRules): readonly Pie
   );
 }
 
-/** Why nothing of a stretch is counted, or null where it is. */
+/** Why nothing of a stretch is counted, or null if it is. */
 function whyNot(stretch: Stretch, life: Life, rules: ClockRules): Why | null {
   const { verdict, count } = outcomeOf(stretch.cycle, life);
   if (stretch.activity === "pending") return "not-started";
@@ -66,7 +66,7 @@ function whyNot(stretch: Stretch, life: Life, rules: ClockRules): Why | null {
   if (stretch.counting === "nothing" || isVerdictGiven) return "stopped";
   if (stretch.count !== count) return "restarted";
   if (isPromised(stretch, life, rules)) return null;
-  // Measured anew, it counts as if the promise had held from the start.
+  // Measured again, it counts as if the promise had held from the start.
   const measuresAnew = rules.onSeverityChange === "retroactive";
   return measuresAnew && isMeasuredLater(stretch, life) ? null : "not-applicable";
 }
@@ -96,7 +96,7 @@ function measureOf(stretch: Stretch, life: Life, rules: ClockRules): Measure | n
   return allowance?.from(stretch.countingFromMs as number) ?? null;
 }
 
-/** The severity that a cycle is measured by if all of it is measured anew: the last with a promise. */
+/** The severity that a cycle is measured by if all of it is measured again: the last with a promise. */
 function lastMeasured(cycle: number, life: Life): string | null {
   const { severity, promise } = outcomeOf(cycle, life);
   if (promise !== "none") return severity;

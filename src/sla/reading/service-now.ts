@@ -52,7 +52,7 @@ export function toServiceNowTaskSla(reading: SlaReading): ServiceNowTaskSla | nu
   if (!startedAt || !originalDueAt || !remaining || percentElapsed === null) return null;
   const isRestarted = reading.countedFrom !== null && reading.countedFrom > startedAt;
   const start = isRestarted && reading.countedFrom ? reading.countedFrom : startedAt;
-  // While it is paused, the record is not calculated anew.
+  // While it is paused, the record is not calculated again.
   const until = stoppedAt ?? pause?.since ?? asOf;
   const pausedMs = (pause?.wallPausedFor ?? reading.wallPausedFor).toMillis();
   const usedMs = until.toMillis() - start.toMillis() - pausedMs;
@@ -85,7 +85,7 @@ function plannedEnd({ pause, breachedAt, projectedDueAt }: SlaReading): DateTime
   return breachedAt ?? pause?.dueAt ?? projectedDueAt;
 }
 
-/** The time from the start to the end that was not paused, as ServiceNow's calculator has it. */
+/** The unpaused time from the start to the end, as ServiceNow's calculator works it out. */
 function wholeOf({ pause, pausedFor }: SlaReading, spanMs: number, pausedMs: number): number {
   // Pauses out of hours may be longer than the whole span; then those on the calendar are taken.
   return spanMs < pausedMs ? spanMs - lengthMs(pause?.pausedFor ?? pausedFor) : spanMs - pausedMs;

@@ -18,7 +18,7 @@ import type { NumericWarning } from "./warnings";
 
 /** The parts of a reading, whatever its status says of them. */
 export interface ReadingParts extends InstantsInMs {
-  /** The ticket, where the history was given with one. */
+  /** The ticket, if the history was given with one. */
   readonly ticket: string | null;
   /** The name of the target in its policy. */
   readonly target: string;
@@ -26,7 +26,7 @@ export interface ReadingParts extends InstantsInMs {
   readonly title: string;
   /** The clause it comes from. */
   readonly clause: string | null;
-  /** What that clause says and how it is read, where the policy has it in its register. */
+  /** What that clause says and how it is read, if the policy has it in its register. */
   readonly rule: Clause | null;
   /** The other clauses that had a say, such as that of a pause in a ticket that was paused. */
   readonly furtherRules: readonly Clause[];
@@ -38,7 +38,7 @@ export interface ReadingParts extends InstantsInMs {
   readonly status: SlaStatus;
   /** Whether the due instant passed while the clock was running; an agreed date does not wait for it. */
   readonly breached: boolean;
-  /** Whether the clock is paused, also where it is breached already. */
+  /** Whether the clock is paused, also if it has breached already. */
   readonly paused: boolean;
   /** Whether the calendar is open at `asOf`; for a count of days, whether its date counts. */
   readonly withinHours: boolean;

@@ -45,7 +45,7 @@ const REASONS: Readonly<Record<Why, string>> = {
  * {@link explain}, a page and a picture all print these rows.
  *
  * Times are those of the calendar's zone. Their offset is shown where a clock change makes a time
- * ambiguous, and where a stretch runs across one.
+ * ambiguous, and if a stretch runs across one.
  *
  * @param reading what `track` gave
  * @returns an empty list for a ticket without events

@@ -53,7 +53,7 @@ function isPlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
   try {
     return arePlain(events, words);
   } catch {
-    return false; // One of them cannot be read, which is told where it is read by itself.
+    return false; // One of them cannot be read; reading that ticket by itself says why.
   }
 }
 

@@ -9,17 +9,17 @@ import { STATUSES } from "../reading/numbers";
  */
 export interface HistoryColumns {
   readonly tickets: readonly string[];
-  /** Where each ticket's events begin, and after the last where they end. */
+  /** The place at which each ticket's events begin, and after the last the place at which they end. */
   readonly firstEvent: Uint32Array;
   readonly atMs: Float64Array;
-  /** 0 where an event says nothing of the state, else one more than the state's place in `states`. */
+  /** 0 if an event says nothing about the state, else one more than the state's place in `states`. */
   readonly state: Uint16Array;
   readonly states: readonly string[];
   /** The same for severities. */
   readonly severity: Uint16Array;
   readonly severities: readonly string[];
   /**
-   * The agreed dates that events give: NaN where an event says nothing of one, Infinity where it takes one
+   * The agreed dates that events give: NaN if an event says nothing of one, Infinity if it takes one
    * back. Left out if no event says anything of one.
    */
   readonly dueAtMs?: Float64Array | undefined;

@@ -55,7 +55,7 @@ export class CompiledTarget {
   readonly clauses: readonly string[];
   /** Every state of a history that the target knows, those of the policy's other targets included. */
   readonly states: ReadonlySet<string>;
-  /** Every severity that it knows; null where any word will do. */
+  /** Every severity that it knows; null if any word will do. */
   readonly severities: ReadonlySet<string> | null;
   /** The target as the policy defines it. */
   readonly definition: TargetDefinition;

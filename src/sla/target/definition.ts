@@ -37,7 +37,7 @@ export interface TargetDefinition extends SomeChoices {
   readonly pauseLimit?: AllowanceDefinition;
   /** Shares of the allowance at which to warn, between 0 and 1. */
   readonly warnAt?: readonly number[];
-  /** Instants at which somebody is to be told, before and after the due instant. */
+  /** Instants at which to tell somebody, before and after the due instant. */
   readonly escalations?: readonly EscalationDefinition[];
 }
 

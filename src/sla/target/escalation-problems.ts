@@ -28,7 +28,7 @@ export function escalationProblems(
       const message = `unknown severity; the policy has ${showNames(severities)}`;
       found.push({ path: [...path, "severities", j], message });
     }
-    // Its parts are checked by their schema, and whatever they are can be shown.
+    // Its parts are checked by their schema, and any value can be shown.
     const id = escalationId(each as { at: object });
     const isTwice = named.some((other) => other.id === id && overlap(other.severities, own));
     if (isTwice) {

@@ -33,13 +33,13 @@ export interface Workings {
   readonly read: (clock: Clock, asOfMs: number) => SlaReading;
 }
 
-/** How a clock is to be followed. */
+/** How to follow a clock. */
 type Following = Pick<FollowOptions, "ticket" | "from" | "history" | "keepWorking">;
 
 /** How many events of one instant are taken again, at once, when another gives a severity for all. */
 const MOST_RETAKEN = 50;
 
-/** How an event is to be taken that comes after one that happened later. */
+/** What to do with an event that comes after one that happened later. */
 export type Late = "refuse" | "replay";
 
 /** A target's clock for one ticket, with what it needs to go on, to go back and to be saved. */
@@ -134,7 +134,7 @@ export class FollowedClock {
       this.#taken = taken;
       instant.length = lengths.instant;
       if (history) history.length = lengths.history;
-      // Its last instant is taken anew when somebody asks: what came after may have changed its working.
+      // Its last instant is taken again when somebody asks: what came after may have changed its working.
       this.#isStale = instant.length > 0;
       if (!this.#isStale) clock.goBackTo(before);
     };
@@ -191,7 +191,7 @@ export class FollowedClock {
     }
   }
 
-  /** Takes all events of the last instant anew; many of them not before somebody asks. */
+  /** Takes all events of the last instant again; if they are many, not before somebody asks. */
   #retakeInstant(): void {
     const instant = this.#instant;
     this.#isStale = instant.length > MOST_RETAKEN;

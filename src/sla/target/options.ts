@@ -31,7 +31,7 @@ export interface FollowOptions extends ChoiceOverrides {
   readonly from?: ClockState | undefined;
   /**
    * The ticket's events so far. Without `from`, or if that was saved before the policy, the choices or
-   * the form of a saved clock changed, they are taken anew; otherwise they are not looked at.
+   * the form of a saved clock changed, they are taken again; otherwise they are not looked at.
    */
   readonly history?: readonly HistoryEvent[] | undefined;
   /**

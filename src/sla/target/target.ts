@@ -41,7 +41,7 @@ export class Target<S extends string = string, V extends string = string> {
   readonly clauses: readonly string[];
   /** Every state of a history that the target knows, those of the policy's other targets included. */
   readonly states: ReadonlySet<string>;
-  /** Every severity that it knows; null where any word will do. */
+  /** Every severity that it knows; null if any word will do. */
   readonly severities: ReadonlySet<string> | null;
   /** The target as the policy defines it. */
   readonly definition: TargetDefinition;
@@ -66,10 +66,11 @@ export class Target<S extends string = string, V extends string = string> {
    * When the target is due for a ticket that starts at an instant and never pauses.
    *
    * @param startedAt the start; out of hours is fine, nothing is used until the calendar opens.
-   * @param options the severity, where the allowance depends on it; choices over the target's own
-   * @throws {HistoryError} where the severity is missing, or has no allowance.
-   * @throws {CoverageError} where the calendar does not reach that far.
-   * @example nhsmail().targets.incidentResolution.due("2026-11-20T17:00:00Z").toISO() // "2026-11-25T20:00:00.000+00:00"
+   * @param options the severity, if the allowance depends on it; choices over the target's own
+   * @throws {HistoryError} if the severity is missing, or has no allowance.
+   * @throws {CoverageError} if the calendar does not reach that far.
+   * @example nhsmail().targets.incidentResolution.due("2026-11-20T17:00:00Z").toISO() //
+   *   "2026-11-25T20:00:00.000+00:00"
    */
   due<const G extends string = V>(
     startedAt: InstantLike,
@@ -98,7 +99,7 @@ export class Target<S extends string = string, V extends string = string> {
    *
    * @param severity the ticket's; without one, or with one that has no allowance, the calendar is that
    *   of the first allowance
-   * @returns null where the allowance is in calendar days, weeks or months, of which every day counts
+   * @returns null if the allowance is in calendar days, weeks or months, of which every day counts
    * @example nhsmail().targets.incidentResolution.calendarFor(null)?.title // "NHSmail core hours"
    */
   calendarFor(severity: string | null): WorkingCalendar | null {
@@ -137,7 +138,7 @@ export class Target<S extends string = string, V extends string = string> {
    *
    * @param options `from`: what an earlier clock of the same target, with the same choices, saved;
    *   `history`: the ticket's events so far, to go on under a policy that has changed since;
-   *   `keepWorking`: whether readings are to be explained, and late events replayed
+   *   `keepWorking`: whether to explain readings and replay late events
    * @throws {HistoryError} `saved-clock-of-another` for the saved clock of another policy or target;
    *   `saved-clock-outdated` for one saved before the policy or the choices changed, without a history.
    */

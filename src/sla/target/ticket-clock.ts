@@ -8,11 +8,11 @@ import type { FollowedClock, Late } from "./followed";
 
 /** How an event is taken that comes late, after one that happened later. */
 export interface TakeOptions {
-  /** `refuse` (default), or `replay`: put it in its place and take anew what came after it. */
+  /** `refuse` (default), or `replay`: put it in its place and take the later events again. */
   readonly late?: "refuse" | "replay" | undefined;
 }
 
-/** What is to be done with an event that comes late. */
+/** What to do with an event that comes late. */
 export function lateIn(options: TakeOptions | undefined): Late {
   checkKeys(options, ["late"], "take");
   return oneOf("late", given(options, '{ late: "replay" }').late, ["refuse", "replay"]);

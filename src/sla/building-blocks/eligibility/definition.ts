@@ -36,7 +36,7 @@ export interface GroundDefinition {
   /** The target whose readings the conditions are about; any reading will do if not said. */
   readonly target?: string;
   readonly all: readonly Condition[];
-  /** The contacts of the policy who are to be told on this ground, in this order. */
+  /** The contacts of the policy to tell on this ground, in this order. */
   readonly tell?: readonly string[];
   /** How soon a request on this ground is passed on, in words, and in which calendar's hours. */
   readonly routed?: { readonly when: string; readonly calendar: string };

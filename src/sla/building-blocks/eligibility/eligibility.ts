@@ -13,7 +13,7 @@ export interface EligibilityReading {
   readonly grounds: readonly GroundVerdict[];
   /** Why: the grounds that hold or, if none does, what each of them lacks. */
   readonly reasons: readonly string[];
-  /** Who is to be told, in this order: on the grounds that hold, or else whom to turn to instead. */
+  /** Whom to tell, in this order: on the grounds that hold, or else whom to turn to instead. */
   readonly tell: readonly Contact[];
 }
 
