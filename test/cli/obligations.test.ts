@@ -110,7 +110,10 @@ describe("core-hours obligations", () => {
     expect(await command(...args, out)).toMatchObject({ stdout: "", code: 0 });
     expect(readFileSync(out, "utf8").split("\n")).toHaveLength(14);
     const over = await command(...args, path);
-    expect([over.code, over.stderr]).toEqual([2, expect.stringContaining("it is read from")]);
+    expect([over.code, over.stderr]).toEqual([
+      2,
+      expect.stringContaining("the command reads this file"),
+    ]);
   });
 
   it("reads the sample without a file", async () => {

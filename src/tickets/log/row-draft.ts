@@ -7,7 +7,7 @@ import type { Problem, ProblemKind } from "./problems";
 import type { LogRecord } from "./record";
 import type { TicketHistory, TicketLog } from "./ticket-log";
 
-/** What stands for no ticket, among it the errors of a spreadsheet. */
+/** Texts that are not the name of a ticket, such as the errors of a spreadsheet. */
 const NOBODY =
   /^(?:#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|#+)|n\/?a|null|nil|none|nan|undefined|unknown|\(?blank\)?|tb[ac]|[-–—?.*]+)$/i;
 const LONGEST_NOBODY = 12;

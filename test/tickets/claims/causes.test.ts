@@ -254,7 +254,7 @@ describe("a file and its tool", () => {
     const rows = ["Ref,Priority,Logged,Fixed,Ok?", "T,1,05/05/2026 09:00,05/05/2026 14:00,yes"];
     expect((await against(rows, "met=Ok?")).counts["verdict-differs"]).toBe(1);
     await expect(against(rows)).rejects.toThrow(
-      "no column that is known to hold a tool's own verdict",
+      "no column of it is known to hold a tool's own verdict",
     );
     await expect(against(rows, "Ok?")).rejects.toThrow('what the column "Ok?" holds is not told');
     await expect(against(rows, "SLA")).rejects.toThrow('it has no column "SLA" to compare with');
