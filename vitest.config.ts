@@ -12,6 +12,8 @@ const APPLICATION =
   "test/{sql,words,tickets,picture,report,cli,page/desk,tools,warehouse}/**/*.test.ts";
 /** The web page, driven in a browser from disk. */
 const PAGES = "test/page/*.test.ts";
+/** The service desk of the examples, whose libraries are in a package of its own. */
+const DESK = "test/examples/webhooks.test.ts";
 /** Every day, every minute and every incident there is, and definitions as large as they come. */
 const EXHAUSTIVE = [
   "test/exhaustive/**/*.test.ts",
@@ -80,9 +82,10 @@ export default defineConfig({
       },
     },
     projects: [
-      project("UTC", "UTC", ["test/**/*.test.ts"], [APPLICATION, PAGES, ...EXHAUSTIVE]),
+      project("UTC", "UTC", ["test/**/*.test.ts"], [APPLICATION, PAGES, DESK, ...EXHAUSTIVE]),
       project("exhaustive", "UTC", EXHAUSTIVE, []),
       project("application", "UTC", [APPLICATION], EXHAUSTIVE),
+      project("desk", "UTC", [DESK], [], []),
       project("pages", "UTC", [PAGES], [], ["test/page/build-page.ts"]),
       ...["Europe/London", "America/Sao_Paulo", "Pacific/Apia", "Asia/Tehran"].map((zone) =>
         project(
