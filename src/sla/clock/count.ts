@@ -73,6 +73,7 @@ export class Count {
   /** How much may be used, by the measure and the agreed date in force. */
   get allowance(): number | null {
     if (!this.#measure) return null;
+    if (this.#now.agreed === null) return this.#measure.allowance;
     return allowanceOf(this.#rules.agreedDates, this.agreed, this.#measure.allowance);
   }
 
@@ -104,9 +105,11 @@ export class Count {
 
   /** When it is due for a clock that runs from an instant on; null if there is nothing to be met. */
   dueFrom(atMs: number): number | null {
-    const byAllowance = () => this.#measure && this.#allowedUntil(this.#measure, atMs);
     const { agreed } = this;
-    return agreed ? dueOf(this.#rules.agreedDates, agreed.dueAtMs, byAllowance) : byAllowance();
+    const measure = this.#measure;
+    if (!agreed) return measure && this.#allowedUntil(measure, atMs);
+    const byAllowance = () => measure && this.#allowedUntil(measure, atMs);
+    return dueOf(this.#rules.agreedDates, agreed.dueAtMs, byAllowance);
   }
 
   /** When it is due at the latest for a clock that stays paused; null if nobody knows. */
@@ -314,10 +317,9 @@ export class Count {
     } else if (measure) {
       this.#count(measure, counting, fromMs, toMs);
     }
-    const stretch = { fromMs, toMs, usedBefore };
-    if (agreed) this.#useAgreed(agreed, counting, stretch);
+    if (agreed) this.#useAgreed(agreed, counting, { fromMs, toMs, usedBefore });
     else if (!measure) return;
-    if (counting === "used") this.#alert(measure, stretch);
+    if (this.#remarks && counting === "used") this.#alert(measure, { fromMs, toMs, usedBefore });
     if (now.activity !== "stopped") this.#noteBreach(toMs);
   }
 
