@@ -75,7 +75,7 @@ describe("an invalid policy", () => {
     [
       "an unknown key",
       { ...policy, color: 1 },
-      "color: unknown key; the known names are $schema, id, title, source, timeZone, calendars, severities, states, derive, targets, milestones, windows, recurrences, eligibility, contacts, forms, lifecycle, availability, clauses, options",
+      "color: unknown key; the known names are $schema, id, title, source, timeZone, calendars, severities, states, derive, targets, milestones, windows, recurrences, eligibility, contacts, forms, lifecycle, availability, attainment, clauses, options",
     ],
     [
       "a target without states",

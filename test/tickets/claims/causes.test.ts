@@ -256,7 +256,9 @@ describe("a file and its tool", () => {
     await expect(against(rows)).rejects.toThrow(
       "no column of it is known to hold a tool's own verdict",
     );
-    await expect(against(rows, "Ok?")).rejects.toThrow('what the column "Ok?" holds is not told');
+    await expect(against(rows, "Ok?")).rejects.toThrow(
+      'the name of the column "Ok?" does not say what it holds',
+    );
     await expect(against(rows, "SLA")).rejects.toThrow('it has no column "SLA" to compare with');
   });
 
