@@ -41,26 +41,26 @@ export const PARTS: readonly Part[] = [
   {
     name: "`defineSla`",
     code: 'export { defineSla } from "./dist/index.js";',
-    own: 58,
-    whole: 107,
+    own: 70,
+    whole: 118,
   },
   {
     name: "`nhsmail`",
     code: 'export { nhsmail } from "./dist/nhs.js";',
-    own: 63,
-    whole: 112,
+    own: 74,
+    whole: 123,
   },
   {
     name: "`nhsmail` of `core-hours/nhs/lean`, without the words of its clauses",
     code: 'export { nhsmail } from "./dist/nhs-lean.js";',
-    own: 60,
-    whole: 109,
+    own: 72,
+    whole: 121,
   },
   {
     name: "everything",
     code: 'export * from "./dist/index.js"; export * from "./dist/nhs.js";',
-    own: 83,
-    whole: 132,
+    own: 99,
+    whole: 148,
   },
 ];
 
