@@ -12,11 +12,11 @@ import { quoted } from "../words/printable";
 import { inFile, readJson } from "./files";
 
 /**
- * The calendar that the command line names: one that comes with a service, one of a service's own, or
- * that of a JSON file, which may be a calendar or a policy.
+ * The calendar that the command line names: a shipped calendar, the calendar of a service, or a calendar
+ * in a JSON file, which may hold a calendar or a policy.
  *
- * @param which the name of a calendar of the policy; undefined for its only one
- * @throws {InputError} if no calendar has the name, or a policy has several and none is named
+ * @param which the name of one of the policy's calendars; undefined for its only one
+ * @throws {InputError} if no calendar has the name, or if a policy has several and none is named
  */
 export async function calendarNamed(
   name: string,
@@ -26,7 +26,7 @@ export async function calendarNamed(
   const services = SERVICES.map(({ define }) => define());
   const service = services.find(({ id }) => id === name);
   if (service) return calendarOf(service, which);
-  // A calendar that a policy took by the name of a shipped one keeps that one's id.
+  // A policy may take a shipped calendar by name; that calendar keeps the shipped id.
   const shipped = services.flatMap(({ calendars }) =>
     Object.entries(calendars).flatMap(([own, each]) => (each.id === own ? [] : [each])),
   );

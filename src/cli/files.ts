@@ -32,7 +32,7 @@ export interface Reopenable {
   readonly open: () => Promise<ByteSource>;
 }
 
-/** The most that is kept of what can be read only once. */
+/** The most that is kept in memory of a source that can be read only once. */
 const LARGEST_KEPT = 1 << 29;
 
 /**
@@ -64,7 +64,7 @@ function sourceOf(name: string, size: number | null, chunks: Readable): ByteSour
   return { name, size, chunks, gunzip, close: () => chunks.destroy() };
 }
 
-/** What is unpacked at once: each piece costs a turn of the event loop. */
+/** How much is unpacked at once. Each piece costs a turn of the event loop. */
 const PIECE = 1 << 18;
 
 /** Unpacks gzip, and fails if it is cut short or damaged. */

@@ -2,7 +2,7 @@
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gs;
 
 /**
- * A key that an object of some JSON has twice, of which only the last would count; null if there is none.
+ * A key that occurs twice in one object of some JSON, where only the last would count; null if none does.
  *
  * @param text valid JSON
  */

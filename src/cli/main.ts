@@ -18,7 +18,7 @@ import { runTimeline as timeline } from "./timeline/run";
 const COMMANDS: readonly {
   readonly name: string;
   readonly says: string;
-  /** Does it, and gives the exit code. */
+  /** Runs it, and gives the exit code. */
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 }[] = [
   {

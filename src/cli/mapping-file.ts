@@ -11,7 +11,7 @@ export async function readMapping(path: string): Promise<Mapping> {
   return mappingFrom(await readJson(path), path);
 }
 
-/** The mapping that lies beside the only policy file that is given; undefined if none does. */
+/** The mapping that lies beside the policy file, if only one is given; undefined if there is none. */
 export async function mapBeside(
   given: string | readonly string[] | undefined,
 ): Promise<string | undefined> {

@@ -25,7 +25,7 @@ export interface OpenedLog {
   readonly source: string;
   /** The instant to judge it at, epoch milliseconds. */
   readonly asOfMs: number;
-  /** The SHA-256 of the file as it lies there, in hexadecimal digits. */
+  /** The SHA-256 of the file's bytes as they are stored, in hexadecimal digits. */
   readonly sha256: string;
 }
 
@@ -33,17 +33,17 @@ type OpenOptions = Pick<Options, "file" | "asOf" | "policy" | "reading"> &
   Partial<Pick<Options, "targets" | "choices" | "keep" | "claims">>;
 
 /**
- * Reads the log that the command line names, or the sample: by the mapping that is given or lies beside
- * the policy, else by what its columns are taken for.
+ * Reads the log that the command line names, or the sample. It reads by the mapping that is given or lies
+ * beside the policy; without one, by what it takes the columns for.
  *
- * @throws {InputError} if no row can be used, or it is open how to read them
+ * @throws {InputError} if no row can be used, or if it is not clear how to read them
  */
 export async function openLog(options: OpenOptions, terminal: Terminal): Promise<OpenedLog> {
   const path = options.file ?? SAMPLE.path;
   const asOfMs = chooseAsOf(options.asOf, path, terminal.nowMs);
   const { targets = [], choices = {}, policy } = options;
   const choosePolicy = await policyChooser(policy, { targets, choices });
-  // Of several policies, none is chosen without a name.
+  // If there are several policies, each row has to name its own.
   const only = policy === undefined ? undefined : choosePolicy(undefined);
   const judgedBy = only && !("reason" in only) ? only : undefined;
   const { file, mapping, notes } = await howToRead(path, options, terminal, judgedBy);
@@ -73,7 +73,7 @@ async function* hashedBy(
 }
 
 /**
- * Refuses options that say how a file is read, which a mapping says already.
+ * Refuses options that say how to read a file if a mapping says so already.
  *
  * @throws {InputError} if one is given
  */
@@ -88,7 +88,7 @@ function refuseBesideMapping({ mapping: _, ...answers }: ReadingOptions, mapping
 interface HowToRead {
   readonly file: Reopenable;
   readonly mapping: Mapping;
-  /** What the file was taken for, if nobody said it. */
+  /** What the file was taken for, if no mapping says it. */
   readonly notes: readonly string[];
 }
 
@@ -114,7 +114,7 @@ async function howToRead(
   );
   if (!taken && reading.as !== undefined) {
     throw new InputError(
-      `${path}: its columns are not those of --as ${reading.as}; without --as it is told by them what the file is`,
+      `${path}: its columns are not those of --as ${reading.as}; leave out --as, and the columns tell what the file is`,
     );
   }
   if (!taken) return { file, mapping: OWN_MAPPING, notes: [] };
@@ -125,7 +125,7 @@ async function howToRead(
   };
 }
 
-/** One policy judges every ticket; otherwise a column names that of each. */
+/** One policy judges every ticket; otherwise a column names the policy of each. */
 function checkedPolicy(mapping: Mapping, isOnlyOne: boolean, path: string): Mapping {
   if (isOnlyOne) return { ...mapping, policy: undefined };
   if (mapping.policy !== undefined) return mapping;

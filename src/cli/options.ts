@@ -27,7 +27,7 @@ export function parsed(command: Command, args: readonly string[]): number | null
   }
 }
 
-/** Does what a command is asked to; what it cannot use is a message, and exit code 2. */
+/** Runs a command. Input that it cannot use becomes a message, and exit code 2. */
 export async function orComplain(
   name: string,
   terminal: Pick<Terminal, "stderr">,

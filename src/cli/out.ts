@@ -17,8 +17,8 @@ interface Paths {
 }
 
 /**
- * Refuses to write over a file that is read, by any name: the log, also if it is piped in from a file,
- * the policy, and the mapping, also the one that lies beside the policy.
+ * Refuses to write over a file that the command reads, whatever name leads to it: the log, even if it is
+ * piped in from a file, the policy, and the mapping, even if it is only found beside the policy.
  *
  * @throws {InputError} if `--out` is one of the files that are read
  */
@@ -50,8 +50,8 @@ async function fileAt(
 }
 
 /**
- * Refuses a name that was not given but made, if a link lies there: whoever put it there could have
- * another file overwritten.
+ * Refuses a file name that the command made itself if a link lies there: whoever put the link there could
+ * have another file overwritten.
  *
  * @throws {InputError} if a link lies at the path
  */
@@ -62,9 +62,9 @@ export async function checkMadeName(path: string): Promise<void> {
 }
 
 /**
- * Writes text or bytes a part at a time, to a file or else to standard output, no faster than it is taken. A
- * file is written beside the old one and takes its place when it is whole, so an interrupt or a
- * full disk leaves the old one as it was.
+ * Writes text or bytes a part at a time, to a file or else to standard output, no faster than they are taken.
+ * A new file is written beside the old one and replaces it once it is whole, so an interrupt or a full disk
+ * leaves the old one as it was.
  *
  * @throws {InputError} if it cannot be written
  */
@@ -129,7 +129,7 @@ async function writeTo(stream: Writable, parts: Iterable<string | Uint8Array>): 
     if (stream.write(part)) continue;
     const waiting = new AbortController();
     const { signal } = waiting;
-    // A reader that has seen enough closes the pipe; whatever else goes wrong, the terminal tells.
+    // A reader that has seen enough closes the pipe. The terminal reports any other failure.
     const first = [once(stream, "drain", { signal }), once(stream, "close", { signal })];
     await Promise.race(first).catch(() => {});
     waiting.abort();

@@ -5,7 +5,7 @@ import { InputError } from "../tickets/log/problems";
 const file = fileURLToPath(new URL("../../dist/core-hours.html", import.meta.url));
 
 /**
- * The page that comes with the package, as it is built.
+ * The built page that comes with the package.
  *
  * @throws {InputError} if it is not there, as in a clone that has not been built
  */

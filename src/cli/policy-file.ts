@@ -14,12 +14,12 @@ import { quoted } from "../words/printable";
 import { inFile, readJson } from "./files";
 
 /**
- * How the policy of each ticket is chosen: the one given on the command line, or that of several which
- * its row names; without any, the service that its row names.
+ * How to choose the policy of each ticket: the only one on the command line, or the one of several that the
+ * row names. If none is given, the row names a service.
  *
  * @param given names of policies, or paths of JSON files
  * @param options the targets to judge by, and the readings of the services to take
- * @throws {InputError} if it is neither, if the file is not a policy, or if it lacks a target
+ * @throws {InputError} if a text is neither, if the file is not a policy, or if it lacks a target
  */
 export async function policyChooser(
   given: string | readonly string[] | undefined,

@@ -3,7 +3,7 @@ import { type DateOrder, ORDERS } from "../tickets/log/dates/shapes";
 import { PRESETS } from "../tickets/understanding/presets/presets";
 import { STATE_ANSWERS, type StateAnswer } from "../tickets/understanding/unknown-words";
 
-/** What may be said of a column that may be time on hold. */
+/** The answers about a column that may be time on hold. */
 export const HOLD_ANSWERS = [
   ...(["hours", "minutes", "seconds", "ignore"] as const),
   ...(["hh:mm:ss", "hh:mm", "iso", "words"] as const),
@@ -59,7 +59,7 @@ export function withAnswers(command: Command): Command {
     );
 }
 
-/** The options as they were typed, with the older name of one. */
+/** The options as they were typed, with the older name of one of them. */
 export function readingOptions(
   typed: ReadingOptions & { readonly columns?: string },
 ): ReadingOptions {

@@ -7,7 +7,7 @@ import { quoted } from "../words/printable";
 
 const file = fileURLToPath(new URL("../../examples/data/tickets.csv", import.meta.url));
 
-/** The log that comes with the project, and the instant it is judged at, so it never changes. */
+/** The log that comes with the project, and a fixed instant to judge it at, so its report never changes. */
 export const SAMPLE = {
   path: relative(process.cwd(), file),
   asOf: "2027-04-05T12:00:00+01:00",

@@ -25,12 +25,12 @@ export interface TakenFor {
 }
 
 /**
- * Takes a file for what it is by its columns and its dates. What they leave open is asked at the
- * terminal; without one it is an error.
+ * Works out what a file is from its columns and its dates. What they leave open is asked at the terminal;
+ * without a terminal it is an error.
  *
- * @param more the policy and its zone, and whether dates of no zone may be shown in UTC
+ * @param more the policy and its zone, and whether dates without a zone may be shown in UTC
  * @returns null if its columns are not known
- * @throws {InputError} if it cannot be read, or leaves something open that nobody can be asked
+ * @throws {InputError} if it cannot be read, or if it leaves something open and there is nobody to ask
  */
 export async function takenFor(
   file: Reopenable,
@@ -64,9 +64,9 @@ export async function takenFor(
 }
 
 /**
- * Refuses to say of a state that the policy has what it does otherwise than the policy.
+ * Refuses an answer about a state that contradicts the policy's own.
  *
- * @throws {InputError} if somebody does
+ * @throws {InputError} if there is such an answer
  */
 function refuseKnownStates(said: Readonly<Record<string, StateAnswer>>, policy: Policy): void {
   const [main] = policy.targets;
@@ -81,7 +81,7 @@ function refuseKnownStates(said: Readonly<Record<string, StateAnswer>>, policy: 
   }
 }
 
-/** Asks what each state does that is not known; one without an answer stays unknown, and its rows unused. */
+/** Asks what each unknown state does. Without an answer a state stays unknown, and its rows are not used. */
 async function askStates(
   survey: Survey,
   understood: Understood,
@@ -111,7 +111,7 @@ function inSource<T>(name: string, act: () => T): T {
   }
 }
 
-/** What to say without a terminal: all that can be meant, and how to say which. */
+/** The error without a terminal: everything that can be meant, and how to say which. */
 function errorText(question: Question): string {
   switch (question.kind) {
     case "date-order": {

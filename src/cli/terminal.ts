@@ -14,7 +14,7 @@ export interface Terminal {
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
-/** The terminal of this process, and what went wrong as it was written to. */
+/** The terminal of this process, and what went wrong while writing to it. */
 export interface ProcessTerminal extends Terminal {
   /** Waits until all is written; gives the failure, such as a full disk, or null. */
   readonly flushed: () => Promise<Error | null>;
@@ -38,7 +38,7 @@ export function processTerminal(): ProcessTerminal {
   return { stdin, stdinFile: fileOfStdin(), stdout, stderr, nowMs: Date.now(), ask, flushed };
 }
 
-/** Asks on a stream and reads a line; nothing if it ends before one. */
+/** Asks on a stream and reads a line; gives nothing if the stream ends first. */
 function askOn(input: Readable, output: Writable): (question: string) => Promise<string> {
   return (question) =>
     new Promise((resolve) => {

@@ -54,7 +54,7 @@ function amountText(amount: number, unit: Balance["unit"]): string {
   return `${amount} ${amount === 1 ? "day" : "days"}`;
 }
 
-/** A share with one decimal; but what is under 100 never shows as 100.0, nor does what is over it. */
+/** A share with one decimal. A share under or over 100 never shows as 100.0. */
 export function percentText(percent: number): string {
   if (percent < 100) return Math.min(percent, 99.9).toFixed(1);
   return (percent > 100 ? Math.max(percent, 100.1) : percent).toFixed(1);

@@ -3,8 +3,8 @@ import { instantText } from "./instants";
 import { plain } from "./printable";
 
 /**
- * How a breach came about, if not by time alone: `breached by the change to severity 1 at …`; null if it was, or
- * there is none.
+ * How a breach came about, if time alone did not cause it: `breached by the change to severity 1 at …`; null
+ * if time did, or if there is no breach.
  */
 export function breachText({
   breaches,

@@ -36,7 +36,7 @@ export function isoText(ms: number, timeZone: string): string {
   return DateTime.fromMillis(ms, { zone: timeZone }).toISO({ suppressMilliseconds: true }) ?? "";
 }
 
-/** What an instant on a picture is written with, beside its day and time. */
+/** What is written with an instant on a picture, beside its day and time. */
 export interface InstantStyle {
   readonly zone: string;
   /** Over many months a date needs its year. */

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 
-/** Dates from one to another, both of them in it, as `2026-11-01`. */
+/** The dates from one to another, both included, as `2026-11-01`. */
 export interface DateSpan {
   readonly from: string;
   readonly to: string;

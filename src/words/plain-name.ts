@@ -1,4 +1,4 @@
-/** A name without case, punctuation and the two ways to spell a few of them. */
+/** A name without case and punctuation. The few that have two spellings get one. */
 export function plainName(name: string): string {
   return name
     .toLowerCase()

@@ -34,7 +34,7 @@ export function severityText(severity: string | null): string {
   return severity ?? "none";
 }
 
-/** A group of verdicts, by the text of a column; those whose ticket has none there. */
+/** The name of a group of verdicts: the text of a column, or what stands for no text. */
 export function groupText(text: string | null): string {
   return text === null ? "(not said)" : plain(text);
 }

@@ -1,7 +1,7 @@
 /** The first 32 bits of the fractional parts of roots of the first primes (FIPS 180-4, 4.2.2 and 5.3.3). */
 const { K, START } = constants();
 
-/** The SHA-256 of some bytes (FIPS 180-4), in every room and without waiting for it. */
+/** The SHA-256 of some bytes (FIPS 180-4), in every environment and without waiting for it. */
 export function sha256(bytes: Uint8Array): Uint8Array {
   const words = padded(bytes);
   const state = Int32Array.from(START);
@@ -17,13 +17,13 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(digest.buffer);
 }
 
-/** The same of a text in UTF-8, in hexadecimal digits. */
+/** The SHA-256 of a text in UTF-8, in hexadecimal digits. */
 export function sha256Hex(text: string): string {
   const digest = sha256(new TextEncoder().encode(text));
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The same in Base64, as a Content Security Policy has it. */
+/** The same in Base64, as a Content Security Policy writes it. */
 export function sha256Base64(text: string): string {
   return btoa(String.fromCharCode(...sha256(new TextEncoder().encode(text))));
 }

@@ -8,12 +8,12 @@ import { inFile } from "../files";
 export const USUAL = "england-and-wales";
 
 /**
- * The bank holidays of a division in a file that gov.uk publishes: bank-holidays.json, the JSON of one
- * division, or its .ics, each also in Welsh.
+ * The bank holidays of a division, from a file that gov.uk publishes: bank-holidays.json, the JSON of one
+ * division, or its .ics. Each may also be in Welsh.
  *
- * @param division undefined for that of a JSON file of one, and England and Wales of a file of several
- * @throws {InputError} if the file cannot be read, is neither, or does not have the division; or if it is an .ics
- *   file, which does not name its division, and none is given
+ * @param division if undefined, the division of a JSON file that has only one, and England and Wales of any other
+ * @throws {InputError} if the file cannot be read, is of another kind, or lacks the division; or if it is an .ics
+ *   file, which does not name its division, and no division is given
  */
 export async function readBankHolidays(
   path: string,
@@ -41,7 +41,7 @@ export function isICalendar(bytes: Uint8Array): boolean {
   return /^[^A-Za-z{[]*BEGIN:VCALENDAR/i.test(start.replace(/[\0\u0080-\uffff]/g, ""));
 }
 
-/** The division of a JSON file that has one alone; undefined for any other. */
+/** The division of a JSON file that has only one; undefined for any other file. */
 export function onlyDivision(text: string): string | undefined {
   try {
     const file: unknown = JSON.parse(text);

@@ -13,7 +13,7 @@ tool's figure. auto takes the columns that are known by name (has_breached, plan
 a column of another name is written KIND=name, with a kind of ${KINDS.slice(0, 5).join(", ")}, left or percent;
 used-hours, left-minutes and so on for plain numbers.`;
 
-/** `auto`, or columns, each perhaps with what it holds before it: `breached=Missed,SLA due`. */
+/** `auto`, or columns. What a column holds may stand before its name: `breached=Missed,SLA due`. */
 export function claimColumns(text: string, before: ClaimsWanted = []): ClaimsWanted {
   if (text.trim() === "auto") return "auto";
   const columns = text

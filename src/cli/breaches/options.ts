@@ -14,22 +14,22 @@ export interface Options extends ReportOptions {
   /** The file to read; undefined for the sample, `-` for standard input. */
   readonly file: string | undefined;
   readonly asOf: string | undefined;
-  /** The policies to judge by; none for those that the rows name. */
+  /** The policies to judge by; undefined for the policies that the rows name. */
   readonly policy: string | readonly string[] | undefined;
   readonly reading: ReadingOptions;
   readonly format: Format;
   /** The file to write to; undefined for standard output. */
   readonly out: string | undefined;
-  /** How many rows a table has at most; 0 for all. */
+  /** The most rows in a table; 0 for all. */
   readonly limit: number;
   /** Whether CSV is for a spreadsheet rather than for a program. */
   readonly excel: boolean;
   readonly failOnBreach: boolean;
-  /** The columns of the file to read beside those of its clocks. */
+  /** The columns of the file to read beside those that the clocks need. */
   readonly keep: readonly string[];
   /** The columns of another tool's verdicts to compare with; null for none. */
   readonly claims: ClaimsWanted | null;
-  /** The targets to judge by; none for all. */
+  /** The targets to judge by; all of them if empty. */
   readonly targets: readonly string[];
   /** How to read the services, by their options: `hssiClock` is `clock`. */
   readonly choices: Readonly<Record<string, string>>;

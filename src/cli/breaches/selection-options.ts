@@ -14,7 +14,7 @@ export interface TypedSelection {
   readonly keep?: readonly string[];
 }
 
-/** Adds the options that say which verdicts a report is of, and what it groups them by. */
+/** Adds the options that choose the verdicts of a report and how to group them. */
 export function withSelection(command: Command): Command {
   // Object.keys gives the keys of the table, the default first.
   const instants = Object.keys(BY) as readonly By[];
@@ -60,7 +60,7 @@ export function selectionOf(typed: TypedSelection): Selection {
   };
 }
 
-/** The columns of the file that a report needs beside those of its clocks. */
+/** The columns of the file that a report needs beside those that the clocks need. */
 export function keptBy({ keep = [], groupBy, where = {} }: TypedSelection): readonly string[] {
   const filtered = Object.keys(where).filter((name) => !CELLS.some((cell) => cell === name));
   return [...new Set([...keep, ...(groupBy === undefined ? [] : [groupBy]), ...filtered])];

@@ -18,7 +18,7 @@ export async function runCalendar(args: readonly string[], terminal: Terminal): 
   });
 }
 
-/** The months to draw: one, or the twelve of a year, which is the present one unless another is named. */
+/** The months to draw: one month, or the twelve of a year; without either, those of the present year. */
 function monthsOf({ month, year }: CalendarOptions, nowMs: number): string[] {
   if (month !== undefined) {
     if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) return [month];

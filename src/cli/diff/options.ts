@@ -51,6 +51,6 @@ export function parseDiffOptions(
   const [before, after] = command.processedArgs.map(String);
   const given = command.opts<Omit<DiffOptions, "old" | "new" | "reading">>();
   const reading = readingOptions(command.opts());
-  // Commander has refused a line without both.
+  // Commander refuses a command line that lacks one of the two.
   return { ...given, reading, old: before ?? "", new: after ?? "" };
 }

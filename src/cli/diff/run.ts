@@ -36,7 +36,7 @@ async function linesOf(options: DiffOptions, { nowMs }: Terminal): Promise<strin
   const [before, after] = await Promise.all(
     [options.old, options.new].map((name) => calendarNamed(name, options.calendar)),
   );
-  if (!before || !after) return []; // Of two names, two.
+  if (!before || !after) return []; // Two names give two calendars.
   const year = new Date(nowMs).getUTCFullYear();
   const latest = [before.coverage.from, after.coverage.from].sort().at(-1) ?? "";
   const earliest = [before.coverage.to, after.coverage.to].sort()[0] ?? "";
@@ -52,7 +52,7 @@ async function linesOf(options: DiffOptions, { nowMs }: Terminal): Promise<strin
   return aligned(rows);
 }
 
-/** Dates in a row that differ alike. */
+/** Consecutive dates with the same difference. */
 function runsOf(
   differences: readonly HoursDifference[],
 ): readonly { readonly first: HoursDifference; readonly last: HoursDifference }[] {

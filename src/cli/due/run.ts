@@ -74,7 +74,7 @@ function rowsOf(
   });
 }
 
-/** When it is due, or why that cannot be told; the other targets are still answered. */
+/** When it is due, or why that cannot be told. The other targets are still answered. */
 function dueText(
   target: Target,
   startedAt: string | number,
@@ -101,7 +101,7 @@ function severitiesOf({ definition, severities }: Target): readonly string[] | n
   return severities === null ? keys : [...severities].filter((each) => keys.includes(each));
 }
 
-/** An instant with an offset as it is; one without, read in the zone. */
+/** The instant of a text: by its own offset, or in the zone if it states none. */
 function startOf(text: string, timeZone: string): string | number {
   return /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(text) && /T/.test(text)
     ? text

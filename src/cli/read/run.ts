@@ -84,7 +84,7 @@ async function show(path: string, options: ReadOptions, terminal: Terminal): Pro
   return log.refused > 0 ? 1 : 0;
 }
 
-/** The lines of a section: those of one cell as they are, those of several with their cells aligned. */
+/** The lines of a section. A line of one cell stays as it is; the cells of the others are aligned. */
 function sectionLines({ rows }: Section): string[] {
   const table = aligned(rows.filter(({ length }) => length > 1).map((row) => row.map(printable)));
   let next = 0;

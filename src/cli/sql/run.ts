@@ -59,7 +59,7 @@ function targetsOf({ id, targets }: Sla, names: readonly string[]): readonly Tar
   return names.length === 0 ? all : all.filter((target) => names.includes(target.id));
 }
 
-/** The dates given, else those of two years ago up to next year's. */
+/** The dates given; by default, from two years ago up to next year. */
 function datesOf(options: Pick<SqlOptions, "from" | "to">, nowMs: number) {
   const year = new Date(nowMs).getUTCFullYear();
   const from = dateOf("--from", options.from ?? `${year - 2}-01-01`);
@@ -100,7 +100,7 @@ function monthOf(month: string | undefined, atMs: number, timeZone: string) {
   return { ...span, name };
 }
 
-/** An instant with an offset as it is; one without, read in the zone. */
+/** The instant of a text: by its own offset, or in the zone if it states none. */
 function instantIn(text: string, timeZone: string): number {
   const calendar = alwaysOpen(timeZone);
   const hasOffset = /T.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(text);

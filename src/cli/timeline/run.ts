@@ -64,7 +64,7 @@ function drawMonth(month: ReturnType<typeof monthOfLog>, format: TimelineOptions
   return format === "svg" ? `${monthPicture({ month })}\n` : monthPage(month);
 }
 
-/** Of each policy by its main target, or by the target that is named. */
+/** Draws the breaches of each policy's main target, or of the target that is named. */
 function drawBreaches(log: TicketLog, { target, format }: TimelineOptions, asOfMs: number): string {
   const zone = [...log.policies()][0]?.timeZone ?? "UTC";
   const instants = judge(log, asOfMs).flatMap((row) => {
@@ -82,15 +82,15 @@ function mainOf(log: TicketLog, id: string): string | undefined {
   return policy && mainTarget(policy)?.id;
 }
 
-/** The longest name made of a ticket's, without its ending. */
+/** The most characters of a file name that is made of a ticket's name, without the ending. */
 const LONGEST_NAME = 100;
 /** Names that Windows keeps for its devices, whatever their ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /**
- * A ticket's name as that of a file in this folder, whatever the log calls it. Two tickets never share
- * one: what a file's name may not hold is written as `%2f`, and a name that is cut short ends in a sum
- * of the whole.
+ * The name of a ticket's file in this folder, whatever the log calls the ticket. Two tickets never share
+ * a name: a character that a file name may not hold is written as `%2f`, and a name that is cut short ends
+ * in a hash of the whole.
  */
 export function fileName(name: string): string {
   const escaped = [...name].map((char, i) => {
@@ -111,7 +111,7 @@ function escapeOf(char: string): string {
   return code <= 0xffff ? `%u${digits.padStart(4, "0")}` : `%U${digits.padStart(6, "0")}`;
 }
 
-/** Tickets that a list names; a log may have many thousands. */
+/** The most tickets that a list names; a log may have many thousands. */
 const MOST = 200;
 const LINE_LENGTH = 80;
 

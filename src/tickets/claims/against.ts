@@ -7,17 +7,17 @@ import { type Disputed, idOf, type Match, type Tried, tryReadings } from "./caus
 import { circumstance } from "./circumstances";
 import { type ComparedFigure, compared, ourOutcome, saidBreached } from "./compare";
 
-/** Why a tool says something else, as far as another reading gives what it says. */
+/** Why a tool differs from us: another reading gives what the tool says. */
 export interface Cause {
   /** What the tool does: `it counts bank holidays as working days`. */
   readonly says: string;
-  /** What of the ticket that turns on, such as the bank holiday; null if it is not one thing. */
+  /** What in the ticket makes the difference, such as the bank holiday; null if it is not one thing. */
   readonly turnsOn: string | null;
-  /** Whether it gives each figure of the tool exactly; false where only the verdict could be tried. */
+  /** Whether it gives each figure of the tool exactly; false if only the verdict could be tried. */
   readonly isExact: boolean;
   /** Other readings that give the same. */
   readonly orElse: readonly string[];
-  /** For how many of the tickets on which the tool and we agree it gives something else. */
+  /** On how many of the tickets where the tool and we agree it gives something else. */
   readonly contradicted: number;
 }
 
@@ -25,15 +25,15 @@ export interface Cause {
 export interface Difference {
   readonly row: ReportRow;
   readonly claim: Claim;
-  /** Whether the tool has it breached; null if it does not say. */
+  /** Whether the tool says that it is breached; null if it does not say. */
   readonly theirsBreached: boolean | null;
-  /** Whether the verdict differs, or a figure alone. */
+  /** Whether the verdict differs, or only a figure. */
   readonly about: "verdict" | "figure";
   readonly figures: readonly ComparedFigure[];
   readonly cause: Cause | null;
 }
 
-/** What became of the comparison of one ticket. */
+/** The result of comparing one ticket. */
 export type Agreement =
   | "agrees"
   | "verdict-differs"
@@ -41,13 +41,13 @@ export type Agreement =
   | "not-compared"
   | "no-claim";
 
-/** A log against what a tool says of it. */
+/** A log compared with what a tool says of it. */
 export interface AgainstClaims {
   readonly columns: readonly ClaimColumn[];
-  /** What is compared: for each policy the main one of its targets that are judged. */
+  /** What is compared: of each policy, the main one of the targets that are judged. */
   readonly targets: readonly string[];
   readonly counts: Readonly<Record<Agreement, number>>;
-  /** What became of each verdict of those targets. */
+  /** The result for each verdict of those targets. */
   readonly judged: ReadonlyMap<ReportRow, Agreement>;
   /** Worst first: breached by us alone, breached by the tool alone, then the figures furthest apart. */
   readonly differences: readonly Difference[];
@@ -63,17 +63,17 @@ export interface AgainstClaims {
 export interface CauseCount {
   readonly says: string;
   readonly tickets: number;
-  /** How many of them to the figure. */
+  /** How many of them it explains to the figure. */
   readonly exact: number;
-  /** Of the tickets on which the tool and we agree and it was tried on, for how many it gives something else. */
+  /** On how many of the tickets where the tool and we agree it was tried and gives something else. */
   readonly contradicted: number;
 }
 
 /**
- * Compares verdicts with what a tool says in columns of the same file, and works out by other readings
- * of the promise where the differences come from.
+ * Compares verdicts with what a tool says in columns of the same file, and tries other readings of the
+ * promise to find where the differences come from.
  *
- * @param asOfMs the instant the verdicts are of, epoch milliseconds
+ * @param asOfMs the instant at which the verdicts were judged, epoch milliseconds
  * @returns null if the log was read without claims
  */
 export function againstClaims(
@@ -124,7 +124,7 @@ interface Found extends Omit<Difference, "cause"> {
   readonly history: TicketHistory;
 }
 
-/** How one verdict stands to what a tool says of its ticket. */
+/** Compares one verdict with what a tool says of its ticket. */
 export function agreementOf(
   row: ReportRow,
   claim: Claim | undefined,
@@ -149,7 +149,7 @@ export function agreementOf(
   };
 }
 
-/** Worst first: what we alone have breached, what the tool alone has, and then by how far apart the figures are. */
+/** Worst first: breached by us alone, then by the tool alone, then by how far apart the figures are. */
 function worseFirst(a: Found, b: Found): number {
   return (
     rankOf(a) - rankOf(b) || apartOf(b) - apartOf(a) || byName.compare(a.row.ticket, b.row.ticket)
@@ -163,7 +163,7 @@ function rankOf({ about, row }: Found): number {
   return row.breached ? 0 : 1;
 }
 
-/** How far apart the figures are, as a share of the allowance; of verdicts alone, how far over it is. */
+/** How far apart the figures are; if there are none, how far the share used is from the whole allowance. */
 function apartOf({ figures, row }: Found): number {
   const lengths = figures.filter(({ name }) => name !== "percent");
   const apart = (lengths.length > 0 ? lengths : figures).map(({ ours, theirs }) =>
@@ -208,7 +208,7 @@ function weightsOf({ matches, contradicted }: Tried): ReadonlyMap<string, number
   return weights;
 }
 
-/** The likeliest of the readings that explain a ticket, and what else would. */
+/** The likeliest of the readings that explain a ticket, and the others that would. */
 function causeOf(
   [best, ...others]: readonly Match[],
   contradicted: (match: Match) => number,
@@ -220,7 +220,7 @@ function causeOf(
     const text = circumstance(each, row, history, target, asOfMs);
     return text === null ? [] : [text];
   });
-  // Open on bank holidays or closed, the same hours are one answer if there was no bank holiday.
+  // If there was no bank holiday, the same hours with and without bank holidays are one answer.
   const ids = new Set([best, ...others].map((match) => idOf(match.readings)));
   const distinct = others.filter(
     ({ readings }) =>

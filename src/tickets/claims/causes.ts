@@ -6,7 +6,7 @@ import { compared, isAll } from "./compare";
 import { type OtherReading, otherReadings } from "./other-readings";
 import { type Variant, variantOf } from "./variants";
 
-/** A ticket of which a tool says something else, and what it says. */
+/** A ticket on which a tool differs from us, and what the tool says. */
 export interface Disputed {
   readonly history: TicketHistory;
   readonly claim: Claim;
@@ -15,26 +15,26 @@ export interface Disputed {
 /** Other readings that give what a tool says of one ticket. */
 export interface Match {
   readonly readings: readonly OtherReading[];
-  /** How many of the tool's figures it gives exactly; none where only the verdict is told. */
+  /** How many of the tool's figures it gives exactly; 0 if the tool gives only a verdict. */
   readonly figures: number;
 }
 
 /** What trying other readings has found. */
 export interface Tried {
   readonly matches: ReadonlyMap<string, readonly Match[]>;
-  /** By reading: for how many of the tickets on which the tool and we agree it gives something else. */
+  /** By reading: on how many of the tickets where the tool and we agree it gives something else. */
   readonly contradicted: ReadonlyMap<string, number>;
 }
 
-/** Tickets on which the tool and we agree that each reading which explains others is tried on. */
+/** The most tickets where the tool and we agree on which to try each reading that explains others. */
 export const MOST_CHECKED = 300;
 
-/** Tickets for which readings are tried two at a time, the worst first: more would take minutes. */
+/** The most tickets for which to try readings two at a time, the worst first: more would take minutes. */
 export const MOST_TRIED_IN_PAIRS = 200;
 
 /**
- * Which other readings of a target give exactly what a tool says, by ticket: one at a time, and for
- * those that none explains, two at a time.
+ * Finds which other readings of a target give exactly what a tool says, by ticket. It tries them one at a
+ * time, and two at a time for tickets that none explains.
  *
  * @param agreed tickets on which the tool and we agree
  */
@@ -65,7 +65,7 @@ export function tryReadings(
   return { matches, contradicted };
 }
 
-/** What readings that are taken together are known by. */
+/** The key of readings that are taken together. */
 export function idOf(readings: readonly OtherReading[]): string {
   return readings.map(({ id }) => id).join(" + ");
 }
@@ -105,12 +105,12 @@ function addMatches(
   return count;
 }
 
-/** Two readings together give a verdict by chance too often; a figure seldom. */
+/** Two readings together often give the right verdict by chance, but seldom the right figure. */
 function hasFigure({ figures }: Claim): boolean {
   return Object.keys(figures).length > 0;
 }
 
-/** Readings that are tried in pairs: the usual ones of the calendar, each with what else is usual. */
+/** Readings to try in pairs: the usual ones of the calendar, and the other usual ones. */
 const IN_PAIRS = {
   calendar: ["bank-holidays", "around-the-clock", "weekends", "offset-", "hours-9-17"],
   others: ["pauses", "reopen-", "minutes-", "start-", "stop-last", "severity-first", "round-"],

@@ -10,10 +10,13 @@ import type { ReportRow } from "../verdicts/row";
 import { clockChangesBetween, stateStretches } from "../verdicts/stretches";
 import type { OtherReading } from "./other-readings";
 
-/** Days of a ticket's life that are looked at for bank holidays and clock changes. */
+/** The most days of a ticket's life that are searched for bank holidays and clock changes. */
 const MOST_DAYS = 800;
 
-/** What in a ticket's life another reading turns on: the bank holiday, the clock change, the pauses; null if it is not one thing. */
+/**
+ * What in a ticket's life makes another reading differ: the bank holiday, the clock change, the pauses; null
+ * if it is not one thing.
+ */
 export function circumstance(
   { id, changes }: OtherReading,
   row: ReportRow,
@@ -93,7 +96,7 @@ function pausesText(
   return `${lengthText(ms)} in ${states}, ${counted(pauses.length, "pause")}`;
 }
 
-/** Names that a sentence has. */
+/** The most names in a sentence. */
 const MOST_NAMED = 4;
 
 function listed(names: readonly string[]): string {

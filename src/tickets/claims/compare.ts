@@ -14,7 +14,7 @@ export function ourOutcome(row: ReportRow): Outcome {
   };
 }
 
-/** The value of a figure by an outcome; null if it has none that can be compared. */
+/** The value that an outcome gives a figure; null if it gives none that can be compared. */
 export function figureOf(outcome: Outcome, name: FigureName): number | null {
   const { dueMs, stoppedMs, unit, elapsed, allowance } = outcome;
   if (name === "due") return dueMs;
@@ -33,7 +33,7 @@ export interface ComparedFigure {
   readonly isSame: boolean;
 }
 
-/** How a claim stands to an outcome. */
+/** How a claim compares with an outcome. */
 export interface Comparison {
   /** Whether the verdicts are the same; null if the claim has none. */
   readonly isSameVerdict: boolean | null;
@@ -52,7 +52,7 @@ export function compared(claim: Claim, outcome: Outcome): Comparison {
   return { isSameVerdict: said === null ? null : said === outcome.breached, figures };
 }
 
-/** Whether the tool has a ticket breached, which its due instant says where nothing else does. */
+/** Whether the tool says that a ticket is breached. If nothing else says it, the due instant does. */
 export function saidBreached(claim: Claim, outcome: Outcome): boolean | null {
   return claim.breached ?? byDue(claim, outcome);
 }
@@ -62,7 +62,7 @@ function byDue({ figures: { due } }: Claim, { stoppedMs }: Outcome): boolean | n
   return stoppedMs >= due.value + due.precision;
 }
 
-/** Whether an outcome is all that a tool says: its verdict and each of its figures. */
+/** Whether an outcome matches all that a tool says: its verdict and each of its figures. */
 export function isAll({ isSameVerdict, figures }: Comparison): boolean {
   const says = isSameVerdict !== null || figures.length > 0;
   return says && isSameVerdict !== false && figures.every(({ isSame }) => isSame);

@@ -3,7 +3,7 @@ import type { CalendarDefinition, HoursDefinition, TargetDefinition } from "../.
 type Allowances = TargetDefinition["allowance"];
 type Allowance = Extract<Allowances, { readonly calendar: string }> | Allowances;
 
-/** Each allowance of a definition, whether it has one or one for each severity. */
+/** Every allowance of a definition, whether it has a single one or one for each severity. */
 export function allowances({ allowance }: TargetDefinition): Allowance[] {
   if (isOne(allowance)) return [allowance];
   return Object.values(allowance).flatMap((each) => (each === null ? [] : [each as Allowances]));
@@ -11,7 +11,7 @@ export function allowances({ allowance }: TargetDefinition): Allowance[] {
 
 const UNITS = ["hours", "minutes", "workingDays", "calendarDays", "weeks", "months"];
 
-/** Whether an allowance is one for all severities: it has amounts, and not allowances. */
+/** Whether one allowance serves all severities: it then has amounts rather than allowances. */
 function isOne(allowance: Allowances): boolean {
   return UNITS.some(
     (unit) => typeof Object.entries(allowance).find(([k]) => k === unit)?.[1] === "number",
@@ -31,7 +31,7 @@ function eachAllowance(
           each === null ? null : change(each as object),
         ]),
       );
-  // What is changed keeps the shape of an allowance, which defineSla checks.
+  // The change keeps the shape of an allowance, and defineSla checks it.
   return { ...definition, allowance: changed as Allowances };
 }
 
@@ -46,7 +46,7 @@ export function bySeverity(
   const { allowance } = definition;
   if (isOne(allowance)) return null;
   const one = Object.entries(allowance).find(([name]) => name === severity)?.[1];
-  // An allowance of one severity is an allowance of all.
+  // The allowance of one severity has the shape of an allowance for all.
   return one == null ? null : { ...definition, allowance: one as Allowances };
 }
 
@@ -59,7 +59,7 @@ export function inCalendarDays(definition: TargetDefinition): TargetDefinition |
   });
 }
 
-/** A calendar with each of its hours changed, also where it is made of others. */
+/** A calendar with each of its hours changed, even if it is made of other calendars. */
 export function changedCalendar(
   definition: CalendarDefinition,
   change: (hours: HoursDefinition) => HoursDefinition,

@@ -8,7 +8,7 @@ function inOrder(events: readonly TicketEvent[]): TicketEvent[] {
   return [...events].sort((a, b) => a.at - b.at);
 }
 
-/** The history from one of its events on, which begins to run the clock. */
+/** The history from one of its events on; that event starts the clock. */
 export function startedAt(
   events: readonly TicketEvent[],
   index: number,
@@ -64,7 +64,7 @@ export function moved(events: readonly TicketEvent[], to: (ms: number) => number
     : null;
 }
 
-/** Each instant where its wall time would be if the zone had kept the offset of the first. */
+/** Moves each instant to where its wall time would be if the zone had kept the offset of the first. */
 export function wallTimes(events: readonly TicketEvent[], zone: string) {
   const offset = (ms: number) => DateTime.fromMillis(ms, { zone }).offset * MINUTE_MS;
   const first = Math.min(...events.map(({ at }) => at));

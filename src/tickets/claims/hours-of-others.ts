@@ -16,7 +16,7 @@ const week = (id: string, period: string): HoursOfOthers => ({
   hours: { weekdays: [period] },
 });
 
-/** The hours that tools come with and desks often have, the most usual first. */
+/** The hours that tools come with and that desks often have, the most usual first. */
 export const HOURS_OF_OTHERS: readonly HoursOfOthers[] = [
   week("9-1730", "09:00-17:30"),
   week("9-17", "09:00-17:00"),

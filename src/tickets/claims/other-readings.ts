@@ -109,7 +109,7 @@ function plainWeek({ exceptions, rules, hoursFrom, ...hours }: HoursDefinition):
   return hours;
 }
 
-/** The hours kept at one offset all year round, for each whole hour that the zone has been at. */
+/** The hours kept at one offset all year round, for each offset in whole hours that the zone has had. */
 function atAFixedOffset(zone: string): OtherReading[] {
   const offsets = new Set(
     [1, 4, 7, 10].map((month) => DateTime.fromObject({ year: 2026, month }, { zone }).offset),
@@ -121,7 +121,7 @@ function atAFixedOffset(zone: string): OtherReading[] {
     .map((minutes) => {
       const hours = minutes / 60;
       const name = hours === 0 ? "UTC" : `UTC${hours > 0 ? "+" : "-"}${Math.abs(hours)}`;
-      // The signs of these names are the other way round.
+      // The signs in these names are reversed.
       const timeZone = hours === 0 ? "UTC" : `Etc/GMT${hours > 0 ? "-" : "+"}${Math.abs(hours)}`;
       return {
         id: `offset-${name}`,
@@ -179,7 +179,7 @@ function ofTheClock({ severities }: Target): OtherReading[] {
   ];
 }
 
-/** Most events from which a clock may be taken to start. */
+/** The most events that are tried as the start of a clock. */
 const MOST_STARTS = 6;
 
 function ofTheEvents(zone: string): OtherReading[] {

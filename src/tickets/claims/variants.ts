@@ -5,7 +5,7 @@ import { eventsFor } from "../verdicts/on-hold";
 import { changedCalendar } from "./definitions";
 import type { OtherReading } from "./other-readings";
 
-/** Where a verdict stands by some reading, in plain numbers. */
+/** A verdict by some reading, in plain numbers. */
 export interface Outcome {
   readonly breached: boolean;
   readonly dueMs: number | null;
@@ -18,14 +18,14 @@ export interface Outcome {
 /** A target read in one or two other ways at once. */
 export interface Variant {
   readonly readings: readonly OtherReading[];
-  /** What tickets come to by it; a ticket to which it makes no difference, or that it cannot judge, is absent. */
+  /** The outcome of each ticket. A ticket is absent if the reading makes no difference to it or cannot judge it. */
   readonly outcomes: (
     histories: readonly TicketHistory[],
     asOfMs: number,
   ) => ReadonlyMap<string, Outcome>;
 }
 
-/** A target of a policy read in another way; null if that makes no difference to it, or cannot be. */
+/** A target of a policy read in another way; null if that makes no difference to it, or is impossible. */
 export function variantOf(
   policy: Policy,
   target: Target,
@@ -85,7 +85,7 @@ function otherTarget(
     });
     return Object.values<Target>(sla.targets)[0] ?? null;
   } catch (error) {
-    // Another reading may not make sense for a policy: hours that it does not have, say.
+    // Another reading may make no sense for a policy, for example with hours that it does not have.
     if (error instanceof CoreHoursError) return null;
     throw error;
   }

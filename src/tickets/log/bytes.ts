@@ -6,7 +6,7 @@ export interface ByteSource {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Unpacks gzip, members of one file after the other; Node.js and browsers each have their own. */
   readonly gunzip: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
-  /** Closes the file, also if it has been read only in part. */
+  /** Closes the file, even if only part of it has been read. */
   readonly close: () => void;
 }
 
@@ -42,7 +42,7 @@ async function* startingWith(
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-/** As many bytes as it takes to tell kinds of files apart. */
+/** Enough bytes to tell kinds of files apart. */
 const TELLING = 8;
 
 /** The same bytes, the first piece of which has enough of them to tell what they are. */

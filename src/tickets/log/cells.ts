@@ -7,7 +7,7 @@ export interface Cell {
   /** As the map names it. */
   readonly name: string;
   readonly index: number;
-  /** The text in a row; undefined if there is none, or what the map has for none. */
+  /** The text in a row; undefined if it is empty, or if the map says that it stands for no value. */
   readonly text: (record: LogRecord) => string | undefined;
 }
 

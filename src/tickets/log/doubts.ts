@@ -23,8 +23,8 @@ function nameShortened(log: TicketLog): void {
 }
 
 /**
- * Tickets whose names differ by no more than case, blanks, dashes, zeros before a number and commas
- * between thousands, and may be one ticket.
+ * Tickets whose names differ only in case, blanks, dashes, zeros before a number and commas between
+ * thousands, and which may be one ticket.
  */
 function nameAlike(log: TicketLog): void {
   const byName = new Map<string, TicketHistory>();
@@ -59,7 +59,7 @@ function plainName(ticket: string): string {
 function nameFalseStart({ ticket, line, policy, events }: TicketHistory, log: TicketLog): void {
   const [first, ...rest] = events;
   if (!first) return;
-  // Of several events of one instant, any may be the first.
+  // If several events share an instant, any of them may be the first.
   let earliest = first.at;
   for (const { at } of rest) if (at < earliest) earliest = at;
   const states = events.filter(({ at, state }) => at === earliest && state !== undefined);

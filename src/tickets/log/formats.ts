@@ -26,7 +26,7 @@ export interface FormatFound {
   readonly zone?: string;
   /** Whether its last line ends as lines do, if it is a text. */
   readonly endsItsLine?: boolean;
-  /** What a reader of a report should know of it. */
+  /** What a reader of a report should know about it. */
   readonly notes: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export interface FileFormat {
 
 const UNPACK = "unpack it first; gzip and zip are read as they are";
 
-/** Files that other programs write, which look like text to nobody. */
+/** Files of other programs that cannot be read as a log. */
 const REFUSED: readonly (readonly [start: readonly number[], reason: string])[] = [
   [
     [0xd0, 0xcf, 0x11, 0xe0],
@@ -72,7 +72,7 @@ function bytesOf(letters: string): number[] {
 
 const ARCHIVE = [0x50, 0x4b, 0x03, 0x04] as const;
 
-/** Every kind of file, the first that takes one reads it. A new kind is a line here. */
+/** Every kind of file. The first one that takes a file reads it. A new kind is a line here. */
 export const FORMATS: readonly FileFormat[] = [
   {
     name: "XLSX, or CSV in a zip archive",

@@ -17,7 +17,7 @@ export class Header {
   }
 
   /**
-   * The place of a column, by its name or by the same name in other letters; -1 if there is none.
+   * The place of a column, by its exact name or by the same name spelt differently; -1 if there is none.
    *
    * @throws {InputError} if several columns have the name
    */
@@ -45,15 +45,15 @@ function loose(name: string): string {
 
 /** What a reader looks for in a record that may be the header of a file. */
 export interface HeaderTest {
-  /** How many of the names that are looked for are there. */
+  /** How many of the names it looks for are there. */
   readonly score: (header: Header) => number;
   /**
    * Whether it is the header.
    *
-   * @throws {InputError} if it is, and has a name twice, so that it is open which is meant
+   * @throws {InputError} if it is the header but has a name twice, so either column may be meant
    */
   readonly fits: (header: Header) => boolean;
-  /** Why a file whose first record this is has no header. */
+  /** Why a file that begins with this record has no header. */
   readonly whyNot: (first: Header) => string;
 }
 
@@ -110,5 +110,5 @@ function remedy(lacking: readonly string[], names: readonly string[], columns: M
   if (lacking.every((name) => name === columns.policy)) {
     return "Give --policy to judge all of it under one policy.";
   }
-  return "core-hours read shows what of the file is understood; say with --mapping which of its columns mean what.";
+  return "core-hours read shows how much of the file is understood; say with --mapping what its columns mean.";
 }

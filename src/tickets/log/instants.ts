@@ -21,13 +21,13 @@ export interface InstantReader {
 /** No date is written with more letters. */
 const LONGEST = 100;
 
-/** Texts that are remembered; a file with more of them is unlikely to repeat them. */
+/** The most texts that are remembered; a file with more of them is unlikely to repeat them. */
 const MOST_KNOWN = 100_000;
 
 /**
  * Makes a reader of the instants of one file. Logs repeat their instants, so each text is read once.
  *
- * @throws {InputError} if the zone or a format is not one
+ * @throws {InputError} if the zone or a format is invalid
  */
 export function instantReader(format: At): InstantReader {
   const read = uncachedReader(format);
@@ -56,14 +56,14 @@ export function instantReader(format: At): InstantReader {
   };
 }
 
-/** Reads an instant in ISO 8601 or one of its relatives. It states its offset. */
+/** Reads an instant in ISO 8601 or one of its relatives. The text must state its offset. */
 export function readIso(text: string): InstantRead {
   return instantOf(readIsoText(text), undefined);
 }
 
 type At = Pick<Mapping["at"], "formats" | "zone">;
 
-/** The first instants of some kinds. */
+/** The first instant of each of some kinds. */
 interface First {
   stated?: string;
   unstated?: string;
@@ -85,13 +85,13 @@ function notesOn({ stated, unstated, twice, never }: First, zone: string | undef
   }
   if (never !== undefined) {
     notes.push(
-      `clocks in ${zone} never showed ${quoted(never)}, as they were put forward; it is read as so much later`,
+      `clocks in ${zone} never showed ${quoted(never)}, as they were put forward; it is read as that much later`,
     );
   }
   return notes;
 }
 
-/** An instant, whether its text said where it belongs, and how often clocks showed it if not once. */
+/** An instant, whether its text stated a zone or offset, and how often clocks showed it if not once. */
 interface Placed {
   readonly instant: InstantRead;
   readonly isStated: boolean;
@@ -120,7 +120,7 @@ function uncachedReader({ formats, zone }: At): (text: string) => Placed {
   };
 }
 
-/** What several formats make of a text: the instant on which those that read it agree. */
+/** Reads a text by several formats: the instant on which those that can read it agree. */
 function agreed(formats: readonly string[], reads: readonly InstantRead[]): InstantRead {
   const instants = [...new Set(reads.filter((read) => typeof read === "number"))];
   const [instant, other] = instants;

@@ -8,8 +8,8 @@ import type { LogRecord } from "./record";
 const NONE: Readonly<Record<string, string>> = Object.freeze({});
 
 /**
- * The columns that no clock needs, and that a report groups by, filters by or carries along: of each
- * ticket the last text that its rows have there.
+ * The columns that no clock needs but that a report groups by, filters by or carries along. A ticket has the
+ * last text that its rows have there.
  */
 export class KeptColumns {
   readonly #byTicket = new Map<string, Record<string, string>>();
@@ -17,13 +17,13 @@ export class KeptColumns {
   /** @param names the columns, as the header has them */
   constructor(readonly names: readonly string[]) {}
 
-  /** What of the columns a ticket has, by their names. */
+  /** The texts that a ticket has in the columns, by their names. */
   of(ticket: string): Readonly<Record<string, string>> {
     return this.#byTicket.get(ticket) ?? NONE;
   }
 
   /**
-   * What notes the cells of each row, in a file with this header; null if no column is kept.
+   * Makes the function that notes the cells of each row, in a file with this header; null if no column is kept.
    *
    * @throws {InputError} if the file has no such column
    */

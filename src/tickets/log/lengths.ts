@@ -28,8 +28,8 @@ export function readLength(text: string, written: Written): number | { readonly 
 
 /**
  * A number as spreadsheets of any country write it; null for any other text. A comma before one or two
- * digits is a decimal comma; before three it may set thousands apart, and does so only where a full stop
- * or another comma follows.
+ * digits is a decimal comma. A comma before three digits separates thousands, but only if a full stop or
+ * another comma follows.
  */
 function numberIn(text: string): number | null {
   if (/^(?:\d+(?:\.\d+|,\d{1,2})?|\.\d+)$/.test(text)) return Number(text.replace(",", "."));

@@ -6,7 +6,7 @@ const columnName = z.string().min(1);
 /** One text or several. */
 const texts = z.union([z.string(), z.array(z.string()).min(1)]);
 
-/** What a state does to the clocks of a policy, whatever that calls it. */
+/** What a state does to the clocks of a policy, whatever the policy calls it. */
 export const DOINGS = ["runs", "responds", "pauses", "stops", "cancels"] as const;
 export type Doing = (typeof DOINGS)[number];
 

@@ -1,4 +1,4 @@
-/** So many names are remembered; a file with more of them is bad all through. */
+/** The most names that are remembered; a file with more of them cannot be trusted at all. */
 const MOST = 200_000;
 
 /** The names of tickets that are marked. It takes bounded room: with too many, every ticket is marked. */

@@ -6,7 +6,7 @@ import { InputError } from "./problems";
 /** A policy, the targets that a report is about, and the words its tickets may use. */
 export interface Policy {
   readonly id: string;
-  /** The whole of it, with its calendars. */
+  /** The whole policy, with its calendars. */
   readonly sla: Sla;
   /** The targets to judge by, the main one first. */
   readonly targets: readonly Target[];
@@ -25,7 +25,7 @@ export const NAMES = BY_NAME.map(({ id }) => id).join(", ");
 
 /** The options of the services, and the targets to judge by. */
 export interface PolicyOptions {
-  /** The targets to judge by; without any, all of each policy. */
+  /** The targets to judge by; if empty, all of each policy. */
   readonly targets: readonly string[];
   /** The readings to take, by the names of the services' own options. */
   readonly choices: Readonly<Record<string, string>>;

@@ -33,14 +33,14 @@ export function stateMeant(
     return policy.states.has(meaning) ? meaning : alike(meaning, policy.states);
   }
   const { does, called } = meaning;
-  // The policy's own word says what it does, whatever it does elsewhere.
+  // If the word is the policy's own, the policy says what it does, whatever it does elsewhere.
   const own = called === undefined ? undefined : alike(called, policy.states);
   return own ?? alike(text, policy.states) ?? stateDoing(does, policy);
 }
 
 /**
- * A state of a policy that does something to its clocks, first of all to that of its main target. In a
- * policy that pauses for nothing, a state that would pause runs; if no target is for a first response, a
+ * A state of a policy that does something to its clocks, and first of all to the clock of its main target.
+ * In a policy that never pauses, a state that would pause runs. If no target is for a first response, a
  * response changes nothing.
  */
 function stateDoing(does: Doing, policy: Policy): string | null | undefined {
@@ -104,7 +104,7 @@ function severityMeant(
   return alike(text, severities) ?? numbered ?? (word === "" ? undefined : alike(word, severities));
 }
 
-/** The only name that differs from another by no more than case and punctuation. */
+/** The only name that matches another without regard to case and punctuation. */
 function alike(name: string, names: ReadonlySet<string>): string | undefined {
   const plain = plainName(name);
   const [only, another] = [...names].filter((each) => plainName(each) === plain);

@@ -14,7 +14,7 @@ export const PROBLEM_KINDS = {
   "unknown-state": "row",
   "unknown-severity": "row",
   "no-change": "row",
-  /** A ticket of which the file says that something happened, and not when. */
+  /** Something happened to a ticket, and the file does not say when. */
   "unknown-when": "row",
   /** A row whose ticket ends before it is opened. */
   "ends-before-its-opening": "row",
@@ -111,7 +111,7 @@ export class Problems {
       .sort((a, b) => a.line - b.line);
   }
 
-  /** How many there are of what harms in one way. */
+  /** How many problems do one kind of harm. */
   countOf(harm: (typeof PROBLEM_KINDS)[ProblemKind]): number {
     return this.groups()
       .filter(({ kind }) => PROBLEM_KINDS[kind] === harm)
@@ -127,7 +127,7 @@ export function describeProblem(file: string, problem: Omit<Problem, "kind">): s
   return printable(`${where.join(": ")}: ${problem.reason}`);
 }
 
-/** Problems that are listed one by one; more are told by kind. */
+/** The most problems that are listed one by one; more are told by kind. */
 export const MOST_LISTED = 20;
 
 /**

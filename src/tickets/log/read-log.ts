@@ -110,7 +110,7 @@ export async function readLog(
   nameDoubts(log);
 }
 
-/** Marks the ticket of a record that is not a row, as far as that can be read, as one of which a row is lost. */
+/** Marks the ticket of a record that is not a row as having lost one, if the ticket's name can be read. */
 function markTicket(record: LogRecord, index: number, log: TicketLog): void {
   if (index < 0 || index >= record.length) return;
   try {
@@ -120,7 +120,7 @@ function markTicket(record: LogRecord, index: number, log: TicketLog): void {
   }
 }
 
-/** Whether a column says something of the verdicts. */
+/** Whether a column says something about the verdicts. */
 function isNeeded(column: string, columns: Mapping): boolean {
   return neededColumns(columns).includes(column) || columns.optional.includes(column);
 }

@@ -30,7 +30,7 @@ export interface LogRecord {
 export interface RecordFault {
   readonly kind: ProblemKind;
   readonly reason: string;
-  /** The column from which on cells are missing. */
+  /** The first column whose cell is missing. */
   readonly column?: string;
 }
 

@@ -54,7 +54,7 @@ export class RowDraft {
     return this.wrong("no-ticket", cell.name, `${quoted(text)} is not the name of a ticket`);
   }
 
-  /** The policy of a row: that of its ticket's other rows, if it names none itself. */
+  /** The policy of a row; if it names none itself, the policy of its ticket's other rows. */
   policy(cell: Cell | null, record: LogRecord, history: TicketHistory | undefined) {
     const name = cell?.text(record);
     if (history && name === undefined) return history.policy;

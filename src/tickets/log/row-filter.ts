@@ -6,7 +6,7 @@ import type { LogRecord } from "./record";
 /** Why a row is left alone on purpose; null for a row to read. */
 export type RowFilter = (record: LogRecord) => string | null;
 
-/** What leaves rows alone: the header again, totals and notes below a table, and rows not asked for. */
+/** Leaves rows alone: a repeated header, totals and notes below a table, and rows not asked for. */
 export function rowFilter(mapping: Mapping, header: Header): RowFilter {
   const find = cellFinder(header, mapping);
   const wanted = Object.entries(mapping.rows).map(([name, values]) => {
@@ -32,7 +32,7 @@ export function instantColumns({ at, opened, until, moments = [] }: Mapping): st
   );
 }
 
-/** Files that were put one after the other have their header again. */
+/** Files that were joined one after the other repeat their header. */
 function repeats(record: LogRecord, { names }: Header): boolean {
   return (
     record.length === names.length &&
@@ -45,7 +45,7 @@ function repeats(record: LogRecord, { names }: Header): boolean {
 const NOTE =
   /^(?:(?:grand |sub)?totals?|sum|count|(?:number|no\.?) of (?:rows|records|tickets|incidents)|\d+ (?:rows?|records?|tickets?|incidents?|issues?)|(?:exported|generated|printed|created|run|report(?:ed)?) (?:on|by|at|date)|page \d+|end of (?:report|file|export)|confidential|©|copyright)\b/i;
 
-/** Whether a row begins as totals and notes do, and has no instant beside that. */
+/** Whether a row begins as totals and notes do, and has no instant. */
 function isNoteBelow(record: LogRecord, ticket: number, instants: readonly number[]): boolean {
   let first = 0;
   while (first < record.length && record.isBlank(first)) first += 1;

@@ -14,10 +14,10 @@ export interface RowReader {
   readonly end: () => void;
 }
 
-/** Takes the rows of one form of log; which rows to leave alone is no matter of its form. */
+/** Takes the rows of one form of log. The form does not decide which rows to leave alone. */
 export type FormReader = Omit<RowReader, "leaves">;
 
-/** Rows above the header that are looked at for it: a title, a date of export. */
+/** The most rows above the header, such as a title or a date of export. */
 const MOST_ABOVE = 30;
 
 /**
@@ -33,7 +33,7 @@ export class Table implements RecordReceiver {
   #above = 0;
 
   /**
-   * @param start called with the header, and gives what takes its rows
+   * @param start called with the header; gives what takes its rows
    * @param onFault called for each record that is not a row
    */
   constructor(
@@ -94,7 +94,7 @@ export class Table implements RecordReceiver {
       this.#reader = this.start(header);
       return null;
     }
-    // A spreadsheet's word on what separates the cells is not a row.
+    // The line in which a spreadsheet says what separates the cells is not a row.
     if (record.line === 1 && /^sep=/i.test(names[0] ?? "")) return null;
     if (names.some((name) => name !== "")) this.#first ??= header;
     this.#aboveHeader();

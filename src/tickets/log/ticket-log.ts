@@ -176,7 +176,7 @@ export class TicketLog {
     const known = this.tickets.get(history.ticket);
     if (known) {
       for (const event of history.events) known.events.push(event);
-      // Several rows of a ticket say themselves when it was on hold.
+      // If a ticket has several rows, they say themselves when it was on hold.
       known.hold = undefined;
     } else this.tickets.set(history.ticket, history);
     for (const { at } of history.events) this.#checkYear(at, history);

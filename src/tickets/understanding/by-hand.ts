@@ -6,11 +6,11 @@ import { type Candidate, NEEDED } from "./recognise";
 export interface ByHand {
   readonly form: Form;
   readonly columns: ReadonlyMap<Meaning, string>;
-  /** The preset that the file would be taken for, of which everything else still holds. */
+  /** The preset that the file would be taken for; everything else in it still holds. */
   readonly like?: Preset | undefined;
 }
 
-/** The meanings that a form cannot do without, and that nobody has given a column yet. */
+/** The meanings that a form needs, and that nobody has given a column yet. */
 export function meaningsLacking({ form, columns }: ByHand): readonly Meaning[] {
   return NEEDED[form].filter((meaning) => !columns.has(meaning));
 }

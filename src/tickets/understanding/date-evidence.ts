@@ -20,12 +20,12 @@ export interface DatesRead {
   readonly needsZone: boolean;
 }
 
-/** Dates remembered, so one that many rows have is looked at once. */
+/** The most dates that are remembered, so a date in many rows is looked at once. */
 const MOST_KNOWN = 200_000;
 const MOST_FORMATS = 8;
-/** Dates in ISO 8601 that are looked at for how the others compare. */
+/** The most dates in ISO 8601 that are checked for zeros before a number of one digit. */
 const ISO_LOOKED = 20;
-/** Dates that are shown. */
+/** The most dates that are shown. */
 const SHOWN = 5;
 
 /**
@@ -50,7 +50,7 @@ export class DateEvidence {
   #isoLooked = 0;
   #needsZone = false;
   #isWall = false;
-  /** Whether some need no format. */
+  /** Whether some dates need no format. */
   hasIso = false;
   readonly #known = new Set<string>();
   readonly #formats = new Set<string>();
@@ -103,7 +103,7 @@ export class DateEvidence {
     return this.#isWall && this.#formats.size + this.first.size === 0;
   }
 
-  /** One program writes a number of one digit with a zero before it, or without; a lost digit shows. */
+  /** One program always writes a zero before a number of one digit, or never; so a lost digit shows. */
   #lookAtZeros(seen: DateSeen): void {
     if (this.unevenly) return;
     const places = seen.text.replace(/\d+/g, "0");

@@ -9,7 +9,7 @@ export interface OpenDate extends DateSeen {
 }
 
 /**
- * The order of day, month and year in the dates of a file, or a date of which that is open.
+ * The order of day, month and year in the dates of a file, or a date that leaves it open.
  *
  * A date that an order cannot read rules it out. Years of two digits that stand first are ruled out too
  * if the numbers that stand first differ more than the last, as days do, or if only the last are years
@@ -42,13 +42,13 @@ export function dateOrderOf(
     [...each.open].filter(([two]) => two.split(" ").every((order) => isAmong(order, orders))),
   );
   const [first] = open.map(([, seen]) => seen).sort((a, b) => a.line - b.line);
-  // Where every order reads all dates alike, it makes no difference.
+  // If every order reads all dates alike, the order makes no difference.
   if (!first) return orders[0] ?? "day-first";
   return { ...first, readings: readingsOf(first.text, orders) };
 }
 
 /**
- * A spreadsheet that opens the dates of another country makes dates of those with a day up to 12, with day
+ * A spreadsheet that opens the dates of another country turns texts with a day up to 12 into dates, with day
  * and month swapped, and leaves the others as texts.
  *
  * @throws {InputError} if that is what a file looks like

@@ -8,7 +8,7 @@ export interface Candidate {
   readonly columns: ReadonlyMap<Meaning, string>;
 }
 
-/** What each form cannot do without. */
+/** The meanings that each form needs. */
 export const NEEDED: Readonly<Record<Form, readonly Meaning[]>> = {
   tickets: ["ticket", "opened"],
   events: ["ticket", "at", "state"],

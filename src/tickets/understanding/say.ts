@@ -14,7 +14,7 @@ import type { Survey } from "./survey";
 import { alsoMeant } from "./twins";
 import type { Understood, ZoneFrom } from "./understood";
 
-/** Columns that mean nothing are named up to this many. */
+/** The most columns without a meaning that are named. */
 const MOST_UNUSED = 6;
 
 /** A few lines under a heading, each of them of cells. */

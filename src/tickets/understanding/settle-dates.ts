@@ -17,7 +17,7 @@ export function joined(evidence: readonly DateEvidence[], order: DateOrder): Dat
   };
 }
 
-/** The zone of the instants, and where it comes from; without a name if it has to be asked. */
+/** The zone of the instants, and where it comes from; without a name if somebody has to be asked. */
 export function zoneOf(
   { needsZone, formats }: DatesRead,
   { found }: Survey,

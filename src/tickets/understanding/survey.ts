@@ -12,13 +12,13 @@ import { DateEvidence } from "./date-evidence";
 import type { Meaning } from "./presets/preset";
 import { type Candidate, candidatesFor, knownNames, plainColumn } from "./recognise";
 
-/** How many rows are shown as they stand in the file. */
+/** The most rows that are shown as they stand in the file. */
 const SHOWN_ROWS = 5;
-/** Characters of a cell that are shown. */
+/** The most characters of a cell that are shown. */
 const SHOWN_LENGTH = 200;
-/** Texts of a column that are told apart. */
+/** The most texts of a column that are told apart. */
 const MOST_TEXTS = 500;
-/** Tickets that are remembered to see whether any has a second row. */
+/** The most tickets that are remembered to see whether any has a second row. */
 const MOST_TICKETS = 100_000;
 
 const NOT_KNOWN = "none of its first records has columns with known names";
@@ -144,7 +144,7 @@ class Seen {
       if (field >= 0) {
         const name = plainColumn(record.text(field));
         count(this.#changed, name, record.text(value));
-        // The value of a field before may be one that no row gives it.
+        // No row may set the value that a field had before.
         if (old >= 0) count(this.#changed, name, record.text(old), 0);
       }
     };

@@ -26,7 +26,7 @@ export function refuseTwins(columns: Iterable<string>, { header }: Survey): void
 /** The meanings on which a verdict rests. */
 const DECISIVE = ["state", "severity", "at", "opened", "resolved"] as const;
 
-/** The columns of a file that may have a meaning for which another is taken, by their meanings. */
+/** The columns that may have a meaning for which another column is taken, by their meanings. */
 export function alsoMeant(
   { preset, columns }: Understood,
   { header }: Survey,

@@ -16,9 +16,9 @@ export interface Answers {
   readonly hold?: HoldWritten | "ignore" | undefined;
   /** Which rows to read, by the text of a column that tells them apart. */
   readonly rows?: Readonly<Record<string, string>> | undefined;
-  /** The zone of the policy, for instants of which nothing else says it. */
+  /** The zone of the policy, for instants whose zone nothing else says. */
   readonly policyZone?: string | undefined;
-  /** Whether instants of which nothing says the zone are shown in UTC rather than asked about. */
+  /** Whether to show instants of an unknown zone in UTC rather than ask about them. */
   readonly isForShow?: boolean;
 }
 

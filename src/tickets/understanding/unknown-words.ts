@@ -10,7 +10,7 @@ export const STATE_ANSWERS = [...DOINGS, "ignore"] as const;
 
 export type StateAnswer = (typeof STATE_ANSWERS)[number];
 
-/** The states of a file that are unknown by the policy and by their names, with how often each occurs. */
+/** The states of a file that neither the policy nor their names explain, with how often each occurs. */
 export function unknownStates(
   survey: Survey,
   { preset, mapping }: Understood,

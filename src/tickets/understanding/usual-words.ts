@@ -19,12 +19,12 @@ const STATES: Readonly<Record<Doing, readonly string[]>> = {
   cancels: ["cancelled", "withdrawn", "void", "voided", "deleted"],
 };
 
-/** How the names of other states begin, what those do, and words after which they may not. */
+/** How the names of other states begin, what those states do, and the words that rule this out. */
 const BEGINNINGS: readonly (readonly [pattern: RegExp, does: Doing, unless: RegExp])[] = [
   [
     /^(?:onhold|pending|awaiting|waiting|wait)/,
     "pauses",
-    // The desk itself is waited for, or the work is done.
+    // Somebody waits for the desk itself, or the work is done.
     /agent|support|engineer|helpdesk|servicedesk|technician|assign|triag|dispatch|team|tier|staff|internal|developer|reopen|clos|resol|complet|cancel/,
   ],
   [/^cancel/, "cancels", /request|pending|await|reject|propos/],

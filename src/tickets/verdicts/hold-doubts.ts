@@ -31,7 +31,7 @@ export function holdDoubt(
     };
   }
   if (hold.measured === "calendar" || allowance === null) return null;
-  // On the wall clock, as much of it as there is room for may lie within or outside working hours.
+  // A hold on the wall clock may lie within or outside working hours, as far as there is room for it.
   const least = Math.max(0, elapsed - hold.ms);
   const most = elapsed - Math.max(0, hold.ms - (wallElapsedMs - elapsed));
   if (least > allowance === most > allowance) return null;

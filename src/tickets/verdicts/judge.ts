@@ -12,7 +12,7 @@ import type { ReportRow } from "./row";
  * becomes one of the log's problems.
  *
  * @param asOfMs the instant to judge at, epoch milliseconds
- * @param withPending whether also targets that a ticket has not begun get a verdict
+ * @param withPending whether targets that a ticket has not begun get a verdict too
  */
 export function judge(log: TicketLog, asOfMs: number, withPending = false): ReportRow[] {
   const histories = new Map<Policy, TicketHistory[]>();
@@ -35,7 +35,7 @@ export function judge(log: TicketLog, asOfMs: number, withPending = false): Repo
   return rows;
 }
 
-/** Names the tickets that were re-opened when their policy no longer allows it. */
+/** Names the tickets that were re-opened when their policy no longer allowed it. */
 function nameLateReopenings(histories: readonly TicketHistory[], log: TicketLog, asOfMs: number) {
   for (const history of histories) {
     const reason = lateReopening(history, asOfMs);
@@ -94,7 +94,7 @@ class Judged {
     if (doubt) this.log.doubt({ ...doubt, line: history.line, ticket });
   }
 
-  /** Those that have neither a verdict nor a problem yet. */
+  /** The tickets that have neither a verdict nor a problem yet. */
   without(histories: readonly TicketHistory[]): TicketHistory[] {
     return histories.filter(
       ({ ticket }) => !this.#judged.has(ticket) && !this.#refused.has(ticket),
@@ -114,7 +114,7 @@ class Judged {
 
 const UNGRADED = "it has started without a severity, and what is promised depends on the severity.";
 
-/** Whether nobody knows yet what is promised to a ticket that has started. */
+/** Whether a ticket has started while nobody knows yet what is promised to it. */
 function isUngraded({ definition }: Target, reading: NumericReading): boolean {
   const { severity, startedAtMs, allowance } = reading;
   // An allowance has amounts and names; one by severity has allowances, or null.

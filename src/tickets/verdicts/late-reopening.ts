@@ -4,8 +4,8 @@ import { mainTarget, roleOf } from "../log/policies";
 import type { TicketHistory } from "../log/ticket-log";
 
 /**
- * Why a ticket should not have been re-opened when it was: its policy has a window `reopen`, which had
- * shut; null if it was not, or in time.
+ * Why a ticket should not have been re-opened when it was: the window `reopen` of its policy had shut. Null
+ * if it was not re-opened, or if it was in time.
  */
 export function lateReopening({ policy, events }: TicketHistory, asOfMs: number): string | null {
   const window = Object.entries(policy.sla.windows).find(([name]) => name === "reopen")?.[1];

@@ -27,7 +27,7 @@ export interface Month {
   readonly entries: readonly MonthEntry[];
   /** How many tickets there are besides those shown. */
   readonly leftOut: number;
-  /** How many there are of each status, those that are not shown among them. */
+  /** How many tickets have each status, including those that are not shown. */
   readonly counts: Readonly<Partial<Record<SlaStatus, number>>>;
 }
 

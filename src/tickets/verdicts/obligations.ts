@@ -16,13 +16,13 @@ export interface ObligationRow {
 export interface ObligationsWanted {
   /** The instant to judge at, epoch milliseconds. */
   readonly asOfMs: number;
-  /** Whether also those that are done or shut. */
+  /** Whether to include those that are done or shut. */
   readonly all: boolean;
 }
 
 /**
- * What every ticket of a log has begun, worst first. A ticket whose obligations cannot be told becomes one
- * of the log's problems, by each target that refuses it, and the rest of it is told all the same.
+ * What every ticket of a log has begun, worst first. If a ticket's obligations cannot be told, each target
+ * that refuses it becomes one of the log's problems, and the rest is told all the same.
  */
 export function obligationsOfLog(log: TicketLog, wanted: ObligationsWanted): ObligationRow[] {
   const rows: ObligationRow[] = [];
@@ -85,7 +85,7 @@ function ofTarget(
 const RANK = { late: 0, running: 1, paused: 2, done: 3, shut: 4 } as const;
 const byId = new Intl.Collator("en", { numeric: true });
 
-/** Worst first: the late, the longest late first; then what is due next; then what waits; then the rest. */
+/** Worst first: what is late, the longest late first; then what is due next; then what waits; then the rest. */
 function worstFirst(a: ObligationRow, b: ObligationRow): number {
   const [one, other] = [a.obligation, b.obligation];
   return (

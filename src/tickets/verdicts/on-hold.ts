@@ -16,8 +16,8 @@ export function eventsFor(target: Target, history: TicketHistory, asOfMs: number
 }
 
 /**
- * Where in a ticket's life its hold lies changes when it was due and not how much was used. It is put
- * at the end if the ticket is on hold now, and else at the start.
+ * Where the hold lies in a ticket's life changes when it was due, but not how much was used. It is put at
+ * the end if the ticket is on hold now, and otherwise at the start.
  */
 function withHold(
   target: Target,

@@ -18,7 +18,7 @@ export interface JudgedTicket {
 /**
  * A ticket of a log, judged.
  *
- * @throws {InputError} if the log has no such ticket, or its policy no such target
+ * @throws {InputError} if the log has no such ticket, or if its policy has no such target
  */
 export function ticketOfLog(
   log: TicketLog,

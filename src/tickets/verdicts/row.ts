@@ -37,12 +37,12 @@ export function allowanceOf({ elapsed, remaining, overdue }: ReportRow): number 
   return elapsed + remaining - overdue;
 }
 
-/** What is left of the allowance, in the row's unit; what is over it is negative. */
+/** What is left of the allowance, in the row's unit; negative if the ticket is over it. */
 export function balanceOf({ remaining, overdue }: ReportRow): number {
   return remaining - overdue;
 }
 
-/** Whether the clock may still run, nothing is overdue yet, and at least so much is used. */
+/** Whether the clock may still run, nothing is overdue yet, and at least this share is used. */
 export function isAtRisk(row: ReportRow, atRiskPercent: number): boolean {
   return (row.status === "running" || row.status === "paused") && row.usedPercent >= atRiskPercent;
 }

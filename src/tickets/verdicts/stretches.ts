@@ -18,10 +18,10 @@ export interface StateStretch {
 /**
  * A ticket's life from the start of a target's clock to its end or to an instant, state by state.
  *
- * It knows what the states do, and no choice of the target: time between a stop and a re-opening has the role `stops`.
+ * It knows what the states do, but none of the target's choices: time between a stop and a re-opening has the role `stops`.
  *
  * @param calendar the calendar to measure on; null for the wall clock
- * @param asOfMs up to when an open ticket is looked at, epoch milliseconds
+ * @param asOfMs the instant up to which an open ticket is followed, epoch milliseconds
  */
 export function stateStretches(
   target: Target,
@@ -56,7 +56,7 @@ function isEnd(stretch: Pick<StateStretch, "role"> | undefined): boolean {
 
 type Open = Pick<StateStretch, "fromMs" | "state" | "role">;
 
-/** What begins with a change of state; the same as before if it changes nothing. */
+/** The stretch that a change of state begins; the same as before if it changes nothing. */
 function opened(open: Open | null, at: number, state: string, does: Role): Open | null {
   const role = does === "none" ? open?.role : does;
   // Nothing is measured before the clock starts.

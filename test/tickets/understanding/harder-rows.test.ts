@@ -89,8 +89,12 @@ describe("a row for each stay in a state", () => {
   const HEAD = "Ticket|State|Severity|Start|End";
 
   it.each([
-    ["leave a gap", "T-1|Open|1|2026-06-01 09:00|2026-06-01 10:00", "does not end as that in"],
-    ["end, and nothing follows", "", "the file does not say in what state it is since"],
+    [
+      "leave a gap",
+      "T-1|Open|1|2026-06-01 09:00|2026-06-01 10:00",
+      "does not end when its stay in",
+    ],
+    ["end, and nothing follows", "", "the file does not say which state follows"],
     [
       "end before they begin",
       "T-1|Open|1|2026-06-01 09:00|2026-05-31 10:00",

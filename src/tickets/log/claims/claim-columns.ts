@@ -7,13 +7,13 @@ import type { LogRecord } from "../record";
 import { type Claim, type ClaimCell, claimOf } from "./claim";
 import { type ClaimColumn, type ClaimsWanted, claimsIn } from "./kinds";
 
-/** The instant from which a spreadsheet counts, as if it were UTC; a length is one of its dates too. */
+/** The instant from which a spreadsheet counts, as if it were UTC. It shows a length as a date, too. */
 const SPREADSHEET_EPOCH_MS = Date.UTC(1899, 11, 30);
 
-/** Texts that could not be read which a message names. */
+/** The most unreadable texts that a message names. */
 const MOST_NAMED = 5;
 
-/** The columns in which another tool's own verdict stands: of each ticket its last row that has any. */
+/** The columns that hold another tool's own verdict. Of each ticket, the last row that has one counts. */
 export class ClaimColumns {
   readonly #byTicket = new Map<string, Claim>();
   readonly #unread: string[] = [];
@@ -43,9 +43,9 @@ export class ClaimColumns {
   }
 
   /**
-   * What notes the cells of each row, in a file with this header.
+   * Makes the function that notes the cells of each row, in a file with this header.
    *
-   * @throws {InputError} if the file lacks a column that is wanted, or none is known
+   * @throws {InputError} if the file lacks a wanted column, or if none is known
    */
   reader(header: Header, mapping: Mapping): (record: LogRecord) => void {
     this.#columns = claimsIn(this.wanted, header, mapping);

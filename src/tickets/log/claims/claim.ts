@@ -7,20 +7,20 @@ import type { ClaimColumn, ClaimKind } from "./kinds";
 export interface Figure {
   /** An instant in epoch milliseconds, a length in milliseconds, or a share in percent. */
   readonly value: number;
-  /** The smallest step of its writing, in the same unit. */
+  /** The smallest step that its writing can show, in the same unit. */
   readonly precision: number;
   readonly column: string;
-  /** As the file has it. */
+  /** As the file writes it. */
   readonly text: string;
 }
 
-/** What of a verdict has a figure. */
+/** The parts of a verdict that have a figure. */
 export const FIGURES = ["due", "used", "left", "percent"] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 /** What another tool says of a ticket. */
 export interface Claim {
-  /** Null if it does not say, nor do its figures. */
+  /** Null if neither the tool nor its figures say it. */
   readonly breached: boolean | null;
   readonly figures: Readonly<Partial<Record<FigureName, Figure>>>;
   /** What its columns hold, by their names. */
@@ -30,9 +30,9 @@ export interface Claim {
 /** A cell of a column of claims. */
 export interface ClaimCell {
   readonly text: string;
-  /** The instant that it is, as far as the file's dates can be read; undefined for any other text. */
+  /** The instant that it states, if the file's dates can be read; undefined for any other text. */
   readonly instantMs?: number | undefined;
-  /** The length that it is, if it is one of a spreadsheet. */
+  /** The length that it states, if a spreadsheet's cell holds one. */
   readonly lengthMs?: number | undefined;
 }
 
@@ -141,7 +141,7 @@ function unsignedLength(text: string, unit: string | undefined): Written | null 
   const unitMs = UNIT_MS[unit ?? ""];
   const number = text.replace(/,(?=\d{3}\b)/g, "");
   if (unitMs !== undefined && /^\d+(?:\.\d+)?$/.test(number)) {
-    // Of hours two decimals are usual, and 8.5 is as exact as 8.50.
+    // Hours usually have two decimals, and 8.5 is as exact as 8.50.
     return decimal(number, unitMs, unit === "hours" ? 2 : 0);
   }
   for (const [written, precision] of [

@@ -3,7 +3,7 @@ import type { Header } from "../header";
 import type { Mapping } from "../mapping";
 import { InputError } from "../problems";
 
-/** What a column of another tool's verdicts holds, and what of a verdict it says. */
+/** The kinds of column that hold another tool's verdicts, and what each says of a verdict. */
 export const CLAIM_KINDS = {
   breached: "whether it was breached: yes or no",
   met: "whether it was met: yes or no",
@@ -22,7 +22,7 @@ export const CLAIM_KINDS = {
 
 export type ClaimKind = keyof typeof CLAIM_KINDS;
 
-/** A column in which another tool's verdict stands. */
+/** A column that holds another tool's verdict. */
 export interface ClaimColumn {
   readonly column: string;
   readonly kind: ClaimKind;
@@ -84,7 +84,7 @@ export function claimKindOf(name: string): ClaimKind | undefined {
 const WITH_UNIT =
   /^(?:sla|business|working|resolution)?[ _]*(?:time)?[ _]*(used|elapsed|taken|left|remaining)[ _(]+(?:in[ _]+)?(hours|hrs|minutes|mins|seconds|secs)\)?$/i;
 
-/** The columns of a file that hold another tool's verdict by their names, and are not read for a clock. */
+/** The columns whose names say that they hold another tool's verdict, and that no clock needs. */
 export function knownClaims(header: Header, mapping: Mapping): ClaimColumn[] {
   const taken = new Set(readColumns(mapping).map(plainName));
   return header.names.flatMap((column) => {
@@ -104,9 +104,9 @@ function readColumns(mapping: Mapping): string[] {
 }
 
 /**
- * The columns that are wanted, as a file has them.
+ * The wanted columns, as a file names them.
  *
- * @throws {InputError} if the file lacks one, none is known, or the name of one leaves open what it holds
+ * @throws {InputError} if the file lacks one, if none is known, or if a column's name leaves open what it holds
  */
 export function claimsIn(wanted: ClaimsWanted, header: Header, mapping: Mapping): ClaimColumn[] {
   const known = knownClaims(header, mapping);

@@ -11,7 +11,7 @@ const HIGH_1252 =
   "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f" +
   "\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
 
-/** Texts that are kept, so a state which occurs in every row is one string. */
+/** The most texts that are kept, so a state which occurs in every row is one string. */
 const MOST_KEPT = 1 << 16;
 const LONGEST_KEPT = 64;
 
@@ -93,7 +93,7 @@ function isAscii(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** So many letters are put together one by one faster than by a call for all. */
+/** Up to this many letters, joining them one by one is faster than one call for all. */
 const SHORT = 64;
 /** How many letters are made into a string at once. */
 const PIECE = 4096;

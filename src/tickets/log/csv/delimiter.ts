@@ -5,12 +5,12 @@ import { CsvScanner } from "./scanner";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
-/** Records that may be the header. */
+/** The most records that are tried as the header. */
 const LOOKED_AT = 31;
 
 /**
- * What separates the cells of a text: what its first line says (`sep=;`), else what gives a header with
- * most of the names wanted, the earliest such header, and in it most cells.
+ * What separates the cells of a text. The first line may say it (`sep=;`). Otherwise it is what gives the
+ * header with most of the wanted names; among equals, the earliest header; then the one with most cells.
  *
  * @param head the beginning of the text, in UTF-8 or Windows-1252
  */
@@ -25,7 +25,7 @@ export function delimiterOf(head: Uint8Array, test: HeaderTest): string {
   return found[0]?.delimiter ?? ",";
 }
 
-/** How many of the names wanted the best header has, after how many records, and how many cells. */
+/** How many of the wanted names the best header has, which record it is, and how many cells it has. */
 function bestHeader(head: Uint8Array, delimiter: string, test: HeaderTest) {
   let names = 0;
   let cells = 0;

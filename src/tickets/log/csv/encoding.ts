@@ -1,8 +1,8 @@
 import type { Encoding } from "./cell-text";
 
-/** What the first bytes of a text say of its encoding. */
+/** What the first bytes of a text say about its encoding. */
 export interface EncodingFound {
-  /** Null if nothing says it: UTF-8 or Windows-1252. */
+  /** Null if nothing says it; it is then UTF-8 or Windows-1252. */
   readonly encoding: Encoding | null;
   /** How many bytes of a byte order mark come first. */
   readonly markLength: number;
@@ -19,7 +19,7 @@ export function encodingOf(start: Uint8Array): EncodingFound {
   return { encoding: null, markLength: 0 };
 }
 
-/** How much of a text without a byte order mark is looked at. */
+/** How much of a text without a byte order mark is examined. */
 const LOOKED_AT = 64;
 
 /** Whether the first letters are plain ones with a NUL byte beside each, as in UTF-16 without a mark. */
@@ -83,7 +83,7 @@ export class Utf16ToUtf8 {
       );
       return;
     }
-    // A half by itself keeps its number, in bytes that UTF-8 does not allow.
+    // A lone half keeps its number, in bytes that UTF-8 does not allow.
     if (high !== null) put(0xe0 | (high >> 12), 0x80 | ((high >> 6) & 63), 0x80 | (high & 63));
     if (unit >= 0xd800 && unit <= 0xdbff) this.#high = unit;
     else if (unit < 0x80) put(unit);

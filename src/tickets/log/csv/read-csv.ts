@@ -10,7 +10,7 @@ export interface CsvFound {
   /** Null if it holds nothing beyond ASCII, which is the same in every encoding. */
   readonly encoding: Encoding | null;
   readonly delimiter: string;
-  /** Whether its last line ends as lines do; one that was cut off does not. */
+  /** Whether its last line has a line end; a line that was cut off has none. */
   readonly endsItsLine: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface CsvOptions {
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** So much of a text tells how it is written. */
+/** How much of a text it takes to tell how it is written. */
 export const HEAD_LENGTH = 64 * 1024;
 
 /** Reads CSV as it arrives, whatever its encoding, its delimiter and its line ends. */
@@ -52,7 +52,7 @@ export class CsvReader {
   #isFirst = true;
   #lastByte = LINE_FEED;
 
-  /** Takes the next bytes; of the first, the byte order mark is dropped. */
+  /** Takes the next bytes. It drops the byte order mark from the first. */
   push(chunk: Uint8Array): void {
     const bytes = this.#toUtf8 ? this.#toUtf8.push(chunk) : chunk;
     this.#scanner.push(this.#isFirst ? withoutMark(bytes) : bytes);

@@ -28,7 +28,7 @@ export class CsvScanner {
   /** The number of the line at `#at`. */
   #line = 1;
   #isEnded = false;
-  /** Before there are this many bytes, looking again would only look at the same ones. */
+  /** The number of bytes to wait for: with fewer, the scanner would only look at the same ones again. */
   #waitFor = 0;
   #reason = "";
   readonly #record: ScannedRecord;

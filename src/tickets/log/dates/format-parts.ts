@@ -23,7 +23,7 @@ export type FormatPart =
   | { readonly text: string }
   | {
       readonly field: Field;
-      /** How many digits it has if nothing sets it apart from the number after it. */
+      /** How many digits it has if nothing separates it from the next number. */
       readonly digits: number;
       /** How the format writes it. */
       readonly token: string;
@@ -41,7 +41,7 @@ export interface Refusal {
 
 /** The letters of a format that mean one thing in every dialect that has them. */
 const TOKENS: readonly (readonly [pattern: RegExp, field: Field | "m" | "h" | "S"])[] = [
-  // Oracle's come first, since others' tokens begin them.
+  // Oracle's come first, since other dialects' tokens are the beginnings of them.
   [/^hh24/i, "hour24"],
   [/^hh12/i, "hour12"],
   [/^mi/i, "minute"],
@@ -73,7 +73,7 @@ const PERCENT: Readonly<Record<string, string>> = {
   ...{ p: "a", z: "ZZ", Z: "z", T: "HH:mi:ss", R: "HH:mi", F: "yyyy-LL-dd", "%": "'%'" },
 };
 
-/** A format in its parts, or why it has a part that nobody knows. */
+/** The parts of a format, or why one of them is unknown. */
 export function formatParts(format: string): RawPart[] | Refusal {
   const whole = format.trim();
   if (whole === "x") return [{ field: "epochMilliseconds", digits: 13, token: "x" }];
@@ -97,7 +97,7 @@ interface Taken {
   readonly length: number;
 }
 
-/** The literal text with which the rest of a format begins, if any. */
+/** The literal text at the start of the rest of a format, if there is any. */
 function literal(rest: string, before: readonly RawPart[]): Taken | null {
   const single = /^'((?:[^']|'')*)'/.exec(rest);
   const quote = single ?? /^"([^"]*)"/.exec(rest) ?? /^\[([^\]$]*)\]/.exec(rest);
@@ -125,7 +125,7 @@ function token(rest: string): Taken | null {
     const [text] = pattern.exec(rest) ?? [];
     if (text === undefined) continue;
     const after = rest.slice(text.length);
-    // Three letters of a kind that means something with two, or two of one that means it with one.
+    // The run is a letter too long: three where two have a meaning, or two where one has.
     if (after[0] === text.at(-1) && /[a-z]/i.test(after[0] ?? "")) return null;
     return { part: { field, digits: text.length, token: text }, length: text.length };
   }

@@ -6,7 +6,7 @@ import {
   type Refusal,
 } from "./format-parts";
 
-/** A way of writing an instant that has been understood and says one thing. */
+/** An understood way of writing an instant, which has one meaning. */
 export interface DateFormat {
   readonly format: string;
   readonly parts: readonly FormatPart[];
@@ -18,7 +18,7 @@ export interface DateFormat {
  * Understands a format: Luxon's and Java's (`dd/MM/yyyy HH:mm`), a spreadsheet's (`dd/mm/yyyy hh:mm`),
  * Moment's (`DD/MM/YYYY HH:mm`), .NET's, Oracle's (`HH24:MI`) and Python's (`%d/%m/%Y`).
  *
- * `mm` is minutes after an hour and before seconds, and else a month. `hh` without am or pm is the
+ * `mm` is minutes after an hour and before seconds, and otherwise a month. `hh` without am or pm is the
  * 24-hour clock only in a format that writes its month as `mm`, as spreadsheets do.
  *
  * @returns the reason if it does not state exactly one day, month, year and hour
@@ -34,7 +34,7 @@ export function dateFormat(format: string): DateFormat | Refusal {
   return { format, parts, isAbsolute };
 }
 
-/** The parts with what their neighbours tell about them. */
+/** The parts, with the meaning that their neighbours give them. */
 function settled(raw: readonly RawPart[]): FormatPart[] {
   const minutes = withMinutes(raw);
   const isSpreadsheet = minutes.some(
@@ -86,12 +86,12 @@ function withMinutes(raw: readonly RawPart[]): Known[] {
   return known;
 }
 
-/** In `HH:MM:SS`, which has no other seconds. */
+/** Whether it is the `MM` of `HH:MM:SS`, which writes its seconds in capitals, too. */
 function isUpperSeconds({ token }: { readonly token: string }, next: string | undefined): boolean {
   return next === "S" && token.startsWith("M");
 }
 
-/** What each instant needs exactly once, and what may stand for it. */
+/** What each instant needs exactly once, and what may stand in for it. */
 const NEEDED = [
   ["day", ["day", "ordinalDay"]],
   ["month", ["month", "monthName"]],
@@ -137,7 +137,7 @@ function remedy(name: string, fields: readonly Field[]): string {
     : "";
 }
 
-/** Whether a number of one letter stands straight before another number. */
+/** Whether a number of one letter stands directly before another number. */
 function runsOn(parts: readonly FormatPart[]): boolean {
   return parts.some((part, i) => {
     const next = parts[i + 1];

@@ -56,7 +56,7 @@ function readOtherIso(text: string): FormatRead {
   return STATES_OFFSET.test(text) ? { wallMs, offsetMs } : { wallMs };
 }
 
-/** Luxon explains a part that is out of range; that a text is not ISO 8601 at all is said once. */
+/** Luxon explains a part that is out of range. It adds nothing if the text is not ISO 8601 at all. */
 function whyNotIso({ invalidReason, invalidExplanation }: DateTime<boolean>): string {
   const detail = invalidReason === "unparsable" ? "" : ` (${invalidExplanation})`;
   return `it is not ISO 8601, such as 2026-11-20T16:30Z${detail}; say with "formats" in a mapping how it is written`;

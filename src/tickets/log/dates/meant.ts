@@ -2,15 +2,15 @@ import { type DateFormat, dateFormat } from "./format";
 import type { Refusal } from "./format-parts";
 import { dateShape, ordersOf } from "./shapes";
 
-/** Stands among the formats of a file for instants that need none. */
+/** Stands, among the formats of a file, for instants that need none. */
 export const ISO = "ISO 8601";
 
 const LIKE = /^like\s+(.+)$/is;
 
 /**
  * The formats that a text of a mapping means: a format, `ISO 8601`, or `like` with an example such as
- * `like 25/11/2026 09:00`. An example in which the order of day and month is open means each order, and
- * then only a date that they read alike can be used.
+ * `like 25/11/2026 09:00`. An example that leaves the order of day and month open means each order. Then
+ * only a date that they read alike can be used.
  */
 export function formatsMeant(text: string): readonly (DateFormat | typeof ISO)[] | Refusal {
   if (text.trim().toUpperCase() === ISO) return [ISO];
@@ -30,7 +30,7 @@ export function formatsMeant(text: string): readonly (DateFormat | typeof ISO)[]
   });
 }
 
-/** Whether what a format writes is an instant without a zone beside it. */
+/** Whether a text in the format is an instant without a zone beside it. */
 export function statesOffset(text: string): boolean {
   const meant = formatsMeant(text);
   // Each text in ISO 8601 may state its own.

@@ -4,7 +4,7 @@ import type { Field, FormatPart } from "./format-parts";
 import { MONTH_NAMES, WEEKDAY_NAMES } from "./names";
 import { millisecondsOf, offsetMsOf, type WallTime, wallMsOf, weekdayOf } from "./wall-time";
 
-/** What a text says by a format, or why it says nothing by it. */
+/** What a text says when read by a format, or why it cannot be read by it. */
 export type FormatRead =
   | WallTime
   /** Counted from 1970. */
@@ -28,14 +28,14 @@ export function formatReader(format: DateFormat): (text: string) => FormatRead {
   };
 }
 
-/** Half of the years that a count from 1970 could mean, so one scale is not read as the other. */
+/** The years that a count from 1970 may mean: few enough that one scale is not read as the other. */
 const EARLIEST_MS = Date.UTC(1990, 0);
 const LATEST_MS = Date.UTC(2200, 0);
 
 /**
  * Reads a count of seconds or milliseconds since 1970, between 1990 and 2200.
  *
- * @param scale milliseconds in one of what is counted
+ * @param scale milliseconds in one unit of the count
  */
 export function readEpoch(text: string, scale: 1 | 1000): FormatRead {
   const unit = scale === 1 ? "milliseconds" : "seconds";

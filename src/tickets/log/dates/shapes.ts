@@ -3,7 +3,7 @@ import { readIsoText } from "./iso";
 import { MONTH_NAMES } from "./names";
 import { type FormatRead, formatReader } from "./read-format";
 
-/** In which order a date of three numbers has its day, its month and its year. */
+/** The order of day, month and year in a date of three numbers. */
 export const ORDERS = ["day-first", "month-first", "year-first"] as const;
 export type DateOrder = (typeof ORDERS)[number];
 
@@ -13,7 +13,7 @@ export type DateShape =
   | { readonly kind: "iso"; readonly statesOffset: boolean }
   /** By one format, whatever the order of day and month. */
   | { readonly kind: "format"; readonly format: string; readonly statesOffset: boolean }
-  /** By three numbers, of which it is open what is the day, the month or the year. */
+  /** By three numbers; which of them is the day, the month or the year is open. */
   | {
       readonly kind: "numbers";
       /** The three numbers as they stand. */
@@ -48,7 +48,7 @@ const NAME_FIRST = new RegExp(
   "u",
 );
 
-/** The shape of a text; null if it is not an instant in any usual way, or not one that exists. */
+/** The shape of a text; null if it is not an instant in a usual way of writing, or if no such instant exists. */
 export function dateShape(text: string): DateShape | null {
   const iso = readIsoText(text);
   if (!("reason" in iso)) {
@@ -85,7 +85,7 @@ function reads(format: string, text: string): boolean {
   return readBy(format, text) !== null;
 }
 
-/** What a text says by a format; null if it says nothing by it. */
+/** What a text says when read by a format; null if it cannot be read by it. */
 function readBy(format: string, text: string): FormatRead | null {
   let reader = readers.get(format);
   if (!reader) {
@@ -98,7 +98,7 @@ function readBy(format: string, text: string): FormatRead | null {
   return "reason" in read ? null : read;
 }
 
-/** The date that a text says by a format, as if it were in UTC; null if it says none by it. */
+/** The date that a text says when read by a format, as if it were in UTC; null if it cannot be read by it. */
 export function wallMsBy(format: string, text: string): number | null {
   const read = readBy(format, text);
   return read !== null && "wallMs" in read ? read.wallMs : null;
@@ -174,7 +174,7 @@ function weekdayPart(weekday: string | undefined, comma: string): string {
 
 /**
  * The format of a time, by its groups: hour, mark, seconds, their mark and fraction, blank and meridiem,
- * the zone; null for an hour alone that is not followed by am or pm.
+ * the zone; null for an hour alone without am or pm.
  */
 function timePart(groups: readonly (string | undefined)[]): string | null {
   const [, mark, seconds, point = ".", fraction, blank = "", meridiem] = groups;

@@ -6,9 +6,9 @@ type InstantOrReason = number | { readonly reason: string };
 
 /** Reads wall times of one zone. */
 export interface ZoneReader {
-  /** The instant of a wall time: the first of one that occurs twice. */
+  /** The instant of a wall time; the first one if the wall time occurs twice. */
   readonly instantOf: (wallMs: number) => InstantOrReason;
-  /** How often clocks showed a wall time whose instant was asked, if that is not once. */
+  /** How often clocks showed a wall time that was asked about, if not once. */
   readonly oddness: (wallMs: number) => "twice" | "never" | null;
 }
 
@@ -24,7 +24,7 @@ export function zoneReader(name: string): ZoneReader | { readonly reason: string
   return reader;
 }
 
-/** Days that are remembered; no log holds more. */
+/** The most days that are remembered; no log holds more. */
 const MOST_DAYS = 200_000;
 function makeReader(name: string): ZoneReader | { readonly reason: string } {
   const calendar = orReason(() => alwaysOpen(name));
@@ -52,7 +52,7 @@ function makeReader(name: string): ZoneReader | { readonly reason: string } {
       return Number.isNaN(startMs) ? ask(wallMs) : startMs + (wallMs - day * DAY_MS);
     },
     oddness: (wallMs) => {
-      // Only on days on which the clocks change is any time shown twice, or never.
+      // A time is shown twice or never only on a day on which the clocks change.
       if (!Number.isNaN(starts.get(Math.floor(wallMs / DAY_MS)) ?? 0)) return null;
       const shown = offsetsNear(wallMs, name)
         .map((offsetMs) => wallMs - offsetMs)

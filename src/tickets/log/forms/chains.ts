@@ -16,13 +16,13 @@ export interface Change {
   readonly event: TicketEvent;
 }
 
-/** Changes of one instant that are put in order; a ticket with more of them is bad all through. */
+/** The most changes of one instant that are put in order; a ticket with more of them cannot be trusted at all. */
 const MOST_AT_ONCE = 100;
 
 /**
- * Follows the changes of each field of each ticket, in a file that says what each field was before. Of
- * several changes of one instant the one that goes on from what the field was comes first. Where a
- * change does not go on from the one before it, a row is missing.
+ * Follows the changes of each field of each ticket, in a file that says what each field was before. If
+ * several changes share an instant, the one that continues from what the field was comes first. If a change
+ * does not continue from the one before it, a row is missing.
  */
 export class Chains {
   readonly #byTicket = new Map<string, Map<string, Change[]>>();
@@ -75,7 +75,7 @@ function unseenStart(firsts: readonly Change[]): Omit<Problem, "ticket"> | null 
   return { kind: "starts-in-the-middle", line: first.line, reason };
 }
 
-/** Changes in the order of their instants, those of one instant each after the one it goes on from. */
+/** Changes in the order of their instants. Within one instant, each follows the one that it continues. */
 function followed(byTime: readonly Change[]): readonly Change[] {
   const inOrder: Change[] = [];
   for (let from = 0; from < byTime.length; ) {
@@ -103,7 +103,7 @@ function chained(atOnce: readonly Change[], was: string | undefined): Change[] {
   return inOrder;
 }
 
-/** Puts the events of some changes in their order, each in the place of one of them. */
+/** Puts the events of some changes in order, in the places that those events have. */
 function putInOrder(events: TicketEvent[], inOrder: readonly Change[]): void {
   const own = new Set(inOrder.map(({ event }) => event));
   const places = events.flatMap((event, i) => (own.has(event) ? [i] : []));
@@ -113,7 +113,7 @@ function putInOrder(events: TicketEvent[], inOrder: readonly Change[]): void {
   });
 }
 
-/** The first change that does not go on from the one before it, if that matters to some clock. */
+/** The first change that does not continue from the one before it, if that matters to some clock. */
 function brokenIn(
   inOrder: readonly Change[],
   policy: Policy,
@@ -135,7 +135,7 @@ function brokenIn(
   return null;
 }
 
-/** Whether two states that are known do different things to some clock. */
+/** Whether two known states do different things to some clock. */
 function doOtherwise(texts: readonly string[], column: Mapping["state"], policy: Policy): boolean {
   const [one, other] = texts.map((text) => column && stateOf(text, column, policy));
   if (one == null || other == null) return false;

@@ -14,7 +14,7 @@ import { RowOrder } from "./row-order";
 import { stateNow } from "./state-now";
 import { Stays } from "./stays";
 
-/** A row without an instant of its own, which may be all that there is of its ticket. */
+/** A row without an instant of its own, which may be the only row of its ticket. */
 interface Undated {
   readonly line: number;
   readonly ticket: string;
@@ -43,7 +43,7 @@ class EventRows implements FormReader {
   readonly #grades = new FirstGrades();
   readonly #chains = new Chains();
   readonly #order = new RowOrder();
-  /** By ticket, until the end of the file says whether there is more of it; null once there is. */
+  /** By ticket, until the end of the file shows whether the ticket has more rows; null once it has. */
   readonly #undated = new Map<string, Undated | null>();
 
   constructor(
@@ -211,7 +211,7 @@ class EventRows implements FormReader {
   }
 }
 
-/** An event with what it says alone, in one order, so the engine keeps all in one shape. */
+/** An event with only what it says, its keys in one order, so the engine keeps all events in one shape. */
 function eventOf(at: number, state: string | undefined, severity: string | undefined): TicketEvent {
   if (severity === undefined) return state === undefined ? { at } : { at, state };
   return state === undefined ? { at, severity } : { at, state, severity };

@@ -4,7 +4,7 @@ import type { Mapping } from "../mapping";
 import { InputError } from "../problems";
 import type { LogRecord } from "../record";
 
-/** What the rows of a log of changes are changes of. */
+/** What the rows of a log of changes change. */
 export interface FieldChange {
   /** What a row changes. */
   readonly of: (record: LogRecord) => "state" | "severity" | "other";

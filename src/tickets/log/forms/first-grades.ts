@@ -3,8 +3,8 @@ import { severityOf } from "../policy-words";
 import type { TicketHistory, TicketLog } from "../ticket-log";
 
 /**
- * What tickets were graded as they began, in a file with a row for each change: what the first change
- * of the severity says that it was before.
+ * The severity with which tickets began, in a file with a row for each change: the first change of the
+ * severity says what it was before.
  */
 export class FirstGrades {
   /** By ticket, its first change of severity. */
@@ -15,7 +15,7 @@ export class FirstGrades {
     if (!known || at < known.at) this.#first.set(ticket, { at, before });
   }
 
-  /** Gives each ticket of the log the severity that it had before the first change of it. */
+  /** Gives each ticket of the log the severity that it had before the first change. */
   end(log: TicketLog, column: SeverityColumn | undefined): void {
     if (!column) return;
     for (const [ticket, { at, before }] of this.#first) {

@@ -14,7 +14,7 @@ export interface HoldColumn {
 /** `On hold`, `Time paused`, `pending_time`, `Waiting time`, `SLA hold duration`. */
 const HOLD =
   /\b(?:on[\s-]?hold|hold(?:ing)?|paused?|pausing|suspended|suspension|pending|waiting|awaiting)\b/i;
-/** What is waited for is the desk, or the column holds something other than a length. */
+/** The name means that somebody waits for the desk, or that the column holds something other than a length. */
 const OTHER =
   /\b(?:reason|since|until|from|to|at|date|start(?:ed)?|end(?:ed)?|code|by|type|note|comment|count|reply|replies|response|requester|agent|queue|approval|status|state|flag|percent|due|breach(?:ed)?)\b|[%?]/i;
 
@@ -27,10 +27,10 @@ const NAMES: readonly (readonly [pattern: RegExp, written: HoldWritten])[] = [
   [/\bsec(?:ond)?s?\b/i, "seconds"],
 ];
 
-/** Names that measure time in something that is not told apart from working days. */
+/** Names with a unit that is not read: days may be working days. */
 const OTHER_UNIT = /\b(?:days?|weeks?|ms|milliseconds?)\b/i;
 
-/** The columns of a file that may say how long each ticket was on hold, those whose names say how first. */
+/** The columns that may say how long each ticket was on hold; first, those whose names say how it is written. */
 export function holdColumns({ names }: Pick<Header, "names">): HoldColumn[] {
   const found = names.flatMap((column): HoldColumn[] => {
     const name = column.replaceAll("_", " ").replace(/([a-z])([A-Z])/g, "$1 $2");
@@ -44,7 +44,7 @@ export function holdColumns({ names }: Pick<Header, "names">): HoldColumn[] {
   ];
 }
 
-/** Ways of writing a length that say themselves in what it is measured. */
+/** Ways of writing a length that show the unit themselves. */
 const SELF_SAID = ["hh:mm:ss", "hh:mm", "iso", "words"] as const satisfies readonly HoldWritten[];
 
 /** A length of time that a spreadsheet shows as a date, counted from the start of its calendar. */
@@ -53,8 +53,8 @@ const LENGTH_AS_DATE = /^(?:1899|190[04])-/;
 /**
  * How the texts of a column of time on hold are written.
  *
- * @param texts the texts that stand in it
- * @returns `unsaid` if they are numbers, and nothing says of what; null if they are not lengths
+ * @param texts the texts in the column
+ * @returns `unsaid` if they are numbers of an unknown unit; null if they are not lengths
  */
 export function writtenOf(
   { written }: HoldColumn,

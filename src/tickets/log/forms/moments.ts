@@ -12,23 +12,23 @@ export interface Moment {
   readonly cell: Cell;
 }
 
-/** An instant of a row that has come. */
+/** An instant that a row has. */
 interface Found {
   readonly name: string;
   readonly event: TicketEvent;
   readonly isResponse: boolean;
 }
 
-/** The instants of a row that have come, as events. */
+/** The instants that a row has, as events. */
 export interface RowMoments {
   readonly events: readonly TicketEvent[];
-  /** Why they may not be what happened; null if they follow each other. */
+  /** Why they may not be what happened; null if they are in order. */
   readonly doubt: string | null;
 }
 
 /**
- * Reads the instants of a row. The first of them, its opening, every ticket has; a row that ends before it
- * is a fault of the row. A response after the ticket has stopped stops nothing, and is left out.
+ * Reads the instants of a row. Every ticket has the first of them, its opening. If the ticket ends before
+ * its opening, the row is at fault. A response after the ticket has stopped stops nothing, and is left out.
  */
 export function momentsOf(
   moments: readonly Moment[],
@@ -61,12 +61,12 @@ export function momentsOf(
   };
 }
 
-/** Whether a ticket ends with an event, as its main target has it: a response is no end. */
+/** Whether an event ends a ticket by its main target; a response does not. */
 function isStop({ state }: TicketEvent, { targets: [main] }: Policy): boolean {
   return main !== undefined && roleOf(main, state ?? "") === "stops";
 }
 
-/** The first of some instants that lies before the one that they come after. */
+/** Says which of some instants lies before the one that should be first; null if none does. */
 function disorderIn(first: Found | undefined, rest: readonly Found[]): string | null {
   const early = first && rest.find(({ event }) => event.at < first.event.at);
   return early ? `${quoted(early.name)} lies before ${quoted(first.name)}` : null;

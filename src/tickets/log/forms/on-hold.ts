@@ -62,7 +62,7 @@ export function holdReaderOf(
   };
 }
 
-/** The column that is time on hold by its name alone. */
+/** The column whose name alone says that it is time on hold. */
 function takenFor([first]: readonly HoldColumn[]): OnHold | undefined {
   if (first?.written === undefined) return undefined;
   return { column: first.column, written: first.written, measured: "calendar" };

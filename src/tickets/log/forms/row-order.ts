@@ -1,9 +1,9 @@
 import type { TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
 
 /**
- * Whether the rows of a file come newest first, as many tools list them. Then the lower of two rows of
- * one instant happened first. One ticket that goes back in time may be an oddity of its own; two, or a
- * file that goes back as a whole, show how it was written.
+ * Whether the rows of a file come newest first, as many tools list them. If so, of two rows with the same
+ * instant, the lower one happened first. A single ticket that goes back in time may be an oddity. Two such
+ * tickets, or a file that goes back as a whole, show how it was written.
  */
 export class RowOrder {
   #lastMs = Number.POSITIVE_INFINITY;
@@ -13,7 +13,7 @@ export class RowOrder {
   #descending: string | null = null;
   #hasSecond = false;
   #hasTies = false;
-  /** Tickets whose first event is their opening, which no row of its own tells. */
+  /** Tickets whose first event is their opening, which has no row of its own. */
   readonly #opened = new Set<string>();
 
   /** Takes an event on its way into the history of its ticket. */
@@ -40,8 +40,8 @@ export class RowOrder {
   }
 
   /**
-   * Turns the histories of a file that comes newest first around, and gives the opening of each ticket
-   * the severity of its earliest row rather than of its first.
+   * Turns the histories of a file that comes newest first around, and gives the opening of each ticket the
+   * severity of its earliest row rather than of its first.
    */
   end(log: TicketLog): void {
     if (this.#descending !== null) {
@@ -53,7 +53,9 @@ export class RowOrder {
       events.reverse();
       events.unshift(...opening);
     }
-    log.notes.push("its rows come newest first, so of those of one instant the lowest came first");
+    log.notes.push(
+      "its rows come newest first, so of rows with the same instant the lowest came first",
+    );
   }
 }
 

@@ -3,10 +3,10 @@ import { type Role, roleOf } from "../policies";
 import type { TicketHistory, TicketLog } from "../ticket-log";
 
 /**
- * Adds a ticket of which a row gives some instants, and the state that it is in now without saying
- * since when. Where the two agree, the state adds nothing. A ticket that has been cancelled is
- * cancelled, whenever that was; one that is on hold is paused now, in doubt; and of one that has
- * stopped, or runs again, nobody can say when, so its row is refused.
+ * Adds a ticket whose row gives some instants, and the state that it is in now without saying since when.
+ * If the two agree, the state adds nothing. A ticket that has been cancelled is cancelled, whenever that
+ * was. A ticket that is on hold is paused now, with a doubt. If a ticket has stopped or runs again, nobody
+ * can say when, so its row is refused.
  */
 export function stateNow(
   history: TicketHistory,
@@ -18,7 +18,7 @@ export function stateNow(
   const { asOfMs } = log.settings;
   const last = latestOf(history);
   const draft = log.draft(line);
-  // What it is now is no matter for a report as of an instant before its last change.
+  // The state now does not matter to a report as of an instant before the last change.
   if (now === undefined || last.at > asOfMs || last.state === undefined) {
     draft.use(history);
     return;
@@ -45,8 +45,8 @@ export function stateNow(
 }
 
 /**
- * The events of a ticket that is withdrawn now. Systems that close what is withdrawn give it the instant
- * of its closing, at which it was withdrawn rather than done.
+ * The events of a ticket that is withdrawn now. A system that closes a withdrawn ticket gives it a closing
+ * instant; at that instant the ticket was withdrawn rather than done.
  */
 function cancelled(
   { events, policy }: TicketHistory,
@@ -63,7 +63,7 @@ function isOnly(roles: ReadonlySet<Role>, role: Role): boolean {
   return roles.size === 1 && roles.has(role);
 }
 
-/** The last event of a history; of several of one instant, the last of them. */
+/** The last event of a history; if several share an instant, the last of them. */
 export function latestOf({
   events,
 }: Pick<TicketHistory, "events">): TicketHistory["events"][number] {

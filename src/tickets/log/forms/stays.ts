@@ -8,12 +8,12 @@ import type { TicketLog } from "../ticket-log";
 /** A ticket's stay in a state. */
 interface Stay {
   readonly fromMs: number;
-  /** Null if it lasts. */
+  /** Null if it still lasts. */
   readonly toMs: number | null;
   readonly state: string;
 }
 
-/** Systems round the end of one stay and the start of the next each for itself. */
+/** Systems round the end of one stay and the start of the next separately. */
 const TOLERANCE_MS = 2_000;
 
 /** Checks that the stays of each ticket follow each other without a gap. */
@@ -35,7 +35,7 @@ export class Stays {
     else this.#byTicket.set(ticket, [stay]);
   }
 
-  /** Names the tickets whose state is not known all the time. */
+  /** Names the tickets whose state is unknown for some of the time. */
   end(log: TicketLog): void {
     for (const [ticket, stays] of this.#byTicket) {
       const history = log.tickets.get(ticket);
@@ -57,10 +57,10 @@ function whatIsMissing(stays: readonly Stay[], policy: Policy): string | null {
       const isOver = policy.targets.every((target) => /stops|cancels/.test(roleOf(target, state)));
       return toMs === null || isOver
         ? null
-        : `its last stay, in ${quoted(state)}, has ended, and the file does not say in what state it is since`;
+        : `its last stay, in ${quoted(state)}, has ended, and the file does not say which state follows`;
     }
     if (toMs === null || Math.abs(next.fromMs - toMs) > TOLERANCE_MS) {
-      return `its stay in ${quoted(state)} does not end as that in ${quoted(next.state)} begins`;
+      return `its stay in ${quoted(state)} does not end when its stay in ${quoted(next.state)} begins`;
     }
   }
   return null;

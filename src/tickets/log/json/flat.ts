@@ -5,8 +5,8 @@ import type { JsonTable } from "./kinds";
 const DEEPEST = 3;
 
 /**
- * A table with a column for each name that an item has, within others as `fields.status.name`. Lists
- * are left out. Of ServiceNow's pairs, the text for people is taken, but the instant as it is stored.
+ * A table with a column for each name that an item has; a name within another is `fields.status.name`.
+ * Lists are left out. ServiceNow gives pairs: the text for people is taken, but an instant as it is stored.
  */
 export function flatTable(items: readonly JsonItem[]): JsonTable {
   const names: string[] = [];
@@ -47,7 +47,7 @@ function* leaves(
 
 const STORED = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
-/** The text of a value; undefined for what holds others. */
+/** The text of a value; undefined for a value that holds others. */
 function textOf(value: unknown): string | undefined {
   if (value === null || value === undefined) return "";
   if (typeof value !== "object") return String(value);
@@ -63,8 +63,8 @@ function hasPair({ value }: JsonItem): boolean {
 }
 
 /**
- * Whether plain values are those for people, as ServiceNow gives them with `sysparm_display_value=true`;
- * its instants are then in the zone of whoever asked.
+ * Whether plain values are written for people, as ServiceNow gives them with `sysparm_display_value=true`.
+ * Its instants are then in the zone of whoever asked.
  */
 function isDisplayed({ value }: JsonItem): boolean {
   return ["state", "incident_state", "priority"].some((name) => {

@@ -9,7 +9,7 @@ export interface JsonItem {
   readonly value: JsonObject;
 }
 
-/** What a JSON file lists, and what of it is not an object. */
+/** The items that a JSON file lists, and those that are not objects. */
 export interface JsonItems {
   readonly items: readonly JsonItem[];
   readonly faults: readonly { readonly line: number; readonly reason: string }[];
@@ -17,8 +17,8 @@ export interface JsonItems {
 }
 
 /**
- * Why a number of JSON is not the one that the file has; null if it is. Whole numbers beyond 2^53 are read as
- * the nearest that a computer holds, so the names of two tickets may become one.
+ * Why a JSON number is read as another than the file has; null if it is not. Whole numbers beyond 2^53 are
+ * read as the nearest that a computer holds, so the names of two tickets may become one.
  */
 export function lostNumber(value: unknown): string | null {
   if (typeof value !== "number" || !Number.isInteger(value) || Number.isSafeInteger(value)) {
@@ -27,13 +27,13 @@ export function lostNumber(value: unknown): string | null {
   return `it holds the number ${value}, which is too large to be read exactly; write it in quotation marks`;
 }
 
-/** Keys that interfaces put around their lists. */
+/** Keys that APIs put around their lists. */
 const ENVELOPES = ["result", "issues", "tickets", "audits", "records", "results", "values", "data"];
 
 /**
- * The items of a JSON file: of a list, of a list within the answer of an interface, or of JSON lines.
+ * The items of a JSON file: a list, a list within the answer of an API, or JSON lines.
  *
- * @throws {InputError} if it is not JSON, or if a page of an answer is not the last
+ * @throws {InputError} if it is not JSON, or if it is a page of an answer and not the last
  */
 export function itemsOf(text: string): JsonItems {
   const parsed = parse(text);
@@ -75,7 +75,7 @@ function unwrapped(value: unknown): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-/** Whether an item of a list is itself an answer with a list, as if pages were collected. */
+/** Whether an item of a list is itself an answer with a list, as when pages have been collected. */
 function isPage(value: unknown): boolean {
   return (
     isObject(value) &&
@@ -84,7 +84,7 @@ function isPage(value: unknown): boolean {
   );
 }
 
-/** An answer that says that there is more of it. */
+/** Refuses an answer that says that there is more of it. */
 function refuseCut(page: JsonObject): void {
   const { next_page: next, meta, total, startAt, issues, isLast, nextPageToken } = page;
   const isMore =

@@ -18,7 +18,7 @@ export type JsonRow =
   | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly reason: string };
 
-/** What kinds of items there are, the first that takes the first item is theirs. */
+/** The kinds of items. The first kind that takes the first item is the kind of them all. */
 const KINDS: readonly {
   readonly takes: (item: JsonObject) => boolean;
   readonly table: (items: readonly JsonItem[]) => JsonTable;
@@ -74,7 +74,7 @@ interface Life {
   readonly events: () => readonly HistoryEvent[];
 }
 
-/** A row for each event of each ticket; a ticket whose life cannot be told makes none. */
+/** A row for each event of each ticket. A ticket whose history cannot be told gives none. */
 function eventTable(
   items: readonly JsonItem[],
   lifeOf: (item: JsonItem, i: number) => Life,

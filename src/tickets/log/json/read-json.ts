@@ -5,7 +5,7 @@ import { itemsOf } from "./items";
 import { tableOf } from "./kinds";
 
 /**
- * Reads JSON: a list of tickets or of rows, the answer of an interface around one, or JSON lines.
+ * Reads JSON: a list of tickets or of rows, the answer of an API around one, or JSON lines.
  *
  * Its records are those of the table that the items make. Their lines are those of the file for JSON
  * lines, and otherwise count the items from 1.

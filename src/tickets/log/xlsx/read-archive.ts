@@ -6,7 +6,7 @@ import { sheetRecords } from "./sheet";
 import { readWorkbook, type Workbook } from "./workbook";
 import { type ZipEntry, zipEntries } from "./zip";
 
-/** What was in an archive: a spreadsheet, which has been read, or a file that is yet to be. */
+/** What was in an archive: a spreadsheet, which has been read, or a file that has yet to be read. */
 export type ArchiveRead =
   | { readonly kind: "sheet"; readonly written: string; readonly notes: readonly string[] }
   | { readonly kind: "file"; readonly bytes: Uint8Array };
@@ -22,7 +22,7 @@ interface Options {
 /**
  * Reads an archive: a workbook (.xlsx), or the only file in a zip.
  *
- * @throws {InputError} if it is damaged, or does not say what of it is meant
+ * @throws {InputError} if it is damaged, or if it leaves open which part of it is meant
  */
 export function readArchive(archive: Uint8Array, options: Options): ArchiveRead {
   const entries = zipEntries(archive);
@@ -110,7 +110,7 @@ function chosen(
   return [first];
 }
 
-/** Records that may be the header. */
+/** The most records that are tried as the header. */
 const LOOKED_AT = 31;
 
 function hasHeader(sheet: Sheet, workbook: Workbook, header: HeaderTest): boolean {

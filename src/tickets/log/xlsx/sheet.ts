@@ -6,7 +6,7 @@ import { attribute, tagsOf, type XmlTag } from "./xml";
 
 /** 1 January 1970, counted in days as spreadsheets do. */
 const DAY_1970 = 25_569;
-/** How many days later the other way of counting begins. */
+/** How many days later the calendar that counts from 1904 begins. */
 const DAYS_TO_1904 = 1_462;
 
 /** What stands in a cell. */
@@ -145,7 +145,7 @@ function numberValue(
   return { wallMs, text: iso.slice(0, 19).replace("T", " ") };
 }
 
-/** A number as its digits, also if the file has it with an exponent. */
+/** A number as its digits, even if the file writes it with an exponent. */
 function plainNumber(value: string, number: number): string {
   return /^-?\d+(?:\.\d+)?$/.test(value) ? value : String(number);
 }

@@ -60,7 +60,7 @@ function relationsOf(xml: string): Map<string, string> {
   return paths;
 }
 
-/** The texts that cells refer to by number. What says how to pronounce them is left out. */
+/** The texts that cells refer to by number, without their guides to pronunciation. */
 function sharedStrings(xml: string): string[] {
   const strings: string[] = [];
   let text = "";

@@ -2,7 +2,7 @@ import type { Preset } from "./preset";
 
 const GENERAL = ["changes", "stays", "tickets", "events"];
 
-/** Whether a preset is that of a table of no particular tool, whose columns may each mean several things. */
+/** Whether a preset is for tables of no particular tool, whose columns may each mean several things. */
 export function isGeneral({ id }: Preset): boolean {
   return GENERAL.includes(id);
 }

@@ -22,21 +22,21 @@ export type Meaning =
 export type Form = "tickets" | "events" | "changes" | "stays";
 
 /**
- * An export that can be recognised. The names of its columns are in small letters without blanks and
- * punctuation, those that are preferred first: `sysupdatedon` is `sys_updated_on` and `Sys Updated On`.
+ * An export that can be recognised. The names of its columns are in lower case without blanks and punctuation,
+ * the preferred ones first: `sysupdatedon` is `sys_updated_on` and `Sys Updated On`.
  */
 export interface Preset {
   readonly id: string;
   readonly title: string;
   readonly form: Form;
-  /** Names that tell it from others: of each list, one is there. */
+  /** Names that tell it from others: a file has at least one of each list. */
   readonly told: readonly (readonly string[])[];
   readonly columns: Partial<Record<Meaning, readonly string[]>>;
   /** For a row for each change: the fields that are the state and the severity. */
   readonly fields?: { readonly state: readonly string[]; readonly severity: readonly string[] };
   /** What states that are written as codes are called, and do. */
   readonly states?: Readonly<Record<string, readonly [called: string, does: Doing]>>;
-  /** The place of each severity, if its name alone does not say it; in small letters. */
+  /** The place of each severity, if its name alone does not say it; in lower case. */
   readonly ranks?: Readonly<Record<string, number>>;
   /** What becomes of a state that is not known. */
   readonly other?: "ignore";
