@@ -29,7 +29,7 @@ const isInFolder = (file: string) => file.split("/").length > 2;
 /** JSON that lies outside `src` is data, and belongs to no floor. */
 const isCode = (path: string) => !path.startsWith("..");
 
-it("every file lies on a floor that has its place, and every room inside a floor too", () => {
+it("every file lies on a known floor, and inside it in a known room", () => {
   const floors = [...LIBRARY, ...APPLICATION, ...ENTRIES];
   expect(files.map(({ file }) => floorOf(file)).filter((each) => !floors.includes(each))).toEqual(
     [],
@@ -91,7 +91,7 @@ describe("the rooms above the waist", () => {
     expect(page.flatMap(({ own }) => own).filter((path) => floorOf(path) === "cli")).toEqual([]);
   });
 
-  it("what is seen of the page takes no more of the rooms below than their types", () => {
+  it("the visible part of the page takes only types from the rooms below", () => {
     const view = files.filter(({ file }) => roomOf(file) === "page/view");
     const values = view.flatMap(({ text }) => [
       ...text.matchAll(/^import (?!type\b)[^;]*? from "(\.\.\/\.\.\/[^"]+)"/gm),
@@ -123,7 +123,7 @@ describe("the rooms of a floor", () => {
   );
 });
 
-describe("no file knows itself by way of others", () => {
+describe("no file imports itself by way of others", () => {
   const byPath = new Map(files.map((each) => [each.file.replace(/\.tsx?$/, ""), each]));
   const resolve = (path: string) => (byPath.has(path) ? path : `${path}/index`);
   // Types vanish when a program is built, so a circle of types alone is harmless.

@@ -16,7 +16,7 @@ const NESTS: readonly (readonly [string, (inner: CalendarDefinition) => Calendar
   ["union, the deep one first", (inner) => ({ union: [inner, leaf] })],
 ];
 
-/** How many days of parts one question about a calendar of some depth looks at. */
+/** How many days of its parts one question to a calendar of some depth looks at. */
 function daysLookedAt(nest: (inner: CalendarDefinition) => CalendarDefinition, depth: number) {
   let definition = leaf;
   for (let i = 0; i < depth; i++) definition = nest(definition);

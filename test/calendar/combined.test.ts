@@ -135,7 +135,7 @@ describe("the dates of a union are those of the first, however far apart the two
     const onOneDate = { exceptions: { "2026-11-18": ["23:00-23:30"] } };
     const evening = east.union(daily("Etc/GMT+12", "12:00-12:30", onOneDate));
     expect(evening.hoursOn("2026-11-20")).toEqual(["01:00-01:30", "14:00-14:30"]);
-    expect(evening.hoursOn("2026-11-19")).toEqual([]); // Noon of the 18th, which is another's.
+    expect(evening.hoursOn("2026-11-19")).toEqual([]); // Noon of the 18th there, a date with other hours.
     expect(evening.hoursOn("2026-11-18")).toEqual(["14:00-14:30"]);
   });
 

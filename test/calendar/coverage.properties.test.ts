@@ -40,7 +40,7 @@ function middleOf({ timeline }: WorkingCalendar): number {
   return Math.floor((timeline.startMs + timeline.endMs) / 2);
 }
 
-/** A calendar that covers few years: a list of bank holidays speaks for its own. */
+/** A calendar that covers few years, since a list of bank holidays covers only the years of its dates. */
 const shortCalendar = fc
   .record({ example, years: fc.integer({ min: 0, max: 2 }) })
   .map(({ example: { definition }, years }): CalendarDefinition => {
@@ -58,7 +58,7 @@ describe("coverage is never left silently", () => {
     holds(fc.record({ definition: shortCalendar, beyond }), ({ definition, beyond }) => {
       const calendar = defineCalendar(definition);
       const { startMs, endMs } = calendar.timeline;
-      // A day may be asked about by any instant of its dates, so these two go out by a day more.
+      // A question may be about any instant of a date, so these two lie a day further out.
       expect(() => ask(calendar, endMs + DAY + beyond)).toThrow(CoverageError);
       expect(() => ask(calendar, startMs - 2 * DAY - beyond)).toThrow(CoverageError);
     });

@@ -252,7 +252,7 @@ describe("a bank holiday in a shift over midnight", () => {
     expect(nights.isOpen("2026-12-26T22:00:00Z")).toBe(true);
   });
 
-  it("and of two nights one is worked", () => {
+  it("and only one of two nights is worked", () => {
     expect(hours(nights.between("2026-12-24T12:00:00Z", "2026-12-26T12:00:00Z"))).toBe(9);
     // The tenth hour is the first of the shift of the 26th.
     expect(utc(nights.add("2026-12-24T22:00:00Z", { hours: 10 }))).toBe("2026-12-26T23:00:00.000Z");

@@ -17,7 +17,7 @@ describe("fingerprint", () => {
     expect(desk().fingerprint(YEAR)).toBe(desk({ id: "other", title: "Other" }).fingerprint(YEAR));
   });
 
-  it("is that of the compiled periods, whatever the definition", () => {
+  it("depends on the compiled periods alone, however the definition is written", () => {
     const named = ["monday", "tuesday", "wednesday", "thursday", "friday"];
     const byDay = { hours: Object.fromEntries(named.map((day) => [day, ["09:00-17:00"]])) };
     expect(desk(byDay).fingerprint(YEAR)).toBe(desk().fingerprint(YEAR));

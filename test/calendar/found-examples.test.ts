@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defineCalendar } from "../../src/index";
 
-/** What the properties once found wrong, shrunk, each with what is right worked out by hand. */
+/** Errors that the properties once found, shrunk. Each has its right answer, worked out by hand. */
 
 describe("a clock change that is taken back within days", () => {
   it("Asia/Gaza, on summer time for one week in October 2040 after Ramadan", () => {

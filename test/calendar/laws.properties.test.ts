@@ -50,7 +50,7 @@ describe("add", () => {
     });
   });
 
-  it.each(ties)("of one amount and then another is that of both, in a tie at the %s", (tie) => {
+  it.each(ties)("of two amounts in turn equals add of their sum, in a tie at the %s", (tie) => {
     holds(fc.record({ scene, share: fc.double({ min: 0, max: 1, noNaN: true }) }), (example) => {
       const { timeline, a, amount } = stage(example.scene);
       const first = Math.round(amount * example.share);
@@ -105,7 +105,7 @@ describe("subtract", () => {
 });
 
 describe("periods tile [a, b)", () => {
-  it("sorted, apart, of some length, clipped, and as long together as between says", () => {
+  it("are sorted, apart, not empty and clipped, and together are as long as between says", () => {
     holds(scene, (scene) => {
       const { timeline, calendar, a, b } = stage(scene);
       const [from, to] = [Math.min(a, b), Math.max(a, b)];
@@ -122,14 +122,14 @@ describe("periods tile [a, b)", () => {
     });
   });
 
-  it("none if b is not after a", () => {
+  it("are none if b is not after a", () => {
     holds(scene, (scene) => {
       const { calendar, a, b } = stage(scene);
       expect([...calendar.periods(Math.max(a, b), Math.min(a, b))]).toEqual([]);
     });
   });
 
-  it("the same as Luxon intervals in the calendar's zone", () => {
+  it("are the same as Luxon intervals in the calendar's zone", () => {
     holds(scene, (scene) => {
       const { calendar, timeline, a, b } = stage(scene);
       const intervals = [...calendar.periods(a, b)].map(({ start, end }) => ({
@@ -146,7 +146,7 @@ describe("periods tile [a, b)", () => {
 describe("over years", () => {
   const years = fc.record({ scene, from: anyInstant, to: anyInstant });
 
-  it("periods, apart all the way, between, add and subtract agree", () => {
+  it("periods are apart all the way, and agree with between, add and subtract", () => {
     holds(years, ({ scene: { example }, from, to }) => {
       const { timeline } = defineCalendar(bare(example));
       const [start, end] = [Math.min(from, to), Math.max(from, to)];
@@ -185,7 +185,7 @@ describe("over years", () => {
       later: dateOf(at + after * DAY),
     }));
 
-  it("open except on two dates, the ends of those are found", () => {
+  it("if a calendar is open except on two dates, their ends are found", () => {
     holds(twoDates, ({ timeZone, at, earlier, later }) => {
       const exceptions = { [earlier]: [], [later]: [] };
       const hours = { daily: ["00:00-24:00"] };
@@ -197,7 +197,7 @@ describe("over years", () => {
     });
   });
 
-  it("open on two dates only, those are found", () => {
+  it("if a calendar is open on two dates only, those are found", () => {
     holds(twoDates, ({ timeZone, at, earlier, later }) => {
       const exceptions = { [earlier]: ["00:00-24:00"], [later]: ["00:00-24:00"] };
       const { timeline } = defineCalendar({ id: "two", timeZone, hours: {}, exceptions });
@@ -236,7 +236,7 @@ function midnight(timeZone: string, date: string, daysOn = 0): number {
   return instantOf(stretchesOf(timeZone, wallMs - 2 * DAY, wallMs + 2 * DAY), wallMs);
 }
 
-/** An example's week alone, which every year knows. */
+/** An example's week alone, which is the same in every year. */
 function bare({ definition: { id, timeZone, hours } }: Example): CalendarDefinition {
   return { id, timeZone, hours };
 }

@@ -6,7 +6,7 @@ import { instantsAbout, iso, scene, stage, worldOf } from "../reference/examples
 import { holds } from "../reference/judge";
 import { changesIn, DAY, HOUR, offsetAt } from "../reference/wall-time";
 
-/** Everything that a calendar says of two instants that are so much later, told as if they were not. */
+/** Everything that a calendar says of two instants moved on by a shift, with the shift taken off again. */
 function answers(calendar: WorkingCalendar, a: number, b: number, shift: number) {
   const { timeline } = calendar;
   const [from, to] = [a + shift, b + shift];

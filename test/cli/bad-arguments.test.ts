@@ -132,7 +132,7 @@ describe("an option that would change nothing", () => {
     }
   });
 
-  it("is taken if it says what is so, or chooses rows by any column", async () => {
+  it("is taken if it repeats what is already so, or chooses rows by any column", async () => {
     expect((await judged("--state", "New=runs")).code).toBe(0);
     const none = await judged("--rows", "state=Resolved");
     expect(none.stderr).toContain("1 row left alone");

@@ -70,7 +70,7 @@ describe("core-hours obligations", () => {
     expect(update).toMatch(/escalation-form-received, Wed 18 Nov 2026 10:00 GMT$/);
   });
 
-  it("has what is done and shut too, if all is asked for", async () => {
+  it("lists those that are done or shut too, if all are asked for", async () => {
     const { stdout } = await command("obligations", log(), "--as-of", AS_OF, "--all");
     expect(stdout).toMatch(/^NM-2 +Acknowledgement of an escalation +NM-04 +done +end of Thu 19/m);
     expect(stdout).toContain("13 obligations");
@@ -82,7 +82,7 @@ describe("core-hours obligations", () => {
     expect(stderr).toBe("note: 10 more are not shown; --top shows more\n");
   });
 
-  it("writes JSON as the library has it, CSV and Markdown", async () => {
+  it("writes the library's own JSON, CSV and Markdown", async () => {
     const args = ["obligations", log(), "--as-of", AS_OF] as const;
     const { obligations, asOf } = JSON.parse((await command(...args, "--format", "json")).stdout);
     expect(asOf).toBe("2026-11-20T09:00:00+00:00");
@@ -124,7 +124,7 @@ describe("core-hours obligations", () => {
     expect(code).toBe(0);
   });
 
-  it("goes on where a ticket cannot be judged, and says so", async () => {
+  it("goes on if a ticket cannot be judged, and says so", async () => {
     const path = file("odd.csv", `${LOG}\nNL-9,nhs-login,2026-11-19T15:00:00Z,hssi-happened,1\n`);
     const { stdout, stderr, code } = await command("obligations", path, "--as-of", AS_OF);
     expect(stdout).toContain("12 obligations");

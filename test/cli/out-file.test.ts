@@ -162,7 +162,7 @@ describe("standard output", () => {
     spawnSync("bash", ["-c", line], { encoding: "utf8", env: { ...process.env, TZ: "UTC" } });
   const BIN = `'${process.execPath}' --import tsx src/cli/bin.ts`;
 
-  it("gives the exit code of a breach, also where its reader has seen enough", () => {
+  it("gives the exit code of a breach, even if its reader has seen enough", () => {
     const line = `${BIN} breaches ${desk()} --format json --fail-on-breach | head -1; echo $PIPESTATUS`;
     const { stdout, stderr } = shell(line);
     expect(stdout).toBe("{\n3\n");

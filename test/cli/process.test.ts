@@ -29,7 +29,7 @@ describe("the command, as a process of its own", () => {
     expect(code).toBe(1);
   });
 
-  it("stops quietly where its reader has seen enough", async () => {
+  it("stops quietly if its reader has seen enough", async () => {
     const rows = Array.from({ length: 3000 }, (_, i) => `T-${i},nhsmail,2026-11-02T09:00Z,new,`);
     const child = start([log("long.csv", ...rows), "--format", "json"]);
     let stderr = "";

@@ -81,7 +81,7 @@ describe("core-hours explain", () => {
     expect(code).toBe(0);
   });
 
-  it("has a line for time on hold whose place is not known", async () => {
+  it("has a line for time on hold if nobody knows when it was", async () => {
     const log = file(
       "explain-hold.csv",
       "Ticket,Opened,Resolved,Priority,On hold\nT-1,2026-06-01 09:00,2026-06-01 12:00,1,01:30:00\n",

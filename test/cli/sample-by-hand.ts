@@ -5,7 +5,7 @@ export interface Verdict {
   /** Null while paused. */
   readonly due: string | null;
   readonly usedMinutes: number;
-  /** Minutes left, or overdue where negative. */
+  /** Minutes left, or overdue if negative. */
   readonly left: number;
 }
 

@@ -6,7 +6,7 @@ import { mappingSchema } from "../../src/tickets/log/mapping";
 import { PRESETS } from "../../src/tickets/understanding/presets/presets";
 import { textOf } from "../../tools/pages/page";
 
-/** The names that a page does not have in code, neither in its prose nor in its blocks. */
+/** The names that a page has in code neither in its prose nor in its blocks. */
 function unnamed(page: string, names: readonly string[]): readonly string[] {
   const text = textOf(page);
   return names.filter((name) => !new RegExp(`[\`"]${name.replace("$", "\\$")}[\`"]`).test(text));

@@ -1,6 +1,6 @@
 import { DAY, HOUR, officeHours, refusal } from "./reading.mjs";
 
-/** What is refused: with which error, and of which classes it is. */
+/** Calls that are refused: the code of each error, and its classes. */
 export function errorFacts(coreHours, timeline) {
   const { alwaysOpen, defineCalendar, gpsoc, nhsLogin, nhsmail } = coreHours;
   const office = defineCalendar({ id: "office", ...officeHours });

@@ -1,6 +1,6 @@
 import { officeHours } from "./reading.mjs";
 
-/** The laws of `core-hours/testing`: they hold of what is right, and find what is not. */
+/** The laws of `core-hours/testing`: they hold for what is right, and find what is wrong. */
 export function testingFacts(coreHours, { calendarLaws, checkCalendar, checkSla, LawError }) {
   const { CoreHoursError, defineCalendar, nhsmail } = coreHours;
   const office = defineCalendar({ id: "office", ...officeHours });

@@ -57,7 +57,7 @@ const post = (url: string, body: object) =>
     body: JSON.stringify(body),
   });
 
-it("keeps every clock through kills, repeated webhooks and late ones, as track has it", async () => {
+it("keeps every clock through kills, repeated webhooks and late ones, as track reads it", async () => {
   let { child, url } = await start();
   for (const [i, sent] of SENT.entries()) {
     if (i % 3 === 1) {

@@ -23,7 +23,7 @@ import {
   wallAbout,
 } from "./london-minutes";
 
-/** A shipped calendar, and where it is to be had. */
+/** A shipped calendar, and where it comes from. */
 interface Shipped {
   readonly name: string;
   readonly calendar: WorkingCalendar;
@@ -168,7 +168,7 @@ describe("the shipped calendars", () => {
     expect([...services]).toEqual(["nhsmail", "nhs-login"]);
   });
 
-  it("open at some time, except the partner's hours, which have to be given", () => {
+  it("are open at some time, except the partner's hours, which have to be given", () => {
     const never = CALENDARS.filter((shipped) => !OPENING.includes(shipped));
     expect(never.map(({ calendar }) => calendar.id)).toEqual(["partnerHours"]);
   });

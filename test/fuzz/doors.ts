@@ -16,7 +16,7 @@ const HANG_MS = 10_000;
  */
 export class Trap extends Error {}
 
-/** What came of a call. */
+/** The outcome of a call. */
 export type Outcome<T> = { readonly value: T } | { readonly refused: Error };
 
 /** Calls, and lets nothing pass but a sound value or a refusal. */
@@ -58,7 +58,7 @@ function isRevoked(error: unknown): error is TypeError {
   return error instanceof TypeError && error.message.includes("has been revoked");
 }
 
-/** No NaN, no invalid instant, no length without end, however deep in an answer. */
+/** Expects no NaN, no invalid instant and no infinite length, however deep in an answer. */
 function expectSound(value: unknown, depth = 0): void {
   if (typeof value === "number") expect(value).not.toBeNaN();
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || depth > 3) return;
@@ -67,7 +67,7 @@ function expectSound(value: unknown, depth = 0): void {
   } else if (Duration.isDuration(value)) {
     expect(value.isValid && Number.isFinite(value.toMillis())).toBe(true);
   } else if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) {
-    // Not what is worked out only when it is asked for.
+    // A getter has no `value` here, so nothing is worked out by asking for it.
     for (const { value: inner } of Object.values(Object.getOwnPropertyDescriptors(value))) {
       expectSound(inner, depth + 1);
     }
@@ -80,7 +80,7 @@ function keysOfPrototypes(): readonly (readonly PropertyKey[])[] {
   return SHARED.map(({ prototype }) => Reflect.ownKeys(prototype));
 }
 
-/** The same examples each time, so a change is judged by itself; others where more are asked for. */
+/** The same examples each time, so a change is judged by itself; others if more are asked for. */
 function parameters(times: number) {
   const isDeep = process.env["PROPERTY_RUNS"] !== undefined;
   return { numRuns: RUNS * times, ...(isDeep ? {} : { seed: 20_261_120 }) };

@@ -134,7 +134,7 @@ describe("found by fuzzing, as an option or other input:", () => {
     ["invalid grounds", () => call(eligibility, "e", { anyOf: null }, {}), "definition-invalid"],
     ["no input for eligibility", () => call(DESK.eligibility.escalate), "input-missing"],
     [
-      "histories that cannot be gone through",
+      "histories that are not iterable",
       () => callOn(hours, "trackMany", {}, { asOf: AT }),
       "histories-invalid",
     ],
@@ -145,7 +145,7 @@ describe("found by fuzzing, as an option or other input:", () => {
     ],
     ["no stream", () => callOn(hours, "trackStream", null, { asOf: AT }), "histories-invalid"],
     [
-      "what says that it can be gone through, and cannot",
+      "an object that claims to be iterable, and is not",
       () => call(historyColumns, new Proxy({}, { has: () => true })),
       "histories-invalid",
     ],

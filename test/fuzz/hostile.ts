@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { DateTime, Duration } from "luxon";
 import { Trap } from "./doors";
 
-/** Values that no caller in his right mind would give, and that JavaScript lets through. */
+/** Values that no sensible caller would give, but that JavaScript lets through. */
 
 /**
- * A value to be made where it is given. Until then nothing looks at it, which the fuzzer itself would
- * otherwise be the first to do; it is told by its name.
+ * A value that is made only where it is given. Until then nothing looks at it; the fuzzer itself would
+ * otherwise be the first to look. Reports show its name.
  */
 export class Gift {
   readonly make: () => unknown;
@@ -72,7 +72,7 @@ function revoked(): object {
   return proxy;
 }
 
-/** Two branches at every level: small to hold, and without end to whoever writes it all down. */
+/** Two branches at every level: small to hold, but endless to write out. */
 function laughs(): object {
   let inner: object = { lol: "lol" };
   for (let level = 0; level < 60; level++) inner = { a: inner, b: inner };
@@ -85,7 +85,7 @@ function circular(): object {
   return self;
 }
 
-/** Objects that say they are what they are not, and others that are nothing a caller would give. */
+/** Objects that pretend to be something else, and others that no caller would give. */
 const IMPOSTORS: Readonly<Record<string, () => unknown>> = {
   "a DateTime with nothing": () => ({ isLuxonDateTime: true }),
   "a DateTime without toMillis": () => ({ isLuxonDateTime: true, isValid: true }),
@@ -125,7 +125,7 @@ const IMPOSTORS: Readonly<Record<string, () => unknown>> = {
   "a promise": () => Promise.resolve(),
 };
 
-/** Whether whoever awaits a value waits for its own word, which may never come. */
+/** Whether `await` asks the value itself for its result, which may never come. */
 export function isThenable(value: unknown): boolean {
   try {
     return typeof Reflect.get(Object(value), "then") === "function";
@@ -208,7 +208,7 @@ export const anything: fc.Arbitrary<Gift> = fc.oneof(
   },
 );
 
-/** Instants in every form there is, some of them none. */
+/** Instants in every form there is, and some values that are not instants. */
 export const instants: fc.Arbitrary<Gift> = fc.oneof(
   { weight: 2, arbitrary: plainly(numbers) },
   { weight: 2, arbitrary: plainly(instantTexts) },

@@ -23,7 +23,7 @@ export function callOn(object: object, method: string, ...args: readonly unknown
   return Reflect.apply(Reflect.get(object, method), object, args);
 }
 
-/** The first few of what is iterable; a span of centuries has too many. */
+/** The first few items of an iterable; a span of centuries has too many. */
 export function firstOf(iterable: unknown): unknown[] {
   const few: unknown[] = [];
   // Only what the library says is iterable comes here.
@@ -34,7 +34,7 @@ export function firstOf(iterable: unknown): unknown[] {
   return few;
 }
 
-/** The same of what comes in its own time. */
+/** The same for an asynchronous iterable. */
 export async function firstOfStream(stream: unknown): Promise<unknown[]> {
   const few: unknown[] = [];
   // Only what the library says is a stream comes here.
@@ -45,7 +45,7 @@ export async function firstOfStream(stream: unknown): Promise<unknown[]> {
   return few;
 }
 
-// ---------------------------------------------------------------------------------- what to be asked
+// ---------------------------------------------------------------------------------------- what is asked
 
 const office = defineCalendar({
   id: "office",
@@ -126,7 +126,7 @@ export const DESK = defineSla({
   availability: { service: { calendar: "office", percent: 99.5, fixedMinutes: 58 } },
 });
 
-/** Calendars and targets by name, as the fuzzer tells of them. */
+/** Calendars and targets by the names that the fuzzer reports. */
 export const calendarNames = fc.constantFrom(...keysOf(CALENDARS));
 export const targetNames = fc.constantFrom(...keysOf(DESK.targets));
 
@@ -143,7 +143,7 @@ function keysOf<T extends object>(record: T): (keyof T)[] {
   return Object.keys(record) as (keyof T)[];
 }
 
-/** A month's availability, but for what is given. */
+/** The availability of November 2026; the input may replace the month. */
 export function available(input: object): unknown {
   return call(DESK.availability.service, { month: "2026-11", ...input });
 }

@@ -82,7 +82,7 @@ describe("a schema of the library", () => {
       defineSla({ id: "desk", calendars: { core }, targets: { fix: target } });
       nhsmail();
       const byLibrary = asked;
-      // That the count sees zod ask.
+      // The count must notice when zod asks.
       (await import("zod")).object({});
       console.log(byLibrary, asked);
     `;

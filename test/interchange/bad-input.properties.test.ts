@@ -50,7 +50,7 @@ const anyEntry = fc.record(
 );
 const anyJson = fc.oneof(fc.anything(), anyEntry, fc.array(anyEntry, { maxLength: 5 }));
 
-/** Whether a calendar comes of it; whatever else does is an error of the library. */
+/** Whether a call gives a calendar; any other outcome must be an error of the library. */
 function isTaken(make: () => Parameters<typeof defineCalendar>[0]): boolean {
   try {
     defineCalendar(make());

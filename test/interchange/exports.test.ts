@@ -46,7 +46,7 @@ describe("a calendar as an opening_hours value", () => {
     ["Mo-Fr 08:00-18:00; PH off", calendar(office, closed)],
     ["Mo-Fr 08:00-18:00", calendar(office, { bankHolidays: [] })],
     ["24/7; PH off", calendar({ daily: ["00:00-24:00"] }, { ...closed, ...onWeekendsToo })],
-    // What does not say so is open on a Christmas Day that is a Saturday.
+    // A calendar that does not say so is open on a Christmas Day that is a Saturday.
     [
       "Mo-Sa 09:00-17:00; PH off; Jan 01 Sa 09:00-17:00; Dec 25 Sa 09:00-17:00; Dec 26 Sa 09:00-17:00",
       calendar({ weekdays: ["09:00-17:00"], saturday: ["09:00-17:00"] }, closed),

@@ -100,7 +100,7 @@ describe("anything but opening_hours is refused with its place and what was expe
   });
 
   it("and anything but text is refused, and so is text that is too long", () => {
-    // Neither is text of a reasonable length, which is the point.
+    // The first is not text, and the second is too long.
     expect(() => calendarFromOpeningHours(undefined as never, desk)).toThrow(DefinitionError);
     expect(problemsOf("Mo off;".repeat(10_000))[0]?.message).toContain("at most");
     const years = Array.from({ length: 13 }, (_, i) => 2000 + i);

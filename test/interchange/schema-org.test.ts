@@ -32,7 +32,7 @@ describe("schema.org opening hours", () => {
       },
     ],
     [
-      "seconds of no account",
+      "seconds that change nothing",
       { ...office, opens: "09:00:00", closes: "17:00:00" },
       {
         weekdays: ["09:00-17:00"],
@@ -92,7 +92,7 @@ describe("schema.org opening hours", () => {
       },
     ],
     [
-      "what says nothing of hours",
+      "keys that say nothing of hours",
       { ...office, "@type": "x", description: "Desk" },
       {
         weekdays: ["09:00-17:00"],

@@ -2,9 +2,9 @@
  * Mutation tests of the library, layer by layer: breaks the code in every small way there is, and
  * counts how often the tests see it. `npm run mutation`, or `npm run mutation -- timeline`.
  *
- * Each mutant is first judged by the tests that run its code. What is worked out while tests are
- * loaded, or once for all of them, is run by none of those that look at it, so the mutants which
- * are left are then judged by every test, each in a process that has loaded them anew.
+ * Each mutant is first judged by the tests that run its code. Some code runs while tests are loaded,
+ * or once for all of them, so no single test appears to run it. The mutants that are left are
+ * therefore judged by every test, each in a process that has loaded them anew.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -12,9 +12,9 @@ import { parseArgs } from "node:util";
 import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
 import { packageCommand } from "../../tools/npm";
 
-/** The least score of all layers together that will do, in percent. */
+/** The lowest acceptable score of all layers together, in percent. */
 const LEAST = 90;
-/** The tests that judge each layer, and the least score of each that will do. */
+/** The tests that judge each layer, and the lowest acceptable score of each. */
 const LAYERS = {
   timeline: { tests: ["test/timeline/**/*.test.ts"], least: 95 },
   calendar: {
@@ -70,7 +70,7 @@ function run(name: string, layer: Layer, options: PartialStrykerOptions, without
   return JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8"));
 }
 
-/** The mutants of a report of some statuses, each by what names it in any report. */
+/** The mutants of a report that have some status, each under a name that is the same in any report. */
 function mutantsOf({ files }: Report, statuses: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const [file, { mutants }] of Object.entries(files)) {

@@ -28,7 +28,7 @@ describe("what happens on the way", () => {
     await page.reload();
     await page.locator("h1").first().waitFor();
     expect(await page.getByRole("radio", { name: "NHS login" }).isChecked()).toBe(true);
-    // The promise is kept, and no ticket or name of a file is.
+    // The promise is kept; no ticket and no name of a file is.
     const kept = await page.evaluate(() => JSON.stringify(localStorage));
     expect(kept).toContain("nhs-login");
     expect(kept).not.toMatch(/INC|refresh/);

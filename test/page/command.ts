@@ -8,7 +8,7 @@ export async function byCommand(path: string, ...args: readonly string[]): Promi
   return JSON.parse(stdout);
 }
 
-/** What the command prints of a file in a format, but for the time-zone data, which browsers do not tell. */
+/** What the command prints of a file in a format, but for the time-zone data, which browsers do not report. */
 export async function printedBy(path: string, ...args: readonly string[]): Promise<string> {
   return (await breaches([path, ...args])).stdout.replace(/, time-zone data [^<]*/, "");
 }

@@ -26,7 +26,7 @@ const SERVICE_NOW = [
 /** The same tickets as a list and as cells of a spreadsheet. */
 export const serviceNowCsv = `${SERVICE_NOW.join("\r\n")}\r\n`;
 
-/** A log of Jira's changes, with the day before the month only where a reader is told so. */
+/** A log of Jira's changes, with the day before the month only if a reader is told so. */
 export const ambiguousCsv = [
   "Issue key,Created,Resolved,Priority,Status",
   "HD-1,03/04/2026 09:00,05/04/2026 10:00,2,Done",

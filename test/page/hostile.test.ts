@@ -6,7 +6,7 @@ import { asOf, choose, closeBrowser, judged, openPage, promise, reportOf, taken 
 
 afterAll(closeBrowser);
 
-it("a file of scripts, markup and formulas runs nothing, asks nobody, and is judged as by the command", async () => {
+it("a file of scripts, markup and formulas runs nothing, requests nothing, and is judged as by the command", async () => {
   const [path = "", , policy = "", , at = ""] = hostileLog();
   const { page, asked, complaints, close } = await openPage();
   await page.getByLabel("Use a policy file (.json)").setInputFiles(policy);
@@ -40,7 +40,7 @@ it("a file of scripts, markup and formulas runs nothing, asks nobody, and is jud
   await close();
 });
 
-it("a huge cell, bytes that are not text and a file that breaks off are told, and the page goes on", async () => {
+it("a huge cell, bytes that are not text and a file that breaks off are reported, and the page goes on", async () => {
   const { page, complaints, close } = await openPage();
   await promise(page, "NHSmail");
   const huge = "x".repeat(2_000_000);

@@ -10,7 +10,7 @@ afterAll(closeBrowser);
 const POLICY = "examples/policies/incident-log.json";
 const MAPPING = "examples/policies/incident-log.columns.json";
 
-it("141,712 events are judged as by the command; the page hears of it in steps, and may give up", async () => {
+it("141,712 events are judged as by the command; the page hears of progress, and may give up", async () => {
   const path = file("incidents.csv.gz", gzipSync(madeUpLog().csv));
   const { page, asked, complaints, close } = await openPage();
   await page.getByLabel("Use a policy file (.json)").setInputFiles(POLICY);

@@ -20,7 +20,7 @@ afterAll(async () => {
   server.close();
 });
 
-it("nothing is asked of anybody on the whole way, and no way out is open", async () => {
+it("the page requests nothing from drop to report, and no way out is open", async () => {
   const { page, asked, complaints, close } = await openPage();
   await promise(page, "NHS login");
   await choose(page, file("network.csv", serviceNowCsv));

@@ -7,7 +7,7 @@ import { findChromium } from "../../tools/chromium";
 /** The page as it lies on disk. */
 export const PAGE = join(process.env["EXAMPLES_FOLDER"] ?? "dist", "core-hours.html");
 
-/** The page in a browser of its own, and all that it asked of anybody or complained of. */
+/** The page in a browser of its own, with all that it requested and complained of. */
 export interface OpenPage {
   readonly page: Page;
   /** Addresses that were asked for, other than the page itself and the program of its worker. */

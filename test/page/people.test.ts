@@ -12,7 +12,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** What axe finds wrong with the page as it stands, rule by rule with the first element. */
 async function findings(page: Page): Promise<string[]> {
-  // The page lets in no script of others, so the browser itself is asked to run it.
+  // The page allows no other script, so the browser itself is asked to run axe.
   await page.evaluate(AXE);
   const found: AxeResults = await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] })",
@@ -85,7 +85,7 @@ describe("whoever uses it", () => {
     await page.getByRole("dialog").locator(".working").waitFor();
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
-    // Where one was is where one is again.
+    // The focus is back among the verdicts.
     expect(
       await page.evaluate(() => document.activeElement?.closest(".verdicts tbody") !== null),
     ).toBe(true);
@@ -119,7 +119,7 @@ describe("whoever uses it", () => {
     await page.getByRole("button", { name: "Print", exact: true }).click();
     await page.locator("body[data-printed=yes]").waitFor();
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    // All 58 verdicts of the example, where the window has forty.
+    // All 58 verdicts of the example; the window shows forty.
     expect(await page.locator(".printed tbody tr").count()).toBe(58);
     expect(await page.locator(".printed").isVisible()).toBe(true);
     expect(await page.locator(".verdicts").isVisible()).toBe(false);

@@ -9,7 +9,7 @@ afterAll(closeBrowser);
 const AS_OF = "2026-11-20T12:00";
 
 describe("the promise", () => {
-  it("may be a policy file, and the verdicts are those of the command by it", async () => {
+  it("may be a policy file, and the verdicts are those that the command gives by it", async () => {
     const { page, complaints, close } = await openPage();
     const policy = {
       id: "own",

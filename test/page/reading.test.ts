@@ -29,7 +29,7 @@ describe("what a file was taken for", () => {
     await opened.close();
   });
 
-  it("is told with its first rows and the meaning of each column", async () => {
+  it("is shown with its first rows and the meaning of each column", async () => {
     const { page } = opened;
     await choose(page, file("rows.csv", serviceNowCsv));
     const rows = page.locator("table.first-rows");
@@ -115,7 +115,7 @@ describe("what a file was taken for", () => {
     await expect.poll(() => reportOf(page)).toEqual(expected);
   });
 
-  it("may be said by hand of a file whose columns nobody knows", async () => {
+  it("may be given by hand for a file whose columns nobody knows", async () => {
     const { page } = opened;
     const text =
       "Fallnummer,Beginn,Ende\nF-1,2026-11-02T09:00Z,2026-11-02T10:00Z\nF-2,2026-11-03T09:00Z,\n";

@@ -190,7 +190,7 @@ function changesOfYear(timeZone: string, year: number): readonly number[] {
 
 // --------------------------------------------------------------------------------------- definitions
 
-/** A definition but for its zone and its dates, which are told in days from the place's instant. */
+/** A definition without a zone, and with its dates as days from the place's instant. */
 export interface Sketch {
   readonly hours: Hours;
   readonly holidays: readonly { readonly day: number; readonly titled: boolean }[] | null;
@@ -204,7 +204,7 @@ export interface Sketch {
   readonly rules: readonly RuleSketch[];
 }
 
-/** A rule but for its dates, which are told in days from the place's instant. */
+/** A rule with its dates as days from the place's instant. */
 interface RuleSketch {
   readonly kind: "date" | "range" | "nth" | "every" | "before";
   readonly day: number;
@@ -330,7 +330,7 @@ const WEEKDAYS = [
 
 // ------------------------------------------------------------------------------------------ instants
 
-/** An instant told by what it is near to: an opening or closing, or what the example is about. */
+/** An instant described by what it is near to: an opening or closing, or what the example is about. */
 export interface Near {
   readonly anchor: number;
   readonly shift: number;

@@ -40,7 +40,7 @@ const time: fc.Arbitrary<TimeAllowance> = fc.oneof(
   fc.record({ hours: few(20), minutes: fc.constantFrom(0, 0.5, 30), calendar }),
 );
 
-/** No days at all are not due at a close, since day 0 may have none. */
+/** An allowance of no days is never due at a close, since day 0 may have none. */
 const workingDays: fc.Arbitrary<WorkingDayAllowance> = fc
   .record(
     { workingDays: few(6), calendar, due, cutoff },
@@ -57,7 +57,7 @@ const civil: fc.Arbitrary<CivilAllowance> = fc.oneof(
 const days: fc.Arbitrary<AllowanceDefinition> = fc.oneof(workingDays, civil);
 const any: fc.Arbitrary<AllowanceDefinition> = fc.oneof(time, workingDays, civil);
 
-/** To one severity in four nothing is promised. */
+/** One severity in four has no promise. */
 const bySeverity = (each: fc.Arbitrary<AllowanceDefinition>) => {
   const maybe = fc.option(each, { freq: 3 });
   return fc.record({ "1": each, "2": maybe, "3": maybe });
@@ -130,7 +130,7 @@ const call: fc.Arbitrary<ChoiceOverrides> = fc.oneof(
 
 // ------------------------------------------------------------------------------------------ steps
 
-/** Where the next event lies, told from the one before it. */
+/** Where the next event lies, counted from the one before it. */
 interface Step {
   readonly to: "same" | "edge" | "due" | "later";
   readonly edges: number;
@@ -279,7 +279,7 @@ function written({ atMs, ...what }: SlowEvent): TicketEvent {
   return { at: isoOf(atMs), ...what };
 }
 
-/** The events in another order, told by numbers; in their own if there are none. */
+/** The events in another order, given by numbers; in their own order if there are none. */
 export function shuffled<T>(events: readonly T[], order: readonly number[] | null): readonly T[] {
   if (order === null) return events;
   return events
@@ -294,7 +294,7 @@ export function isoOf(ms: number): string {
 
 // ------------------------------------------------------------------------------ scenes made real
 
-/** The policy of a scene. Its second target only makes `note` a state that there is. */
+/** The policy of a scene. Its second target only makes `note` a known state. */
 export function policyOf({ calendars: [a, b], timeZone, target }: World) {
   return {
     id: "desk",

@@ -13,7 +13,7 @@ export function incidentLogs(): readonly IncidentLog[] {
   return [madeUpLog(), ...(real === undefined ? [] : [real])];
 }
 
-/** An incident as the log has it. */
+/** An incident as the log gives it. */
 export interface Incident {
   readonly ticket: string;
   readonly events: readonly SlowEvent[];

@@ -13,7 +13,7 @@ export function holds<T>(examples: fc.Arbitrary<T>, property: (example: T) => vo
 /** How often the reference knew an answer, and how often it lay outside the reference's span. */
 export const tally = { judged: 0, unknown: 0 };
 
-/** Expects the library's answer to be the reference's, where the reference knows one. */
+/** Expects the library's answer to be the reference's, if the reference knows one. */
 export function judge<T>(fast: () => T, reference: () => T, question = "answer"): void {
   const expected = knownAnswer(reference);
   if (expected === undefined) {

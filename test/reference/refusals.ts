@@ -22,8 +22,8 @@ export const untyped = (act: (given: never) => unknown, given: unknown) => () =>
   act(given as never);
 
 /**
- * Holds errors to their words: what was given, what was expected and what to do are all that a person
- * has to go by.
+ * Checks errors word for word: a person has nothing to go by but what was given, what was expected
+ * and what to do.
  */
 export function wordForWord(rows: readonly Refused[]): void {
   for (const [what, act, code, message, data] of rows) {

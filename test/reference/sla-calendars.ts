@@ -47,7 +47,7 @@ const support: Definition = {
 
 export const calendarNames = [...ownCalendars, support].map(({ id }) => id);
 
-/** A calendar as a policy has it. */
+/** A calendar as a policy writes it. */
 export function definitionNamed(name: string): CalendarDefinition {
   return name === "support" ? { ...support, bankHolidays: "england-and-wales" } : writtenFor(name);
 }

@@ -103,7 +103,7 @@ export function slowCycles(
   return lived(target, history, asOfMs).earlier;
 }
 
-/** When the warnings of a history were due that have passed, as of an instant; null for the others. */
+/** When each warning of a history was due, if it has passed as of an instant; null for the others. */
 export function slowWarnings(
   target: SlowTarget,
   history: readonly SlowEvent[],
@@ -172,10 +172,10 @@ function changeSeverity(
   const gradedMs = isFirstOne ? atMs : before.gradedMs;
   const ticket = { ...before, severity, gradedMs };
   if (phase === undefined || !isGraded(target)) return ticket;
-  // What nobody knew is by the first severity, from the start.
+  // A ticket whose severity nobody knew has its first severity from the start.
   const isFirst = before.severity === null;
   const count = isFirst ? before.count.map((each) => ({ ...each, severity })) : before.count;
-  // What is stopped has its verdict; the change waits for a re-opening, unless the clock goes on.
+  // A stopped ticket has its verdict; the change waits for a re-opening, unless the clock goes on.
   if (before.verdict && choicesOf(target).onReopen !== "continue") {
     if (!isFirst || before.verdict.severity !== null) return ticket;
     return withDue(target, {
@@ -204,7 +204,7 @@ function isAnew(target: SlowTarget, from: string | null, to: string | null): boo
   return startAnew(target) && !(isNone(target, from) && isNone(target, to));
 }
 
-/** The breach that stays from now on, if breaches do. */
+/** The breach that stays from now on, if breaches stay. */
 function kept(target: SlowTarget, ticket: Ticket, atMs: number): number | null {
   if (choicesOf(target).onceBreached !== "keep" || ticket.severity === null) return ticket.keptMs;
   return readAt(target, ticket, atMs).breachedAtMs ?? ticket.keptMs;
@@ -350,7 +350,7 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
     severity,
     startedAtMs,
     originalDueAtMs,
-    // What is paused is due at no instant that anybody knows, unless that is past.
+    // Nobody knows when a paused ticket is due, unless that is past.
     dueAtMs: isPaused ? breachedAtMs : projectedDueAtMs,
     projectedDueAtMs,
     breachedAtMs,
@@ -371,7 +371,7 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
   };
 }
 
-/** What a ticket has come to; before its severity is known, by the first allowance. */
+/** What a ticket has used so far; before its severity is known, by the first allowance. */
 function sumOf(target: SlowTarget, { count, severity }: Ticket, atMs: number): Sum {
   if (!isGraded(target) || severity !== null) return addUp(target, count, atMs);
   const { allowance } = target.definition;
@@ -382,7 +382,7 @@ function sumOf(target: SlowTarget, { count, severity }: Ticket, atMs: number): S
   return { ...sum, stick: null, breachedAtMs: null };
 }
 
-/** What is read of a ticket whose clock nobody has started, before anything is known of it. */
+/** What is read of a ticket whose clock has not started, before anything is known of it. */
 const blank: SlowReading = {
   status: "pending",
   breached: false,

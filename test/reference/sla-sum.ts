@@ -90,7 +90,7 @@ export function addUp(target: SlowTarget, count: readonly Phase[], untilMs: numb
   return { stick, used, pausedFor, wallPausedMs, breachedAtMs, provisional };
 }
 
-/** Where all is measured anew and nothing is promised: what had come of it when the promise ended. */
+/** If all is measured anew and nothing is promised: what had been used when the promise ended. */
 function withoutPromise(target: SlowTarget, count: readonly Phase[], untilMs: number): Sum {
   const since = count.findLastIndex(({ severity }) => !isNone(target, severity)) + 1;
   const measured = count.slice(0, since);
@@ -112,7 +112,7 @@ export function isNone(
   return !isOneForAll(allowance) && severity !== null && allowance[severity] === null;
 }
 
-/** The first allowance of a target, by which a ticket is counted whose severity nobody knows. */
+/** The first allowance of a target, which counts for a ticket whose severity nobody knows. */
 export function firstStick(
   { definition: { allowance }, ...target }: SlowTarget,
   anchorMs: number,
@@ -206,7 +206,7 @@ export function choicesOf({ call, definition }: SlowTarget): Choices {
     onSeverityChange: call?.onSeverityChange ?? definition.onSeverityChange ?? "carry-elapsed",
     onReopen: call?.onReopen ?? definition.onReopen ?? "resume",
     onLateReopen: "new-cycle", // Its tickets may be re-opened at any time.
-    dayPauses: "day-ends", // Pushing is tried by hand.
+    dayPauses: "day-ends", // Pushing is tested by hand.
     agreedDates: "replaces",
     onUnknownState: "refuse", // Its tickets have no state that the policy does not have.
     onceBreached: call?.onceBreached ?? definition.onceBreached ?? "rejudge",

@@ -52,7 +52,7 @@ export function changesIn(zone: string, fromMs: number, toMs: number): number[] 
   return changes;
 }
 
-/** The first millisecond of the new offset, where the offsets of the two ends differ. */
+/** The first millisecond of the new offset, if the offsets of the two ends differ. */
 function changeWithin(zone: string, fromMs: number, toMs: number): number {
   const before = offsetAt(zone, fromMs);
   let [old, changed] = [fromMs, toMs];

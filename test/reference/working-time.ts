@@ -51,7 +51,7 @@ export interface Reference {
 export type Tie = "close" | "next-open";
 export type Due = "end-of-day" | "close" | "same-time";
 
-/** Thrown where an answer lies outside the span that the reference has worked out. */
+/** Thrown if an answer lies outside the span that the reference has worked out. */
 export class OutsideSpan extends Error {}
 
 /** An instant that the reference can vouch for: the outermost days may lack a neighbour's periods. */
@@ -146,7 +146,7 @@ export function merged(intervals: readonly Interval[]): Interval[] {
 
 // ---------------------------------------------------------------------------------- set operations
 
-/** Open where either is. A date's periods are the left's, and the right's that open on it. */
+/** Open while either is. A date's periods are the left's, and the right's that open on it. */
 export function union(left: Reference, right: Reference): Reference {
   const { timeZone } = left;
   const rights = right.days
@@ -159,12 +159,12 @@ export function union(left: Reference, right: Reference): Reference {
   ]);
 }
 
-/** Open where both are. */
+/** Open while both are. */
 export function intersect(left: Reference, right: Reference): Reference {
   return cut(left, (period) => overlaps(right.open, period));
 }
 
-/** Open where the left is and the right is not. */
+/** Open while the left is and the right is not. */
 export function except(left: Reference, right: Reference): Reference {
   return cut(left, (period) => {
     const taken = overlaps(right.open, period);
@@ -316,7 +316,7 @@ export function addWorkingDays(
   return Math.max(...[...before, ...day.periods].map((period) => period.closeMs));
 }
 
-/** The date of the instant, or with a cutoff the next working day where it came too late for it. */
+/** The date of the instant, or the next working day if it came too late for a cutoff. */
 function receivedOn(reference: Reference, atMs: number, cutoff: string | undefined): Day {
   const day = dayOf(reference, dateAt(reference, atMs));
   if (cutoff === undefined) return day;
@@ -325,7 +325,7 @@ function receivedOn(reference: Reference, atMs: number, cutoff: string | undefin
   return inTime ? day : dayAfter(reference, day, 1);
 }
 
-/** The n-th working day after a day; before it where n is negative; the day itself for none. */
+/** The n-th working day after a day; before it if n is negative; the day itself if n is 0. */
 function dayAfter(reference: Reference, day: Day, n: number): Day {
   if (n === 0) return day;
   const later = workingDays(reference).filter((other) => other.date > day.date);

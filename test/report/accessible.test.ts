@@ -13,10 +13,10 @@ interface Finding {
   readonly nodes: readonly { readonly target: unknown; readonly failureSummary: string }[];
 }
 
-/** What axe finds on a page, each with the first places where. */
+/** What axe finds on a page, each with the first places of it. */
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  // axe is of the page, where the types of this file do not reach.
+  // axe belongs to the page, which the types of this file do not describe.
   const { violations } = (await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] })",
   )) as {

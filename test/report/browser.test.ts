@@ -34,7 +34,7 @@ describe("the page in a browser", () => {
     return { page, url, happened };
   };
 
-  it("runs nothing, asks nobody for anything and complains of nothing, whatever the tickets", async () => {
+  it("runs nothing, requests nothing and complains of nothing, whatever the tickets", async () => {
     const { page, url, happened } = await opened(hostileLog());
     for (const summary of await page.locator("summary").all()) {
       await summary.click({ position: { x: 3, y: 3 } });

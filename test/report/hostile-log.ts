@@ -1,6 +1,6 @@
 import { file } from "../cli/run-breaches";
 
-/** What a ticket may be called by someone who means harm, or by nobody's fault. */
+/** Names that a ticket may have through malice, or by accident. */
 export const HOSTILE = [
   "<script>document.title='ran'</script>",
   '"><img src=x onerror=alert(1)>',

@@ -46,9 +46,9 @@ describe("the schema of the report as JSON", () => {
   });
 
   it.each([
-    ["a status that there is not", { status: "late" }],
+    ["an unknown status", { status: "late" }],
     ["an instant without an offset", { opened: "2026-05-05T09:00:00" }],
-    ["a property that nobody knows", { colour: "red" }],
+    ["an unknown property", { colour: "red" }],
   ])("does not hold of a row with %s", async (_, wrong) => {
     const report = await printed(smallLog());
     report.rows[0] = { ...report.rows[0], ...wrong };

@@ -11,7 +11,7 @@ export function ticketsOf(html: string): string[] {
   return matches(html, /<summary><h3>(.*?)<\/h3>/gs).map(textOf);
 }
 
-/** The numbers of the summary by what they are called. */
+/** The numbers of the summary by their labels. */
 export function summaryOf(html: string): Record<string, string> {
   const tiles = html.matchAll(/<dt>([^<]*)<\/dt><dd class="value">([^<]*)<\/dd>/g);
   return Object.fromEntries([...tiles].map(([, term = "", value = ""]) => [term, value]));

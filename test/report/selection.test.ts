@@ -25,7 +25,7 @@ describe("a period", () => {
     ["2026-27", "2026-04-01", "2027-03-31"],
     ["2026/27", "2026-04-01", "2027-03-31"],
     ["2010/11", "2010-04-01", "2011-03-31"],
-    // The eleventh month, as ISO 8601 has it.
+    // The eleventh month, as ISO 8601 writes it.
     ["2010-11", "2010-11-01", "2010-11-30"],
     ["1999/00", "1999-04-01", "2000-03-31"],
   ])("%s is from %s to %s", (text, from, to) => {
@@ -128,7 +128,7 @@ describe("columns of the file", () => {
     expect(html).toContain("(not said)");
   });
 
-  it("filter, whatever the capital letters", async () => {
+  it("filter, whether in capitals or not", async () => {
     const args = withSites("filtered");
     expect(await ticketsOf([...args, "--where", "site=leeds"])).toEqual(["S-1"]);
     expect(await ticketsOf([...args, "--where", "status=breached"])).toEqual(["S-2"]);

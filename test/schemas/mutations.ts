@@ -34,7 +34,7 @@ const JUNK = [
   { weeks: 1, months: 1 },
 ];
 
-/** A change to something in a definition: whatever is picked, done whatever way. */
+/** A change to a definition: to a random part of it, in a random way. */
 const change = fc.record({
   pick: fc.nat({ max: 10_000 }),
   how: fc.constantFrom("replace", "remove", "rename", "add", "wrap", "twice", "digit"),

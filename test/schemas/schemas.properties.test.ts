@@ -5,10 +5,10 @@ import { anyCalendarDefinition, anyPolicyDefinition } from "../../src/testing";
 import { mutated } from "./mutations";
 import { validator } from "./schemas";
 
-/** Enough for each outcome to come about. */
+/** Enough runs for each outcome to occur. */
 const RUNS = { numRuns: Math.max(200, Number(process.env["PROPERTY_RUNS"] ?? 0)) };
 
-/** What the library finds wrong with a definition, or why it makes nothing of it; nothing if it does. */
+/** What the library finds wrong with a definition, or why it refuses it; nothing if it takes it. */
 function refusal(define: () => unknown): readonly string[] {
   try {
     define();
@@ -80,7 +80,7 @@ describe("the schema of calendars", () => {
     const outcomes = { taken: 0, refused: 0, beyond: 0 };
     fc.assert(
       fc.property(mutated(anyCalendar), (definition) => {
-        // Whatever it has become, this is for defineCalendar to find out.
+        // Whatever it has become, defineCalendar checks it.
         const wrong = refusal(() => defineCalendar(definition as never));
         if (schema(definition).length > 0) {
           outcomes.refused++;
@@ -112,7 +112,7 @@ describe("the schema of policies", () => {
     const outcomes = { taken: 0, refused: 0, beyond: 0 };
     fc.assert(
       fc.property(mutated(anyPolicyDefinition()), (policy) => {
-        // Whatever it has become, this is for defineSla to find out.
+        // Whatever it has become, defineSla checks it.
         const wrong = refusal(() => defineSla(policy as never));
         if (schema(policy).length > 0) {
           outcomes.refused++;

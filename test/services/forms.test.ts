@@ -156,7 +156,7 @@ describe("NL-19: no patient identifiable data", () => {
     expect(kinds({ issueDescription: "The last name field is empty" })).toEqual([]);
   });
 
-  it("goes through a form that holds itself", () => {
+  it("goes through a form that contains itself", () => {
     const form: Record<string, unknown> = { note: "9434765919" };
     form["again"] = form;
     expect(kinds(form)).toEqual(["note nhs-number"]);

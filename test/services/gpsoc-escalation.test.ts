@@ -151,7 +151,7 @@ describe("GP-10: only while the issue is not satisfactorily resolved", () => {
     expect(escalation({ reading, facts }).eligible).toBe(true);
   });
 
-  it("not a ticket that was finished a month ago, whatever else is known, unless it is said", () => {
+  it("not a ticket that was finished a month ago, unless the facts say that its issue is not resolved", () => {
     const events: Events = [
       ["2026-11-16T09:00Z", "new", "1"],
       ["2026-11-16T14:00Z", "resolved"],

@@ -59,7 +59,7 @@ describe("GP-01: 45 days of deployment verification", () => {
     expect(london(deploymentVerification(deployedAt).closesAt)).toBe(closesAt);
   });
 
-  it("what is residual at its last instant is within it, and past it is transferred", () => {
+  it("what is residual at its last instant is within it, and is transferred after it", () => {
     const at = (asOf: string, verificationEnd: "same-time" | "end-of-day") =>
       desk({ verificationEnd }).windows.deploymentVerification("2026-11-16T10:00Z", { asOf });
     expect(at("2026-12-31T10:00Z", "same-time").isOpen).toBe(true);

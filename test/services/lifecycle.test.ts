@@ -447,12 +447,12 @@ describe("a lifecycle of any policy", () => {
       ["lifecycle.lines.main.byThemselves.0"],
     ],
     [
-      "moves by a chain that there is",
+      "moves by a chain that exists",
       { moves: { open: ["done"], done: [] }, byThemselves: [{ ...own, milestone: "nap" }] },
       ["lifecycle.lines.main.byThemselves.0.milestone"],
     ],
     [
-      "moves by a step that there is",
+      "moves by a step that exists",
       { moves: { open: ["done"], done: [] }, byThemselves: [{ ...own, step: "doze" }] },
       ["lifecycle.lines.main.byThemselves.0.step"],
     ],
@@ -465,7 +465,7 @@ describe("a lifecycle of any policy", () => {
       ["lifecycle.lines.main.byThemselves"],
     ],
     [
-      "has windows that there are",
+      "has windows that exist",
       { moves: { open: ["done"], done: [] }, within: [{ from: "open", to: "done", window: "w" }] },
       ["lifecycle.lines.main.within.0.window"],
     ],
@@ -473,7 +473,7 @@ describe("a lifecycle of any policy", () => {
     expect(problems(line)).toEqual(expected);
   });
 
-  it("is asked for in vain if there is none", () => {
+  it("is refused if the policy has none", () => {
     const ask = () => defineSla(desk).lifecycle([], { asOf: "2026-11-20T09:00Z" });
     expect(ask).toThrow(CoreHoursError);
     expect(ask).toThrow(/The policy "desk" has no lifecycle/);

@@ -75,7 +75,7 @@ describe("NL-06: available for 99.5 % of business support hours a month", () => 
 
   it("counts an outage over the weekend in which the clocks go back", () => {
     // October 2026 has 22 days, 66 minutes. From Wednesday 30 September: the 5 minutes of 1 October
-    // 08:00-08:05 BST, as what is September's is not October's. Friday the 23rd 17:30-18:00 BST is 30
+    // 08:00-08:05 BST, since the minutes of September do not count here. Friday the 23rd 17:30-18:00 BST is 30
     // minutes, Monday the 26th 08:00-08:20 GMT 20.
     const reading = nhsLogin().availability.service({
       month: "2026-10",

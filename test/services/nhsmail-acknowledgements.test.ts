@@ -25,7 +25,7 @@ describe("NM-01: a complaint is acknowledged within 1 working day", () => {
     // Friday 25, the weekend and Monday 28 are not working days; Tuesday 29 is day 1.
     ["on Christmas Eve", "2026-12-24T10:00Z", "Wed 2026-12-30 00:00 +00:00"],
     ["on Christmas Day", "2026-12-25T10:00Z", "Wed 2026-12-30 00:00 +00:00"],
-    // Easter Monday is none either; Tuesday 30 March is day 1, in summer time.
+    // Easter Monday is not one either; Tuesday 30 March is day 1, in summer time.
     ["on Good Friday", "2027-03-26T10:00Z", "Wed 2027-03-31 00:00 +01:00"],
   ])("reported %s", (_, reportedAt, due) => {
     expect(complaintDue(reportedAt)).toBe(due);

@@ -182,7 +182,7 @@ describe("NM-20: four grounds that ask for no late incident", () => {
     expect(held({ reading, facts: { [fact]: false } })).toEqual([]);
   });
 
-  it("no ticket and no such fact is not a ground, and nothing said of tickets is a question", () => {
+  it("a list without tickets gives no ground, and a missing list is asked for", () => {
     const none = escalate({ readings: [] });
     expect(none.eligible).toBe(false);
     expect(none.reasons[0]).toBe(

@@ -150,7 +150,7 @@ describe("NM-17: a re-opening after the 72 hours is one of the reading's irregul
   });
 
   it("by weekdays, if those are what the 72 hours are of", () => {
-    // From Friday 20 November 12:00 the 72 hours end on Monday at 12:00, and those of weekdays on Wednesday.
+    // From Friday 20 November 12:00 the 72 hours end on Monday at 12:00, and 72 hours of weekdays on Wednesday.
     const events = [
       ["2026-11-19T09:00Z", "new"],
       ["2026-11-20T12:00Z", "resolved"],

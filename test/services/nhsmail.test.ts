@@ -90,7 +90,7 @@ describe("NM-06: bank holidays as core", () => {
     expect(incidentDue("2026-12-24T18:00Z", chosen)).toBe(due);
   });
 
-  it("is not so unless it is chosen", () => {
+  it("holds only if it is chosen", () => {
     // As without: the sum of Christmas Eve above.
     const due = incidentDue("2026-12-24T18:00Z", { bankHolidaysAsCore: "no" });
     expect(due).toBe("Thu 2026-12-31 21:00 +00:00");

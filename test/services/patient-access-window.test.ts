@@ -64,7 +64,7 @@ describe("PA-03: 6 months from the discovery, the complaint within 12 of the inc
     expect(closes({ incident, discovery }, { ...instant, outerLimit: "complaint" })).toBe(closesAt);
   });
 
-  it("either way is enough, and each is told", () => {
+  it("either way is enough, and each is reported", () => {
     const { ways, isOpen } = window(
       { incident, discovery: "2026-12-31T10:00Z" },
       instant,

@@ -146,7 +146,7 @@ describe("NL-07: the report of a month", () => {
     expect(named(kept)).toEqual(["NL-1", "NL-6"]);
   });
 
-  it("refuses whatever is not a month, and a misspelt option", () => {
+  it("refuses an invalid month and a misspelt option", () => {
     const ask = (options: object) => () => serviceReport(nhsLogin(), [], options as never);
     expect(ask({ month: "2026-13" })).toThrow(/is not a month/);
     expect(ask({})).toThrow(CoreHoursError);
@@ -224,7 +224,7 @@ describe("NM-08, GP-05 and GP-07: the report of a month has the obligations besi
     ]);
     const asOf = "2026-11-13T00:00:00Z";
     const { obligations } = serviceReport(gpsoc(), [history], { month: "2026-11", asOf });
-    // The week after Friday 30 October ends on 6 November, that after the 5th on the 12th at 09:00, which is
+    // The week after Friday 30 October ends on 6 November; the week after the 5th ends on the 12th at 09:00, and is
     // missed; the review is due at 10:00.
     expect(obligations.map(({ name, dueAt, kept }) => [name, dueAt.toISODate(), kept])).toEqual([
       ["trackerUpdate", "2026-11-06", true],
@@ -233,7 +233,7 @@ describe("NM-08, GP-05 and GP-07: the report of a month has the obligations besi
     ]);
   });
 
-  it("and tells what cannot be judged once", () => {
+  it("and reports once what cannot be judged", () => {
     const spoilt = ticket("NM-2", [["2026-11-02T10:00Z", "no-such-state"]]);
     const { errors, obligations } = serviceReport(nhsmail(), [spoilt], { month: "2026-11" });
     expect(obligations).toEqual([]);

@@ -10,7 +10,7 @@ import { defineSla, type PolicyDefinition, SERVICES, type Service } from "../../
 
 const POLICIES = join(import.meta.dirname, "../../calendars/policies");
 
-/** A service's policy as its JSON file has it. */
+/** A service's policy as its JSON file gives it. */
 const policyOf = ({ id }: Service): PolicyDefinition =>
   JSON.parse(readFileSync(join(POLICIES, `${id}.json`), "utf8"));
 
@@ -51,7 +51,7 @@ describe("a policy that comes with the library", () => {
   });
 
   it.each(SERVICES)(
-    "$id works without options, and says which its parties have",
+    "$id works without options, except for the targets that need one of its parties' options",
     ({ define, needs, example }) => {
       expect(Object.keys(example)).toEqual(expect.arrayContaining([...needs]));
       const answers = (options: object | undefined) =>

@@ -39,7 +39,7 @@ const policy = {
   },
 } as const satisfies PolicyDefinition;
 
-/** What contradicts itself in a ticket's reading; nothing, it is to be hoped. */
+/** The contradictions within a ticket's reading; there should be none. */
 function contradictions(result: BulkResult, asOfMs: number): string[] {
   if (result.error) return [result.error.message];
   const { status, breached, breachedAtMs, stoppedAtMs, startedAtMs, dueAtMs } = result;

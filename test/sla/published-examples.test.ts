@@ -17,7 +17,7 @@ import {
 
 /**
  * The worked examples that makers of service desks publish, each with the sum that gives its answer.
- * The week is that of Monday 16 November 2026, in UTC; nothing is a holiday.
+ * The week begins on Monday 16 November 2026, in UTC; nothing is a holiday.
  */
 
 describe("ServiceNow", () => {
@@ -93,7 +93,7 @@ describe("Jira Service Management", () => {
     expect(utc(target.due(mon("11:00")))).toBe(thu("11:00"));
   });
 
-  it("carries an hour over, where 3 hours become 2 after it", () => {
+  it("carries an hour over, if 3 hours become 2 after it", () => {
     const target = deskTarget({
       allowance: { "3h": { hours: 3, calendar: "always" }, "2h": { hours: 2, calendar: "always" } },
       onSeverityChange: "carry-elapsed",
@@ -155,7 +155,7 @@ describe("Zammad", () => {
     expect(utc(target.track(events, { asOf: mon("16:00") }).dueAt)).toBe(mon("17:00"));
   });
 
-  it("is due at the next opening if a tie is that, as Zammad has it", () => {
+  it("is due at the next opening if a tie is the next opening, as in Zammad", () => {
     const reading = target.track(events, { asOf: mon("16:00"), tie: "next-open" });
     // The same 60 min end with the day, so it is 09:00 in Berlin on Tuesday.
     expect(utc(reading.dueAt)).toBe(tue("08:00"));

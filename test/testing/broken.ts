@@ -1,17 +1,17 @@
 import type { Sla, SlaReading, Target, WorkingCalendar } from "../../src/index";
 
-/** Things of the library with something wrong with them, for laws to refuse. */
+/** Objects of the library with planted faults, for laws to refuse. */
 
 const originals = new WeakMap<object, object>();
 
-/** The same thing but for some of its members, and that may be given wherever the right one may. */
+/** The same object with some members replaced. It may be given wherever the right one may. */
 function wrong<T extends object>(right: T, members: Partial<T>): T {
   const broken = new Proxy(Object.create(Object.getPrototypeOf(right)), {
     get: (_, key) => {
       if (Object.hasOwn(members, key)) return Reflect.get(members, key);
       const member: unknown = Reflect.get(right, key);
       if (typeof member !== "function") return member;
-      // What the right one is given must be right as well.
+      // The right object must be given right objects as well.
       return (...given: readonly unknown[]) => member.apply(right, given.map(righted));
     },
   });

@@ -12,7 +12,7 @@ import { wrongCalendar } from "./broken";
 
 /**
  * Faults that are consistent in themselves: the calendar of another definition that says it is of this
- * one. Only a law that works out the definition tells them.
+ * one. Only a law that works out the definition finds them.
  */
 
 const definition: HoursDefinition = {

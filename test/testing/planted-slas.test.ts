@@ -14,7 +14,7 @@ import { wrongReading, wrongSla } from "./broken";
 
 /**
  * Faults that are consistent in themselves: the clock of another definition that says it is of this one,
- * or one that sees another history. Only a law that replays the definition tells them.
+ * or one that sees another history. Only a law that replays the definition finds them.
  */
 
 const base: TargetDefinition = {

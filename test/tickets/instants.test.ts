@@ -47,7 +47,7 @@ describe("an instant in a format of the file's own", () => {
     expect(london.text("25/10/2026 01:30")).toBe(utc("2026-10-25T00:30:00Z"));
   });
 
-  it("is moved on by the gap where the clocks skip it", () => {
+  it("is moved on by the gap if the clocks skip it", () => {
     expect(london.text("28/3/2027 01:30")).toBe(utc("2027-03-28T01:30:00Z"));
   });
 

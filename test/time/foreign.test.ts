@@ -140,7 +140,7 @@ describe("what an application sets in Luxon's global settings", () => {
   });
 });
 
-/** What the usual libraries and databases give, as far as can be made without them. */
+/** What common libraries and databases return, as far as it can be made without them. */
 const dayjs = (iso: string) => ({
   $d: new Date(iso),
   toDate: () => new Date(iso),
@@ -184,7 +184,7 @@ describe("a value that is almost an instant or an amount", () => {
       "the Temporal.Duration PT4H is not an instant: an object needs epochMilliseconds. Give a Luxon DateTime,",
     ],
     [
-      "a zone in brackets, as RFC 9557 has it",
+      "a zone in brackets, as RFC 9557 writes it",
       at("2026-11-20T16:30:00+00:00[Europe/London]"),
       '"2026-11-20T16:30:00+00:00[Europe/London]" is not an instant: a zone in brackets is not read. Give it without: "2026-11-20T16:30:00+00:00".',
     ],
@@ -309,7 +309,7 @@ describe("a value that is almost an instant or an amount", () => {
       const { message } = refusal(ask);
       expect(message, what).toMatch(/[.?]$|^The |expected/);
       const [, given, remedy] = /^(.*?) is not an? [a-z ]+: .*? Give (.*)$/.exec(message) ?? [];
-      // What is asked for at first sight is not what it says was given.
+      // The form that the message asks for must differ from the form that was given.
       if (given !== undefined) expect(remedy?.startsWith(given), what).toBe(false);
     }
   });

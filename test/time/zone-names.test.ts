@@ -76,7 +76,7 @@ describe("an abbreviation", () => {
     );
   });
 
-  it.each(Object.entries(ABBREVIATIONS))("%s names zones that there are", (name, zones) => {
+  it.each(Object.entries(ABBREVIATIONS))("%s names existing zones", (name, zones) => {
     expect(isZoneName(name)).toBe(false);
     expect(zones.filter((zone) => !isZoneName(zone))).toEqual([]);
     expect(() => alwaysOpen(name)).toThrow(`probably "${zones[0]}"`);

@@ -60,7 +60,7 @@ describe("an error says what was given, what was expected and what to do", () =>
       { ...end, givenMs: END },
     ],
     [
-      "an instant that no date can say",
+      "an instant outside the range of dates",
       () => desk.isOpen(1e300), // A whole number, as every double of its size is.
       "coverage-end",
       `${COVERS}not 1e+300. Ask again.`,

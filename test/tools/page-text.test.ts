@@ -17,7 +17,7 @@ const sha = (content: string) =>
 const between = (start: string, end: string) => text.split(start)[1]?.split(end)[0] ?? "";
 
 describe("the page as one file", () => {
-  it("lets in the one script and the one style that stand in it, by their sums", () => {
+  it("allows only its own script and its own style, by their hashes", () => {
     const policy = between('http-equiv="Content-Security-Policy" content="', '"');
     expect(policy.split("; ")).toEqual([
       "default-src 'none'",

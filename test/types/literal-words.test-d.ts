@@ -69,7 +69,7 @@ sla.calendars.offce;
 fix.trackStream([], { asOf, closedBy: ["closd"] });
 // @ts-expect-error a misspelt option
 fix.track([], { asOf, onReopn: "restart" });
-// @ts-expect-error a choice that there is not
+// @ts-expect-error an unknown choice
 fix.track([], { asOf, onReopen: "again" });
 
 // ------------------------------------------------------------------------------------ the policy itself

@@ -28,7 +28,7 @@ describe("the working days between two dates", () => {
     ["[]", SATURDAY, SATURDAY, 0],
   ])("in bounds %s from %s to %s are %i", (bounds, from, to, expected) => {
     expect(desk.workingDaysBetween(from, to, { bounds })).toBe(expected);
-    // Backwards the same dates are counted, as less than nothing.
+    // Backwards the same dates are counted, as a negative number.
     if (from !== to) expect(desk.workingDaysBetween(to, from, { bounds })).toBe(0 - expected);
   });
 

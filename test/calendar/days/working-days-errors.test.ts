@@ -3,8 +3,8 @@ import { defineCalendar } from "../../../src";
 import { untyped, wordForWord } from "../../reference/refusals";
 
 /**
- * Every error of the layer, word for word: what was given, what was expected and what to do are what
- * a person has to go by, so a change to any of them is seen.
+ * Every error of the layer, word for word. A person has nothing to go by but what was given, what was
+ * expected and what to do, so these tests fail on any change to them.
  */
 
 const desk = defineCalendar({

@@ -120,7 +120,7 @@ describe("bank holidays laid over those shipped", () => {
     ]);
   });
 
-  it("are laid over the data of a division too, as a calendar's own definition has it", () => {
+  it("are laid over the data of a division too, as a calendar's own definition gives it", () => {
     const settled = defineCalendar(definition, { bankHolidays: [published("2030-06-05")] });
     const again = defineCalendar(settled.toJSON(), { bankHolidays: [published("2031-06-05")] });
     expect(again.isWorkingDay("2030-06-05")).toBe(false);

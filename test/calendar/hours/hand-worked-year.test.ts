@@ -30,7 +30,7 @@ const DESK: HoursDefinition = {
 };
 
 /**
- * Every date of 2027 that is not as the week has it, by a paper calendar: 1 January is a Friday, Easter
+ * Every date of 2027 whose hours differ from the week's, by a paper calendar: 1 January is a Friday, Easter
  * Sunday is 28 March. The bank holidays are those that GOV.UK publishes for England and Wales.
  */
 const UNUSUAL = `
@@ -152,7 +152,7 @@ const unusual = new Map(
     }),
 );
 
-/** What the week in force has: 1 April 2027 is a Thursday. */
+/** The hours of the week in force: 1 April 2027 is a Thursday. */
 function usual(date: string) {
   const weekday = new Date(date).getUTCDay();
   if (date < "2027-04-01") {
@@ -230,7 +230,7 @@ describe("a desk whose hours changed on 1 April", () => {
     expect(changed.workingDaysBetween("2027-03-31", "2027-04-05")).toBe(4);
   });
 
-  it("says from when its hours are", () => {
+  it("says from when its hours hold", () => {
     expect(changed.reasonFor("2027-03-31")).toEqual({ because: "week" });
     expect(changed.reasonFor("2027-04-01").title).toBe("hours from 1 April 2027");
   });

@@ -7,7 +7,7 @@ import type { PeriodSource } from "../../../src/timeline";
 const DAY_MS = 86_400_000;
 const FROM = Date.UTC(2027, 0, 1);
 
-/** A rule that looks every date up in a set, once: what is counted. */
+/** A rule that looks every date up in a set, once. Those look-ups are counted. */
 const counted: HoursRule = { on: "day-before-bank-holiday", hours: ["09:00-16:00"] };
 
 const desk = (rules: readonly HoursRule[], more: Partial<HoursDefinition> = {}) => ({
@@ -23,7 +23,7 @@ afterEach(() => vi.restoreAllMocks());
 
 /** How many steps it takes to compile some days under some rules. */
 function stepsFor(rules: number, days: number): number {
-  // No bank holiday is left out of account: a rule says nothing of them.
+  // The list of bank holidays is empty, so the rule finds none.
   const bankHolidays = { dates: [], from: "2020-01-01", to: "2035-12-31" };
   const { source } = modelOf(desk(times(rules), { bankHolidays }), []);
   source(FROM, FROM); // The days before bank holidays are found once.

@@ -122,7 +122,7 @@ describe("a rule for the day before a bank holiday", () => {
     const calendar = before({ bankHolidays: "england-and-wales" });
     expect(calendar.hoursOn(thursday)).toEqual(SHORT);
     expect(calendar.reasonFor(thursday)).toEqual({ because: "rule", title: "Early close" });
-    // The working day before Easter Monday, as the week has it, is Good Friday, which is closed.
+    // By the week alone, the working day before Easter Monday is Good Friday, which is closed.
     expect(calendar.hoursOn(friday)).toEqual([]);
     expect(calendar.reasonFor(friday)).toEqual({ because: "bank-holiday", title: "Good Friday" });
   });

@@ -3,7 +3,7 @@ import jiraIssue from "../../data/audit-logs/jira-issue.json";
 import serviceNowAudit from "../../data/audit-logs/service-now-audit.json";
 import zendeskAudits from "../../data/audit-logs/zendesk-audits.json";
 
-/** Tickets as three systems publish them, written by hand after what those systems publish of themselves. */
+/** Tickets in the formats of three systems, written by hand after the documentation of each. */
 
 export { jiraIssue, serviceNowAudit, zendeskAudits };
 

@@ -9,8 +9,8 @@ import {
 import { holds } from "../../reference/judge";
 
 /**
- * Random tickets, written down as each system would, in any order. Whatever a ticket was at an instant by
- * a replay of what happened to it, step by step, it is by the events that the adapter gives.
+ * Random tickets, written down as each system would, in any order. A replay goes through what happened to a
+ * ticket, step by step. At every instant the adapter's events must say the same of it.
  */
 
 const STATUSES = ["A", "B", "C", "D"] as const;
@@ -31,7 +31,7 @@ const life = fc.record({
   priority: fc.constantFrom(...PRIORITIES),
   steps: fc.array(
     fc.record<Step>({
-      // Often none, so much happens within one second.
+      // Often none, since much happens within one second.
       afterS: fc.oneof(fc.constant(0), fc.constantFrom(1, 60, 86_400)),
       field: fc.constantFrom("status", "priority", "other"),
       pick: fc.nat({ max: 2 }),

@@ -121,7 +121,7 @@ describe("the history of a ServiceNow record", () => {
     ]);
   });
 
-  it("keeps rows that no chain holds as they were given, the newest first or last", () => {
+  it("keeps rows outside any chain in the order given, the newest first or last", () => {
     const at = "2026-11-20 17:00:00";
     const rows = [
       row("2026-11-20 16:30:00", "state", "", "1"),

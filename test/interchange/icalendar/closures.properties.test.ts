@@ -56,7 +56,7 @@ const series = fc
     firstMs: fc
       .integer({ min: Date.UTC(2024, 0, 1) / DAY_MS, max: Date.UTC(2029, 11, 31) / DAY_MS })
       .map((day) => day * DAY_MS)
-      // Of 31 June ical.js makes 1 July; such days are worked by hand in the examples.
+      // ical.js turns 31 June into 1 July; such days are worked by hand in the examples.
       .map((ms) => ms - Math.max(0, new Date(ms).getUTCDate() - 28) * DAY_MS),
     days: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, fc.integer({ min: 2, max: 12 })),
     removed: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 2 }),

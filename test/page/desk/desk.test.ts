@@ -31,7 +31,7 @@ function logFile(content: string | Uint8Array<ArrayBuffer>, name = "log.csv") {
   return { id: `file-${count}`, name, bytes: new Blob([content]) };
 }
 
-/** Asks as the page does, with all that comes back. */
+/** Asks as the page does, and gives all that comes back. */
 async function ask<N extends CallName>(desk: Desk, call: N, given: Given<N>) {
   const replies: Reply[] = [];
   // A call and what it is given belong together by the types of this function.
@@ -221,7 +221,7 @@ describe("the desk behind the page", () => {
     expect(other.answer?.changes).toBeNull();
   });
 
-  it("shows a ticket's working, its picture without looks of its own, and what is due next", async () => {
+  it("shows a ticket's working, its picture without a style of its own, and what is due next", async () => {
     const { desk } = await judgedDesk();
     const { answer: shown } = await ask(desk, "ticket", {
       ticket: "T-1",

@@ -31,7 +31,7 @@ describe("the weeks of breaches", () => {
     expect(weeks[0]?.days).toEqual([0, 0, 0, 0, 0, 0, 1]);
   });
 
-  it("that are not drawn are counted, and said to be", () => {
+  it("that are not drawn are counted, and the picture says so", () => {
     const log = breachWeeks(
       ms("2026-11-02T12:00Z", "2026-11-10T12:00Z", "2026-11-17T12:00Z"),
       London,
@@ -41,7 +41,7 @@ describe("the weeks of breaches", () => {
     expect(countOfBreaches(log)).toBe("3 breaches; 1 of them, in 1 earlier week, are not drawn");
   });
 
-  it("are drawn, a circle for each hour, and told in words", () => {
+  it("are drawn, a circle for each hour, and described in words", () => {
     const log = breachWeeks(
       ms("2026-11-02T12:00Z", "2026-11-02T12:10Z", "2026-11-04T18:00Z"),
       London,
@@ -52,7 +52,7 @@ describe("the weeks of breaches", () => {
     expect(describeBreaches(log)).toContain("By day: Monday 2, Tuesday 0, Wednesday 1,");
   });
 
-  it("of none say so", () => {
+  it("say so if there are none", () => {
     const log = breachWeeks([], London);
     expect(countOfBreaches(log)).toBe("0 breaches");
     expect(logPicture({ log })).toContain("Nothing was breached.");

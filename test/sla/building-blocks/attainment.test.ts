@@ -186,19 +186,19 @@ describe("the month of a promise", () => {
     return [met, breached];
   };
 
-  it("is that of its stop, or of its breach while it is open", () => {
+  it("is the month of its stop, or of its breach while it is open", () => {
     // One was done on 1 November at 02:00, late; one at 08:00, in time; the open one breached in October.
     expect(counted("stopped", "2026-10")).toEqual([0, 1]);
     expect(counted("stopped", "2026-11")).toEqual([1, 1]);
     expect(counted(undefined, "2026-11")).toEqual([1, 1]);
   });
 
-  it("is that of its due instant", () => {
+  it("is the month of its due instant", () => {
     expect(counted("due", "2026-10")).toEqual([0, 2]);
     expect(counted("due", "2026-11")).toEqual([1, 0]);
   });
 
-  it("is that of its start", () => {
+  it("is the month of its start", () => {
     expect(counted("started", "2026-10")).toEqual([1, 2]);
     expect(counted("started", "2026-11")).toEqual([0, 0]);
   });
@@ -242,7 +242,7 @@ describe("there is one definition of attainment", () => {
     ]);
   });
 
-  it("of which the report of a log, the report of a month and the attainment say the same", () => {
+  it("which the report of a log, the report of a month and the attainment share", () => {
     const hours = fc.option(fc.integer({ min: 0, max: 40 }), { freq: 4 });
     const drawn = fc.array(fc.record({ day: fc.integer({ min: 1, max: 28 }), hours }), {
       maxLength: 12,
@@ -278,7 +278,7 @@ describe("there is one definition of attainment", () => {
 
 type Row = Parameters<typeof tally>[0][number];
 
-/** As much of a row as counting takes. */
+/** The parts of a row that counting needs. */
 function rowOf({
   status,
   breached,

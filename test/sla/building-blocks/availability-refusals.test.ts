@@ -10,7 +10,7 @@ describe("availability", () => {
     availability(calendar, terms as typeof promise, { month: "2026-11", outages: [], ...input });
   const outage = (from: string, to: string) => ({ outages: [{ from, to }] });
 
-  it("is called by its title, or availability, and is all there if nothing is promised", () => {
+  it("is named by its title, or availability, and is full if nothing is promised", () => {
     expect(ask({})).toMatchObject({ title: "Availability", clause: null, uptimePercent: 100 });
     expect(ask({}, { ...promise, title: "Uptime" }).title).toBe("Uptime");
     const never = defineCalendar({ timeZone: "UTC", hours: { monday: [] } });
@@ -22,7 +22,7 @@ describe("availability", () => {
     ]);
   });
 
-  it("is less by what is lost, and met as long as no more is lost than may be", () => {
+  it("falls by what is lost, and is met as long as no more is lost than allowed", () => {
     // November 2026 has 21 weekdays of 8 h: 168 h, of which 1 % is 100.8 minutes.
     const hour = ask(outage(mon("10:00"), mon("11:00")));
     expect(hour.uptimePercent).toBeCloseTo((167 / 168) * 100, 9);
@@ -31,7 +31,7 @@ describe("availability", () => {
     expect([more.metByFixed, more.metByPercentage]).toEqual([false, true]);
   });
 
-  it("is met by whichever figure is to decide", () => {
+  it("is met by whichever figure decides", () => {
     const lost = outage(mon("10:00"), mon("11:30")); // More than 60 minutes, less than 100.8.
     const met = (test: string, terms: object = promise) => ask(lost, { ...terms, test }).met;
     expect([met("percentage"), met("fixed"), met("strictest")]).toEqual([true, false, false]);

@@ -53,7 +53,7 @@ describe("availability", () => {
     ).toThrow(/fixedMinutes/);
   });
 
-  it("leaves planned maintenance out of both sides, unless it is to count", () => {
+  it("leaves planned maintenance out of both sides, unless it counts", () => {
     const input = {
       month: "2026-11",
       outages: [{ from: "2026-11-02T09:00:00Z", to: "2026-11-02T10:00:00Z" }],

@@ -19,7 +19,7 @@ describe("a recurrence", () => {
   const rows = ({ occurrences }: ReturnType<typeof recurrences.rolling>) =>
     occurrences.map(({ number, dueAt, doneAt, late }) => [number, utc(dueAt), utc(doneAt), late]);
 
-  it("has a title, or its name for one", () => {
+  it("has a title, or else its name", () => {
     expect(recurrences.rolling(start, { asOf: start })).toMatchObject({
       title: "rolling",
       clause: null,
@@ -27,7 +27,7 @@ describe("a recurrence", () => {
     expect(recurrences.titled(start, { asOf: start }).title).toBe("Report");
   });
 
-  it("is not late when it is done at the very instant, nor when that has only come", () => {
+  it("is not late if it is done at the due instant, nor as of that instant", () => {
     const done = [mon("08:00")];
     const reading = recurrences.rolling(start, { asOf: mon("16:00"), done });
     expect(rows(reading)).toEqual([
@@ -39,7 +39,7 @@ describe("a recurrence", () => {
     expect([after.overdue, after.occurrences[1]?.late]).toEqual([true, true]);
   });
 
-  it("takes what was done from its start until now, both included, and nothing else", () => {
+  it("counts what was done from its start until now, both included, and nothing else", () => {
     const done = ["2026-11-15T23:59:59.999Z", start, mon("04:00"), mon("04:00:00.001")];
     expect(rows(recurrences.rolling(start, { asOf: mon("04:00"), done }))).toEqual([
       [1, mon("08:00"), start, false],
@@ -57,7 +57,7 @@ describe("a recurrence", () => {
     expect(atEnd.nextDueAt).toBeNull();
   });
 
-  it("on a grid takes one of several for each time, the first that is not for the one before", () => {
+  it("on a grid takes, for each time, the first that was done after the time before it", () => {
     const done = [mon("03:00"), mon("05:00"), mon("08:00"), mon("16:00")];
     const reading = recurrences.grid(start, { asOf: tue("00:00"), done });
     expect(rows(reading)).toEqual([

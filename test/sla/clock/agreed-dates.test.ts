@@ -78,7 +78,7 @@ describe("an agreed date", () => {
     expect(read(events, tue("11:00")).breachedAt).toBe(tue("10:00"));
   });
 
-  it("taken back where there is none changes nothing", () => {
+  it("taken back if there is none changes nothing", () => {
     // Eight hours are used up exactly at 17:00, which is breached already.
     const strict = deskTarget({ ...eight, atDue: "breached" });
     const events = [open, at(mon("17:00"), "waiting"), { at: mon("18:00"), dueAt: null }];
@@ -348,7 +348,7 @@ describe("an agreed date and a breach", () => {
     expect(reading.irregularities.map(({ kind }) => kind)).toEqual(["agreed-in-the-past"]);
   });
 
-  it("a date given before the start is that of the start", () => {
+  it("a date given before the start holds from the start", () => {
     const before = { at: "2026-11-13T09:00:00Z", dueAt: thu("12:00") };
     expect(read([before, open], tue("12:00")).dueAt).toBe(thu("12:00"));
   });

@@ -17,7 +17,7 @@ const graded = deskTarget(
   },
   { severities: ["1", "2", "3"] },
 );
-/** One allowance for whatever severity. */
+/** One allowance for any severity. */
 const plain = deskTarget({ allowance: { hours: 4, calendar: "office" } });
 
 const open = { at: mon("09:00"), state: "open", severity: "1" };
@@ -36,7 +36,7 @@ function refused(act: () => unknown): HistoryError {
 }
 
 describe("strange, and yet a history", () => {
-  it("two states at one instant happen in the order they are told in", () => {
+  it("two states at one instant happen in the order in which they are given", () => {
     const waiting = { at: mon("11:00"), state: "waiting" };
     const running = { at: mon("11:00"), state: "open" };
     expect(read([open, waiting, running], mon("12:00")).status).toBe("running");
@@ -88,7 +88,7 @@ describe("strange, and yet a history", () => {
     expect([cancelled.status, utc(cancelled.stoppedAt)]).toEqual(["cancelled", mon("11:00")]);
   });
 
-  it("a state told again, and an event that says nothing, change nothing", () => {
+  it("a state given again, and an event that says nothing, change nothing", () => {
     const events = [open, { at: mon("10:00"), state: "open" }, { at: mon("10:30") }];
     const reading = read(events, mon("11:00"));
     expect([reading.status, utc(reading.dueAt)]).toEqual(["running", mon("13:00")]);
@@ -127,7 +127,7 @@ describe("a history that has not started is pending, not an error", () => {
     expect(utc(reading.projectedDueAt)).toBe(tue("12:00"));
   });
 
-  it("without a severity, if nobody can say how long there will be", () => {
+  it("without a severity, if the allowance depends on it", () => {
     const reading = read([], mon("12:00"));
     expect([reading.status, reading.severity, reading.projectedDueAt]).toEqual([
       "pending",
@@ -333,7 +333,7 @@ describe("what JavaScript lets through", () => {
     expect(results).toEqual([["A", "running"]]);
   });
 
-  it("nobody can teach a target words, or a clause that every object has", () => {
+  it("a caller cannot add a state to a target, and a clause named like an object's property has no rule", () => {
     (fix.states as Set<string>).add("lost");
     const lost: string = "lost"; // TypeScript would refuse the word itself.
     expect(() => fix.track([{ at: 0, state: lost }], { asOf: 0 })).toThrow(HistoryError);

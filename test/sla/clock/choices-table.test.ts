@@ -48,7 +48,7 @@ describe("the table of choices", () => {
     }
   });
 
-  // A choice that a call may make and that nobody reads would be ignored here.
+  // A choice that a call may make but no code reads would be ignored here.
   it.each(overrides)("a call that says anything else of $name is refused", ({ name }) => {
     const call = () => targetWith({}).track([], { asOf, [name]: "perhaps" });
     expect(call).toThrow(CoreHoursError);

@@ -206,7 +206,7 @@ describe("onSeverityChange", () => {
     expect([reading.status, utc(reading.dueAt)]).toEqual(["running", tue("17:00")]);
   });
 
-  it("the same severity told again is not a change", () => {
+  it("the same severity given again is not a change", () => {
     const events = [opened, { at: mon("16:30"), severity: "3" }];
     const reading = target.track(events, { asOf: mon("17:00"), onSeverityChange: "restart" });
     expect(hours(reading.elapsed)).toBe(1);
@@ -332,7 +332,7 @@ describe("cutoff", () => {
     expect(utc(target.due(sat("10:00")))).toBe(on("2026-11-26")("00:00"));
   });
 
-  it("of the call wins over that of the target", () => {
+  it("of the call wins over the target's own", () => {
     expect(utc(target.due(mon("15:00"), { cutoff: "15:01" }))).toBe(thu("00:00"));
   });
 });
@@ -370,7 +370,7 @@ describe("cancels", () => {
     const reading = target.track(events, { asOf: tue("12:00") });
     expect([reading.status, reading.breached]).toEqual(["cancelled", false]);
     expect([reading.dueAt, reading.projectedDueAt]).toEqual([null, null]);
-    // What was used by then is still told.
+    // The time used by then is still reported.
     expect(hours(reading.elapsed)).toBe(2);
     expect(hours(reading.wallElapsed)).toBe(2);
   });
@@ -523,7 +523,7 @@ describe("an allowance of nothing, if stopping exactly at the due instant is a b
     expect(reading).toMatchObject({ status: "cancelled", breached: true });
   });
 
-  it("was breached all along, if only for an instant, when it is as if it had been so", () => {
+  it("was breached all along, if only for an instant, if the change is retroactive", () => {
     const history = [
       { at, state: "open", severity: "1" },
       { at, state: "waiting" },

@@ -147,7 +147,7 @@ describe("a policy", () => {
     }
   });
 
-  it("with calendars of several zones needs one of its own only for civil time, wherever that is", () => {
+  it("with calendars of several zones needs a zone of its own only for civil time, wherever that is", () => {
     const tokyo = { timeZone: "Asia/Tokyo", hours: { daily: ["09:00-17:00"] } };
     const calendars = { office, tokyo };
     const worked = { hours: 4, calendar: "tokyo" };
@@ -168,7 +168,7 @@ describe("a policy", () => {
 });
 
 describe("a recurrence that was done several times", () => {
-  it("takes them in order of time, whatever order they are given in", () => {
+  it("takes them in order of time, in whatever order they are given", () => {
     const { recurrences } = defineSla({
       id: "desk",
       calendars: { office },
@@ -225,7 +225,7 @@ describe("civil days", () => {
   });
 });
 
-describe("a reading as ServiceNow has it", () => {
+describe("a reading in ServiceNow's form", () => {
   it("of an allowance of nothing that is stopped at once is used up, not divided by nothing", () => {
     const target = deskTarget({ allowance: { hours: 0, calendar: "always" } });
     const at = on("2026-11-16")("09:00");

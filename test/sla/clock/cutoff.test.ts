@@ -30,7 +30,7 @@ describe("a cutoff on an allowance of hours", () => {
     expect(utc(fix.due(start))).toBe(due);
   });
 
-  it("may be that of a call", () => {
+  it("may be given in a call", () => {
     const plain = deskTarget({ allowance: { hours: 4, calendar: "office" } });
     expect(utc(plain.due(mon("12:00")))).toBe(mon("16:00"));
     expect(utc(plain.due(mon("12:00"), { cutoff: "12:00" }))).toBe(tue("13:00"));
@@ -73,7 +73,7 @@ describe("a cutoff on an allowance of hours", () => {
     expect(reading.warnings.map(({ at }) => utc(at))).toEqual([tue("11:00")]);
   });
 
-  it("is told in the working", () => {
+  it("is shown in the working", () => {
     const rows = fix.track([open], { asOf: tue("10:00") }).segments;
     expect(rows.map(({ from, to, why }) => [utc(from), utc(to), why])).toEqual([
       [mon("15:30"), tue("09:00"), "after-cutoff"],

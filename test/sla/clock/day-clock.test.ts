@@ -101,7 +101,7 @@ describe("a day is used by a clock that runs at its end", () => {
     );
   });
 
-  it("lengths are told in days, the paused ones too", () => {
+  it("lengths are given in days, the paused ones too", () => {
     const reading = days(5).track(paused(tue("16:00"), wed("09:00")), { asOf: thu("12:00") });
     // Tuesday went by in the pause, Wednesday was used.
     expect(reading.allowance?.toObject()).toEqual({ days: 5 });
@@ -234,7 +234,7 @@ describe("calendar days, weeks and months", () => {
     expect(utc(target.due(on("2027-08-31")("09:00")))).toBe(on("2028-02-29")("10:00"));
   });
 
-  it("months become the days that lie between, and are told in days", () => {
+  it("months become the days that lie between, and are given in days", () => {
     const events = [{ at: on("2026-08-31")("09:00"), state: "open" }];
     const reading = civil({ months: 6 }).track(events, { asOf: on("2026-09-30")("09:00") });
     // September 30, October 31, November 30, December 31, January 31, February 28.

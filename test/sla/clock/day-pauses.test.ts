@@ -44,7 +44,7 @@ describe("a pause that pushes a count of days on", () => {
     expect(utc(ends.track([open(), ...pause], { asOf: tue("14:00") }).dueAt)).toBe(thu("10:00"));
   });
 
-  it("is not known while it lasts, but for what it would be if work resumed", () => {
+  it("is not known while it lasts, except as what it would be if work resumed", () => {
     const events = [open(), { at: tue("10:00"), state: "waiting" }];
     const reading = target().track(events, { asOf: tue("12:00") });
     expect([reading.status, reading.dueAt, utc(reading.projectedDueAt)]).toEqual([

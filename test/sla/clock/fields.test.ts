@@ -11,7 +11,7 @@ import {
 import { always, hours, mon, tue, utc } from "../../reference/desk";
 import { refusal, untyped } from "../../reference/refusals";
 
-/** A clock that runs while the customer waits and nothing is pending: two things at once. */
+/** A clock that runs while the customer waits and nothing is pending: two conditions at once. */
 const policy = {
   id: "desk",
   calendars: { always },
@@ -41,7 +41,7 @@ const waiting = [
 ];
 
 describe("a state that fields name", () => {
-  it("is that of the first row that matches, so the clock runs while two things are so", () => {
+  it("is the state of the first row that matches, so the clock runs while two conditions hold", () => {
     const reading = reply.track(waiting, { asOf: mon("11:10") });
     // Half an hour before it was pending, ten minutes after.
     expect([reading.status, reading.elapsed.as("minutes"), hours(reading.pausedFor)]).toEqual([
@@ -245,7 +245,7 @@ describe("an unknown state", () => {
     { at: mon("11:00"), state: "done" },
   ];
 
-  it("is as good as none if so chosen, in every form, and an error otherwise", async () => {
+  it("is ignored if so chosen, in every form, and is an error otherwise", async () => {
     const asOf = tue("09:00");
     const reading = fix.track(events, { asOf });
     expect([reading.status, hours(reading.elapsed)]).toEqual(["met", 2]);

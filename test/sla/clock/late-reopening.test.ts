@@ -37,7 +37,7 @@ describe("a re-opening after it", () => {
     }
   });
 
-  it("or changes nothing, if it is to be ignored", () => {
+  it("or changes nothing, if the policy ignores it", () => {
     const reading = target({ onLateReopen: "ignore" }).track(late, { asOf: fri("11:00") });
     expect([
       reading.status,
@@ -47,7 +47,7 @@ describe("a re-opening after it", () => {
     ]).toEqual(["met", mon("11:00"), 2, 0]);
   });
 
-  it("or goes on as after any re-opening, if it is only to be told", () => {
+  it("or goes on as after any re-opening, if the policy only reports it", () => {
     // 2 h were used by Monday 11:00, and 24 h more by Friday 11:00 (and a millisecond less).
     const reading = target({ onLateReopen: "go-on" }).track(late, { asOf: fri("11:00") });
     expect([reading.cycles.length, reading.reopenings, reading.elapsed.toMillis()]).toEqual([
@@ -72,7 +72,7 @@ describe("a re-opening after it", () => {
     }
   });
 
-  it("is told by working days too, and from a saved clock", () => {
+  it("is found by working days too, and from a saved clock", () => {
     const days = target({ reopenWithin: { workingDays: 2, calendar: "office" } });
     const clock = days.follow();
     clock.take(open);

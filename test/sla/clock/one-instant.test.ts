@@ -115,7 +115,7 @@ describe("all events of one instant are one change", () => {
   });
 });
 
-describe("what is not looked at may be anything", () => {
+describe("an event that is not looked at may hold anything", () => {
   const started = { at: mon("09:00"), state: "open", severity: "2" };
   const done = { at: mon("10:00"), state: "done" };
   const odd: readonly (readonly [string, HistoryEvent])[] = [

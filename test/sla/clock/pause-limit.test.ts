@@ -162,7 +162,7 @@ describe("the end of a pause that has lasted too long", () => {
     ]);
   });
 
-  it("is told in the working, and reads back from JSON", () => {
+  it("is shown in the working, and reads back from JSON", () => {
     const reading = fix.track([open, wait], { asOf: mon("15:00") });
     const text = explain(reading);
     expect(text).toContain("chosen: pauseLimit 2 h on office: what is paused beyond it counts");

@@ -103,7 +103,7 @@ it("a desk's clock that keeps its working, saved at every event, says so too", (
       for (const each of [...events].sort((x, y) => Number(x.at) - Number(y.at))) {
         const clock = desk.follow({ keepWorking: true, from });
         const tracked = codeOf(() => desk.track([...taken, each], { asOf: each.at }));
-        // What is not the ticket's policy yet does not refuse the event; its state may be another's.
+        // A policy that is not the ticket's yet does not refuse the event; the state may be another policy's.
         const refusal = codeOf(() => clock.take(each) ?? null);
         if (refusal === null) taken.push(each);
         else expect(tracked).toBe(refusal);

@@ -129,7 +129,7 @@ describe("a desk tracks each ticket by its policy", () => {
     );
   });
 
-  it("as what the ticket is at the instant of the reading, from its start on", () => {
+  it("by the policy that it has at the instant of the reading, from its start on", () => {
     const history = [
       ...opened(mon("09:00"), { kind: "incident" }),
       { at: mon("10:00"), fields: { customer: "A" } },
@@ -139,7 +139,7 @@ describe("a desk tracks each ticket by its policy", () => {
     expect(fixDue(history, mon("10:00"))).toBe("2026-11-16T11:00:00.000Z");
   });
 
-  it("by its first event before that", () => {
+  it("by its first event, if that has yet to come", () => {
     expect(
       desk.track(opened(tue("09:00"), { customer: "A" }), { asOf: mon("09:00") }).fix?.status,
     ).toBe("pending");

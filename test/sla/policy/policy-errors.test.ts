@@ -280,7 +280,7 @@ describe("an invalid policy", () => {
     expect(() => defineSla({ ...zones, timeZone: "Europe/London" })).not.toThrow();
   });
 
-  it("is named by its id, and every problem is told at once", () => {
+  it("is named by its id, and every problem is reported at once", () => {
     const bad = { ...withTarget({ runs: [], stops: [] }), calendars: { office: "nhs" } };
     const lines = refusal(untyped((given) => defineSla(given), bad)).message.split("\n");
     expect(lines[0]).toBe('The policy "desk" has 3 problems:');

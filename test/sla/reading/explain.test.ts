@@ -159,7 +159,7 @@ describe("explain", () => {
     expect(text).toContain("stopped Fri 20 Nov 2026 11:01:02.003; as of Fri 20 Nov 2026 12:00:05");
   });
 
-  it("counts days if days are what is promised", () => {
+  it("counts days if the promise is in days", () => {
     const { reply } = defineSla({
       id: "desk",
       timeZone: "Europe/London",
@@ -206,7 +206,7 @@ describe("the choices that had a say", () => {
       { asOf, ...choices },
     ).choices;
 
-  it("are told of a call as of a policy", () => {
+  it("are named for a call as for a policy", () => {
     const reopened = [
       ["09:00", "open"],
       ["10:00", "done"],

@@ -32,7 +32,7 @@ describe("the numbers of a clock that has not started", () => {
     });
   });
 
-  it("are nothing where no allowance can be told, and provisional where its due date is", () => {
+  it("are zero or null if the allowance is unknown, and provisional if the due date is", () => {
     const graded = deskTarget({ allowance: { "1": { hours: 4, calendar: "office" } } });
     const [ungraded] = graded.trackMany([{ ticket: "T", events: [] }], { asOf: mon("09:00") });
     expect(ungraded).toMatchObject({

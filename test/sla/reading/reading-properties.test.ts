@@ -19,7 +19,7 @@ describe("the forms of a reading", () => {
   });
 });
 
-describe("what a reading says besides", () => {
+describe("what else a reading says", () => {
   it("every earlier cycle keeps its verdict, and the last is the reading's own", () => {
     holds(scene, (scene) => {
       const target = targetOf(scene);

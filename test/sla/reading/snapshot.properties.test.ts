@@ -57,7 +57,7 @@ function taken(target: Target, { scene, spanMs }: { scene: Scene; spanMs: number
   try {
     const reading = target.track(events, { ...scene.call, asOf });
     const until = Date.parse(asOf) + spanMs;
-    // As a page has it.
+    // As a page receives it.
     return { events, taken: JSON.parse(JSON.stringify(snapshot(reading, { until }))) as Snapshot };
   } catch (error) {
     if (error instanceof CoverageError) return undefined;

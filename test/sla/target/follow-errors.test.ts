@@ -29,14 +29,14 @@ describe("a clock that is followed", () => {
       {},
     ],
     [
-      "from what no clock saved",
+      "from a value that no clock saved",
       untyped((from) => plain.follow({ from }), 5),
       "definition-invalid",
       "The saved clock has 1 problem:\n  (the whole): 5 given; expected what a clock saved",
       {},
     ],
     [
-      "from what another version saved",
+      "from a value that another version saved",
       untyped((from) => plain.follow({ from }), { ...plain.follow().save(), version: 3 }),
       "definition-invalid",
       "The saved clock has 1 problem:\n  version: 3 given; expected 2, the form that this version of the library saves",

@@ -123,7 +123,7 @@ describe("a saved clock", () => {
       "standing.oddities[0].kind: ",
     ],
     [
-      "neither where it stands nor its history",
+      "neither a standing nor a history",
       { ...running, standing: null },
       'expected either "standing" or "history"; the other one is null',
     ],

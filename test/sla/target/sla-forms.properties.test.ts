@@ -13,7 +13,7 @@ import {
 import { policyOf, RUNS, type Scene, scene } from "../../reference/histories";
 
 /**
- * What all targets say together is what each says that is asked alone: the slow way, one pass for each.
+ * All targets asked together say what each says when asked alone, which is the slow way: one pass for each.
  * One target has no allowance for severity 3, so it refuses what the others take.
  */
 function slaOf(world: Scene, usesFields: boolean): Sla {
@@ -42,7 +42,7 @@ function slaOf(world: Scene, usesFields: boolean): Sla {
   return defineSla(definition);
 }
 
-/** What something gives, as JSON has it; or the error it throws. */
+/** What a call gives, as JSON, or the error that it throws. */
 function outcomeOf(act: () => unknown): unknown {
   try {
     return JSON.parse(JSON.stringify(act()));
@@ -54,7 +54,7 @@ function outcomeOf(act: () => unknown): unknown {
 
 const told = ({ code, message }: CoreHoursError) => ({ code, message });
 
-/** A result without what its error keeps to itself. */
+/** A result with only the code and the message of its error. */
 function plain(result: object): unknown {
   return "error" in result && result.error instanceof CoreHoursError
     ? { ...result, error: told(result.error) }

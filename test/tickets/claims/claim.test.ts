@@ -95,7 +95,7 @@ describe("a figure", () => {
     expect(read("used", "270")).toBeNull();
   });
 
-  // A tool that writes hours and minutes cuts 4 h 30 min 59 s or rounds it; 4 h 31 min 1 s it never writes so.
+  // A tool that writes hours and minutes cuts 4 h 30 min 59 s or rounds it; It never does so to 4 h 31 min 1 s.
   it.each([
     [4.5 * H, true],
     [4.5 * H + 59_000, true],

@@ -46,7 +46,7 @@ export class Judge {
     return new Judge(text, heard(await judgedFile(text)));
   }
 
-  /** Whether damage changes the verdicts, and neither the exit code nor anything that is said. */
+  /** Whether damage changes the verdicts, but neither the exit code nor any message. */
   async isWrongInSilence(damaged: Uint8Array): Promise<boolean> {
     const { code, said, verdicts } = heard(await judgedFile(damaged));
     return code === 0 && said === this.whole.said && verdicts !== this.whole.verdicts;

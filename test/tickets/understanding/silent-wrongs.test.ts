@@ -144,7 +144,7 @@ describe("rows that come newest first", () => {
     expect(notes.join("\n")).toContain("its rows come newest first");
   });
 
-  it("are not told by one ticket that goes back in time", async () => {
+  it("are not recognised by one ticket that goes back in time", async () => {
     const { verdicts } = await judgedFile(
       lines(
         "ticket,at,state,severity",

@@ -26,7 +26,7 @@ describe("published dates against known ones", () => {
     expect(compare([was], [now])).toEqual([{ kind: "foretold", was, now }]);
   });
 
-  it("have moved if the date of a name and year is another", () => {
+  it("have moved if the date of a name and year differs", () => {
     const was = projected("2031-05-05", early);
     const now = day("2031-05-09", early);
     const changes = compare([was], [now]);
@@ -73,7 +73,7 @@ describe("published dates against known ones", () => {
     expect(compare([was], [now]).map(({ kind }) => kind)).toEqual(["removed", "added"]);
   });
 
-  it("is renamed where its title or its note is another", () => {
+  it("is renamed if its title or its note differs", () => {
     const was = projected("2033-12-26", "Christmas Day", "Substitute day");
     const now = day("2033-12-26", "Boxing Day");
     const changes = compare([was], [now]);
