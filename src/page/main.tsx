@@ -2,7 +2,7 @@ import { render } from "preact";
 import { App } from "./view/app";
 import { DeskClient } from "./wire/client";
 
-/** The program of the worker, which lies packed in the page. */
+/** The program of the worker, which is packed into the page. */
 async function deskProgram(): Promise<Blob> {
   const packed = document.getElementById("desk")?.textContent ?? "";
   const bytes = Uint8Array.from(atob(packed.trim()), (char) => char.charCodeAt(0));

@@ -4,7 +4,7 @@ import { Desk } from "./desk/desk";
 import type { Request } from "./wire/calls";
 
 const desk = new Desk();
-/** One thing after the other: what is judged must not change under what is listed. */
+/** Requests run one at a time: a judgement must not change under the list of its verdicts. */
 let last: Promise<void> = Promise.resolve();
 
 addEventListener("message", ({ data }: MessageEvent<Request>) => {

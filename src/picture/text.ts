@@ -23,8 +23,8 @@ export function wrapped(parts: readonly string[], widthPx: number, fontPx: numbe
 }
 
 /**
- * About how wide a text is, in pixels. There is no browser to ask, so this goes by the widest of the
- * usual sans-serif fonts: what fits by it fits in the others.
+ * About how wide a text is, in pixels. There is no browser to ask, so the widest of the usual
+ * sans-serif fonts decides: text that fits in it also fits in the others.
  */
 export function textWidth(text: string, fontPx: number): number {
   let em = 0;

@@ -1,6 +1,6 @@
 import type { AllowanceDefinition, TargetDefinition } from "../index";
 
-/** The allowance of each severity, null for one without a promise; or null if one serves all. */
+/** The allowance of each severity, null for one without a promise; or null if one allowance serves all. */
 export function allowancesBySeverity({
   allowance,
 }: TargetDefinition): ReadonlyMap<string, AllowanceDefinition | null> | null {

@@ -1,7 +1,7 @@
 import { DAY_MS } from "../timeline/units";
 import type { Column } from "./schema";
 
-/** What an engine has of its own. All else is the same in every engine. */
+/** What differs from engine to engine. Everything else is the same in every engine. */
 export interface Dialect {
   readonly title: string;
   /** The engine's names for the types of columns. */
@@ -10,7 +10,7 @@ export interface Dialect {
   readonly quote: (text: string) => string;
   /** A whole number as one that divides into fractions. */
   readonly fraction: (integer: string) => string;
-  /** What is left of a whole number, zero or more, after a division by another. */
+  /** The remainder of a whole number, zero or more, after a division by another. */
   readonly mod: (integer: string, by: number) => string;
   /** The statement that makes a table of a query: its common table expressions, and the last of them. */
   readonly createAs: (table: string, ctes: string, result: string) => string;
@@ -20,7 +20,7 @@ export interface Dialect {
   readonly load: (table: string) => string;
   /** How many rows one `INSERT` may hold. */
   readonly rowsAtOnce: number;
-  /** What ends a batch of statements; empty if nothing has to. */
+  /** What ends a batch of statements; empty if nothing is needed. */
   readonly batchEnd: string;
   /** How the engine's timestamps become milliseconds, and milliseconds its timestamps. */
   readonly toMs: (timestamp: string) => string;
@@ -121,13 +121,13 @@ export const DIALECTS = {
 
 export type DialectName = keyof typeof DIALECTS;
 
-/** The number of the day, or of the share, that a whole number lies in: rounded down, also below zero. */
+/** The number of the day, or of the share, in which a whole number lies: rounded down, even below zero. */
 export function shareOf({ fraction, types }: Dialect, integer: string, size: string | number) {
   // Its fraction of 53 bits is never rounded up to the next whole number, whatever instant a Date holds.
   return `CAST(FLOOR(${fraction(integer)} / ${size}) AS ${types.integer})`;
 }
 
-/** A sum as a whole number; of whole numbers, some engines make larger ones. */
+/** A sum as a whole number; some engines give sums of whole numbers a larger type. */
 export function sumOf({ types }: Dialect, of: string, over = ""): string {
   return `CAST(SUM(${of})${over} AS ${types.integer})`;
 }

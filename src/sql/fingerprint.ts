@@ -1,7 +1,7 @@
 /**
  * A fingerprint of some text: a whole number of 53 bits, the same on every machine.
  *
- * Two texts that differ have the same one once in some 10^16.
+ * Two different texts share a fingerprint once in some 10^16.
  */
 export function fingerprintOf(text: string): number {
   // cyrb53: two products of 32 bits, mixed with each other in the end.

@@ -3,10 +3,10 @@ import { type Dialect, shareOf } from "./dialects";
 import { AMOUNTS, INSTANTS } from "./schema";
 
 /**
- * Joins the row of a measure that holds an instant: an equality finds the rows of its day, which are
- * few, and a comparison the one among them.
+ * Joins the row of a measure that holds an instant: an equality finds the few rows of its day, and a
+ * comparison finds the one among them.
  *
- * @param row what to call it
+ * @param row the alias of the joined row
  * @param measure the measure, as SQL
  * @param ms the instant, as SQL
  */

@@ -5,7 +5,7 @@ import { fingerprintOf } from "./fingerprint";
 import { type DayCounting, dayPieces, type Piece, type Span, timePieces } from "./pieces";
 import type { MeasureRow, PieceRow } from "./schema";
 
-/** A measure: how it is called in the tables, and its pieces of time. */
+/** A measure: its name in the tables, and its pieces of time. */
 export interface Measure {
   readonly row: MeasureRow;
   readonly pieces: readonly PieceRow[];
@@ -86,13 +86,13 @@ function reachedBy({ from_ms, close_ms, reached }: Piece, ms: number): number {
   return reached + Math.min(ms, close_ms) - from_ms;
 }
 
-/** How many shares what a piece gains has a part in. */
+/** How many shares the gain of a piece touches. */
 function sharesOf({ from_ms, close_ms, reached, gained }: Piece, size: number): number {
   if (gained === 0) return 0;
   return close_ms > from_ms ? partsOf(reached, reached + gained, size) : 1;
 }
 
-/** How many parts of a size `[from, until)` has a part in; none if it has no length. */
+/** How many parts of a size `[from, until)` touches; none if it has no length. */
 function partsOf(from: number, until: number, size: number): number {
   if (from >= until) return 0;
   return Math.floor((until - 1) / size) - Math.floor(from / size) + 1;

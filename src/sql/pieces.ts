@@ -4,33 +4,36 @@ import { SqlRefusal } from "./refusal";
 
 const QUARTER_MS = DAY_MS / 96;
 
-/** What is exported of a calendar: the instants from the first to the last, both included. */
+/** The exported span of a calendar: the instants from the first to the last, both included. */
 export interface Span {
   readonly fromMs: number;
   readonly toMs: number;
 }
 
 /**
- * A piece of time in which one thing is so, by the names of its columns. Of working time it is open from
- * `from_ms` until `close_ms`, and then closed until just before `until_ms`. Of working days it is a
- * time in which none is used up, and `close_ms` is `from_ms`.
+ * A piece of time; its properties are named like the columns of the tables. In working time, it is open
+ * from `from_ms` until `close_ms`, and then closed until just before `until_ms`. In working days, no day
+ * is used up within it, and `close_ms` is `from_ms`.
  */
 export interface Piece {
   readonly from_ms: number;
   readonly close_ms: number;
-  /** The instant at which the next begins; just after the last instant of the span at its end. */
+  /**
+   * The instant at which the next piece begins; for the last piece, just after the last instant of the
+   * span.
+   */
   readonly until_ms: number;
   /** How much of the measure has been reached at `from_ms`, from somewhere before the span. */
   readonly reached: number;
   /** How much is gained in it; a day is gained at its very start, and is in `reached`. */
   readonly gained: number;
-  /** When a closed calendar opens again; null if the span does not say, and for days. */
+  /** When a closed calendar opens again; null for days, or if the span does not say. */
   readonly next_open_ms: number | null;
-  /** For a count of days that starts in it: what had been reached by the end of day 0; else null. */
+  /** For a count of days that starts in it: how much had been reached by the end of day 0; otherwise null. */
   readonly received: number | null;
 }
 
-/** How many UTC days, or shares, one piece may have a part in. */
+/** The most UTC days, or shares, that one piece may touch. */
 export const LONGEST_DAYS = 32;
 
 /**
@@ -106,7 +109,7 @@ interface Step {
 /**
  * The working days of a span in pieces.
  *
- * @throws {SqlRefusal} for a zone whose clocks go back over midnight in the span: a date comes twice.
+ * @throws {SqlRefusal} if the zone's clocks go back over midnight in the span: a date comes twice.
  */
 export function dayPieces(
   calendar: WorkingCalendar,
@@ -175,7 +178,7 @@ function datesOf(calendar: WorkingCalendar, { fromMs, toMs }: Span): readonly st
   }
 }
 
-/** Clocks that go back over midnight bring back a date that was over. */
+/** Clocks that go back over midnight repeat a date that was over. */
 function refuseTwice(calendar: WorkingCalendar, date: string): void {
   const start = calendar.at(date);
   for (let later = 1; later < 8; later++) {

@@ -28,9 +28,9 @@ export interface PolicyTables {
 /**
  * A policy as rows of the tables.
  *
- * @param dates those of its calendars that are exported
- * @param targets which of its targets; all if not said
- * @throws {SqlRefusal} for whatever of it SQL does not do, each by name.
+ * @param dates the exported dates of its calendars
+ * @param targets which of its targets; all by default
+ * @throws {SqlRefusal} if SQL cannot do some of it; the refusal names each part.
  */
 export function tablesOf(
   sla: Sla,
@@ -68,7 +68,7 @@ function all(sla: Sla): readonly Target[] {
   return Object.values(sla.targets);
 }
 
-/** The rows of one target, before they are told which rule they belong to. */
+/** The rows of one target, before the number of its rule is added. */
 function rowsOf(
   policy: string,
   target: Target,
@@ -80,7 +80,7 @@ function rowsOf(
   const kinds = [...new Set(graded ? graded.values() : [definition.allowance])];
   const allowances = kinds.map((each, i) => ({
     code: i + 1,
-    // Of a target that is not graded, the one allowance.
+    // The single allowance of a target that is not graded.
     measure: measureFor(each as AllowanceDefinition),
     amount: amountOf(each as AllowanceDefinition),
     tie: isDays(each as AllowanceDefinition) ? "close" : tie,
@@ -125,7 +125,7 @@ function isDays(allowance: AllowanceDefinition): boolean {
   return "workingDays" in allowance;
 }
 
-/** How an allowance counts days; null if it counts time. What SQL does not do has been refused. */
+/** How an allowance counts days; null if it counts time. What SQL cannot do has been refused. */
 function countingOf(allowance: AllowanceDefinition): DayCounting | null {
   if (!("workingDays" in allowance)) return null;
   const { due = "end-of-day", cutoff } = allowance;

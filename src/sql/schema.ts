@@ -9,7 +9,7 @@ export interface Column<Name extends string = string> {
   readonly type: "text" | "integer" | "fraction";
 }
 
-/** A table: its columns in order, and those that tell its rows apart. */
+/** A table: its columns in order, and the key that tells its rows apart. */
 export interface Table<Row extends RowOf<Row> = Readonly<Record<string, Value>>> {
   readonly name: string;
   readonly columns: readonly Column<keyof Row & string>[];
@@ -21,22 +21,22 @@ export interface MeasureRow {
   /** The fingerprint of its rows, as a whole number that tells it from every other measure. */
   readonly measure: number;
   readonly calendar: string;
-  /** The `calendar.fingerprint` of the dates that are exported. */
+  /** The `calendar.fingerprint` of the exported dates. */
   readonly fingerprint: string;
   readonly unit: "milliseconds" | "days";
-  /** When the last of its days is up, and from when on a start is received the next day. */
+  /** When its last day is up, and the time of day from which a start counts as received the next day. */
   readonly due: string | null;
   readonly cutoff: string | null;
-  /** How much one share of its amounts is, by which rows are found. */
+  /** The size of one share of its amounts; rows are found by their share. */
   readonly share_size: number;
-  /** The first and the last instant that its rows know about. */
+  /** The first and the last instant that its rows cover. */
   readonly from_ms: number;
   readonly to_ms: number;
-  /** How much there is of it from the first to the last. */
+  /** How much of it there is from the first to the last. */
   readonly total: number;
   /** The instant after which bank holidays are projected; null if none are used. */
   readonly published_until_ms: number | null;
-  /** How many rows it has in the other tables, to know whether those are all there. */
+  /** How many rows it has in the other tables, to check that all of them are there. */
   readonly instants: number;
   readonly amounts: number;
 }
@@ -53,7 +53,7 @@ export interface NumberRow {
 export interface TargetRow {
   readonly policy: string;
   readonly target: string;
-  /** The fingerprint of all that it says, as a whole number that tells it from every other target. */
+  /** The fingerprint of its whole definition, as a whole number that tells it from every other target. */
   readonly rule: number;
   /** The code of a ticket that has no severity yet; 0 if the allowance depends on it. */
   readonly ungraded_code: number;
@@ -62,7 +62,7 @@ export interface TargetRow {
   readonly at_due: string;
   readonly on_severity_change: string;
   readonly on_reopen: string;
-  /** How many rows it has in the other tables, to know whether those are all there. */
+  /** How many rows it has in the other tables, to check that all of them are there. */
   readonly allowances: number;
   readonly severities: number;
   readonly states: number;
@@ -137,10 +137,10 @@ export const NUMBERS: Table<NumberRow> = {
   key: "k",
 };
 
-/** Made of the pieces by the script: each of them once for every UTC day that it has a part in. */
+/** The script makes these from the pieces: each piece once for every UTC day that it touches. */
 export const INSTANTS = { name: "core_hours_instants", key: "measure, utc_day, from_ms" } as const;
 
-/** Made of the pieces by the script: each that gains, once for every share that it has a part in. */
+/** The script makes these from the pieces that gain: each once for every share that it touches. */
 export const AMOUNTS = {
   name: "core_hours_amounts",
   key: "measure, share, reached_before",

@@ -13,15 +13,15 @@ import {
 import { readingsQuery } from "./readings/readings";
 import { dropSql, READ_TABLES, setupOf } from "./setup";
 
-/** What a script is to say. */
+/** What a script contains. */
 export interface ScriptOptions {
   readonly dialect: DialectName;
   readonly sla: Sla;
-  /** Which of its targets. */
+  /** Which of the policy's targets. */
   readonly targets: readonly Target[];
   /** The dates of its calendars that the tables hold. */
   readonly dates: Dates;
-  /** As of when, epoch milliseconds; null for the engine's own clock. */
+  /** The instant of the readings, epoch milliseconds; null for the engine's own clock. */
   readonly asOfMs: number | null;
   readonly events: EventsTable;
   /** Whether the rows of the tables are in the script, or in files that it loads. */

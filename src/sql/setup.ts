@@ -102,12 +102,12 @@ function indexed(name: string, key: string, { index }: Dialect): readonly string
   return sql === "" ? [] : [sql];
 }
 
-/** The rows of the numbers that the pieces are spread by. */
+/** The rows of numbers over which the pieces are spread. */
 export function numbers() {
   return Array.from({ length: LONGEST_DAYS }, (_, k) => ({ k }));
 }
 
-/** Each piece once for every UTC day that it has a part in, which finds it by an equality. */
+/** Each piece once for every UTC day that it touches, so an equality finds it. */
 export function instantsQuery(dialect: Dialect): Query {
   return {
     steps: [
@@ -131,7 +131,7 @@ JOIN ${NUMBERS.name} ON k <= last_day - first_day`,
   };
 }
 
-/** Each piece that gains, once for every share that its gain has a part in. */
+/** Each piece that gains, once for every share that its gain touches. */
 export function amountsQuery(dialect: Dialect): Query {
   return {
     steps: [

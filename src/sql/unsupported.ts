@@ -1,33 +1,39 @@
 import type { AllowanceDefinition, Sla, Target } from "../index";
 import { allowancesBySeverity } from "./allowances";
 
-/** The keys of a policy that its readings follow, or do not depend on. */
+/** The keys of a policy that SQL readings follow, or do not depend on. */
 const POLICY_KEYS = new Set([
   ...["$schema", "id", "title", "source", "timeZone", "calendars", "severities", "states"],
   ...["targets", "milestones", "windows", "recurrences", "eligibility", "availability"],
   ...["clauses", "options", "attainment", "contacts", "forms", "lifecycle"],
 ]);
 
-/** The same of a target. The tables have no agreed dates, so it does not matter what a target does with them. */
+/**
+ * The same for a target. The tables have no agreed dates, so it does not matter what a target does with
+ * them.
+ */
 const TARGET_KEYS = new Set([
   ...["title", "clause", "clausesFor", "allowance", "runs", "pauses", "stops", "cancels"],
   ...["tie", "atDue", "onSeverityChange", "onReopen", "warnAt", "escalations", "agreedDates"],
 ]);
 
-/** What SQL does of other choices: their default. */
+/** The only value that SQL supports for each of these choices: the default. */
 const ONLY: Readonly<Record<string, unknown>> = {
   onceBreached: "rejudge",
   dayPauses: "day-ends",
   onUnknownState: "refuse",
 };
 
-/** What of a target only its irregularities follow, if a re-opening that comes too late goes on all the same. */
+/** Keys of a target that affect only its irregularities, if a late re-opening still continues. */
 const OF_LATE_REOPENINGS = new Set(["reopenWithin", "onLateReopen"]);
 
 /** The most allowances of one target; their codes have three digits. */
 const MOST_ALLOWANCES = 998;
 
-/** The parts of a policy that SQL does not do, each by name and with what to do; empty if it does all. */
+/**
+ * The parts of a policy that SQL cannot do, each by name and with what to do; empty if SQL can do all of
+ * it.
+ */
 export function refusalsOf(sla: Sla, targets: readonly Target[]): readonly string[] {
   const ofPolicy = Object.entries(sla.toJSON())
     .filter(([key, value]) => value !== undefined && !POLICY_KEYS.has(key))
@@ -57,11 +63,11 @@ function refusalsOfTarget({ id, definition }: Target): readonly string[] {
   return reasons.map((reason) => `target "${id}": ${reason}`);
 }
 
-/** What SQL knows of an allowance of working days, and of one of working time. */
+/** The keys that SQL knows of an allowance of working days, and of one of working time. */
 const DAY_KEYS = new Set(["workingDays", "calendar", "due", "cutoff"]);
 const TIME_KEYS = new Set(["hours", "minutes", "calendar"]);
 
-/** Why SQL does not do an allowance; null if it does. */
+/** Why SQL cannot do an allowance; null if it can. */
 function whyNot(allowance: AllowanceDefinition | null): string | null {
   if (allowance === null) return "no promise (null); leave the target out";
   if ("workingDays" in allowance) {
@@ -78,7 +84,7 @@ function whyNot(allowance: AllowanceDefinition | null): string | null {
   return unknownPart(allowance, TIME_KEYS);
 }
 
-/** The first part of an allowance that SQL does not know, by name; null if it knows all. */
+/** The first part of an allowance that SQL does not know, by name; null if it knows them all. */
 function unknownPart(allowance: AllowanceDefinition, known: ReadonlySet<string>): string | null {
   const part = Object.entries(allowance).find(
     ([name, value]) => value !== undefined && !known.has(name),

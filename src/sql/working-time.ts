@@ -53,7 +53,8 @@ ${joinInstant(dialect, "e", "measured.measure", "measured.end_ms")}`,
  * @param asked a query of `ticket`, `calendar`, `start_ms` and `amount_ms`
  */
 export function addQuery(dialect: Dialect, tie: Tie, asked: string = ASKED_ADD): Query {
-  // What is taken back begins with a millisecond of work, and is found by that as if it were its last.
+  // An amount taken back begins with a millisecond of work, and the row of that millisecond is found as
+  // if it were the last of the amount.
   const reached = "aimed.aim_ms";
   return {
     steps: [

@@ -24,7 +24,7 @@ it("one question has the answer of the command, and a pause moves it on", async 
   const before = await big.innerText();
   await page.getByRole("button", { name: "Add a pause" }).click();
   await page.getByLabel("From", { exact: true }).fill("2026-11-23T09:00");
-  await page.getByLabel("To (empty if it still is)").fill("2026-11-23T11:00");
+  await page.getByLabel("To (empty if still paused)").fill("2026-11-23T11:00");
   await page.getByLabel("Seen as of").fill("2026-11-23T12:00");
   await expect.poll(() => big.innerText()).not.toBe(before);
   const hour = (text: string) => Number(/(\d\d):\d\d/.exec(text)?.[1]);

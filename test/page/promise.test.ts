@@ -88,7 +88,7 @@ describe("the promise", () => {
     );
     await expect.poll(() => reportOf(page)).toEqual(expected);
     // INC0010004 is on hold since it was opened, and had breached while the clock ran on.
-    const changes = page.locator("table", { hasText: "Verdicts that are another than before" });
+    const changes = page.locator("table", { hasText: "Verdicts that have changed" });
     expect(await changes.locator("tbody tr").allInnerTexts()).toEqual([
       expect.stringMatching(/^INC0010004\tIncident resolution\t\w+\tpaused$/),
     ]);

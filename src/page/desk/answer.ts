@@ -4,8 +4,8 @@ import type { CallName, Given, Reply, Request } from "../wire/calls";
 import type { Desk } from "./desk";
 
 /**
- * Answers one request, with word of how far it is. What cannot be used is refused with its reason, and
- * what breaks the desk is told as well: nobody waits for ever.
+ * Answers one request, and reports its progress. A request that cannot be met is refused with its
+ * reason. A fault of the desk is reported too, so nobody waits for ever.
  */
 export async function answer(
   desk: Desk,
@@ -15,13 +15,13 @@ export async function answer(
   let told = 0;
   const progress = (share: number) => {
     const whole = Math.min(1, share);
-    // The page can draw no more than so many steps.
+    // The page draws no finer steps than this.
     if (whole - told < 0.01 && whole < 1) return;
     told = whole;
     send({ id, kind: "progress", share: whole });
   };
   try {
-    // A request has what its own call is given.
+    // Each request carries the argument of its own call.
     const act = desk.answers[call] as (given: Given<CallName>, told: typeof progress) => unknown;
     send({ id, kind: "answer", answer: await act(given, progress) });
   } catch (error) {

@@ -2,7 +2,7 @@ import { type ByteSource, counted } from "../../tickets/log/bytes";
 import { InputError } from "../../tickets/log/problems";
 import type { LogFile } from "../wire/file";
 
-/** A file that was dropped, as the readers of logs take one. */
+/** A dropped file, in the form that the readers of logs take. */
 export function sourceOf(
   { name, bytes }: LogFile,
   onBytes: (count: number) => void = () => {},
@@ -16,7 +16,7 @@ export function sourceOf(
   };
 }
 
-/** The pieces of a stream; it is let go if whoever reads them stops early. */
+/** The pieces of a stream. The stream is released if its reader stops early. */
 async function* piecesOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
   const reader = stream.getReader();
   try {
@@ -26,7 +26,7 @@ async function* piecesOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
   }
 }
 
-/** Unpacks gzip with what the browser has for it. */
+/** Unpacks gzip with the browser's own decompressor. */
 async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const source = chunks[Symbol.asyncIterator]();
   const packed = new ReadableStream<BufferSource>({

@@ -18,8 +18,8 @@ type Answers = {
 };
 
 /**
- * The desk behind the page: it reads files, judges their tickets, and keeps the verdicts for what is
- * asked of them next. It runs in a worker, and knows nothing of the page.
+ * The desk behind the page: it reads files, judges their tickets, and keeps the verdicts for later
+ * questions. It runs in a worker, and knows nothing of the page.
  */
 export class Desk {
   readonly #taken = new TakenFor();

@@ -18,7 +18,7 @@ import { onlyPolicy } from "./promise";
 import { svgForPage, workingLines } from "./ticket";
 
 /**
- * When a ticket is due that was opened then and paused there.
+ * When a ticket is due, given its opening and its pauses.
  *
  * @throws {InputError} if no single promise is chosen, or an instant is missing
  */
@@ -60,7 +60,7 @@ function eventsOf(asked: Asked, { definition }: Target, zone: string): HistoryEv
   const events: HistoryEvent[] = [{ at: instantIn(asked.opened, zone), state, ...severity }];
   for (const { from, to } of asked.pauses) {
     if (from === "" && to === "") continue;
-    if (from === "") throw new InputError("say from when the ticket was paused");
+    if (from === "") throw new InputError("say when the pause began");
     if (pauses === undefined) throw new InputError("this promise pauses for nothing");
     const fromMs = instantIn(from, zone);
     events.push({ at: fromMs, state: pauses });
@@ -72,7 +72,7 @@ function eventsOf(asked: Asked, { definition }: Target, zone: string): HistoryEv
   return events;
 }
 
-/** What is to be thought of before it is due: the shares of its time at which the promise warns. */
+/** What to watch before the ticket is due: the shares of its time at which the promise warns. */
 function remindersOf({ warnings }: SlaReading, { timeZone }: Policy): Due["reminders"] {
   return warnings.flatMap(({ at, share, passed }) => {
     if (at === null) return [];
@@ -81,7 +81,7 @@ function remindersOf({ warnings }: SlaReading, { timeZone }: Policy): Due["remin
   });
 }
 
-/** What a promise answers; null if it cannot tell, as with a severity that it needs. */
+/** The promise's answer; null if it cannot tell, for example without a severity that it needs. */
 function answerOrNull<T>(ask: () => T): T | null {
   try {
     return ask();
@@ -91,7 +91,7 @@ function answerOrNull<T>(ask: () => T): T | null {
   }
 }
 
-/** When the other targets of the promise are due, if it began them at the same instant. */
+/** When the other targets of the promise are due, if they began at the same instant. */
 function othersOf(
   { sla, timeZone }: Policy,
   target: Target,

@@ -23,7 +23,7 @@ import { sourceOf } from "./bytes";
 import { chosenPolicy } from "./promise";
 import type { TakenFor } from "./taken-for";
 
-/** A log that was judged, kept for what is asked of it next. */
+/** A judged log, kept to answer later questions. */
 export interface Standing {
   readonly fileId: string;
   readonly report: Report;
@@ -32,7 +32,7 @@ export interface Standing {
   readonly groupOf: ((row: ReportRow) => string | null) | null;
 }
 
-/** What is judged: a file, how it is read, by what, and how. */
+/** What to judge, how to read it, by which promise, and how. */
 export interface ToJudge {
   readonly file: LogFile;
   readonly settings: FileSettings;
@@ -40,13 +40,13 @@ export interface ToJudge {
   readonly how: JudgeSettings;
 }
 
-/** Cells of a verdict that it may be grouped by without its file. */
+/** Cells of a verdict that it may be grouped by without looking at its file. */
 const OWN_GROUPS: readonly string[] = ["status", "severity", "target", "policy"];
 
 /**
  * Reads a file and judges its tickets, just as `core-hours breaches` does.
  *
- * @throws {InputError} if something of how to read it is open, or nothing of it can be used
+ * @throws {InputError} if a question of how to read it is open, or nothing in it can be used
  */
 export async function judged(
   { file, settings, promise, how }: ToJudge,
@@ -89,7 +89,7 @@ export async function judged(
     source: file.name,
     rows,
     history: selected(all, { ...selection, from: null, to: null }, log),
-    // A browser does not say which data of time zones it has.
+    // A browser does not say which version of the time-zone data it has.
     madeBy: { sha256: await sumOf(file.bytes), libraryVersion: version, timeZoneData: null },
     leftOut: all.length - rows.length,
     log,
@@ -100,14 +100,14 @@ export async function judged(
   return { fileId: file.id, report, timeZone: rows[0]?.timeZone ?? zone, groupOf };
 }
 
-/** The SHA-256 of a file as it lies there, by which it is known again; null if the browser has none. */
+/** The SHA-256 of a file as it is stored, which identifies it; null if the browser cannot compute one. */
 async function sumOf(bytes: Blob): Promise<string | null> {
   if (!crypto.subtle) return null;
   const sum = await crypto.subtle.digest("SHA-256", await bytes.arrayBuffer());
   return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The instant that was typed: with an offset, or on the wall of the promise's zone. */
+/** The instant that was typed: with an offset, or as wall-clock time of the promise's zone. */
 export function instantIn(text: string, zone: string): number {
   const read = readIso(text.trim());
   return typeof read === "number" ? read : alwaysOpen(zone).at(text.trim()).toMillis();
@@ -122,7 +122,7 @@ function asOfOf({ asOf, nowMs }: JudgeSettings, zone: string): number {
   return asOf === null || asOf === "" ? wholeSeconds(nowMs) : instantIn(asOf, zone);
 }
 
-/** A log that was judged, ready to be shown, and what changed from how it stood before. */
+/** A judged log, ready to be shown, and what changed since it was last judged. */
 export function shownJudged(standing: Standing, before: Standing | null): Judged {
   const { report, timeZone } = standing;
   const { rows, log, options, asOfMs } = report;
@@ -150,12 +150,12 @@ export function shownJudged(standing: Standing, before: Standing | null): Judged
   };
 }
 
-/** Tells a target from those of other policies that are called the same. */
+/** Tells a target apart from targets of other policies with the same name. */
 export function targetKey({ policy, target }: Pick<ReportRow, "policy" | "target">): string {
   return `${policy}/${target}`;
 }
 
-/** The title of each target by its key; with its policy, if there are several. */
+/** The title of each target by its key; the policy is added if there are several. */
 export function targetTitles(log: TicketLog): Map<string, string> {
   const policies = [...log.policies()];
   const titles = policies.flatMap(({ id: policy, sla, targets }) =>
@@ -192,7 +192,7 @@ function figuresOf(summary: ReturnType<typeof summarise>): Figure[] {
   ];
 }
 
-/** Most rows of a table of groups. */
+/** The most rows of a table of groups. */
 const MOST_GROUPS = 100;
 
 function groupsOf(report: Report): Grouped[] {
@@ -236,7 +236,7 @@ function groupRow(key: string, tally: Tally): GroupRow {
   return { key, all, met, breached, open: running + paused, attainment };
 }
 
-/** Changes that are listed one by one. */
+/** The most changes that are listed one by one. */
 const MOST_CHANGES = 200;
 
 function changesFrom(before: Standing, after: Standing): NonNullable<Judged["changes"]> {
@@ -268,7 +268,7 @@ function changesFrom(before: Standing, after: Standing): NonNullable<Judged["cha
   return { count, first };
 }
 
-/** What a verdict is grouped by, as a text. */
+/** What a verdict is grouped by, as text. */
 export function groupCell({ report, groupOf }: Standing, row: ReportRow): string {
   const { groupBy } = report.options.selection;
   if (groupBy === null || !groupOf) return "";

@@ -7,7 +7,7 @@ import { groupCell, type Standing, targetKey, targetTitles } from "./judged";
 
 const byName = new Intl.Collator("en", { numeric: true });
 
-/** Keeps the verdicts as they were last filtered and sorted, since a list is asked for piece by piece. */
+/** Keeps the verdicts as they were last filtered and sorted, because a list is asked for piece by piece. */
 export class VerdictList {
   #key = "";
   #standing: Standing | null = null;
@@ -22,7 +22,7 @@ export class VerdictList {
     return { total: rows.length, from, rows: shown.map((row) => shownRow(row, standing, titles)) };
   }
 
-  /** All verdicts that a filter leaves, sorted. */
+  /** All verdicts that pass a filter, sorted. */
   rows(standing: Standing, { from: _from, count: _count, ...how }: ListSettings) {
     const key = JSON.stringify(how);
     if (this.#standing !== standing || this.#key !== key) {
@@ -82,7 +82,7 @@ function comparing(column: ListColumn, standing: Standing): (a: ReportRow, b: Re
   }
 }
 
-/** Those without a number come last either way of a first sort. */
+/** Rows without a number come last, in either direction of a first sort. */
 function numbers(of: (row: ReportRow) => number | null) {
   return (a: ReportRow, b: ReportRow) => {
     const [x, y] = [of(a), of(b)];

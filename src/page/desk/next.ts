@@ -4,11 +4,11 @@ import { remainingText } from "../../words/amounts";
 import type { DueDay } from "../wire/judged";
 import { type Standing, targetKey, targetTitles } from "./judged";
 
-/** Days that are shown, and tickets of each. */
+/** How many days are shown, and how many tickets of each. */
 const MOST_DAYS = 31;
 const MOST_A_DAY = 50;
 
-/** What is due next, day by day: the clocks that run now. */
+/** What is due next, day by day, from the clocks that are running. */
 export function dueNext({ report, timeZone }: Standing): DueDay[] {
   const titles = targetTitles(report.log);
   const days = new Map<string, { row: ReportRow; at: DateTime }[]>();

@@ -1,4 +1,4 @@
 import * as z from "zod";
 
-// The page allows no text to be run as a program, and zod tries whether it may.
+// The page forbids running text as a program, and zod would test whether it may.
 z.config({ jitless: true });

@@ -17,7 +17,7 @@ import { anyPolicy } from "../../tickets/understanding/any-policy";
 import type { NeedShown, OptionShown, PromiseShown } from "../wire/promise";
 import type { PromiseSettings } from "../wire/settings";
 
-/** How the policy of each ticket is chosen, and the one there is if there is only one. */
+/** How the policy of each ticket is chosen, and the only policy if there is just one. */
 export interface Chosen {
   readonly choose: ChoosePolicy;
   readonly only: Policy | null;
@@ -38,7 +38,7 @@ export function chosenPolicy(settings: PromiseSettings): Chosen {
   return { choose: () => only, only };
 }
 
-/** The one policy that was chosen; null if none was, or each row names its own. */
+/** The chosen policy; null if none was chosen, or if each row names its own. */
 export function onlyPolicy(settings: PromiseSettings): Policy | null {
   switch (settings.kind) {
     case "none":
@@ -56,7 +56,7 @@ export function onlyPolicy(settings: PromiseSettings): Policy | null {
   }
 }
 
-/** The policy that was chosen; else one that stands for any. */
+/** The chosen policy; otherwise a policy that stands in for any. */
 export function policyOrAny(settings: PromiseSettings): Policy {
   return onlyPolicy(settings) ?? anyPolicy();
 }
@@ -114,7 +114,7 @@ function allowancesOf({ definition }: Target): [severity: string, allowance: str
 }
 
 function isAllowance(given: Target["definition"]["allowance"]): given is AllowanceDefinition {
-  // One by severity has allowances, or null; one allowance has amounts and names.
+  // Allowances by severity hold allowances or null; a single allowance holds amounts and names.
   return !Object.values(given).every((each) => typeof each === "object");
 }
 
@@ -158,7 +158,7 @@ function optionsOf(
   });
 }
 
-/** What a service's options are if nobody chooses. */
+/** The default options of a service. */
 function defaultsOf(settings: PromiseSettings): Readonly<Record<string, string>> {
   if (settings.kind !== "service") return {};
   return SERVICES.find(({ id }) => id === settings.id)?.define().chosen ?? {};
@@ -167,7 +167,7 @@ function defaultsOf(settings: PromiseSettings): Readonly<Record<string, string>>
 function needsOf(id: string, choices: Readonly<Record<string, string>>): NeedShown[] {
   const service = SERVICES.find((each) => each.id === id);
   const example: Readonly<Record<string, unknown>> = { ...service?.example };
-  // What stands beside a need in the example, such as the calendars of fix times, is told too.
+  // The needs include what accompanies them in the example, such as the calendars of fix times.
   const names = new Set([...(service?.needs ?? []), ...Object.keys(example)]);
   return [...names].map((name) => ({
     name,

@@ -26,7 +26,7 @@ export async function taken(
   const name = `${nameOf(standing, settings)}.${format}`;
   const printed = await printedAs(standing, list, settings);
   const parts = printed instanceof Uint8Array ? [printed] : [...printed];
-  // What writes files makes new bytes, which nobody shares.
+  // The writers of files make new bytes, which nobody else shares.
   return { name, type: TYPES[format], parts: parts as Taken["parts"] };
 }
 
@@ -60,7 +60,7 @@ function printedAs(standing: Standing, list: VerdictList, settings: TakeSettings
   }
 }
 
-/** The name of the file that was dropped without its ending, in letters that every system takes. */
+/** The name of the dropped file without its ending, in letters that every system accepts. */
 function nameOf({ report }: Standing, { ticket }: TakeSettings): string {
   const base = ticket ?? `${report.source.replace(/(?:\.[A-Za-z0-9]{1,5})+$/, "")}-verdicts`;
   const safe = base.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[-.]+/, "");

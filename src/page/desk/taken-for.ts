@@ -33,7 +33,7 @@ import type { PromiseSettings } from "../wire/settings";
 import { sourceOf } from "./bytes";
 import { onlyPolicy, policyOrAny } from "./promise";
 
-/** The meanings of columns that each form can have. */
+/** The meanings that the columns of each form can have. */
 const MEANINGS_OF: Readonly<Record<Form, readonly Meaning[]>> = {
   tickets: [
     ...(["ticket", "opened", "responded", "resolved", "closed"] as const),
@@ -46,29 +46,29 @@ const MEANINGS_OF: Readonly<Record<Form, readonly Meaning[]>> = {
 
 type Progress = (share: number) => void;
 
-/** A file, and all that was said of it. */
+/** A file, and everything that was said about it. */
 export interface ToRead {
   readonly file: LogFile;
   readonly settings: FileSettings;
   readonly promise: PromiseSettings;
-  /** When it is read, epoch milliseconds. */
+  /** The instant at which it is read, epoch milliseconds. */
   readonly nowMs: number;
 }
 
-/** Keeps what was seen of files, since looking again means reading all of them. */
+/** Keeps what was found in files, because looking again means reading all of them. */
 export class TakenFor {
   #key = "";
   #survey: Survey | null = null;
 
-  /** What a file is taken for, and what is left open. */
+  /** What a file is taken for, and which questions are open. */
   async look(asked: ToRead, progress: Progress): Promise<Looked> {
     return looked(asked, await this.#surveyOf(asked, progress));
   }
 
   /**
-   * The mapping to read a file by, and what is to be noted of how it came about.
+   * The mapping to read a file by, and a note on how it came about.
    *
-   * @throws {InputError} if something is still open
+   * @throws {InputError} if a question is still open
    */
   async mapping(
     asked: ToRead,
@@ -152,7 +152,7 @@ function answersOf({ settings, promise, nowMs }: ToRead): Answers {
     ...(order === undefined ? {} : { order }),
     ...(rows === undefined ? {} : { rows }),
     ...(policy ? { policyZone: policy.timeZone } : {}),
-    // Until a promise is chosen its zone may still say it.
+    // Until a promise is chosen, the zone may still come from it.
     isForShow: promise.kind === "none",
   };
 }
@@ -200,7 +200,7 @@ function looked(asked: ToRead, survey: Survey): Looked {
       ? alsoMeant(understood, survey).map(([meaning, name]) => [name, MEANINGS[meaning]])
       : [],
     dates: understood && datesOf(understood, policy),
-    // Where each row names its service, each has words of its own.
+    // If each row names its service, each service has its own words.
     states: understood && !isByRow ? statesOf(survey, understood, policy) : [],
     severities: understood && !isByRow ? severitiesOf(survey, understood, policy) : [],
     severityNames: [...(policy.severities ?? [])],
@@ -226,7 +226,7 @@ function evidenceOf({ dates }: Survey, columns: ReadonlyMap<Meaning, string>): D
   return INSTANTS.flatMap((meaning) => dates.get(columns.get(meaning) ?? "") ?? []);
 }
 
-/** Dates that can be read in several ways, in each; none if the file itself says which is meant. */
+/** Dates that can be read in several ways, with each reading; none if the file itself says which is meant. */
 function severalWays(evidence: readonly DateEvidence[], nowMs: number): DateSeveralWays[] {
   const order = dateOrderOf(evidence, undefined, nowMs);
   if (typeof order === "string") return [];

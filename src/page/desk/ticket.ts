@@ -7,17 +7,17 @@ import { titleOf } from "../../words/sentences";
 import type { ShownTicket, WorkingLine } from "../wire/judged";
 import type { Standing } from "./judged";
 
-/** More stretches than these make a picture that nobody can read, and that takes long to draw. */
+/** A picture of more stretches than this takes long to draw, and nobody can read it. */
 const MOST_DRAWN = 400;
-/** Lines of a working that are shown; the text to take away has all of them. */
+/** The most lines of a working that are shown; the text to take away has all of them. */
 const MOST_LINES = 400;
 
-/** A ticket of a log that was judged. */
+/** A ticket of a judged log. */
 export function ticketOf({ report }: Standing, ticket: string, target: string): JudgedTicket {
   return ticketOfLog(report.log, ticket, { asOfMs: report.asOfMs, target });
 }
 
-/** A verdict with all that leads to it. */
+/** A verdict with everything that leads to it. */
 export function shownTicket(standing: Standing, ticket: string, target: string): ShownTicket {
   const judged = ticketOf(standing, ticket, target);
   const { reading, notes = [] } = judged;
@@ -40,15 +40,15 @@ export function shownTicket(standing: Standing, ticket: string, target: string):
   };
 }
 
-/** The picture of a ticket; an empty text if it is too long a story to be drawn. */
+/** The picture of a ticket; an empty text if its story is too long to draw. */
 export function svgOf({ reading, calendar }: JudgedTicket): string {
   if (reading.segments.length > MOST_DRAWN) return "";
   return ticketPicture({ reading, calendar, heading: false });
 }
 
 /**
- * The same without looks of its own, since the page lets no style in that stands in a text: its rules
- * stand in the page, and the fill of an element is set by its program.
+ * The same picture without a style of its own. The page allows no style inside a text, so the rules
+ * stand in the page, and its program sets the fill of each element.
  */
 export function svgForPage(judged: JudgedTicket): string {
   return svgOf(judged)

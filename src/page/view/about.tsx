@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { forget, isKept, keep, WHERE } from "./kept";
 
-/** What the page is, what it does with what it is given, and how to have it forget. */
+/** What the page is, what it does with its input, and how to make it forget. */
 export function About() {
   const [kept, setKept] = useState(isKept);
   return (
@@ -45,8 +45,8 @@ export function About() {
       </button>
       <h2>Who makes it</h2>
       <p>
-        It is free software under the MIT licence. It is not a service of the NHS, and nobody's word
-        but its own: each verdict shows its working so that you can check it. What the services
+        It is free software under the MIT licence. It is not a service of the NHS, and it speaks
+        only for itself: each verdict shows its working so that you can check it. What the services
         promise is quoted from their published documents.
       </p>
       <details>

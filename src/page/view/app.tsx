@@ -62,7 +62,7 @@ export function App({ client }: { client: DeskClient }) {
         </div>
       </header>
       <main id="main" class="width" tabIndex={-1}>
-        {/* What was read stays as it is while another part is looked at. */}
+        {/* What was read stays in place while another part is shown. */}
         <div hidden={view !== "check"}>
           <Check
             client={client}

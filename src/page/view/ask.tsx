@@ -12,7 +12,7 @@ type Question = Omit<Asked, "promise" | "nowMs">;
 
 const BLANK: Question = { opened: "", severity: "", target: "", pauses: [], asOf: "" };
 
-/** One question: opened then, paused from and to, when is it due? */
+/** One question: when is a ticket due, given its opening and its pauses? */
 export function Ask(props: { client: DeskClient; promise: PromiseSettings }) {
   const { client } = props;
   const isOne = props.promise.kind === "service" || props.promise.kind === "policy";
@@ -80,7 +80,7 @@ export function Ask(props: { client: DeskClient; promise: PromiseSettings }) {
       </div>
       <Pauses pauses={question.pauses} onChange={(pauses) => put({ pauses })} />
       {shown.error !== null && <ErrorBox title="The promise cannot be used" text={shown.error} />}
-      {due.error !== null && <ErrorBox title="It cannot be told" text={due.error} />}
+      {due.error !== null && <ErrorBox title="The question cannot be answered" text={due.error} />}
       {due.answer !== null && <Answer due={due.answer} />}
     </>
   );
@@ -105,7 +105,7 @@ function Pauses(props: {
             onType={(from) => put(i, { from })}
           />
           <Input
-            label="To (empty if it still is)"
+            label="To (empty if still paused)"
             type="datetime-local"
             value={pause.to}
             onType={(to) => put(i, { to })}

@@ -27,7 +27,7 @@ interface Props {
   readonly onWrite: () => void;
 }
 
-/** The example's tickets are judged as of this instant, since they are of 2026 and 2027. */
+/** The example's tickets date from 2026 and 2027, so they are judged as of this instant. */
 const EXAMPLE_AS_OF = "2027-04-05T12:00:00";
 
 /** The way from a file to a report, step by step. */
@@ -153,7 +153,7 @@ export function Check(props: Props) {
   );
 }
 
-/** A policy that is dropped among the exports is told by its name. */
+/** A policy that is dropped among the exports is recognised by its name. */
 function isPolicyName(name: string): boolean {
   return /polic(?:y|ies).*\.json$/i.test(name);
 }
@@ -169,7 +169,7 @@ function Again({ onAgain }: { onAgain: () => void }) {
   );
 }
 
-/** Tells one judgement from another, so what was listed of the last is asked for again. */
+/** Identifies a judgement, so a new one asks again for what was listed of the last. */
 function useJudgement(answer: Judged | null): string {
   const last = useRef<{ answer: Judged | null; count: number }>({ answer: null, count: 0 });
   if (last.current.answer !== answer) last.current = { answer, count: last.current.count + 1 };
@@ -196,7 +196,7 @@ function Judging(props: {
   const print = () =>
     client.ask("list", { ...list, from: 0, count: MOST_PRINTED }).then(({ rows, total }) => {
       setPrinted({ rows, total });
-      // The list has to stand there before it is printed.
+      // The list must be on the page before it is printed.
       setTimeout(() => window.print(), 50);
     });
   const waits =
@@ -204,7 +204,7 @@ function Judging(props: {
       ? "Choose a file first."
       : isReady || answer !== null
         ? null
-        : "Answer what is open above, and choose a promise.";
+        : "Answer the open questions above, and choose a promise.";
   const judgement = useJudgement(answer);
   return (
     <>

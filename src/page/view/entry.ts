@@ -2,7 +2,7 @@ import type { FileSettings, LogFile } from "../wire/file";
 import type { JudgeSettings } from "../wire/judged";
 import type { PromiseSettings } from "../wire/settings";
 
-/** A file on the page, with all that was said of it. */
+/** A file on the page, with everything that was said about it. */
 export interface Entry {
   readonly file: LogFile;
   readonly settings: FileSettings;
@@ -10,7 +10,7 @@ export interface Entry {
   readonly how: How;
 }
 
-/** How it is judged, but for the instant at which that is asked. */
+/** How it is judged, except for the instant at which the desk is asked. */
 export type How = Omit<JudgeSettings, "nowMs">;
 
 export const NOTHING_SAID: FileSettings = { states: {}, severities: {} };
@@ -26,7 +26,7 @@ const PLAIN: How = {
 
 let count = 0;
 
-/** A file that has just come. */
+/** The entry of a newly opened file. */
 export function entryOf(bytes: Blob, name: string, promise: PromiseSettings): Entry {
   count += 1;
   return {

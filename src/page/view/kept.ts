@@ -1,7 +1,7 @@
 import type { PromiseSettings } from "../wire/settings";
 import type { Draft } from "./own/draft";
 
-/** What may be kept between visits: what was chosen, and never a ticket. */
+/** What may be kept between visits: choices, and never a ticket. */
 export interface Kept {
   readonly promise?: PromiseSettings;
   readonly draft?: Draft;
@@ -19,7 +19,7 @@ export function isKept(): boolean {
   return isOn;
 }
 
-/** Begins or ends to keep what is chosen. */
+/** Starts or stops keeping choices. */
 export function keep(on: boolean): void {
   isOn = on;
   if (on) write({});
@@ -36,12 +36,12 @@ export function forget(): void {
   }
 }
 
-/** What was kept; nothing if that was never asked for. */
+/** What was kept; nothing if nobody asked to keep anything. */
 export function keptChoices(): Kept {
   return read() ?? {};
 }
 
-/** Keeps a choice, if that was asked for. */
+/** Keeps a choice, if somebody asked for that. */
 export function keepChoice(change: Kept): void {
   if (isOn) write({ ...keptChoices(), ...change });
 }
@@ -50,7 +50,7 @@ function read(): Kept | null {
   try {
     const text = localStorage.getItem(KEY);
     const kept: unknown = text === null ? null : JSON.parse(text);
-    // The page wrote it itself; what it asks of it is checked where it is used.
+    // The page itself wrote this value; it is checked where it is used.
     return typeof kept === "object" && kept !== null ? (kept as Kept) : null;
   } catch {
     return null;

@@ -6,7 +6,7 @@ import { useAnswer } from "./use-answer";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/** A month of a calendar, which can be turned over. */
+/** A month of a calendar, with a way to turn to other months. */
 export function Month(props: { client: DeskClient; promise: PromiseSettings; calendar: string }) {
   const { client, promise, calendar } = props;
   const [month, setMonth] = useState(thisMonth);

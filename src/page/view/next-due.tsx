@@ -1,7 +1,7 @@
 import type { DeskClient } from "../wire/client";
 import { useAnswer } from "./use-answer";
 
-/** What is due next, day by day, of the tickets that run. */
+/** What is due next, day by day, among the running tickets. */
 export function NextDue(props: {
   client: DeskClient;
   stamp: string;

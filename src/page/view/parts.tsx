@@ -6,7 +6,7 @@ export function Step(props: {
   number: number;
   title: string;
   id: string;
-  /** What is to be done before it can begin; null if it can. */
+  /** What must be done before it can begin; null if it can begin. */
   waits: string | null;
   children?: ComponentChildren;
 }) {
@@ -21,7 +21,7 @@ export function Step(props: {
   );
 }
 
-/** A label with what it labels below it. */
+/** A label above the control that it names. */
 export function Field(props: {
   label: string;
   hint?: string;
@@ -43,14 +43,14 @@ export function Field(props: {
   );
 }
 
-/** A choice among some, as a drop-down. */
+/** A choice among several options, as a drop-down. */
 export function Select(props: {
   label: string;
   value: string;
   options: readonly (readonly [value: string, text: string])[];
   onChoose: (value: string) => void;
   hint?: string;
-  /** Whether the label is read out only, as in a row of a table that says it. */
+  /** Whether the label is only read out, for example where the row of a table already shows it. */
   isQuiet?: boolean;
 }) {
   const { label, value, options, onChoose, hint, isQuiet = false } = props;
@@ -89,7 +89,7 @@ export function Input(props: {
   isQuiet?: boolean;
 }) {
   const { label, value, onType, type = "text", hint, width, placeholder, isQuiet = false } = props;
-  // Each of these types takes the same attributes; the types of Preact know them one by one only.
+  // Each of these types takes the same attributes, but Preact types them one by one.
   const kind = { type, placeholder, autocomplete: "off" } as InputHTMLAttributes<HTMLInputElement>;
   const input = (ids: { id?: string; describedBy?: string | undefined }) => (
     <input
@@ -110,7 +110,7 @@ export function Input(props: {
   );
 }
 
-/** One of a few, each with all its words to be seen. */
+/** One of a few options, with all their words visible. */
 export function Radios(props: {
   legend: string;
   name: string;
@@ -148,7 +148,7 @@ export function Radios(props: {
   );
 }
 
-/** What went wrong, and what to do. */
+/** What went wrong, and what to do about it. */
 export function ErrorBox({ title, text }: { title: string; text: string }) {
   return (
     <div class="error" role="alert">
@@ -160,7 +160,7 @@ export function ErrorBox({ title, text }: { title: string; text: string }) {
   );
 }
 
-/** How far something is, with a way to give it up. */
+/** How far something is, with a way to cancel it. */
 export function Progress(props: { text: string; share: number; onCancel: () => void }) {
   const { text, share, onCancel } = props;
   const percent = Math.round(share * 100);
@@ -176,7 +176,7 @@ export function Progress(props: { text: string; share: number; onCancel: () => v
   );
 }
 
-/** A wide table, which can be moved sideways by keyboard too. */
+/** A wide table, which the keyboard can scroll sideways too. */
 export function Wide({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable.

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** A picture that the desk has drawn. Its looks are those of the page, which lets no other style in. */
+/** A picture that the desk has drawn. Its style is part of the page, which allows no other style. */
 export function Picture({ svg, label }: { svg: string; label: string }) {
   const place = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -20,7 +20,7 @@ export const SERVICES = [
   {
     value: "gpsoc",
     text: "GPSoC",
-    hint: "fix times are your supplier's and have to be given; escalation after them",
+    hint: "you give your supplier's fix times; escalation follows them",
   },
   {
     value: "patient-access",

@@ -1,6 +1,6 @@
 import type { Taken } from "../wire/take";
 
-/** Hands a file to the browser to be saved where it saves downloads. */
+/** Hands a file to the browser, which saves it among its downloads. */
 export function save({ name, type, parts }: Taken): void {
   const url = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement("a");

@@ -69,10 +69,10 @@ export function TakeAway(props: {
   );
 }
 
-/** The most verdicts that are put on paper. */
+/** The most verdicts that are printed on paper. */
 export const MOST_PRINTED = 2000;
 
-/** The list on paper, where no window of forty rows can be moved. */
+/** The list on paper, which cannot be paged through forty rows at a time. */
 export function PrintedList(props: { rows: readonly ListRow[]; total: number }) {
   const { rows, total } = props;
   return (

@@ -15,7 +15,7 @@ interface Props {
   readonly onMapping: (file: File) => void;
 }
 
-/** The second step: what a file was taken for, in words, and every guess to be changed. */
+/** The second step: what a file was taken for, in words, with a control to change every guess. */
 export function TakenFor({ looked, settings, onChange, onReset, onSave, onMapping }: Props) {
   return (
     <>
@@ -259,7 +259,7 @@ const HOLDS = [
   ["ignore", "not time on hold"],
 ] as const;
 
-/** What the numbers of a column are that may be time on hold. */
+/** What the numbers of a column mean, if they may be time on hold. */
 function Hold({ looked, onChange }: { looked: Looked; onChange: Change }) {
   const { question } = looked;
   if (question?.kind !== "hold") return null;
@@ -344,7 +344,7 @@ function Dates(props: { looked: Looked; settings: FileSettings; onChange: Change
               label="Their zone"
               value={settings.zone ?? ""}
               options={[
-                ["", "as the file or the promise has it"],
+                ["", "as the file or the promise says"],
                 ...ZONES.map((zone) => [zone, zone] as const),
               ]}
               onChoose={(zone) => onChange({ zone })}
@@ -472,7 +472,7 @@ function Severities(props: {
               <td class="number">{count.toLocaleString("en-GB")}</td>
               <td>
                 {names.length === 0 ? (
-                  (severity ?? "as the promise will have it")
+                  (severity ?? "as the promise will say")
                 ) : (
                   <Select
                     label={`The severity of ${text}`}
@@ -498,7 +498,7 @@ function Severities(props: {
   );
 }
 
-/** Whether something is open: what had to be answered there stays open once it is. */
+/** Whether a section is open: one that had a question to answer stays open once it is answered. */
 function useOpened(hasToBe: boolean): boolean {
   const was = useRef(false);
   was.current ||= hasToBe;

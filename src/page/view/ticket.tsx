@@ -5,7 +5,7 @@ import { ErrorBox, Wide } from "./parts";
 import { Picture } from "./picture";
 import { useAnswer } from "./use-answer";
 
-/** One verdict with all that leads to it, over the page. */
+/** One verdict over the page, with everything that leads to it. */
 export function TicketDialog(props: {
   client: DeskClient;
   stamp: string;

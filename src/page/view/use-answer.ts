@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Answer, CallName, Given } from "../wire/calls";
 import { Cancelled, type DeskClient } from "../wire/client";
 
-/** Where a question to the desk stands. The last answer stays until there is a new one. */
+/** The state of a question to the desk. The last answer stays until there is a new one. */
 export interface Answered<N extends CallName> {
   readonly answer: Answer<N> | null;
-  /** What was refused, for people; null if nothing was. */
+  /** Why the question was refused, in words for people; null if it was not. */
   readonly error: string | null;
   readonly isBusy: boolean;
   readonly isCancelled: boolean;
@@ -16,10 +16,10 @@ export interface Answered<N extends CallName> {
 const NOTHING = { answer: null, error: null, isBusy: false, isCancelled: false, share: 0 };
 
 /**
- * Asks the desk whenever what is given changes.
+ * Asks the desk whenever the given value changes.
  *
  * @param given null to ask nothing
- * @param key tells what is given apart: the same key is not asked again
+ * @param key identifies what is given: the same key is not asked again
  */
 export function useAnswer<N extends CallName>(
   client: DeskClient,

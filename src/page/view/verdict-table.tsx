@@ -6,7 +6,7 @@ import { useAnswer } from "./use-answer";
 
 interface Props {
   readonly client: DeskClient;
-  /** Tells one judgement from another. */
+  /** Identifies a judgement. */
   readonly stamp: string;
   readonly list: ListSettings;
   readonly groupBy: string | null;
@@ -49,7 +49,7 @@ export function VerdictTable({ client, stamp, list, groupBy, onList, onTicket }:
     <>
       <p aria-live="polite" tabIndex={-1} ref={heading}>
         {total === 0
-          ? "No verdict is like that."
+          ? "No verdict matches the filters."
           : `${from + 1} to ${from + rows.length} of ${total.toLocaleString("en-GB")}`}
         {list.sort === null && total > 0 && ", worst first"}
       </p>

@@ -24,7 +24,7 @@ export function Verdicts(props: {
   how: How;
   columns: readonly string[];
   client: DeskClient;
-  /** Tells one judgement from another. */
+  /** Identifies a judgement. */
   stamp: string;
   list: ListSettings;
   onList: (list: ListSettings) => void;
@@ -117,7 +117,7 @@ function HowJudged(props: {
           onChoose={(name) => onHow({ groupBy: name === "" ? null : name })}
         />
         <Input
-          label="At risk from so many percent on"
+          label="At risk from this percentage on"
           type="number"
           width="short"
           value={String(how.atRisk)}
@@ -147,7 +147,7 @@ function Changes(props: { judged: Judged; onTicket: (ticket: string, target: str
       <Wide label="Changed verdicts">
         <table>
           <caption>
-            Verdicts that are another than before
+            Verdicts that have changed
             {changes.count > changes.first.length && `: the first ${changes.first.length}`}
           </caption>
           <thead>
@@ -261,7 +261,7 @@ function GroupTable(props: {
 
 const NAMES = { target: "Target", severity: "Severity", month: "Month", group: "Group" } as const;
 
-/** The share met of those decided, as a bar. */
+/** The share of decided verdicts that were met, as a bar. */
 function Share({ met, breached }: { met: number; breached: number }) {
   const decided = met + breached;
   const width = decided === 0 ? 0 : (100 * met) / decided;

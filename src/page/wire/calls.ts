@@ -5,7 +5,7 @@ import type { MonthAsked, MonthShown, PromiseShown } from "./promise";
 import type { PromiseSettings } from "./settings";
 import type { Taken, TakeSettings } from "./take";
 
-/** What the page asks the desk, and what it is answered. Everything in it can be sent to a worker. */
+/** What the page asks the desk, and what the desk answers. All of it can be sent to a worker. */
 export interface Calls {
   /** What a file is taken for. */
   readonly look: Call<
@@ -47,7 +47,7 @@ export type Request = {
   [N in CallName]: { readonly id: number; readonly call: N; readonly given: Given<N> };
 }[CallName];
 
-/** What the desk sends back: how far it is, the answer, or why there is none. */
+/** What the desk sends back: its progress, the answer, or why there is none. */
 export type Reply =
   | { readonly id: number; readonly kind: "progress"; readonly share: number }
   | { readonly id: number; readonly kind: "answer"; readonly answer: unknown }

@@ -1,11 +1,11 @@
 import type { Answer, CallName, Given, Reply, Request } from "./calls";
 
-/** What the desk refused, with the reason for people. */
+/** A refusal by the desk, with the reason for people. */
 export class Refused extends Error {
   override readonly name = "Refused";
 }
 
-/** What was asked was given up before there was an answer. */
+/** A request was cancelled before there was an answer. */
 export class Cancelled extends Error {
   override readonly name = "Cancelled";
 }
@@ -16,7 +16,7 @@ interface Waiting {
   readonly progress: (share: number) => void;
 }
 
-/** Asks the desk in its worker. Giving up ends the worker and starts another one. */
+/** Asks the desk in its worker. Cancelling ends the worker and starts another one. */
 export class DeskClient {
   #worker: Worker | null = null;
   #next = 1;
@@ -36,12 +36,12 @@ export class DeskClient {
       // The desk answers each call with what its type says.
       const settle = resolve as (answer: unknown) => void;
       this.#waiting.set(id, { resolve: settle, reject, progress });
-      // A call and what it is given belong together by the types of this method.
+      // The types of this method tie each call to its argument.
       this.#running().postMessage({ id, call, given } as Request);
     });
   }
 
-  /** Gives up all that was asked and not answered yet. */
+  /** Cancels every request that has no answer yet. */
   cancel(): void {
     this.#worker?.terminate();
     this.#worker = null;

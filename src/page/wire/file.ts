@@ -11,14 +11,14 @@ export interface LogFile {
   readonly bytes: Blob;
 }
 
-/** What somebody said of how a file is to be read. */
+/** What somebody said about how to read a file. */
 export interface FileSettings {
-  /** A mapping that was loaded; then nothing else is looked at. */
+  /** A loaded mapping; if it is given, nothing else is looked at. */
   readonly mapping?: unknown;
   /** The preset to take the file for. */
   readonly as?: string;
   readonly form?: Form;
-  /** The columns by hand; an empty text for none. */
+  /** The columns chosen by hand; an empty text for none. */
   readonly columns?: Partial<Record<Meaning, string>>;
   readonly zone?: string;
   readonly order?: DateOrder;
@@ -29,7 +29,7 @@ export interface FileSettings {
   readonly severities: Readonly<Record<string, string>>;
 }
 
-/** A text of the file with how often it stands there, and what it is taken for. */
+/** A text of the file, how often it occurs, and what it is taken for. */
 export interface StateShown {
   readonly text: string;
   readonly count: number;
@@ -83,7 +83,7 @@ export interface Looked {
   readonly onHold: string | null;
   readonly question: Question | null;
   readonly severalWays: readonly DateSeveralWays[];
-  /** Columns that may have a meaning for which another was taken. */
+  /** Columns that may have a meaning that was given to another column. */
   readonly also: readonly (readonly [name: string, meaning: string])[];
   readonly dates: {
     readonly written: string;

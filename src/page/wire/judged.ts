@@ -1,9 +1,9 @@
-/** How a log is to be judged. */
+/** How to judge a log. */
 export interface JudgeSettings {
   /** The instant to judge at: wall-clock time of the promise's zone, or an instant; null for now. */
   readonly asOf: string | null;
   readonly nowMs: number;
-  /** A column of the file that the report is to have beside its own; null for none. */
+  /** A column of the file that the report groups by; null for none. */
   readonly groupBy: string | null;
   readonly by: "opened" | "due" | "stopped";
   /** ISO dates; null for no bound. */
@@ -31,14 +31,14 @@ export interface GroupRow {
 
 export interface Grouped {
   readonly title: string;
-  /** The column of the list that a row of it filters by. */
+  /** The column of the list that a row of this table filters by. */
   readonly filter: "target" | "severity" | "month" | "group";
-  /** The key of the target that its verdicts are of; null for a table of all targets. */
+  /** The key of the target whose verdicts it counts; null for a table of all targets. */
   readonly target: string | null;
   readonly rows: readonly GroupRow[];
 }
 
-/** A verdict that is another than it was before something was changed. */
+/** A verdict that differs from the verdict before the last change. */
 export interface Change {
   readonly ticket: string;
   readonly target: string;
@@ -47,7 +47,7 @@ export interface Change {
   readonly after: string;
 }
 
-/** What came of judging a log. */
+/** The result of judging a log. */
 export interface Judged {
   readonly source: string;
   readonly asOf: string;

@@ -10,7 +10,7 @@ export interface OptionShown {
   readonly values: readonly { readonly value: string; readonly reading: string }[];
 }
 
-/** What a service needs to be told and has no default for. */
+/** What a service must be told because it has no default. */
 export interface NeedShown {
   readonly name: string;
   readonly example: string;

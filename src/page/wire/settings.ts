@@ -1,4 +1,4 @@
-/** What tickets are judged by, as it was chosen on the page. */
+/** What tickets are judged by, as chosen on the page. */
 export type PromiseSettings =
   | { readonly kind: "none" }
   /** A column of the file names the service of each row. */
@@ -9,5 +9,5 @@ export type PromiseSettings =
       /** The readings that differ from the defaults, by the names of the service's options. */
       readonly choices: Readonly<Record<string, string>>;
     }
-  /** A policy of JSON: a file that was dropped, or what was written on the page. */
+  /** A policy as JSON: from a dropped file, or written on the page. */
   | { readonly kind: "policy"; readonly name: string; readonly json: unknown };

@@ -5,9 +5,9 @@ export interface TakeSettings {
   readonly format: "xlsx" | "csv" | "html" | "ics" | "json" | "md" | "svg";
   /** Whether the page has a picture of each of the worst tickets. */
   readonly pictures: boolean;
-  /** The list as it is filtered, for csv; all of it if not said. */
+  /** The filtered list, for CSV; all of it by default. */
   readonly only?: ListSettings;
-  /** The ticket of a picture. */
+  /** The ticket to draw. */
   readonly ticket?: string;
   readonly target?: string;
 }

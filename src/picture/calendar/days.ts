@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
 import type { WorkingCalendar } from "../../index";
 
-/** What a date is like: as its week has it, unlike it for a reason, or outside the coverage. */
+/** How a date compares with its week: the same, different for a reason, or outside the coverage. */
 export type DayKind = "open" | "closed" | "other-hours" | "closed-unusually" | "unknown";
 
-/** A date as the calendar has it. */
+/** A date of a calendar. */
 export interface DayFacts {
   /** ISO. */
   readonly date: string;
@@ -15,12 +15,12 @@ export interface DayFacts {
   readonly hours: readonly string[];
   /** Why it is unusual; null if it is not. */
   readonly reason: string | null;
-  /** Which week it is of, if hours have changed: `hours from 1 April 2027`. */
+  /** The week it belongs to, if hours have changed: `hours from 1 April 2027`. */
   readonly week?: string | undefined;
 }
 
 /**
- * The days of a month as a calendar has them.
+ * The days of a month in a calendar.
  *
  * @param month ISO: `2027-04`
  */

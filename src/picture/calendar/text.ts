@@ -14,7 +14,7 @@ const MARKS = {
   unknown: ["?", "outside the calendar's coverage"],
 } as const satisfies Readonly<Record<DayKind, readonly [mark: string, says: string]>>;
 
-/** How many months stand side by side, and how much room lies between them. */
+/** How many months stand side by side, and the space between them. */
 const ABREAST = 3;
 const GUTTER = "   ";
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
@@ -53,7 +53,7 @@ function headLines(calendar: WorkingCalendar): string[] {
   ];
 }
 
-/** The usual hours of each week that holds in some days, under its name if hours have changed. */
+/** The usual hours of each week that applies in some days, under its name if hours have changed. */
 function weeksOf(days: readonly DayFacts[]): string[] {
   const usual = days.filter(({ kind }) => isUsual(kind));
   const names = [...new Set(usual.map(({ week }) => week))];
@@ -63,7 +63,7 @@ function weeksOf(days: readonly DayFacts[]): string[] {
   });
 }
 
-/** The usual hours of the week, days alike together: `Mon-Fri 08:00-18:00; Sat-Sun closed`. */
+/** The usual hours of the week, with days alike grouped: `Mon-Fri 08:00-18:00; Sat-Sun closed`. */
 function weekLines(days: readonly DayFacts[]): string[] {
   const usual = WEEKDAYS.map((_, i) => {
     const found = days.find(({ weekday, kind }) => weekday === i + 1 && isUsual(kind));
@@ -108,7 +108,7 @@ function gridOf(month: string, days: readonly DayFacts[]): string[] {
   return [` ${name}`, WEEKDAYS.map((day) => ` ${day.slice(0, 2)} `).join(""), ...weeks];
 }
 
-/** Grids in rows, each as wide as a month and each row as high as its highest. */
+/** Grids in rows: each grid is as wide as a month, and each row is as high as its highest grid. */
 function sideBySide(grids: readonly (readonly string[])[]): string[] {
   const width = 4 * WEEKDAYS.length;
   const lines: string[] = [];
@@ -128,7 +128,7 @@ function sideBySide(grids: readonly (readonly string[])[]): string[] {
   return lines;
 }
 
-/** What the marks mean that the grids have. */
+/** The meaning of each mark in the grids. */
 function legend(days: readonly DayFacts[]): string[] {
   const kinds = new Set(days.map(({ kind }) => kind));
   const used = Object.entries(MARKS).filter(
@@ -137,7 +137,7 @@ function legend(days: readonly DayFacts[]): string[] {
   return used.length > 0 ? [used.map(([, [mark, says]]) => `${mark} ${says}`).join("   ")] : [];
 }
 
-/** Every unusual date, those that follow each other for one reason on one line. */
+/** Every unusual date. Dates that follow each other for one reason share a line. */
 function unusualLines(days: readonly DayFacts[]): string[] {
   const runs: { first: DayFacts; last: DayFacts }[] = [];
   for (const [i, day] of days.entries()) {

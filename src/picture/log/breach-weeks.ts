@@ -2,14 +2,14 @@ import { DateTime } from "luxon";
 
 /** Breaches of one hour of a week. */
 export interface BreachHour {
-  /** The hour of the week on the wall, from 0 for Monday 00:00 to 167. */
+  /** The hour of the week by wall-clock time, from 0 for Monday 00:00 to 167. */
   readonly hour: number;
   readonly count: number;
 }
 
 /** A week and its breaches. */
 export interface BreachWeek {
-  /** The Monday that it begins on, ISO. */
+  /** The Monday on which it begins, ISO. */
   readonly monday: string;
   readonly hours: readonly BreachHour[];
   /** By the day, from Monday. */
@@ -20,21 +20,21 @@ export interface BreachWeek {
 /** When the breaches of a log happened. */
 export interface BreachWeeks {
   readonly zone: string;
-  /** The last weeks up to that of the last breach, without a gap. */
+  /** The last weeks up to the week of the last breach, without a gap. */
   readonly weeks: readonly BreachWeek[];
-  /** Breaches of all weeks, those that are not shown among them. */
+  /** Breaches of all weeks, including the weeks that are not shown. */
   readonly count: number;
-  /** Weeks before these, and their breaches. */
+  /** The weeks before these, and their breaches. */
   readonly earlier: { readonly weeks: number; readonly count: number };
   /** The most breaches of one hour. */
   readonly most: number;
 }
 
-/** Weeks that a picture shows: two years. */
+/** The most weeks that a picture shows: two years. */
 export const MOST_WEEKS = 105;
 
 /**
- * When breaches happened, by the week and the hour on the wall of a zone.
+ * When breaches happened, by the week and the hour of wall-clock time in a zone.
  *
  * @param instants when each breach happened, epoch milliseconds
  */

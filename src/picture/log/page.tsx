@@ -11,7 +11,7 @@ const COLUMNS: readonly Column[] = [
   { head: "all", kind: "number" },
 ];
 
-/** When the breaches of a log happened, with the same as a table: a page that needs nothing else. */
+/** When the breaches of a log happened, as a picture and as a table: a page that needs nothing else. */
 export function logPage(log: BreachWeeks, asOf: string): string {
   return pageText({
     title: "When breaches happen",

@@ -10,7 +10,7 @@ const LEFT = 128;
 const RIGHT = WIDTH - 52;
 const ROW_HEIGHT = 14;
 const HOURS = 168;
-/** The radius of one breach, and of the most in one hour. */
+/** The radius of one breach, and of the most breaches in one hour. */
 const LEAST_RADIUS = 2.5;
 const MOST_RADIUS = 7;
 
@@ -19,13 +19,16 @@ const xOf = (hour: number) => tenth(LEFT + ((RIGHT - LEFT) * hour) / HOURS);
 /** What to draw of a log. */
 export interface LogPictureOptions {
   readonly log: BreachWeeks;
-  /** Begins the ids of its parts. */
+  /** The prefix of the ids of its parts. */
   readonly id?: string;
-  /** Whether its title is written over it; it is if not said. */
+  /** Whether its title is written above it; true by default. */
   readonly heading?: boolean;
 }
 
-/** When the breaches of a log happened, as an SVG that needs nothing else: a row for each week, the hours of it across. */
+/**
+ * When the breaches of a log happened, as an SVG that needs nothing else: a row for each week, with its
+ * hours across.
+ */
 export function logPicture(options: LogPictureOptions): string {
   return render(<LogPicture {...options} />);
 }

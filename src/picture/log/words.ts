@@ -12,7 +12,7 @@ export function countOfBreaches({ count, earlier }: BreachWeeks): string {
   return `${counted(count, "breach", "breaches")}${more}`;
 }
 
-/** When breaches happen, for who does not see the picture. */
+/** When breaches happen, in words for people who do not see the picture. */
 export function describeBreaches(log: BreachWeeks): string {
   const byDay = DAYS.map((name, day) => ({
     name,

@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
   { head: "used", kind: "number" },
 ];
 
-/** A month of a team with the same in words: a page that needs nothing else. */
+/** A month of a team, as a picture and in words: a page that needs nothing else. */
 export function monthPage(month: Month): string {
   const title = `Tickets of ${monthName(month.month)}`;
   const targets = [...new Set(month.entries.map(({ reading }) => plain(reading.title)))];
@@ -65,7 +65,7 @@ function cellsOf({ reading }: MonthEntry, withTarget: boolean): string[] {
   ];
 }
 
-/** The bank holidays of the month and the dates with hours of their own, and whose they are. */
+/** The bank holidays of the month and the dates with their own hours, each with its calendars. */
 function NamedDays({ month }: { month: Month }) {
   const calendars = new Set(month.entries.map(({ calendar }) => calendar));
   const found = new Map<string, string[]>();

@@ -23,7 +23,7 @@ const RIGHT = 845;
 /** What to draw of a month. */
 export interface MonthPictureOptions {
   readonly month: Month;
-  /** Whether its title is written over it; it is if not said. */
+  /** Whether its title is written above it; true by default. */
   readonly heading?: boolean;
 }
 
@@ -107,7 +107,10 @@ export function MonthPicture({ month, heading = true }: MonthPictureOptions) {
   );
 }
 
-/** The days that have names in any of the calendars; one that several know by one name is one. */
+/**
+ * The days that have names in any of the calendars. A day to which several give the same name is listed
+ * once.
+ */
 function namedIn(calendars: readonly (readonly Day[])[]): Day[] {
   const days = calendars.flatMap((each) => namedDays(each));
   const unique = new Map(days.map((day) => [`${day.date} ${day.title}`, day]));

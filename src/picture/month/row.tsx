@@ -11,7 +11,7 @@ import { clip, holds, type Span } from "../time/span";
 
 export const ROW_HEIGHT = 36;
 
-/** Where what is due is marked, above the bar. */
+/** Where the mark for the due instant is drawn, above the bar. */
 const DUE_Y = 8;
 const BAR_TOP = 16;
 const BAR_HEIGHT = 12;
@@ -22,12 +22,12 @@ interface MonthRowProps {
   readonly entry: MonthEntry;
   readonly frame: Frame;
   readonly y: number;
-  /** The left edge of the picture and its right one, for the ticket's name and how it stands. */
+  /** The left and right edges of the picture, for the ticket's name and its standing. */
   readonly nameX: number;
   readonly endX: number;
 }
 
-/** A ticket's month: its name, when its clock ran and paused, what was due, and how it stands. */
+/** A ticket's month: its name, when its clock ran and paused, what was due, and its standing. */
 export function MonthRow({ entry, frame, y, nameX, endX }: MonthRowProps) {
   const { reading } = entry;
   const stretches = stretchesOf(reading).flatMap((stretch) => {
@@ -58,12 +58,12 @@ export function MonthRow({ entry, frame, y, nameX, endX }: MonthRowProps) {
   );
 }
 
-/** Up to when its clock may have run. */
+/** The span in which its clock may have run. */
 function lifeOf({ reading: { stoppedAt, asOf } }: MonthEntry): Span {
   return { fromMs: Number.NEGATIVE_INFINITY, toMs: (stoppedAt ?? asOf).toMillis() };
 }
 
-/** The ticket on the left, and on the right its severity if it has one. */
+/** The ticket on the left, and its severity on the right if it has one. */
 function RowName(props: { entry: MonthEntry; x: number; endX: number; y: number }) {
   const { entry, x, endX, y } = props;
   const { ticket, title, severity } = entry.reading;
@@ -83,7 +83,7 @@ function RowName(props: { entry: MonthEntry; x: number; endX: number; y: number 
   );
 }
 
-/** `breached, due 19 Nov 10:00`; in brackets if it is due then only if it is resumed now. */
+/** `breached, due 19 Nov 10:00`; in brackets if the date holds only if the clock resumes now. */
 function standingOf({ reading }: MonthEntry, { zone, span }: Frame): string {
   const due = dueOf(reading);
   if (!due) return reading.status;
@@ -106,7 +106,7 @@ function overdueSpans(entry: MonthEntry): Span[] {
   return breachedAt ? [{ ...lifeOf(entry), fromMs: breachedAt.toMillis() }] : [];
 }
 
-/** The instants of a row: what is due stands over the bar, and the rest on it. */
+/** The instants of a row: the due instant stands over the bar, and the others on it. */
 function RowMarks({ entry, frame, y }: Pick<MonthRowProps, "entry" | "frame" | "y">) {
   const { startedAt, stoppedAt, breachedAt, dueAt, projectedDueAt, status } = entry.reading;
   const all = [

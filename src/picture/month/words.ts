@@ -7,7 +7,7 @@ import { namesOf } from "../ticket/words";
 import type { Day } from "../time/days";
 
 /**
- * How many tickets there were, and of which status, whether they are drawn or not:
+ * How many tickets there were of each status, drawn or not:
  * `6 tickets: 3 met, 3 breached; 2 of them, due later, are not drawn`.
  */
 export function countsOf({ entries, leftOut, counts }: Month): string {

@@ -5,15 +5,15 @@ import { Path, patternFill } from "./shapes";
 /** What the clock does over a stretch of a ticket's life. */
 export type Activity = "running" | "paused" | "stopped" | "cancelled" | "waiting" | "left-out";
 
-/** Gaps narrower than this, such as nights, are passed over: no more bars than a picture has room for. */
+/** Narrower gaps, such as nights, are passed over, so there are no more bars than a picture has room for. */
 const LEAST_GAP_PX = 3;
 
-/** The least gap between two spans in which the clock counted that is drawn as one. */
+/** The least gap between two counted spans that is drawn as a gap. */
 export function leastGapMs({ pxPerMs }: Frame): number {
   return LEAST_GAP_PX / pxPerMs;
 }
 
-/** Where the part of a stretch lies that is within a frame, or null if nothing is. */
+/** Where the part of a stretch within a frame lies, or null if none of it is within. */
 export function barOf(stretch: Span, frame: Frame): { x: number; width: number } | null {
   const part = clip(stretch, frame.span);
   if (!part) return null;

@@ -37,7 +37,7 @@ export function PictureFrame(props: PictureFrameProps) {
 
 /** Where time lies on a picture. */
 export interface Frame {
-  /** Begins the ids of its parts, so several pictures can be on one page. */
+  /** The prefix of the ids of its parts, so several pictures can be on one page. */
   readonly id: string;
   readonly zone: string;
   readonly span: Span;
@@ -60,7 +60,7 @@ export function tenth(px: number): number {
   return Math.round(px * 10) / 10;
 }
 
-/** The boxes of some spans as the data of one path; what touches on the screen is one box. */
+/** The boxes of some spans as the data of one path; boxes that touch on the screen become one. */
 export function boxes(spans: readonly Span[], frame: Frame, y: number, height: number): string {
   const shown = spans.flatMap((span) => {
     const part = clip(span, frame.span);
@@ -71,7 +71,10 @@ export function boxes(spans: readonly Span[], frame: Frame, y: number, height: n
     .join("");
 }
 
-/** A letter or digit is kept; anything else becomes its number, so different names have different ids. */
+/**
+ * Keeps letters and digits, and replaces anything else by its number, so different names have different
+ * ids.
+ */
 export function idFrom(name: string): string {
   return name.replace(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)}_`);
 }

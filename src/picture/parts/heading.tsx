@@ -3,7 +3,7 @@ import { fitted } from "../text";
 const LEAST_HEIGHT = 58;
 const LINE_HEIGHT = 17;
 
-/** How high a heading is with so many lines of detail. */
+/** How high a heading is with this many lines of detail. */
 export function headingHeight(details: readonly string[]): number {
   return LEAST_HEIGHT + LINE_HEIGHT * details.length;
 }
@@ -17,7 +17,7 @@ interface HeadingProps {
   readonly width: number;
 }
 
-/** What the picture is of, how it stands, and when. */
+/** What the picture is of, its standing, and when. */
 export function Heading({ title, standing, details, x, y, width }: HeadingProps) {
   return (
     <g class="heading">

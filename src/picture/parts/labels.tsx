@@ -14,7 +14,7 @@ const ROW_HEIGHT = 18;
 /** Labels in more rows than this are numbered, and a list says what the numbers mean. */
 const MOST_ROWS = 7;
 
-/** A label for an instant: a name, and what stands behind it. */
+/** A label for an instant: a name, and the detail after it. */
 export interface InstantLabel {
   readonly key: string;
   readonly x: number;
@@ -23,7 +23,7 @@ export interface InstantLabel {
   /** The shape at the head of its line. */
   readonly shape: (x: number, y: number) => ComponentChildren;
   readonly lineClass: string;
-  /** ISO, for those who read the picture's source. */
+  /** ISO, for readers of the picture's source. */
   readonly at: string;
 }
 
@@ -31,7 +31,7 @@ export interface InstantLabel {
 export interface PlacedLabels {
   readonly labels: readonly InstantLabel[];
   readonly places: readonly Place[];
-  /** What the labels mean, in lines, if they are only numbers. */
+  /** The meaning of each label, in lines, if the labels are only numbers. */
   readonly list: readonly string[];
 }
 
@@ -68,7 +68,7 @@ function inRowsOfTheirOwn(labels: readonly InstantLabel[]): Place[] {
   return labels.map(({ x }, i) => ({ row: labels.length - 1 - i, from: x, side: "start" }));
 }
 
-/** How high some labels are, and the list of what they mean. */
+/** The height of some labels and of the list of what they mean. */
 export function labelsHeight({ places, list }: PlacedLabels): number {
   return (rowCount(places) + list.length) * ROW_HEIGHT;
 }
@@ -77,7 +77,7 @@ interface LabelsProps {
   readonly placed: PlacedLabels;
   /** The edge of the plot that the labels are at. */
   readonly y: number;
-  /** Whether they stand above that edge or hang below it. */
+  /** Whether the labels stand above that edge or hang below it. */
   readonly toward: "above" | "below";
   /** Where their lines end. */
   readonly lineTo: number;

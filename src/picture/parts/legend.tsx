@@ -21,7 +21,7 @@ interface Placed extends LegendItem {
   readonly row: number;
 }
 
-/** The items of a legend in rows of a width. */
+/** The items of a legend, in rows that fit a width. */
 export function legendRows(items: readonly LegendItem[], width: number) {
   const placed: Placed[] = [];
   let x = 0;

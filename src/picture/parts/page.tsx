@@ -10,7 +10,7 @@ interface PageProps {
   readonly children: ComponentChildren;
 }
 
-/** A page of its own: one file without scripts that needs nothing from elsewhere. */
+/** A complete page: one file without scripts that needs nothing from elsewhere. */
 export function pageText(props: PageProps): string {
   return `<!doctype html>\n${render(<Page {...props} />)}\n`;
 }
@@ -34,8 +34,8 @@ function Page({ title, children }: PageProps) {
 }
 
 /**
- * The look of a page around a picture: readable on a dark screen and on paper. Like the picture's, it
- * has no character that would have to be escaped.
+ * The look of a page around a picture: readable on a dark screen and on paper. Like the style of the
+ * picture, it has no character that needs escaping.
  */
 export const PAGE_STYLE = `
 :root { --page: #fff; --text: #1a1a1a; --dim: #555; --edge: #c9ced3; color-scheme: light dark; }

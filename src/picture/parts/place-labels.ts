@@ -9,7 +9,7 @@ export interface LabelBox {
 export interface Place {
   /** 0 is next to the plot. */
   readonly row: number;
-  /** Its left edge: its line, or further left where it would not fit beside it. */
+  /** Its left edge: at its line, or further left if it does not fit beside the line. */
   readonly from: number;
   /** `start`: to the right of its line or over it; `end`: to the left of it. */
   readonly side: "start" | "end";
@@ -20,10 +20,10 @@ export interface Place {
  * label through every row down to the plot.
  *
  * @param boxes in order of x
- * @param left the first x that may be written on
- * @param right the last
- * @returns a place for each, in the same order, in as few rows as can be; null if they crowd so much
- *   that there is none
+ * @param left the first x for text
+ * @param right the last x for text
+ * @returns a place for each, in the same order, in as few rows as possible; null if they are too
+ *   crowded to place
  */
 export function placeLabels(
   boxes: readonly LabelBox[],
@@ -52,7 +52,7 @@ function isBetter(a: readonly Place[], b: readonly Place[], boxes: readonly Labe
   return (rowCount(a) - rowCount(b) || overLines(a) - overLines(b)) < 0;
 }
 
-/** How many rows places take. */
+/** How many rows the places take. */
 export function rowCount(places: readonly Place[]): number {
   return Math.max(-1, ...places.map(({ row }) => row)) + 1;
 }
@@ -97,6 +97,6 @@ function isAbove(label: Label, i: number, other: Label, j: number): boolean {
   if (label.from > other.to || other.from > label.to) return false;
   const isCrossed = label.from < other.x && other.x < label.to;
   const crosses = other.from < label.x && label.x < other.to;
-  // Labels that overlap and whose lines keep clear may be either way round.
+  // Labels that overlap while their lines keep clear may be either way round.
   return isCrossed || (!crosses && i < j);
 }

@@ -5,10 +5,10 @@ import { clip, type Span } from "../time/span";
 import { boxes, type Frame } from "./frame";
 import { Path, patternFill } from "./shapes";
 
-/** A day at least so wide shows its hours; a narrower one is shaded whole. */
+/** A day at least this wide shows its hours; a narrower one is shaded whole. */
 const LEAST_PX_FOR_HOURS = 24;
 
-/** A day at least so wide is shaded at all. */
+/** A day at least this wide is shaded at all. */
 const LEAST_PX_FOR_DAYS = 1.5;
 
 /** How finely the days of a picture are shaded. */

@@ -1,4 +1,4 @@
-/** What an instant that is marked is; each kind has a shape and a line of its own. */
+/** The kinds of marked instant; each kind has its own shape and line. */
 export type MarkKind =
   | "breached"
   | "due"

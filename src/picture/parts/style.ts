@@ -1,6 +1,6 @@
 /**
- * The looks of the pictures. Colours are those of Okabe and Ito, which people tell apart however they
- * see colours; and nothing is told by its colour alone. It has no character that XML or HTML would
+ * The look of the pictures. The colours are those of Okabe and Ito, which people can tell apart however
+ * they see colours, and no meaning rests on colour alone. It has no character that XML or HTML would
  * have to escape.
  */
 export const PICTURE_STYLE = `

@@ -4,10 +4,10 @@ import type { Span } from "../time/span";
 
 const HALF_DAY_MS = 12 * HOUR_MS;
 
-/** How many times as long as its life a picture may be, to show when a stopped ticket was due. */
+/** The longest a picture may be, in lengths of the ticket's life, to show when a stopped ticket was due. */
 const MOST_LIVES = 4;
 
-/** What a ticket's picture is to show: from its first event to its end and its due instant. */
+/** What a ticket's picture shows: from its first event to its end and its due instant. */
 export function lifeOf(reading: SlaReading): Span {
   const { segments, startedAt, stoppedAt, asOf, cycles } = reading;
   const firstMs = (segments[0]?.from ?? startedAt ?? asOf).toMillis();

@@ -12,7 +12,7 @@ import type { Mark } from "./marks";
 /** More names than this would hide what they name; the page lists them. */
 const MOST_NAMES = 24;
 
-/** The labels of the marks that lie within the frame, and of those after it, which point out of it. */
+/** The labels of the marks within the frame, and of later marks, which point out of it. */
 export function markLabels(
   marks: readonly Mark[],
   frame: Frame,

@@ -9,7 +9,7 @@ export interface Mark {
   readonly atMs: number;
 }
 
-/** From the most to the least telling: what a mark that is several looks like. */
+/** From the most to the least telling: a mark of several kinds looks like the first of them. */
 const RANK: readonly MarkKind[] = [
   "breached",
   "due",
@@ -22,10 +22,10 @@ const RANK: readonly MarkKind[] = [
   "as-of",
 ];
 
-/** Cycles whose every instant is marked; of more, only the last one's are. */
+/** The most cycles whose every instant is marked; if there are more, only the instants of the last are. */
 const MOST_CYCLES = 3;
 
-/** The instants to mark, in order of time; those at one instant are one mark with several names. */
+/** The instants to mark, in order of time. Marks at one instant become one mark with several names. */
 export function marksOf(reading: SlaReading): Mark[] {
   const { cycles, warnings, escalations, asOf } = reading;
   const shown = cycles.length > MOST_CYCLES ? cycles.slice(-1) : cycles;

@@ -9,7 +9,7 @@ import { TicketPicture } from "./picture";
 import { STRETCH_COLUMNS, stretchRows } from "./stretches";
 import { factsOf, provisionalNote } from "./words";
 
-/** A ticket's picture with the same in words: a page that needs nothing else. */
+/** A ticket's life, as a picture and in words: a page that needs nothing else. */
 export function ticketPage({ reading, calendar, notes = [] }: JudgedTicket): string {
   const title = titleOf(reading);
   const [standing, ...facts] = factsOf(reading);

@@ -25,22 +25,22 @@ export interface TicketPictureOptions {
   readonly reading: SlaReading;
   /** The calendar that its clock runs on; null if the allowance is in civil time. */
   readonly calendar: WorkingCalendar | null;
-  /** Tells pictures on one page apart; by itself a picture needs none. */
+  /** Tells pictures on one page apart; a picture on its own needs none. */
   readonly id?: string;
-  /** Whether the title, the standing and the instants are written over it; they are if not said. */
+  /** Whether the title, the standing and the instants are written above it; true by default. */
   readonly heading?: boolean;
   /** How wide it is before it is scaled, in pixels. */
   readonly width?: number;
 }
 
-/** From so many days on, a date says its year. */
+/** From this many days on, a date shows its year. */
 const DAYS_TO_NEED_YEARS = 300;
 
 const MARGIN = { left: 76, right: 24, top: 12, bottom: 12 } as const;
 
 /**
- * A ticket's life as an SVG that needs nothing else: its states over the calendar's hours, with what
- * was due when, and the running total beneath.
+ * A ticket's life as an SVG that needs nothing else: its states over the calendar's hours, its due
+ * instants, and the running total beneath.
  */
 export function ticketPicture(options: TicketPictureOptions): string {
   return render(<TicketPicture {...options} />);

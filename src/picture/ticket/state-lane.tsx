@@ -64,7 +64,7 @@ export function StateNames({ frame, stretches, y }: LaneProps) {
   );
 }
 
-/** The longest that there is room for of a state, what the clock does in it, and its new severity. */
+/** The longest text that fits: the state, what the clock does in it, and its new severity. */
 function nameFor(stretch: Stretch, severityBefore: string | null, widthPx: number): string {
   const { activity, state, severity } = stretch;
   const name = state === activity ? "" : (state ?? "");

@@ -77,7 +77,10 @@ export function countedSpans({ segments }: SlaReading, leastGapMs: number): Span
   return joinSpans(spans);
 }
 
-/** Up to this many parts of a life are described one by one; of more, only those at which the state changes. */
+/**
+ * Up to this many parts of a life are described one by one; if there are more, only the changes of state
+ * are.
+ */
 const MOST_ROWS = 300;
 
 export const STRETCH_COLUMNS: readonly Column[] = [

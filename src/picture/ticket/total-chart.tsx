@@ -103,7 +103,7 @@ export function AllowanceName({ frame, reading, calendar, y }: ChartProps) {
 }
 
 function mostUsed({ allowance }: SlaReading, lines: readonly TotalLine[]): number {
-  // One by one: a ticket has more points than a function may have arguments.
+  // One by one: a ticket can have more points than a function may have arguments.
   let most = allowance ? amountOf(allowance) : 0;
   for (const line of lines) {
     most = Math.max(most, line.allowance);
@@ -116,7 +116,7 @@ function amountScale(most: number, y: number) {
   return scaleLinear([0, 1.2 * (most || 1)], [y + CHART_HEIGHT, y]);
 }
 
-/** What the amounts of the scale are counted in. */
+/** The unit of the scale's amounts. */
 function unitOf({ elapsed }: SlaReading, most: number): { name: string; size: number } {
   if (isInDays(elapsed)) return { name: "d", size: 1 };
   return most > 2 * HOUR_MS ? { name: "h", size: HOUR_MS } : { name: "min", size: MINUTE_MS };

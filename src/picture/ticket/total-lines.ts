@@ -13,7 +13,7 @@ export interface Point {
 export interface TotalLine {
   readonly allowance: number;
   readonly points: readonly Point[];
-  /** How it goes on to the due instant if the clock runs from now on; empty if it does not. */
+  /** How it goes on to the due instant if the clock keeps running from now; empty if it does not. */
   readonly ahead: readonly Point[];
 }
 
@@ -82,9 +82,9 @@ function steps(
 }
 
 /**
- * When each of so many days was used up. A reading does not say whether its days are used up at
- * midnight, at closing time or at the time of the start, but only one of these fits their number; where
- * none does, they are spread evenly.
+ * When each of the counted days was used up. A reading does not say whether its days are used up at
+ * midnight, at closing time or at the time of the start, but only one of these fits their number. If
+ * none fits, they are spread evenly.
  */
 function dayMoments(
   span: Span,

@@ -43,10 +43,10 @@ export function provisionalNote({ provisional }: SlaReading): string[] {
   return provisional ? ["provisional: it rests on bank holidays that are not published yet"] : [];
 }
 
-/** More days than these are counted, not named: a page lists them. */
+/** Up to this many days are named. More are only counted, and a page lists them. */
 const MOST_NAMES = 24;
 
-/** The picture in words, for those who do not see it. */
+/** The picture in words, for people who do not see it. */
 export function describe(reading: SlaReading, named: readonly Day[]): string {
   const facts = factsOf(reading).map(([name, value]) => `${name}: ${value}.`);
   return [
@@ -73,7 +73,7 @@ interface Shown {
   readonly hasCalendar: boolean;
 }
 
-/** What the fills of a ticket's picture mean: of all there are, those that it has. */
+/** The meanings of the fills that a ticket's picture has. */
 export function ticketLegend(shown: Shown): LegendItem[] {
   const { reading, stretches, days, shading, hasCalendar } = shown;
   const does = (...activities: readonly Activity[]) =>

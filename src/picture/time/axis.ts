@@ -60,7 +60,7 @@ const year = years(1, 42);
 const wholeDay: Division = { ...day, formats: ["cccc d LLLL yyyy", "ccc d LLL", "ccc d", "d"] };
 const wholeMonth: Division = { ...month, formats: ["LLLL yyyy", "LLL yyyy", "LLL"] };
 
-/** From fine to coarse: how to divide the lower row, and with what above it. */
+/** From fine to coarse: how to divide the lower row, and the row above it. */
 const DIVISIONS: readonly (readonly [lower: Division, upper: Division | null])[] = [
   ...[1, 5, 15, 30].map((every) => [clock("minute", every), wholeDay] as const),
   ...[1, 2, 3, 6, 12].map((every) => [clock("hour", every), wholeDay] as const),
@@ -100,7 +100,7 @@ function bandsOf(
   const starts = startsOf(division, span, zone);
   const fits = (text: string, lengthMs: number) =>
     textWidth(text, fontPx) + 8 <= lengthMs * pxPerMs;
-  // One format for all of them, of which those that are cut off may have a shorter one.
+  // All labels share one format, but the bands that are cut off may use a shorter one.
   const whole = starts
     .slice(1, -1)
     .map((startMs, i) => [startMs, starts[i + 2] ?? startMs] as const);
@@ -112,7 +112,7 @@ function bandsOf(
     const fromMs = Math.max(startMs, span.fromMs);
     const toMs = Math.min(starts[i + 1] ?? span.toMs, span.toMs);
     if (fromMs >= toMs) return [];
-    // What names an instant, such as 06:00, says nothing of a band that begins before the picture.
+    // A label that names an instant, such as 06:00, does not fit a band that begins before the picture.
     const isNamed = startMs >= span.fromMs || ["day", "month", "year"].includes(division.unit);
     const texts = formatsAt(startMs, formats, division, zone);
     const label = isNamed ? texts.find((text) => fits(text, toMs - fromMs)) : undefined;
@@ -120,7 +120,7 @@ function bandsOf(
   });
 }
 
-/** The labels that a band may have, the longest first; of an hour that comes twice, which it is. */
+/** The labels that a band may have, the longest first; for an hour that comes twice, they say which it is. */
 function formatsAt(
   ms: number,
   formats: readonly string[],
@@ -145,13 +145,13 @@ function startsOf({ unit, every }: Division, span: Span, zone: string): number[]
   let start = DateTime.fromMillis(span.fromMs, { zone }).startOf(unit);
   while (start.toMillis() < span.toMs) {
     if (unit !== "year" || start.year % every === 0) starts.push(start.toMillis());
-    // Half as much again lies within the next one, however long the clock or the month makes them.
+    // One and a half lengths on is always within the next band, though bands differ in length.
     start = start.plus(LENGTH_MS[unit] * 1.5).startOf(unit);
   }
   return starts;
 }
 
-/** Every so many minutes on the wall's clock, which may strike an hour twice, or leave it out. */
+/** Every so many minutes of the wall clock, which may strike an hour twice or leave it out. */
 function clockStarts(minutes: number, span: Span, zone: string): number[] {
   // The offsets of all zones are of whole quarters of an hour.
   const stepMs = Math.min(minutes, 15) * MINUTE_MS;

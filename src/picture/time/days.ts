@@ -20,7 +20,7 @@ export interface Day extends Span {
 export function daysOf(span: Span, zone: string, calendar: WorkingCalendar | null): Day[] {
   const days: Day[] = [];
   const sortOf = calendar ? sorterOf(calendar) : withoutCalendar;
-  // Of a midnight that occurs twice this takes the first; Luxon's startOf takes the second.
+  // If a midnight occurs twice, this takes the first; Luxon's startOf takes the second.
   const clock = alwaysOpen(zone);
   let date = DateTime.fromMillis(span.fromMs, { zone }).toISODate() ?? "";
   let fromMs = clock.at(date).toMillis();
@@ -55,7 +55,7 @@ function withoutCalendar(_date: string, weekday: number): Sort {
   return { kind: weekday > 5 ? "weekend" : "working", isWorking: true, title: null };
 }
 
-/** The dates of a calendar that have a name, or hours of their own. */
+/** The dates of a calendar that have a name or their own hours. */
 export function namedDays(days: readonly Day[]): Day[] {
   return days.filter(({ kind }) => kind === "holiday" || kind === "exception");
 }

@@ -16,7 +16,7 @@ export function holds({ fromMs, toMs }: Span, ms: number): boolean {
   return fromMs <= ms && ms <= toMs;
 }
 
-/** Spans in order, those that touch or overlap made one. */
+/** Spans in order, with spans that touch or overlap merged. */
 export function joinSpans(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const span of spans) {

@@ -32,23 +32,23 @@ const HEAD = [
   "time_zone",
 ];
 
-/** How many rows are put into text at a time. */
+/** How many rows become text at a time. */
 const PART = 1000;
 
 /** How the rows are written. */
 export interface CsvStyle {
-  /** Whether it goes to a terminal, which is shown control characters of the log in place of receiving them. */
+  /** Whether it goes to a terminal: the log's control characters are then written in a visible form. */
   readonly isTerminal: boolean;
   /**
-   * Whether a spreadsheet is to read it: instants are local dates and times without an offset, as
-   * `2026-11-20 16:30:00`, and the text begins with the mark by which Excel knows UTF-8.
+   * Whether a spreadsheet will read it: instants are local dates and times without an offset, such as
+   * `2026-11-20 16:30:00`, and the text begins with the mark by which Excel recognises UTF-8.
    */
   readonly forSpreadsheet: boolean;
 }
 
 /**
- * The rows as CSV, a part at a time. What is overdue is a negative balance. Amounts are in the unit of
- * their row, minutes or days.
+ * The rows as CSV, a part at a time. An overdue amount is a negative balance. Amounts are in the unit
+ * of their row, minutes or days.
  *
  * @param kept the columns of the file to carry along
  * @param against what another tool says of the tickets; null if nobody asked
@@ -107,7 +107,7 @@ function csvCells(row: ReportRow, { forSpreadsheet }: CsvStyle): CsvValue[] {
   ];
 }
 
-/** A local date and time that every spreadsheet takes for one. */
+/** A local date and time that every spreadsheet recognises as one. */
 function localText(ms: number, timeZone: string): string {
   return DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" }).toFormat(
     "yyyy-MM-dd HH:mm:ss",

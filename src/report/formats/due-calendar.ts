@@ -11,7 +11,7 @@ const QUARTER_MS = 15 * MINUTE_MS;
  * What falls due, as an iCalendar (RFC 5545): an event for each verdict whose clock runs. It ends at the
  * instant at which the verdict is due, and begins a quarter of an hour before.
  *
- * A paused ticket is due at no instant that anybody knows, and a breached one was due already.
+ * A paused ticket has no known due instant, and a breached one was due already.
  *
  * @param asOfMs the instant the verdicts are of, epoch milliseconds
  */
@@ -67,7 +67,7 @@ function utcText(ms: number): string {
   return DateTime.fromMillis(ms, { zone: "utc", locale: "en-GB" }).toFormat("yyyyMMdd'T'HHmmss'Z'");
 }
 
-/** Most bytes of a line (RFC 5545, 3.1); a longer one goes on behind a blank. */
+/** The most bytes of a line (RFC 5545, 3.1); a longer one continues after a blank. */
 const MOST_BYTES = 75;
 
 /** A line, folded if it is too long, never within a character. */

@@ -21,7 +21,7 @@ export interface FileStyle {
   readonly excel: boolean;
 }
 
-/** What a format prints: text a part at a time if it may be long, or the bytes of a file. */
+/** The output of a format: text, a part at a time if it may be long, or the bytes of a file. */
 export type Printed = Iterable<string> | Promise<Uint8Array>;
 
 /** The formats that are files of their own, by the ending of their names. */
@@ -56,7 +56,7 @@ function sorted(report: Report): readonly ReportRow[] {
   return [...wanted(report)].sort(worstFirst);
 }
 
-/** How the report came about, if that is not plain. */
+/** How the report came about, if that is not obvious. */
 export function notesOf({ log, rows, asOfMs, options, leftOut, against }: Report): string[] {
   const selection = selectionText(options.selection, rows.length, leftOut);
   return [

@@ -9,7 +9,7 @@ import { tableText } from "./table";
 /** How a report is printed. */
 export interface Printing extends FileStyle {
   readonly format: Format;
-  /** How many rows a table has at most; 0 for all. */
+  /** The most rows of a table; 0 for all. */
   readonly limit: number;
 }
 
@@ -29,7 +29,7 @@ const FORMATS = {
   ...FILES,
 } as const satisfies Readonly<Record<string, (report: Report, how: Printing) => Printed>>;
 
-/** What a report can be printed as, by the ending of its file. */
+/** The formats in which a report can be printed, by the ending of its file. */
 export type Format = keyof typeof FORMATS;
 
 /** Their names, the default first. */
@@ -39,7 +39,7 @@ export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
 /** Formats that a terminal cannot show. */
 export const BINARY: readonly Format[] = ["xlsx"];
 
-/** The report in the format asked for, a part at a time if it may be long. */
+/** The report in the requested format, a part at a time if it may be long. */
 export async function reportParts(
   report: Report,
   how: Printing,

@@ -7,7 +7,7 @@ import type { Group, TargetBreakdown } from "../model/breakdown";
 import type { Summary } from "../model/summary";
 import { attainmentPercent } from "../model/tally";
 
-/** What the report as JSON says beside its rows. */
+/** What the report as JSON says besides its rows. */
 export interface JsonReport {
   readonly asOf: string;
   /** Why verdicts may be wrong; null if nothing suggests it. */
@@ -63,7 +63,7 @@ function* listParts<T>(
   yield list.length === 0 ? "]" : "\n  ]";
 }
 
-/** A value as JSON that stands so many levels deep. No character of it can turn a terminal's text around. */
+/** A value as JSON, indented by this many levels. No character of it can turn a terminal's text around. */
 function indented(value: unknown, level: number): string {
   return JSON.stringify(value, null, 2)
     .replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, unicodeEscape)

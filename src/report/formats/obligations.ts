@@ -8,7 +8,7 @@ import { printable } from "../../words/printable";
 import { aligned } from "../../words/sentences";
 import { codeText, plainText } from "./markdown/text";
 
-/** Obligations, and the instant that they are told at, epoch milliseconds. */
+/** Obligations, and the instant at which they are read, epoch milliseconds. */
 export interface ObligationList {
   readonly rows: readonly ObligationRow[];
   readonly asOfMs: number;
@@ -54,7 +54,7 @@ function changeText(
   return `${id ?? kind}, ${when}`;
 }
 
-/** `done late` for what was done after it was due. */
+/** `done late` for an obligation that was done after it was due. */
 function statusText({ status, late }: ObligationRow["obligation"]): string {
   return late && status !== "late" ? `${status} late` : status;
 }

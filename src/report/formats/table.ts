@@ -75,7 +75,7 @@ function dueText(row: ReportRow): string {
   return `${isProjected(row) ? `(${instant})` : instant}${row.provisional ? " ~" : ""}`;
 }
 
-/** Whether the due instant is not known, since the clock is paused. */
+/** Whether the due instant is unknown because the clock is paused. */
 function isProjected(row: ReportRow): boolean {
   return row.status === "paused";
 }

@@ -5,7 +5,7 @@ import { natural } from "../../words/order";
 import { type By, dateBy } from "./selection";
 import { type Tally, tally } from "./tally";
 
-/** What verdicts are grouped by, beside their severity. */
+/** What verdicts are grouped by, besides their severity. */
 export interface Grouping {
   /** The instant by which a verdict belongs to a month. */
   readonly by: By;
@@ -36,7 +36,7 @@ export interface TargetBreakdown {
   readonly byGroup: readonly Group[];
 }
 
-/** How each target was kept, by severity and by month, in the order that they are judged in. */
+/** How each target was kept, by severity and by month, in the order in which targets are judged. */
 export function breakdown(
   rows: readonly ReportRow[],
   policies: Iterable<Policy>,

@@ -10,7 +10,7 @@ const NAMES = [
   "claim_cause_exact",
 ] as const;
 
-/** The columns of a table of verdicts that say what another tool has, and their cells for each verdict. */
+/** The columns of a table of verdicts for what another tool says, and their cells for each verdict. */
 export function claimCells({ differences, judged }: AgainstClaims): {
   readonly names: readonly string[];
   readonly of: (row: ReportRow) => readonly (string | null)[];

@@ -9,7 +9,7 @@ import { instantText } from "../../words/instants";
 /** The most differences that a page lists; CSV and XLSX have all. */
 export const MOST_DIFFERENCES = 200;
 
-/** How a report against a tool stands, in a sentence or two. */
+/** How a report compares with a tool, in a sentence or two. */
 export function againstText({ counts, unexplained, differences }: AgainstClaims): string {
   const { agrees, "verdict-differs": verdicts, "figure-differs": figures } = counts;
   const compared = agrees + verdicts + figures;
@@ -84,7 +84,7 @@ export function causeHead(says: string): string {
   return sentence(says);
 }
 
-/** What speaks against a cause: tickets on which the tool and we agree, and it would not. */
+/** The evidence against a cause: tickets on which the tool and we agree, but the cause would not. */
 export function doubtText(contradicted: number): string {
   return contradicted === 0
     ? ""

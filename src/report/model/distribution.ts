@@ -14,7 +14,7 @@ export interface UsedBin {
 
 const WIDTH = 10;
 
-/** What is beyond goes into one last bin, so one forgotten ticket does not flatten the rest. */
+/** Larger shares go into one last bin, so one forgotten ticket does not flatten the rest. */
 const SCALE_ENDS = 200;
 
 /** The rows with a used share: pending ones have used nothing yet, and cancelled ones do not count. */
@@ -29,8 +29,8 @@ export function distribution(rows: readonly ReportRow[]): UsedBin[] {
   if (most === undefined) return [];
   const end = Math.min(Math.max(100, Math.ceil(most / WIDTH) * WIDTH), SCALE_ENDS);
   const steps = Array.from({ length: end / WIDTH - 1 }, (_, i) => (i + 1) * WIDTH);
-  // d3's bins hold their lower edge. Here 100 % is still in time, so each is to hold its upper
-  // one: hence everything negated.
+  // d3's bins hold their lower edge. Here 100 % is still in time, so each must hold its upper edge
+  // instead. That is why everything is negated.
   const bins = bin<ReportRow, number>()
     .value((row) => -percentOf(row))
     .domain([-end, 0])
@@ -42,7 +42,7 @@ export function distribution(rows: readonly ReportRow[]): UsedBin[] {
   ];
 }
 
-/** The share used, without the error of its division: 1.1 × 100 is a little more than 110. */
+/** The share used, without the rounding error of its division: 1.1 × 100 is a little more than 110. */
 function percentOf({ usedPercent }: ReportRow): number {
   return Math.round(usedPercent * 1e9) / 1e9;
 }

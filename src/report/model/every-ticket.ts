@@ -4,14 +4,14 @@ import { eventsFor } from "../../tickets/verdicts/on-hold";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { type StateStretch, stateStretches } from "../../tickets/verdicts/stretches";
 
-/** A verdict of the table of all, with what happened to its ticket. */
+/** A verdict in the table of every ticket, with what happened to its ticket. */
 export interface EveryRow {
   readonly row: ReportRow;
   /** The title of its target. */
   readonly title: string;
   /** From the start of its clock to its stop, state by state. */
   readonly stretches: readonly StateStretch[];
-  /** Its place among the worst that have their whole working on the page, from 1; null if it has not. */
+  /** Its place, from 1, among the worst verdicts whose whole working is on the page; null if it has none. */
   readonly worst: number | null;
 }
 
@@ -23,10 +23,10 @@ export interface EveryTarget {
   readonly clause: Clause | null;
 }
 
-/** Every verdict that a report is of. */
+/** Every verdict that a report covers. */
 export interface EveryTicket {
   readonly targets: readonly EveryTarget[];
-  /** Made one by one: a log may have very many. */
+  /** Made one by one, because a log may have very many. */
   readonly rows: () => Generator<EveryRow>;
   readonly count: number;
 }

@@ -33,7 +33,7 @@ export function warningText(log: TicketLog): string | null {
   return parts.length === 0 ? null : `Verdicts may be wrong: ${parts.join(", ")}.`;
 }
 
-/** What a reader should know of how a report came about, though nothing is wrong with it. */
+/** What a reader should know about how a report came about, although nothing is wrong with it. */
 export function noteTexts(log: TicketLog, asOf: string): string[] {
   const { afterAsOf, tickets } = ahead(log);
   const held = [...log.tickets.values()].filter(({ hold }) => hold).length;
@@ -56,7 +56,7 @@ export function noteTexts(log: TicketLog, asOf: string): string[] {
   ];
 }
 
-/** Which targets the verdicts are of, if the policies have more; else null. */
+/** Which targets the verdicts are for, if the policies have more; otherwise null. */
 export function targetsText(log: TicketLog, rows: readonly ReportRow[]): string | null {
   const shown = [...new Set(rows.map(({ policy, target }) => `${policy} ${target}`))];
   const policies = [...log.policies()];

@@ -16,7 +16,7 @@ import { type By, type Selection, selectionText, textOf } from "./selection";
 import { type Summary, summarise } from "./summary";
 import { type Tally, tally } from "./tally";
 
-/** What a report to send on says, whatever the format. */
+/** What a report to send on says, in any format. */
 export interface LogReport {
   /** The name of the file, without its folders: a report that is sent on should not show them. */
   readonly source: string;
@@ -40,13 +40,13 @@ export interface LogReport {
   readonly notShown: number;
   /** Why verdicts may be wrong; null if nothing suggests it. */
   readonly warning: string | null;
-  /** How the report came about, if that is not plain. */
+  /** How the report came about, if that is not obvious. */
   readonly remarks: readonly string[];
   /** Each problem if they are few, else the first of each kind, in the order of their lines. */
   readonly problems: readonly ListedProblem[];
   /** How many problems there are in all. */
   readonly problemCount: number;
-  /** Whether a target begins a new cycle at each re-opening, of which the last is the one judged. */
+  /** Whether a target begins a new cycle at each re-opening; the last cycle is the one judged. */
   readonly hasCycles: boolean;
   /** The verdicts against what another tool says of the tickets; null if nobody asked. */
   readonly against: AgainstClaims | null;
@@ -54,7 +54,7 @@ export interface LogReport {
   readonly every: EveryTicket;
 }
 
-/** Works out what there is to say about a log. */
+/** Works out what to say about a log. */
 export function logReport(report: Report): LogReport {
   const { source, log, asOfMs, options } = report;
   const rows = report.rows.filter(isPromised);
@@ -102,7 +102,7 @@ export function logReport(report: Report): LogReport {
   };
 }
 
-/** Whether anything is promised to a ticket: others are out of the way of tables. */
+/** Whether anything is promised to a ticket; the tables leave the others out. */
 function isPromised({ status }: ReportRow): boolean {
   return status !== "not-applicable";
 }
@@ -132,15 +132,15 @@ export interface ReportOptions {
   readonly top: number;
   readonly pictures: boolean;
   readonly selection: Selection;
-  /** What the report is called, if not after its file. */
+  /** The title of the report; the name of its file by default. */
   readonly title?: string | null | undefined;
-  /** Whose service levels these are. */
+  /** The supplier whose service levels these are. */
   readonly supplier?: string | null | undefined;
-  /** The attainment that is promised, in percent. */
+  /** The promised attainment, in percent. */
   readonly targetShare?: number | null | undefined;
 }
 
-/** A log, judged: what there is to print. */
+/** A judged log: what there is to print. */
 export interface Report {
   /** What the log is called: the name of its file, or `<stdin>`. */
   readonly source: string;
@@ -153,9 +153,9 @@ export interface Report {
   readonly options: ReportOptions;
   /** The verdicts against what another tool says of the tickets; null or absent if nobody asked. */
   readonly against?: AgainstClaims | null;
-  /** The verdicts of other periods too, to compare with; those of the report if absent. */
+  /** The verdicts of other periods too, to compare with; the report's own verdicts by default. */
   readonly history?: readonly ReportRow[];
-  /** What made the report, as its edge knows it. */
+  /** What only the edge of the program knows about how the report was made. */
   readonly madeBy?: MadeBy;
 }
 

@@ -15,7 +15,7 @@ export const BY: Readonly<Record<By, string>> = {
   stopped: "the clock stopped",
 };
 
-/** Which verdicts a report is of, and what it groups them by. */
+/** Which verdicts a report covers, and what it groups them by. */
 export interface Selection {
   readonly by: By;
   /** The first and the last date of the period, as `2026-11-01`; null for no bound. */
@@ -30,13 +30,13 @@ export interface Selection {
 /** The cells of a verdict that a filter may name, beside the columns of the file. */
 export const CELLS = ["status", "severity", "target", "policy", "ticket"] as const;
 
-/** When a verdict is due as far as that is known, was opened, or stopped; null if it has not stopped. */
+/** When a verdict was opened, is due as far as known, or stopped; null if it has not stopped. */
 function instantBy(row: ReportRow, by: By): number | null {
   if (by === "due") return row.dueMs ?? row.projectedDueMs;
   return by === "stopped" ? row.stoppedMs : row.openedMs;
 }
 
-/** The date of that instant on the wall of the verdict's zone, as `2026-11-05`; null without one. */
+/** The date of that instant in the verdict's zone, as `2026-11-05`; null without one. */
 export function dateBy(row: ReportRow, by: By): string | null {
   const ms = instantBy(row, by);
   if (ms === null) return null;
@@ -60,7 +60,7 @@ export function selected(
   });
 }
 
-/** What a verdict has in a cell of the report, or its ticket in a column of the file. */
+/** The value of a verdict in a cell of the report, or of its ticket in a column of the file. */
 export function textOf(row: ReportRow, name: string, log: TicketLog): string | null {
   const kept = log.kept.of(row.ticket);
   if (Object.hasOwn(kept, name)) return kept[name] ?? null;
@@ -68,15 +68,15 @@ export function textOf(row: ReportRow, name: string, log: TicketLog): string | n
   return cell === undefined ? null : row[cell];
 }
 
-/** Capital letters and blanks around it make no difference. */
+/** Capital letters and surrounding blanks make no difference. */
 function same(found: string | null, wanted: string): boolean {
   return (found ?? "").trim().toLowerCase() === wanted.trim().toLowerCase();
 }
 
 /**
- * Which verdicts a report is of, in one sentence; null if it is of all.
+ * Which verdicts a report covers, in one sentence; null if it covers all.
  *
- * @param leftOut how many verdicts of the log are not in it
+ * @param leftOut how many verdicts of the log it leaves out
  */
 export function selectionText(selection: Selection, shown: number, leftOut: number): string | null {
   const { by, from, to, where } = selection;

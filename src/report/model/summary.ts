@@ -18,7 +18,7 @@ export interface Summary {
   readonly tickets: number;
   readonly unjudgedTickets: number;
   readonly doubts: number;
-  /** A ticket has one for each target that it has begun. */
+  /** One for each target that a ticket has begun. */
   readonly verdicts: number;
   readonly met: number;
   readonly breached: number;

@@ -7,15 +7,15 @@ export interface Tally {
   readonly all: number;
   readonly met: number;
   readonly breached: number;
-  /** Those of the breached that have not stopped yet. */
+  /** Breached verdicts whose clock has not stopped yet. */
   readonly breachedOpen: number;
   readonly running: number;
   readonly paused: number;
   readonly pending: number;
   readonly cancelled: number;
-  /** Verdicts of a severity without a promise; absent if the count is zero. */
+  /** Verdicts whose severity has no promise; absent if the count is zero. */
   readonly notApplicable?: number;
-  /** Those of the running and the paused that have used a given share of their allowance. */
+  /** Running and paused verdicts that have used a given share of their allowance. */
   readonly atRisk: number;
 }
 
@@ -25,7 +25,7 @@ export interface TallyLine {
   readonly tally: Tally;
 }
 
-/** Counts verdicts. Every one is in exactly one status; at risk and breached but open are parts. */
+/** Counts verdicts. Each has exactly one status; `atRisk` and `breachedOpen` count some of them again. */
 export function tally(rows: readonly ReportRow[], atRiskPercent: number): Tally {
   const status = {
     met: 0,
@@ -50,7 +50,7 @@ export function tally(rows: readonly ReportRow[], atRiskPercent: number): Tally 
 
 /**
  * Met ÷ (met + breached), in percent; null if there is neither. A breach counts as soon as it happens,
- * also of a ticket that is still open.
+ * even while the ticket is still open.
  */
 export function attainmentPercent({ met, breached }: Tally): number | null {
   return attainedPercent({ met, breached });

@@ -1,7 +1,7 @@
 import type { Step } from "../query";
 import { ALLOWANCES, AMOUNTS, INSTANTS, MEASURES, SEVERITIES, STATES, TARGETS } from "../schema";
 
-/** Where the events are, and as of when they are read. */
+/** Where the events are, and the instant at which they are read. */
 export interface Asked {
   /** The policy, as an SQL expression. */
   readonly policy: string;

@@ -1,13 +1,13 @@
 import type { Dialect } from "../dialects";
 import type { Step } from "../query";
 
-/** The windows that everything is worked out in: the rows of a ticket's target, all or up to here. */
+/** The windows for every calculation: the rows of a ticket's target, all of them or up to the current one. */
 export const WHOLE = "OVER (PARTITION BY ticket, rule)";
 export const IN_ORDER = "OVER (PARTITION BY ticket, rule ORDER BY n)";
 export const UP_TO_HERE =
   "OVER (PARTITION BY ticket, rule ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)";
 
-/** What becomes of a ticket's clock: when it starts, ends and counts anew. */
+/** What happens to a ticket's clock: when it starts, ends and begins a new count. */
 export function lifeSteps({ mod }: Dialect): readonly Step[] {
   return [
     {

@@ -4,12 +4,12 @@ import type { Step } from "../query";
 import { ALLOWANCES, MEASURES } from "../schema";
 import { PROBLEMS } from "./events";
 
-/** The numbers of each reading, of the counts. */
+/** The numbers of each reading, from its counts. */
 export function numberSteps(dialect: Dialect): readonly Step[] {
   return [...startSteps(dialect), ...endSteps(dialect), readingStep(dialect)];
 }
 
-/** When the whole allowance would be used up from the start; of one not started, from now on. */
+/** When the whole allowance would be used up from the start, or from now on if the clock has not started. */
 function startSteps(dialect: Dialect): readonly Step[] {
   return [
     {
@@ -57,7 +57,7 @@ ${joinAmount("q", "s.from_measure", "s.from_share", "s.from_aim")}`,
   ];
 }
 
-/** When what is left would be used up by a clock that runs from the end of the count on. */
+/** When the remaining allowance would be used up by a clock that runs from the end of the count on. */
 function endSteps(dialect: Dialect): readonly Step[] {
   return [
     {
@@ -109,14 +109,14 @@ FROM due_ends`,
   ];
 }
 
-/** The columns of a reading that a ticket with an error has, too. */
+/** The columns that a reading has even if its ticket has an error. */
 const ALWAYS = ["policy", "ticket", "target", "error", "as_of_ms"];
 
 const readingStep = ({ types, fraction }: Dialect): Step => {
   const flag = (sql: string) => `CASE WHEN ${sql} THEN 1 ELSE 0 END`;
   const started = (sql: string) => `CASE WHEN is_started = 1 THEN ${sql} END`;
   const counted = (sql: string) => `CASE WHEN is_started = 1 THEN ${sql} ELSE 0 END`;
-  // Of a ticket that runs without a severity, nobody knows how much it may use.
+  // If a ticket runs without a severity, nobody knows how much it may use.
   const known = (sql: string) =>
     `CASE WHEN is_started = 0 THEN COALESCE(from_allowance, 0) WHEN is_ungraded = 0 THEN ${sql} END`;
   const columns: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-/** Opening hours of a day of the week, as they are typed. */
+/** Opening hours of a day of the week, as typed. */
 export interface DraftDay {
   readonly isOpen: boolean;
   readonly from: string;
@@ -26,7 +26,7 @@ export interface Draft {
   readonly bankHolidays: "" | "england-and-wales" | "scotland" | "northern-ireland";
   readonly closures: readonly DraftClosure[];
   readonly severities: readonly DraftSeverity[];
-  /** What a change of severity does to what has been used. */
+  /** What a change of severity does to the time already used. */
   readonly onSeverityChange: "carry-elapsed" | "retroactive" | "restart";
   readonly runs: string;
   readonly pauses: string;
@@ -69,7 +69,7 @@ export const FIRST_DRAFT: Draft = {
   warnAt: "75, 90",
 };
 
-/** The policy that a draft says. Whatever is wrong with it, the desk tells as it does of any policy. */
+/** The policy that a draft describes. The desk reports whatever is wrong with it, as with any policy. */
 export function policyOf(draft: Draft): unknown {
   const { title, timeZone, bankHolidays, closures } = draft;
   const exceptions = Object.fromEntries(
@@ -120,7 +120,7 @@ function hoursOf({ days, lunchFrom, lunchTo }: Draft): Record<string, string[]> 
   );
 }
 
-/** The periods of a day around its lunch, if that lies within it. */
+/** The periods of a day around its lunch, if lunch lies within the day. */
 function periodsOf({ from, to }: DraftDay, lunchFrom: string, lunchTo: string): string[] {
   const end = to === "00:00" ? "24:00" : to;
   const hasLunch = lunchFrom !== "" && lunchTo !== "";

@@ -8,7 +8,10 @@ import { save } from "../save";
 import { useAnswer } from "../use-answer";
 import { DAYS, type Draft, type DraftDay, type DraftSeverity, policyOf } from "./draft";
 
-/** A promise of one's own: the week, the closures, the targets, with its calendar drawn as it is typed. */
+/**
+ * A promise that the user writes: the week, the closures and the targets, with its calendar drawn as it
+ * is typed.
+ */
 export function OwnPromise(props: {
   client: DeskClient;
   draft: Draft;
@@ -24,7 +27,7 @@ export function OwnPromise(props: {
     <>
       <h1>Write a promise of your own</h1>
       <p class="lead">
-        When your desk is open, and how soon each severity is to be fixed. It is saved as a policy
+        When your desk is open, and how soon each severity must be fixed. It is saved as a policy
         file, which the command and the library read too.
       </p>
       <div class="two">
@@ -64,7 +67,7 @@ export function OwnPromise(props: {
             <Input label="It pauses in" value={draft.pauses} onType={(pauses) => put({ pauses })} />
             <Input label="It stops in" value={draft.stops} onType={(stops) => put({ stops })} />
             <Input
-              label="Warn when so many percent are used"
+              label="Warn at these percentages of the time"
               width="middle"
               value={draft.warnAt}
               onType={(warnAt) => put({ warnAt })}
@@ -286,7 +289,7 @@ function Severities(props: { draft: Draft; onChange: (change: Partial<Draft>) =>
           </button>
         </div>
       ))}
-      <p class="hint">Without an amount, nothing is promised of it.</p>
+      <p class="hint">A severity without an amount has no promise.</p>
       <button
         type="button"
         class="secondary"

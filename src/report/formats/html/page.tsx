@@ -52,13 +52,13 @@ export function Page({ report }: { report: LogReport }) {
   );
 }
 
-/** Where the table of every ticket goes, which is too long to be rendered as the rest is. */
+/** Where the table of every ticket goes; the table is too long to render like the rest. */
 const EVERY_PLACE = "every-place";
 const EVERY_MARK = `<div id="${EVERY_PLACE}"></div>`;
 
-/** Nothing runs but the script of the page, and nothing is fetched, whatever the page may hold. */
+/** Only the page's script runs, and nothing is fetched, whatever the page may hold. */
 function contentPolicy(html: string): string {
-  // What a log holds is escaped, so each style element is one of ours.
+  // Text from a log is escaped, so each style element is one of ours.
   const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = ""]) => text);
   const sums = [...new Set([`\n${STYLE}`, ...styles])].map(
     (text) => `'sha256-${sha256Base64(text)}'`,
@@ -72,7 +72,7 @@ function contentPolicy(html: string): string {
   ].join("; ");
 }
 
-/** The report as a page of its own, a part at a time: one file that needs nothing from elsewhere. */
+/** The report as a complete page, a part at a time: one file that needs nothing from elsewhere. */
 export function* htmlParts(report: LogReport): Generator<string> {
   const body = render(<Page report={report} />);
   const at = body.indexOf(EVERY_MARK);

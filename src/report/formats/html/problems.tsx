@@ -4,7 +4,7 @@ import type { LogReport } from "../../model/log-report";
 import { MOST_PROBLEMS } from "../../model/tally";
 import { Section, Wide } from "./section";
 
-/** What of the log could not be used or is in doubt, if there is any. */
+/** What in the log could not be used or is in doubt, if anything. */
 export function Problems({ report }: { report: LogReport }) {
   const { problems, problemCount, source } = report;
   if (problems.length === 0) return null;

@@ -11,7 +11,7 @@ export function Section(props: { id: string; title: string; children: ComponentC
   );
 }
 
-/** What may be wider than the page, and is then scrolled, by the keyboard too. */
+/** Content that may be wider than the page, and then scrolls, by the keyboard too. */
 export function Wide({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard scroll it otherwise

@@ -7,7 +7,7 @@ interface Tile {
   readonly term: string;
   readonly value: string;
   readonly detail?: string;
-  /** The colour of its mark. */
+  /** The colour of the tile's mark. */
   readonly mark: "attainment" | "met" | "breached" | "open" | "risk" | "none";
 }
 

@@ -10,13 +10,13 @@ import { leftOutText } from "../../../words/sentences";
 import { cutShort } from "../../model/log-report";
 import { Wide } from "./section";
 
-/** Stretches of a ticket's life that a picture can show; more are narrower than a line. */
+/** The most stretches that a picture can show; if there are more, they are narrower than a line. */
 const MOST_DRAWN = 2000;
 
-/** One ticket on one line, which opens to how its verdict came about. */
+/** One ticket on one line, which opens to show how its verdict came about. */
 export function Ticket(props: {
   ticket: WorstTicket;
-  /** What sets its picture apart from the others; undefined for none. */
+  /** Tells its picture apart from the others; undefined for no picture. */
   pictureId: string | undefined;
 }) {
   const { ticket, pictureId } = props;
@@ -88,7 +88,7 @@ function facts(row: ReportRow, breach: string | null): (readonly [term: string, 
   ];
 }
 
-/** The words that a ticket was judged by, and how they are read. */
+/** The words by which a ticket was judged, and how they are read. */
 function Rule({ rule }: { rule: Clause }) {
   return (
     <figure class="rule">

@@ -129,7 +129,7 @@ function working({ row, reading }: WorstTicket, i: number): string[] {
   return [`### ${i + 1}. ${codeText(row.ticket)}`, codeBlock(cutExplanation(reading))];
 }
 
-/** The text of `explain` for a ticket, its table of stretches cut short. */
+/** The text of `explain` for a ticket, with its table of stretches cut short. */
 function cutExplanation(reading: SlaReading): string {
   const lines = explain(reading).split("\n");
   const head = lines.slice(0, lines.length - reading.segments.length);

@@ -1,8 +1,8 @@
 import { printable } from "../../../words/printable";
 
 /**
- * Words of a policy, as Markdown that reads as just them: whatever could be markup, a link, an address
- * or the end of a table's cell has a backslash before it.
+ * Words of a policy, as Markdown that shows exactly those words: a backslash stands before anything
+ * that could be markup, a link, an address or the end of a table's cell.
  */
 export function plainText(text: string): string {
   return printable(text).replace(/[\\`*_{}[\]<>()#+!|~&@:=$^.]/g, "\\$&");

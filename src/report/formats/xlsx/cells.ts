@@ -2,7 +2,7 @@ import type { Cell, CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
 import { DateTime } from "luxon";
 import { plain } from "../../../words/printable";
 
-/** Most characters that a cell of a spreadsheet holds. */
+/** The most characters that a cell of a spreadsheet holds. */
 const MOST_CHARACTERS = 32_767;
 
 /** What a column of a sheet holds, and how wide it is. */
@@ -14,7 +14,7 @@ export interface Column<T> {
   readonly of: (row: T) => CellValue;
 }
 
-/** How the cells of each kind are written. Every spreadsheet reads these formats in its own language. */
+/** The format of each kind of cell. Every spreadsheet reads these formats in its own language. */
 const FORMATS: Readonly<Record<Column<unknown>["kind"], CellStyle>> = {
   text: {},
   instant: { numFmt: "dd/mm/yyyy hh:mm" },
@@ -27,7 +27,7 @@ const HEAD: CellStyle = {
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "005EB8" } },
 };
 
-/** Text from a file as a cell: always text, and nothing that a spreadsheet file cannot hold. */
+/** Text from a file as a cell: always text, without anything that a spreadsheet file cannot hold. */
 export function textCell(text: string | null): string | null {
   if (text === null) return null;
   const shown = plain(text);
@@ -37,7 +37,7 @@ export function textCell(text: string | null): string | null {
 /**
  * An instant as the date of a spreadsheet, which is a wall time without a zone.
  *
- * @param timeZone the zone whose wall shows it
+ * @param timeZone the zone whose wall time it shows
  */
 export function wallDate(ms: number | null, timeZone: string): Date | null {
   if (ms === null) return null;
@@ -67,7 +67,7 @@ export function tableSheet<T>(
   };
 }
 
-/** A row of a sheet that is read like a page: its cells, and how they are written. */
+/** A row of a sheet that is read like a page: its cells, and their style. */
 export interface FreeRow {
   readonly cells: readonly CellValue[];
   readonly style?: "title" | "head";

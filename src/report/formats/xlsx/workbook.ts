@@ -6,12 +6,12 @@ import { summarySheet } from "./summary-sheet";
 import { ticketsSheet } from "./tickets-sheet";
 import { workingSheet } from "./working-sheet";
 
-/** Most rows of a sheet, its header included. */
+/** The most rows of a sheet, its header included. */
 const MOST_ROWS = 1_048_576;
 
 /**
- * The report as a spreadsheet (`.xlsx`): a summary, every verdict, the working of the worst tickets, and
- * what could not be used. Its dates are dates, on the wall of the ticket's zone.
+ * The report as a spreadsheet (`.xlsx`): a summary, every verdict, the working of the worst tickets,
+ * and what could not be used. Its dates are real dates, in wall time of the ticket's zone.
  *
  * @param rows the verdicts, in the order to write them
  * @throws {RangeError} if a sheet cannot hold them
@@ -33,7 +33,7 @@ export async function workbookBytes(
       workingSheet(report.worst),
       ...(report.problems.length > 0 ? [problemsSheet(report)] : []),
     ],
-    // The same report is the same file, whenever it is made.
+    // The same report gives the same file, whenever it is made.
     properties: {
       title: `Service levels of ${report.source}`,
       creator: "core-hours",

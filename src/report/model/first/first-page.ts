@@ -13,16 +13,16 @@ import { type WhereTimeWent, whereTimeWent } from "./time-spent";
 export interface Headline {
   readonly name: string;
   readonly tally: Tally;
-  /** How that stands to the promised share; null if none is promised. */
+  /** How it compares with the promised share; null if none is promised. */
   readonly standing: Standing | null;
-  /** The same for each of the spans that it is compared with. */
+  /** The same for each span that it is compared with. */
   readonly compared: readonly Tally[];
 }
 
 /** What the first page of a report says. */
 export interface FirstPage {
   readonly title: string;
-  /** The supplier, if it was said. */
+  /** The supplier, if one was given. */
   readonly supplier: string | null;
   /** The services, by the titles of their policies. */
   readonly services: readonly string[];
@@ -35,7 +35,7 @@ export interface FirstPage {
   readonly made: MadeFrom;
 }
 
-/** Targets that a first page shows one by one. */
+/** The most targets that a first page shows one by one. */
 const MOST_TARGETS = 8;
 
 /** What the first page of a report says. */
@@ -87,7 +87,7 @@ export function firstPage(report: Report, rows: readonly ReportRow[], file: stri
   };
 }
 
-/** A trend of a period leads up to it. */
+/** The trend of a period ends with that period. */
 function trendRows(
   history: readonly ReportRow[],
   to: string | null,

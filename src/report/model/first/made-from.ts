@@ -4,22 +4,25 @@ import type { TicketLog } from "../../../tickets/log/ticket-log";
 import { sha256Hex } from "../../../words/sha256";
 import { rowCounts } from "../honesty";
 
-/** What made a report, as far as only its edge knows it. */
+/** What only the edge of the program knows about how a report was made. */
 export interface MadeBy {
-  /** The SHA-256 of the file as it lies there, in hexadecimal digits. */
+  /** The SHA-256 of the file as it is stored, in hexadecimal digits. */
   readonly sha256: string | null;
   readonly libraryVersion: string | null;
   /** The version of the time-zone data, such as `2026b`. */
   readonly timeZoneData: string | null;
 }
 
-/** A policy that a report was made by. */
+/** A policy that a report judged by. */
 export interface PolicyMark {
   readonly id: string;
   readonly title: string;
-  /** Of its definition: policies of one fingerprint promise the same. */
+  /** The fingerprint of its definition: policies with the same fingerprint promise the same. */
   readonly fingerprint: string;
-  /** Of the hours of its calendars over the years of the log; null if these lie outside their coverage. */
+  /**
+   * The fingerprint of its calendars' hours over the years of the log; null if these lie outside their
+   * coverage.
+   */
   readonly hours: string | null;
 }
 
@@ -31,7 +34,7 @@ export interface MadeFrom extends MadeBy {
   readonly notUsed: number;
   readonly leftAlone: number;
   readonly policies: readonly PolicyMark[];
-  /** The years whose hours the fingerprints are of. */
+  /** The years whose hours the fingerprints cover. */
   readonly years: { readonly from: string; readonly to: string } | null;
 }
 
@@ -67,7 +70,7 @@ function yearsOf({ tickets }: TicketLog, asOfMs: number): MadeFrom["years"] {
   return { from: `${year(first)}-01-01`, to: `${year(asOfMs)}-12-31` };
 }
 
-/** Digits of a fingerprint that are shown: enough that no two policies share them. */
+/** How many digits of a fingerprint are shown: enough that no two policies share them. */
 const DIGITS = 16;
 
 function markOf({ id, sla }: Policy, years: MadeFrom["years"]): PolicyMark {
@@ -91,7 +94,7 @@ function hoursOf({ calendars }: Policy["sla"], years: { from: string; to: string
     });
     return sha256Hex(JSON.stringify(prints)).slice(0, DIGITS);
   } catch (error) {
-    // A calendar that covers none of these years has no hours to tell of.
+    // A calendar that covers none of these years has no hours to describe.
     if (error instanceof CoreHoursError) return null;
     throw error;
   }

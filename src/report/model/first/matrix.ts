@@ -26,13 +26,13 @@ export interface Trend {
   /** The last months in which anything was decided, without a gap. */
   readonly months: readonly TrendMonth[];
   readonly matrix: readonly MatrixRow[];
-  /** Months before these that are not shown. */
+  /** How many earlier months are not shown. */
   readonly earlier: number;
 }
 
-/** Months that a trend shows: a year, and the same month of the year before. */
+/** The most months that a trend shows: a year, and the same month of the year before. */
 export const MOST_MONTHS = 13;
-/** Rows that the table of severities has on a first page. */
+/** The most rows of the table of severities on a first page. */
 const MOST_ROWS = 10;
 
 /** Attainment by month, and by severity and month. */

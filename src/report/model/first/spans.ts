@@ -50,8 +50,9 @@ function named(first: DateTime, last: DateTime): NamedSpan {
 }
 
 /**
- * The spans that a report is compared with: if it is of a period, the one before and the same a year
- * earlier; else the last month with a decided verdict, the month before it and the same a year earlier.
+ * The spans that a report is compared with. If it covers a period, they are the period before and the
+ * same period a year earlier. Otherwise they are the last month with a decided verdict, the month
+ * before it, and the same month a year earlier.
  */
 export function comparedSpans(
   rows: readonly ReportRow[],

@@ -1,21 +1,24 @@
 import type { Tally } from "../tally";
 
-/** How attainment stands to the share that is promised. */
+/** How attainment compares with the promised share. */
 export interface Standing {
-  /** The share that is promised, in percent. */
+  /** The promised share, in percent. */
   readonly targetPercent: number;
   /** Null while nothing is decided. */
   readonly isReached: boolean | null;
-  /** How many more may breach, on top of what is decided, before it is missed; 0 if it is missed already. */
+  /**
+   * How many more may breach, on top of the decided verdicts, before the target is missed; 0 if it is
+   * missed already.
+   */
   readonly breachesLeft: number;
-  /** How many in a row must now be met to reach it again; 0 if it is reached, null if that cannot be. */
+  /** How many in a row must now be met to reach it again; 0 if it is reached, null if it cannot be. */
   readonly metNeeded: number | null;
 }
 
 /**
- * How attainment stands to a target share: met ÷ (met + breached) against it.
+ * How attainment, met ÷ (met + breached), compares with a target share.
  *
- * @param targetPercent the share that is promised, in percent, up to 100
+ * @param targetPercent the promised share, in percent, up to 100
  * @example standingOf({ met: 93, breached: 7 }, 90) // reached, and 3 more may breach: 93 ÷ 103 is 90.3 %
  */
 export function standingOf(

@@ -19,9 +19,9 @@ export interface TimeSpent {
 /** Where the time went, all of it and in parts. */
 export interface WhereTimeWent {
   readonly total: TimeSpent;
-  /** What is paused, by the state that pauses it, the longest first. */
+  /** The paused time, by the state that pauses it, the longest first. */
   readonly byState: readonly { readonly state: string; readonly ms: number }[];
-  /** By the group of the ticket, the longest first; empty without groups. */
+  /** The time by the group of the ticket, the longest first; empty without groups. */
   readonly byGroup: readonly { readonly group: string | null; readonly spent: TimeSpent }[];
 }
 

@@ -7,7 +7,7 @@ export function standingText({ isReached }: Standing): string {
   return isReached ? "passes" : "fails";
 }
 
-/** The share that is promised: `target 90 %`. */
+/** The promised share: `target 90 %`. */
 export function targetText({ targetPercent }: Standing): string {
   return `target ${shareText(targetPercent)}`;
 }
@@ -17,7 +17,7 @@ export function shareText(percent: number): string {
   return `${Math.round(percent * 1e6) / 1e6} %`;
 }
 
-/** How many breaches are left, or what would mend it. */
+/** How many breaches are left, or how many met verdicts would reach the target. */
 export function leftText({ isReached, breachesLeft, metNeeded }: Standing): string {
   if (isReached === null) return "nothing decided yet";
   if (!Number.isFinite(breachesLeft)) return "any number may breach";

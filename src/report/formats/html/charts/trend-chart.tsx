@@ -12,7 +12,7 @@ const WIDTH = 600;
 const HEIGHT = 190;
 const PLOT = { left: 44, right: WIDTH - 24, top: 26, bottom: HEIGHT - 40 } as const;
 
-/** Attainment month by month, with the share that is promised as a line. */
+/** Attainment month by month, with the promised share as a line. */
 export function TrendChart({ report }: { report: LogReport }) {
   const { months } = report.first.trend;
   const target = targetOf(report);

@@ -1,8 +1,9 @@
 /**
- * The script of the table of every ticket, as text: the page carries it, with its sum in the page's policy. It reads the
- * table that a browser without scripts shows, and shows a part of it that can be sorted, filtered and searched.
+ * The script of the table of every ticket, as text: the page carries it, and the page's policy holds
+ * its hash. It reads the table that a browser without scripts shows, and shows a part of it that can be
+ * sorted, filtered and searched.
  *
- * It writes text alone, never markup, so nothing that a log holds can become any.
+ * It writes only text, never markup, so nothing that a log holds can become markup.
  */
 export const EVERY_SCRIPT = String.raw`
 (function () {

@@ -5,7 +5,10 @@ import type { EveryRow, EveryTicket } from "../../../model/every-ticket";
 import { escaped, scriptJson } from "./escape";
 import { EVERY_SCRIPT } from "./script";
 
-/** The columns of the table of every ticket, and by which of a row's numbers each sorts; null for its text. */
+/**
+ * The columns of the table of every ticket, and the number of a row that each sorts by; null if it sorts
+ * by text.
+ */
 const COLUMNS = [
   ["Ticket", null],
   ["Target", null],
@@ -21,17 +24,17 @@ const COLUMNS = [
 /** The columns that a reader may filter by. */
 const FILTERED = [1, 2, 3] as const;
 
-/** A column has no more texts than this to choose from. */
+/** A column with more texts than this offers no choice among them. */
 const MOST_CHOICES = 200;
 
 const NUMBERS = new Set(["Used", "Left or over"]);
 
-/** Rows of one plain table: a browser lays out only those that are seen. */
+/** Rows of one plain table: a browser lays out only the tables in view. */
 const PART = 500;
 
 /**
- * The table of every ticket. Without scripts it is a plain table. A browser that runs the script of the page takes the
- * same table for text, which costs it nothing, and shows a part of it at a time.
+ * The table of every ticket. Without scripts it is a plain table. A browser that runs the page's script
+ * reads the same table as text, which costs it nothing, and shows a part of it at a time.
  */
 export function* everyTicketParts({ rows, targets }: EveryTicket): Generator<string> {
   const choices = FILTERED.map((column) => ({ column, texts: new Set<string>() }));
@@ -110,7 +113,7 @@ function cellsOf({ row, title }: EveryRow): string[] {
   ];
 }
 
-/** A row on a line of its own, with what its cells are sorted by and what it opens to. */
+/** A row on a line of its own, with the numbers that its cells sort by and the details that it opens to. */
 function rowText({ row, stretches, worst }: EveryRow, cells: readonly string[]): string {
   const { timeZone, openedMs, dueMs, projectedDueMs, stoppedMs, status } = row;
   const data = {
@@ -124,7 +127,7 @@ function rowText({ row, stretches, worst }: EveryRow, cells: readonly string[]):
     zone: timeZone,
     target: `${row.policy} ${row.target}`,
     worst,
-    // Times from the first on, so that they are short.
+    // Times count from the first, which keeps them short.
     life: stretches.map(({ fromMs, toMs, role, state, openMs }) => [
       fromMs - (openedMs ?? 0),
       toMs - fromMs,

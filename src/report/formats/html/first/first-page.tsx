@@ -9,7 +9,7 @@ import { SeverityByMonth } from "./severity-by-month";
 import { TenWorst } from "./ten-worst";
 import { TimeSpent } from "./time-spent";
 
-/** Remarks that the first page has; the rest are below. */
+/** The most remarks on the first page; the rest are below. */
 export const MOST_REMARKS = 4;
 
 /** What a director reads: two printed pages, each of them a sheet. */

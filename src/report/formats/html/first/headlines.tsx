@@ -6,7 +6,7 @@ import type { LogReport } from "../../../model/log-report";
 import { attainmentPercent, attainmentText } from "../../../model/tally";
 import { Wide } from "../section";
 
-/** Attainment against its target, all of it in large and each target in a table. */
+/** Attainment against its target: the total in large type, and each target in a table. */
 export function Headlines({ report: { first } }: { report: LogReport }) {
   const { headlines, spans } = first;
   const [all] = headlines;

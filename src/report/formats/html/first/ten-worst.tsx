@@ -5,7 +5,7 @@ import { plain } from "../../../../words/printable";
 import type { LogReport } from "../../../model/log-report";
 import { Wide } from "../section";
 
-/** The ten worst verdicts, each with a way to its working. */
+/** The ten worst verdicts, each with a link to its working. */
 export function TenWorst({ report: { worst, first } }: { report: LogReport }) {
   const ten = worst.filter(({ row }) => row.status !== "pending").slice(0, 10);
   if (ten.length === 0) return null;

@@ -5,7 +5,7 @@ import type { TimeSpent as Spent } from "../../../model/first/time-spent";
 import type { LogReport } from "../../../model/log-report";
 import { Wide } from "../section";
 
-/** Groups and states that a first page has. */
+/** The most groups and states on a first page. */
 const MOST = 8;
 
 const PARTS = [
