@@ -11,15 +11,15 @@ export interface Service {
   /**
    * Its policy, ready to be asked.
    *
-   * @param options the readings to take, as the service's own function has them
+   * @param options the readings to take, as the service's own function takes them
    */
   readonly define: (options?: object) => Sla;
   /**
-   * The options that its document leaves to the parties. Without them the policy answers whatever
-   * needs none, and refuses the rest with the reason.
+   * The options that its document leaves to the parties. Without them, the policy answers each
+   * question that does not depend on them. It refuses the others and gives the reason.
    */
   readonly needs: readonly string[];
-  /** Options with which every target of it has an answer, for trying it out. */
+  /** Options that give every target an answer, for trying the service out. */
   readonly example: object;
 }
 

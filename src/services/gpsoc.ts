@@ -44,18 +44,18 @@ export interface GpsocNames {
 /** The supplier's fix times, and the readings to take of the document; the default comes first. */
 export interface GpsocOptions {
   /**
-   * GP-02: the supplier's fix times by severity, from its SLA. The document names them without numbers,
-   * and there is no default: without them `targets.fix` throws an error that says so, and everything
-   * else works. Those of severities `"1"` and `"2"` are what the document lets escalate at once. Hours
-   * are on a calendar of `calendars`, working days on one of those or on the policy's own,
-   * `"workingDays"`.
+   * GP-02: the supplier's fix times by severity, from its SLA. The document names them without
+   * numbers, and there is no default: without them `targets.fix` throws an error that says so, and
+   * everything else works. The document lets an incident of severity `"1"` or `"2"` escalate as soon
+   * as its fix time is exceeded. Hours are counted on a calendar of `calendars`. Working days are
+   * counted on one of those or on the policy's own calendar, `"workingDays"`.
    */
   readonly fixTimes?: Readonly<Record<string, AllowanceDefinition>> | undefined;
   /** The calendars of the fix times, or the names of shipped ones. */
   readonly calendars?: Readonly<Record<string, CalendarDefinition | string>> | undefined;
   /** GP-01: how many days of deployment verification were agreed; usually 45. */
   readonly verificationDays?: number | undefined;
-  /** The policy's own working days: whose bank holidays. The calendars given have their own. */
+  /** The policy's own working days: whose bank holidays apply. The given calendars have their own. */
   readonly division?: "england-and-wales" | "scotland" | "northern-ireland" | undefined;
   /** GP-04: when the one working day is up: as it ends, or at the time of day of the receipt. */
   readonly acknowledgement?: "end-of-day" | "same-time" | undefined;
@@ -65,12 +65,12 @@ export interface GpsocOptions {
   readonly verificationEnd?: "same-time" | "end-of-day" | undefined;
   /**
    * GP-02: what a change of severity does to the fix time. What was used can only be carried over
-   * (`carry-elapsed`) where all fix times are hours, or all are days.
+   * (`carry-elapsed`) if all fix times are hours, or all are days.
    */
   readonly severityChange?: "retroactive" | "carry-elapsed" | "restart" | undefined;
-  /** GP-02: what a re-opening does to the fix time, of which the document is silent. */
+  /** GP-02: what a re-opening does to the fix time. The document does not say. */
   readonly reopened?: "resume" | "continue" | "restart" | "new-cycle" | undefined;
-  /** GP-02: whether the fix time pauses in the state `awaiting-information`; the document is silent. */
+  /** GP-02: whether the fix time pauses in the state `awaiting-information`. The document does not say. */
   readonly pauses?: "none" | "awaiting-information" | undefined;
   /** GP-05: whether the week counts from the last update, or stands on a grid from the receipt. */
   readonly trackerUpdates?: "rolling" | "grid" | undefined;
@@ -81,7 +81,7 @@ export interface GpsocOptions {
 const NO_DEFAULT =
   'expected the fix times by severity, such as { "1": { "hours": 4, "calendar": "support" } }. The GPSoC document names the fix times of the supplier\'s SLA without numbers (GP-02), and there is no default; take yours from your supplier\'s SLA';
 
-/** What only the caller knows; the fix times and calendars themselves are checked in the policy. */
+/** The options that only the caller can give. The policy checks the fix times and calendars themselves. */
 const given = once(() =>
   looseObject(
     {
@@ -109,16 +109,18 @@ const given = once(() =>
 /**
  * What the GPSoC escalation process promises, clauses GP-01 to GP-14.
  *
- * NHS CFH Service Management acknowledges an escalation within one working day (GP-04) and updates the
- * tracker every week (GP-05). `eligibility.escalation` says whether an issue may be escalated: a
- * Severity 1 or 2 incident whose fix time is exceeded at once (GP-02), everything else once the
- * supplier's own process has been followed (GP-03: the facts `supplierProcessFollowed` and
- * `satisfactoryOutcome`), and either only while the issue is not satisfactorily resolved (GP-10: its
- * ticket is open, or the fact `issueResolved` is false). `eligibility.route` says who takes an issue
- * (GP-13, GP-14). Deployment verification takes 45 days unless others were agreed (GP-01).
+ * NHS CFH Service Management acknowledges an escalation within one working day (GP-04) and updates
+ * the tracker every week (GP-05). `eligibility.escalation` says whether an issue may be escalated. A
+ * Severity 1 or 2 incident may be escalated as soon as its fix time is exceeded (GP-02). Any other
+ * issue may be escalated once the supplier's own process has been followed (GP-03: the facts
+ * `supplierProcessFollowed` and `satisfactoryOutcome`). Both hold only while the issue is not
+ * satisfactorily resolved (GP-10: its ticket is open, or the fact `issueResolved` is false).
+ * `eligibility.route` says who takes an issue (GP-13, GP-14). Deployment verification takes 45 days
+ * unless others were agreed (GP-01).
  *
  * @param options the supplier's fix times, for which there is no default, and the readings to take
- * @throws {DefinitionError} for an unknown option or value, and for fix times of neither severity 1 nor 2.
+ * @throws {DefinitionError} for an unknown option or value, and for fix times that include neither
+ *   severity 1 nor severity 2.
  * @example
  * const support = { timeZone: "Europe/London", hours: { weekdays: ["08:00-18:00"] } };
  * const sla = gpsoc({ fixTimes: { "1": { hours: 4, calendar: "support" } }, calendars: { support } });
@@ -130,13 +132,13 @@ export function gpsoc(options: GpsocOptions = {}): Sla<GpsocNames> {
 
 type GpsocPolicy = Omit<typeof import("../../calendars/policies/gpsoc.json"), "clauses">;
 
-/** @internal The same, of the policy with or without the words of its clauses. */
+/** @internal The same function, for the policy with or without the words of its clauses. */
 export function gpsocOf(policy: GpsocPolicy, options: GpsocOptions = {}): Sla<GpsocNames> {
   const problems = problemsIn(given(), options ?? {});
   if (problems.length > 0) throw new DefinitionError("options of gpsoc", problems);
   const { fixTimes, calendars, verificationDays, bankHolidays, ...choose } = options ?? {};
   const settings = { choose, ...(bankHolidays && { bankHolidays }) };
-  // TypeScript reads the words in a JSON file as any strings; the tests check them.
+  // TypeScript types the words in a JSON file as plain strings; the tests check them.
   const shipped = (
     verificationDays === undefined ? policy : agreed(policy, verificationDays)
   ) as PolicyDefinition;
@@ -152,7 +154,7 @@ export function gpsocOf(policy: GpsocPolicy, options: GpsocOptions = {}): Sla<Gp
       fix: { ...fix, ...(fixTimes === undefined ? { unstated } : { allowance: fixTimes }) },
     },
   };
-  // It is checked as it loads, what was given with it included.
+  // It is checked as it loads, together with the given options.
   return defineSla(own as PolicyDefinition, settings) as Sla<GpsocNames>;
 }
 
@@ -166,6 +168,6 @@ function agreed(policy: GpsocPolicy, days: number): GpsocPolicy {
     ...within({ calendarDays: days }),
     options: { verification: { values: { "working-days": { patch } } } },
   });
-  // Only the amount of days is another.
+  // Only the number of days differs.
   return merged as GpsocPolicy;
 }

@@ -8,7 +8,7 @@ import { show } from "../input/show";
 import { defineSla, type PolicyDefinition, type Sla } from "../sla";
 import { CoreHoursError } from "../timeline";
 
-/** The service levels that NHS England publishes and that can be asked. */
+/** The service levels of NHS England whose published figures are enough to ask about. */
 export type NhsEnglandLevel = "bronze" | "silver" | "silver-plus" | "gold" | "platinum";
 
 /** The names of the parts of a level whose figures are known. */
@@ -23,7 +23,7 @@ export interface NhsEnglandLevelNames {
   readonly attainment: never;
 }
 
-/** The names of the parts of Silver Plus, of which only the hours of response are known. */
+/** The names of the parts of Silver Plus. Only its hours of response are known. */
 export interface NhsEnglandSilverPlusNames {
   readonly targets: never;
   readonly milestones: never;
@@ -35,14 +35,14 @@ export interface NhsEnglandSilverPlusNames {
   readonly attainment: never;
 }
 
-/** A level, with the parts that are known of it. */
+/** A level, with its known parts. */
 export type NhsEnglandSla<L extends NhsEnglandLevel> = L extends "silver-plus"
   ? Sla<NhsEnglandSilverPlusNames>
   : Sla<NhsEnglandLevelNames>;
 
 /** The readings to take; the default comes first. */
 export interface NhsEnglandLevelOptions {
-  /** Whose bank holidays; not for Gold and Platinum, which know none. */
+  /** Whose bank holidays apply. Not for Gold and Platinum, which have no bank holidays. */
   readonly division?: "england-and-wales" | "scotland" | "northern-ireland" | undefined;
   /** Whether planned maintenance is left out, or `counted` as downtime; not for Silver Plus. */
   readonly maintenance?: "excluded" | "counted" | undefined;
@@ -59,15 +59,16 @@ const LEVELS: ReadonlyMap<string, unknown> = new Map<NhsEnglandLevel, unknown>([
 ]);
 
 /**
- * What a service of one of NHS England's levels is expected to keep: how soon incidents of each
- * severity are resolved, and how available it is, both in its supported hours.
+ * What is expected of a service at one of NHS England's levels: how soon it resolves incidents of
+ * each severity, and how available it is, both in its supported hours.
  *
- * These levels are NOT from the source documents of the catalogue but from a page of NHS England's,
- * https://digital.nhs.uk/developer/guides-and-documentation/reference-guide#service-levels, last edited
- * on 15 December 2023, which calls them expected and not guaranteed. `toJSON().source` says so too, and
- * what is unknown: of Silver Plus, which also responds to severities 1 and 2 around the clock, the page
- * as it was read has no resolution hours and no availability, so only `eligibility.response` can be
- * asked; of Platinum Plus, an availability and no hours to measure it in, so it is not a level here.
+ * These levels are NOT from the source documents of the catalogue. They come from a page of NHS
+ * England, https://digital.nhs.uk/developer/guides-and-documentation/reference-guide#service-levels,
+ * last edited on 15 December 2023, which calls them expected and not guaranteed. `toJSON().source`
+ * says so too, and says what is unknown. Silver Plus also responds to severities 1 and 2 around the
+ * clock. The page as it was read gives it no resolution hours and no availability, so only
+ * `eligibility.response` can be asked. The page gives Platinum Plus an availability but no hours to
+ * measure it in, so it is not a level here.
  *
  * NHS login is Silver: it has the same hours, resolution hours and availability.
  *
@@ -84,7 +85,7 @@ export function nhsEnglandLevel<L extends NhsEnglandLevel>(
   const policy = LEVELS.get(level);
   if (policy === undefined) throw unknownLevel(level);
   const { bankHolidays, ...choose } = options ?? {};
-  // TypeScript reads the words in a JSON file as any strings; the schema checks them as they load.
+  // TypeScript types the words in a JSON file as plain strings; the schema checks them as they load.
   return defineSla(policy as PolicyDefinition, {
     choose,
     ...(bankHolidays && { bankHolidays }),

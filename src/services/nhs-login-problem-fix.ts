@@ -5,15 +5,15 @@ import type { NhsLoginNames } from "./nhs-login";
 
 /** What the fix of a problem depends on. */
 export interface ProblemFixOptions {
-  /** That of the incident that was recorded as a problem. */
+  /** The severity of the incident that was recorded as a problem. */
   readonly severity: string;
-  /** The release that was agreed for the fix, where one was. */
+  /** The release that was agreed for the fix, if there is one. */
   readonly agreedReleaseAt?: InstantLike | undefined;
 }
 
 /**
- * When the fix of a problem is due, an agreed release considered (NL-PRB1 to NL-PRB5): without one, at
- * the end of the working days; with one, as the option `problemRelease` says.
+ * When the fix of a problem is due (NL-PRB1 to NL-PRB5). Without an agreed release, it is due at the
+ * end of the working days. With one, the option `problemRelease` decides.
  *
  * @param sla from `nhsLogin`, with its option `problemRelease`
  * @param recordedAt when the problem was recorded

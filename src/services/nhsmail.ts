@@ -44,17 +44,18 @@ export interface NhsmailNames {
 
 /** The readings to take where the documents can be read in several ways; the default comes first. */
 export interface NhsmailOptions {
-  /** NM-16 and every working day: whose bank holidays. */
+  /** NM-16 and every working day: whose bank holidays apply. */
   readonly division?: "england-and-wales" | "scotland" | "northern-ireland" | undefined;
   /**
-   * NM-06: which hours are core. `weekdays`: 07:00 to 22:00, Monday to Friday; `weekends-core`, the
-   * words as they stand: those and the whole of Saturday and Sunday; `daily`: 07:00 to 22:00 of every
-   * day; `flat-3-working-days`: not 48 hours at all, but to the end of the third working day.
+   * NM-06: which hours are core. `weekdays`: 07:00 to 22:00, Monday to Friday. `weekends-core`, the
+   * literal wording: those hours and the whole of Saturday and Sunday. `daily`: 07:00 to 22:00 every
+   * day. `flat-3-working-days`: the allowance is not 48 hours but runs to the end of the third
+   * working day.
    */
   readonly coreHours?: "weekdays" | "weekends-core" | "daily" | "flat-3-working-days" | undefined;
-  /** NM-06: whether a bank holiday has the core hours of its day of the week. */
+  /** NM-06: whether a bank holiday has the usual core hours of its day of the week. */
   readonly bankHolidaysAsCore?: "no" | "yes" | undefined;
-  /** NM-14: whether the clock of NM-06 pauses while Awaiting User info, which is inferred. */
+  /** NM-14: whether the clock of NM-06 pauses while Awaiting User info. The pause is inferred. */
   readonly pauseAwaitingUserInfo?: "yes" | "no" | undefined;
   /**
    * NM-01, NM-04: when one working day is up: at the `end-of-day`, at the `same-time` of the next
@@ -71,9 +72,9 @@ export interface NhsmailOptions {
    */
   readonly minimumDataSet?: readonly string[] | undefined;
   /**
-   * NM-06: your own resolution times by severity, in place of the 48 core hours that the document gives
-   * every incident. Hours are on the policy's calendar `core`, or on `always`, working days on
-   * `workingDays`.
+   * NM-06: your own resolution times by severity, in place of the 48 core hours that the document
+   * gives every incident. Hours are counted on the policy's calendar `core` or on `always`, working
+   * days on `workingDays`.
    */
   readonly resolutionTimes?: Readonly<Record<string, AllowanceDefinition>> | undefined;
   /** NM-08: whether updates count from the last one, or stand on a grid from the logging. */
@@ -86,8 +87,8 @@ export interface NhsmailOptions {
   /** NM-11, NM-17, NM-18: whether the 72 hours are of the `clock`, or of `weekdays` alone. */
   readonly reopenWindow?: "clock" | "weekdays" | undefined;
   /**
-   * NM-13, NM-14, NM-16: whether the reminders' timer is `frozen` on excluded days, or runs on and what
-   * falls on one moves to the next day that is not.
+   * NM-13, NM-14, NM-16: whether the reminders' timer is `frozen` on excluded days. Otherwise it runs
+   * on, and a step that falls on an excluded day moves to the next day that is not excluded.
    */
   readonly reminders?: "frozen" | "roll-forward" | undefined;
   /** NM-15: whether the last 24 hours exclude weekends and bank holidays, or are of the `clock`. */
@@ -118,14 +119,14 @@ export function nhsmail(options: NhsmailOptions = {}): Sla<NhsmailNames> {
   return nhsmailOf(policy, options);
 }
 
-/** @internal The same, of the policy with or without the words of its clauses. */
+/** @internal The same function, for the policy with or without the words of its clauses. */
 export function nhsmailOf(
   policy: Omit<typeof import("../../calendars/policies/nhsmail.json"), "clauses">,
   options: NhsmailOptions = {},
 ): Sla<NhsmailNames> {
   const { bankHolidays, minimumDataSet, resolutionTimes, ...choose } = options ?? {};
   const settings = { choose, ...(bankHolidays && { bankHolidays }) };
-  // TypeScript reads the words in a JSON file as any strings; the tests check them.
+  // TypeScript types the words in a JSON file as plain strings; the tests check them.
   const shipped = policy as PolicyDefinition;
   if (minimumDataSet === undefined && resolutionTimes === undefined) {
     return shippedSla(shipped, settings) as Sla<NhsmailNames>;
@@ -150,8 +151,8 @@ export function nhsmailOf(
 }
 
 /**
- * What is wrong with resolution times that were given. The rest of the policy is as it is shipped, and
- * the check of a whole policy would be half of what a page loads.
+ * What is wrong with the given resolution times. The rest of the policy is as shipped, and the check
+ * of a whole policy would be half of what a page loads.
  */
 function timeProblems(times: unknown, calendars: readonly string[]): DefinitionProblem[] {
   if (times === undefined) return [];

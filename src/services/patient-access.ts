@@ -36,9 +36,9 @@ export interface PatientAccessNames {
 
 /** The readings to take where the document can be read in several ways; the default comes first. */
 export interface PatientAccessOptions {
-  /** Every working day: whose bank holidays. */
+  /** Every working day: whose bank holidays apply. */
   readonly division?: "england-and-wales" | "scotland" | "northern-ireland" | undefined;
-  /** PA-05: which days the ten days of looking into a complaint are. */
+  /** PA-05: which kind of days the ten days of looking into a complaint are. */
   readonly investigation?: "calendar" | "working" | undefined;
   /** PA-05: whether looking into a complaint ends when that is done, or with the `response`. */
   readonly investigationEnd?: "looked-into" | "response" | undefined;
@@ -48,8 +48,8 @@ export interface PatientAccessOptions {
    */
   readonly followUp?: "calendar" | "working" | "roll-forward" | undefined;
   /**
-   * PA-03: what is to be within 12 months of the incident: the `complaint`, or the `discovery`, which
-   * leaves 6 months from it to complain.
+   * PA-03: what must come within 12 months of the incident: the `complaint`, or the `discovery`,
+   * which then leaves 6 months to complain.
    */
   readonly outerLimit?: "complaint" | "discovery" | undefined;
   /** PA-02: whether its 10 working days bound a formal complaint as well. */
@@ -59,7 +59,7 @@ export interface PatientAccessOptions {
    * began. `by-unit`: working days as they end, calendar days and months at the time of day.
    */
   readonly lastDay?: "end-of-day" | "same-time" | "by-unit" | undefined;
-  /** PA-08: whether a final answer ends local resolution, or the ten days without one do as well. */
+  /** PA-08: whether only a final answer ends local resolution, or the ten days without one do too. */
   readonly ombudsman?: "final-answer" | "period-passed" | undefined;
   /** Newer bank holidays than those shipped, or other ones. */
   readonly bankHolidays?: readonly BankHolidays[] | undefined;
@@ -85,13 +85,13 @@ export function patientAccess(options: PatientAccessOptions = {}): Sla<PatientAc
   return patientAccessOf(policy, options);
 }
 
-/** @internal The same, of the policy with or without the words of its clauses. */
+/** @internal The same function, for the policy with or without the words of its clauses. */
 export function patientAccessOf(
   policy: Omit<typeof import("../../calendars/policies/patient-access.json"), "clauses">,
   options: PatientAccessOptions = {},
 ): Sla<PatientAccessNames> {
   const { bankHolidays, ...choose } = options ?? {};
-  // TypeScript reads the words in a JSON file as any strings; the tests check them.
+  // TypeScript types the words in a JSON file as plain strings; the tests check them.
   return shippedSla(policy as PolicyDefinition, {
     choose,
     ...(bankHolidays && { bankHolidays }),

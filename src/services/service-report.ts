@@ -21,7 +21,7 @@ import { CoreHoursError } from "../timeline";
 export interface ServiceReportOptions {
   /** The month, as `"2026-11"`, in the zone of the policy. */
   readonly month: string;
-  /** The instant to judge at, if the month is not over; its last millisecond if not said. */
+  /** The instant to judge at, if the month is not over. By default, the last millisecond of the month. */
   readonly asOf?: InstantLike | undefined;
   /** What was down in the month. Without it availability is left out, since it is not known. */
   readonly outages?: readonly Outage[] | undefined;
@@ -60,7 +60,10 @@ export interface ReportedAttainment {
   readonly openBreached: number;
 }
 
-/** Something beside the targets that somebody had to do in a month: a time of a recurrence, a step of a chain. */
+/**
+ * Something beside the targets that somebody had to do in a month: one time of a recurrence, or a
+ * step of a chain.
+ */
 export interface ReportedObligation {
   readonly ticket: string;
   readonly kind: "milestone" | "recurrence";
@@ -103,7 +106,7 @@ export interface ServiceReport {
   readonly kept: readonly ReportedPromise[];
   readonly missed: readonly ReportedPromise[];
   readonly open: readonly ReportedPromise[];
-  /** What else was due in the month and was to be done by somebody, such as updates, in order of time. */
+  /** What else was due in the month and somebody had to do, such as updates, in order of time. */
   readonly obligations: readonly ReportedObligation[];
   readonly errors: readonly ReportedError[];
 }
@@ -112,10 +115,10 @@ export interface ServiceReport {
  * The report of a month: attainment by severity, availability, the promises kept and missed, and what was
  * open at its end, as NHS login's service reporting (NL-07) and GPSoC's service review (GP-07) ask for.
  *
- * Updates and whatever else recurs are kept or missed in the month in which they were due.
+ * Updates, and whatever else recurs, count as kept or missed in the month in which they were due.
  *
- * A promise counts in the month in which it was decided: a met one in that of its stop, a missed one in
- * that of its breach, open or not. So each counts once.
+ * A promise counts once, in the month in which it was decided. A met promise counts in the month of
+ * its stop. A missed promise counts in the month of its breach, even if its ticket is still open.
  *
  * @param histories each ticket with its events; a ticket that cannot be judged is among the `errors`
  * @throws {InvalidInstantError} `month-invalid` for anything but a month.
@@ -175,7 +178,7 @@ export function serviceReport(
   });
 }
 
-/** A promise with what the report sorts it by. */
+/** A promise with the values that the report sorts by. */
 interface Judged {
   readonly promise: ReportedPromise;
   readonly status: string;
@@ -206,7 +209,7 @@ function promisesOf(sla: Sla, histories: Iterable<TicketHistory>, asOfMs: number
       obligations.push(...dutiesOf(sla, ticket, events, asOfMs));
     } catch (error) {
       if (!(error instanceof CoreHoursError)) throw error;
-      // What no target could judge either has been told.
+      // If no target could judge the ticket either, that error is already in the list.
       if (errors.at(-1)?.ticket === ticket) continue;
       errors.push(Object.freeze({ ticket, target: null, error }));
     }
@@ -214,7 +217,7 @@ function promisesOf(sla: Sla, histories: Iterable<TicketHistory>, asOfMs: number
   return { judged, readings, obligations, errors };
 }
 
-/** What a ticket's history says that somebody had to do beside the targets, and whether it was done in time. */
+/** What somebody had to do for a ticket beside the targets, and whether it was done in time. */
 function dutiesOf(
   sla: Sla,
   ticket: string,

@@ -1,22 +1,22 @@
 import type { AllowanceDefinition, PolicyDefinition, Sla, Target } from "../sla";
 
-/** One line of a table of severities: what a service promises of one of them. */
+/** One line of a table of severities: what a service promises for one of them. */
 export interface SeverityRow {
-  /** The target; of what is passed on without a clock, the name of the route. */
+  /** The target. For a ticket that is passed on without a clock, the name of the route. */
   readonly target: string;
   readonly title: string;
-  /** `any` where one promise serves all, `other` for those beside the ones that are named. */
+  /** `any` if one promise serves every severity; `other` for every severity that is not named. */
   readonly severity: string;
   /** `48 hours`, `30 working days`, `not published`. */
   readonly amount: string;
-  /** The title of the calendar that it is counted on; null for civil time, and if there is none. */
+  /** The title of the calendar that counts it; null for civil time, and if nothing is counted. */
   readonly calendar: string | null;
   readonly clause: string | null;
   /** The states in which the clock pauses; none if the policy states no pause. */
   readonly pauses: readonly string[];
   /** On which grounds it may be escalated, and to whom, in that order. */
   readonly escalation: readonly string[];
-  /** What a person should know beside it; null if nothing. */
+  /** What else a person should know; null if nothing. */
   readonly note: string | null;
 }
 
@@ -98,7 +98,7 @@ function escalationOf(target: string, severity: string, policy: PolicyDefinition
     .map(({ title, clause }) => (clause === undefined ? title : `${title} (${clause})`));
 }
 
-/** What is passed on at once, without a clock that could be late. */
+/** The tickets that are passed on at once and have no clock. */
 function routedRows(sla: Sla, policy: PolicyDefinition): SeverityRow[] {
   return Object.entries(policy.eligibility ?? {}).flatMap(([id, { anyOf }]) =>
     anyOf.flatMap(({ id: ground, title, clause, routed, tell = [] }) => {

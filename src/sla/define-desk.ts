@@ -25,7 +25,10 @@ import type { Sla } from "./sla";
 import { asOfIn } from "./target/asked";
 import { checkedTicket } from "./target/options";
 
-/** A policy of a desk as it is given: a definition, or one that {@link defineSla} has made of it. */
+/**
+ * A policy of a desk as it is given: a definition, or a policy that {@link defineSla} has made from
+ * one.
+ */
 export interface DeskPolicyInput extends Omit<DeskPolicyDefinition, "policy"> {
   readonly policy: PolicyDefinition | Sla;
 }
@@ -35,14 +38,14 @@ export interface DeskInput extends Omit<DeskDefinition, "policies"> {
   readonly policies: readonly DeskPolicyInput[];
 }
 
-/** The names of the targets of all policies of a desk that TypeScript has seen written out. */
+/** The names of the targets of all policies of a desk, if TypeScript has seen them written out. */
 export type DeskTargets<D extends DeskInput> = D["policies"][number]["policy"] extends infer P
   ? P extends { readonly targets: infer T }
     ? Extract<keyof T, string>
     : string
   : string;
 
-/** Several policies, of which each ticket has one. Immutable. */
+/** Several policies, one of which applies to each ticket. Immutable. */
 export interface Desk<N extends string = string> extends DeskForms<N> {
   readonly id: string;
   readonly title: string;
@@ -52,8 +55,8 @@ export interface Desk<N extends string = string> extends DeskForms<N> {
    * The policy of a ticket: the first that matches its fields; null if none does.
    *
    * @param fields its fields by name; `state` and `severity` are fields too
-   * @param options `openedAt`: when it was opened, where a policy has `from` or `until`
-   * @throws {HistoryError} `opened-at-missing` if the policy depends on that, and nobody says.
+   * @param options `openedAt`: when it was opened, if a policy has `from` or `until`
+   * @throws {HistoryError} `opened-at-missing` if the policy depends on that and it is not given.
    */
   policyFor(
     fields: Readonly<Record<string, string>>,
@@ -62,10 +65,10 @@ export interface Desk<N extends string = string> extends DeskForms<N> {
   /**
    * Everything that a ticket has begun under its policy; see `sla.obligations`.
    *
-   * @throws {HistoryError} `policy-unmatched` if no policy of the desk is the ticket's.
+   * @throws {HistoryError} `policy-unmatched` if no policy of the desk matches the ticket.
    */
   readonly obligations: Obligations;
-  /** The desk it was made of, its policies with what was chosen as their defaults. */
+  /** The desk it was made from, with the chosen readings as the defaults of its policies. */
   toJSON(): DeskDefinition;
 }
 
@@ -93,7 +96,7 @@ export function defineDesk<const D extends DeskInput>(
   options?: CalendarOptions,
 ): Desk<DeskTargets<D>> {
   checkKeys(options, ["bankHolidays"], "defineDesk");
-  newerOf(options); // Throws for what is not a list of them.
+  newerOf(options); // Throws unless they are a list of bank holidays.
   const checked = checkedDesk(desk);
   const name = nameOf("desk", checked);
   const found: DefinitionProblem[] = [];
@@ -142,7 +145,7 @@ export function defineDesk<const D extends DeskInput>(
   return Object.freeze(made) as Desk<DeskTargets<D>>;
 }
 
-/** A copy of a desk whose own parts have been checked, with definitions in place of policies made ready. */
+/** A copy of a desk whose own parts have been checked, with definitions in place of ready policies. */
 function checkedDesk(desk: unknown): DeskDefinition {
   const copy = frozenCopy(withDefinitions(desk), "desk");
   const problems = problemsIn(deskSchema(), copy);
@@ -161,7 +164,7 @@ function withDefinitions(desk: unknown): unknown {
   return { ...desk, policies };
 }
 
-/** Dates of a policy whose calendars lie in several zones are those of none. */
+/** The problem of dates for a policy whose calendars lie in several zones: the dates have no zone. */
 function dateProblems(
   { from, until }: DeskPolicyDefinition,
   { hasSeveralZones }: DefinedSla,
@@ -174,7 +177,7 @@ function dateProblems(
   return [{ path: [from === undefined ? "until" : "from"], message }];
 }
 
-/** Policies that differ need ids that differ, since results and saved clocks name them. */
+/** Different policies need different ids, since results and saved clocks name them. */
 function sameIds(rows: readonly DeskRow<DefinedSla>[]): DefinitionProblem[] {
   const known = new Map<string, string>();
   return rows.flatMap(({ id, policy: { sla } }, i) => {
@@ -191,7 +194,7 @@ function sameIds(rows: readonly DeskRow<DefinedSla>[]): DefinitionProblem[] {
 function checkedFields(fields: unknown): Readonly<Record<string, string>> {
   const isGood =
     isJsonObject(fields) && Object.values(fields).every((value) => typeof value === "string");
-  if (isGood) return fields as Readonly<Record<string, string>>; // All of them are.
+  if (isGood) return fields as Readonly<Record<string, string>>; // All of its values are texts.
   throw new CoreHoursError(
     "option-invalid",
     `The fields are ${describe(fields)}; give text by name, such as { customer: "A" }.`,

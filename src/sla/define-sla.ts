@@ -49,7 +49,7 @@ import type { TargetDefinition } from "./target/definition";
 import { slaForms } from "./target/sla-forms";
 import { Target } from "./target/target";
 
-/** What a policy may need beside itself. */
+/** What a policy may need beside its definition. */
 export interface SlaOptions extends CalendarOptions {
   /** The reading to take of each of the policy's options; its default if none is named. */
   readonly choose?: Readonly<Record<string, string | undefined>> | undefined;
@@ -100,13 +100,13 @@ export interface DefinedSla {
   readonly sla: Sla;
   readonly asking: Asking;
   readonly zone: TabledZone;
-  /** Whether its dates could be those of several zones. */
+  /** Whether its dates could lie in several zones. */
   readonly hasSeveralZones: boolean;
 }
 
 /**
- * The same of a policy that comes with the library. Of that only the options are checked: what is the
- * same for everybody is checked by the tests, and would otherwise be half of what a first answer costs.
+ * The same, for a policy that comes with the library. Only its options are checked. The tests check
+ * what is the same for everybody, since checking it here would be half of what a first answer costs.
  */
 export function shippedSla(policy: PolicyDefinition, options: SlaOptions): Sla {
   const given = frozenCopy(policy, "policy");
@@ -118,13 +118,13 @@ function refuse(policy: unknown, problems: readonly DefinitionProblem[]): void {
   if (problems.length > 0) throw new DefinitionError(nameOf("policy", policy), problems);
 }
 
-/** What a policy that has been checked can be asked. */
+/** Makes a checked policy ready to be asked. */
 function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[]): DefinedSla {
   const { chosen, ambiguities } = settled;
   // Nothing was wrong with it, so it is a policy.
   const checked = settled.policy as PolicyDefinition;
   const calendars = compileCalendars(checked.calendars ?? {}, newer);
-  // The names of shipped calendars have been put in their place.
+  // Definitions have replaced the names of shipped calendars.
   const definitions = Object.values(checked.calendars ?? {}) as CalendarDefinition[];
   refuseUnnamed(newer, definitions, nameOf("policy", given));
   const context = { calendars, zone: zoneNamed(zoneOf(checked, calendars)) };
@@ -139,7 +139,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     ]),
     severities: checked.severities ? new Set(checked.severities) : null,
   };
-  // All targets share the words of the policy, however many there are of both.
+  // All targets share the words of the policy, however many targets and words there are.
   const shown = {
     states: new Set(words.states),
     severities: words.severities && new Set(words.severities),
@@ -210,7 +210,7 @@ function monthly(definition: AvailabilityDefinition, context: AllowanceContext):
   };
 }
 
-/** Each part of a policy made into what can be asked, under its own name. */
+/** Each part of a policy made ready to be asked, under its own name. */
 function compile<D, C>(
   definitions: Readonly<Record<string, D>> | undefined,
   make: (definition: D, id: string) => C,
@@ -232,7 +232,7 @@ function optionsIn(policy: unknown): unknown {
     : undefined;
 }
 
-/** The policy as its options are chosen; the calendars that it names stand in it, to be patched. */
+/** The policy with its options chosen. The calendars that it names stand in it and can be patched. */
 function withOptions(given: unknown, options: SlaOptions | undefined): Settled {
   // Nothing was wrong with them, so they are options.
   const ambiguities = (optionsIn(given) ?? {}) as Settled["ambiguities"];
@@ -242,7 +242,7 @@ function withOptions(given: unknown, options: SlaOptions | undefined): Settled {
   return { policy: frozenCopy(withCalendars(policy), "policy"), chosen, ambiguities };
 }
 
-/** The policy with the definitions of the shipped calendars that it names put in their place. */
+/** The policy with definitions in place of the names of shipped calendars. */
 function withCalendars(given: unknown): unknown {
   if (typeof given !== "object" || given === null || !("calendars" in given)) return given;
   const entries = Object.entries(given.calendars ?? {}).flatMap(([name, calendar]) => {
@@ -253,8 +253,8 @@ function withCalendars(given: unknown): unknown {
 }
 
 /**
- * The policy with the bank holidays that its calendars were given in them, so it stands alone. Its
- * options are settled, since choosing again would take those calendars' places.
+ * The policy with the given bank holidays in its calendars, which makes it stand alone. Its options
+ * are settled, since choosing again would replace those calendars.
  */
 function standingAlone(
   { options: _, ...policy }: PolicyDefinition,
@@ -264,11 +264,11 @@ function standingAlone(
   return { ...policy, calendars: Object.fromEntries(definitions) };
 }
 
-/** The policy as it was given, with what was chosen as its defaults. */
+/** The policy as it was given, with the chosen readings as its defaults. */
 function withDefaults(given: unknown, chosen: Chosen): PolicyDefinition {
   const defaults = Object.entries(chosen).map(([name, value]) => [name, { default: value }]);
   const patch = defaults.length > 0 ? { options: Object.fromEntries(defaults) } : {};
-  // A policy with another default is a policy.
+  // A policy with another default is still a policy.
   return mergePatch(given, patch) as PolicyDefinition;
 }
 
@@ -279,7 +279,7 @@ function compileCalendars(
   return new Map(
     Object.entries(calendars).map(([name, definition]) => [
       name,
-      // Checked with the policy, and the names of shipped calendars put in their place.
+      // It was checked with the policy, and definitions replaced the names of shipped calendars.
       calendarOf({ id: name, ...(definition as CalendarDefinition) }, newer),
     ]),
   );

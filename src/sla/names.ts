@@ -8,11 +8,11 @@ export interface SlaNames {
   readonly forms: string;
   readonly availability: string;
   readonly attainment: string;
-  /** Any, if not said. */
+  /** Any, if omitted. */
   readonly calendars?: string;
-  /** Any, if not said. */
+  /** Any, if omitted. */
   readonly states?: string;
-  /** Any, if not said. */
+  /** Any, if omitted. */
   readonly severities?: string;
 }
 
@@ -26,7 +26,10 @@ type Parts =
   | "availability"
   | "attainment";
 
-/** The names of the parts of a policy that TypeScript has seen written out, and the words of its tickets. */
+/**
+ * The names of the parts of a policy that TypeScript has seen written out, with the words of its
+ * tickets.
+ */
 export type NamesOf<P> = {
   readonly [K in Parts]: K extends keyof P ? Extract<keyof P[K], string> : never;
 } & {
@@ -37,7 +40,7 @@ export type NamesOf<P> = {
     : string;
 };
 
-/** The values of a record; none of what is not there. */
+/** The values of a record; `never` if the record is absent. */
 type Each<P, K extends string> = P extends { readonly [key in K]: infer R } ? R[keyof R] : never;
 type Items<P, K extends string> = P extends { readonly [key in K]: readonly (infer I)[] }
   ? I
@@ -58,7 +61,7 @@ type Moves<L> = L extends { readonly moves: infer M }
   ? Extract<keyof M, string> | Extract<M[keyof M] extends readonly (infer S)[] ? S : never, string>
   : never;
 
-/** Every state that a policy names; any where its options may change it. */
+/** Every state that a policy names; any state if its options may change it. */
 type StatesOf<P> = P extends { readonly options: object }
   ? string
   :

@@ -31,7 +31,7 @@ export interface Sla<N extends SlaNames = SlaNames>
   readonly chosen: Chosen;
   /** What is promised within an allowance. */
   readonly targets: Readonly<Record<N["targets"], Target<StateOf<N>, SeverityOf<N>>>>;
-  /** What happens so long after an event, and after that. */
+  /** What happens at given lengths of time after an event, step by step. */
   readonly milestones: Readonly<Record<N["milestones"], Milestones>>;
   /** What may be done until a limit. */
   readonly windows: Readonly<Record<N["windows"], Window>>;
@@ -39,7 +39,7 @@ export interface Sla<N extends SlaNames = SlaNames>
   readonly recurrences: Readonly<Record<N["recurrences"], Recurrence>>;
   /** What may be done under conditions. */
   readonly eligibility: Readonly<Record<N["eligibility"], Eligibility>>;
-  /** What has to be told before something can begin. */
+  /** The information that somebody must give before something can begin. */
   readonly forms: Readonly<Record<N["forms"], Form>>;
   /** Where a ticket stands among the states of the policy, and what is irregular in how it got there. */
   readonly lifecycle: Lifecycle;
@@ -47,17 +47,17 @@ export interface Sla<N extends SlaNames = SlaNames>
   readonly obligations: Obligations;
   /** How available a service must be, month by month. */
   readonly availability: Readonly<Record<N["availability"], Availability>>;
-  /** How far the share of promises that is to be kept was kept, month by month. */
+  /** How far each promised share was kept, month by month. */
   readonly attainment: Readonly<Record<N["attainment"], Attainment>>;
   /**
-   * The policy it was made of, with what was chosen as its defaults; {@link defineSla} makes an equal
-   * one of it. One that was given newer bank holidays has them in its calendars, and its options are
-   * settled.
+   * The policy it was made from, with the chosen readings as its defaults; {@link defineSla} makes an
+   * equal policy from it. If it was given newer bank holidays, they are in its calendars, and its
+   * options are settled.
    */
   toJSON(): PolicyDefinition;
 }
 
-/** Whether a month was as available as promised; `test` over the policy's own. */
+/** Whether a month was as available as promised; `test` replaces the policy's own. */
 export type Availability = (
   input: AvailabilityInput & { readonly test?: AvailabilityTest },
 ) => AvailabilityReading;

@@ -1,4 +1,4 @@
-/** The services for a page that counts bytes: every number of them, and none of the quotations. */
+/** The services for a page that must stay small: they have every number and no quotations. */
 
 export type { GpsocNames, GpsocOptions } from "../gpsoc";
 export type { NhsLoginNames, NhsLoginOptions } from "../nhs-login";

@@ -1,4 +1,4 @@
-// Part by part: a bundler then leaves out the part that is not named, the words of the clauses.
+// Each part is imported by name, so a bundler leaves out the unnamed part, the words of the clauses.
 import {
   availability,
   calendars,
@@ -41,8 +41,8 @@ const policy = {
 };
 
 /**
- * The same as `nhsLogin` of `core-hours/nhs`, without the words of its clauses: `clauses` is empty, and
- * `explain` names a clause by its number alone. Everything else is answered alike.
+ * The same as `nhsLogin` of `core-hours/nhs`, without the words of its clauses: `clauses` is empty,
+ * and `explain` names a clause by its number alone. Every other answer is the same.
  */
 export function nhsLogin(options: NhsLoginOptions = {}): Sla<NhsLoginNames> {
   return nhsLoginOf(policy, options);

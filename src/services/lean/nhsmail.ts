@@ -1,4 +1,4 @@
-// Part by part: a bundler then leaves out the part that is not named, the words of the clauses.
+// Each part is imported by name, so a bundler leaves out the unnamed part, the words of the clauses.
 import {
   calendars,
   contacts,
@@ -37,8 +37,8 @@ const policy = {
 };
 
 /**
- * The same as `nhsmail` of `core-hours/nhs`, without the words of its clauses: `clauses` is empty, and
- * `explain` names a clause by its number alone. Everything else is answered alike.
+ * The same as `nhsmail` of `core-hours/nhs`, without the words of its clauses: `clauses` is empty,
+ * and `explain` names a clause by its number alone. Every other answer is the same.
  */
 export function nhsmail(options: NhsmailOptions = {}): Sla<NhsmailNames> {
   return nhsmailOf(policy, options);

@@ -1,4 +1,4 @@
-/** The statuses that decide a promise: an open ticket that has breached is one that was missed. */
+/** The statuses that decide a promise. An open ticket that has breached counts as missed. */
 const DECIDED: Readonly<Record<string, "met" | "breached" | undefined>> = {
   met: "met",
   breached: "breached",
@@ -7,14 +7,15 @@ const DECIDED: Readonly<Record<string, "met" | "breached" | undefined>> = {
 /** How many promises were kept, and how many were not. */
 export interface Decided {
   readonly met: number;
-  /** Those of open tickets included. */
+  /** Includes the breaches of open tickets. */
   readonly breached: number;
 }
 
 /**
- * Whether a reading decides its promise, and how: `met`, or `breached` as soon as it is, open or not.
+ * Whether a reading decides its promise, and how: `met`, or `breached` from the breach on, even while
+ * the ticket is open.
  *
- * @returns null for a ticket that is neither, as it runs, is paused, was cancelled or has no promise
+ * @returns null if it is neither: the ticket runs, is paused, was cancelled or has no promise
  */
 export function decisionOf({ status }: { readonly status: string }): "met" | "breached" | null {
   return DECIDED[status] ?? null;
@@ -23,7 +24,8 @@ export function decisionOf({ status }: { readonly status: string }): "met" | "br
 /**
  * The share of promises that were kept: met ÷ (met + breached). It is the one definition of attainment.
  *
- * @param decided `met` and `breached`: how many there are of each; an open ticket that has breached is breached
+ * @param decided `met` and `breached`: how many there are of each; an open ticket that has breached
+ *   counts as breached
  * @returns from 0 to 1, never rounded; null if nothing is decided yet
  * @example attainedShare({ met: 19, breached: 1 }) // 0.95
  * @example attainedShare({ met: 0, breached: 0 }) // null

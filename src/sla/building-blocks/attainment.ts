@@ -13,11 +13,11 @@ import type { NumericReading } from "../reading/numbers";
 import { attainedShare, type Decided, decisionOf } from "./attained";
 import { boundsOfMonth } from "./availability";
 
-/** What is given back where less is attained. */
+/** The credit that is given back if less is attained. */
 export interface CreditDefinition {
   /** The share below which it is due. */
   readonly below: number;
-  /** How much of the charge it is, in percent. */
+  /** The credit, in percent of the charge. */
   readonly percent: number;
 }
 
@@ -27,7 +27,7 @@ export interface AttainmentDefinition {
   readonly clause?: string;
   /** The target whose promises are counted. */
   readonly target: string;
-  /** The severities that count; all if not said. */
+  /** The severities that count; all if omitted. */
   readonly severities?: readonly string[];
   /** The share to meet, above 0 and up to 1. */
   readonly share: number;
@@ -52,21 +52,21 @@ export interface AttainmentReading extends Decided {
   readonly to: DateTime;
   /** How many promises are decided: met and breached. */
   readonly counted: number;
-  /** How many of the breached are open still. */
+  /** How many of the breached promises are still open. */
   readonly openBreached: number;
   /** Met ÷ counted, from 0 to 1; null if nothing is decided. */
   readonly share: number | null;
   /** The share to meet. */
   readonly promised: number;
-  /** Whether it was; null if nothing is decided. */
+  /** Whether that share was met; null if nothing is decided. */
   readonly verdict: "met" | "missed" | null;
-  /** What is given back, in percent of the charge; 0 if nothing. */
+  /** The credit, in percent of the charge; 0 if none is due. */
   readonly credit: number;
   /** How many more breaches there may be before it is missed. */
   readonly breachesLeft: number;
 }
 
-/** A reading to be counted: one of `track`, or one in numbers of the bulk forms. */
+/** A reading to count: one from `track`, or one in numbers from the bulk forms. */
 export type AttainmentInput =
   | SlaReading
   | (NumericReading & { readonly error?: null; readonly target?: string })
@@ -75,8 +75,9 @@ export type AttainmentInput =
 /**
  * How far a promised share was kept in a month.
  *
- * @param readings those of its target, of every ticket; those of other targets, and errors, are passed over.
- *   Each cycle of a reading is a promise. Readings in numbers, which know the present cycle alone, count once
+ * @param readings the readings of its target, of every ticket; readings of other targets, and errors,
+ *   are skipped. Each cycle of a reading is a promise. A reading in numbers knows only the present
+ *   cycle, so it counts once
  * @param options `month`: as `"2026-11"`, in the zone of the policy
  * @throws {InvalidInstantError} `month-invalid` for anything but a month.
  * @example sla.attainment.sev1(readings, { month: "2026-11" }).breachesLeft // 2
@@ -148,7 +149,7 @@ export function compileAttainment(
       title,
       clause,
       target,
-      month: month as string, // It has bounds, so it is one.
+      month: month as string, // It has bounds, so it is a month.
       from: at(fromMs),
       to: at(toMs),
       ...counted,
@@ -171,7 +172,7 @@ interface DecidedPromise {
   readonly atMs: number | null;
 }
 
-/** What a cycle of a reading and a reading in numbers both say. */
+/** What a cycle of a reading and a reading in numbers have in common. */
 interface Verdict {
   readonly status: string;
   readonly severity: string | null;
@@ -226,7 +227,7 @@ function creditFor(decided: Decided, credits: readonly CreditDefinition[]): numb
   return [...due].sort((a, b) => a.below - b.below)[0]?.percent ?? 0;
 }
 
-/** How many more may breach, each of them one more that counts. */
+/** How many more promises may breach. Each of them is also one more that counts. */
 function breachesLeft({ met, breached }: Decided, share: number): number {
   return Math.max(0, Math.floor(met / share - (met + breached) + HAIR));
 }

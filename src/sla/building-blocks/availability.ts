@@ -62,13 +62,16 @@ export interface OutageShare {
   readonly id: string | null;
   readonly from: DateTime;
   readonly to: DateTime;
-  /** What it cost of the promised time; time that an earlier one had cost already is not cost twice. */
+  /**
+   * How much of the promised time it cost. Time that an earlier outage had already cost is not
+   * counted again.
+   */
   readonly lost: Duration;
-  /** Its share of all that was lost, from 0 to 1. */
+  /** Its share of all the time that was lost, from 0 to 1. */
   readonly share: number;
 }
 
-/** Whether a month's availability was what was promised. */
+/** Whether a month's availability kept the promise. */
 export interface AvailabilityReading {
   readonly title: string;
   readonly clause: string | null;
@@ -113,7 +116,7 @@ const calendarName = once(() => z.string("expected the name of a calendar of the
 /** The zod schema of a policy's promises of availability. */
 export const availabilitySchema = once(() => z.record(z.string(), promise(calendarName())));
 
-/** The zod schema of one that comes with its calendar. */
+/** The zod schema of a promise that comes with its calendar. */
 const promiseAlone = once(() => promise(calendarName().optional()));
 
 const TESTS: readonly [AvailabilityTest, ...AvailabilityTest[]] = [
@@ -123,8 +126,8 @@ const TESTS: readonly [AvailabilityTest, ...AvailabilityTest[]] = [
 ];
 
 /**
- * Whether a service was as available in a month as promised: downtime is counted in the hours of the
- * calendar alone, planned maintenance is left out of both sides unless it is to count.
+ * Whether a service was as available in a month as promised. Only downtime in the hours of the
+ * calendar counts. Planned maintenance is left out of both sides unless the promise counts it.
  *
  * @param calendar the hours in which the service is promised
  * @param definition the promise
@@ -142,7 +145,7 @@ export function availability(
   return measureMonth(calendar, definition, input);
 }
 
-/** {@link availability} by a promise that has been checked; its test need not have been. */
+/** {@link availability} by a promise that has been checked. Its test may be unchecked. */
 export function measureMonth(
   calendar: WorkingCalendar,
   definition: Omit<AvailabilityDefinition, "calendar">,
@@ -165,7 +168,7 @@ export function measureMonth(
     (a, b) => a.fromMs - b.fromMs,
   );
   const lost = lostBy(outages, promised, startMs, endMs);
-  // One for each.
+  // There is one lost amount for each outage.
   const losses = outages.map((outage, i) => ({ ...outage, lostMs: lost[i] as number }));
   const lostMs = losses.reduce((sum, loss) => sum + loss.lostMs, 0);
 
@@ -217,11 +220,11 @@ interface Fraction {
 }
 
 /**
- * What a percentage leaves of some time, in whole numbers: 99.9995 % is 999,995 of 1,000,000, which no
- * floating-point number is.
+ * The time that a percentage leaves, in whole numbers: 99.9995 % is 999,995 of 1,000,000, which no
+ * floating-point number equals.
  */
 function shareOf(promisedMs: number, percent: number): Fraction {
-  // The shortest digits that are this number and no other, as they were written down.
+  // The shortest digits that identify this number, as somebody wrote them down.
   const [digits = "0", exponent = "0"] = String(percent).split("e");
   const [whole = "0", part = ""] = digits.split(".");
   const places = part.length - Number(exponent);
@@ -250,7 +253,7 @@ function sourceOf(spans: readonly Span[]) {
   );
 }
 
-/** The promised time that each outage costs, in order; no time is lost twice. */
+/** The promised time that each outage costs, in order; no time is counted twice. */
 function lostBy(
   outages: readonly Span[],
   { opens, closes }: Periods,
@@ -266,7 +269,7 @@ function lostBy(
     while ((closes[first] ?? Number.POSITIVE_INFINITY) <= fromMs) first++;
     let lostMs = 0;
     for (let i = first; (opens[i] ?? Number.POSITIVE_INFINITY) < toMs; i++) {
-      // Both columns have one length.
+      // Both columns have the same length.
       lostMs += Math.min(closes[i] as number, toMs) - Math.max(opens[i] as number, fromMs);
     }
     return lostMs;
@@ -274,7 +277,7 @@ function lostBy(
 }
 
 function lengthOf({ opens, closes }: Periods): number {
-  // Both columns have one length.
+  // Both columns have the same length.
   return closes.reduce((sum, close, i) => sum + close - (opens[i] as number), 0);
 }
 
@@ -317,12 +320,12 @@ export function boundsOfMonth(month: unknown, calendar: OfDays): [number, number
   return boundsOf(checkedMonth(month), calendar);
 }
 
-/** Whose days begin and end the months. */
+/** The days of a calendar, with which its months begin and end. */
 interface OfDays {
   readonly days: Pick<CountedDays, "endOf">;
 }
 
-/** The same of a month that exists. */
+/** The same, for a month that exists. */
 function boundsOf(month: string, { days }: OfDays): [startMs: number, endMs: number] {
   const first = parseDate(`${month}-01`) as DayNumber; // It exists.
   return [days.endOf(first - 1), days.endOf(addMonths(first, 1) - 1)];

@@ -6,11 +6,11 @@ export type Words = readonly string[];
 
 /** What begins something in the life of a ticket, and what ends it. */
 export interface BoundsDefinition {
-  /** The states and facts that begin it; without them, no history does. */
+  /** The states and facts that begin it. Without them, no history begins it. */
   readonly startsOn?: Words;
-  /** Those that end it: nothing more is due from then on. */
+  /** The states and facts that end it: nothing more is due from then on. */
   readonly endsOn?: Words;
-  /** Those that call it off: what would come after them does not come, not even at an early end. */
+  /** The states and facts that call it off: nothing comes after them, not even at an early end. */
   readonly cancelsOn?: Words;
 }
 

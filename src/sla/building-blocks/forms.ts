@@ -13,18 +13,18 @@ import { type PersonalData, personalDataIn } from "./personal-data";
 export interface FieldDefinition {
   /** What the document calls it; a form may use these words for its key. */
   readonly title: string;
-  /** Whether a form is complete without it, as with "if available"; it is required if not said. */
+  /** Whether a form is complete without it, as with "if available". By default it is required. */
   readonly optional?: boolean;
-  /** Other names for it, of which any will do: either of two reference numbers. */
+  /** Other names for it; any of them will do, such as either of two reference numbers. */
   readonly or?: readonly string[];
 }
 
-/** What has to be told before something can begin. */
+/** The information that somebody must give before something can begin. */
 export interface FormDefinition {
   readonly title?: string;
   readonly clause?: string;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
-  /** Why there are no fields, and who has them; errors say it. */
+  /** Why there are no fields, and who has them. Error messages say it. */
   readonly unstated?: string;
   /** The clause that bans data by which a patient can be identified, if one does. */
   readonly bansPersonalData?: string;
@@ -66,8 +66,8 @@ export interface Form {
   /** Both at once. */
   check(form: FilledForm): FormReading;
   /**
-   * When the form was complete: the instant of the first submission with which no required field is
-   * missing, what earlier ones had said included. Null if none completed it.
+   * When the form was complete: the instant of the first submission after which no required field is
+   * missing. What earlier submissions said counts too. Null if no submission completed it.
    */
   completedAt(
     submissions: readonly { readonly at: InstantLike; readonly form: FilledForm }[],

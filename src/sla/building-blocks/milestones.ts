@@ -14,7 +14,7 @@ import type { AllowanceDefinition } from "../allowance/definition";
 import { valuesOf } from "../clock/choices";
 import { type BoundsDefinition, bounds, type Words, wordList } from "./bounds";
 
-/** One instant of a chain: so long after the one before it. */
+/** One instant of a chain, at a given length after the one before it. */
 export interface StepDefinition {
   readonly id: string;
   readonly title?: string;
@@ -26,9 +26,9 @@ export interface StepDefinition {
   readonly rollTo?: string;
   /** When the step falls if its time runs out exactly at a closing; `close` by default. */
   readonly tie?: Tie;
-  /** Whether the step comes at once if the chain ends before it; if not said, it does not come. */
+  /** Whether the step comes at once if the chain ends before it. By default it does not come. */
   readonly atEarlyEnd?: boolean;
-  /** The states and facts that say it has been done; without them it happens by itself. */
+  /** The states and facts that say it has been done. Without them, it happens by itself. */
   readonly doneOn?: Words;
 }
 
@@ -53,9 +53,9 @@ export interface Milestone {
  * The chain that an event begins.
  *
  * @param startedAt the event
- * @param options `until`: when the chain ends early. A step that would come at or after it does not
- *   come, unless it is one that an early end brings about: that comes at this instant, or at the event
- *   itself if the chain ended before it.
+ * @param options `until`: when the chain ends early. A step that would come at or after this instant
+ *   does not come, unless an early end brings it about. Such a step comes at this instant, or at the
+ *   event itself if the chain ended before the event.
  */
 export type Milestones = (
   startedAt: InstantLike,
@@ -127,7 +127,7 @@ export function compileMilestones(
           title: title ?? step.id,
           clause: clause ?? definition.clause ?? null,
           at: DateTime.fromMillis(atMs, { zone: allowance.zone }),
-          // An instant that was given rests on no bank holiday.
+          // A given instant does not rest on bank holidays.
           provisional: !hasEnded && (measure.isProvisional(atMs) || atMs > rollPublishedUntilMs),
         }),
       );
@@ -140,7 +140,7 @@ export function compileMilestones(
  * Moves an instant that falls on a date without hours to the same wall-clock time of the next date
  * that has some.
  *
- * @param calendar the name of the calendar that says; if there is none, nothing moves.
+ * @param calendar the name of the calendar that decides; without one, nothing moves.
  */
 export function rollForward(
   calendar: string | undefined,

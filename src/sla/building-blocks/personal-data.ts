@@ -13,12 +13,13 @@ const LAST_NAME_FIELD = /lastname|surname|familyname/;
 const LAST_NAME_TEXT = /\b(?:last|family)[ -]?name\s*[:=]\s*\S|\bsurname\s*[:=]\s*\S/i;
 
 /**
- * The data in a form by which a patient can be identified: NHS numbers, by their check digit, and last
- * names, by the name of their field. What merely looks like one, such as a telephone number, is not.
+ * The data in a form by which a patient can be identified: NHS numbers, by their check digit, and
+ * last names, by the name of their field. Text that merely looks like one, such as a telephone
+ * number, is not reported.
  */
 export function personalDataIn(form: Readonly<Record<string, unknown>>): readonly PersonalData[] {
   const found: PersonalData[] = [];
-  // A list of what is yet to be looked at, since a form may nest deeply or hold itself.
+  // The list holds what is still to be looked at, since a form may nest deeply or contain itself.
   const seen = new Set<unknown>([form]);
   const rest: [field: string, value: unknown][] = Object.entries(form).reverse();
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {

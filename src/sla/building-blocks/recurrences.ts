@@ -13,7 +13,7 @@ import { type BoundsDefinition, bounds, type Words, wordList } from "./bounds";
 export interface RecurrenceDefinition extends BoundsDefinition {
   readonly title?: string;
   readonly clause?: string;
-  /** The states and facts by which it is done once. */
+  /** The states and facts that say that it has been done once. */
   readonly doneOn?: Words;
   readonly every: AllowanceDefinition;
   /** `rolling` (default): from the last time it was done; `grid`: from the start, whatever was done. */
@@ -135,7 +135,10 @@ interface Slot {
   readonly doneMs: number | null;
 }
 
-/** Each due so long after the last time it was done; the last of them is yet to be done. */
+/**
+ * The times of a rolling recurrence, each due an interval after it was last done. The last of them is
+ * still to be done.
+ */
 function rollingSlots(
   startMs: number,
   done: readonly number[],
@@ -144,7 +147,10 @@ function rollingSlots(
   return [startMs, ...done].map((fromMs, i) => ({ dueMs: due(fromMs), doneMs: done[i] ?? null }));
 }
 
-/** Each due a whole number of times after the start, up to the first that is not past. */
+/**
+ * The times on a grid, each due a whole number of intervals after the start, up to the first that is
+ * not past.
+ */
 function gridSlots(
   id: string,
   startMs: number,
@@ -157,7 +163,7 @@ function gridSlots(
   for (let fromMs = startMs - 1, dueMs = fromMs; dueMs < stopMs; fromMs = dueMs) {
     dueMs = due(startMs, slots.length + 1);
     if (slots.length === MOST || dueMs <= fromMs) throw unending(id);
-    // Once since the time before is enough, and what comes later counts for the time after.
+    // It is enough to do it once since the time before. What comes later counts for the next.
     while ((done[next] ?? Number.POSITIVE_INFINITY) <= fromMs) next++;
     const doneMs = done[next] ?? Number.POSITIVE_INFINITY;
     slots.push({ dueMs, doneMs: doneMs <= dueMs ? doneMs : null });
@@ -165,13 +171,13 @@ function gridSlots(
   return slots;
 }
 
-/** The same allowance so many times over. */
+/** An allowance multiplied by a whole number. */
 function multiplied(every: AllowanceDefinition, times: number): AllowanceDefinition {
   const entries = Object.entries(every).map(([key, value]) => [
     key,
     typeof value === "number" ? value * times : value,
   ]);
-  // The same keys with numbers for numbers, so it is an allowance still.
+  // It has the same keys, and numbers in place of numbers, so it is still an allowance.
   return Object.fromEntries(entries) as unknown as AllowanceDefinition;
 }
 

@@ -12,11 +12,14 @@ import type { Allowance } from "../allowance/measure";
 import { HistoryError } from "../clock/history";
 import { type Words, wordList } from "./bounds";
 
-/** A limit: so long from an event. */
+/** A limit: a length of time from an event. */
 export interface LimitDefinition {
-  /** The name of the event; `start` if not said. */
+  /** The name of the event; `start` if omitted. */
   readonly from?: string;
-  /** The name of an event that must come within the limit; if not said, what is done must. */
+  /**
+   * The name of an event that must come within the limit. If omitted, what the window allows must be
+   * done within it.
+   */
   readonly of?: string;
   readonly within: AllowanceDefinition;
   /** Whether the way holds without this limit if its event is not given; the reading says so. */
@@ -29,19 +32,22 @@ export interface WindowDefinition {
   readonly clause?: string;
   /** The states and facts that are its events, by the name of the event; `start` if it has one event. */
   readonly events?: Readonly<Record<string, Words>>;
-  /** The states and facts by which what it allows is done. */
+  /** The states and facts that say that what it allows has been done. */
   readonly doneOn?: Words;
   /** The states and facts that close it before its time. */
   readonly endsOn?: Words;
-  /** The ways of being in time; of each, every limit must hold. One way of one limit is the usual. */
+  /**
+   * The ways of being in time. A way holds if all of its limits hold. Most windows have one way with
+   * one limit.
+   */
   readonly anyOf: readonly (readonly LimitDefinition[])[];
-  /** Whether the last instant itself is in time; true if not said. */
+  /** Whether the last instant itself is in time; true if omitted. */
   readonly inclusive?: boolean;
-  /** When the last day of its limits is up, over what each of them says. */
+  /** When the last day of its limits ends. It replaces what each limit says. */
   readonly due?: "same-time" | "end-of-day";
 }
 
-/** Where a window stands: an event that has yet to come opens none. */
+/** Where a window stands. An event that is still to come does not open it. */
 export type WindowStatus = "not-open-yet" | "open" | "closed";
 
 /** A window, worked out. */
@@ -49,8 +55,9 @@ export interface WindowReading {
   readonly title: string;
   readonly clause: string | null;
   /**
-   * The last instant in time; if `inclusive` is false, the first that is too late. Where an event
-   * came too late for every way, so none was ever open, until when it would have been in time.
+   * The last instant in time; if `inclusive` is false, the first that is too late. If an event came
+   * too late for every way, no way was ever open, and this is the instant until which that event
+   * would have been in time.
    */
   readonly closesAt: DateTime;
   readonly inclusive: boolean;
@@ -186,18 +193,18 @@ interface Limit {
 /** One way of being in time, and when it ends. */
 interface WayEnd {
   readonly from: readonly string[];
-  /** When the last event has come that it counts from. */
+  /** When the last event that it counts from came. */
   readonly fromMs: number;
   readonly atMs: number;
   /** Whether an event came too late, so it was never open. */
   readonly missed: boolean;
-  /** The events of limits that it holds without. */
+  /** The events that were not given, of the limits that it holds without. */
   readonly unknown: readonly string[];
   readonly zone: Allowance["zone"];
   readonly provisional: boolean;
 }
 
-/** Where a window stands that has these ways of being in time. */
+/** Where a window with these ways of being in time stands. */
 function statusOf(
   ways: readonly WayEnd[],
   asOfMs: number,

@@ -5,17 +5,20 @@ import type { DefinitionProblem } from "../../input/problems";
 import { strictObject } from "../../input/schema";
 import { show } from "../../input/show";
 
-/** A move that happens by itself, so long after the state that it leads from was entered. */
+/**
+ * A move that happens by itself, at a given length after the ticket entered the state that it leads
+ * from.
+ */
 export interface OwnMove {
   readonly from: string;
   readonly to: string;
-  /** The chain of the policy, and the step of it, that brings the move about. */
+  /** The chain of the policy, and its step, that bring the move about. */
   readonly milestone: string;
   readonly step: string;
   readonly clause?: string;
 }
 
-/** A move that may be made for as long as a window of the policy is open, counted from its state. */
+/** A move that may be made while a window of the policy, counted from its state, is open. */
 export interface TimedMove {
   readonly from: string;
   readonly to: string;
@@ -23,7 +26,7 @@ export interface TimedMove {
   readonly clause?: string;
 }
 
-/** One line of states that a ticket goes along, beside other lines: an incident, an escalation of it. */
+/** One line of states that a ticket goes along, beside other lines: an incident, or an escalation of it. */
 export interface LineDefinition {
   readonly title?: string;
   readonly clause?: string;
@@ -35,7 +38,7 @@ export interface LineDefinition {
   readonly within?: readonly TimedMove[];
 }
 
-/** Something that must have come before something else, or that must follow it. */
+/** A state that must come before another, or must follow it. */
 export interface OrderDefinition {
   readonly id: string;
   readonly title: string;
@@ -47,7 +50,7 @@ export interface OrderDefinition {
   readonly after?: string;
   /** A state without which the rule does not apply, such as an escalation before its originator is informed. */
   readonly given?: string;
-  /** Severities for which the rule asks for nothing. */
+  /** Severities to which the rule does not apply. */
   readonly exceptSeverities?: readonly string[];
 }
 
@@ -126,7 +129,7 @@ export function lifecycleStates(definition: LifecycleDefinition | undefined): re
   ];
 }
 
-/** What a lifecycle names and its policy does not have, and moves by themselves that never end. */
+/** The names in a lifecycle that its policy does not have, and automatic moves that never end. */
 export function lifecycleProblems(policy: JsonObject): DefinitionProblem[] {
   const lifecycle = policy["lifecycle"];
   const lines = isJsonObject(lifecycle) ? lifecycle["lines"] : undefined;
@@ -201,7 +204,7 @@ function moveProblems(
     let at: string | undefined = start;
     for (let moved = 0; at !== undefined && moved <= next.size; moved++) at = next.get(at);
     if (at === undefined) continue;
-    const message = `moves by themselves lead from ${show(start)} round and round`;
+    const message = `automatic moves lead from ${show(start)} round in a circle`;
     return [...found, { path: [...path, "byThemselves"], message }];
   }
   return found;

@@ -9,7 +9,7 @@ import type { LifecycleDefinition } from "./definition";
 import { Line } from "./line";
 import { type OrderReading, readOrder } from "./order";
 
-/** A move from one state to another; from nothing, where a line begins. */
+/** A move from one state to another, or from null where a line begins. */
 export interface LifecycleMove {
   readonly line: string;
   readonly from: string | null;
@@ -60,16 +60,19 @@ export interface LifecycleReading {
   /** The lines that have begun, in the order of the policy. */
   readonly lines: readonly LineReading[];
   readonly moves: readonly LifecycleMove[];
-  /** What must come before or after what, and whether it has. */
+  /** The rules of what must come before or after what, and whether it has come. */
   readonly order: readonly OrderReading[];
   readonly irregularities: readonly LifecycleIrregularity[];
-  /** The history up to `asOf`, with the moves that happened by themselves put in; a target takes it. */
+  /** The history up to `asOf`, with the automatic moves added. A target can take it. */
   readonly history: readonly HistoryEvent[];
 }
 
 /** What a lifecycle needs to know. */
 export interface LifecycleOptions {
-  /** Events after it have not happened yet; they count as planned, and give the order its deadlines. */
+  /**
+   * Events after it have not happened yet; they count as planned, and give the rules of order their
+   * deadlines.
+   */
   readonly asOf: InstantLike;
   readonly ticket?: string | undefined;
 }
@@ -107,7 +110,7 @@ export function compileLifecycle(
     const events = readHistory(history, ticket);
     for (const { state, atMs, index } of events) {
       if (atMs > asOfMs || state === undefined) continue;
-      // A lifecycle looks at the states alone.
+      // A lifecycle looks only at the states.
       checkState(state, context.words as Vocabulary, { ticket, index }, atMs);
     }
     const past = events.filter(({ atMs }) => atMs <= asOfMs);

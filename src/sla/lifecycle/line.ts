@@ -25,7 +25,7 @@ export class Line {
   readonly #context: LifecycleContext;
   #state: string | null = null;
   #sinceMs = 0;
-  /** The states that it has left by itself, since which nothing was recorded. */
+  /** The states that it has left by itself since the last recorded event. */
   #leftByItself: string[] = [];
 
   constructor(name: string, definition: LineDefinition, context: LifecycleContext) {
@@ -37,7 +37,8 @@ export class Line {
   follow(past: readonly DatedEvent[], asOfMs: number): void {
     for (const { atMs, state } of past) {
       if (state === undefined || !Object.hasOwn(this.#definition.moves, state)) continue;
-      // What is recorded at the instant of a move by itself comes before it, as a window's last instant is in time.
+      // An event recorded at the instant of an automatic move comes before the move, as a window's last
+      // instant is in time.
       this.#moveByItself((dueMs) => dueMs < atMs);
       this.#enter(state, atMs);
     }
@@ -70,7 +71,7 @@ export class Line {
   }
 
   #moveByItself(isDue: (dueMs: number) => boolean): void {
-    // The moves by themselves of a checked definition lead nowhere round.
+    // In a checked definition, automatic moves never lead round in a circle.
     for (let next = this.#nextOwn(); next && isDue(next.ms); next = this.#nextOwn()) {
       const from = this.#state;
       this.#go(next.move.to, next.ms, true, next.move.clause);
@@ -90,7 +91,7 @@ export class Line {
     return { ms: at.toMillis(), move };
   }
 
-  /** When the time for a move is over, if it has one. */
+  /** When the time for a move is over, if the move has a limit. */
   #closesMs(from: string, to: string, sinceMs: number): Closing | null {
     const timed = this.#definition.within?.find((each) => each.from === from && each.to === to);
     const window = timed && this.#context.windows[timed.window];
@@ -109,7 +110,7 @@ export class Line {
 
   #enter(to: string, atMs: number): void {
     const from = this.#state;
-    if (from === to) return; // At most the record of a move that had happened by itself.
+    if (from === to) return; // At most, the event records a move that had happened by itself.
     this.#judge(from, to, atMs);
     this.#go(to, atMs, false, null);
     this.#leftByItself = [];

@@ -9,8 +9,8 @@ export interface OrderReading {
   readonly title: string;
   readonly clause: string | null;
   /**
-   * `waiting`: nothing asks for it yet; `open`: it is asked for and has not come; `kept`; `broken`: it
-   * had not come when it should have.
+   * `waiting`: nothing asks for it yet. `open`: it is asked for and has not come. `kept`: it came
+   * when it should have. `broken`: it had not come when it should have.
    */
   readonly status: "waiting" | "open" | "kept" | "broken";
   /** When it came; null if it has not. */
@@ -25,7 +25,7 @@ interface Arrival {
   readonly severity: string | undefined;
 }
 
-/** Every rule of order for a ticket, and the breaks of them. Events after `asOf` are planned. */
+/** Every rule of order for a ticket, and where the ticket broke one. Events after `asOf` are planned. */
 export function readOrder(
   rules: readonly OrderDefinition[],
   events: readonly DatedEvent[],

@@ -12,10 +12,13 @@ export interface Arrival {
   readonly atMs: number;
 }
 
-/** Facts beside a history: each with its instant, or several. */
+/** Facts beside a history: each with its instant, or several instants. */
 export type Facts = Readonly<Record<string, InstantLike | readonly InstantLike[] | undefined>>;
 
-/** What a ticket came to, in order of time up to an instant; of one instant, its states before facts. */
+/**
+ * The states and facts that a ticket came to, in order of time up to an instant. At one instant,
+ * states come before facts.
+ */
 export function arrivalsOf(
   events: readonly DatedEvent[],
   facts: Facts | undefined,
@@ -73,12 +76,12 @@ function factsInvalid(given: unknown): CoreHoursError {
   );
 }
 
-/** One time that something begins in the life of a ticket, until it ends. */
+/** One time that something begins and ends in the life of a ticket. */
 export interface Occurrence {
   readonly from: Arrival;
   /** What ended it, and how; null if nothing has. */
   readonly end: (Arrival & { readonly how: "ended" | "cancelled" | "finished" }) | null;
-  /** What came in between, its end included. */
+  /** What came in between, including its end. */
   readonly within: readonly Arrival[];
 }
 
@@ -97,7 +100,7 @@ export function begun(
 }
 
 /**
- * Every time that something begins and ends. While it goes on, what would begin it says nothing new: an
+ * Every time that something begins and ends. While it goes on, another beginning is ignored, since an
  * audit log may repeat a state.
  */
 function occurrencesOf(

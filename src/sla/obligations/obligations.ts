@@ -23,8 +23,9 @@ const KINDS = ["target", "milestone", "window", "recurrence"] as const;
 export type ObligationKind = (typeof KINDS)[number];
 
 /**
- * Where an obligation stands: `running` and not due yet; `late`, due and not done; `paused`, so nobody knows
- * when it is due; `done`, whether in time or not; `shut`, when it can no longer be done or need not be.
+ * Where an obligation stands. `running`: it is not due yet. `late`: it is due and not done. `paused`:
+ * nobody knows when it is due. `done`: it is done, in time or not. `shut`: it can no longer be done,
+ * or need not be.
  */
 export type ObligationStatus = "running" | "late" | "paused" | "done" | "shut";
 
@@ -32,8 +33,8 @@ export type ObligationStatus = "running" | "late" | "paused" | "done" | "shut";
 export interface ObligationChange {
   readonly at: DateTime;
   /**
-   * What of its target's reading changes; or `done` for a milestone that happens by itself, `late` for what
-   * somebody has to do, `shut` for a window.
+   * What changes in its target's reading; or `done` for a milestone that happens by itself, `late`
+   * for something that somebody has to do, `shut` for a window.
    */
   readonly kind: SlaChange["kind"] | "done" | "late" | "shut";
   /** The name of an escalation. */
@@ -57,7 +58,7 @@ export interface Obligation {
   /** The state or fact that it counts from, and when that came. */
   readonly event: string | null;
   readonly from: DateTime;
-  /** When it is due, or was; null while nobody knows. */
+  /** When it is or was due; null while nobody knows. */
   readonly dueAt: DateTime | null;
   readonly status: ObligationStatus;
   /** Whether it was not done by the time it was due. */
@@ -72,21 +73,24 @@ export interface Obligation {
 export interface ObligationsOptions {
   /** The instant to judge at; what comes after it has not happened yet. */
   readonly asOf: InstantLike;
-  /** What the history does not say, by the names that the policy gives it: each with its instant, or several. */
+  /**
+   * The facts that the history does not say, by their names in the policy: each with its instant, or
+   * several instants.
+   */
   readonly facts?: Facts | undefined;
   readonly ticket?: string | undefined;
-  /** Whether to give every time of what began or recurred more than once, and not the last alone. */
+  /** Whether to give every time of what began or recurred more than once, rather than only the last. */
   readonly every?: boolean | undefined;
-  /** The kinds to give; all if not said. */
+  /** The kinds to give; all if omitted. */
   readonly kinds?: readonly ObligationKind[] | undefined;
-  /** The targets to give; all if not said. */
+  /** The targets to give; all if omitted. */
   readonly targets?: readonly string[] | undefined;
 }
 
 /**
- * Everything that a ticket has begun: its targets, the steps of its chains, its windows and what recurs.
- * They come in the order in which they are due; those that nobody knows to be due come last. Of what began
- * more than once it is the last time, unless `every` is asked for.
+ * Everything that a ticket has begun: its targets, the steps of its chains, its windows and what
+ * recurs. They come in the order in which they are due; those without a known due instant come last.
+ * If something began more than once, only its last time is given, unless `every` is asked for.
  *
  * @throws {HistoryError} as `track` does.
  */
@@ -116,7 +120,7 @@ export interface ObligationsContext {
   readonly derive: readonly DerivedState[] | null;
 }
 
-/** Makes the parts of a policy ready to be asked which of them a history has begun. */
+/** Makes the parts of a policy ready to say which of them a history has begun. */
 export function compileObligations(context: ObligationsContext): Obligations {
   const { definitions, parts, zone } = context;
   return (history, options) => {
@@ -155,7 +159,7 @@ export function compileObligations(context: ObligationsContext): Obligations {
   };
 }
 
-/** Where and when a history is looked at. */
+/** What the parts of a policy need to know of a history. */
 export interface Place {
   readonly arrivals: readonly Arrival[];
   readonly asOfMs: number;
@@ -171,13 +175,13 @@ function readArrivals(
   const events = readHistory(history, ticket);
   for (const { state, atMs, index } of derive ? [] : events) {
     if (atMs > asOfMs || state === undefined) continue;
-    // The states are all that is looked at here; the targets look at the rest.
+    // Only the states are checked here; the targets check the rest.
     checkState(state, words as Vocabulary, { ticket, index }, atMs);
   }
   return arrivalsOf(events, facts, derive, asOfMs);
 }
 
-/** The targets of those names. @throws {CoreHoursError} for an unknown one. */
+/** The targets with those names. @throws {CoreHoursError} for an unknown one. */
 function targetsNamed(
   names: readonly string[] | undefined,
   targets: ObligationParts["targets"],
@@ -202,7 +206,7 @@ function each<D>(
   return Object.entries(parts ?? {}).flatMap(([name, part]) => make(part, name));
 }
 
-/** Its place in time: when it is due, and after all of those what has no due instant. */
+/** Its place in time: its due instant. An obligation without one comes after all others. */
 function order({ dueAt }: Obligation): number {
   return dueAt?.toMillis() ?? Number.MAX_SAFE_INTEGER;
 }

@@ -42,7 +42,7 @@ function obligationOf(
   };
 }
 
-/** The steps that come: an early end may bring about others, and what takes a chain back ends it. */
+/** The steps that come. An early end may bring about others, and calling a chain off ends it. */
 function stepsOf({ from, end }: Occurrence, milestones: Milestones): readonly Milestone[] {
   if (end === null || end.how === "finished") return milestones(from.atMs);
   if (end.how === "ended") return milestones(from.atMs, { until: end.atMs });

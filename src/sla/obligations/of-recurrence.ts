@@ -6,7 +6,7 @@ import type {
 import { begun, type Occurrence } from "./arrivals";
 import type { Obligation, ObligationChange, Place } from "./obligations";
 
-/** What recurs: the time that is due next or that was missed, or every time. */
+/** The times of a recurrence: the one that is due next or that was missed, or every one. */
 export function recurrenceObligations(
   name: string,
   definition: RecurrenceDefinition,
@@ -75,7 +75,7 @@ function lastTime(
   };
 }
 
-/** Every time that it was due, and that it is due next. */
+/** Every time that it was due, and the time that it is due next. */
 function everyTime(
   { occurrences, nextDueAt }: RecurrenceReading,
   { asOfMs, instant }: Place,
@@ -94,7 +94,7 @@ function everyTime(
   });
 }
 
-/** What is due at an instant is late the instant after, if that is ahead. */
+/** An obligation that is due at an instant is late the instant after, if that is ahead. */
 function lateAfter(
   dueMs: number,
   asOfMs: number,

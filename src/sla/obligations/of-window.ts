@@ -67,7 +67,7 @@ function eventsOf({ from, within }: Occurrence, events: NonNullable<WindowDefini
   return Object.fromEntries(found);
 }
 
-/** Null if not all of the events have come that the window counts from. */
+/** Null until all of the events that the window counts from have come. */
 function asked(ask: () => WindowReading): WindowReading | null {
   try {
     return ask();

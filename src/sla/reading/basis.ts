@@ -5,7 +5,7 @@ import type { OddEvent } from "../clock/irregularities";
 import type { ClockNow } from "../clock/state";
 import type { NumericReading } from "./numbers";
 
-/** What may happen to a ticket that a clause beside the main one has a say in. */
+/** Something that may happen to a ticket and gives a clause beside the main one a say. */
 export const OCCASIONS = ["always", "pause", "reopen", "severityChange"] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -15,7 +15,7 @@ export interface Basis {
   readonly choices: readonly string[];
 }
 
-/** The occasions that a ticket's life has had, from what every clock knows, its working kept or not. */
+/** The occasions in a ticket's life, from what every clock knows, whether or not it keeps its working. */
 export function occasionsIn(now: ClockNow, numbers: NumericReading, pastCycles: number) {
   const { gradedAtMs, startedAtMs } = now;
   const had: Readonly<Record<Occasion, boolean>> = {
@@ -51,7 +51,7 @@ export function choicesIn(
     if (choice === undefined) return name === "cutoff" ? [`${name} ${value}`] : [];
     const [first] = Object.keys(choice.values);
     const meaning = choice.values[String(value)];
-    // What a call says of the last day stands beside the allowance's own word, and is not a default.
+    // The `due` of a call stands beside the allowance's own, so its first value is not a default.
     const isDefault = value === first && name !== "due";
     if (meaning === undefined || !hadSay(name, isDefault)) return [];
     return [`${name} "${value}": ${choice.says} ${meaning}`];

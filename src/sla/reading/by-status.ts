@@ -2,7 +2,7 @@ import type { DateTime } from "luxon";
 import type { SlaStatus } from "./numbers";
 import type { ReadingParts, SlaPause } from "./sla-reading";
 
-/** A reading with what its status says of its other parts. */
+/** A reading whose status narrows the types of its other parts. */
 type Of<S extends SlaStatus, Known extends Partial<ReadingParts>> = ReadingParts & {
   readonly status: S;
 } & Readonly<Known>;

@@ -52,7 +52,7 @@ const SEGMENT = {
   total: isLength,
 };
 
-/** What each part of a reading is; a part that is missing here does not compile. */
+/** The check of each part of a reading. If a part is missing here, this does not compile. */
 const READING: Readonly<Record<keyof SlaReading, Check>> = {
   ticket: orNull(isText),
   target: isText,
@@ -113,7 +113,7 @@ const READING: Readonly<Record<keyof SlaReading, Check>> = {
 
 /**
  * Refuses anything but a reading before it is printed or handed on: a program without types may give
- * what it likes.
+ * anything.
  *
  * @param what the function it was given to
  * @throws {CoreHoursError} `not-a-reading`
@@ -128,7 +128,7 @@ export function checkReading(given: unknown, what: string): void {
   );
 }
 
-/** The first key of an object that is not what it should be; `""` for a value that has no keys. */
+/** The first key of an object whose value is not what it should be; `""` for a value that has no keys. */
 function wrongKey(value: unknown, checks: Readonly<Record<string, Check>>): string | undefined {
   try {
     if (!isJsonObject(value)) return "";

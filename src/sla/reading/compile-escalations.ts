@@ -11,7 +11,7 @@ import {
   timeInWords,
 } from "./escalation-definition";
 
-/** An escalation of a target, ready to be told when it is due. */
+/** An escalation of a target, ready to say when it is due. */
 export interface Escalation {
   readonly id: string;
   readonly title: string | null;
@@ -55,7 +55,7 @@ export function compileEscalations(
   });
 }
 
-/** An instant so long before (-1) or after (1) another. */
+/** An instant at a given length before (-1) or after (1) another. */
 function moved(
   fromMs: number,
   direction: 1 | -1,
@@ -75,7 +75,10 @@ function moved(
   return direction === 1 ? timeline.add(fromMs, amountMs) : timeline.subtract(fromMs, amountMs);
 }
 
-/** The same time of another day; what is at the midnight that ends a day is at that of the other one. */
+/**
+ * The same time of another day. The midnight that ends a day becomes the midnight that ends the other
+ * day.
+ */
 function dayFrom(fromMs: number, days: number, counted: CountedDays): number {
   const ending = counted.dayAt(fromMs - 1);
   if (counted.endOf(ending) === fromMs) return counted.endOf(counted.nth(ending, days));

@@ -3,11 +3,11 @@ import type { NumericReading } from "./numbers";
 /** A reading's numbers at a later instant, if nothing more happens to its ticket until then. */
 export interface Continuation {
   (atMs: number): NumericReading;
-  /** When each warning will have been due by then; null for those that will not. */
+  /** When each warning will have come due by then; null for a warning that will not have. */
   readonly warnedBy?: (atMs: number) => readonly (number | null)[];
 }
 
-/** The same in every copy of the library that a process may have loaded. */
+/** The symbol is the same in every copy of the library that a process may have loaded. */
 const CONTINUATION = Symbol.for("core-hours.continuation");
 
 /** Lets a reading that is being made be continued, without a trace in its JSON or among its keys. */

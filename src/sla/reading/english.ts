@@ -1,8 +1,8 @@
 import type { DateTime } from "luxon";
 
 /**
- * An instant to be written in English, in the Gregorian calendar and in Arabic digits, whatever an
- * application has set as Luxon's defaults.
+ * An instant that is written in English, in the Gregorian calendar and in Arabic digits, whatever
+ * defaults an application has set in Luxon.
  */
 export function english(at: DateTime): DateTime {
   return at.reconfigure({

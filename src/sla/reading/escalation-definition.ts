@@ -2,18 +2,21 @@ import * as z from "zod";
 import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
 
-/** So long before or after the due instant. */
+/** A length of time before or after the due instant. */
 export interface OffsetDefinition {
   readonly hours?: number;
   readonly minutes?: number;
   /** Working days of the calendar, to the same time of day, or from midnight to midnight. */
   readonly workingDays?: number;
   readonly calendarDays?: number;
-  /** A calendar of the policy; the one that the allowance is counted on if not said. */
+  /** A calendar of the policy; the one that the allowance is counted on if omitted. */
   readonly calendar?: string;
 }
 
-/** When an escalation is due: exactly one of a share used, and so long before or after the due instant. */
+/**
+ * When an escalation is due: exactly one of a used share, and a length of time before or after the
+ * due instant.
+ */
 export interface EscalationTime {
   /** A share of the allowance, which may be above 1: 1.5 is half of it again after the due instant. */
   readonly share?: number;
@@ -23,15 +26,15 @@ export interface EscalationTime {
 
 /** An instant in the life of a ticket at which to tell somebody. */
 export interface EscalationDefinition {
-  /** What it is called; if not said, when it is due in words, such as "30 min before". */
+  /** What it is called. By default, when it is due in words, such as "30 min before". */
   readonly id?: string;
   readonly title?: string;
   readonly at: EscalationTime;
-  /** The severities that it is for; all if not said. */
+  /** The severities that it is for; all if omitted. */
   readonly severities?: readonly string[];
 }
 
-/** The largest share of an allowance: what is larger was meant as a percentage. */
+/** The largest share of an allowance: a larger number was meant as a percentage. */
 const MOST_SHARE = 10;
 
 const offset = once(() =>

@@ -12,8 +12,8 @@ import { formatDuration, formatInstant, isAmbiguous, workingOf } from "./working
  * Times are those of the calendar's zone. Their offset is shown where a clock change makes a time
  * ambiguous, and if a stretch runs across one.
  *
- * @throws {CoreHoursError} `not-a-reading` for anything but a reading; one that has been through JSON goes
- *   through {@link readingFromJSON} first.
+ * @throws {CoreHoursError} `not-a-reading` for anything but a reading; give one that has been through
+ *   JSON to {@link readingFromJSON} first.
  * @example
  * explain(nhsmail().targets.incidentResolution.track(history, { asOf, ticket: "NM-1" }));
  * // NM-1: Incident resolution (NM-06): running
@@ -67,7 +67,7 @@ function ruleText(rule: Clause): string[] {
   ];
 }
 
-/** The agreed date, and what it took the place of. */
+/** The agreed date, and the due instant that it replaced. */
 function agreedText({ agreedDate, originalDueAt }: SlaReading): string[] {
   if (!agreedDate) return [];
   const { dueAt, givenAt } = agreedDate;
@@ -123,7 +123,7 @@ function escalationText({
 /** Rows of cells as lines, each column as wide as its widest cell. */
 function align(rows: readonly (readonly string[])[]): string[] {
   const columns = rows[0] ?? [];
-  // Not as arguments, of which there is a most: a ticket may have any number of rows.
+  // Not as arguments, whose number has a limit: a ticket may have any number of rows.
   const widths = columns.map((_, i) =>
     rows.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 0),
   );

@@ -80,7 +80,7 @@ const readingShape = once(() =>
       furtherRules: z.array(rule()),
       choices: z.array(z.string()),
       asOf: instant(),
-      // Told again from the instants, so a reading that was saved without them has them too.
+      // Worked out again from the instants, so a reading that was saved without them has them too.
       asOfMs: z.number().optional(),
       startedAtMs: z.number().nullish(),
       originalDueAtMs: z.number().nullish(),
@@ -165,7 +165,7 @@ const readingShape = once(() =>
  * A reading that has been through JSON, as it was: with its instants as `DateTime`s in its zone and its
  * lengths as `Duration`s, frozen in all its parts.
  *
- * @param json what `JSON.parse` gives of what `JSON.stringify` made of a reading
+ * @param json a reading that has been through `JSON.stringify` and `JSON.parse`
  * @throws {DefinitionError} with every problem found.
  * @example
  * const reading = readingFromJSON(JSON.parse(JSON.stringify(target.track(history, { asOf }))));
@@ -184,7 +184,7 @@ export function readingFromJSON(json: unknown): SlaReading {
     ...reading,
     ...instantsInMs(reading),
     nextChange: nextChange && Object.freeze({ ...nextChange, atMs: nextChange.at.toMillis() }),
-  }) as SlaReading; // Its status says what it said of the reading itself.
+  }) as SlaReading; // Its status says the same as that of the original reading.
 }
 
 /** The keys of a reading and of its parts that are instants, and those that are lengths. */
@@ -217,7 +217,7 @@ function dressed(part: unknown, at: (text: string) => DateTime): unknown {
   return Object.freeze(Object.fromEntries(entries));
 }
 
-/** A length of days, or of milliseconds, which is all that readings have. */
+/** A length of days or of milliseconds, the only units that readings have. */
 function lengthOf(text: string): Duration {
   const { days } = Duration.fromISO(text).toObject();
   if (days !== undefined) return Duration.fromObject({ days });

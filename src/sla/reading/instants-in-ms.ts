@@ -1,7 +1,10 @@
 import type { DateTime } from "luxon";
 import type { NumericReading } from "./numbers";
 
-/** The instants of a reading as epoch milliseconds, beside its `DateTime`s and null where they are. */
+/**
+ * The instants of a reading as epoch milliseconds, beside its `DateTime`s. Each is null where its
+ * `DateTime` is.
+ */
 export interface InstantsInMs
   extends Pick<
     NumericReading,

@@ -34,7 +34,7 @@ export interface JiraCompletedCycle extends JiraCycle {
   readonly stopTime: JiraDate;
 }
 
-/** A cycle that has not. */
+/** A cycle that has not ended. */
 export interface JiraOngoingCycle extends JiraCycle {
   readonly paused: boolean;
   readonly withinCalendarHours: boolean;
@@ -50,9 +50,9 @@ export interface JiraSla {
 /**
  * A reading in the shape of Jira Service Management's SLA resource.
  *
- * A cycle that is cancelled, or to which nothing is promised, is left out, as Jira leaves out an SLA whose
- * conditions do not hold. Allowances
- * in days are given as days of 24 hours, the only unit that the shape has.
+ * A cycle that is cancelled, or to which nothing is promised, is left out, as Jira leaves out an SLA
+ * whose conditions do not hold. An allowance in days is given as days of 24 hours, the only unit that
+ * the shape has.
  *
  * @throws {CoreHoursError} `not-a-reading` for anything but a reading.
  * @example toJiraSla(reading).ongoingCycle?.breachTime?.iso8601 // "2026-11-25T12:00:00+0000"

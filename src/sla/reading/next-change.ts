@@ -7,13 +7,13 @@ import type { NumericWarning } from "./warnings";
 export interface NumericChange {
   readonly atMs: number;
   readonly kind: "warning" | "escalation" | "breach" | "pause-limit";
-  /** The share of the allowance that a warning or an escalation is of; null for any other. */
+  /** The share of the allowance at which a warning or an escalation is due; null for any other. */
   readonly share: number | null;
   /** The name of an escalation. */
   readonly id?: string;
 }
 
-/** What comes next to a clock that runs on, breached or not, or stays paused; null if nothing does. */
+/** What comes next if the clock runs on, breached or not, or stays paused; null if nothing does. */
 export function nextChangeOf(
   { status, paused, stoppedAtMs, dueAtMs }: NumericReading,
   warnings: readonly NumericWarning[],
@@ -47,7 +47,7 @@ function pauseEnd(atMs: number | null): readonly NumericChange[] {
   return atMs === null ? [] : [{ atMs, kind: "pause-limit", share: null }];
 }
 
-/** What stops exactly when it is due may be met, and then the breach is the instant after. */
+/** A clock that stops exactly when it is due may be met, and then the breach is the instant after. */
 function breachAt(dueAtMs: number, atDue: AtDue): NumericChange {
   return { atMs: atDue === "met" ? dueAtMs + 1 : dueAtMs, kind: "breach", share: null };
 }

@@ -5,9 +5,9 @@ import type { Promised } from "../clock/rules";
 import type { Activity, PromiseKind } from "../clock/state";
 
 /**
- * Where a clock stands. `not-applicable` is a ticket to which nothing is promised. `breached` wins over
- * `running` and `paused`: that it still counts is told by `stoppedAt`, which is null, and that it is paused
- * by `paused`.
+ * Where a clock stands. `not-applicable` is a ticket to which nothing is promised. `breached` wins
+ * over `running` and `paused`: if `stoppedAt` is null it still counts, and `paused` says whether it
+ * is paused.
  */
 export type SlaStatus =
   | "pending"
@@ -80,7 +80,7 @@ export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised)
     paused: activity === "paused",
     severity: verdict ? verdict.severity : now.measuredAs,
     startedAtMs,
-    // What the clock comes to beneath a verdict is not a part of it.
+    // What the clock counts beneath a verdict is not a part of the verdict.
     originalDueAtMs: (verdict ?? now).originalDueAtMs,
     // Nobody knows when a paused ticket is due, unless that is past or agreed.
     dueAtMs: activity === "paused" ? (breachedAtMs ?? count.dueInPause()) : projectedDueAtMs,
@@ -130,7 +130,7 @@ function notStarted(
   const promised = activity === "pending" ? fromNow() : "ungraded";
   const measure = typeof promised === "string" ? null : promised.from(asOfMs);
   const projectedDueAtMs = measure && projected(measure, asOfMs);
-  // Before the start it is not a question yet what the severity allows.
+  // Before the start, it does not matter yet what the severity allows.
   const allowance = promised === "none" ? null : (measure?.allowance ?? 0);
   return {
     status: promised === "none" ? "not-applicable" : statusOf(activity, false, "measured"),

@@ -66,12 +66,12 @@ function whyNot(stretch: Stretch, life: Life, rules: ClockRules): Why | null {
   if (stretch.counting === "nothing" || isVerdictGiven) return "stopped";
   if (stretch.count !== count) return "restarted";
   if (isPromised(stretch, life, rules)) return null;
-  // Measured again, it counts as if the promise had held from the start.
+  // If it is measured again, it counts as if the promise had held from the start.
   const measuresAnew = rules.onSeverityChange === "retroactive";
   return measuresAnew && isMeasuredLater(stretch, life) ? null : "not-applicable";
 }
 
-/** Whether something was promised, by the severity of a stretch or the first that came after it. */
+/** Whether something was promised, by the severity of a stretch or the first severity after it. */
 function isPromised(stretch: Stretch, life: Life, rules: ClockRules): boolean {
   if (stretch.promise !== "ungraded") return stretch.promise !== "none";
   return rules.promiseFor(severityOf(stretch, life)) !== "none";
@@ -92,7 +92,7 @@ function measureOf(stretch: Stretch, life: Life, rules: ClockRules): Measure | n
   // Without a promise, what has passed is counted by the first allowance.
   const [first] = rules.bySeverity()?.values() ?? [];
   const allowance = typeof promised === "string" ? first : promised;
-  // What is counted is counted from an instant.
+  // A stretch that is counted has an instant to count from.
   return allowance?.from(stretch.countingFromMs as number) ?? null;
 }
 
@@ -106,7 +106,7 @@ function lastMeasured(cycle: number, life: Life): string | null {
   return measured.at(-1)?.severity ?? severity;
 }
 
-/** The severity that a stretch is measured by: before there was one, the first that came. */
+/** The severity that a stretch is measured by. Before the ticket had one, it is the first that came. */
 function severityOf({ severity, promise, count }: Stretch, life: Life): string | null {
   if (promise !== "ungraded") return severity;
   const first = life.stretches.find((each) => each.count === count && each.severity !== null);

@@ -5,8 +5,8 @@ import { english } from "./english";
 
 /**
  * A record of ServiceNow's `task_sla` table, by the names of its fields. Instants are UTC as
- * `yyyy-MM-dd HH:mm:ss`, lengths the same counted from 1970-01-01 00:00:00, both to the second, which
- * is all that the fields hold; an empty string stands for none.
+ * `yyyy-MM-dd HH:mm:ss`. Lengths have the same form, counted from 1970-01-01 00:00:00. Both are to
+ * the second, which is all that the fields hold. An empty string stands for a missing value.
  */
 export interface ServiceNowTaskSla {
   readonly task: string;
@@ -34,11 +34,11 @@ export interface ServiceNowTaskSla {
  * A reading in the shape of ServiceNow's `task_sla`, one record for the present cycle, with the numbers
  * that ServiceNow's own calculator gives:
  *
- * - `duration` and `percentage` are by the clock on the wall without the pauses. The percentage is of the
+ * - `duration` and `percentage` are by the wall clock, without the pauses. The percentage is of the
  *   time from the start to the end, the pauses taken out of both, and goes on beyond 100.
  * - the business fields are those of the reading, on its calendar;
- * - while it is paused, everything stands as it stood when the pause began, which the pauses do not
- *   count in yet;
+ * - while it is paused, everything stands as it stood when the pause began, and the pauses do not
+ *   include this one yet;
  * - a cancelled record stands as it stood when it was cancelled.
  *
  * @returns null for a reading that is pending, for which ServiceNow has no record yet, and for one without

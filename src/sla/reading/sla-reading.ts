@@ -16,7 +16,7 @@ import type { NumericSegment } from "./segments";
 import type { Standing } from "./standing";
 import type { NumericWarning } from "./warnings";
 
-/** The parts of a reading, whatever its status says of them. */
+/** The parts of a reading, whatever its status. */
 export interface ReadingParts extends InstantsInMs {
   /** The ticket, if the history was given with one. */
   readonly ticket: string | null;
@@ -28,7 +28,7 @@ export interface ReadingParts extends InstantsInMs {
   readonly clause: string | null;
   /** What that clause says and how it is read, if the policy has it in its register. */
   readonly rule: Clause | null;
-  /** The other clauses that had a say, such as that of a pause in a ticket that was paused. */
+  /** The other clauses that had a say, such as the clause of a pause if the ticket was paused. */
   readonly furtherRules: readonly Clause[];
   /** The choices that had a say, such as `onReopen` for a ticket that was re-opened, in words. */
   readonly choices: readonly string[];
@@ -44,7 +44,7 @@ export interface ReadingParts extends InstantsInMs {
   readonly withinHours: boolean;
   readonly severity: string | null;
   readonly startedAt: DateTime | null;
-  /** When it was due as it started, or as it was first promised something; never moves. */
+  /** The due instant when it started, or when it was first promised something; it never moves. */
   readonly originalDueAt: DateTime | null;
   /**
    * When it is due, or was due if it is breached. Null while paused and not breached, since nobody knows,
@@ -83,24 +83,27 @@ export interface ReadingParts extends InstantsInMs {
   readonly overrun: Duration;
   /** How long it has been paused, on the calendar. */
   readonly pausedFor: Duration;
-  /** The same by the clock on the wall. */
+  /** The same by the wall clock. */
   readonly wallPausedFor: Duration;
-  /** From the start to the stop, or to `asOf`, by the clock on the wall. */
+  /** From the start to the stop, or to `asOf`, by the wall clock. */
   readonly wallElapsed: Duration;
-  /** `elapsed` over `allowance`; never rounded, and never used to decide a breach. Null if there is none. */
+  /**
+   * `elapsed` over `allowance`; never rounded, and never used to decide a breach. Null if there is no
+   * allowance.
+   */
   readonly percentElapsed: number | null;
   /** How often it has gone on after a stop. */
   readonly reopenings: number;
   /** Whether the answer rests on bank holidays that are projected and may yet change. */
   readonly provisional: boolean;
   /**
-   * Every breach, the last 20 of them: also those that a larger allowance, a restart or the end of the
+   * The last 20 breaches, including those that a larger allowance, a restart or the end of the
    * promise took back.
    */
   readonly breaches: readonly SlaBreach[];
   /** When each share of the allowance to warn at is used up. */
   readonly warnings: readonly SlaWarning[];
-  /** When somebody is to be told, by the escalations of the target that are for its severity. */
+  /** When somebody must be told, by the escalations of the target that are for its severity. */
   readonly escalations: readonly SlaEscalation[];
   /** What changes next by itself, and when to ask again; null if nothing does. */
   readonly nextChange: SlaChange | null;
@@ -110,8 +113,8 @@ export interface ReadingParts extends InstantsInMs {
   readonly cycles: readonly SlaCycle[];
   /**
    * The ticket's life from its first event to `asOf` in parts that touch, each with what it counted
-   * and why. What the parts of the present cycle counted sums to `elapsed`. None if a clock was followed
-   * without keeping its working.
+   * and why. What the parts of the present cycle counted sums to `elapsed`. Empty if a clock was
+   * followed without keeping its working.
    */
   readonly segments: readonly SlaSegment[];
 }
@@ -131,7 +134,7 @@ export interface SlaWarning {
 
 /** One escalation of a target. */
 export interface SlaEscalation {
-  /** What the policy calls it; if it does not, when it is due in words. */
+  /** Its name in the policy or, if it has none, when it is due in words. */
   readonly id: string;
   readonly title: string | null;
   /** When it is due, in words: `75 %`, `30 min before`, `1 h after`. */
@@ -149,11 +152,11 @@ export interface SlaEscalation {
 
 /** What changes next in a reading, if nothing more happens to its ticket. */
 export interface SlaChange {
-  /** The first instant at which a reading says it: a millisecond before, it does not yet. */
+  /** The first instant at which a reading says it; a millisecond earlier, it does not. */
   readonly at: DateTime;
   readonly atMs: number;
   readonly kind: "warning" | "escalation" | "breach" | "pause-limit";
-  /** The share of the allowance that a warning or an escalation is of; null for any other. */
+  /** The share of the allowance at which a warning or an escalation is due; null for any other. */
   readonly share: number | null;
   /** The name of an escalation. */
   readonly id?: string;
@@ -168,7 +171,7 @@ export interface SlaAgreedDate {
 
 /** A breach of a target. */
 export interface SlaBreach {
-  /** When the due instant passed, or the change of severity came that made it pass. */
+  /** When the due instant passed, or when a change of severity made it pass. */
   readonly at: DateTime;
   /** The severity then, or null if the ticket had none. */
   readonly severity: string | null;
@@ -183,7 +186,7 @@ export interface SlaPause {
   readonly dueAt: DateTime | null;
   /** How long it had been paused before, on the calendar. */
   readonly pausedFor: Duration;
-  /** The same by the clock on the wall. */
+  /** The same by the wall clock. */
   readonly wallPausedFor: Duration;
 }
 
@@ -229,7 +232,7 @@ export interface SlaSegment {
   /** What it used of the allowance. */
   readonly counted: Duration;
   readonly why: Why;
-  /** The name of the bank holiday or exception that it was not counted for. */
+  /** The name of the bank holiday or exception because of which it was not counted. */
   readonly title: string | null;
   /** What had been used at its end. */
   readonly total: Duration;
@@ -360,7 +363,7 @@ export function dressReading(
       return segments;
     },
   };
-  // What each status says of the other parts holds of every clock, as the random tests see to.
+  // What each status says of the other parts holds for every clock; the random tests check it.
   return Object.freeze(continued(reading, details.continuation)) as SlaReading;
 }
 
@@ -434,7 +437,7 @@ function dressSegment(
   });
 }
 
-/** An amount as a `Duration`: of milliseconds, or of days where those are what is counted. */
+/** An amount as a `Duration`: in milliseconds, or in days if days are counted. */
 function lengthOf(unit: Unit, amount: number): Duration {
   return unit === "days" ? Duration.fromObject({ days: amount }) : Duration.fromMillis(amount);
 }

@@ -9,7 +9,7 @@ import type { SlaReading } from "./by-status";
 import { type Continuation, continuationOf } from "./continued";
 import type { NumericReading } from "./numbers";
 
-/** Half a day, within which what a ticket is before it starts changes at most once. */
+/** Half a day. Within it, where a ticket stands before its start changes at most once. */
 const HALF_DAY_MS = 12 * HOUR_MS;
 
 /**
@@ -78,9 +78,9 @@ interface Span {
 }
 
 /**
- * When an amount grows. It never shrinks, and by no more than the time that passes: over a span in
- * which it has not grown it stood still, over one in which it has grown by all of it, it ran
- * throughout, and any other span is halved.
+ * When an amount grows. It never shrinks, and it never grows by more than the time that passes. If it
+ * has not grown over a span, it stood still. If it has grown by the whole span, it ran throughout.
+ * Any other span is halved.
  */
 function growthOf(
   { asOfMs, untilMs }: Span,
@@ -119,7 +119,7 @@ function lostIn(span: Span, { paused, allowance, unit }: NumericReading): Lost |
   return growthOf(span, unit, (atMs) => allowance - (numbersAt(atMs).allowance ?? allowance));
 }
 
-/** What holds from when on. What has become of a ticket does not change back by itself. */
+/** The stages of a reading, each with the instant that it holds from. A stage never returns by itself. */
 function stagesOf(
   { asOfMs, untilMs, numbersAt }: Span,
   allowance?: number | null,
@@ -142,7 +142,7 @@ function stagesOf(
     search(middle, after);
   };
   let last = first;
-  // Before the start, the allowance is that of a start then, which months make longer and shorter.
+  // Before the start, the allowance is that of a start at that instant; its length varies with months.
   const stepMs = first.status === "pending" ? HALF_DAY_MS : untilMs - asOfMs;
   for (let atMs = asOfMs; atMs < untilMs; ) {
     atMs = Math.min(atMs + stepMs, untilMs);

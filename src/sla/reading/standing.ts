@@ -9,7 +9,7 @@ export interface NumericPause {
   readonly sinceMs: number;
   /** When it was due as the pause began. */
   readonly dueAtMs: number | null;
-  /** What had been paused before: in the unit of the allowance, and by the clock on the wall. */
+  /** How much had been paused before: in the unit of the allowance, and by the wall clock. */
   readonly pausedFor: number;
   readonly wallPausedMs: number;
 }
@@ -27,7 +27,7 @@ export interface Standing {
   readonly pause: NumericPause | null;
 }
 
-/** How a clock stands that has been advanced to an instant. */
+/** How a clock stands once it has been advanced to an instant. */
 export function standingOf({ now }: Clock, asOfMs: number, rules: ClockRules): Standing {
   const { countingFromMs, pausedFor, promise, agreed } = now.verdict ?? now;
   if (countingFromMs === null || promise !== "measured") {
@@ -47,7 +47,7 @@ export function standingOf({ now }: Clock, asOfMs: number, rules: ClockRules): S
   };
 }
 
-/** The pause of a clock that measures no allowance, by what the first allowance counts. */
+/** The pause of a clock that measures no allowance, counted by the first allowance. */
 function unmeasuredPause(
   now: Clock["now"],
   asOfMs: number,

@@ -35,6 +35,6 @@ export type SlaSummary = Pick<SlaReading, (typeof KEYS)[number]>;
  */
 export function summary(reading: SlaReading): SlaSummary {
   checkReading(reading, "summary");
-  // Every key is one of a reading, and has its value.
+  // Every key is a key of a reading, and has its value.
   return Object.freeze(Object.fromEntries(KEYS.map((key) => [key, reading[key]]))) as SlaSummary;
 }

@@ -10,12 +10,12 @@ export interface TimeBy {
 }
 
 /**
- * What has been used of the allowance, by the values that a field had meanwhile: the time each team had the
- * ticket. The amounts sum to the `elapsed` of the reading, exactly.
+ * How much of the allowance was used under each value of a field, such as the time that each team had
+ * the ticket. The amounts sum to the `elapsed` of the reading, exactly.
  *
- * @param reading what `track` gave; of a clock that is followed, one that keeps its working
+ * @param reading what `track` gave; if a clock is followed, it must keep its working
  * @param field the name of a field, as the events give it
- * @returns the values in the order in which the ticket had them first
+ * @returns the values in the order in which the ticket first had them
  * @throws {CoreHoursError} `not-a-reading` for anything but a reading.
  * @example timeBy(reading, "group") // [{ value: "network", elapsed: PT2H }, { value: "servers", elapsed: PT30M }]
  */

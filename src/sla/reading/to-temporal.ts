@@ -18,7 +18,7 @@ export interface TemporalLike<Zoned = unknown, Length = unknown> {
  * Null stays null.
  *
  * @param value what a reading or a calendar gave
- * @param temporal a polyfill; the `Temporal` of the language if not said
+ * @param temporal a polyfill; the `Temporal` of the language if omitted
  * @throws {CoreHoursError} `temporal-missing` where there is neither; `option-invalid` for anything but a
  *   valid Luxon `DateTime` or `Duration`.
  * @example toTemporal(reading.dueAt, Temporal)?.toString() // "2026-11-23T10:00:00+00:00[Europe/London]"
@@ -52,7 +52,7 @@ export function toTemporal(value: DateTime | Duration | null, temporal?: Tempora
 }
 
 function temporalIn(given: TemporalLike | undefined): TemporalLike {
-  // A part of the language where there is one, as Intl is; nobody's setting.
+  // It is a part of the language, as Intl is, if the engine has it; it is not a setting.
   const found: unknown = given ?? (typeof Temporal === "undefined" ? undefined : Temporal);
   if (isTemporal(found)) return found;
   throw new CoreHoursError(

@@ -10,7 +10,7 @@ import type { EligibilityInput } from "./input";
 /** One condition, judged. */
 export interface ConditionVerdict {
   readonly text: string;
-  /** null if its input was not given, and the others decide without it. */
+  /** null if its input was not given and the other conditions decide without it. */
   readonly met: boolean | null;
 }
 

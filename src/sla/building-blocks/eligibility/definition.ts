@@ -22,7 +22,7 @@ export type PlainCondition =
   | { readonly inWindow: string }
   /** The severity is one of these. */
   | { readonly severityIn: readonly string[] }
-  /** Something that only people know is true, or is not; `assumed` is what holds until they say. */
+  /** A fact that only people know is true, or is not; `assumed` is what holds until they say. */
   | { readonly fact: string; readonly is?: boolean; readonly assumed?: boolean };
 
 /** A condition of a ground: a plain one, or several of which one is enough. */
@@ -33,7 +33,7 @@ export interface GroundDefinition {
   readonly id: string;
   readonly title: string;
   readonly clause?: string;
-  /** The target whose readings the conditions are about; any reading will do if not said. */
+  /** The target whose readings the conditions are about; any reading will do if omitted. */
   readonly target?: string;
   readonly all: readonly Condition[];
   /** The contacts of the policy to tell on this ground, in this order. */

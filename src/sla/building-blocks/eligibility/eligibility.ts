@@ -13,7 +13,7 @@ export interface EligibilityReading {
   readonly grounds: readonly GroundVerdict[];
   /** Why: the grounds that hold or, if none does, what each of them lacks. */
   readonly reasons: readonly string[];
-  /** Whom to tell, in this order: on the grounds that hold, or else whom to turn to instead. */
+  /** Whom to tell on the grounds that hold or, if none holds, whom to turn to; in this order. */
   readonly tell: readonly Contact[];
 }
 
@@ -33,7 +33,8 @@ export interface EligibilityContext {
  * @param definition the grounds, any of which is enough
  * @param input the reading, the severity and the facts that they ask about
  * @throws {CoreHoursError} `input-missing` if the verdict depends on input that was not given. A
- *   condition that fails decides its ground, and a ground that holds decides all, without the rest.
+ *   condition that fails decides its ground, and a ground that holds decides the verdict; neither
+ *   needs the rest.
  * @throws {DefinitionError} for invalid grounds.
  */
 export function eligibility(

@@ -12,7 +12,7 @@ export interface GroundVerdict {
   readonly conditions: readonly ConditionVerdict[];
 }
 
-/** A ground, judged of the reading of which most of its conditions hold. */
+/** A ground, judged by the reading for which most of its conditions hold. */
 export function judgeGround(
   ground: GroundDefinition,
   { clause }: EligibilityDefinition,
@@ -78,7 +78,7 @@ function lacks({ conditions }: GroundVerdict): string {
     .join("; ");
 }
 
-/** Refuses grounds of which none holds, and some depend on input that was not given. */
+/** Refuses to judge if no ground holds and some depend on input that was not given. */
 export function checkDecided(grounds: readonly GroundVerdict[]): void {
   const undecided = grounds.filter(({ met }) => met === null);
   if (undecided.length === 0 || grounds.some(({ met }) => met)) return;

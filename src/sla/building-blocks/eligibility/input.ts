@@ -10,15 +10,15 @@ export interface EligibilityInput {
   /** The ticket's reading, for conditions on its clock. */
   readonly reading?: SlaReading | undefined;
   /**
-   * Several readings: a ground holds if all of its conditions hold of one of them. They are taken for
-   * all that there are, so an empty list says that there is no ticket at all.
+   * Several readings: a ground holds if all of its conditions hold for one of them. The list is taken
+   * to be complete, so an empty list says that there is no ticket at all.
    */
   readonly readings?: readonly SlaReading[] | undefined;
   /** The severity, if there is no reading or the reading has none. */
   readonly severity?: string | undefined;
-  /** What people know. */
+  /** The facts that people know. */
   readonly facts?: Readonly<Record<string, boolean | undefined>> | undefined;
-  /** Numbers over the defaults of the definition. */
+  /** Numbers that replace the defaults of the definition. */
   readonly parameters?: Readonly<Record<string, number | undefined>> | undefined;
 }
 
@@ -46,7 +46,7 @@ export function checkedInput(
   return known;
 }
 
-/** Refuses a fact that is spelt almost as one that is asked for, and would be ignored. */
+/** Refuses a misspelt fact, which would otherwise be ignored. */
 function checkFacts(place: string, asked: readonly string[], facts: object | undefined) {
   const misspelt = Object.keys(facts ?? {}).filter(
     (name) => !asked.includes(name) && nearest(name, asked) !== undefined,
