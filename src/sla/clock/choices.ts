@@ -55,7 +55,7 @@ export const CHOICES = {
     values: {
       "new-cycle": "begins a second cycle, and the first keeps its verdict",
       ignore: "changes nothing",
-      "go-on": "goes on as after any re-opening, and is told",
+      "go-on": "goes on as after any re-opening, and is reported as an irregularity",
     },
   },
   onceBreached: {
@@ -85,7 +85,7 @@ export const CHOICES = {
     says: "an unknown state",
     values: {
       refuse: "is an error",
-      ignore: "is as good as none",
+      ignore: "is ignored",
     },
   },
 } as const satisfies { readonly tie: NamedChoice<Tie>; readonly [name: string]: NamedChoice };
