@@ -52,7 +52,7 @@ export interface Desk<N extends string = string> extends DeskForms<N> {
   /** The policies in the order in which they are tried. */
   readonly policies: readonly Sla[];
   /**
-   * The policy of a ticket: the first that matches its fields; null if none does.
+   * The policy of a ticket: the first that matches its fields; null if no policy matches.
    *
    * @param fields its fields by name; `state` and `severity` are fields too
    * @param options `openedAt`: when it was opened, if a policy has `from` or `until`
@@ -73,14 +73,14 @@ export interface Desk<N extends string = string> extends DeskForms<N> {
 }
 
 /**
- * Makes a desk of several policies ready to be asked: the first that matches a ticket is its policy.
+ * Makes a desk of several policies ready for use. A ticket's policy is the first that matches it.
  *
- * A ticket's policy depends on its fields, and on the date on which it was opened: `from` and `until` are
- * the first and the last such date, in the zone of the desk, or else of the policy.
+ * A ticket's policy depends on its fields and on the date on which it was opened: `from` and `until` are
+ * the first and the last such date, in the zone of the desk or, if it has none, of the policy.
  *
- * @param desk JSON; see {@link DeskDefinition}. It is copied, never changed.
- * @param options `bankHolidays`: newer than those shipped, for the calendars of all policies
- * @throws {DefinitionError} with every problem found, those of its policies included.
+ * @param desk JSON; see {@link DeskDefinition}. It is copied and never changed.
+ * @param options `bankHolidays`: newer lists than those shipped, for the calendars of all policies
+ * @throws {DefinitionError} with every problem found, including those of its policies.
  * @example
  * const desk = defineDesk({
  *   policies: [
@@ -137,11 +137,11 @@ export function defineDesk<const D extends DeskInput>(
       ...checked,
       policies: checked.policies.map((row, i) => ({
         ...row,
-        policy: (rows[i] as DeskRow<DefinedSla>).policy.sla.toJSON(), // None was left out.
+        policy: (rows[i] as DeskRow<DefinedSla>).policy.sla.toJSON(), // Every row has its place.
       })),
     }),
   };
-  // Its targets are those of its policies, which its type carries.
+  // The type carries the names of the targets.
   return Object.freeze(made) as Desk<DeskTargets<D>>;
 }
 
@@ -150,7 +150,7 @@ function checkedDesk(desk: unknown): DeskDefinition {
   const copy = frozenCopy(withDefinitions(desk), "desk");
   const problems = problemsIn(deskSchema(), copy);
   if (problems.length > 0) throw new DefinitionError(nameOf("desk", copy), problems);
-  // Nothing was wrong with it; its policies are checked one by one.
+  // It has passed its checks; its policies are checked one by one.
   return copy as DeskDefinition;
 }
 
@@ -190,7 +190,7 @@ function sameIds(rows: readonly DeskRow<DefinedSla>[]): DefinitionProblem[] {
   });
 }
 
-/** The fields of a ticket. @throws {CoreHoursError} unless they are texts by name. */
+/** The fields of a ticket. @throws {CoreHoursError} unless every field is text. */
 function checkedFields(fields: unknown): Readonly<Record<string, string>> {
   const isGood =
     isJsonObject(fields) && Object.values(fields).every((value) => typeof value === "string");

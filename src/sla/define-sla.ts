@@ -51,17 +51,17 @@ import { Target } from "./target/target";
 
 /** What a policy may need beside its definition. */
 export interface SlaOptions extends CalendarOptions {
-  /** The reading to take of each of the policy's options; its default if none is named. */
+  /** The reading to take for each of the policy's options; the default if none is named. */
   readonly choose?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /**
- * Makes a policy ready to be asked.
+ * Makes a policy ready for use.
  *
- * @param policy JSON; see {@link PolicyDefinition}. It is copied, never changed.
+ * @param policy JSON; see {@link PolicyDefinition}. It is copied and never changed.
  * @param options `choose`: the readings to take where the policy has several; `bankHolidays`: newer
- *   than those shipped, for its calendars
- * @throws {DefinitionError} with every problem found, those of its calendars included.
+ *   lists than those shipped, for its calendars
+ * @throws {DefinitionError} with every problem found, including those of its calendars.
  * @example
  * const sla = defineSla({
  *   id: "desk",
@@ -77,11 +77,11 @@ export function defineSla<const P extends PolicyDefinition>(
   options?: SlaOptions,
 ): Sla<NamesOf<P>> {
   checkKeys(options, ["choose", "bankHolidays"], "defineSla");
-  // Its names are those of the policy, which its type carries.
+  // The type carries the names of the policy's parts.
   return definedSla(policy, options).sla as Sla<NamesOf<P>>;
 }
 
-/** The same, with what else a desk needs of it. @throws {DefinitionError} with every problem found. */
+/** The same, with what else a desk needs to know. @throws {DefinitionError} with every problem found. */
 export function definedSla(policy: PolicyDefinition, options: SlaOptions | undefined): DefinedSla {
   const given = frozenCopy(policy, "policy");
   const newer = newerOf(options);
@@ -95,7 +95,7 @@ export function definedSla(policy: PolicyDefinition, options: SlaOptions | undef
   return slaOf(given, settled, newer);
 }
 
-/** A policy ready to be asked, and what a desk needs of it. */
+/** A policy ready for use, and what a desk needs to know of it. */
 export interface DefinedSla {
   readonly sla: Sla;
   readonly asking: Asking;
@@ -121,7 +121,7 @@ function refuse(policy: unknown, problems: readonly DefinitionProblem[]): void {
 /** Makes a checked policy ready to be asked. */
 function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[]): DefinedSla {
   const { chosen, ambiguities } = settled;
-  // Nothing was wrong with it, so it is a policy.
+  // It has passed every check.
   const checked = settled.policy as PolicyDefinition;
   const calendars = compileCalendars(checked.calendars ?? {}, newer);
   // Definitions have replaced the names of shipped calendars.
@@ -219,7 +219,7 @@ function compile<D, C>(
   return Object.freeze(Object.fromEntries(entries.map(([id, each]) => [id, make(each, id)])));
 }
 
-/** A policy with a reading taken of each of its options. */
+/** A policy with a reading taken for each of its options. */
 interface Settled {
   readonly policy: unknown;
   readonly chosen: Chosen;
@@ -234,7 +234,7 @@ function optionsIn(policy: unknown): unknown {
 
 /** The policy with its options chosen. The calendars that it names stand in it and can be patched. */
 function withOptions(given: unknown, options: SlaOptions | undefined): Settled {
-  // Nothing was wrong with them, so they are options.
+  // The options have passed every check.
   const ambiguities = (optionsIn(given) ?? {}) as Settled["ambiguities"];
   const choose = options?.choose ?? {};
   const { policy, chosen } = applyOptions(withCalendars(given), ambiguities, choose);

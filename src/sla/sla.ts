@@ -19,13 +19,13 @@ import type { PolicyDefinition } from "./policy/policy";
 import type { SlaForms } from "./target/sla-forms";
 import type { Target } from "./target/target";
 
-/** A policy that can be asked. Immutable. */
+/** A policy ready for use. Immutable. */
 export interface Sla<N extends SlaNames = SlaNames>
   extends SlaForms<N["targets"], StateOf<N>, SeverityOf<N>> {
   readonly id: string;
   readonly title: string;
   readonly calendars: Readonly<Record<CalendarOf<N>, WorkingCalendar>>;
-  /** The rules of the source documents, with the readings taken and those not taken. */
+  /** The rules of the source documents, with the readings taken and the alternatives. */
   readonly clauses: ClauseRegister;
   /** The value of each of the policy's options. */
   readonly chosen: Chosen;
@@ -41,9 +41,9 @@ export interface Sla<N extends SlaNames = SlaNames>
   readonly eligibility: Readonly<Record<N["eligibility"], Eligibility>>;
   /** The information that somebody must give before something can begin. */
   readonly forms: Readonly<Record<N["forms"], Form>>;
-  /** Where a ticket stands among the states of the policy, and what is irregular in how it got there. */
+  /** Where a ticket stands among the states of the policy, and the irregularities on its way there. */
   readonly lifecycle: Lifecycle;
-  /** Everything that a ticket has begun, in order of time: what is due, and what is done, late or shut. */
+  /** Everything that a ticket has begun, in order of time: what is due, done, late or shut. */
   readonly obligations: Obligations;
   /** How available a service must be, month by month. */
   readonly availability: Readonly<Record<N["availability"], Availability>>;

@@ -14,7 +14,7 @@ const DAYS_IN_WEEK = 7;
 
 const ALL_TIME: WorkClock = { between: (a, b) => b - a, add: (a, amountMs) => a + amountMs };
 
-/** The choices that bear on how an allowance is measured; what is given wins over the definition. */
+/** The choices that affect how an allowance is measured. A given choice wins over the definition. */
 export interface AllowanceChoices {
   readonly tie: Tie;
   readonly due?: DayDue;
@@ -29,7 +29,7 @@ export interface AllowanceContext {
   readonly zone: TabledZone;
 }
 
-/** Makes a checked definition into an allowance that a clock can measure. */
+/** Turns a checked definition into an allowance that a clock can measure. */
 export function compileAllowance(
   definition: AllowanceDefinition,
   choices: AllowanceChoices,
@@ -88,9 +88,9 @@ function civilAmount({ calendarDays, weeks, months, monthEnd = "clamp" }: CivilA
 const DEFAULT_ZONE = "Europe/London";
 
 /**
- * The zone of civil days: the policy's own, else the one all its calendars share, else London's.
+ * The zone of civil days: the policy's zone, else the zone that all its calendars share, else London.
  *
- * @returns undefined if the calendars have several zones, so the policy must say.
+ * @returns undefined if the calendars have several zones, so the policy must name one.
  */
 export function civilZoneName(
   timeZone: string | undefined,

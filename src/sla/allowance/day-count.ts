@@ -6,7 +6,7 @@ import { DAY_MS } from "../../timeline/units";
 import type { Allowance, Measure, WorkClock } from "./measure";
 import { byDate, joinPieces, type Piece, whyClosed } from "./pieces";
 
-/** How many days: a number of them, or as many as a number of months from the start has. */
+/** How many days: a number of days, or the number of days in so many months from the start. */
 export type DayAmount =
   | { readonly days: number }
   | { readonly months: number; readonly monthEnd: "clamp" | "keep" };
@@ -17,20 +17,20 @@ export interface DayRules {
   readonly days: CountedDays;
   readonly due: DayDue | DueAt;
   readonly cutoff: string | undefined;
-  /** The working time that lies in the days; all time, if every day counts. */
+  /** The working time in the days; all time if every day counts. */
   readonly work: WorkClock;
   /** The end of the last date whose bank holidays are published; Infinity if none are used. */
   readonly publishedUntilMs: number;
 }
 
-/** An amount of days, working or civil, each used up by a clock that runs at the day's due moment. */
+/** An amount of working or civil days. A clock that runs at a day's due moment uses that day up. */
 export class DayCount implements Allowance {
   readonly zone: TabledZone;
   readonly basis: string;
   readonly #rules: DayRules;
   readonly #amount: DayAmount;
 
-  /** @param basis what names the days and the way of counting them */
+  /** @param basis a name for the days and the way of counting them */
   constructor(rules: DayRules, amount: DayAmount, basis: string) {
     this.basis = basis;
     this.zone = rules.zone;
@@ -53,7 +53,7 @@ export class DayCount implements Allowance {
   }
 }
 
-/** Days counted from one start, whose date (day 0) does not count. */
+/** Days counted from one start. The date of the start is day 0 and does not count. */
 class DaysFrom implements Measure {
   readonly unit = "days";
   readonly work: WorkClock;
@@ -76,7 +76,7 @@ class DaysFrom implements Measure {
 
   add(a: number, amount: number): number {
     if (amount > 0) return this.#momentOf(this.#rules.days.nth(this.#lastUsedBy(a), amount));
-    // No days at all are due at the end of day 0; none left, at once.
+    // An allowance of zero days is due at the end of day 0. If no days are left, it is due at once.
     return this.allowance === 0 ? Math.max(a, this.#momentOf(this.#dayZero)) : a;
   }
 
@@ -86,7 +86,7 @@ class DaysFrom implements Measure {
 
   split(a: number, b: number): Piece[] {
     const { days, zone } = this.#rules;
-    zone.offsets.ensure(a - DAY_MS, b + DAY_MS); // Once for all dates, which may be many.
+    zone.offsets.ensure(a - DAY_MS, b + DAY_MS); // Once for all dates: there may be many.
     const pieces = byDate(days, a, b).map(({ day, fromMs, toMs }): Piece => {
       const amount = this.between(fromMs, toMs);
       return { fromMs, toMs, amount, ...this.#why(day, amount) };
@@ -107,7 +107,7 @@ class DaysFrom implements Measure {
     const { days } = this.#rules;
     const date = days.dayAt(ms);
     let last = date;
-    // A night shift closes on the date after its own, so the date before may not be used up either.
+    // A night shift closes on the next date, so the date before may not be used up yet either.
     for (let day = date; day >= date - 1 && day > this.#dayZero; day--) {
       if (days.has(day) && this.#momentOf(day) > ms) last = day - 1;
     }

@@ -28,11 +28,11 @@ export interface CivilAllowance {
   readonly calendarDays?: number;
   readonly weeks?: number;
   readonly months?: number;
-  /** When the last day is up: at the `same-time` as the start if not said, or at its `end-of-day`. */
+  /** When the last day is up: at the `same-time` as the start (default), or at its `end-of-day`. */
   readonly due?: "same-time" | "end-of-day";
   /**
-   * Where months lead from the last day of a month. `clamp`, if not said: to the same day, or the last
-   * of a shorter month, so 30 November leads to 30 December. `keep`: to the last day again, 31
+   * Where months lead from the last day of a month. `clamp` (default): to the same day, or to the last
+   * day of a shorter month, so 30 November leads to 30 December. `keep`: to the last day again, 31
    * December.
    */
   readonly monthEnd?: "clamp" | "keep";
@@ -89,7 +89,7 @@ const civilAllowance = once(() =>
   ),
 );
 
-/** What gives the zod schema of an allowance, by the unit it names; undefined if it names none. */
+/** Gives the zod schema of an allowance by the unit that it names; undefined if it names no unit. */
 export function allowanceSchemaFor(value: unknown): (() => z.ZodType) | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if ("workingDays" in value) return workingDayAllowance;
@@ -98,7 +98,7 @@ export function allowanceSchemaFor(value: unknown): (() => z.ZodType) | undefine
   return undefined;
 }
 
-/** The units of an allowance, as words for one and for several. */
+/** The units of an allowance, each in the singular and the plural. */
 const UNITS: readonly (readonly [string, string, string])[] = [
   ["hours", "h", "h"],
   ["minutes", "min", "min"],

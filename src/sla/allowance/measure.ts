@@ -4,7 +4,7 @@ import type { Piece } from "./pieces";
 /** What the amounts of a measure are counted in. */
 export type Unit = "milliseconds" | "days";
 
-/** Time that passes while a calendar is open: how much lies between two instants, and when it is over. */
+/** Time while a calendar is open: how much lies between two instants, and when an amount is used up. */
 export interface WorkClock {
   between(a: number, b: number): number;
   add(a: number, amountMs: number): number;
@@ -16,17 +16,17 @@ export interface WorkClock {
  */
 export interface Measure {
   readonly unit: Unit;
-  /** How much may be used. */
+  /** How much of it a ticket may use. */
   readonly allowance: number;
-  /** What is used from `a` to `b`, where `a <= b`. */
+  /** How much is used from `a` to `b`, where `a <= b`. */
   between(a: number, b: number): number;
   /** The instant by which `amount`, zero or more, is used up by a clock that runs from `a` on. */
   add(a: number, amount: number): number;
-  /** Whether an answer that reaches up to an instant rests on projected bank holidays. */
+  /** Whether an answer up to an instant rests on projected bank holidays. */
   isProvisional(untilMs: number): boolean;
-  /** Of a count of days, the working time that lies in them; null if working time is what is counted. */
+  /** For a count of days, the working time in the days; null if the measure counts working time. */
   readonly work: WorkClock | null;
-  /** A stretch over which the clock runs, in parts: what each of them uses, and why. */
+  /** Splits a stretch over which the clock runs into parts, each with what it uses and why. */
   split(a: number, b: number): Piece[];
 }
 
@@ -34,7 +34,7 @@ export interface Measure {
 export interface Allowance {
   /** The zone of its calendar. */
   readonly zone: TabledZone;
-  /** What it is counted on, and how: the measures of two allowances of one basis differ only in amount. */
+  /** The calendar and the way of counting. Allowances of one basis differ only in amount. */
   readonly basis: string;
   /** The measure of this allowance from a start, epoch milliseconds. */
   from(startMs: number): Measure;

@@ -2,10 +2,10 @@ import type { DayReason } from "../../calendar/calendar-model";
 import type { CountedDays } from "../../calendar/days/counted-days";
 import type { DayNumber } from "../../time/civil-date";
 
-/** The reasons why a stretch of time was counted, or was not. */
+/** The reasons why a stretch of time was counted or not counted. */
 export const WHYS = [
   "counted",
-  /** The date has hours, and this is not in them. */
+  /** The date has hours, and this time is outside them. */
   "outside-hours",
   /** A Saturday or Sunday without hours. */
   "weekend",
@@ -16,11 +16,11 @@ export const WHYS = [
   "exception",
   /** A date on which a rule of the calendar leaves no hours. */
   "rule",
-  /** It came after the cutoff, and counts from the next working day's opening. */
+  /** The ticket came after the cutoff, so time counts from the next working day's opening. */
   "after-cutoff",
-  /** The date a count of days starts on, which is day 0. */
+  /** The date on which a count of days starts: day 0. */
   "day-zero",
-  /** A day that counts, but was not run to its due moment. */
+  /** A day that counts, but the clock did not run to its due moment. */
   "day-not-over",
   "paused",
   "stopped",
@@ -32,7 +32,7 @@ export const WHYS = [
   "restarted",
 ] as const;
 
-/** Why a stretch of time was counted, or why it was not. */
+/** Why a stretch of time was counted or not counted. */
 export type Why = (typeof WHYS)[number];
 
 /** A part of a stretch over which the clock was running, and how much of the allowance it used. */
@@ -42,18 +42,18 @@ export interface Piece {
   /** In the unit of the allowance. */
   readonly amount: number;
   readonly why: Why;
-  /** The name of the bank holiday, exception or rule, or of the week if hours have changed. */
+  /** The name of the bank holiday, the exception or the rule; or of the week, if the hours have changed. */
   readonly title: string | null;
 }
 
-/** Why a date without hours has none. */
+/** Why a date has no hours. */
 export function whyClosed(weekday: number, reason: DayReason): Pick<Piece, "why" | "title"> {
   const title = reason.title ?? null;
   if (reason.because !== "week") return { why: reason.because, title };
   return { why: weekday >= 5 ? "weekend" : "closed-day", title };
 }
 
-/** Pieces in order, those that touch for the same reason made one. */
+/** Pieces in order. Neighbours with the same reason are joined into one. */
 export function joinPieces(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
@@ -71,7 +71,7 @@ export function joinPieces(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/** A span of time in parts, one for each date. */
+/** Splits a span of time into parts, one for each date. */
 export function byDate(days: CountedDays, a: number, b: number) {
   const spans: { readonly day: DayNumber; readonly fromMs: number; readonly toMs: number }[] = [];
   for (let fromMs = a; fromMs < b; ) {

@@ -17,7 +17,7 @@ export class WorkingTime implements Allowance, Measure {
   readonly #tie: Tie;
   readonly #cutoff: string | undefined;
 
-  /** @param basis what names the calendar and the way of counting on it */
+  /** @param basis a name for the calendar and the way of counting on it */
   constructor(
     calendar: WorkingCalendar,
     amountMs: number,
@@ -33,11 +33,11 @@ export class WorkingTime implements Allowance, Measure {
     this.#cutoff = cutoff;
   }
 
-  /** Working time is the same from every start, except one that comes after the cutoff of its date. */
+  /** Working time is the same from every start, except a start after the cutoff of its date. */
   from(startMs: number): Measure {
     const { days } = this.#calendar;
     if (this.#cutoff === undefined || !days.isAtOrAfter(startMs, this.#cutoff)) return this;
-    // The next working day has an opening.
+    // A working day always has an opening.
     return new ReceivedLater(this, days.openOn(days.nth(days.dayAt(startMs), 1)) as number);
   }
 
@@ -50,7 +50,7 @@ export class WorkingTime implements Allowance, Measure {
   }
 
   add(a: number, amount: number): number {
-    // Nothing left at a closing is, under "next-open", still due only when the calendar opens.
+    // Under "next-open", an amount that runs out at a closing is due only when the calendar opens.
     if (amount === 0 && this.#tie === "next-open") return this.#timeline.nextOpen(a);
     return this.#timeline.add(a, amount, this.#tie);
   }
@@ -74,7 +74,7 @@ export class WorkingTime implements Allowance, Measure {
     yield* this.#closed(at, b);
   }
 
-  /** Time out of hours, date by date. */
+  /** The time out of hours, date by date. */
   #closed(a: number, b: number): Piece[] {
     const { days } = this.#calendar;
     return byDate(days, a, b).map(({ day, ...span }) => {
@@ -87,7 +87,7 @@ export class WorkingTime implements Allowance, Measure {
   }
 }
 
-/** Working time that counts from an opening on, for a ticket that came after the cutoff of its date. */
+/** Working time that counts from an opening, for a ticket that came after the cutoff of its date. */
 class ReceivedLater implements Measure {
   readonly unit = "milliseconds";
   readonly work = null;

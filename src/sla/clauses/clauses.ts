@@ -11,20 +11,20 @@ export interface ClauseDefinition {
   readonly quotes: readonly string[];
   /** How the policy reads them. */
   readonly reading?: string;
-  /** Whether the document does not say so, and the reading is drawn from something else it says. */
+  /** Whether the document leaves this unsaid, and the reading is inferred from something else it says. */
   readonly inferred?: boolean;
-  /** Why no program can act on it, if none can. */
+  /** The reason, if no program can act on the clause. */
   readonly notActedOn?: string;
 }
 
-/** A rule of a source document, with the reading that is taken and those that are not. */
+/** A rule of a source document, with the reading that is taken and the alternatives. */
 export interface Clause {
   readonly id: string;
   readonly document: string;
   readonly quotes: readonly string[];
-  /** The reading taken; null if the words need none. */
+  /** The reading taken; null if the words need no interpretation. */
   readonly reading: string | null;
-  /** The readings not taken, with the option and the value that take them. */
+  /** The other readings, each with the option and the value that choose it. */
   readonly alternatives: readonly {
     readonly option: string;
     readonly value: string;
@@ -37,7 +37,7 @@ export interface Clause {
 /** The clauses of a policy by id. */
 export type ClauseRegister = Readonly<Record<string, Clause>>;
 
-/** A clause that a policy names without a register to say more of it. */
+/** A clause that a policy names but has no register entry for. */
 export function unregistered(id: string): Clause {
   return Object.freeze({
     id,
@@ -64,7 +64,7 @@ export const clausesSchema = once(() =>
   ),
 );
 
-/** The clauses of a policy, read as its options have been chosen. */
+/** The clauses of a policy, each with the reading that the chosen options give it. */
 export function clausesOf(
   clauses: Readonly<Record<string, ClauseDefinition>>,
   options: Readonly<Record<string, OptionDefinition>>,
@@ -99,7 +99,7 @@ export function clausesOf(
 
 type Alternative = Clause["alternatives"][number];
 
-/** Every reading of each option, by the clauses that the option is about. */
+/** Every reading of each option, grouped by the clauses that the option is about. */
 function readingsByClause(
   options: Readonly<Record<string, OptionDefinition>>,
 ): ReadonlyMap<string, readonly Alternative[]> {

@@ -5,24 +5,24 @@ import { DefinitionError, type DefinitionProblem } from "../../input/problems";
 import { strictObject } from "../../input/schema";
 import { show, showNames } from "../../input/show";
 
-/** One way of reading a clause that can be read in several. */
+/** One reading of a clause that has several. */
 export interface OptionValue {
   /** The reading, in words. */
   readonly reading: string;
-  /** What it changes in the policy, as a JSON Merge Patch (RFC 7386); nothing if not given. */
+  /** The change it makes to the policy, as a JSON Merge Patch (RFC 7386); no change if omitted. */
   readonly patch?: Readonly<Record<string, unknown>>;
 }
 
-/** An ambiguity of a policy's source: the readings there are, and the one taken by default. */
+/** An ambiguity of a policy's source: the possible readings, and the default. */
 export interface OptionDefinition {
   readonly title: string;
-  /** The clauses that it is about. */
+  /** The clauses that the ambiguity is about. */
   readonly clauses?: readonly string[];
   readonly default: string;
   readonly values: Readonly<Record<string, OptionValue>>;
 }
 
-/** The most options a policy may have: each of them patches the whole of it. */
+/** The most options a policy may have. The limit exists because each option patches the whole policy. */
 const MOST_OPTIONS = 100;
 
 const option = once(() =>
@@ -50,11 +50,11 @@ export const optionsSchema = once(() =>
   }),
 );
 
-/** The value chosen for each option. */
+/** The value that is chosen for each option. */
 export type Chosen = Readonly<Record<string, string>>;
 
 /**
- * A policy with the chosen readings put in, and the value that each of its options has.
+ * A policy with the chosen readings applied, and the value of each of its options.
  *
  * @param options the policy's options, checked against {@link optionsSchema}
  * @throws {DefinitionError} for an option or a value that the policy does not have.

@@ -6,8 +6,8 @@ export interface Agreed {
   /** When it was given. */
   readonly givenAtMs: number;
   /**
-   * What may be used until then: what has been used, and what the calendar has from now on until then.
-   * It shrinks while the clock does not run. Null while no allowance is measured.
+   * How much may be used until then: the amount used so far, plus what the calendar has until then.
+   * It shrinks while the clock does not run. It is null while no allowance is measured.
    */
   readonly allowance: number | null;
 }
@@ -16,9 +16,9 @@ export interface Agreed {
 export type AgreedDates = Choices["agreedDates"];
 
 /**
- * The due instant by an agreed date and by the allowance.
+ * The due instant, from an agreed date and the allowance.
  *
- * @param byAllowance when the allowance is due; null if there is none. Asked only if it matters.
+ * @param byAllowance when the allowance is due; null if there is no allowance. Called only if needed
  */
 export function dueOf(
   agreedDates: AgreedDates,
@@ -31,7 +31,7 @@ export function dueOf(
   return agreedDates === "earlier" ? Math.min(agreedMs, allowedMs) : Math.max(agreedMs, allowedMs);
 }
 
-/** How much may be used, by an agreed date and by the allowance. */
+/** How much may be used, from an agreed date and the allowance. */
 export function allowanceOf(
   agreedDates: AgreedDates,
   agreed: Agreed | null,

@@ -1,32 +1,32 @@
 import type { Measure } from "../allowance/measure";
 
-/** What an instant at which somebody is to be told depends on. */
+/** The tickets that an alert is for. */
 interface AnyAlert {
-  /** The severities that it is for; null if it is for all. */
+  /** The severities that it is for; null if it is for every severity. */
   readonly severities: ReadonlySet<string> | null;
 }
 
-/** When a share of the allowance is used up. */
+/** An alert that is due when a share of the allowance is used up. */
 export interface ShareAlert extends AnyAlert {
   readonly share: number;
 }
 
-/** So long before or after the due instant. */
+/** An alert that is due a fixed time before or after the due instant. */
 export interface DueAlert extends AnyAlert {
   /** Null if the calendar cannot tell. */
   readonly fromDue: (dueMs: number, severity: string | null) => number | null;
 }
 
-/** An instant in a count of the allowance at which to tell somebody. */
+/** An instant at which to tell somebody, during a count of the allowance. */
 export type Alert = ShareAlert | DueAlert;
 
-/** When each alert of a clock was due; null for those that were not. */
+/** When each alert of a clock was due; null for an alert that has not been due. */
 export type Reached = readonly (number | null)[];
 
-/** Floats put 0.9 of 48 hours a hair above the millisecond that it is. */
+/** Floating-point error puts 0.9 of 48 hours a hair above the exact millisecond. */
 const HAIR = 1e-6;
 
-/** The least whole amount of an allowance that is at least a share of it. */
+/** The smallest whole amount that is at least a share of an allowance. */
 export function amountOfShare(allowance: number, share: number): number {
   return Math.ceil(allowance * share - HAIR);
 }
@@ -38,27 +38,27 @@ export function isFor({ severities }: Alert, severity: string | null): boolean {
 
 /** A stretch over which a clock ran. */
 interface Run {
-  /** Null for an agreed date without an allowance, of which there are no shares. */
+  /** Null for an agreed date without an allowance, since there is nothing to take a share of. */
   readonly measure: Measure | null;
-  /** How much may be used; with an agreed date, not what the measure says. */
+  /** How much may be used. With an agreed date, this may differ from the measure's allowance. */
   readonly allowance: number;
   readonly severity: string | null;
   readonly usedBefore: number;
   readonly used: number;
   readonly fromMs: number;
   readonly toMs: number;
-  /** When it is due, or was if it is breached. */
+  /** When the target is due, or was due if it is breached. */
   readonly dueMs: () => number | null;
 }
 
-/** The alerts that a clock has reached at the end of a stretch over which it ran. */
+/** The alerts that a clock has reached by the end of a stretch over which it ran. */
 export function reachedBy(alerts: readonly Alert[], before: Reached, run: Run): Reached {
   return alerts.map(
     (alert, i) => before[i] ?? (isFor(alert, run.severity) ? atIn(alert, run) : null),
   );
 }
 
-/** When a stretch reached an alert, which is never before the stretch; null if it did not. */
+/** When a stretch reached an alert, never before the stretch begins; null if it did not reach it. */
 function atIn(alert: Alert, run: Run): number | null {
   const { measure, allowance, usedBefore, used, fromMs, toMs, dueMs, severity } = run;
   if (!("share" in alert)) {
@@ -73,22 +73,23 @@ function atIn(alert: Alert, run: Run): number | null {
   return atMs <= toMs ? atMs : null;
 }
 
-/** A change of what is promised. */
+/** A change to what is promised. */
 interface Change {
-  /** Null for an agreed date without an allowance, of which there are no shares. */
+  /** Null for an agreed date without an allowance, since there is nothing to take a share of. */
   readonly measure: Measure | null;
-  /** How much may be used; with an agreed date, not what the measure says. */
+  /** How much may be used. With an agreed date, this may differ from the measure's allowance. */
   readonly allowance: number;
   readonly severity: string | null;
   readonly used: number;
   readonly atMs: number;
-  /** When it is due by the new allowance, or was if it is breached. */
+  /** When the target is due by the new allowance, or was due if it is breached. */
   readonly dueMs: () => number | null;
 }
 
 /**
- * The alerts that a clock has reached after a change: what is due already stays so, what the change makes
- * due in the past is due at the change, and what it moves ahead is ahead again.
+ * The alerts that a clock has reached after a change. An alert that is already due stays due. If the
+ * change makes an alert due in the past, the alert is due at the change. If the change moves an alert
+ * into the future, the alert is no longer due.
  */
 export function reachedAfter(alerts: readonly Alert[], before: Reached, change: Change): Reached {
   const { atMs, severity } = change;
@@ -101,7 +102,7 @@ export function reachedAfter(alerts: readonly Alert[], before: Reached, change: 
   });
 }
 
-/** Where a alert stands at a change; `undecided` if so much is used exactly, and it is due at an opening. */
+/** Where an alert stands at a change; `undecided` if exactly its amount is used and an opening is awaited. */
 function standingOf(alert: Alert, change: Change): "ahead" | "due" | "undecided" {
   const { measure, allowance, used, atMs, dueMs, severity } = change;
   if (!("share" in alert)) {
@@ -111,6 +112,6 @@ function standingOf(alert: Alert, change: Change): "ahead" | "due" | "undecided"
   }
   const amount = amountOfShare(allowance, alert.share);
   if (!measure || used < amount) return "ahead";
-  // What is used exactly at a closing may be due only at the next opening.
+  // An amount that is used up exactly at a closing may be due only at the next opening.
   return used > amount || measure.add(atMs, 0) <= atMs ? "due" : "undecided";
 }

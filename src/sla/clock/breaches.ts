@@ -1,6 +1,6 @@
 import { type Breach, MOST_BREACHES, type MutableNow } from "./state";
 
-/** Remembers a breach, and that one was taken back, as of an instant. */
+/** Records a breach, or that a breach was taken back, as of an instant. */
 export function noteBreach(now: MutableNow, atMs: number): void {
   const { breachedAtMs, measuredAs } = now;
   if (now.isBreachOpen && now.breaches.at(-1)?.atMs !== breachedAtMs) closeBreach(now, atMs);
@@ -10,7 +10,7 @@ export function noteBreach(now: MutableNow, atMs: number): void {
   now.isBreachOpen = true;
 }
 
-/** Remembers that the last breach was taken back. */
+/** Records that the last breach was taken back. */
 export function closeBreach(now: MutableNow, atMs: number): void {
   const { isBreachOpen, breaches, keptBreachAtMs } = now;
   const last = breaches.at(-1);

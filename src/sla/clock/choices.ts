@@ -3,17 +3,17 @@ import { oneOf } from "../../input/options";
 import { parseWallTime } from "../../time/wall-time";
 import type { Tie } from "../../timeline";
 
-/** A choice with a name: what it decides, and what each of its values means, the default first. */
+/** A named choice: what it decides, and what each of its values means. The default comes first. */
 interface NamedChoice<Value extends string = string> {
-  /** What is decided; begins a sentence that a value ends. */
+  /** What the choice decides. It begins a sentence that a value completes. */
   readonly says: string;
   readonly values: Readonly<Record<Value, string>>;
 }
 
 /**
- * Where service desks differ: the choices that a target makes, and that a call may make otherwise.
+ * The points on which service desks differ. A target makes these choices, and a call may override them.
  *
- * This table is the one place of each. The types, the schema of a target, the list of what a call may
+ * This table is their only definition. The types, the schema of a target, the list of what a call may
  * override, the help of the JSON Schema and the README's table are all derived from it.
  */
 export const CHOICES = {
@@ -66,7 +66,7 @@ export const CHOICES = {
     },
   },
   dayPauses: {
-    says: "of an allowance in days, a pause",
+    says: "for an allowance in days, a pause",
     values: {
       "day-ends": "saves the days whose end it covers",
       push: "moves the due instant on by the working time paused",
@@ -90,7 +90,7 @@ export const CHOICES = {
   },
 } as const satisfies { readonly tie: NamedChoice<Tie>; readonly [name: string]: NamedChoice };
 
-/** How a call may have days counted, in place of a target's allowances. */
+/** How a call may count days, in place of the rule of a target's allowances. */
 export const DAY_CHOICES = {
   due: {
     says: "the last day of an allowance in days is up",
@@ -110,13 +110,13 @@ export type ChoiceName = keyof typeof CHOICES;
 /** The choices a target makes where service desks differ. */
 export type Choices = { readonly [K in ChoiceName]: keyof Named[K]["values"] };
 
-/** Choices of which any may be left open. */
+/** Choices, any of which may be left open. */
 export type SomeChoices = { readonly [K in ChoiceName]?: Choices[K] | undefined };
 
 /** Whether a clock stopped exactly at its due instant has met the target. */
 export type AtDue = Choices["atDue"];
 
-/** What a change of severity does to what has been used. */
+/** What a change of severity does to the amount used. */
 export type OnSeverityChange = Choices["onSeverityChange"];
 
 /** Whether a larger allowance takes a breach back. */
@@ -125,13 +125,13 @@ export type OnceBreached = Choices["onceBreached"];
 /** What a re-opening does to the clock and to the verdict. */
 export type OnReopen = Choices["onReopen"];
 
-/** Choices made for one call, over those of the target. */
+/** Choices for one call. They override those of the target. */
 export type ChoiceOverrides = SomeChoices & {
   /** When the last day of an allowance in days is up. */
   readonly due?: DayDue | undefined;
   /**
-   * A wall-clock time at or after which a start counts as received on the next day; of an allowance in
-   * hours, at the next working day's opening.
+   * A wall-clock time at or after which a start counts as received on the next day. For an allowance in
+   * hours, it counts as received at the next working day's opening.
    */
   readonly cutoff?: string | undefined;
 };
@@ -146,26 +146,26 @@ const TABLE: Named = { ...CHOICES, ...DAY_CHOICES };
 
 /** The values of a choice, the default first. */
 export function valuesOf<K extends keyof Named>(name: K): readonly [Value<K>, ...Value<K>[]] {
-  // A choice has at least one value, and no key that is not one.
+  // A choice has at least one value, and every key is a value.
   return Object.keys(TABLE[name].values) as [Value<K>, ...Value<K>[]];
 }
 
 type Value<K extends keyof Named> = keyof Named[K]["values"] & string;
 
-/** The names of what a call may say; the keys of a record, so a missing one does not compile. */
+/** The names of what a call may choose. They are the keys of a record, so a missing name does not compile. */
 export const OVERRIDES = Object.keys({
   ...CHOICES,
   ...DAY_CHOICES,
   cutoff: "",
 } satisfies Record<keyof ChoiceOverrides, unknown>) as readonly (keyof ChoiceOverrides)[];
 
-/** Whether a call chooses anything at all. */
+/** Whether a call makes any choice. */
 export function hasOverrides(options: ChoiceOverrides): boolean {
   return OVERRIDES.some((name) => options[name] !== undefined);
 }
 
 /**
- * The choices in force: those of the call, else those of the target, else the defaults.
+ * The choices in force: the call's, else the target's, else the defaults.
  *
  * @throws {CoreHoursError} `option-invalid` for an unknown value.
  */
@@ -177,7 +177,7 @@ export function choose(own: SomeChoices, call: ChoiceOverrides): InForce {
   const { due, cutoff } = call;
   if (cutoff !== undefined) parseWallTime(cutoff); // Throws unless it is a time of day.
   return {
-    // One value of its own for every name of a choice.
+    // Each name of a choice has one of its own values.
     ...(Object.fromEntries(chosen) as Choices),
     ...(due === undefined ? {} : { due: oneOf("due", due, valuesOf("due")) }),
     ...(cutoff === undefined ? {} : { cutoff }),

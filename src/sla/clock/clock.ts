@@ -11,9 +11,9 @@ import { verdictOf } from "./verdict";
 /**
  * One ticket's clock against one target: a fold of events, in order of time, over a measure.
  *
- * It keeps where it stands in a {@link ClockNow}, so it can be saved between any two events. What it has
- * used is the matter of its {@link Count}; what a stop, a re-opening or a change of severity means is
- * decided here.
+ * It keeps where it stands in a {@link ClockNow}, so it can be saved between any two events. Its
+ * {@link Count} keeps what has been used. This class decides what a stop, a re-opening or a change of
+ * severity means.
  */
 export class Clock {
   readonly #rules: ClockRules;
@@ -25,8 +25,8 @@ export class Clock {
   readonly #stretches: Stretch[] = [];
 
   /**
-   * @param from where to go on; unstarted if not said
-   * @param memory what to remember; everything if not said
+   * @param from where to go on from; a new clock if omitted
+   * @param memory what to remember; everything if omitted
    */
   constructor(rules: ClockRules, from?: ClockStart, { working, remarks } = EVERYTHING) {
     this.#rules = rules;
@@ -42,7 +42,7 @@ export class Clock {
     return this.#count.now;
   }
 
-  /** What lies behind it; its lists grow with the clock. */
+  /** The clock's past. Its lists grow with the clock. */
   get past(): ClockPast {
     return { cycles: this.#cycles, oddities: this.#oddities, stretches: this.#stretches };
   }
@@ -57,14 +57,14 @@ export class Clock {
     return this.#working;
   }
 
-  /** Whether nothing that may come changes anything. */
+  /** Whether the clock has ended for good, so no later event changes anything. */
   get isFinal(): boolean {
     const { activity } = this.#count.now;
     if (activity === "cancelled") return true;
     return activity === "stopped" && this.#rules.onReopen === "first-only";
   }
 
-  /** Where it stands, for {@link goBackTo}: what comes after it can be undone. */
+  /** Marks where it stands. {@link goBackTo} undoes everything after the mark. */
   mark(): ClockMark {
     return {
       ...this.#count.mark(),
@@ -92,7 +92,7 @@ export class Clock {
     };
   }
 
-  /** Brings the clock forward to an instant, no earlier than the last, at which nothing happens. */
+  /** Advances the clock to an instant at which nothing happens, no earlier than the last one. */
   advance(toMs: number): void {
     const overMs = this.#rules.pauseLimit && pauseOverAt(this.now, this.#rules.pauseLimit, toMs);
     if (overMs !== null) {
@@ -103,7 +103,7 @@ export class Clock {
     this.#pass(toMs);
   }
 
-  /** Lets time pass in which the clock goes on as it does. */
+  /** Lets time pass without a change to what the clock does. */
   #pass(toMs: number): void {
     const { now } = this.#count;
     const fromMs = now.sinceMs;
@@ -113,14 +113,14 @@ export class Clock {
     this.#count.use(fromMs, toMs);
   }
 
-  /** Takes the fields of the ticket at the instant that the clock was last advanced to. */
+  /** Takes the fields of the ticket, at the instant that the clock was last advanced to. */
   know(fields: Fields): void {
     this.#count.now.fields = fields;
   }
 
   /**
-   * Takes a severity at the instant that the clock was last advanced to, and whether the target applies
-   * to the ticket from then on.
+   * Takes a severity, and whether the target applies to the ticket from now on. Both hold from the instant
+   * that the clock was last advanced to.
    */
   grade(severity: string | null, applies = this.now.applies): void {
     const { now } = this.#count;
@@ -144,13 +144,13 @@ export class Clock {
   }
 
   /**
-   * Takes an agreed date at the instant that the clock was last advanced to, which takes the place of
-   * the allowance's due instant; or takes it back.
+   * Sets an agreed date, which takes the place of the allowance's due instant, or takes it back. The
+   * change happens at the instant that the clock was last advanced to.
    */
   agree(dueAtMs: number | null): void {
     if (this.isFinal || this.#rules.agreedDates === "ignore") return;
     const { now } = this.#count;
-    if (dueAtMs === null && now.agreed === null) return; // There is none to take back.
+    if (dueAtMs === null && now.agreed === null) return; // There is no date to take back.
     const atMs = now.sinceMs as number; // It has been advanced to an instant.
     this.#count.agree(dueAtMs, atMs);
     const isPast = dueAtMs !== null && dueAtMs < atMs;
@@ -158,7 +158,7 @@ export class Clock {
   }
 
   /**
-   * Takes a state at the instant that the clock was last advanced to.
+   * Takes a state, at the instant that the clock was last advanced to.
    *
    * @param role what the state does to the clock, if anything
    */
@@ -235,7 +235,7 @@ export class Clock {
     const { verdict } = now;
     now.verdict = null;
     now.reopenings++;
-    // What was agreed before the stop belongs to what has ended.
+    // A date that was agreed before the stop belongs to the part that has ended.
     const isOver = now.agreed !== null && now.agreed.givenAtMs <= (verdict?.stoppedAtMs ?? atMs);
     const isGivenNow = now.agreed?.givenAtMs === atMs;
     if (!isContinued(onReopen) && isOver && !isGivenNow) now.agreed = null;
@@ -245,7 +245,7 @@ export class Clock {
         this.#count.begin(atMs);
         return;
       case "new-cycle":
-        this.#cycles.push(verdict as CycleState); // A stopped clock has one.
+        this.#cycles.push(verdict as CycleState); // A stopped clock has a verdict.
         now.keptBreachAtMs = null;
         now.isBreachOpen = false; // It belongs to the cycle that has ended.
         this.#count.beginCycle(atMs);
@@ -260,7 +260,7 @@ export class Clock {
     if (this.#count.regrade(atMs)) this.#note("breached-by-severity-change", null);
   }
 
-  /** The verdict of a ticket that was stopped before anybody knew its severity, by the first it is given. */
+  /** Judges a ticket that stopped before its severity was known, by the first severity that it is given. */
   #judgeLate({ stoppedAtMs, agreed }: CycleState): void {
     const { now } = this.#count;
     const agreedSince = now.agreed;
@@ -269,7 +269,7 @@ export class Clock {
     now.agreed = agreedSince;
   }
 
-  /** The same if the clock goes on beneath the verdict. */
+  /** The same, if the clock has gone on counting since the verdict. */
   #judgeBeneath(verdict: CycleState): CycleState {
     if (this.now.promise === "ungraded") return verdict;
     const judge = () => verdictOf(this.#count, verdict.stoppedAtMs);
@@ -293,13 +293,13 @@ export class Clock {
     };
   }
 
-  /** Notes a state that came after the end, if it would have done something before it. */
+  /** Notes a state that came after the end, if it would have had an effect before the end. */
   #noteAfterEnding(state: string, role: Role | undefined): void {
     const isSameEnding: Role = this.now.activity === "stopped" ? "stops" : "cancels";
     if (role !== undefined && role !== isSameEnding) this.#note("state-after-ending", state);
   }
 
-  /** Notes that something is odd about a state, or about the severity that is in force. */
+  /** Notes an irregularity of a state, or of the severity in force. */
   #note(
     kind: IrregularityKind,
     state: string | null,
@@ -310,7 +310,7 @@ export class Clock {
   }
 }
 
-/** Whether a re-opening goes on with what was counted before the stop. */
+/** Whether a re-opening continues from what was counted before the stop. */
 function isContinued(onReopen: OnReopen): boolean {
   return onReopen === "resume" || onReopen === "continue";
 }

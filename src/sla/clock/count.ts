@@ -16,7 +16,7 @@ import {
 
 const NOTHING_USED = { used: 0, pausedFor: 0, provisional: false };
 
-/** A stretch, and what had been used before it. */
+/** A stretch, and the amount that had been used before it. */
 interface Used {
   readonly fromMs: number;
   readonly toMs: number;
@@ -30,20 +30,20 @@ export interface CountStart {
 }
 
 /**
- * What one ticket has used of its allowance: the measure in force, the time that is counted by it, and
- * the instant at which it was breached, which is decided by comparing instants with the due instant.
+ * What one ticket has used of its allowance: the measure in force, the time that it counts, and the
+ * instant of the breach. A breach is decided by comparing instants with the due instant.
  */
 export class Count {
   readonly #rules: ClockRules;
   readonly #remarks: boolean;
   #now: MutableNow;
   #measure: Measure | null = null;
-  /** Kept where any allowance may come into force as if it had been so from the start. */
+  /** Kept if any allowance may still come into force as if from the start. */
   #ledgers: Ledgers | null = null;
 
   /**
    * @param remarks whether to remember breaches and when each warning was due
-   * @param from where to go on; unstarted if not said
+   * @param from where to go on from; a new count if omitted
    */
   constructor(rules: ClockRules, remarks: boolean, from: CountStart | undefined) {
     this.#rules = rules;
@@ -55,40 +55,40 @@ export class Count {
     this.#ledgers = this.#newLedgers(countingFromMs, from?.ledgers ?? undefined);
   }
 
-  /** Where the clock stands, which the count and the clock both write to. */
+  /** Where the clock stands. The count and the clock both write to it. */
   get now(): MutableNow {
     return this.#now;
   }
 
-  /** The measure in force; null before the start, and if nothing is promised or nobody knows what. */
+  /** The measure in force; null before the start, without a promise, or while the promise is unknown. */
   get measure(): Measure | null {
     return this.#measure;
   }
 
-  /** The agreed date in force; null if there is none, or the target does not apply to the ticket. */
+  /** The agreed date in force; null if no date is agreed or the target does not apply to the ticket. */
   get agreed(): Agreed | null {
     return this.#now.applies ? this.#now.agreed : null;
   }
 
-  /** How much may be used, by the measure and the agreed date in force. */
+  /** How much may be used, from the measure and the agreed date in force. */
   get allowance(): number | null {
     if (!this.#measure) return null;
     if (this.#now.agreed === null) return this.#measure.allowance;
     return allowanceOf(this.#rules.agreedDates, this.agreed, this.#measure.allowance);
   }
 
-  /** Whether there is something to be met: an allowance that is measured, or an agreed date. */
+  /** Whether there is something to meet: an allowance that is measured, or an agreed date. */
   get isJudged(): boolean {
     return this.#measure !== null || this.agreed !== null;
   }
 
-  /** What its amounts are counted in; before a severity is known, that of the first allowance. */
+  /** The unit of its amounts. Before a severity is known, it is the unit of the first allowance. */
   get unit(): Unit {
     const first = firstAllowance(this.#rules);
     return (this.#measure ?? first?.from(this.#now.countingFromMs ?? 0))?.unit ?? "milliseconds";
   }
 
-  /** What the time that passes is counted as. */
+  /** How the time that passes is counted. */
   get counting(): Counting {
     switch (this.#now.activity) {
       case "running":
@@ -96,14 +96,14 @@ export class Count {
       case "paused":
         return "paused";
       case "stopped":
-        // Whoever re-opens such a ticket finds that the clock has never stopped.
+        // If such a ticket is re-opened, its clock has never stopped.
         return this.#rules.onReopen === "continue" ? "used" : "nothing";
       default:
         return "nothing";
     }
   }
 
-  /** When it is due for a clock that runs from an instant on; null if there is nothing to be met. */
+  /** When it is due if the clock runs from an instant on; null if there is nothing to meet. */
   dueFrom(atMs: number): number | null {
     const { agreed } = this;
     const measure = this.#measure;
@@ -112,7 +112,7 @@ export class Count {
     return dueOf(this.#rules.agreedDates, agreed.dueAtMs, byAllowance);
   }
 
-  /** When it is due at the latest for a clock that stays paused; null if nobody knows. */
+  /** The latest that it can be due if the clock stays paused; null if this is unknown. */
   dueInPause(): number | null {
     const { agreed } = this;
     if (!agreed) return null;
@@ -123,8 +123,8 @@ export class Count {
   }
 
   /**
-   * When an allowance is up for a clock that runs from an instant on: when the rest of it is used up,
-   * or, of days that pauses push on, so much working time after they are over.
+   * When an allowance is up if the clock runs from an instant on. Usually that is when the rest of it is
+   * used up. If pauses push on an allowance in days, it is the end of the days plus the working time paused.
    */
   #allowedUntil(measure: Measure, atMs: number, used = this.#now.used): number {
     const { countingFromMs, pausedWorkMs } = this.#now;
@@ -139,7 +139,7 @@ export class Count {
     return this.#rules.dayPauses === "push" && measure.work !== null;
   }
 
-  /** Where it stands, for {@link goBackTo}. */
+  /** Marks where it stands, for {@link goBackTo}. */
   mark(): CountMark {
     return {
       now: { ...this.#now },
@@ -165,7 +165,7 @@ export class Count {
     this.begin(atMs);
   }
 
-  /** Begins to count, or begins anew. */
+  /** Begins to count, or begins again. */
   begin(atMs: number): void {
     const now = this.#now;
     const promised = this.#promised();
@@ -190,7 +190,7 @@ export class Count {
   }
 
   /**
-   * Goes on by the severity and the fields of now, which may promise something else than before.
+   * Goes on by the current severity and fields, which may change what is promised.
    *
    * @returns whether the change breached the target
    */
@@ -202,7 +202,7 @@ export class Count {
     const promised = this.#promised();
     const isRegraded = now.measuredAs !== now.severity;
     now.measuredAs = now.severity;
-    // If one allowance serves both, nothing has changed but who is to be told.
+    // If one allowance serves both, only the people to tell have changed.
     if (promised === before) {
       if (isRegraded && this.#measure) this.#alertAnew(this.#measure, atMs);
       return false;
@@ -212,21 +212,21 @@ export class Count {
     const isFirst = now.originalDueAtMs === null && this.#ledgers === null;
     if (before !== "ungraded" && onSeverityChange === "restart") this.begin(atMs);
     else if (promised === "none") this.#suspend(before, atMs);
-    // It applies for the first time, or again and has no severity yet.
+    // The target applies for the first time, or it applies again and the ticket has no severity yet.
     else if (promised === "ungraded" || (isFirst && before === "none")) this.begin(atMs);
     else this.#measureAnew(promised, atMs);
-    // The last of it may be used up at this very instant.
+    // The allowance may be used up at this very instant.
     this.use(atMs, atMs);
-    // Beneath a verdict nothing is breached yet.
+    // While a verdict stands, the count beneath it breaches nothing.
     if (now.verdict !== null) return false;
     this.#noteBreach(atMs);
     return !wasBreached && now.breachedAtMs !== null;
   }
 
   /**
-   * Measures by the first severity a ticket that was stopped before anybody knew it.
+   * Measures a ticket that stopped before its severity was known, by the first severity it is given.
    *
-   * @returns whether it is told now what was promised
+   * @returns whether it is known now what was promised
    */
   gradeStopped(stoppedAtMs: number): boolean {
     const now = this.#now;
@@ -240,7 +240,7 @@ export class Count {
   }
 
   /**
-   * Judges a stop beneath which the clock has gone on, by the first severity, which has come since.
+   * Judges a stop by the first severity, which came later, if the clock has gone on counting since the stop.
    *
    * @param judge gives the verdict on where the count stands
    */
@@ -267,7 +267,7 @@ export class Count {
   }
 
   /**
-   * Goes on after a stop, by the severity of now.
+   * Goes on after a stop, by the current severity.
    *
    * @returns whether a change of severity breached the target
    */
@@ -278,20 +278,20 @@ export class Count {
     if (this.agreed) this.#reckonAgreed(atMs);
     const { agreedAtMs } = this.#now;
     if (agreedAtMs === null || agreedAtMs <= stoppedAtMs) return isBreached;
-    // A date was agreed, or taken back, while it was stopped.
+    // A date was agreed or taken back while the clock was stopped.
     if (this.agreed) this.#followAgreed(atMs, wasMs);
     else this.#followAllowance(atMs, wasMs);
     return isBreached;
   }
 
-  /** Takes an agreed date, or takes the one that there is back. */
+  /** Sets an agreed date, or takes back the one in force. */
   agree(dueAtMs: number | null, atMs: number): void {
     const now = this.#now;
     const wasMs = now.breachedAtMs;
     const isCounting = this.counting !== "nothing";
     now.agreed = dueAtMs === null ? null : { dueAtMs, givenAtMs: atMs, allowance: null };
     now.agreedAtMs = atMs;
-    // While it is stopped, the change waits for a re-opening.
+    // While the clock is stopped, the change waits for a re-opening.
     if (now.startedAtMs === null || !now.applies || !isCounting) return;
     if (this.#rules.onceBreached === "keep" && wasMs !== null) now.keptBreachAtMs = wasMs;
     if (this.agreed) this.#followAgreed(atMs, wasMs);
@@ -301,7 +301,7 @@ export class Count {
     this.#noteBreach(atMs);
   }
 
-  /** Counts the time from one instant to another, in which nothing happened. */
+  /** Counts the time between two instants in which nothing happened. */
   use(fromMs: number, toMs: number): void {
     const now = this.#now;
     const { counting } = this;
@@ -323,7 +323,7 @@ export class Count {
     if (now.activity !== "stopped") this.#noteBreach(toMs);
   }
 
-  /** What ledgers have come to, as of a mark. */
+  /** The totals of the ledgers, as of a mark. */
   static ledgersAt({ ledgers, ledgerMark }: CountMark): readonly SavedLedger[] | null {
     return ledgers && ledgerMark ? ledgers.saved(ledgerMark) : null;
   }
@@ -332,7 +332,7 @@ export class Count {
     return this.#now.applies ? this.#rules.promiseFor(this.#now.severity) : "none";
   }
 
-  /** When it is due as it starts, or as it is first promised something. */
+  /** Sets when it is due, as of the start or of the first promise. */
   #setOriginal(): void {
     const now = this.#now;
     const measure = this.#measure;
@@ -342,7 +342,7 @@ export class Count {
     now.originalIsProvisional = measure.isProvisional(now.originalDueAtMs);
   }
 
-  /** What every allowance would have come to: kept as long as any of them may be the one from the start. */
+  /** The total by every allowance, kept as long as any of them may come into force as if from the start. */
   #newLedgers(fromMs: number, saved?: readonly SavedLedger[]): Ledgers | null {
     const { onSeverityChange, atDue, bySeverity } = this.#rules;
     const keeps = onSeverityChange === "retroactive" || this.#now.promise === "ungraded";
@@ -350,7 +350,7 @@ export class Count {
     return allowances && new Ledgers(allowances, fromMs, atDue, saved);
   }
 
-  /** Goes on without a promise: what was used stays, and nothing is due. */
+  /** Goes on without a promise: the amount used stays, and nothing is due. */
   #suspend(before: Promised, atMs: number): void {
     const now = this.#now;
     const wasMs = now.breachedAtMs;
@@ -366,14 +366,14 @@ export class Count {
   /**
    * Goes on with another allowance, from where the count began.
    *
-   * @param atMs the instant that the change is judged at: that of the change, or of the stop before it
+   * @param atMs the instant at which the change is judged: the change itself, or the stop before it
    */
   #measureAnew(allowance: Allowance, atMs: number): void {
     const now = this.#now;
     const before = this.#measure;
     const wasMs = now.breachedAtMs;
     const ledgers = this.#ledgers;
-    const measure = allowance.from(now.countingFromMs as number); // It has started.
+    const measure = allowance.from(now.countingFromMs as number); // The count has started.
     this.#measure = measure;
     now.promise = "measured";
     if (ledgers) this.#useLedger(ledgers, false);
@@ -386,7 +386,7 @@ export class Count {
         this.#breachByInstant(measure, Number.NEGATIVE_INFINITY, atMs);
       }
     } else if (this.#isOver(measure, atMs)) {
-      // More is used than the new allowance has: breached by the change, if it was not before.
+      // More is used than the new allowance has, so the change breaches it unless it was breached before.
       now.breachedAtMs ??= now.keptBreachAtMs ?? atMs;
     } else if (before === null || measure.allowance > before.allowance) {
       now.breachedAtMs = now.keptBreachAtMs;
@@ -409,7 +409,7 @@ export class Count {
     });
   }
 
-  /** Notes which alerts are due after a change of what is promised. */
+  /** Notes which alerts are due after a change to what is promised. */
   #alertAnew(measure: Measure | null, atMs: number): void {
     const now = this.#now;
     if (!this.#remarks || this.#rules.alerts.length === 0) return;
@@ -423,7 +423,7 @@ export class Count {
     });
   }
 
-  /** Goes on by an agreed date. Nothing is due before what makes it due. */
+  /** Goes on by an agreed date. A breach never comes before the change that causes it. */
   #followAgreed(atMs: number, wasBreachedAtMs: number | null): void {
     this.#reckonAgreed(atMs);
     const { agreed } = this;
@@ -436,7 +436,7 @@ export class Count {
     this.#setBreach(isOver ? (wasBreachedAtMs ?? atMs) : null);
   }
 
-  /** Goes on by the allowance, as if there had been no agreed date, but for what was breached by it. */
+  /** Goes on by the allowance, without the agreed date. A breach stays if the allowance is up too. */
   #followAllowance(atMs: number, wasBreachedAtMs: number | null): void {
     const measure = this.#measure;
     const isOver = measure !== null && this.#isOver(measure, atMs);
@@ -450,7 +450,7 @@ export class Count {
     return this.#now.used > measure.allowance;
   }
 
-  /** Reckons how much may be used until the agreed date, for a clock that runs from an instant on. */
+  /** Works out how much may be used until the agreed date if the clock runs from an instant on. */
   #reckonAgreed(atMs: number): void {
     const now = this.#now;
     const { agreed } = this;
@@ -459,7 +459,7 @@ export class Count {
     now.agreed = { ...agreed, allowance: ahead === undefined ? null : now.used + ahead };
   }
 
-  /** What becomes of an agreed date over a stretch that has been counted. */
+  /** Updates the agreed date after a stretch that has been counted. */
   #useAgreed(
     agreed: Agreed,
     counting: "used" | "paused",
@@ -486,7 +486,7 @@ export class Count {
     }
   }
 
-  /** Takes what a ledger has come to by the allowance in force. */
+  /** Takes the total of a ledger by the allowance in force. */
   #useLedger(ledgers: Ledgers, isAgreed: boolean): void {
     const use = ledgers.of(this.#now.measuredAs);
     this.#setUse(use);
@@ -514,7 +514,7 @@ export class Count {
     now.provisional ||= measure.isProvisional(toMs);
     if (counting === "paused") {
       now.pausedFor += measure.between(fromMs, toMs);
-      // Once it is breached, a pause moves nothing on.
+      // After a breach, a pause moves nothing on.
       if (this.#isPushed(measure) && now.breachedAtMs === null) {
         now.pausedWorkMs += measure.work.between(fromMs, toMs);
         this.#breachByInstant(measure, fromMs, toMs);
@@ -534,7 +534,7 @@ export class Count {
     now.used = used;
   }
 
-  /** Before the severity is known, the working time of a pause is that of the first allowance. */
+  /** Before the severity is known, the first allowance gives the working time of a pause. */
   #pushUngraded(fromMs: number, toMs: number): void {
     const work = firstAllowance(this.#rules)?.from(fromMs).work;
     if (this.#rules.dayPauses === "push" && work) {
@@ -542,12 +542,12 @@ export class Count {
     }
   }
 
-  /** Breaches a promise that is due at an instant, however much has been used. */
+  /** Notes a breach of a promise that is due at a fixed instant, however much has been used. */
   #breachByInstant(measure: Measure, fromMs: number, toMs: number): void {
     if (this.#now.breachedAtMs !== null || this.agreed) return;
     const dueAtMs = this.#allowedUntil(measure, toMs);
     if (!isLate(toMs, dueAtMs, this.#rules.atDue)) return;
-    // Nothing is due before the change that makes it due.
+    // A breach never comes before the change that causes it.
     this.#now.breachedAtMs = Math.max(dueAtMs, fromMs);
   }
 }

@@ -1,17 +1,17 @@
-/** What is known of a ticket beside its state and its severity, by name: its type, its group, and so on. */
+/** What else is known of a ticket, by name: its type, its group, and so on. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** Values of fields that must all hold: of each field, one of a list. */
+/** The values that fields must have: each field must have one of its list. */
 export type When = Readonly<Record<string, readonly string[]>>;
 
 /** A state, and the fields of the tickets that are in it. */
 export interface DerivedState {
   readonly state: string;
-  /** The fields that name it; without them, it is the state of every ticket that no row before it names. */
+  /** The fields that name it. Without fields, it is the state of every ticket that no earlier row matches. */
   readonly when?: When;
 }
 
-/** What some events of one instant leave of the fields: the last value given holds, and null takes it away. */
+/** The fields after the events of one instant. The last value given holds, and null removes the field. */
 export function fieldsAfter(
   before: Fields,
   events: readonly { readonly fields: Readonly<Record<string, string | null>> | undefined }[],
@@ -27,7 +27,7 @@ export function fieldsAfter(
   return Object.freeze(Object.fromEntries(after));
 }
 
-/** Whether fields have one of the values that are asked for, of each field. */
+/** Whether each field has one of the values that are asked for. */
 export function matches(when: When, fields: Fields): boolean {
   return Object.entries(when).every(([name, values]) => {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
@@ -35,7 +35,7 @@ export function matches(when: When, fields: Fields): boolean {
   });
 }
 
-/** The state that fields name: that of the first row that they match; undefined if they match none. */
+/** The state of the first row that the fields match; undefined if they match no row. */
 export function derivedState(rows: readonly DerivedState[], fields: Fields): string | undefined {
   return rows.find(({ when = {} }) => matches(when, fields))?.state;
 }

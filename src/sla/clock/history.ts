@@ -11,11 +11,11 @@ export interface HistoryEvent {
   readonly at: InstantLike;
   readonly state?: string | undefined;
   readonly severity?: string | undefined;
-  /** Fields that have another value from then on; null takes a value away. */
+  /** Fields that have a new value from then on; null removes a value. */
   readonly fields?: Readonly<Record<string, string | null>> | undefined;
   /**
-   * An agreed date: the instant at which it is due from then on, in place of the allowance's. Null takes
-   * it back.
+   * An agreed date: the instant at which the ticket is due from then on, in place of the allowance's due
+   * instant. Null takes it back.
    */
   readonly dueAt?: InstantLike | null | undefined;
 }
@@ -44,24 +44,24 @@ export interface Vocabulary {
   readonly states: ReadonlySet<string>;
   /** Every severity of the policy; null if any word will do. */
   readonly severities: ReadonlySet<string> | null;
-  /** The states that fields name, the first that matches; null if events name their states themselves. */
+  /** The states that fields name, of which the first match counts; null if events name their own states. */
   readonly derive: readonly DerivedState[] | null;
-  /** The fields of the tickets that the target applies to; null if it applies to all. */
+  /** The fields of the tickets that the target applies to; null if it applies to every ticket. */
   readonly when: When | null;
-  /** Whether an unknown state is as good as none. */
+  /** Whether an unknown state is ignored. */
   readonly ignoresUnknown: boolean;
-  /** The severities that have an allowance; null if one allowance serves all. */
+  /** The severities that have an allowance; null if one allowance serves every severity. */
   readonly graded: ReadonlySet<string> | null;
-  /** Why no severity has one, where the target says so. */
+  /** Why no severity has an allowance, if the target says why. */
   readonly unstated?: string | undefined;
 }
 
-/** Whether what a ticket is depends on its fields. */
+/** Whether a ticket's state or its target depends on its fields. */
 export function usesFields({ derive, when }: Vocabulary): boolean {
   return derive !== null || when !== null;
 }
 
-/** An event whose instant has been read, and whose words have not. */
+/** An event whose instant has been read and whose words are yet to be checked. */
 export interface DatedEvent {
   /** Its place in the list given. */
   readonly index: number;
@@ -76,8 +76,8 @@ export interface DatedEvent {
 /**
  * Reads the instants of a history and puts it in order of time; events of one instant keep their order.
  *
- * Its states and severities are looked at later, as far as they matter: what comes after the instant of
- * a reading, or after a stop for good, may be anything.
+ * Its states and severities are checked later, as far as they matter. Events after the instant of a
+ * reading, or after a final stop, may say anything.
  *
  * @throws {HistoryError} for an event that is not an object with an instant, naming the ticket and the
  *   event by its place in the list given.
@@ -89,14 +89,14 @@ export function readHistory(history: readonly HistoryEvent[], ticket?: string): 
     });
   }
   const events: DatedEvent[] = [];
-  // Not by its own methods, which pass over the holes of a list.
+  // Array methods would skip the holes of a list.
   for (let index = 0; index < history.length; index++) {
     events.push(readEvent(history[index], { ticket, index }));
   }
   return inOrder(events);
 }
 
-/** Events in order of time; those of one instant keep theirs. */
+/** Events in order of time; events of one instant keep their order. */
 export function inOrder(events: DatedEvent[]): DatedEvent[] {
   return events.sort((a, b) => a.atMs - b.atMs);
 }
@@ -105,7 +105,7 @@ export function inOrder(events: DatedEvent[]): DatedEvent[] {
 export interface Place {
   readonly ticket: string | undefined;
   readonly index?: number;
-  /** What an error is about, if it is not a history. */
+  /** What an error is about, if it is about something other than a history. */
   readonly subject?: string | undefined;
 }
 
@@ -128,7 +128,7 @@ export function readEvent(
   return { ...read, dueAtMs: dueAt === null ? null : readInstant(dueAt, place, "dueAt") };
 }
 
-/** An event whose keys are known and have values: a getter or a proxy may throw instead. */
+/** A copy of an event with its known keys and their values. A getter or a proxy may throw here. */
 function readable(event: HistoryEvent, place: Place): HistoryEvent {
   try {
     checkEventKeys(event, place);
@@ -154,7 +154,7 @@ function readFields(fields: HistoryEvent["fields"], place: Place): DatedEvent["f
   throw problem("event-invalid", `${what}; give text by name, such as { group: "network" }`, place);
 }
 
-/** Whether an event has no key that would be ignored. */
+/** Whether every key of an event is known. */
 export function hasKnownKeys(event: object): boolean {
   for (const key in event) {
     if (!EVENT_KEYS.includes(key)) return false;
@@ -162,7 +162,7 @@ export function hasKnownKeys(event: object): boolean {
   return true;
 }
 
-/** Refuses a key that would be ignored, such as a misspelt one. @throws {HistoryError} */
+/** Refuses an unknown key, such as a misspelt one, which would be ignored. @throws {HistoryError} */
 export function checkEventKeys(event: object, place: Place): void {
   if (hasKnownKeys(event)) return;
   for (const key of Object.keys(event)) {
@@ -175,7 +175,7 @@ export function checkEventKeys(event: object, place: Place): void {
   }
 }
 
-/** Refuses a state that the policy does not have. @throws {HistoryError} */
+/** Refuses an unknown state. @throws {HistoryError} */
 export function checkState(state: string, words: Vocabulary, place: Place, atMs: number): void {
   if (words.states.has(state) || (words.ignoresUnknown && typeof state === "string")) return;
   const states = quoted(words.states);
@@ -196,7 +196,7 @@ function quoted(names: Iterable<string>): string {
   return showNames([...names].map((name) => `"${short(name)}"`));
 }
 
-/** Whether a severity is one, which the policy and the target have. */
+/** Whether a severity is text that the policy and the target know. */
 export function hasSeverity({ severities, graded }: Vocabulary, severity: unknown): boolean {
   return (
     typeof severity === "string" &&
@@ -205,7 +205,7 @@ export function hasSeverity({ severities, graded }: Vocabulary, severity: unknow
   );
 }
 
-/** Refuses a severity that the policy does not have, or for which the target says nothing. */
+/** Refuses a severity that the policy or the target does not know. */
 export function checkSeverity(
   severity: string,
   words: Vocabulary,
@@ -244,14 +244,14 @@ function readInstant(at: InstantLike, place: Place, key: "at" | "dueAt" = "at"):
   try {
     return toEpochMs(at);
   } catch (error) {
-    // Anything but an instant gives an InvalidInstantError.
+    // An invalid instant throws an InvalidInstantError.
     const said = (error as InvalidInstantError).message.replace(/\.$/, "");
     const what = key === "at" ? said : `${key}: ${said}`;
     throw problem("event-instant-invalid", what, { ...place, given: show(at) });
   }
 }
 
-/** What else an error says about an event. */
+/** The further details of an error about an event. */
 interface ErrorDetails {
   readonly atMs?: number | undefined;
   readonly lastMs?: number | undefined;
@@ -279,7 +279,7 @@ function nameOfTicket(ticket: unknown): string {
   return typeof ticket === "string" ? short(ticket) : show(ticket);
 }
 
-/** The ticket that an event names, or the error of one that names none. */
+/** The ticket that an event names, or an error if it names no ticket. */
 export function ticketOf(
   event: { readonly ticket: string } | null | undefined,
 ): string | HistoryError {
@@ -288,7 +288,7 @@ export function ticketOf(
     if (typeof ticket === "string") return ticket;
     if (ticket !== undefined) return ticketNotText(ticket);
   } catch {
-    // It cannot be read, so it names nothing.
+    // The event cannot be read, so it names no ticket.
   }
   return new HistoryError(
     "ticket-missing",
@@ -311,7 +311,7 @@ function ticketNotText(ticket: unknown): HistoryError {
 const HISTORY_KEYS: readonly string[] = ["ticket", "events"];
 
 /**
- * A history with what it says read once, so it says the same to everyone.
+ * A copy of a history. Its getters are read once, so every reader sees the same values.
  *
  * @throws {HistoryError} if it names no ticket, has a key that would be ignored, or cannot be read.
  */

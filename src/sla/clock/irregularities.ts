@@ -1,7 +1,7 @@
 /** Something in a ticket's history that a person should look at. */
 export type IrregularityKind = keyof typeof IRREGULARITIES;
 
-/** An irregularity, when it happened and what was given then. */
+/** An irregularity, with its instant and what was given then. */
 export interface OddEvent {
   readonly kind: IrregularityKind;
   readonly atMs: number;
@@ -9,22 +9,22 @@ export interface OddEvent {
   readonly severity: string | null;
 }
 
-/** How many irregularities a reading names; a history with more of them needs no longer list. */
+/** How many irregularities a reading lists. A history with more of them gains nothing from a longer list. */
 export const MOST_ODDITIES = 100;
 
 type Words = Pick<OddEvent, "state" | "severity">;
 
-/** What each kind of irregularity says. */
+/** The message of each kind of irregularity. */
 const IRREGULARITIES = {
   "done-before-open": ({ state }: Words) => `"${state}" came before the clock had started`,
   "state-after-ending": ({ state }: Words) =>
     `"${state}" came after the clock had ended, and changed nothing`,
   "reopened-late": ({ state }: Words) =>
-    `"${state}" re-opened the ticket after the time in which that may be done`,
+    `"${state}" re-opened the ticket after the time allowed for re-opening`,
   "graded-as-stopped": ({ severity }: Words) =>
-    `severity ${severity} was given at the instant of the stop, and the verdict is by it`,
+    `severity ${severity} was given at the instant of the stop, and the verdict takes account of it`,
   "agreed-as-stopped": (_: Words) =>
-    "an agreed date was given or taken back at the instant of the stop, and the verdict is by that",
+    "an agreed date was given or taken back at the instant of the stop, and the verdict takes account of it",
   "agreed-in-the-past": (_: Words) =>
     "the agreed date had passed before it was given or the clock started",
   "severity-jumped": ({ severity }: Words) =>

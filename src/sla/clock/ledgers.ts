@@ -2,32 +2,32 @@ import type { Allowance, Measure } from "../allowance/measure";
 import type { AtDue } from "./choices";
 import type { Counting, Use } from "./state";
 
-/** One allowance of a ledger, by the severity that has it. */
+/** One allowance of a ledger, with the severity that has it. */
 interface Entry {
   readonly severity: string;
   readonly measure: Measure;
 }
 
-/** What a count has come to by all allowances that share a calendar and a way of counting on it. */
+/** The total of a count, for all allowances that share a calendar and a way of counting. */
 interface Ledger {
-  /** Those allowances, the smallest first. */
+  /** The allowances, smallest first. */
   readonly entries: readonly Entry[];
   used: number;
   pausedFor: number;
   provisional: boolean;
-  /** The breaches of as many of its allowances as have been breached, the smallest first. */
+  /** When each breached allowance was breached, smallest allowance first. */
   readonly breaches: number[];
 }
 
-/** What a ledger has come to, as JSON. */
+/** The total of a ledger, as JSON. */
 export type SavedLedger = Omit<Use, "breachedAtMs"> & { readonly breaches: readonly number[] };
 
 /** Where ledgers stood, to go back to. */
 export type LedgerMark = readonly (Omit<Use, "breachedAtMs"> & { readonly breaches: number })[];
 
 /**
- * What a count has come to by every allowance of a target, so any of them can come into force as
- * if it had been in force from the start. Time is measured once for each calendar, however many
+ * The totals of a count by every allowance of a target, so any of them can come into force as if it had
+ * been in force from the start. Time is measured once for each calendar, however many
  * severities share it.
  */
 export class Ledgers {
@@ -65,8 +65,8 @@ export class Ledgers {
   }
 
   /**
-   * What has been used by the allowance of a severity. Before the severity is known, it is what the first
-   * allowance would have used, and nothing is breached.
+   * The total by the allowance of a severity. Before the severity is known, it is the total by the first
+   * allowance, and nothing is breached.
    */
   of(severity: string | null): Use {
     const found = severity === null ? undefined : this.#places.get(severity);
@@ -77,7 +77,7 @@ export class Ledgers {
     return { used, pausedFor, provisional, breachedAtMs };
   }
 
-  /** Counts the time from one instant to another by each of them. */
+  /** Counts the time from one instant to another in every ledger. */
   use(counting: Counting, fromMs: number, toMs: number): void {
     for (const ledger of this.#ledgers) {
       // A ledger is made for at least one allowance.
@@ -93,11 +93,11 @@ export class Ledgers {
     }
   }
 
-  /** Notes the allowances that are breached as an amount more is used of them. */
+  /** Notes the allowances that a further amount breaches. */
   #breach({ entries, used, breaches }: Ledger, amount: number, fromMs: number, toMs: number): void {
     for (let place = breaches.length; place < entries.length; place++) {
-      const { measure } = entries[place] as Entry; // The place is one of the list.
-      // A larger allowance is not breached before a smaller one.
+      const { measure } = entries[place] as Entry; // The place is within the list.
+      // A larger allowance never breaches before a smaller one.
       if (used + amount < measure.allowance) return;
       const dueAtMs = measure.add(fromMs, Math.max(0, measure.allowance - used));
       if (!isLate(toMs, dueAtMs, this.#atDue)) return;
@@ -114,7 +114,7 @@ export class Ledgers {
     }));
   }
 
-  /** Goes back to where it stood. */
+  /** Goes back to a mark. */
   goBackTo(mark: LedgerMark): void {
     for (const [i, { used, pausedFor, provisional, breaches }] of mark.entries()) {
       const ledger = this.#ledgers[i] as Ledger; // A mark has one entry for each ledger.
@@ -125,7 +125,7 @@ export class Ledgers {
     }
   }
 
-  /** What they have come to, as of a mark. */
+  /** The totals, as of a mark. */
   saved(mark: LedgerMark): readonly SavedLedger[] {
     return mark.map((each, i) => ({
       ...each,
@@ -134,7 +134,7 @@ export class Ledgers {
   }
 }
 
-/** Whether a clock that runs to an instant has breached what was due at another. */
+/** Whether a clock that runs to one instant has breached what was due at another. */
 export function isLate(toMs: number, dueAtMs: number, atDue: AtDue): boolean {
   return atDue === "met" ? toMs > dueAtMs : toMs >= dueAtMs;
 }

@@ -2,11 +2,11 @@ import type { Measure } from "../allowance/measure";
 import type { LedgerMark, Ledgers, SavedLedger } from "./ledgers";
 import type { ClockNow, ClockPast } from "./state";
 
-/** What a clock remembers beside its present state. */
+/** What a clock remembers besides its present state. */
 export interface ClockMemory {
-  /** Every stretch, which explaining a reading needs. */
+  /** Every stretch. Explaining a reading needs them. */
   readonly working: boolean;
-  /** What a person should look at, and when each warning was due. */
+  /** The irregularities that a person should look at, and when each warning was due. */
   readonly remarks: boolean;
 }
 

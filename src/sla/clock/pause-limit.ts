@@ -15,7 +15,7 @@ export function pauseSpentBy(
   return pauseSpent + limit.from(pausedFromMs).between(pausedFromMs, atMs);
 }
 
-/** When the limit is over for a clock that is paused, if that is by an instant; null if it is not. */
+/** When a paused clock used up the limit; null if that is not by an instant, or the clock is not paused. */
 export function pauseOverAt(pause: Pause, limit: Allowance, byMs: number): number | null {
   const { pausedFromMs, pauseSpent } = pause;
   if (pausedFromMs === null) return null;
@@ -25,7 +25,7 @@ export function pauseOverAt(pause: Pause, limit: Allowance, byMs: number): numbe
   return overMs <= byMs ? overMs : null;
 }
 
-/** When the limit is over if the clock stays paused; null if it is not paused, or the calendar ends before. */
+/** When the limit is used up if the clock stays paused; null if it runs or the calendar ends first. */
 export function pauseEndsAt({ pausedFromMs, pauseSpent }: Pause, limit: Allowance): number | null {
   if (pausedFromMs === null) return null;
   const measure = limit.from(pausedFromMs);

@@ -6,22 +6,22 @@ import type { PromiseKind } from "./state";
 /** What a state of a ticket does to a clock. */
 export type Role = "runs" | "pauses" | "stops" | "cancels";
 
-/** What is promised: an allowance, nothing, or something that the severity will tell. */
+/** What is promised: an allowance, nothing, or something that depends on a severity not known yet. */
 export type Promised = Allowance | "none" | "ungraded";
 
-/** How a clock is to behave. */
+/** How a clock behaves. */
 export interface ClockRules extends Choices {
-  /** The allowance for a severity, or for none. @throws if there is none. */
+  /** The allowance for a severity, or for no severity. @throws if there is no allowance. */
   readonly allowanceFor: (severity: string | null) => Allowance;
   /** What is promised to tickets of a severity. @throws for a severity that the target does not name. */
   readonly promiseFor: (severity: string | null) => Promised;
-  /** Every allowance by its severity; null if one allowance serves all. */
+  /** Every allowance by its severity; null if one allowance serves every severity. */
   readonly bySeverity: () => ReadonlyMap<string, Allowance> | null;
-  /** The severities of the policy, each with its place in its list; null if it has no list. */
+  /** The severities of the policy, each with its place in the list; null if the policy has no list. */
   readonly ranks: ReadonlyMap<string, number> | null;
-  /** How long after a stop a ticket may be re-opened; null if there is no end to it. */
+  /** How long after a stop a ticket may be re-opened; null if there is no limit. */
   readonly reopenWithin: Allowance | null;
-  /** How long it may be paused in one count of the allowance; null if there is no end to it. */
+  /** How long a ticket may be paused in one count of the allowance; null if there is no limit. */
   readonly pauseLimit: Allowance | null;
   /** When to tell somebody: the shares of the allowance to warn at, then the escalations. */
   readonly alerts: readonly Alert[];
@@ -31,13 +31,13 @@ export function kindOf(promised: Promised): PromiseKind {
   return typeof promised === "string" ? promised : "measured";
 }
 
-/** The allowance that stands first in a target, by which time is counted before the severity is known. */
+/** The first allowance of a target. It counts the time before the severity is known. */
 export function firstAllowance({ bySeverity }: ClockRules): Allowance | undefined {
   const [first] = bySeverity()?.values() ?? [];
   return first;
 }
 
-/** Whether a severity is more than one step from another, in the order of the policy's list. */
+/** Whether two severities are more than one step apart, in the order of the policy's list. */
 export function isJump({ ranks }: ClockRules, from: string | null, to: string): boolean {
   if (!ranks || from === null) return false;
   const [before, after] = [ranks.get(from), ranks.get(to)];

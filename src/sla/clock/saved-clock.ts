@@ -10,17 +10,17 @@ import { IRREGULARITY_KINDS, MOST_ODDITIES, type OddEvent } from "./irregulariti
 import type { SavedLedger } from "./ledgers";
 import { type ClockNow, type CycleState, MOST_BREACHES } from "./state";
 
-/** The form in which clocks are saved. A form that this library cannot read has another number. */
+/** The version of the form in which clocks are saved. This library reads no other version. */
 export const FORM = 2;
 
-/** How many of the earlier cycles a clock remembers that does not keep its working. */
+/** How many earlier cycles a clock remembers if it does not keep its working. */
 export const MOST_CYCLES = 20;
 
-/** Which clock a saved clock is: it goes on under no other. */
+/** The identity of a saved clock. It can go on only as that clock. */
 export interface ClockIdentity {
   /** The id of the policy. */
   readonly policy: string;
-  /** The name of the target in it. */
+  /** The name of the target in the policy. */
   readonly target: string;
   /** A short hash of the target's definition, its calendars included. */
   readonly promise: string;
@@ -47,8 +47,8 @@ export interface SavedStanding {
 }
 
 /**
- * All that a clock knows, as JSON: which clock it is, and either where it stands or, if its working is
- * kept, every event it has taken.
+ * All that a clock knows, as JSON: its identity and where it stands. If its working is kept, it
+ * holds every event that it has taken instead of where it stands.
  */
 export interface ClockState extends ClockIdentity {
   readonly version: typeof FORM;
@@ -207,7 +207,7 @@ function isOneInstant(events: readonly Pick<SavedEvent, "atMs">[]): boolean {
   return events.every(({ atMs }) => atMs === events[0]?.atMs);
 }
 
-/** What must be known of a clock for it to be doing what it does. */
+/** Checks that a clock's state has what its activity needs. */
 const RULES: readonly {
   readonly holds: (now: ClockNow) => boolean;
   readonly path: readonly [keyof ClockNow];
@@ -257,10 +257,10 @@ const RULES: readonly {
 ];
 
 /**
- * Checks what a clock saved, which has been elsewhere since.
+ * Checks a saved clock, which may have been changed since it was saved.
  *
- * @param expected the clock that is to go on from it
- * @returns null if it was saved by an earlier form, or under another form of the same target, so
+ * @param expected the clock that goes on from it
+ * @returns null if it was saved in an earlier form or under another version of the same target. Then
  *   only the ticket's history can go on from there
  * @throws {DefinitionError} with every problem found.
  * @throws {HistoryError} `saved-clock-of-another` if it belongs to another policy or target.
@@ -270,7 +270,7 @@ export function readSavedClock(state: unknown, expected: ClockIdentity): ClockSt
   if (isJsonObject(copy) && copy["version"] === 1) return null;
   const problems = problemsIn(clockState(), copy);
   if (problems.length > 0) throw new DefinitionError("saved clock", problems);
-  // Nothing was wrong with it, so it is one.
+  // It has passed every check.
   const saved = copy as ClockState;
   if (saved.policy !== expected.policy || saved.target !== expected.target) {
     throw ofAnother(saved, expected);
@@ -287,12 +287,12 @@ function sameChoices({ choices: a }: ClockIdentity, { choices: b }: ClockIdentit
 function ofAnother(saved: ClockIdentity, expected: ClockIdentity): HistoryError {
   return new HistoryError(
     "saved-clock-of-another",
-    `The saved clock is of ${named(saved)}, and was given to ${named(expected)}; give it to the target that saved it.`,
+    `The saved clock belongs to ${named(saved)} but was given to ${named(expected)}; give it to the target that saved it.`,
     { saved: { policy: saved.policy, target: saved.target }, given: expected },
   );
 }
 
-/** Refuses a saved clock of an earlier form, or of the target as it was before a change. */
+/** Refuses a saved clock of an earlier form, or of the target before a change. */
 export function outdated(state: unknown, expected: ClockIdentity): HistoryError {
   const version = isJsonObject(state) ? state["version"] : undefined;
   const why =

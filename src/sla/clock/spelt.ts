@@ -1,9 +1,9 @@
 import type { HistoryEvent } from "./history";
 
-/** A word that is known, or any text where TypeScript does not know which words were given. */
+/** A known word, or any text if TypeScript does not know which words were given. */
 export type Spelt<Given, Known extends string> = string extends Given ? string : Known;
 
-/** What events have under a key; nothing of those that lack it. */
+/** The type of an event's value under a key; never for an event that lacks the key. */
 type Given<E, K extends string> = E extends unknown ? (K extends keyof E ? E[K] : never) : never;
 
 interface KnownWords<E, S extends string, V extends string>
@@ -12,7 +12,7 @@ interface KnownWords<E, S extends string, V extends string>
   readonly severity?: Spelt<Given<E, "severity">, V> | undefined;
 }
 
-/** An event whose state and severity are known ones, as far as TypeScript knows what was given. */
+/** An event with a known state and severity, as far as TypeScript can tell from what was given. */
 export type SpeltEvent<E extends HistoryEvent, S extends string, V extends string> = E &
   KnownWords<E, S, V>;
 

@@ -7,12 +7,12 @@ import type { OddEvent } from "./irregularities";
 export type Activity = "pending" | "running" | "paused" | "stopped" | "cancelled";
 
 /**
- * What is promised to a ticket: an amount that is measured, nothing, or something that nobody knows yet,
- * since its severity has not been given.
+ * What is promised to a ticket: an amount that is measured, nothing, or something that is not known yet
+ * because the severity has not been given.
  */
 export type PromiseKind = "measured" | "none" | "ungraded";
 
-/** What time that passes is counted as. */
+/** How the time that passes is counted. */
 export type Counting = "used" | "paused" | "nothing";
 
 /** One stretch of a ticket's life, in one state, over which one measure was in force. */
@@ -20,35 +20,35 @@ export interface Stretch {
   readonly fromMs: number;
   readonly toMs: number;
   readonly activity: Activity;
-  /** What it was counted as. */
+  /** How it was counted. */
   readonly counting: Counting;
   readonly state: string | null;
   /** The severity whose allowance was in force. */
   readonly severity: string | null;
   readonly promise: PromiseKind;
   readonly fields: Fields;
-  /** Which count of the allowance it belongs to, and when that began; 0 and null before the start. */
+  /** Which count of the allowance it belongs to, and when that count began; 0 and null before the start. */
   readonly count: number;
   readonly countingFromMs: number | null;
   /** Which cycle it belongs to, from 0. */
   readonly cycle: number;
 }
 
-/** The outcome of one cycle: from a start, or a re-opening that begins another, to its stop. */
+/** The outcome of one cycle: from a start, or from a re-opening that begins a new cycle, to its stop. */
 export interface CycleState {
   readonly startedAtMs: number;
-  /** Which count of the allowance it ended with, and when that began: the start, or a restart. */
+  /** Which count of the allowance it ended with, and when that count began: the start, or a restart. */
   readonly count: number;
   readonly countingFromMs: number;
   readonly promise: PromiseKind;
-  /** The agreed date that it was judged by, if there was one. */
+  /** The agreed date that it was judged by, if any. */
   readonly agreed: Agreed | null;
-  /** Null if nothing has been promised, or nobody knows what. */
+  /** Null if nothing has been promised, or if the promise is not known yet. */
   readonly originalDueAtMs: number | null;
   readonly stoppedAtMs: number;
   readonly dueAtMs: number | null;
   readonly breachedAtMs: number | null;
-  /** When each alert of the clock was due; null for those that it did not reach. */
+  /** When each alert of the clock was due; null for an alert that it did not reach. */
   readonly warnedAtMs: readonly (number | null)[];
   readonly severity: string | null;
   readonly unit: Unit;
@@ -61,28 +61,28 @@ export interface CycleState {
 
 /** A breach of a target. */
 export interface Breach {
-  /** When the due instant passed, or the change came that made it pass. */
+  /** When the due instant passed, or when a change made it lie in the past. */
   readonly atMs: number;
   /** The severity then. */
   readonly severity: string | null;
-  /** When a larger allowance, a restart or the end of the promise took it back; null if nothing has. */
+  /** When a larger allowance, a restart or the end of the promise took it back; null if it stands. */
   readonly takenBackAtMs: number | null;
 }
 
 /** How many breaches a clock remembers. */
 export const MOST_BREACHES = 20;
 
-/** What a count has come to by one allowance. */
+/** The total of a count by one allowance. */
 export interface Use {
   /** In the unit of the allowance. */
   readonly used: number;
   readonly pausedFor: number;
   readonly breachedAtMs: number | null;
-  /** Whether what was counted rests on projected bank holidays. */
+  /** Whether the count rests on projected bank holidays. */
   readonly provisional: boolean;
 }
 
-/** The state of a clock: all that it needs to go on, without its past. */
+/** The state of a clock: all that it needs to go on, except its past. */
 export interface ClockNow extends Use {
   readonly activity: Activity;
   readonly state: string | null;
@@ -93,9 +93,9 @@ export interface ClockNow extends Use {
   readonly applies: boolean;
   /** The severity whose allowance is in force; it lags behind while the clock is stopped. */
   readonly measuredAs: string | null;
-  /** What is promised, by the severity and the fields in force. */
+  /** What is promised by the severity and the fields in force. */
   readonly promise: PromiseKind;
-  /** When the severity was last given another value. */
+  /** When the severity last changed. */
   readonly gradedAtMs: number | null;
   /** The agreed date of the present cycle, if one has been given. */
   readonly agreed: Agreed | null;
@@ -105,44 +105,44 @@ export interface ClockNow extends Use {
   readonly startedAtMs: number | null;
   readonly originalDueAtMs: number | null;
   readonly originalIsProvisional: boolean;
-  /** How often the allowance has begun to be counted: once at the start, and with each restart. */
+  /** How often counting has begun: once at the start, and once with each restart. */
   readonly count: number;
   readonly countingFromMs: number | null;
-  /** The pauses of the present count by the clock on the wall. */
+  /** The wall-clock time of the pauses in the present count. */
   readonly wallPausedMs: number;
-  /** The working time of the pauses of the present count, for an allowance in days that they push on. */
+  /** The working time of the pauses in the present count, if they push on an allowance in days. */
   readonly pausedWorkMs: number;
-  /** What the pauses of the present count, up to the last, have used of the limit of pauses. */
+  /** How much of the pause limit the finished pauses of the present count have used. */
   readonly pauseSpent: number;
-  /** Whether it is in a state that pauses, and runs since the limit of pauses is over. */
+  /** Whether it runs although its state pauses, because the pause limit is used up. */
   readonly isPauseOver: boolean;
-  /** When the pause began in which the clock is, or the count if that began later. */
+  /** When the present pause began, or when the count began if that was later. */
   readonly pausedFromMs: number | null;
   /** When each alert of the clock was due, by the allowance in force. */
   readonly warnedAtMs: readonly (number | null)[];
   readonly cancelledAtMs: number | null;
-  /** A breach that stays, however much is allowed later. */
+  /** A breach that stays, even if a later allowance is larger. */
   readonly keptBreachAtMs: number | null;
-  /** Every breach, the last 20 of them. */
+  /** The breaches, at most the last 20. */
   readonly breaches: readonly Breach[];
-  /** Whether the last breach is one of the present count, and has not been taken back. */
+  /** Whether the last breach belongs to the present count and stands. */
   readonly isBreachOpen: boolean;
-  /** How often it has gone on after a stop. */
+  /** How often the clock has gone on after a stop. */
   readonly reopenings: number;
   /** The verdict of the present cycle while it is stopped. */
   readonly verdict: CycleState | null;
 }
 
-/** Where a clock stands, for those that move it on. */
+/** Where a clock stands, for the code that moves it on. */
 export type MutableNow = { -readonly [K in keyof ClockNow]: ClockNow[K] };
 
-/** What lies behind a clock. */
+/** The past of a clock. */
 export interface ClockPast {
-  /** The verdicts of the cycles before the present one. */
+  /** The verdicts of the earlier cycles. */
   readonly cycles: readonly CycleState[];
   /** What a person should look at. */
   readonly oddities: readonly OddEvent[];
-  /** Every stretch of the ticket's life so far; none if the working is not kept. */
+  /** Every stretch of the ticket's life so far; empty if the working is not kept. */
   readonly stretches: readonly Stretch[];
 }
 

@@ -1,7 +1,7 @@
 import type { Count } from "./count";
 import type { CycleState } from "./state";
 
-/** What has become of a count that stops at an instant. */
+/** The verdict on a count that stops at an instant. */
 export function verdictOf(count: Count, atMs: number): CycleState {
   const { now, measure, agreed, isJudged } = count;
   const dueAtMs = isJudged ? (now.breachedAtMs ?? count.dueFrom(atMs)) : null;

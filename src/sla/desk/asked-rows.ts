@@ -7,14 +7,14 @@ import { type Asked, askedOf, type WhichTargets } from "../target/asked";
 import type { Asking } from "../target/asking";
 import type { DeskRow } from "./choose";
 
-/** A policy of a desk as one call asks it. */
+/** A policy of a desk with the targets and choices of one call. */
 export interface AskedPolicy {
   readonly asking: Asking;
   readonly asked: readonly Asked[];
 }
 
 /**
- * Every policy of a desk, as a call asks it: of the targets that are named, those that it has.
+ * Every policy of a desk for one call, each with those of the named targets that it has.
  *
  * @throws {CoreHoursError} for an unknown option, and for a target that no policy has.
  */

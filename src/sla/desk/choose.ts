@@ -8,13 +8,13 @@ import { instantsOf } from "../target/run";
 import { fieldsAt } from "../target/shared-fields";
 import type { DeskPolicyDefinition } from "./definition";
 
-/** A policy of a desk made ready, and the tickets whose policy it is. */
+/** A compiled policy of a desk, and the tickets that it is for. */
 export interface DeskRow<P> {
   /** The id of the policy. */
   readonly id: string;
   readonly policy: P;
   readonly when: When;
-  /** The first and the last date on which its tickets were opened. */
+  /** The first and the last opening date of its tickets. */
   readonly from: DayNumber | null;
   readonly until: DayNumber | null;
   /** The zone of those dates. */
@@ -38,17 +38,17 @@ export function rowOf<P>(
   };
 }
 
-/** What a ticket is, as far as its policy depends on it. */
+/** The facts of a ticket on which its policy depends. */
 export interface TicketFacts {
   readonly fields: Fields;
-  /** When it was opened; null if nobody says. */
+  /** When it was opened; null if this is not given. */
   readonly openedAtMs: number | null;
 }
 
 /**
- * The policy of a ticket: the first that matches it; undefined if none does.
+ * The policy of a ticket: the first that matches it; undefined if no policy matches.
  *
- * @throws {HistoryError} `opened-at-missing` if it depends on when the ticket was opened, and nobody says.
+ * @throws {HistoryError} `opened-at-missing` if it depends on the opening of the ticket, which is not given.
  */
 export function choose<P>(
   rows: readonly DeskRow<P>[],
@@ -64,8 +64,8 @@ export function choose<P>(
 }
 
 /**
- * What a history says about its ticket up to an instant: its fields, its state and its severity among them,
- * and when its first event was. Before that, what the first event says.
+ * What a history says about its ticket up to an instant: when its first event was, and its fields, with
+ * its state and its severity among them. Before the first event, it is what the first event says.
  */
 export function factsOf(events: readonly DatedEvent[], asOfMs: number): TicketFacts {
   let fields: Fields = {};
@@ -82,7 +82,7 @@ export function factsOf(events: readonly DatedEvent[], asOfMs: number): TicketFa
 function openedAtMissing({ id, from, until }: DeskRow<unknown>): HistoryError {
   return new HistoryError(
     "opened-at-missing",
-    `Whether policy "${id}" is the ticket's depends on when it was opened (${datesOf(from, until)}); give { openedAt }, or a history with an event.`,
+    `Whether policy "${id}" matches the ticket depends on when the ticket was opened (${datesOf(from, until)}); give { openedAt }, or a history with an event.`,
     { policy: id },
   );
 }
@@ -94,7 +94,7 @@ function datesOf(from: DayNumber | null, until: DayNumber | null): string {
   ].join(" ");
 }
 
-/** Says that no policy of a desk is that of a ticket. */
+/** The error for a ticket that no policy of a desk matches. */
 export function unmatched(
   rows: readonly DeskRow<unknown>[],
   { fields, openedAtMs }: TicketFacts,
@@ -111,7 +111,7 @@ export function unmatched(
   });
   return new HistoryError(
     "policy-unmatched",
-    `No policy of the desk is that of ${subject} with ${show(fields)}${opened}; it has ${showNames(wanted)}. Add a policy for such tickets, or one without "when" as the last.`,
+    `No policy of the desk matches ${subject} with ${show(fields)}${opened}; the desk has ${showNames(wanted)}. Add a policy for such tickets, or one without "when" as the last.`,
     { ticket, fields, openedAtMs },
   );
 }

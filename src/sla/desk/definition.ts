@@ -7,13 +7,13 @@ import type { When } from "../clock/fields";
 import type { PolicyDefinition } from "../policy/policy";
 import { when } from "../target/definition";
 
-/** A policy of a desk, and the tickets whose policy it is. */
+/** A policy of a desk, and the tickets that it is for. */
 export interface DeskPolicyDefinition {
-  /** The fields of its tickets, such as `{ "customer": ["A", "B"] }`; any if not said. */
+  /** The fields of its tickets, such as `{ "customer": ["A", "B"] }`; any ticket if omitted. */
   readonly when?: When;
-  /** The first date on which its tickets were opened, such as `"2027-04-01"`; any if not said. */
+  /** The first opening date of its tickets, such as `"2027-04-01"`; any date if omitted. */
   readonly from?: string;
-  /** The last such date. */
+  /** The last opening date of its tickets; any date if omitted. */
   readonly until?: string;
   readonly policy: PolicyDefinition;
 }
@@ -23,9 +23,9 @@ export interface DeskDefinition {
   readonly $schema?: string;
   readonly id?: string;
   readonly title?: string;
-  /** The zone of the dates `from` and `until`; that of each policy if not said. */
+  /** The zone of the dates `from` and `until`; each policy's own zone if omitted. */
   readonly timeZone?: string;
-  /** The first that matches a ticket is its policy. */
+  /** The first policy that matches a ticket is its policy. */
   readonly policies: readonly DeskPolicyDefinition[];
 }
 

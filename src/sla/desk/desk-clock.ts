@@ -19,25 +19,25 @@ import type { AskedPolicy } from "./asked-rows";
 import { choose, type DeskRow, factsOf, type TicketFacts, unmatched } from "./choose";
 import { type DeskClockState, outdatedDesk, policyChanged, readSavedDesk } from "./saved-desk";
 
-/** What a desk's clock is run by. */
+/** What a desk's clock needs to run. */
 export interface DeskFollowing {
   readonly rows: readonly DeskRow<AskedPolicy>[];
   readonly ticket: string | undefined;
   readonly keepWorking: boolean;
 }
 
-/** Where a desk's clock stands: what the ticket is, its policy, and the clocks of that. */
+/** Where a desk's clock stands: the facts of the ticket, its policy, and the clocks of that policy. */
 interface Standing {
   readonly facts: TicketFacts;
   /** When the last event was. */
   readonly lastMs: number | null;
   readonly row: DeskRow<AskedPolicy> | undefined;
   readonly clocks: FollowedTogether | null;
-  /** Every event; null once they are forgotten. */
+  /** Every event; null once the events are forgotten. */
   readonly events: DatedEvent[] | null;
 }
 
-/** A ticket's clocks under the policy of a desk that is its own, which may become another. */
+/** A ticket's clocks under its policy of a desk. The policy may change. */
 export class DeskClock<N extends string = string> {
   readonly #following: DeskFollowing;
   #standing: Standing;
@@ -50,7 +50,7 @@ export class DeskClock<N extends string = string> {
     this.#taken = taken;
   }
 
-  /** The id of the ticket's policy; null as long as no policy of the desk is its own. */
+  /** The id of the ticket's policy; null as long as no policy of the desk matches it. */
   get policy(): string | null {
     return this.#standing.row?.id ?? null;
   }
@@ -75,15 +75,15 @@ export class DeskClock<N extends string = string> {
   /**
    * Where every target of the ticket's policy stands at an instant, if nothing more happens until then.
    *
-   * @throws {HistoryError} `policy-unmatched` if no policy of the desk is the ticket's; if the instant lies
-   *   before the last event.
+   * @throws {HistoryError} `policy-unmatched` if no policy of the desk matches the ticket;
+   *   `as-of-before-last-event` if the instant lies before the last event.
    */
   read(asOf: InstantLike): Partial<Readings<N>> {
     const asOfMs = toEpochMs(asOf);
     const { clocks, facts } = this.#standing;
     const { rows, ticket } = this.#following;
     if (!clocks) throw unmatched(rows, facts, ticket);
-    // The clocks are those of targets that the type names.
+    // The type names the targets of these clocks.
     return clocks.readAt(asOfMs) as Partial<Readings<N>>;
   }
 
@@ -125,7 +125,7 @@ export class DeskClock<N extends string = string> {
   }
 }
 
-/** Where a clock stands that has taken some events, in order of time. */
+/** Where a clock stands after some events, in order of time. */
 function standingOn(events: DatedEvent[], { rows, ticket, keepWorking }: DeskFollowing): Standing {
   const facts = factsOf(events, Number.POSITIVE_INFINITY);
   const row = events.length === 0 ? undefined : choose(rows, facts);
@@ -138,7 +138,7 @@ function standingOn(events: DatedEvent[], { rows, ticket, keepWorking }: DeskFol
   return { facts, lastMs, row, clocks: clocks ?? null, events: isForgotten ? null : events };
 }
 
-/** A desk's clock, new or gone on with. */
+/** A desk's clock, new or continued. */
 export function followDesk<N extends string>(
   rows: readonly DeskRow<AskedPolicy>[],
   options: {
@@ -168,10 +168,10 @@ export function followDesk<N extends string>(
   }
 }
 
-/** The refusals of a saved clock after which the ticket's events are taken again, if they are given. */
+/** The refusals of a saved clock that let the ticket's events be taken again, if they are given. */
 const REPLAYED: readonly ErrorCode[] = ["saved-clock-outdated", "working-not-kept"];
 
-/** Where a clock stood that kept no events. @throws {HistoryError} if it cannot be gone on from. */
+/** Where a clock stood that kept no events. @throws {HistoryError} if no clock can go on from it. */
 function standingFrom(
   { fields, openedAtMs, policy, clocks: from }: DeskClockState,
   { rows, ticket, keepWorking }: DeskFollowing,

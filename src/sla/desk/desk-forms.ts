@@ -30,14 +30,14 @@ import { streamDesk } from "./desk-stream";
 import { type DeskRowResult, failed, namedBy } from "./results";
 import type { DeskClockState } from "./saved-desk";
 
-/** What `desk.follow` may be told. */
+/** The options of `desk.follow`. */
 export interface DeskFollowOptions<N extends string = string>
   extends Omit<SlaFollowOptions<N>, "from"> {
-  /** What an earlier clock of the same desk saved. */
+  /** What a clock of the same desk saved earlier. */
   readonly from?: DeskClockState | undefined;
 }
 
-/** One ticket's outcome against one target of its policy, or why no policy can be told. */
+/** One ticket's outcome against one target of its policy, or why its policy cannot be determined. */
 export type DeskResult<N extends string = string> = DeskRowResult & {
   readonly target: N | null;
 };
@@ -47,16 +47,16 @@ export interface DeskForms<N extends string = string> {
   /**
    * Where every target of the ticket's policy stands, from one pass over its history.
    *
-   * The policy is the first that matches what the ticket is at `asOf`, and the date of its first event. It
-   * holds for the whole history, as if it had been the ticket's from the start.
+   * The policy is the first that matches the ticket's fields at `asOf` and the date of its first event. It
+   * holds for the whole history, as if it had been the ticket's policy from the start.
    *
    * @returns a reading for each target of that policy, by its name
-   * @throws {HistoryError} `policy-unmatched` if no policy of the desk is the ticket's.
+   * @throws {HistoryError} `policy-unmatched` if no policy of the desk matches the ticket.
    */
   track(history: readonly HistoryEvent[], options: SlaTrackOptions<N>): Partial<Readings<N>>;
   /**
-   * The same for many tickets, in plain numbers: for each ticket the result of each target of its policy. A
-   * ticket of no policy gives one result, with its error and `policy: null`.
+   * The same for many tickets, in plain numbers: for each ticket, the result of each target of its policy. A
+   * ticket that no policy matches gives one result, with its error and `policy: null`.
    */
   trackMany(
     histories: Iterable<TicketHistory>,
@@ -64,7 +64,7 @@ export interface DeskForms<N extends string = string> {
   ): IterableIterator<DeskResult<N>>;
   /**
    * The same for a log of events of all tickets, in order of time. The events of open tickets are kept,
-   * since what a ticket is can change until it closes.
+   * since a ticket's policy can change until it closes.
    */
   trackStream(
     events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
@@ -77,7 +77,7 @@ export interface DeskForms<N extends string = string> {
   follow(options?: DeskFollowOptions<N>): DeskClock<N>;
 }
 
-/** The forms of a desk, over its policies in the order in which they are tried. */
+/** The forms of a desk. Its policies come in the order in which they are tried. */
 export function deskForms(rows: readonly DeskRow<Asking>[]): DeskForms {
   const states = new Set(rows.flatMap(({ policy }) => [...policy.states]));
   return {

@@ -15,8 +15,8 @@ import { type DeskRowResult, failed, namedBy } from "./results";
 type PolicyTickets = readonly TargetTickets<DeskRowResult>[];
 
 /**
- * Tickets whose events come mixed, each judged by its policy. What that is can change until the ticket
- * closes, so the events of open tickets are kept, and nothing of closed ones but their names.
+ * Tickets whose events come mixed, each judged by its policy. The policy can change until the ticket
+ * closes, so the events of open tickets are kept. Only the names of closed tickets are kept.
  */
 export async function* streamDesk(
   events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
@@ -27,7 +27,7 @@ export async function* streamDesk(
   const tickets = new DeskTickets(rows, asOfMs, closedBy);
   let index = -1;
   for await (const event of events) {
-    index++; // Those that name no ticket have their place too.
+    index++; // Events that name no ticket are counted too.
     yield* tickets.take(event, index);
   }
   yield* tickets.end();
@@ -39,7 +39,7 @@ class DeskTickets {
   readonly #closedBy: ReadonlySet<string>;
   readonly #byRow: ReadonlyMap<DeskRow<AskedPolicy>, PolicyTickets>;
   readonly #open = new Map<string, DatedEvent[]>();
-  /** The tickets that have closed, with those of their policy; null if an error has been given. */
+  /** The closed tickets, each with the targets of its policy; null if an error has been given. */
   readonly #closed = new Map<string, PolicyTickets | null>();
   #closing = new Set<string>();
   #closingAtMs: number | null = null;
@@ -98,7 +98,7 @@ class DeskTickets {
   #keep(ticket: string, read: DatedEvent): void {
     const events = this.#open.get(ticket) ?? [];
     this.#open.set(ticket, events);
-    // What comes after asOf has not happened; the first instant says what the ticket will be opened as.
+    // Events after asOf have not happened yet. Those of the first instant are kept to tell the policy.
     if (read.atMs > this.#asOfMs) {
       if (events.length === 0 || events[0]?.atMs === read.atMs) events.push(read);
       return;
@@ -117,15 +117,15 @@ class DeskTickets {
     this.#closingAtMs = null;
     for (const ticket of closing) {
       const targets = yield* this.#judge(ticket);
-      // Those that close do so at an instant.
+      // A ticket that closes does so at an instant.
       for (const target of targets ?? []) yield* target.close(ticket, atMs as number);
     }
   }
 
-  /** Lets the policy of a ticket take all that is known of it, which is then forgotten. */
+  /** Gives all the events of a ticket to its policy, and then forgets them. */
   *#judge(ticket: string): Generator<DeskRowResult, PolicyTickets | null> {
     const events = this.#open.get(ticket);
-    if (!events) return null; // It has failed since.
+    if (!events) return null; // The ticket has failed in the meantime.
     this.#open.delete(ticket);
     let targets: PolicyTickets | undefined;
     try {

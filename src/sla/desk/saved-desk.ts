@@ -9,19 +9,19 @@ import { HistoryError } from "../clock/history";
 import { FORM, type SavedEvent, savedEvent } from "../clock/saved-clock";
 import type { SlaClockState } from "../target/saved-sla";
 
-/** All that a desk's clock of a ticket knows, as JSON: what the ticket is, and where its clocks stand. */
+/** All that a desk's clock knows, as JSON: the facts of the ticket, and where its clocks stand. */
 export interface DeskClockState {
   readonly version: typeof FORM;
-  /** The id of the ticket's policy; null as long as none is. */
+  /** The id of the ticket's policy; null as long as no policy matches it. */
   readonly policy: string | null;
   /** Whether the working is kept. */
   readonly keepWorking: boolean;
   /** How many events it has taken. */
   readonly taken: number;
   readonly openedAtMs: number | null;
-  /** The fields of the ticket, its state and its severity among them. */
+  /** The fields of the ticket, with its state and its severity among them. */
   readonly fields: Fields;
-  /** Every event, if the working is kept or the ticket is not past its first instant. */
+  /** Every event, if the working is kept or the ticket is still at its first instant. */
   readonly events: readonly SavedEvent[] | null;
   /** What the clocks of the policy saved, if the events are not kept. */
   readonly clocks: SlaClockState | null;
@@ -47,7 +47,7 @@ const state = once(() =>
 );
 
 /**
- * Checks what a desk's clock saved, which has been elsewhere since.
+ * Checks what a desk's clock saved, which may have been changed since it was saved.
  *
  * @throws {DefinitionError} with every problem found.
  */
@@ -55,20 +55,20 @@ export function readSavedDesk(given: unknown): DeskClockState {
   const copy = frozenCopy(given, "saved clock");
   const problems = problemsIn(state(), copy);
   if (problems.length > 0) throw new DefinitionError("saved clock", problems);
-  // Nothing was wrong with it; the clocks in it are checked by the policy that goes on from them.
+  // It has passed every check. The policy that goes on from its clocks checks them.
   return copy as DeskClockState;
 }
 
-/** Refuses a saved clock of a ticket that has another policy now. */
+/** The error for a saved clock of a ticket that has another policy now. */
 export function outdatedDesk(saved: string | null, now: string | null): HistoryError {
   return new HistoryError(
     "saved-clock-outdated",
-    `The saved clock is of policy ${named(saved)}, and the ticket's policy is ${named(now)} as the desk is now; give the ticket's events with it, as follow({ from, history }), to take them anew.`,
+    `The saved clock belongs to policy ${named(saved)}, but the ticket now has policy ${named(now)}; give the ticket's events with it, as follow({ from, history }), to take them anew.`,
     { saved, given: now },
   );
 }
 
-/** Says that an event would bring a ticket under another policy. */
+/** The error for an event that would bring a ticket under another policy. */
 export function policyChanged(from: string, to: string | null): HistoryError {
   return new HistoryError(
     "policy-changed",

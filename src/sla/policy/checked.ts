@@ -1,4 +1,4 @@
-/** What counts as an allowance, and not as allowances by severity. */
+/** A type that is an allowance, as opposed to allowances by severity. */
 type Amount = "hours" | "minutes" | "workingDays" | "calendarDays" | "weeks" | "months";
 
 /** The calendars that a policy has, as far as TypeScript knows them. */
@@ -7,14 +7,14 @@ type SeveritiesOf<P> = P extends { readonly severities: readonly (infer S extend
   ? S
   : string;
 
-/** An allowance on a calendar that there is. */
+/** An allowance on a calendar of the policy. */
 type CheckedAllowance<A, C extends string> = A extends { readonly calendar: infer X }
   ? string extends X
     ? unknown
     : { readonly calendar: C }
   : unknown;
 
-/** One allowance, or one for each severity that there is. */
+/** One allowance, or one for each severity of the policy. */
 type CheckedAllowances<A, C extends string, V extends string> = A extends unknown
   ? [Extract<keyof A, Amount>] extends [never]
     ? {
@@ -33,7 +33,7 @@ type CheckedTarget<T, C extends string, V extends string> = T extends {
   ? { readonly allowance: CheckedAllowances<A, C, V> }
   : unknown;
 
-/** What a policy must be for its targets to name calendars and severities that it has. */
+/** The type of a policy whose targets name only its own calendars and severities. */
 export type CheckedPolicy<P> = P extends { readonly targets: infer T }
   ? {
       readonly targets: {

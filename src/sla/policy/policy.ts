@@ -33,14 +33,14 @@ export interface PolicyDefinition {
   readonly title?: string;
   /** Where the policy comes from. */
   readonly source?: string | Readonly<Record<string, string>>;
-  /** The zone of calendar days, weeks and months; that of its calendars if not said. */
+  /** The zone of calendar days, weeks and months; the zone of its calendars if omitted. */
   readonly timeZone?: string;
   /** Definitions, or the names of shipped calendars. */
   readonly calendars?: Readonly<Record<string, CalendarDefinition | string>>;
   readonly severities?: readonly string[];
-  /** States of tickets that do nothing to any clock, beside those that the targets name. */
+  /** States of tickets, besides those that the targets name, that do nothing to any clock. */
   readonly states?: readonly string[];
-  /** The states that the fields of a ticket name: that of the first row that they match. */
+  /** The states that the fields of a ticket name: the first row that they match gives the state. */
   readonly derive?: readonly DerivedState[];
   readonly targets: Readonly<Record<string, TargetDefinition>>;
   /** Chains of instants after an event. */
@@ -51,15 +51,15 @@ export interface PolicyDefinition {
   readonly recurrences?: Readonly<Record<string, RecurrenceDefinition>>;
   /** When something may be done, and why. */
   readonly eligibility?: Readonly<Record<string, EligibilityDefinition>>;
-  /** Whom to tell or ask, as the eligibilities name them. */
+  /** The contacts that the eligibilities name. */
   readonly contacts?: Readonly<Record<string, ContactDefinition>>;
-  /** What has to be told before something can begin. */
+  /** What must be told before something can begin. */
   readonly forms?: Readonly<Record<string, FormDefinition>>;
   /** The states of tickets, how they follow each other, and what must come before what. */
   readonly lifecycle?: LifecycleDefinition;
   /** How available a service must be, month by month. */
   readonly availability?: Readonly<Record<string, AvailabilityDefinition>>;
-  /** Which share of a target's promises is to be kept, month by month, and what is given back for less. */
+  /** The share of a target's promises to keep, month by month, and the credit if it is missed. */
   readonly attainment?: Readonly<Record<string, AttainmentDefinition>>;
   /** The rules of the source documents that all of these come from. */
   readonly clauses?: Readonly<Record<string, ClauseDefinition>>;
@@ -67,7 +67,7 @@ export interface PolicyDefinition {
   readonly options?: Readonly<Record<string, OptionDefinition>>;
 }
 
-/** Names become keys of objects and arguments of programs, so they are kept plain. */
+/** Names become keys of objects and arguments of programs, so they must be plain. */
 const name = once(() =>
   z.string().regex(/^[A-Za-z][\w-]*$/, { error: "expected a name of letters, digits, - and _" }),
 );
@@ -123,7 +123,7 @@ export function usesCivilTime(policy: PolicyDefinition): boolean {
   );
 }
 
-/** Every state and fact by which the milestones, windows and recurrences of a policy begin, go on and end. */
+/** Every state and fact that begins, continues or ends a milestone, window or recurrence of a policy. */
 export function obligationWords(policy: PolicyDefinition): readonly string[] {
   const { milestones = {}, windows = {}, recurrences = {} } = policy;
   const bounds = [...Object.values(milestones), ...Object.values(recurrences)];

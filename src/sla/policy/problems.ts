@@ -16,7 +16,7 @@ export interface KnownNames {
   readonly divisions: readonly string[];
 }
 
-/** Every problem in what should be a policy, its calendars and allowances included. */
+/** Every problem in a value that should be a policy, including its calendars and allowances. */
 export function policyProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
   const problems = problemsIn(policySchema(), value);
   if (!isJsonObject(value)) return problems;
@@ -47,7 +47,7 @@ function zoneProblems(zone: unknown): DefinitionProblem[] {
   return [{ path: ["timeZone"], message }];
 }
 
-/** What is wrong with the allowances and calendars of everything but the targets. */
+/** The problems of the allowances and calendars outside the targets. */
 function partProblems(policy: JsonObject, calendars: readonly string[]): DefinitionProblem[] {
   const found: DefinitionProblem[][] = [];
   const allowance = (path: readonly (string | number)[], value: unknown) => {
@@ -81,7 +81,7 @@ function partProblems(policy: JsonObject, calendars: readonly string[]): Definit
   return found.flat();
 }
 
-/** Events that are given states and that no limit of a window counts from. */
+/** Events that have states, although no limit of the window counts from them. */
 function eventProblems(events: unknown, ways: readonly unknown[]): DefinitionProblem[] {
   if (!isJsonObject(events)) return [];
   const limits = ways.flatMap((way) => objectsIn(way).map(([, limit]) => limit));
@@ -97,7 +97,7 @@ function eventProblems(events: unknown, ways: readonly unknown[]): DefinitionPro
     });
 }
 
-/** Targets and severities that an attainment names and the policy does not have. */
+/** Targets and severities that an attainment names but the policy does not have. */
 function attainmentProblems(
   policy: JsonObject,
   severities: readonly string[] | undefined,
@@ -115,7 +115,7 @@ function attainmentProblems(
   });
 }
 
-/** Clauses that a target names for an occasion and that are not in the register, if there is one. */
+/** Clauses that a target names for an occasion and that are missing from the register, if there is one. */
 function furtherClauseProblems(policy: JsonObject): DefinitionProblem[] {
   const register = policy["clauses"];
   if (!isJsonObject(register)) return [];
@@ -131,7 +131,7 @@ function furtherClauseProblems(policy: JsonObject): DefinitionProblem[] {
   );
 }
 
-/** Targets, windows and contacts that an eligibility names and the policy does not have. */
+/** Targets, windows and contacts that an eligibility names but the policy does not have. */
 function eligibilityProblems(policy: JsonObject): DefinitionProblem[] {
   const found: DefinitionProblem[] = [];
   const namesOf = (kind: string) => new Set(partsOf(policy, kind).map(([name]) => name));
@@ -168,10 +168,10 @@ function eligibilityProblems(policy: JsonObject): DefinitionProblem[] {
   return found;
 }
 
-/** The parts of a policy in which a key "clause" is somebody else's word, or no reference. */
+/** The parts of a policy in which a key "clause" does not refer to the register. */
 const NO_CLAUSES_IN = ["calendars", "source", "clauses", "options"];
 
-/** Clauses that are named anywhere in a policy and are not in its register, if it has one. */
+/** Clauses that are named anywhere in a policy but missing from its register, if it has one. */
 function clauseProblems(
   value: unknown,
   register: unknown,
@@ -284,7 +284,7 @@ function statesInTwoPlaces(target: JsonObject): DefinitionProblem[] {
   return problems;
 }
 
-/** A count that is measured again has no due instant that pauses could have pushed on. */
+/** If a count is measured again, it has no due instant that pauses could have pushed on. */
 function pushedAnew(target: JsonObject): DefinitionProblem[] {
   if (target["dayPauses"] !== "push" || target["onSeverityChange"] !== "retroactive") return [];
   const message =
@@ -292,7 +292,7 @@ function pushedAnew(target: JsonObject): DefinitionProblem[] {
   return [{ path: ["dayPauses"], message }];
 }
 
-/** What was used of hours cannot be carried over to days. */
+/** Time used of an allowance in hours cannot be carried over to days. */
 function mixedUnits(target: JsonObject, allowances: readonly unknown[]): DefinitionProblem[] {
   const carries = (target["onSeverityChange"] ?? "carry-elapsed") === "carry-elapsed";
   const inTime = allowances.filter(

@@ -7,16 +7,16 @@ import { type ChoiceOverrides, OVERRIDES } from "../clock/choices";
 import type { Vocabulary } from "../clock/history";
 import type { Compiled, CompiledTarget } from "./compiled-target";
 
-/** A target that is asked together with others, and what its clock is run by in one call. */
+/** A target that is asked together with others, and what its clock needs to run in one call. */
 export interface Asked {
   readonly target: CompiledTarget;
   readonly rules: Compiled;
   readonly words: Vocabulary;
 }
 
-/** Which targets of a policy a call asks. */
+/** The targets of a policy that a call asks. */
 export interface WhichTargets<N extends string = string> {
-  /** The targets to ask; all if not said. */
+  /** The targets to ask; all if omitted. */
   readonly targets?: readonly N[] | undefined;
 }
 
@@ -39,7 +39,7 @@ export function askedOf(
   });
 }
 
-/** The instant that a call reads at. */
+/** The instant at which a call reads. */
 export function asOfIn(options: { readonly asOf: Parameters<typeof toEpochMs>[0] }): number {
   return toEpochMs(given(options).asOf);
 }

@@ -1,6 +1,6 @@
 import type { CompiledTarget } from "./compiled-target";
 
-/** A policy as the forms ask it: its targets, and every state that its tickets may have. */
+/** What the forms need of a policy: its targets, and every state that its tickets may have. */
 export interface Asking {
   /** The id of the policy. */
   readonly policy: string;

@@ -34,10 +34,10 @@ function trackHistory(
   return trackInPlace(events.length, filler(events), work);
 }
 
-/** Fills in the events of a list that is plain. */
+/** Fills in the events of a plain list. */
 function filler(events: readonly HistoryEvent[]): Filler {
   return (index, event) => {
-    // The index is one of the list, and its instant a number: isPlain has seen to both.
+    // isPlain has checked that the index is within the list and that the instant is a number.
     const { at, state, severity } = events[index] as HistoryEvent;
     event.atMs = at as number;
     event.state = state;
@@ -46,14 +46,14 @@ function filler(events: readonly HistoryEvent[]): Filler {
 }
 
 /**
- * Whether every event of a history is in order, at an instant in milliseconds, in words that are known,
- * none but the first of an instant gives a severity, and none fields or an agreed date.
+ * Whether every event of a history is in order, at an instant in milliseconds and in known words. Only the
+ * first event of an instant may give a severity, and no event may give fields or an agreed date.
  */
 function isPlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
   try {
     return arePlain(events, words);
   } catch {
-    return false; // One of them cannot be read; reading that ticket by itself says why.
+    return false; // An event cannot be read. Reading that ticket by itself says why.
   }
 }
 
@@ -95,7 +95,7 @@ export function* trackEach(
 /** One ticket's outcome against one of several targets. */
 export type NamedResult = BulkResult & { readonly target: string };
 
-/** The same against several targets, whose results come one after the other for each ticket. */
+/** The same against several targets. For each ticket, their results come one after the other. */
 export function* trackEachTogether(
   histories: Iterable<TicketHistory>,
   asked: readonly Asked[],
@@ -125,7 +125,7 @@ export function* trackEachTogether(
   }
 }
 
-/** The words that every target knows, by which a history is plain for all; null if one asks for fields. */
+/** The words that every target knows, so a history is plain for all; null if a target asks for fields. */
 export function strictestWords(asked: readonly Asked[]): Vocabulary | null {
   const [first] = asked;
   if (!first || asked.some(({ words }) => usesFields(words))) return null;

@@ -9,25 +9,25 @@ import { STATUSES } from "../reading/numbers";
  */
 export interface HistoryColumns {
   readonly tickets: readonly string[];
-  /** The place at which each ticket's events begin, and after the last the place at which they end. */
+  /** The place at which each ticket's events begin. The last entry is the place at which all events end. */
   readonly firstEvent: Uint32Array;
   readonly atMs: Float64Array;
-  /** 0 if an event says nothing about the state, else one more than the state's place in `states`. */
+  /** 0 if an event does not give a state, else one more than the state's place in `states`. */
   readonly state: Uint16Array;
   readonly states: readonly string[];
   /** The same for severities. */
   readonly severity: Uint16Array;
   readonly severities: readonly string[];
   /**
-   * The agreed dates that events give: NaN if an event says nothing of one, Infinity if it takes one
-   * back. Left out if no event says anything of one.
+   * The agreed dates that events give: NaN if an event does not mention one, Infinity if it takes one
+   * back. The column is left out if no event mentions one.
    */
   readonly dueAtMs?: Float64Array | undefined;
 }
 
 /**
- * Readings as columns, one row for each ticket. NaN stands for no instant and for no allowance, and in the
- * row of a ticket that has an error.
+ * Readings as columns, one row for each ticket. NaN stands for a missing instant or allowance, and fills
+ * the row of a ticket that has an error.
  */
 export interface ReadingColumns {
   readonly tickets: readonly string[];
@@ -48,14 +48,14 @@ export interface ReadingColumns {
   readonly wallElapsedMs: Float64Array;
   readonly percentElapsed: Float64Array;
   readonly provisional: Uint8Array;
-  /** The tickets that cannot be tracked, by their row. */
+  /** The errors of tickets that cannot be tracked, by their row. */
   readonly errors: ReadonlyMap<number, CoreHoursError>;
 }
 
 /**
  * Puts histories into columns, for {@link Target.trackMany}.
  *
- * @throws {HistoryError} for a history or an event that cannot be read, naming the ticket and the event.
+ * @throws {HistoryError} for a history or an event that cannot be read. It names the ticket and the event.
  * @throws {CoreHoursError} `too-many-words` for more than 65,535 states or severities.
  */
 export function historyColumns(histories: Iterable<TicketHistory>): HistoryColumns {
@@ -117,7 +117,7 @@ export function historiesInvalid(given: unknown): HistoryError {
   );
 }
 
-/** As many as a Uint16Array can number from 1. */
+/** The most words that a Uint16Array can number from 1. */
 const MOST_WORDS = 65_535;
 
 function tooManyWords(): CoreHoursError {
@@ -127,7 +127,7 @@ function tooManyWords(): CoreHoursError {
   );
 }
 
-/** Words numbered from 1 in the order they come. */
+/** Numbers words from 1, in the order in which they come. */
 class Codes {
   readonly words: string[] = [];
   readonly #codes = new Map<string, number>();
@@ -143,7 +143,7 @@ class Codes {
   }
 }
 
-/** The names of the columns; the keys of a record, so a missing one does not compile. */
+/** The names of the columns. They are the keys of a record, so a missing name does not compile. */
 const COLUMNS = Object.keys({
   tickets: true,
   firstEvent: true,

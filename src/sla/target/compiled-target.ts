@@ -35,31 +35,31 @@ import { continuationFrom, readRun } from "./run";
 
 type Words = Pick<Vocabulary, "states" | "severities">;
 
-/** What a target knows of the policy it is in. */
+/** What a target knows of its policy. */
 export interface TargetPlace {
   readonly policy: string;
   readonly context: AllowanceContext;
   readonly words: Words;
-  /** The same words once more, for those who ask which there are: changing them teaches nobody. */
+  /** A copy of the words to show to callers: changing the copy does not change what the target knows. */
   readonly shown: Words;
   readonly clauses: ClauseRegister;
   readonly derive: readonly DerivedState[] | null;
 }
 
-/** A target made ready: what its clocks are run by, and how they are read. */
+/** A compiled target: the rules that its clocks run by, and how they are read. */
 export class CompiledTarget {
   /** Its name in the policy. */
   readonly id: string;
   readonly title: string;
-  /** The clauses it comes from; several where each severity has its own. */
+  /** The clauses it comes from; several if each severity has its own. */
   readonly clauses: readonly string[];
-  /** Every state of a history that the target knows, those of the policy's other targets included. */
+  /** Every state of a history that the target knows, including those of the policy's other targets. */
   readonly states: ReadonlySet<string>;
-  /** Every severity that it knows; null if any word will do. */
+  /** Every severity that it knows; null if any text is accepted. */
   readonly severities: ReadonlySet<string> | null;
   /** The target as the policy defines it. */
   readonly definition: TargetDefinition;
-  /** The choices it makes, defaults included. */
+  /** The choices it makes, including defaults. */
   readonly choices: Choices;
   readonly #policy: string;
   readonly #context: AllowanceContext;
@@ -147,12 +147,12 @@ export class CompiledTarget {
     return options && hasOverrides(options) ? this.#compile(options) : this.#rules;
   }
 
-  /** The words under some rules. */
+  /** The known words under given rules. */
   wordsBy({ onUnknownState }: Compiled): Vocabulary {
     return onUnknownState === "ignore" ? { ...this.words, ignoresUnknown: true } : this.words;
   }
 
-  /** What a saved clock says it is of. */
+  /** The identity that a saved clock carries. */
   identity({ choices }: Compiled): ClockIdentity {
     return { policy: this.#policy, target: this.id, promise: this.#promise(), choices };
   }
@@ -225,14 +225,14 @@ export class CompiledTarget {
     return own(this.#register, id) ?? unregistered(id);
   }
 
-  /** The clauses beside the main one that have a say on some occasions, each once. */
+  /** The clauses besides the main one that matter on some occasions, each listed once. */
   #rulesFor(occasions: ReadonlySet<Occasion>): readonly Clause[] {
     const { clausesFor = {} } = this.definition;
     const ids = [...occasions].flatMap((occasion) => clausesFor[occasion] ?? []);
     return [...new Set(ids)].map((id) => own(this.#register, id) ?? unregistered(id));
   }
 
-  /** Null for a severity to which nothing is promised, undefined for one that the target does not name. */
+  /** Null for a severity that is promised nothing, undefined for a severity that the target does not name. */
   #definitionFor(severity: string | null): AllowanceDefinition | null | undefined {
     const { allowance } = this.definition;
     if (isAllowance(allowance)) return allowance;
@@ -260,7 +260,7 @@ export class CompiledTarget {
   }
 }
 
-/** The allowances of those severities to which something is promised. */
+/** The allowances of the severities that are promised something. */
 function promisedBy(
   severities: ReadonlySet<string>,
   promiseFor: (severity: string) => Promised,
@@ -278,7 +278,7 @@ export interface Compiled extends EscalationRules {
   readonly choices: Readonly<InForce>;
 }
 
-/** A short hash of all that a target's answers depend on, the choices of a call aside. */
+/** A short hash of everything that a target's answers depend on, except the choices of a call. */
 function promiseOf(
   definition: TargetDefinition,
   derive: readonly DerivedState[] | null,

@@ -7,32 +7,32 @@ import type { When } from "../clock/fields";
 import { OCCASIONS, type Occasion } from "../reading/basis";
 import { type EscalationDefinition, escalationsSchema } from "../reading/escalation-definition";
 
-/** A promise: how long may be used, and in which states of a ticket it is being used. */
+/** A promise: how much time may be used, and in which states of a ticket it is being used. */
 export interface TargetDefinition extends SomeChoices {
   readonly title?: string;
   /** The clause it comes from, as in the policy's clause register: one for all, or by severity. */
   readonly clause?: string | Readonly<Record<string, string>>;
-  /** Clauses beside it that have a say: always, or in a ticket that was paused, re-opened or regraded. */
+  /** Further clauses that matter: always, or for a ticket that was paused, re-opened or regraded. */
   readonly clausesFor?: { readonly [K in Occasion]?: readonly string[] };
-  /** One for all, or one for each severity; null for a severity to which nothing is promised. */
+  /** One for all, or one for each severity; null for a severity that is promised nothing. */
   readonly allowance: AllowanceDefinition | Readonly<Record<string, AllowanceDefinition | null>>;
-  /** Why there is no allowance, and who has one: an empty `allowance` needs it, and errors say it. */
+  /** Why there is no allowance, and who has one. An empty `allowance` needs this text, and errors show it. */
   readonly unstated?: string;
-  /** The fields of the tickets that it applies to, such as `{ "type": ["incident"] }`; all if not said. */
+  /** The fields of the tickets that it applies to, such as `{ "type": ["incident"] }`; all if omitted. */
   readonly when?: When;
   /** The states in which the clock runs; the first of them to come starts it. */
   readonly runs: readonly string[];
   /** The states in which it pauses. */
   readonly pauses?: readonly string[];
-  /** The states in which it stops, and the target is met or missed. */
+  /** The states in which it stops, so the target is met or missed. */
   readonly stops: readonly string[];
-  /** The states in which there is no longer anything to meet. */
+  /** The states that cancel the clock, so there is nothing left to meet. */
   readonly cancels?: readonly string[];
-  /** How long after a stop a ticket may be re-opened; what comes later is as `onLateReopen` says. */
+  /** How long after a stop a ticket may be re-opened; `onLateReopen` decides about a later re-opening. */
   readonly reopenWithin?: AllowanceDefinition;
   /**
-   * How long a ticket may be paused, in all its pauses since the start or the last restart; what is paused
-   * beyond it counts.
+   * How long a ticket may be paused, in all its pauses since the start or the last restart. Paused time
+   * beyond the limit counts.
    */
   readonly pauseLimit?: AllowanceDefinition;
   /** Shares of the allowance at which to warn, between 0 and 1. */
@@ -41,7 +41,7 @@ export interface TargetDefinition extends SomeChoices {
   readonly escalations?: readonly EscalationDefinition[];
 }
 
-/** Each choice that a target makes, as one of its values. */
+/** The schema of each choice that a target makes: one of the choice's values. */
 const choices = once(() =>
   Object.fromEntries(CHOICE_NAMES.map((name) => [name, z.enum(valuesOf(name)).optional()])),
 );
@@ -82,7 +82,7 @@ export const target = once(() =>
   ),
 );
 
-/** The allowances of a target, whether by severity or not. */
+/** The allowances of a target, by severity or as one for all. */
 export function allowancesOf({ allowance }: TargetDefinition): readonly AllowanceDefinition[] {
   if (isAllowance(allowance)) return [allowance];
   return Object.values(allowance).filter((each) => each !== null);
@@ -95,7 +95,7 @@ export function isAllowance(
   return allowanceSchemaFor(allowance) !== undefined;
 }
 
-/** The allowances of a target beside those that its clock counts. */
+/** The allowances of a target besides those that its clock counts. */
 export function furtherAllowances({
   reopenWithin,
   pauseLimit,

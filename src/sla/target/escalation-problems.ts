@@ -4,7 +4,7 @@ import { show, showNames } from "../../input/show";
 import { allowanceSchemaFor } from "../allowance/definition";
 import { escalationId } from "../reading/escalation-definition";
 
-/** What the escalations of a target name and their policy does not have, and names that are given twice. */
+/** Names in the escalations of a target that the policy does not have, and names that are given twice. */
 export function escalationProblems(
   target: JsonObject,
   calendars: readonly string[],
@@ -58,7 +58,7 @@ function offsetProblems(
   return [{ path: [...path, "calendar"], message }];
 }
 
-/** The allowances of a target that may have anything wrong with it. */
+/** The allowances of a target that has not been checked yet. */
 function allowancesIn({ allowance }: JsonObject): readonly JsonObject[] {
   if (!isJsonObject(allowance)) return [];
   return allowanceSchemaFor(allowance)
@@ -66,7 +66,7 @@ function allowancesIn({ allowance }: JsonObject): readonly JsonObject[] {
     : Object.values(allowance).filter((each) => isJsonObject(each));
 }
 
-/** Whether some severity has both of two escalations. */
+/** Whether two escalations share a severity. */
 function overlap(a: readonly unknown[] | null, b: readonly unknown[] | null): boolean {
   return a === null || b === null || a.some((severity) => b.includes(severity));
 }

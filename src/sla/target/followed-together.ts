@@ -6,17 +6,17 @@ import { FollowedClock, type Late, workingsOf } from "./followed";
 import { type FollowOptions, workingNotKept } from "./options";
 import { outdatedTogether, readTogether, type SlaClockState, savedTogether } from "./saved-sla";
 
-/** How the clocks of some targets begin. */
+/** How the clocks of several targets begin. */
 interface Beginning {
   readonly ticket: string | undefined;
   readonly keepWorking: boolean;
-  /** What each saved; null for new clocks. */
+  /** What each clock saved; null for new clocks. */
   readonly saved: ReadonlyMap<string, ClockState> | null;
-  /** What new clocks are to take first. */
+  /** The events that new clocks take first. */
   readonly events: readonly DatedEvent[];
 }
 
-/** The clocks of several targets for one ticket, which take an event together or not at all. */
+/** The clocks of several targets for one ticket. They take an event together or not at all. */
 export class FollowedTogether {
   readonly #policy: string;
   readonly #clocks: ReadonlyMap<string, FollowedClock>;
@@ -43,7 +43,7 @@ export class FollowedTogether {
     return [...this.#clocks.values()][0]?.lastMs ?? null;
   }
 
-  /** Takes an event that has been read. If one cannot take it, all stay as they were. */
+  /** Takes an event that has been read. If one clock cannot take it, all stay as they were. */
   take(read: DatedEvent, late: Late): void {
     const waysBack: (() => void)[] = [];
     try {
@@ -58,13 +58,13 @@ export class FollowedTogether {
     }
   }
 
-  /** Where each stands at an instant. @throws {HistoryError} if that is before the last event. */
+  /** Where each clock stands at an instant. @throws {HistoryError} if that is before the last event. */
   readAt(asOfMs: number): Readonly<Record<string, SlaReading>> {
     const readings = [...this.#clocks].map(([id, clock]) => [id, clock.readAt(asOfMs)] as const);
     return Object.freeze(Object.fromEntries(readings));
   }
 
-  /** All that they know, as one value of JSON. */
+  /** All that the clocks know, as one JSON value. */
   save(): SlaClockState {
     const saved = [...this.#clocks].map(([id, clock]) => [id, clock.save()] as const);
     return savedTogether(this.#policy, saved);
@@ -72,10 +72,10 @@ export class FollowedTogether {
 }
 
 /**
- * The clocks of some targets, new or gone on with.
+ * The clocks of several targets, new or continued.
  *
- * @throws {HistoryError} for the saved clocks of another policy, and for those that cannot be gone on
- *   from without the ticket's events.
+ * @throws {HistoryError} for the saved clocks of another policy, and for saved clocks that cannot continue
+ *   without the ticket's events.
  */
 export function followTogether(
   policy: string,

@@ -23,7 +23,7 @@ import type { Compiled, CompiledTarget } from "./compiled-target";
 import { type FollowOptions, workingNotKept } from "./options";
 import { runInstants, takeInstant, takeStates } from "./run";
 
-/** What a target lends to the clocks it makes. */
+/** What a target provides to the clocks it makes. */
 export interface Workings {
   readonly ticket: string | undefined;
   readonly words: Vocabulary;
@@ -36,20 +36,20 @@ export interface Workings {
 /** How to follow a clock. */
 type Following = Pick<FollowOptions, "ticket" | "from" | "history" | "keepWorking">;
 
-/** How many events of one instant are taken again, at once, when another gives a severity for all. */
+/** The most events of one instant to take again at once, when a later one gives a severity for all of them. */
 const MOST_RETAKEN = 50;
 
 /** What to do with an event that comes after one that happened later. */
 export type Late = "refuse" | "replay";
 
-/** A target's clock for one ticket, with what it needs to go on, to go back and to be saved. */
+/** A target's clock for one ticket, with what is needed to continue, undo and save it. */
 export class FollowedClock {
   readonly #workings: Workings;
   #clock: Clock;
   /** Where the clock stood before its last instant, and the events of that instant. */
   #before: ClockMark;
   #instant: DatedEvent[] = [];
-  /** Whether the last instant has a severity that its states have not been taken by yet. */
+  /** Whether the states of the last instant have yet to be taken again, by its severity. */
   #isStale = false;
   /** Every event taken, in order of time, if the working is kept. */
   #history: DatedEvent[] | null;
@@ -118,7 +118,7 @@ export class FollowedClock {
     return { ...common, standing, history: null };
   }
 
-  /** A way back to where it stands now, for clocks that take an event together or not at all. */
+  /** Returns a function that undoes later events, for clocks that take an event together or not at all. */
   wayBack(): () => void {
     const clock = this.#clock;
     const before = this.#before;
@@ -134,7 +134,7 @@ export class FollowedClock {
       this.#taken = taken;
       instant.length = lengths.instant;
       if (history) history.length = lengths.history;
-      // Its last instant is taken again when somebody asks: what came after may have changed its working.
+      // The last instant is taken again when its result is needed: an undone event may have changed its working.
       this.#isStale = instant.length > 0;
       if (!this.#isStale) clock.goBackTo(before);
     };
@@ -180,7 +180,7 @@ export class FollowedClock {
     this.#history?.push(read);
   }
 
-  /** Takes a state that comes after those of its instant, whose severity stays what it is. */
+  /** Takes a further state of the last instant, whose severity does not change. */
   #addState(read: DatedEvent): void {
     const mark = this.#clock.mark();
     try {
@@ -191,7 +191,7 @@ export class FollowedClock {
     }
   }
 
-  /** Takes all events of the last instant again; if they are many, not before somebody asks. */
+  /** Takes all events of the last instant again; if they are many, only when the result is needed. */
   #retakeInstant(): void {
     const instant = this.#instant;
     this.#isStale = instant.length > MOST_RETAKEN;
@@ -201,12 +201,12 @@ export class FollowedClock {
       takeInstant(this.#clock, instant, this.#workings);
     } catch (error) {
       this.#clock.goBackTo(this.#before);
-      takeInstant(this.#clock, instant.slice(0, -1), this.#workings); // These have been taken before.
+      takeInstant(this.#clock, instant.slice(0, -1), this.#workings); // These events have been taken before.
       throw error;
     }
   }
 
-  /** Takes the events of the last instant, if that has been put off. */
+  /** Takes the events of the last instant, if this has been put off. */
   #settle(): void {
     if (!this.#isStale) return;
     this.#clock.goBackTo(this.#before);
@@ -222,7 +222,7 @@ export class FollowedClock {
     throw tooLate(read.atMs, lastMs, late);
   }
 
-  /** Takes events on top of where the clock began, in order of time. */
+  /** Takes events again from where the clock began, in order of time. */
   #retake(events: readonly DatedEvent[]): void {
     if (events.length === 0) return;
     const history = inOrder([...events]);
@@ -270,10 +270,10 @@ export function dated(
 }
 
 /**
- * A target's clock, new or gone on with.
+ * A target's clock, new or continued.
  *
- * @throws {HistoryError} for a saved clock of another target, and for one that cannot be gone on from
- *   without the ticket's events.
+ * @throws {HistoryError} for a saved clock of another target, and for one that cannot continue without
+ *   the ticket's events.
  */
 export function followed(
   compiled: CompiledTarget,
@@ -296,7 +296,7 @@ export function followed(
   );
 }
 
-/** What a clock of a target is run by. */
+/** What a clock of a target needs to run. */
 export function workingsOf(
   compiled: CompiledTarget,
   rules: Compiled,

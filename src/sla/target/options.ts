@@ -6,7 +6,7 @@ import type { ChoiceOverrides } from "../clock/choices";
 import { HistoryError, type HistoryEvent } from "../clock/history";
 import type { ClockState } from "../clock/saved-clock";
 
-/** What {@link Target.track} needs to know. */
+/** The options of {@link Target.track}. */
 export interface TrackOptions extends ChoiceOverrides {
   /** The instant to read the clock at; events after it have not happened yet. */
   readonly asOf: InstantLike;
@@ -14,34 +14,34 @@ export interface TrackOptions extends ChoiceOverrides {
   readonly ticket?: string | undefined;
 }
 
-/** What the bulk forms need to know. */
+/** The options of the bulk forms. */
 export type BulkOptions = Omit<TrackOptions, "ticket">;
 
-/** What {@link Target.trackStream} needs to know. */
+/** The options of {@link Target.trackStream}. */
 export interface StreamOptions<S extends string = string> extends BulkOptions {
   /** The states that close a ticket for good. */
   readonly closedBy?: readonly S[] | undefined;
 }
 
-/** What {@link Target.follow} may be told. */
+/** The options of {@link Target.follow}. */
 export interface FollowOptions extends ChoiceOverrides {
   /** The ticket, for errors and for readings. */
   readonly ticket?: string | undefined;
-  /** What an earlier clock of the same target saved. */
+  /** What a clock of the same target saved earlier. */
   readonly from?: ClockState | undefined;
   /**
-   * The ticket's events so far. Without `from`, or if that was saved before the policy, the choices or
-   * the form of a saved clock changed, they are taken again; otherwise they are not looked at.
+   * The ticket's events so far. They are taken if there is no `from`, or if `from` was saved before the
+   * policy, the choices or the form of a saved clock changed. Otherwise they are ignored.
    */
   readonly history?: readonly HistoryEvent[] | undefined;
   /**
-   * Whether to keep every event, so readings can be explained and events that come late can be
-   * replayed. What is saved then grows with the number of events. As the saved clock did, if not said.
+   * Whether to keep every event, so readings can be explained and late events can be replayed. The saved
+   * clock then grows with the number of events. If omitted, the clock does as the saved clock did.
    */
   readonly keepWorking?: boolean | undefined;
 }
 
-/** The name of the ticket, if one is given. @throws {CoreHoursError} unless it is text. */
+/** The name of the ticket, if it is given. @throws {CoreHoursError} unless it is text. */
 export function checkedTicket(
   options: { readonly ticket?: string | undefined } | undefined,
 ): string | undefined {
@@ -77,7 +77,7 @@ export function checkStream(events: unknown): void {
   );
 }
 
-/** Refuses to keep the working on top of what was saved without it. */
+/** Refuses to keep the working of a clock that was saved without it. */
 export function workingNotKept(): HistoryError {
   return new HistoryError(
     "working-not-kept",
@@ -85,7 +85,7 @@ export function workingNotKept(): HistoryError {
   );
 }
 
-/** Whether a set has every item of a list. A hole in the list, which \`every\` passes over, is not an item. */
+/** Whether a set has every item of a list. A hole in the list fails, although `every` would skip it. */
 function areAll(list: readonly string[], set: ReadonlySet<string>): boolean {
   for (const item of list) {
     if (!set.has(item)) return false;

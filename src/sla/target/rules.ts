@@ -2,7 +2,7 @@ import { CoreHoursError } from "../../timeline";
 import type { Choices } from "../clock/choices";
 import type { Role } from "../clock/rules";
 import { allowancesOf, type TargetDefinition } from "./definition";
-/** What was used of hours cannot be carried to days; a policy is checked for it, a call is here. */
+/** Refuses to carry time used in hours over to days. Policies are checked elsewhere; this checks a call. */
 export function refuseMixedUnits(id: string, target: TargetDefinition, choices: Choices): void {
   const inTime = allowancesOf(target).map((each) => "hours" in each || "minutes" in each);
   if (choices.onSeverityChange !== "carry-elapsed" || new Set(inTime).size < 2) return;
@@ -21,7 +21,7 @@ export function rolesOf(definition: TargetDefinition): ReadonlyMap<string, Role>
   return roles;
 }
 
-/** Pauses push on what was due as they came; what is measured anew has no such instant. */
+/** Refuses pauses that push on a count that is measured again, since it has no fixed due instant. */
 export function refusePushAnew(id: string, { dayPauses, onSeverityChange }: Choices): void {
   if (dayPauses !== "push" || onSeverityChange !== "retroactive") return;
   throw new CoreHoursError(

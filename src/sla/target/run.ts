@@ -15,17 +15,17 @@ export type BulkResult =
   | ({ readonly ticket: string; readonly error: null } & NumericReading)
   | { readonly ticket: string; readonly error: CoreHoursError };
 
-/** What a batch is tracked by. */
+/** What is needed to track a batch. */
 export interface BulkWork {
   readonly asOfMs: number;
   readonly rules: ClockRules;
   readonly words: Vocabulary;
 }
 
-/** Numbers need neither the working nor remarks. */
+/** Numbers need no working and no remarks. */
 export const NUMBERS_ONLY: ClockMemory = { working: false, remarks: false };
 
-/** What a clock takes events by. */
+/** What a clock needs to take events. */
 export interface Work {
   readonly words: Vocabulary;
   readonly ticket: string | undefined;
@@ -47,7 +47,7 @@ export function runClock(
   clock.advance(asOfMs);
 }
 
-/** Takes events in order; gives where the clock stood before the last instant, and what came then. */
+/** Takes events in order. Returns where the clock stood before the last instant, and that instant's events. */
 export function runInstants(
   clock: Clock,
   events: readonly DatedEvent[],
@@ -63,7 +63,7 @@ export function runInstants(
   return { before, instant: last };
 }
 
-/** Events in order of time, by their instants. */
+/** Events in order of time, grouped by their instants. */
 export function* instantsOf(events: readonly DatedEvent[]): Generator<readonly DatedEvent[], void> {
   for (let first = 0; first < events.length; ) {
     let end = first + 1;
@@ -74,9 +74,9 @@ export function* instantsOf(events: readonly DatedEvent[]): Generator<readonly D
 }
 
 /**
- * Lets a clock take all events of one instant, which are one change: the last severity given at it
- * holds for it, wherever it was written, and the states are taken in turn. After a stop for good,
- * neither is looked at.
+ * Lets a clock take all events of one instant, which are one change. The last severity given at the
+ * instant holds for all of it, wherever it stands, and the states are taken in turn. After a final stop,
+ * both are ignored.
  *
  * @throws {HistoryError} for an unknown state or severity.
  */
@@ -98,14 +98,14 @@ export function takeInstant(clock: Clock, events: readonly DatedEvent[], work: W
   if (severity !== undefined || applies !== clock.now.applies) {
     clock.grade(severity ?? clock.now.severity, applies);
   }
-  // One change with the severity: what the severity takes back is not breached by it before.
+  // One change with the severity: taking the date back first could breach what the severity relieves.
   if (agreed === null) clock.agree(agreed);
   if (derive) {
     takeDerived(clock, shared ? shared.state(derive, fields) : derivedState(derive, fields), work);
   } else takeStates(clock, events, work);
 }
 
-/** Lets a clock take the state that the fields of the ticket name, if it is another than before. */
+/** Lets a clock take the state that the fields of the ticket name, if it differs from the last one. */
 function takeDerived(clock: Clock, state: string | undefined, { words }: Work): void {
   if (state === undefined || state === clock.now.state) return;
   clock.enter(state, words.roles.get(state));
@@ -124,7 +124,7 @@ export function takeStates(clock: Clock, events: readonly DatedEvent[], work: Wo
   }
 }
 
-/** The severity that holds for an instant; all that are given at it must be known. */
+/** The severity that holds for an instant. Every severity given at the instant must be known. */
 function severityOf(events: readonly DatedEvent[], work: Work): string | undefined {
   let last: string | undefined;
   for (const { index, atMs, severity } of events) {
@@ -135,7 +135,7 @@ function severityOf(events: readonly DatedEvent[], work: Work): string | undefin
   return last;
 }
 
-/** The agreed date that holds for an instant, the last that is given at it; null if that takes it back. */
+/** The agreed date that holds for an instant: the last one given at it; null if it takes the date back. */
 function agreedOf(events: readonly DatedEvent[]): number | null | undefined {
   let last: number | null | undefined;
   for (const { dueAtMs } of events) {
@@ -163,10 +163,10 @@ export function continuationFrom(clock: Clock, rules: ClockRules): Continuation 
   });
 }
 
-/** A ticket's reading, or the error that stands in its place. */
+/** A ticket's reading, or its error. */
 export function resultOf(ticket: string, read: () => NumericReading): BulkResult {
   try {
-    // The reading is not shared, so it need not be copied, which would cost as much as all the rest.
+    // The reading is not shared, so it is not copied. A copy would cost as much as everything else.
     return Object.assign(read(), { ticket, error: null });
   } catch (error) {
     if (error instanceof CoreHoursError) return { ticket, error };
@@ -174,7 +174,7 @@ export function resultOf(ticket: string, read: () => NumericReading): BulkResult
   }
 }
 
-/** An event of a plain history, filled anew for each. */
+/** An event of a plain history. The same object is filled again for each event. */
 export interface PlainEvent {
   atMs: number;
   state: string | undefined;
@@ -192,15 +192,15 @@ export function stepInPlace(clock: Clock, event: PlainEvent, words: Vocabulary):
 }
 
 /**
- * The numbers of one ticket whose history is plain, read where it lies: its events are in order, their
- * words are known, and at each instant only the first event gives a severity.
+ * The numbers of one ticket whose history is plain, read in place. In a plain history the events are in
+ * order, their words are known, and only the first event of an instant gives a severity.
  *
  * @param put fills in the event at an index
  */
 export function trackInPlace(count: number, put: Filler, work: BulkWork): NumericReading {
   const { asOfMs, rules, words } = work;
   const clock = new Clock(rules, undefined, NUMBERS_ONLY);
-  // One object for all events, since a clock keeps none of them.
+  // One object serves all events, since a clock keeps none of them.
   const event: PlainEvent = { atMs: 0, state: undefined, severity: undefined };
   for (let index = 0; index < count; index++) {
     put(index, event);

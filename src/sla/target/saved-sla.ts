@@ -16,13 +16,13 @@ import {
 } from "../clock/saved-clock";
 import type { Asked } from "./asked";
 
-/** What is saved of one target among several. */
+/** What is saved for one target of several. */
 export interface SavedTarget extends Pick<ClockIdentity, "promise" | "choices"> {
   /** Where its clock stood before the last instant; null if every event is kept. */
   readonly standing: Omit<SavedStanding, "instant"> | null;
 }
 
-/** All that the clocks of a ticket know, as JSON: whose they are, where each stands, and the events kept. */
+/** All that the clocks of a ticket know, as JSON: their policy, where each stands, and the events kept. */
 export interface SlaClockState {
   readonly version: typeof FORM;
   /** The id of the policy. */
@@ -31,12 +31,12 @@ export interface SlaClockState {
   readonly taken: number;
   /** Every event, if the working is kept. */
   readonly history: readonly SavedEvent[] | null;
-  /** The events of the last instant, if it is not. */
+  /** The events of the last instant, if the working is not kept. */
   readonly instant: readonly SavedEvent[];
   readonly targets: Readonly<Record<string, SavedTarget>>;
 }
 
-/** What each clock saved, put together: what they have in common stands once. */
+/** What each clock saved, merged so that what they have in common is stored once. */
 export function savedTogether(
   policy: string,
   clocks: Iterable<readonly [string, ClockState]>,
@@ -79,15 +79,15 @@ const together = once(() =>
   ),
 );
 
-/** What was saved of several clocks, and what of it each target can go on from. */
+/** What several clocks saved, and the part that each target can go on from. */
 export interface ReadTogether {
   readonly keepsWorking: boolean;
-  /** Null unless every target can go on from it, and there is no other. */
+  /** Null unless every target can go on from it and no further target was saved. */
   readonly clocks: ReadonlyMap<string, ClockState> | null;
 }
 
 /**
- * Checks what the clocks of a ticket saved, which has been elsewhere since.
+ * Checks what the clocks of a ticket saved, which may have been changed since it was saved.
  *
  * @throws {DefinitionError} with every problem found.
  * @throws {HistoryError} `saved-clock-of-another` if it belongs to another policy.
@@ -100,7 +100,7 @@ export function readTogether(
   const copy = frozenCopy(state, "saved clocks");
   const problems = problemsIn(together(), copy);
   if (problems.length > 0) throw new DefinitionError("saved clocks", problems);
-  // Nothing was wrong with it so far; the parts of each target are looked at below.
+  // It has passed so far; the parts of each target are checked below.
   const saved = copy as SlaClockState;
   if (saved.policy !== policy) throw ofAnotherPolicy(saved.policy, policy);
   const names = Object.keys(saved.targets);
@@ -116,10 +116,10 @@ export function readTogether(
   return { keepsWorking: saved.history !== null, clocks: isUsable ? clocks : null };
 }
 
-/** What one target saved, taken out of what they have in common. */
+/** What one target saved, with the common part put back. */
 function readOne(saved: SlaClockState, id: string, identity: ClockIdentity): ClockState | null {
   const { targets, instant, ...common } = saved;
-  const { standing, ...own } = targets[id] as SavedTarget; // It is one of those saved.
+  const { standing, ...own } = targets[id] as SavedTarget; // It is one of the saved targets.
   const state = { ...common, ...own, target: id, standing: standing && { ...standing, instant } };
   try {
     return readSavedClock(state, identity);
@@ -132,7 +132,7 @@ function readOne(saved: SlaClockState, id: string, identity: ClockIdentity): Clo
   }
 }
 
-/** A problem of one clock, at its place in what they saved together. */
+/** A problem of one clock, at its place in the joint saved value. */
 function placed({ path, message }: DefinitionProblem, id: string): DefinitionProblem {
   const [first, second] = path;
   if (first === "standing" && second === "instant") return { path: path.slice(1), message };
@@ -143,12 +143,12 @@ function placed({ path, message }: DefinitionProblem, id: string): DefinitionPro
 function ofAnotherPolicy(saved: string, given: string): HistoryError {
   return new HistoryError(
     "saved-clock-of-another",
-    `The saved clocks are of policy "${saved}", and were given to policy "${given}"; give them to the policy that saved them.`,
+    `The saved clocks belong to policy "${saved}" but were given to policy "${given}"; give them to the policy that saved them.`,
     { saved: { policy: saved }, given: { policy: given } },
   );
 }
 
-/** Refuses saved clocks that not all of the targets can go on from. */
+/** The error for saved clocks that the targets cannot all go on from. */
 export function outdatedTogether(
   state: unknown,
   policy: string,
@@ -159,7 +159,7 @@ export function outdatedTogether(
   const isSame = Object.keys(has).length === names.length && names.every((id) => id in has);
   const why = isSame
     ? "were saved under other choices, or before the policy or its calendars were changed"
-    : `are of the targets ${showNames(Object.keys(has))}, and ${showNames(names)} are followed`;
+    : `cover the targets ${showNames(Object.keys(has))}, but the targets to follow are ${showNames(names)}`;
   return new HistoryError(
     "saved-clock-outdated",
     `The saved clocks of policy "${policy}" ${why}; give the ticket's events with them, as follow({ from, history }), to take them anew.`,

@@ -2,25 +2,25 @@ import type { Fields } from "../clock/fields";
 import { type DerivedState, derivedState, fieldsAfter } from "../clock/fields";
 import type { DatedEvent } from "../clock/history";
 
-/** What an instant left of the fields of a ticket, and the state that they name. */
+/** The fields of a ticket after an instant, and the state that they name. */
 interface Known {
   readonly before: Fields;
   readonly events: readonly DatedEvent[];
   readonly fields: Fields;
-  /** Undefined if they name none, null as long as nobody has asked. */
+  /** Undefined if the fields name no state; null until it has been asked for. */
   state: string | undefined | null;
 }
 
 /**
- * The fields of one ticket, worked out once at each instant for all clocks of a policy that take it.
+ * The fields of one ticket, worked out once at each instant for all clocks of the policy.
  *
- * Those of targets that ask for fields count the state and the severity among them, others do not.
+ * For targets that ask for fields, the state and the severity are among the fields.
  */
 export class SharedFields {
   #plain: Known | null = null;
   #withWords: Known | null = null;
 
-  /** As {@link fieldsAt}. */
+  /** The same as {@link fieldsAt}. */
   after(before: Fields, events: readonly DatedEvent[], withWords: boolean): Fields {
     const known = withWords ? this.#withWords : this.#plain;
     if (known?.before === before && areSame(known.events, events)) return known.fields;
@@ -31,7 +31,7 @@ export class SharedFields {
     return fields;
   }
 
-  /** As {@link derivedState}, of what {@link after} last gave to a target that asks for fields. */
+  /** The same as {@link derivedState}, for the fields that {@link after} last gave with words. */
   state(derive: readonly DerivedState[], fields: Fields): string | undefined {
     const known = this.#withWords;
     if (known?.fields !== fields) return derivedState(derive, fields);
@@ -40,7 +40,7 @@ export class SharedFields {
   }
 }
 
-/** What an instant leaves of the fields of a ticket. */
+/** The fields of a ticket after an instant. */
 export function fieldsAt(
   before: Fields,
   events: readonly DatedEvent[],
@@ -53,7 +53,7 @@ function areSame(a: readonly DatedEvent[], b: readonly DatedEvent[]): boolean {
   return a.length === b.length && a.every((event, i) => event === b[i]);
 }
 
-/** An event whose state and severity are fields like the others. */
+/** An event with its state and severity among its fields. */
 function asFields({ state, severity, fields }: DatedEvent): Pick<DatedEvent, "fields"> {
   return {
     fields: {

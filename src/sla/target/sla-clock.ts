@@ -9,7 +9,7 @@ import { lateIn, type TakeOptions } from "./ticket-clock";
 /** A reading for each target. */
 export type Readings<N extends string = string> = Readonly<Record<N, SlaReading>>;
 
-/** The clocks of all targets for one ticket, which take its events together. */
+/** The clocks of all targets for one ticket. They take its events together. */
 export class SlaClock<
   N extends string = string,
   S extends string = string,
@@ -27,7 +27,7 @@ export class SlaClock<
   /**
    * Takes the next event. If one target cannot take it, none does, and every clock stays as it was.
    *
-   * @param options `late: "replay"` takes an event that comes late, after one that happened later, as
+   * @param options `late: "replay"` takes a late event, which comes after one that happened later, as
    *   if it had come in time. It needs clocks that keep their working.
    * @throws {HistoryError} as {@link TicketClock.take} does.
    */
@@ -40,16 +40,16 @@ export class SlaClock<
   /**
    * Where every target stands at an instant, if nothing more happens until then.
    *
-   * @throws {HistoryError} if the instant lies before the last event, which cannot be untaken.
+   * @throws {HistoryError} if the instant lies before the last event, which cannot be undone.
    */
   read(asOf: InstantLike): Readings<N> {
-    // The clocks are those of the targets that are asked, which the type names.
+    // The type names the targets of these clocks.
     return this.#clocks.readAt(toEpochMs(asOf)) as Readings<N>;
   }
 
   /**
-   * All that the clocks know, as one value of JSON; `sla.follow({ from })` goes on from it. It says which
-   * policy, targets and choices it belongs to, and has the events that it keeps once for all.
+   * All that the clocks know, as one JSON value; `sla.follow({ from })` goes on from it. It names the policy,
+   * the targets and the choices that it belongs to. The events that it keeps are stored once for all targets.
    */
   save(): SlaClockState {
     return this.#clocks.save();

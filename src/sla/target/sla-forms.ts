@@ -28,22 +28,22 @@ import { trackStream } from "./stream";
 import { newRuns, runTogether } from "./together";
 import { trackColumnsTogether } from "./track-columns";
 
-/** What `sla.track` needs to know. */
+/** The options of `sla.track`. */
 export interface SlaTrackOptions<N extends string = string> extends TrackOptions, WhichTargets<N> {}
 
-/** What `sla.trackMany` needs to know. */
+/** The options of `sla.trackMany`. */
 export interface SlaBulkOptions<N extends string = string> extends BulkOptions, WhichTargets<N> {}
 
-/** What `sla.trackStream` needs to know. */
+/** The options of `sla.trackStream`. */
 export interface SlaStreamOptions<N extends string = string, S extends string = string>
   extends StreamOptions<S>,
     WhichTargets<N> {}
 
-/** What `sla.follow` may be told. */
+/** The options of `sla.follow`. */
 export interface SlaFollowOptions<N extends string = string>
   extends Omit<FollowOptions, "from">,
     WhichTargets<N> {
-  /** What earlier clocks of the same policy saved together. */
+  /** What clocks of the same policy saved together earlier. */
   readonly from?: SlaClockState | undefined;
 }
 
@@ -59,10 +59,10 @@ export interface SlaForms<
   /**
    * Where every target stands for a ticket, from one pass over its history.
    *
-   * @param history its events in any order; those of one instant keep theirs
-   * @param options `targets`: those to ask, all if not said; the rest as {@link Target.track} has it
-   * @returns a reading for each target, by its name: what each gives that is asked alone
-   * @throws {HistoryError} what the first target that refuses the history says when asked alone.
+   * @param history its events in any order; events of one instant keep their order
+   * @param options `targets`: the targets to ask, all if omitted; the rest as for {@link Target.track}
+   * @returns a reading for each target, by its name: the same that each target gives if it is asked alone
+   * @throws {HistoryError} the error that the first target to refuse the history gives if it is asked alone.
    * @example
    * const { respond, fix } = sla.track(history, { asOf: "2026-11-20T16:30:00Z" });
    * respond.status; // "met"
@@ -72,8 +72,8 @@ export interface SlaForms<
     options: SlaTrackOptions<T>,
   ): Readings<T>;
   /**
-   * The same for many tickets, in plain numbers: for each ticket the result of each target, one after the
-   * other. Histories as {@link HistoryColumns} give the columns of each target, all at once.
+   * The same for many tickets, in plain numbers: for each ticket, the result of each target in turn.
+   * Histories as {@link HistoryColumns} give the columns of each target, all at once.
    */
   trackMany<const T extends N = N>(
     histories: HistoryColumns,
@@ -92,13 +92,13 @@ export interface SlaForms<
     options: SlaStreamOptions<N, S>,
   ): AsyncIterableIterator<SlaResult<N>>;
   /**
-   * The clocks of every target for one ticket, which take its events one by one; see
-   * {@link Target.follow}. What they save is one value, which goes on under the same policy alone.
+   * The clocks of every target for one ticket. They take its events one by one; see
+   * {@link Target.follow}. They save one value, which only the same policy can go on from.
    */
   follow<const T extends N = N>(options?: SlaFollowOptions<T>): SlaClock<T, S, V>;
 }
 
-/** The forms of a policy, over its targets. */
+/** Makes the forms of a policy, over its targets. */
 export function slaForms({ policy, targets, states }: Asking): SlaForms {
   return {
     track: (history, options) => {
@@ -107,7 +107,7 @@ export function slaForms({ policy, targets, states }: Asking): SlaForms {
       const ticket = checkedTicket(options);
       return trackTogether(readHistory(history, ticket), asked, asOfMs, ticket);
     },
-    // The result is of the form that the histories have, as both overloads say.
+    // The result has the form of the histories, as both overloads say.
     trackMany: ((histories: HistoryColumns | Iterable<TicketHistory>, options: SlaBulkOptions) => {
       const asked = askedOf(targets, options, "trackMany", ["asOf"]);
       const asOfMs = asOfIn(options);

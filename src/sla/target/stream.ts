@@ -29,7 +29,7 @@ interface OpenTicket {
 /** What is remembered of a ticket whose result has been given. */
 interface ClosedTicket {
   readonly lastMs: number;
-  /** Whether nothing that may come changes its result, or an error has said that it would. */
+  /** Whether no later event can change its result, or an error has already reported such a change. */
   readonly isSettled: boolean;
   /** Whether its clock has stopped, so only a re-opening changes it. */
   readonly isStopped: boolean;
@@ -37,7 +37,7 @@ interface ClosedTicket {
 
 const SETTLED: ClosedTicket = { lastMs: 0, isSettled: true, isStopped: true };
 
-/** A target that a stream is tracked by, and how each of its results is given. */
+/** A target of a stream, and how each of its results is given. */
 export interface StreamedTarget<R> {
   readonly work: BulkWork;
   readonly give: (result: BulkResult) => R;
@@ -57,18 +57,18 @@ export async function* trackStream<R>(
   const tickets = new Tickets(targets, closedBy);
   let index = -1;
   for await (const event of events) {
-    index++; // Those that name no ticket have their place too.
+    index++; // Events that name no ticket are counted too.
     yield* tickets.take(event, index);
   }
   yield* tickets.end();
 }
 
-/** The tickets of a stream under all targets, as far as it has come. */
+/** The tickets of a stream under all targets, up to its latest event. */
 class Tickets<R> {
   readonly #targets: readonly TargetTickets<R>[];
   readonly #asOfMs: number;
   readonly #closedBy: ReadonlySet<string>;
-  /** Those that have closed at the instant of the last event: more of that instant may follow. */
+  /** The tickets that closed at the instant of the last event. More events of that instant may follow. */
   #closing = new Set<string>();
   #closingAtMs: number | null = null;
 
@@ -115,7 +115,7 @@ class Tickets<R> {
   *#giveClosing(): Generator<R, undefined> {
     for (const ticket of this.#closing) {
       for (const target of this.#targets) {
-        // Those that close do so at an instant.
+        // A ticket that closes does so at an instant.
         yield* target.close(ticket, this.#closingAtMs as number);
       }
     }
@@ -152,7 +152,7 @@ export class TargetTickets<R> {
     return this.#give({ ticket: "", error });
   }
 
-  /** Takes an event; one that cannot be taken gives its error. */
+  /** Takes an event, or gives the error if it cannot be taken. */
   *take(ticket: string, read: DatedEvent): Generator<R, undefined> {
     try {
       this.#takeRead(ticket, read);
@@ -162,7 +162,7 @@ export class TargetTickets<R> {
     }
   }
 
-  /** Gives up a ticket for an error, which is given once. */
+  /** Gives up a ticket because of an error, which is given once. */
   *fail(ticket: string, error: CoreHoursError): Generator<R, undefined> {
     const isTold = this.#closed.get(ticket)?.isSettled === true;
     this.#open.delete(ticket);
@@ -173,7 +173,7 @@ export class TargetTickets<R> {
   /** Gives the result of a ticket that has closed, and remembers little of it. */
   *close(ticket: string, lastMs: number): Generator<R, undefined> {
     const open = this.#open.get(ticket);
-    if (!open) return; // It has failed since.
+    if (!open) return; // The ticket has failed in the meantime.
     this.#open.delete(ticket);
     const result = this.#finish(ticket, open);
     const { clock } = open;
@@ -185,7 +185,7 @@ export class TargetTickets<R> {
     yield this.#give(result);
   }
 
-  /** Gives the result of a ticket that is open as the log ends. */
+  /** Gives the result of a ticket that is still open when the log ends. */
   *finish(ticket: string): Generator<R, undefined> {
     const open = this.#open.get(ticket);
     if (open) yield this.#give(this.#finish(ticket, open));
@@ -198,7 +198,7 @@ export class TargetTickets<R> {
       return;
     }
     const open = this.#open.get(ticket) ?? this.#newTicket(ticket);
-    // What comes after asOf has not happened, and has closed nothing.
+    // Events after asOf have not happened yet, so they close nothing.
     if (read.atMs > this.#work.asOfMs) return;
     if (open.instant[0]?.atMs === read.atMs) open.instant.push(read);
     else this.#openInstant(ticket, read, open);
@@ -210,7 +210,7 @@ export class TargetTickets<R> {
     return open;
   }
 
-  /** Settles what a ticket has of its last instant, and begins another. */
+  /** Takes the events of a ticket's last instant, and begins a new instant. */
   #openInstant(ticket: string, read: DatedEvent, open: OpenTicket): void {
     refuseBefore(ticket, read, open.instant[0]?.atMs);
     this.#settle(ticket, open);
@@ -223,14 +223,14 @@ export class TargetTickets<R> {
     takeInstant(clock, instant, { words: this.#work.words, ticket, shared: this.#shared });
   }
 
-  /** Refuses an unknown word when it comes, and not only when the next event does. */
+  /** Refuses an unknown word at once, without waiting for the next event. */
   #checkWords(ticket: string, { index, atMs, state, severity }: DatedEvent): void {
     const { words } = this.#work;
     if (state !== undefined && !words.derive) checkState(state, words, { ticket, index }, atMs);
     if (severity !== undefined) checkSeverity(severity, words, { ticket, index }, atMs);
   }
 
-  /** Refuses an event that would have changed a result that has been given. */
+  /** Refuses an event that would have changed a result already given. */
   #refuseChange(ticket: string, read: DatedEvent, closed: ClosedTicket): void {
     if (closed.isSettled) return;
     const { index, atMs, state, severity, dueAtMs } = read;
@@ -259,7 +259,7 @@ export class TargetTickets<R> {
   }
 }
 
-/** Refuses an event of a ticket that comes before its last. */
+/** Refuses an event that comes before the ticket's last event. */
 export function refuseBefore(ticket: string, read: DatedEvent, lastMs: number | undefined): void {
   if (lastMs === undefined || read.atMs >= lastMs) return;
   throw problem(

@@ -32,20 +32,20 @@ import { trackStream } from "./stream";
 import { TicketClock } from "./ticket-clock";
 import { trackColumns } from "./track-columns";
 
-/** One promise of a policy, which can be asked when it is due and whether it was kept. */
+/** One promise of a policy. It tells when a ticket is due and whether the promise was kept. */
 export class Target<S extends string = string, V extends string = string> {
   /** Its name in the policy. */
   readonly id: string;
   readonly title: string;
-  /** The clauses it comes from; several where each severity has its own. */
+  /** The clauses it comes from; several if each severity has its own. */
   readonly clauses: readonly string[];
-  /** Every state of a history that the target knows, those of the policy's other targets included. */
+  /** Every state of a history that the target knows, including those of the policy's other targets. */
   readonly states: ReadonlySet<string>;
-  /** Every severity that it knows; null if any word will do. */
+  /** Every severity that it knows; null if any text is accepted. */
   readonly severities: ReadonlySet<string> | null;
   /** The target as the policy defines it. */
   readonly definition: TargetDefinition;
-  /** The choices it makes, defaults included. */
+  /** The choices it makes, including defaults. */
   readonly choices: Choices;
   readonly #compiled: CompiledTarget;
 
@@ -65,9 +65,9 @@ export class Target<S extends string = string, V extends string = string> {
   /**
    * When the target is due for a ticket that starts at an instant and never pauses.
    *
-   * @param startedAt the start; out of hours is fine, nothing is used until the calendar opens.
-   * @param options the severity, if the allowance depends on it; choices over the target's own
-   * @throws {HistoryError} if the severity is missing, or has no allowance.
+   * @param startedAt the start. It may be out of hours: nothing is used until the calendar opens
+   * @param options the severity, if the allowance depends on it; choices that override the target's
+   * @throws {HistoryError} if the severity is missing or has no allowance.
    * @throws {CoverageError} if the calendar does not reach that far.
    * @example nhsmail().targets.incidentResolution.due("2026-11-20T17:00:00Z").toISO() //
    *   "2026-11-25T20:00:00.000+00:00"
@@ -97,9 +97,9 @@ export class Target<S extends string = string, V extends string = string> {
   /**
    * The calendar that the target's clock runs on.
    *
-   * @param severity the ticket's; without one, or with one that has no allowance, the calendar is that
-   *   of the first allowance
-   * @returns null if the allowance is in calendar days, weeks or months, of which every day counts
+   * @param severity the ticket's severity. Without one, or if it has no allowance, the first allowance
+   *   gives the calendar
+   * @returns null if the allowance is in calendar days, weeks or months, since every day counts
    * @example nhsmail().targets.incidentResolution.calendarFor(null)?.title // "NHSmail core hours"
    */
   calendarFor(severity: string | null): WorkingCalendar | null {
@@ -109,9 +109,9 @@ export class Target<S extends string = string, V extends string = string> {
   /**
    * Where the target stands for a ticket, from its history.
    *
-   * @param history its events in any order; those of one instant keep theirs
-   * @throws {HistoryError} for an unknown state or severity, naming the ticket and the event. A
-   *   history that never starts is not an error: its reading is `pending`.
+   * @param history its events in any order; events of one instant keep their order
+   * @throws {HistoryError} for an unknown state or severity. It names the ticket and the event. A history
+   *   that never starts is no error: its reading is `pending`.
    */
   track<const E extends HistoryEvent>(
     history: SpeltHistory<E, S, V>,
@@ -132,15 +132,16 @@ export class Target<S extends string = string, V extends string = string> {
   }
 
   /**
-   * A clock that takes events one by one, as they happen, and can be read, saved and gone on from at
-   * any point between them. Taking every event of a history and reading it gives what {@link track}
-   * gives; its segments only if the clock keeps its working.
+   * A clock that takes events one by one, as they happen. It can be read, saved and continued at any point
+   * between them. A clock that has taken every event of a history reads as {@link track} does, except that
+   * it has segments only if it keeps its working.
    *
    * @param options `from`: what an earlier clock of the same target, with the same choices, saved;
    *   `history`: the ticket's events so far, to go on under a policy that has changed since;
    *   `keepWorking`: whether to explain readings and replay late events
    * @throws {HistoryError} `saved-clock-of-another` for the saved clock of another policy or target;
-   *   `saved-clock-outdated` for one saved before the policy or the choices changed, without a history.
+   *   `saved-clock-outdated` for a clock saved before the policy or the choices changed, if `history` is
+   *   not given.
    */
   follow(options?: FollowOptions): TicketClock<S, V> {
     checkKeys(given(options), ["ticket", "from", "history", "keepWorking", ...OVERRIDES], "follow");
@@ -151,9 +152,8 @@ export class Target<S extends string = string, V extends string = string> {
   }
 
   /**
-   * The same readings for many tickets, in plain numbers and without what needs the whole history
-   * kept: warnings, cycles and segments. A ticket that cannot be tracked gives its error, and the rest
-   * go on.
+   * The same readings for many tickets, in plain numbers. They lack what needs the whole history: warnings,
+   * cycles and segments. A ticket that cannot be tracked gives its error, and the rest go on.
    *
    * Histories as lists give results one by one, as they are asked for; as {@link HistoryColumns} they
    * give columns, all at once.
@@ -176,8 +176,8 @@ export class Target<S extends string = string, V extends string = string> {
    * The same for a log of events too large to hold: each ticket's result comes when an event closes
    * it, or else when the log ends. Only the clocks of open tickets are kept.
    *
-   * @param events of all tickets; those of one ticket in order of time. A ticket with an event out of
-   *   order, or an event that cannot be read, gives its error.
+   * @param events the events of all tickets; each ticket's events in order of time. A ticket with an event
+   *   that is out of order or cannot be read gives its error.
    * @param options `closedBy`: the states that close a ticket for good. Its result is given as soon as
    *   the log goes on to another instant, and only its name is remembered. An event that comes after
    *   that and would have changed the result gives an error beside it.

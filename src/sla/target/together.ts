@@ -7,11 +7,11 @@ import type { Asked } from "./asked";
 import { type Filler, instantsOf, NUMBERS_ONLY, readRun, stepInPlace, takeInstant } from "./run";
 import { SharedFields } from "./shared-fields";
 
-/** A clock that takes a ticket's events beside others, until it refuses one. */
+/** A clock that takes a ticket's events alongside other clocks, until it refuses one. */
 export interface Run {
   readonly asked: Asked;
   readonly clock: Clock;
-  /** Why it goes no further; null as long as it goes on. */
+  /** Why it has stopped taking events; null as long as it takes them. */
   error: CoreHoursError | null;
 }
 
@@ -24,7 +24,7 @@ export function newRuns(asked: readonly Asked[], memory?: ClockMemory): readonly
   }));
 }
 
-/** Does something with each clock that has refused nothing yet, and notes what it refuses. */
+/** Does something with each clock that has not refused an event yet, and notes any refusal. */
 function each(runs: readonly Run[], act: (run: Run) => void): void {
   for (const run of runs) {
     if (run.error) continue;
@@ -37,7 +37,7 @@ function each(runs: readonly Run[], act: (run: Run) => void): void {
   }
 }
 
-/** Goes once through the events of a ticket up to an instant, and brings every clock to it. */
+/** Goes once through the events of a ticket up to an instant, and advances every clock to it. */
 export function runTogether(
   runs: readonly Run[],
   events: readonly DatedEvent[],
@@ -55,7 +55,7 @@ export function runTogether(
   each(runs, ({ clock }) => clock.advance(asOfMs));
 }
 
-/** The same of a plain history, read where it lies; see {@link trackInPlace}. */
+/** The same for a plain history, read in place; see {@link trackInPlace}. */
 export function runInPlace(runs: readonly Run[], count: number, put: Filler, asOfMs: number): void {
   const event = { atMs: 0, state: undefined, severity: undefined };
   for (let index = 0; index < count; index++) {
@@ -68,13 +68,13 @@ export function runInPlace(runs: readonly Run[], count: number, put: Filler, asO
   each(runs, ({ clock }) => clock.advance(asOfMs));
 }
 
-/** The numbers of a clock that has been brought to an instant. @throws what it refused */
+/** The numbers of a clock that has been advanced to an instant. @throws the clock's refusal, if any */
 export function numbersOf({ asked, clock, error }: Run, asOfMs: number): NumericReading {
   if (error) throw error;
   return readRun(clock, asOfMs, asked.rules);
 }
 
-/** New clocks that give numbers alone. */
+/** New clocks that give only numbers. */
 export function numberRuns(asked: readonly Asked[]): readonly Run[] {
   return newRuns(asked, NUMBERS_ONLY);
 }

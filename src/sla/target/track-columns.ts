@@ -37,7 +37,7 @@ export function trackColumns(columns: HistoryColumns, work: BulkWork): ReadingCo
   return { ...out, errors };
 }
 
-/** The states and the severities that the policy has, by their codes; code 0 says nothing. */
+/** The states and the severities of the policy, by their codes; code 0 stands for none. */
 interface KnownCodes {
   readonly states: readonly boolean[];
   readonly severities: readonly boolean[];
@@ -50,7 +50,7 @@ function knownCodes({ states, severities }: HistoryColumns, words: Vocabulary): 
   };
 }
 
-/** One row's numbers. Its events are read where they lie, unless one must be moved or refused. */
+/** One row's numbers. Its events are read in place, unless one must be moved or refused. */
 function trackRow(
   columns: HistoryColumns,
   row: number,
@@ -59,7 +59,7 @@ function trackRow(
 ): NumericReading {
   const { firstEvent, tickets } = columns;
   const ticket = tickets[row];
-  // checkColumns has seen to it that every index below lies in its column.
+  // checkColumns has checked that every index below lies within its column.
   const first = firstEvent[row] as number;
   const end = firstEvent[row + 1] as number;
   if (usesFields(work.words) || !isPlain(columns, first, end, known)) {
@@ -68,7 +68,7 @@ function trackRow(
   return trackInPlace(end - first, filler(columns, first), work);
 }
 
-/** Fills in the events of a row, which begin at one place of the columns. */
+/** Fills in the events of a row, which begin at a given place of the columns. */
 function filler(
   { atMs, state, severity, states, severities }: HistoryColumns,
   first: number,
@@ -96,7 +96,7 @@ export function trackColumnsTogether(
     errors: new Map<number, CoreHoursError>(),
   }));
   for (let row = 0; row < tickets.length; row++) {
-    // checkColumns has seen to it that every row lies in its columns.
+    // checkColumns has checked that every row lies within its columns.
     const first = firstEvent[row] as number;
     const end = firstEvent[row + 1] as number;
     const runs = numberRuns(asked);
@@ -106,7 +106,7 @@ export function trackColumnsTogether(
       } else runTogether(runs, eventsOf(columns, first, end, tickets[row]), asOfMs, tickets[row]);
     });
     outs.forEach((out, i) => {
-      const run = runs[i] as Run; // Each target has one of both.
+      const run = runs[i] as Run; // Each target has one of each.
       const error = refused ?? refusalOf(() => fill(out, row, numbersOf(run, asOfMs)));
       if (error) out.errors.set(row, error);
     });
@@ -114,7 +114,7 @@ export function trackColumnsTogether(
   return Object.fromEntries(asked.map(({ target }, i) => [target.id, outs[i] as ReadingColumns]));
 }
 
-/** What is refused as something is done; null if nothing is. */
+/** The error that an action throws; null if it throws none. */
 function refusalOf(act: () => void): CoreHoursError | null {
   try {
     act();
@@ -126,8 +126,8 @@ function refusalOf(act: () => void): CoreHoursError | null {
 }
 
 /**
- * Whether the events of a row are in order, in whole milliseconds, in words that are known, and none but
- * the first of an instant gives a severity, and none an agreed date.
+ * Whether the events of a row are in order, in whole milliseconds and in known words. Only the first event
+ * of an instant may give a severity, and no event may give an agreed date.
  */
 function isPlain(columns: HistoryColumns, first: number, end: number, known: KnownCodes): boolean {
   const { atMs, state, severity, dueAtMs } = columns;
@@ -144,7 +144,7 @@ function isPlain(columns: HistoryColumns, first: number, end: number, known: Kno
   return true;
 }
 
-/** The events of a row one by one, in order. @throws {HistoryError} for an instant that is not one. */
+/** The events of a row one by one, in order. @throws {HistoryError} for an invalid instant. */
 function eventsOf(
   columns: HistoryColumns,
   first: number,
@@ -163,7 +163,7 @@ function eventsOf(
   return inOrder(events);
 }
 
-/** The word of a code; a code beyond the list is a word that no policy has. */
+/** The word of a code. A code beyond the list gives a word that no policy has. */
 function wordOf(words: readonly string[], code: number): string | undefined {
   return code === 0 ? undefined : (words[code - 1] ?? `code ${code}`);
 }

@@ -59,7 +59,7 @@ describe("a reading names what a person should look at", () => {
       [
         "graded-as-stopped",
         mon("11:00"),
-        "severity 3 was given at the instant of the stop, and the verdict is by it",
+        "severity 3 was given at the instant of the stop, and the verdict takes account of it",
       ],
     ]);
     // The same severity again is not a change, and neither is the first of a ticket done at once.

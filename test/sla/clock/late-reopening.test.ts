@@ -66,7 +66,7 @@ describe("a re-opening after it", () => {
         [
           "reopened-late",
           "2026-11-19T11:00:00.001Z",
-          '"open" re-opened the ticket after the time in which that may be done',
+          '"open" re-opened the ticket after the time allowed for re-opening',
         ],
       ]);
     }

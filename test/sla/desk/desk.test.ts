@@ -85,7 +85,7 @@ describe("the policy of a ticket", () => {
     const error = refusal(() => desk.policyFor({ customer: "B" }));
     expect([error.code, error.message]).toEqual([
       "opened-at-missing",
-      'Whether policy "silver" is the ticket\'s depends on when it was opened (from 2026-11-17); give { openedAt }, or a history with an event.',
+      'Whether policy "silver" matches the ticket depends on when the ticket was opened (from 2026-11-17); give { openedAt }, or a history with an event.',
     ]);
     expect(refusal(() => desk.track([], { asOf: 0 })).code).toBe("policy-unmatched");
   });
@@ -150,7 +150,7 @@ describe("a desk tracks each ticket by its policy", () => {
     const error = refusal(() => desk.track(history, { asOf: tue("10:00"), ticket: "D-7" }));
     expect([error.code, error.message]).toEqual([
       "policy-unmatched",
-      'No policy of the desk is that of ticket D-7 with {"state":"open","customer":"C"}, opened 2026-11-17T09:00:00.000Z; it has "gold" (customer A), "silver" (customer B, from 2026-11-17), "before" (customer B or C, until 2026-11-16), "rest" (kind incident). Add a policy for such tickets, or one without "when" as the last.',
+      'No policy of the desk matches ticket D-7 with {"state":"open","customer":"C"}, opened 2026-11-17T09:00:00.000Z; the desk has "gold" (customer A), "silver" (customer B, from 2026-11-17), "before" (customer B or C, until 2026-11-16), "rest" (kind incident). Add a policy for such tickets, or one without "when" as the last.',
     ]);
   });
 
@@ -357,7 +357,7 @@ describe("a desk's clock", () => {
     const error = refusal(() => other.follow({ from }));
     expect([error.code, error.message]).toEqual([
       "saved-clock-outdated",
-      `The saved clock is of policy "rest", and the ticket's policy is "one" as the desk is now; give the ticket's events with it, as follow({ from, history }), to take them anew.`,
+      `The saved clock belongs to policy "rest", but the ticket now has policy "one"; give the ticket's events with it, as follow({ from, history }), to take them anew.`,
     ]);
     const longer = defineDesk({ policies: [{ policy: within("rest", 9) }] });
     expect(refusal(() => longer.follow({ from })).code).toBe("saved-clock-outdated");

@@ -62,7 +62,7 @@ describe("a saved clock says whose it is", () => {
     expect(refusal(() => reply.follow({ from }))).toEqual({
       code: "saved-clock-of-another",
       message:
-        'HistoryError: The saved clock is of target "fix" of policy "desk", and was given to target "reply" of policy "desk"; give it to the target that saved it.',
+        'HistoryError: The saved clock belongs to target "fix" of policy "desk" but was given to target "reply" of policy "desk"; give it to the target that saved it.',
     });
     const other = defineSla({ ...policy, id: "other" }).targets.fix;
     expect(refusal(() => other.follow({ from }))?.code).toBe("saved-clock-of-another");

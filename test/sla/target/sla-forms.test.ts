@@ -285,7 +285,7 @@ describe("the clocks of several targets", () => {
     const error = refusal(() => other({ id: "desk-2" }).follow({ from: saved() }));
     expect([error.code, error.message]).toEqual([
       "saved-clock-of-another",
-      'The saved clocks are of policy "desk", and were given to policy "desk-2"; give them to the policy that saved them.',
+      'The saved clocks belong to policy "desk" but were given to policy "desk-2"; give them to the policy that saved them.',
     ]);
   });
 
@@ -304,7 +304,7 @@ describe("the clocks of several targets", () => {
 
   it("say which targets were saved, and which are followed", () => {
     expect(refusal(() => sla.follow({ from: saved(), targets: ["fix"] })).message).toBe(
-      `The saved clocks of policy "desk" are of the targets reply, fix, urgent, and fix are followed; give the ticket's events with them, as follow({ from, history }), to take them anew.`,
+      `The saved clocks of policy "desk" cover the targets reply, fix, urgent, but the targets to follow are fix; give the ticket's events with them, as follow({ from, history }), to take them anew.`,
     );
   });
 
