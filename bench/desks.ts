@@ -11,7 +11,7 @@ export const HOLIDAYS: readonly string[] = bankHolidays("england-and-wales")
   .events.map(({ date }) => date)
   .filter((date) => date >= "2011-01-01" && date <= "2028-12-31");
 
-/** The desk that everything is measured on. */
+/** The desk on which everything is measured. */
 export const OFFICE: Desk = { hours: weekdays([["09:00", "17:00"]]), holidays: HOLIDAYS };
 
 /** Closed for an hour at noon. */

@@ -7,7 +7,7 @@ export interface Edge {
   readonly title: string;
   readonly desk: Desk;
   readonly ask: (answers: Answers) => Ask | undefined;
-  /** Milliseconds: of an instant, or of working time; or that no answer can be given. */
+  /** Milliseconds, of an instant or of working time; or an error, if no answer can be given. */
   readonly right: number | "an error";
   readonly isInstant: boolean;
   readonly why: string;
@@ -35,7 +35,7 @@ function addDays(desk: Desk, from: string, days: number, right: string, rest: Wo
 
 type Words = Pick<Edge, "title" | "why">;
 
-/** Wall-clock times are London's: in winter those of UTC, in summer an hour ahead of it. */
+/** Wall-clock times are London's: the same as UTC in winter, an hour ahead of it in summer. */
 export const EDGES: readonly Edge[] = [
   add(OFFICE, "2026-12-24T15:00Z", 8, "2026-12-29T15:00Z", {
     title: "over Christmas: 8 h from Thursday 24 December 2026, 15:00",

@@ -8,11 +8,11 @@ export interface Prepared {
   readonly fromMs: number;
   readonly opens: Float64Array;
   readonly closes: Float64Array;
-  /** What was worked before each period opens. */
+  /** The working time before each period opens. */
   readonly worked: Float64Array;
   /** The first period that closes after the start of each day. */
   readonly byDay: Int32Array;
-  /** The first period by whose close so many shares have been worked. */
+  /** For each number of shares, the first period by whose close they have been worked. */
   readonly byShare: Int32Array;
   readonly shareMs: number;
 }
@@ -42,8 +42,8 @@ export function prepare({ timeline }: WorkingCalendar, fromMs: number, toMs: num
 }
 
 /*
- * The least that the same answers cost: the look-ups written out in the loop, with nothing asked about
- * what comes in. No index leaves its array, since the arrays hold all that is asked about.
+ * The least that the same answers can cost: the look-ups are written out in the loop, and the input is not
+ * checked. Every index stays within its array, because the arrays hold everything that is asked about.
  */
 
 /** As one writes it. */

@@ -27,18 +27,18 @@ export const POLICY = {
   },
 } as const satisfies PolicyDefinition;
 
-/** After the last of its events. */
+/** An instant after the last of its events. */
 export const AS_OF = "2017-06-01T00:00:00Z";
 
 export interface IncidentLog {
-  /** Where it comes from. */
+  /** Where the log comes from. */
   readonly source: string;
   readonly histories: readonly TicketHistory[];
 }
 
 /**
- * A real audit log if there is a copy of it, or else one made up in its shape. One row is one event: the
- * state and the priority after it, and when, as London's clocks showed it.
+ * A real audit log if there is a copy of it, otherwise a made-up one of the same shape. One row is one event:
+ * the state and the priority after it, and its time in London.
  */
 export function incidentLog(): IncidentLog {
   const { source, csv } = auditLog();
@@ -51,7 +51,7 @@ export function incidentLog(): IncidentLog {
     "priority",
   ].map((name) => names.indexOf(name));
   const london = alwaysOpen("Europe/London");
-  london.between("2016-01-01T00:00:00Z", AS_OF); // So that it knows the clock changes of those years.
+  london.between("2016-01-01T00:00:00Z", AS_OF); // Makes it know the clock changes of those years.
   const tickets = new Map<string, HistoryEvent[]>();
   for (const line of lines) {
     const cells = line.trim().split(",");
@@ -61,7 +61,7 @@ export function incidentLog(): IncidentLog {
     events.push({
       at: instantOf(cell(at), london),
       severity: cell(priority).slice(0, 1),
-      // Five rows have a number that means no state.
+      // Five rows have a number that stands for no state.
       ...(cell(state) === "-100" ? {} : { state: cell(state) }),
     });
   }

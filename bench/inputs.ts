@@ -8,17 +8,17 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /**
  * The same instants in every run: whole minutes of 2012 to 2024, at any time of day, so most lie
- * out of hours. Whole minutes, because some peers know nothing smaller.
+ * out of hours. They are whole minutes, because some peers know nothing smaller.
  */
 export const INSTANTS: Float64Array = randomInstants(COUNT);
 
 /**
- * More than a processor can learn by heart: it foresees the branches of a few hundred that come again
- * and again, which makes answers cheaper than they are to one who asks each once.
+ * More instants than a processor can learn. It predicts the branches of a few hundred repeated instants,
+ * which makes their answers cheaper than those of a caller who asks each once.
  */
 export const MANY_INSTANTS: Float64Array = randomInstants(200_000);
 
-/** The two, by what tables call them. */
+/** Both sets, by their names in tables. */
 export const INPUTS: Readonly<Record<string, Float64Array>> = {
   "300 instants again and again": INSTANTS,
   "200,000 instants": MANY_INSTANTS,

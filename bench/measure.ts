@@ -3,14 +3,14 @@ import { do_not_optimize, measure } from "mitata";
 /** Something to be timed: one call of `run` does `ops` operations. */
 export interface Pass {
   readonly ops: number;
-  /** @returns whatever depends on every operation, so none can be left out. */
+  /** @returns a value that depends on every operation, so none can be optimised away. */
   readonly run: () => unknown;
 }
 
 /** How many instants one pass takes, so a long column is timed in short samples. */
 const SLICE = 2_000;
 
-/** A pass over a column, a slice at a time, beginning anew where it ends. */
+/** A pass over a column, a slice at a time, which begins again after the last slice. */
 export function passOver(column: Float64Array, run: (slice: Float64Array) => unknown): Pass {
   const ops = Math.min(SLICE, column.length);
   const slices = Array.from({ length: Math.floor(column.length / ops) }, (_, i) =>
@@ -26,11 +26,11 @@ export function passOver(column: Float64Array, run: (slice: Float64Array) => unk
   };
 }
 
-/** What became of it, in nanoseconds per operation. */
+/** The result, in nanoseconds per operation. */
 export interface Timing {
   /** The median of the rounds. */
   readonly ns: number;
-  /** Of each round its fastest samples: what it costs if nothing else disturbs it. */
+  /** The fastest samples of each round: the cost if nothing else disturbs it. */
   readonly rounds: readonly number[];
 }
 
@@ -38,12 +38,12 @@ export interface Timing {
 export interface Effort {
   /** How often all are measured, one after the other. */
   readonly rounds: number;
-  /** How long each is measured in a round, at least. */
+  /** The least time for which each is measured in a round. */
   readonly ms: number;
 }
 
 /**
- * Times some passes in turns, so whatever else the machine does falls on all of them alike.
+ * Times some passes in turns, so that other work on the machine affects them all alike.
  */
 export async function race<Name extends string>(
   passes: Readonly<Record<Name, Pass>>,
@@ -70,14 +70,14 @@ export async function race<Name extends string>(
   return Object.fromEntries(timings) as Record<Name, Timing>;
 }
 
-/** How many times as long one takes as the other: the median of the rounds, and their spread. */
+/** The ratio of two times: the median of the rounds, and their spread. */
 export interface Ratio {
   readonly times: number;
   readonly least: number;
   readonly most: number;
 }
 
-/** Round by round, since what disturbs a round disturbs both. */
+/** The ratios round by round, since a disturbance of a round affects both. */
 export function ratio(slower: Timing, faster: Timing): Ratio {
   const times = slower.rounds.map((ns, round) => ns / (faster.rounds[round] ?? faster.ns));
   return { times: median(times), least: Math.min(...times), most: Math.max(...times) };

@@ -2,7 +2,7 @@ import type { Timeline } from "../dist/timeline.js";
 import { type Pass, passOver } from "./measure";
 import type { Ask } from "./peers/peer";
 
-/** Each question once. */
+/** One pass for each question. */
 export function asking(asks: readonly Ask[]): Pass {
   return {
     ops: asks.length,
@@ -16,10 +16,10 @@ export function asking(asks: readonly Ask[]): Pass {
 
 export function betweenOf(timeline: Timeline, starts: Float64Array, spanMs: number): Pass {
   return passOver(starts, (slice) => {
-    // In variables of its own, so the loop has as little to do as the floor's; here and below.
+    // Here and below, local variables leave the loop as little to do as the floor's loop.
     const [calendar, span] = [timeline, spanMs];
     let sum = 0;
-    // No index leaves the column.
+    // Every index stays within the column.
     for (let i = 0; i < slice.length; i++) sum += calendar.between(slice[i]!, slice[i]! + span);
     return sum;
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { markdownTable } from "markdown-table";
 import type { Ratio } from "./measure";
 
-/** What one group of questions found. */
+/** The results of one group of questions. */
 export interface Section {
   readonly title: string;
   readonly text?: readonly string[];
@@ -17,7 +17,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Something that the library sets out to do. It is told whether it does; nothing fails if not. */
+/** A goal of the library. The report says whether it is met; nothing fails if it is missed. */
 export interface Goal {
   readonly what: string;
   readonly goal: string;
@@ -44,7 +44,7 @@ export function markdownOf({ title, text = [], tables = [] }: Section): string {
   return [`## ${title}`, ...text, ...tables.map(tableText)].join("\n\n");
 }
 
-/** A table as Markdown, aligned to be read as it is. */
+/** A table as Markdown, aligned for people who read the source. */
 export function tableText({ head, rows }: Table): string {
   return markdownTable([head, ...rows]);
 }
@@ -56,21 +56,21 @@ export function machine(): string {
   return `${first?.model.trim() ?? "unknown"}, ${cpus().length} cores; Node.js ${process.version} on ${process.platform}; ${date}.`;
 }
 
-/** Puts the results where the README finds them. */
+/** Writes the results into the file to which the README links. */
 export function writeResults(text: string): string {
   const file = join(import.meta.dirname, "RESULTS.md");
   writeFileSync(file, text);
   return file;
 }
 
-/** Nanoseconds in the unit that suits them. */
+/** Nanoseconds in a suitable unit. */
 export function duration(ns: number): string {
   if (ns < 1e3) return `${ns.toFixed(1)} ns`;
   if (ns < 1e6) return `${(ns / 1e3).toFixed(1)} µs`;
   return `${(ns / 1e6).toFixed(2)} ms`;
 }
 
-/** How many times, with its spread over the rounds. */
+/** A ratio, with its spread over the rounds. */
 export function times({ times, least, most }: Ratio): string {
   const figure = (value: number) =>
     value >= 100 ? Math.round(value).toLocaleString("en-GB") : value.toFixed(2);

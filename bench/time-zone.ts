@@ -1,6 +1,6 @@
 /**
- * Puts the process in London before anything else is loaded: several of the libraries that are
- * measured know no other zone than that of the process. core-hours does not look at it.
+ * Puts the process in London before anything else is loaded, because several of the measured libraries know
+ * only the zone of the process. core-hours does not look at it.
  */
 process.env["TZ"] = "Europe/London";
 

@@ -1,6 +1,6 @@
 /**
  * Runs the checks of `test/everywhere` with the built package in headless Chromium: in pages of several
- * time zones and languages, and those of `core-hours/timeline` in a worker. Needs a build, and
+ * time zones and languages, and the checks of `core-hours/timeline` in a worker. It needs a build, and
  * a Chrome or Chromium, which `chromium.ts` finds.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { judge, PLACES, type Place, type Run, report } from "./everywhere";
 
 const root = join(import.meta.dirname, "..");
 
-/** All that the page, and what it imports, imports by name: a package, or a part of one. */
+/** Everything that the page and its modules import by name: packages, or parts of them. */
 const NAMES = [
   "core-hours",
   "core-hours/testing",
@@ -32,15 +32,15 @@ const NAMES = [
   "pure-rand/utils/skipN",
 ];
 
-/** The way from the root to a file, as an address has it. */
+/** The path from the root to a file, as an address writes it. */
 const pathTo = (file: string) => relative(root, file).split(sep).join("/");
 
-/** The page's import map: these names, at the files that Node.js takes for them. */
+/** The page's import map: these names, with the files that Node.js resolves them to. */
 const imports = Object.fromEntries(
   NAMES.map((name) => [name, `/${pathTo(fileURLToPath(import.meta.resolve(name)))}`]),
 );
 
-/** As strict as a page can be: nothing runs but its own files, and no text is run as a program. */
+/** The strictest policy for a page: only its own files run, and no text is run as a program. */
 const policy =
   "default-src 'none'; script-src 'self' 'nonce-map'; worker-src 'self'; img-src data:";
 
@@ -68,20 +68,20 @@ const server = createServer((request, response) => {
   }
 });
 
-/** Keeps what the page reports as against its policy, from its first script on. */
+/** Records what the page reports as a violation of its policy, from its first script on. */
 const LISTENS = `globalThis.violations = [];
 document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
   globalThis.violations.push([violatedDirective, blockedURI, sourceFile].join(" "));
 });`;
-/** What it has reported by now; the events come after the script that caused them. */
+/** What the page has reported by now; the events come after the script that caused them. */
 const VIOLATIONS =
   "new Promise((resolve) => setTimeout(() => resolve(globalThis.violations.splice(0)), 50))";
-/** What a library that writes code at run time does, whether or not it catches the refusal. */
+/** Does what a library does that writes code at run time, whether or not it catches the refusal. */
 const WRITES_CODE =
   'document.head.append(Object.assign(document.createElement("script"), { src: "/eval.js" }))';
 const EVAL = 'try { new Function("return 1")(); } catch {}';
 
-/** The checks in one place. Whatever the page logs as an error or a warning is a problem too. */
+/** Runs the checks in one place. Any error or warning that the page logs is a problem too. */
 async function check(browser: Browser, address: string, place: Place): Promise<Run[]> {
   const context = await browser.newContext({ timezoneId: place.timeZone, locale: place.language });
   const problems: string[] = [];

@@ -1,6 +1,6 @@
 /**
  * Runs the checks of `test/everywhere` with the built package on every Node.js it supports, as an ES
- * module and as CommonJS, in several time zones and languages. Needs a build; npm fetches each Node.js.
+ * module and as CommonJS, in several time zones and languages. It needs a build; npm fetches each Node.js.
  */
 import { execFile } from "node:child_process";
 import { join } from "node:path";
@@ -14,18 +14,18 @@ const WAYS = ["import", "require"] as const;
 const root = join(import.meta.dirname, "..");
 const execute = promisify(execFile);
 
-/** What a program prints, which is JSON. */
+/** The JSON that a program prints. */
 async function run(command: string, args: readonly string[], env = {}): Promise<unknown> {
   const options = { cwd: root, env: { ...process.env, ...env }, timeout: 180_000 };
   const { stdout } = await execute(command, args, options);
   return JSON.parse(stdout);
 }
 
-/** What a Node.js says of itself: where it is, its version, and that of its time zone data. */
+/** What a Node.js says about itself: its path, its version, and the version of its time zone data. */
 const aboutNode = z.tuple([z.string(), z.string(), z.string()]);
 const ASK = "JSON.stringify([process.execPath, process.version, process.versions.tz])";
 
-/** The checks on one Node.js in one place. */
+/** Runs the checks on one Node.js in one place. */
 async function check(node: string, way: (typeof WAYS)[number], place: Place): Promise<Run> {
   const env = { TZ: place.timeZone, LC_ALL: `${place.language.replace("-", "_")}.UTF-8` };
   try {
@@ -34,7 +34,7 @@ async function check(node: string, way: (typeof WAYS)[number], place: Place): Pr
     return { passed, problems: problems.map((problem) => `by ${way}, ${problem}`) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    // Of what a program that failed has written, the line that says why.
+    // The line that says why a program failed.
     const why = /^\w*Error\b.*$/m.exec(message)?.[0] ?? message;
     return { passed: 0, problems: [`by ${way}, ${place.timeZone}: ${why}`] };
   }

@@ -1,7 +1,7 @@
 /**
  * Packs the package and uses it from an empty project: as an ES module, as CommonJS, for its types, and
- * as a command; the laws too, once fast-check is there, which nothing else needs. Looks also at what was
- * packed: every link of its pages leads to a file of it. Needs a build.
+ * as a command. It tries the laws too, once fast-check is there, which nothing else needs. It also checks the
+ * packed pages: each of their links leads to a packed file. It needs a build.
  */
 import { spawnSync } from "node:child_process";
 import {

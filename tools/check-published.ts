@@ -1,7 +1,7 @@
 /**
  * Checks what `npm publish` would publish: that its files and `exports` fit together (publint), that its
- * types are found and right under every way of resolving modules (attw), and that no advisory is out
- * against what it depends on at run time (npm audit). Needs a build.
+ * types are found and right under every way of resolving modules (attw), and that no advisory has been
+ * issued against its run-time dependencies (npm audit). It needs a build.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -26,13 +26,13 @@ function attwProblems(): string[] {
   return status === 0 ? [] : [error?.message ?? stdout + stderr];
 }
 
-/** How `npm audit --json` answers: with a report, or with what the registry said instead. */
+/** The answer of `npm audit --json`: a report, or what the registry said instead. */
 const auditAnswer = z.union([
   z.object({ metadata: z.object({ vulnerabilities: z.object({ total: z.number() }) }) }),
   z.object({ message: z.string(), statusCode: z.number().optional() }),
 ]);
 
-/** The advisories against the dependencies; null if the registry, as some mirrors, has none to ask. */
+/** The advisories against the dependencies; null if the registry, like some mirrors, has no audit. */
 function auditProblems(): string[] | null {
   const command = npmCommand(["audit", "--omit=dev", "--json"]);
   const { stderr, stdout } = spawnSync(...command, { cwd: root, encoding: "utf8" });

@@ -1,6 +1,6 @@
 /**
- * Holds the built package to its budgets: what a page loads when it takes a part of it, minified and
- * gzipped, with and without Luxon and zod, by esbuild and by Rollup. Needs a build.
+ * Holds the built package to its budgets: what a page loads when it imports a part of it, minified and
+ * gzipped, with and without Luxon and zod, by esbuild and by Rollup. It needs a build.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const table = new Table({
   style: { head: [], border: [] },
 });
 
-/** Adds a row, and has the process fail if the part does not fit. */
+/** Adds a row, and makes the process fail if the part exceeds its budget. */
 function hold(name: string, bundled: string, size: number, budget: number): void {
   const over = size - budget * KB;
   table.push([name, bundled, inKB(size), `${budget} kB`, over > 0 ? `${inKB(over)} over` : "ok"]);
@@ -32,7 +32,7 @@ for (const { name, code, own, whole } of PARTS) {
   hold("", "whole, by Rollup", await byRollup(code), whole);
 }
 
-// The same from the sources, with every JSON file left empty.
+// The same build from the sources, with every JSON file empty.
 const program = await byEsbuild(
   {
     stdin: {

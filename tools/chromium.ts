@@ -8,7 +8,7 @@ export interface Machine {
   readonly home: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly exists: (path: string) => boolean;
-  /** The names in a folder; none if it is not there. */
+  /** The names in a folder; none if the folder does not exist. */
   readonly list: (folder: string) => readonly string[];
 }
 
@@ -21,7 +21,7 @@ const NAMES = [
   "chrome",
 ];
 
-/** Where Chrome and Chromium are installed, by system; the folder to start from, and the rest of the way. */
+/** Where Chrome and Chromium are installed, by system: the folder to start from, and the rest of the path. */
 const MAC_PLACES = [
   "Google Chrome.app/Contents/MacOS/Google Chrome",
   "Chromium.app/Contents/MacOS/Chromium",
@@ -37,7 +37,7 @@ const LINUX_PLACES = [
   "/opt/google/chrome/chrome",
   "/snap/bin/chromium",
 ];
-/** Within one version of what Playwright or Puppeteer keep. */
+/** Paths within one version that Playwright or Puppeteer keeps. */
 const KEPT_PLACES = [
   "chrome-linux/chrome",
   "chrome-linux64/chrome",
@@ -51,10 +51,10 @@ const KEPT_PLACES = [
 ];
 
 /**
- * The path of a Chrome or Chromium: the one named by CHROMIUM_PATH, one that is installed, one on the
+ * The path of a Chrome or Chromium: the one named by CHROMIUM_PATH, an installed one, one on the
  * PATH, or one that Playwright or Puppeteer has fetched.
  *
- * @throws {Error} if there is none, with what to do
+ * @throws {Error} with what to do, if there is none
  */
 export function findChromium(machine: Machine = thisMachine()): string {
   const named = machine.env["CHROMIUM_PATH"];
@@ -104,7 +104,7 @@ function kept({ platform, home, env, list }: Machine): string[] {
     join(env["PUPPETEER_CACHE_DIR"] ?? join(home, ".cache/puppeteer"), "chrome"),
   ];
   return folders.flatMap((folder) =>
-    // The newest first, of those that are not headless shell.
+    // The newest first, without the headless shells.
     list(folder)
       .filter((name) => !/headless|firefox|webkit|ffmpeg/.test(name))
       .toSorted()

@@ -10,7 +10,7 @@ const slas = SERVICES.map(({ define, example }) => define(example));
 /** A clause, and the tests whose titles begin with its id. */
 export interface RegisteredClause extends Clause {
   readonly service: string;
-  /** The names of the options that are about it. */
+  /** The names of the options about it. */
   readonly options: readonly string[];
   readonly tests: readonly { readonly file: string; readonly title: string }[];
 }

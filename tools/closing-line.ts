@@ -6,7 +6,7 @@ export default class ClosingLine implements Reporter {
     const counts = { passed: 0, failed: 0, skipped: 0 };
     for (const module of modules) {
       if (module.state() === "failed" && [...module.children.allTests()].length === 0) {
-        counts.failed++; // A file that could not even be read.
+        counts.failed++; // The file could not even be read.
       }
       for (const test of module.children.allTests()) {
         const { state } = test.result();

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * Where the built package is run: time zones of a process that are far apart and odd, each with a
- * language that is written there. Neither may make a difference.
+ * The places where the built package is run: odd time zones that are far apart, each with a language that is
+ * written there. Neither may make a difference.
  */
 export const PLACES = [
   { timeZone: "UTC", language: "en-US" },
@@ -20,7 +20,7 @@ export interface Run {
   readonly problems: readonly string[];
 }
 
-/** What `test/everywhere` gives back: its findings, and where the engine says that it is. */
+/** The result of `test/everywhere`: its findings, and the place that the engine reports. */
 const outcome = z.object({
   passed: z.number(),
   failures: z.array(z.string()),
@@ -28,7 +28,7 @@ const outcome = z.object({
   locale: z.string(),
 });
 
-/** Judges an outcome: facts that do not hold are problems, and so is a place that is not the one meant. */
+/** Judges an outcome: facts that do not hold are problems, and so is the wrong place. */
 export function judge(given: unknown, place: Place): Run {
   const { passed, failures, timeZone, locale } = outcome.parse(given);
   const problems = [
@@ -40,7 +40,7 @@ export function judge(given: unknown, place: Place): Run {
   return { passed, problems: problems.map((problem) => `${place.timeZone}: ${problem}`) };
 }
 
-/** Prints what became of an engine's runs, and has the process fail where anything was wrong. */
+/** Prints the results of an engine's runs, and makes the process fail if anything was wrong. */
 export function report(engine: string, runs: readonly Run[]): void {
   const problems = runs.flatMap((run) => run.problems);
   const facts = runs.reduce((sum, { passed }) => sum + passed, 0);

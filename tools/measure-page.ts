@@ -1,7 +1,7 @@
 /**
  * Measures the page at its real size, by hand: `npx tsx tools/measure-page.ts` after `npm run build:page`.
- * It judges 141,712 events (a real log if there is a copy of it, else one in its shape) and prints when
- * the first table stood there, and the longest task that held up the page meanwhile.
+ * It judges 141,712 events (a real log if there is a copy of it, otherwise a made-up one) and prints when
+ * the first table appeared, and the longest task that blocked the page meanwhile.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
@@ -47,7 +47,7 @@ try {
     undefined;
   `);
   await page.locator("#files").setInputFiles(path);
-  // A log without a zone of its own, whose promise says it, is judged without another question.
+  // The log has no zone, but its promise has one, so it is judged without another question.
   const firstMs = Number(await page.evaluate("shown"));
   const longestMs = Number(await page.evaluate("longest"));
   const load = loadavg().map((each) => each.toFixed(1));

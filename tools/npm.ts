@@ -8,7 +8,7 @@ export type Command = readonly [program: string, args: string[]];
 
 /**
  * How to start npm: by Node.js and npm's own script, since Windows starts `npm.cmd` only through a shell.
- * npm says to what it runs where its script lies; without that, it is looked for beside Node.js.
+ * npm tells the programs that it runs where its script is; otherwise the script is looked for beside Node.js.
  *
  * @example npmCommand(["pack"]) // ["/usr/bin/node", ["/usr/lib/node_modules/npm/bin/npm-cli.js", "pack"]]
  * @throws {Error} if there is no npm
@@ -25,7 +25,7 @@ export function npmCommand(args: readonly string[]): Command {
 }
 
 /**
- * How to start a program of a package that is installed here.
+ * How to start a program of an installed package.
  *
  * @example packageCommand("vitest", "vitest", ["run"]) // ["/usr/bin/node", [".../vitest.mjs", "run"]]
  */

@@ -12,7 +12,7 @@ export function randomNumbers(seed: number): Random {
   };
 }
 
-/** Picks one of a list, each as often as the others. */
+/** Picks an item of a list, each with the same chance. */
 export function picker(random: Random) {
   return <T>(from: readonly T[]): T => {
     const picked = from[Math.floor(random() * from.length)];

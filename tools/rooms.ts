@@ -1,4 +1,4 @@
-/** A floor or a room of `src`: what is in it, and what it may know of those beside it. */
+/** A floor or a room of `src`: what is in it, and which neighbours it may know. */
 interface Room {
   readonly says: string;
   /** The rooms of its own floor that it may know. */
@@ -25,7 +25,7 @@ export const LIBRARY = {
 /** The one file that every room may import, the application's too: the lengths of a minute, an hour and a day. */
 export const COMMON = "timeline/units";
 
-/** Entries of their own: they may know the library, and no floor of it needs them. */
+/** Separate entries: they may know the library, and no floor of the library needs them. */
 export const ENTRIES = {
   interchange: {
     says: "tickets from Jira, ServiceNow and Zendesk; opening hours from and to OpenStreetMap and schema.org; closures out of an .ics",
@@ -46,7 +46,7 @@ export const APPLICATION = {
   },
 } as const satisfies Readonly<Record<string, Room>>;
 
-/** The rooms inside a floor, and which of those beside it each may know. */
+/** The rooms inside a floor, and which of its neighbours each may know. */
 export const ROOMS: Readonly<Record<string, Required<Room>>> = {
   "calendar/days": { says: "counting civil days and working days", knows: [] },
   "calendar/definition": { says: "what a definition may say, and how it is checked", knows: [] },

@@ -12,7 +12,7 @@ export interface Bundled {
   readonly text: string;
 }
 
-/** What is read of esbuild's metafile: which files went into each output. */
+/** The part of esbuild's metafile that is read: which files went into each output. */
 const metafile = z.object({
   outputs: z.record(z.string(), z.object({ inputs: z.record(z.string(), z.unknown()) })),
 });
@@ -21,9 +21,9 @@ const manifest = z.object({ name: z.string(), version: z.string(), license: z.st
 /**
  * The packages of some builds, by name.
  *
- * @param accounts what esbuild's metafile says, or what another bundler says in its form
+ * @param accounts esbuild metafiles, or the account of another bundler in the same form
  *
- * @throws {Error} if one has no licence file
+ * @throws {Error} if a package has no licence file
  */
 export function bundledPackages(accounts: readonly unknown[], root: string): Bundled[] {
   const inputs = accounts

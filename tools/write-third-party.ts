@@ -1,7 +1,7 @@
 /**
  * Writes THIRD-PARTY.md: every package that is bundled into the command or the page, with its licence,
- * as the accounts of the builds name them. Needs a build. With `--check` it writes nothing, and fails if the file
- * is not what it would write.
+ * as the accounts of the builds name them. It needs a build. With `--check` it writes nothing, and fails if the
+ * file differs from what it would write.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

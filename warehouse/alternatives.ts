@@ -3,8 +3,8 @@ import { MEASURES, PIECES } from "../src/sql/schema";
 import { ASKED_BETWEEN } from "../src/sql/working-time";
 
 /**
- * What else could find the row that holds an instant, for `between`: measured beside the equality on
- * the day, in the engines that have it.
+ * Other ways to find the row that holds an instant, for `between`. They are measured beside the equality on
+ * the day, in the engines that support them.
  */
 export const ALTERNATIVES = {
   duckdb: {
@@ -28,7 +28,7 @@ export const ALTERNATIVES = {
   },
 } as const;
 
-/** Both find the last row that begins by then; whether it reaches the instant is still to be asked. */
+/** Both find the last row that begins by then; the query must still check that it reaches the instant. */
 function between(join: (row: string, ms: string) => readonly string[]): string {
   return [
     `WITH asked AS (${ASKED_BETWEEN})`,

@@ -8,7 +8,7 @@ import {
 } from "../src/index";
 import type { Span } from "../src/sql/pieces";
 
-/** A calendar, what its rows are called, and the span that they are exported over. */
+/** A calendar, the name of its rows, and the span over which they are exported. */
 export interface Exported {
   readonly name: string;
   readonly calendar: WorkingCalendar;
@@ -20,18 +20,18 @@ const SHIPPED = join(import.meta.dirname, "../calendars/hours");
 /**
  * Reads a calendar.
  *
- * @param given the name of one that comes with the library, or the path of a JSON file
+ * @param given the name of a shipped calendar, or the path of a JSON file
  * @throws {InputError} if there is none
- * @throws {DefinitionError} where it is not a definition
+ * @throws {DefinitionError} if it is not a definition
  */
 export async function readCalendar(given: string): Promise<WorkingCalendar> {
   const isPath = given.endsWith(".json") || basename(given) !== given;
   const definition = await readJson(isPath ? given : join(SHIPPED, `${given}.json`));
-  // Whatever the file holds, defineCalendar checks it.
+  // defineCalendar checks whatever the file holds.
   return defineCalendar(definition as CalendarDefinition);
 }
 
-/** Calendars that are unlike each other, each over a span with something in it that is easy to get wrong. */
+/** Very different calendars, each over a span with something that is easy to get wrong. */
 export async function checkedCalendars(): Promise<readonly Exported[]> {
   const support = await readCalendar("nhs-login-support");
   return [
@@ -58,7 +58,7 @@ const NIGHT_SHIFT: CalendarDefinition = {
   bankHolidays: "scotland",
 };
 
-/** Clocks change by 30 minutes, and its span begins and ends as they do. */
+/** Clocks change by 30 minutes, and its span begins and ends at such a change. */
 const HALF_HOUR_ZONE: CalendarDefinition = {
   id: "lord-howe",
   timeZone: "Australia/Lord_Howe",

@@ -8,7 +8,7 @@ import { checkedPolicies } from "./policies";
 import { AS_OF_MS, DATES, type ReadTicket, randomTickets } from "./random-tickets";
 import { EVENTS, type EventRow, EXPECTED, type ExpectedRow, expectedRow } from "./readings-table";
 
-/** Tickets to be read by the library and by SQL. */
+/** Tickets that the library and SQL both read. */
 export interface Case {
   readonly title: string;
   readonly tables: PolicyTables;
@@ -16,7 +16,7 @@ export interface Case {
   readonly tickets: () => Iterable<ReadTicket>;
 }
 
-/** Random tickets under every combination of choices, and those of an incident log. */
+/** Random tickets under every combination of choices, and the tickets of an incident log. */
 export function casesOf(tickets: number, seed?: number): readonly Case[] {
   const policies = checkedPolicies();
   const log = incidentLogTickets();
@@ -67,7 +67,7 @@ function tablesOfAll(policies: readonly Sla[], dates: Dates): PolicyTables {
 const BATCH = 20_000;
 
 /**
- * Makes the tables of events and of what the library reads of them, and fills both.
+ * Makes and fills the tables of events and of the library's readings.
  *
  * @returns how many events there are
  */
@@ -94,7 +94,7 @@ export async function loadTickets(engine: Engine, { tickets, asOfMs }: Case): Pr
   return total;
 }
 
-/** What the library reads of a ticket, a row for each target. */
+/** The library's readings of a ticket, a row for each target. */
 export function expectedRows(
   { sla, ticket, events }: ReadTicket,
   asOfMs: number,

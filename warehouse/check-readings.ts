@@ -15,26 +15,26 @@ import { translated } from "./python";
 import { differences, differing, EVENTS, EXPECTED } from "./readings-table";
 import { joinsOf, runSpark } from "./spark";
 
-/** The engines that are there. */
+/** The available engines. */
 export interface Engines {
-  /** Where PostgreSQL is; undefined for not at all. */
+  /** The address of PostgreSQL; undefined to leave it out. */
   readonly postgresUrl: string | undefined;
-  /** A Python with PySpark; undefined if Spark is not to be asked. */
+  /** A Python with PySpark; undefined to leave Spark out. */
   readonly sparkPython: string | undefined;
-  /** A Python with sqlglot; undefined if nothing is to be translated. */
+  /** A Python with sqlglot; undefined to translate nothing. */
   readonly sqlglotPython: string | undefined;
 }
 
 export interface ReadingsOptions extends Engines {
   /** How many random tickets each engine reads. */
   readonly tickets: number;
-  /** Which random tickets; undefined for the same in every run. */
+  /** The seed of the random tickets; undefined for the same tickets in every run. */
   readonly seed?: number | undefined;
 }
 
 /**
- * Reads tickets by SQL in every engine that is there, and by the library, and prints how many differ and how
- * fast it was.
+ * Reads tickets by SQL in every available engine, and by the library, and prints how many differ and how fast
+ * each engine was.
  *
  * @returns whether every number of every ticket is the same
  */
@@ -53,13 +53,13 @@ export async function checkReadings(options: ReadingsOptions): Promise<boolean> 
   return agree;
 }
 
-/** By the script's own statements. */
+/** Reads by the script's own statements. */
 async function readIn(engine: Engine, each: Case, events: number): Promise<boolean> {
   const { setup, read, query } = statementsOf(each, engine.dialect);
   return runAndCompare(engine, engine.title, setup, [read], events, query);
 }
 
-/** The statements that the script of a dialect has. */
+/** The statements of the script of a dialect. */
 function statementsOf({ tables, asOfMs }: Case, dialect: Dialect) {
   const asked = { policy: "policy", asOfMs: String(asOfMs), events: EVENTS.name };
   const readings = readingsQuery(dialect, asked);
@@ -70,7 +70,7 @@ function statementsOf({ tables, asOfMs }: Case, dialect: Dialect) {
   };
 }
 
-/** BigQuery's and T-SQL's statements, parsed by sqlglot and run in DuckDB as it writes them. */
+/** Runs the statements for BigQuery and T-SQL in DuckDB, as translated by sqlglot. */
 async function readTranslated(
   engine: Engine,
   each: Case,
@@ -141,7 +141,7 @@ async function readInSpark(
   }
 }
 
-/** Every join of the plan by a hash table, and none that compares every row with every other. */
+/** Checks that every join of the plan uses a hash table, and none compares every row with every other. */
 function hasOnlyHashJoins(plan: string): boolean {
   const joins = [...joinsOf(plan)];
   const others = joins.filter(
@@ -180,7 +180,7 @@ async function runAndCompare(
   return hashed && wrong === 0;
 }
 
-/** How the engine means to answer a query. */
+/** The engine's plan for a query. */
 async function planOf(engine: Engine, query: string): Promise<string> {
   const lines = await engine.answers(`EXPLAIN ${query}`);
   return lines.flat().join("\n");

@@ -19,11 +19,11 @@ import { translated } from "./python";
 import { differences, EVENTS, EXPECTED, type ExpectedRow } from "./readings-table";
 import { runSparkScript } from "./spark";
 
-/** One ticket of how many of the log, so all its months are there. */
+/** One in this many tickets of the log is taken, so all its months are there. */
 const EVERY = 12;
 const HOURS = 10 * 24;
 const DATES = { from: "2016-01-01", to: "2017-12-31" };
-/** May 2016, whose last weeks have not been yet at the instant of the readings. */
+/** May 2016, whose last weeks have yet to come at the instant of the readings. */
 const MONTH = {
   name: "2016-05",
   fromMs: Date.UTC(2016, 3, 30, 23),
@@ -32,10 +32,10 @@ const MONTH = {
 const AS_OF_MS = Date.UTC(2016, 4, 20, 12);
 
 /**
- * Runs the scripts of `core-hours sql` as they are, and compares what they answer with the library: the
+ * Runs the scripts of `core-hours sql` as they are, and compares their answers with the library's: the
  * readings, what is due next, and the attainment of a month.
  *
- * @returns whether all are the same
+ * @returns whether all answers are the same
  */
 export async function checkScripts(options: Engines): Promise<boolean> {
   const log = incidentLogTickets();
@@ -117,7 +117,7 @@ async function runAndAsk(
   return agree;
 }
 
-/** By Spark's own command, which runs the file from its first line to its last. */
+/** Runs a script by Spark's own command, from its first line to its last. */
 async function runInSpark(
   engine: DuckDb,
   script: string,
@@ -153,7 +153,7 @@ function wrongIn([counts]: readonly Answer[]): number {
   return Number(wrong) + Math.abs(Number(expected) - Number(given));
 }
 
-/** What is due within the hours, of what the library reads. */
+/** The library's readings that are due within the hours. */
 function dueSoon(rows: readonly ExpectedRow[]): readonly Answer[] {
   return rows
     .filter((row) => row["status"] === "running")
@@ -205,11 +205,11 @@ function compared(
 ): boolean {
   const [ours, theirs] = [given, expected].map((answers) => answers.map(textOf).sort());
   const same = JSON.stringify(ours) === JSON.stringify(theirs);
-  // A question without an answer would show nothing.
+  // An empty answer would prove nothing.
   return told(title, question, same && expected.length > 0, expected.length);
 }
 
-/** A row as text, numbers by their value. */
+/** A row as text, in which numbers are written by their value. */
 function textOf(answer: Answer): string {
   return JSON.stringify(
     answer.map((value) => {

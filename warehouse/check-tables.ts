@@ -14,12 +14,12 @@ import { loadTables } from "./load-tables";
 import { differences, EVENTS } from "./readings-table";
 
 /**
- * Exports the tables as Parquet twice, of two policies that differ, and loads them from the files. Of one
- * export they give the library's readings; with any one table of the other, or with one loaded twice, no
+ * Exports the tables of two different policies as Parquet, and loads them from the files. The tables of one
+ * export give the library's readings. With any one table from the other export, or with one loaded twice, no
  * ticket is judged.
  *
- * @param engine one that has the events and what the library reads of them
- * @returns whether that is so
+ * @param engine an engine that has the events and the library's readings of them
+ * @returns whether all this holds
  */
 export async function checkMixedTables(engine: DuckDb, each: Case): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), "core-hours-tables-"));
@@ -46,7 +46,7 @@ export async function checkMixedTables(engine: DuckDb, each: Case): Promise<bool
   }
 }
 
-/** The same policy with another calendar and another choice: nothing of its tables is the same. */
+/** The same policy with another calendar and another choice, so that all its tables differ. */
 async function changed(each: Case): Promise<Case["tables"]> {
   const [ticket] = each.tickets();
   if (ticket === undefined) throw new Error("there are no tickets");
@@ -72,7 +72,7 @@ async function exportTables(tables: Case["tables"], folder: string): Promise<voi
   await engine.close();
 }
 
-/** As the script loads them; one table, or all. */
+/** Loads one table, or all, as the script does. */
 async function load(engine: DuckDb, folder: string, only?: string): Promise<void> {
   await engine.run(`SET file_search_path = '${folder}'`);
   for (const { name } of READ_TABLES) {
@@ -88,7 +88,7 @@ async function read(engine: DuckDb, { asOfMs }: Case): Promise<void> {
   await engine.run(createAs(READINGS, readingsQuery(engine.dialect, asked), engine.dialect));
 }
 
-/** How many tickets have a reading in spite of all. */
+/** How many tickets have a reading in spite of the mixed tables. */
 async function judged(engine: DuckDb, each: Case): Promise<number> {
   await read(engine, each);
   const [counts] = await engine.answers(

@@ -12,7 +12,7 @@ import { calendarTables, loadTables } from "./load-tables";
 import { type Questions, randomQuestions } from "./questions";
 import { TICKETS, type TicketRow } from "./tickets-table";
 
-/** A query, and what the library says to each of its questions. */
+/** A query, and the library's answer to each of its questions. */
 interface Query {
   readonly title: string;
   /** A statement to run before it; none if empty. */
@@ -22,10 +22,10 @@ interface Query {
 }
 
 /**
- * Asks an engine and the library alike for `between` and `add`, and prints where they differ and how fast
- * the engine is.
+ * Asks an engine and the library the same questions of `between` and `add`, and prints where they differ and
+ * how fast the engine is.
  *
- * @param dialects those whose queries it is given, its own or another's that it reads
+ * @param dialects the dialects of the queries that it is given: its own, or others that it reads
  * @returns whether they agree in everything, to the millisecond
  */
 export async function checkWorkingTime(
@@ -47,7 +47,7 @@ export async function checkWorkingTime(
   );
 }
 
-/** The three queries in the given dialects; once where the text is the same. */
+/** The three queries in the given dialects; the same text only once. */
 function queriesOf(dialects: readonly Dialect[], library: Library): readonly Query[] {
   const byText = new Map<string, Query>();
   const ask = ({ title }: Dialect, what: string, sql: string, answer: Answer) => {
@@ -96,7 +96,7 @@ async function checkEngine(
   return agree;
 }
 
-/** Timed until the answers are in a table of the engine. */
+/** Measures the time until the answers are in a table of the engine. */
 async function checkQuery(
   engine: Engine,
   { title, index, sql }: Query,

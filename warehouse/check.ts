@@ -6,21 +6,21 @@ import { Postgres } from "./postgres";
 export interface CheckOptions {
   /** How many random questions DuckDB is asked. */
   readonly rows: number;
-  /** How many PostgreSQL is asked. */
+  /** How many random questions PostgreSQL is asked. */
   readonly postgresRows: number;
-  /** Where PostgreSQL is; undefined for not at all. */
+  /** The address of PostgreSQL; undefined to leave it out. */
   readonly postgresUrl: string | undefined;
 }
 
 /**
- * Asks engines and library alike, and prints where they differ and how fast they are.
+ * Asks the engines and the library the same questions, and prints where they differ and how fast they are.
  *
  * @returns whether they agree in everything, to the millisecond
  */
 export async function check({ rows, postgresRows, postgresUrl }: CheckOptions): Promise<boolean> {
   const { duckdb, spark, bigquery, tsql, postgres } = DIALECTS;
   const engine = await DuckDb.open();
-  // DuckDB reads the text that is for Spark SQL, BigQuery and T-SQL, too.
+  // DuckDB also reads the text for Spark SQL, BigQuery and T-SQL.
   let agree = await checkWorkingTime(engine, [duckdb, spark, bigquery, tsql], rows);
   await engine.close();
   if (postgresUrl === undefined) {

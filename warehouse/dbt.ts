@@ -26,7 +26,7 @@ import { type DatesGiven, readPolicy, tablesWithin } from "./read-policy";
 import { differing, EVENTS, EXPECTED } from "./readings-table";
 import { SAMPLE_AS_OF_MS, sampleTickets } from "./sample";
 
-/** What the committed package holds: a policy made up for its sample of tickets. */
+/** The policy of the committed package, made up for its sample of tickets. */
 const SAMPLE: DbtOptions = {
   policy: join(import.meta.dirname, "dbt/policy.json"),
   from: "2026-09-01",
@@ -35,7 +35,7 @@ const SAMPLE: DbtOptions = {
 /** The month of the sample that is summed up. */
 const MONTH = { fromMs: Date.UTC(2026, 11, 1), toMs: Date.UTC(2027, 0, 1) };
 
-/** Where the dbt package lies. */
+/** The folder of the dbt package. */
 export const DBT_FOLDER = join(import.meta.dirname, "dbt");
 
 export interface DbtOptions extends DatesGiven {
@@ -44,7 +44,7 @@ export interface DbtOptions extends DatesGiven {
 }
 
 /**
- * The files of the dbt package that are written, by their paths: the calendars and the policy as seeds, the
+ * The generated files of the dbt package, by their paths: the calendars and the policy as seeds, the
  * statements as models, and a test that holds the sample's readings against the library's.
  */
 export async function dbtFiles(options = SAMPLE): Promise<ReadonlyMap<string, string>> {
@@ -61,7 +61,7 @@ export async function dbtFiles(options = SAMPLE): Promise<ReadonlyMap<string, st
       sample.flatMap((ticket) => expectedRows(ticket, SAMPLE_AS_OF_MS)),
     ),
   ];
-  // Its statements are Spark's, too.
+  // Spark runs the same statements.
   const dialect = DIALECTS.duckdb;
   const asked = {
     policy: `'{{ var("policy") }}'`,
@@ -125,7 +125,7 @@ function cellOf(value: Value): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The types of the seeds' columns, which dbt would else guess from their rows; DuckDB and Spark know them. */
+/** The types of the seeds' columns, which dbt would otherwise guess from their rows; DuckDB and Spark know them. */
 function propertiesOf(seeds: readonly Seed[]): string {
   const types = { text: "string", integer: "bigint", fraction: "double" };
   const lines = seeds.flatMap(({ name, columns }) => [

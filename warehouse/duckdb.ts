@@ -63,7 +63,7 @@ export class DuckDb implements Engine {
     );
   }
 
-  /** Writes what a query gives into a file. */
+  /** Writes the result of a query into a file. */
   async copy(query: string, file: string, format: "parquet" | "csv"): Promise<void> {
     await this.run(`COPY (${query}) TO '${file.replaceAll("'", "''")}' (FORMAT ${format})`);
   }

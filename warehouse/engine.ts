@@ -6,7 +6,7 @@ export type Answer = readonly (string | number | null)[];
 
 /** A database, as far as the checks need one. */
 export interface Engine {
-  /** What it is and of which version. */
+  /** Its name and version. */
   readonly title: string;
   readonly dialect: Dialect;
   run(sql: string): Promise<void>;
@@ -14,7 +14,7 @@ export interface Engine {
   insert<Row extends RowOf<Row>>(table: Table<Row>, rows: readonly Row[]): Promise<void>;
   /** Reads a query of whole numbers, which may be null, row by row. */
   read(sql: string, row: (...values: (number | null)[]) => void): Promise<void>;
-  /** Every row of a query, its whole numbers as the engine gives them: numbers or texts. */
+  /** Every row of a query, with whole numbers as the engine gives them: numbers or texts. */
   answers(sql: string): Promise<readonly Answer[]>;
   close(): Promise<void>;
 }

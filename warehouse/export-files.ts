@@ -13,11 +13,11 @@ import { policyTables } from "./read-policy";
 export interface ExportOptions {
   /** The names of calendars, or paths of JSON files. */
   readonly calendars: readonly string[];
-  /** A service, or the path of a JSON file; undefined for calendars alone. */
+  /** A service, or the path of a JSON file; undefined for only calendars. */
   readonly policy: string | undefined;
   /** The first date, ISO. */
   readonly from: string;
-  /** The last date, ISO; undefined for the last whose bank holidays are published. */
+  /** The last date, ISO; by default the last whose bank holidays are published. */
   readonly to: string | undefined;
   readonly out: string;
   readonly format: "parquet" | "csv";

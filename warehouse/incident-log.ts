@@ -10,7 +10,7 @@ import type { ReadTicket } from "./random-tickets";
 import type { EventRow } from "./readings-table";
 import type { TicketRow } from "./tickets-table";
 
-/** The hours in which an incident of each priority is to be resolved. */
+/** The hours within which an incident of each priority should be resolved. */
 const HOURS: Readonly<Record<string, number>> = { "1": 4, "2": 8, "3": 20, "4": 80 };
 
 interface Event {
@@ -24,7 +24,7 @@ interface Update extends Event {
   readonly incident_state: string;
 }
 
-/** Of each event of an audit log: how long after the opening it came, and when the incident was due. */
+/** For each event of an audit log: how long after the opening it came, and when the incident was due. */
 export function incidentLogQuestions(calendar: string): Questions {
   const { source, csv } = incidentLog();
   const events: readonly Event[] = parse(csv, { columns: true });
@@ -45,7 +45,7 @@ const POLICY = join(import.meta.dirname, "../examples/policies/incident-log.json
 
 /** The incidents of the log as tickets, each update an event with its state and its priority. */
 export function incidentLogTickets(): { readonly source: string; readonly tickets: ReadTicket[] } {
-  // Whatever the file holds, defineSla checks it.
+  // defineSla checks whatever the file holds.
   const sla = defineSla(JSON.parse(readFileSync(POLICY, "utf8")) as PolicyDefinition);
   const { source, csv } = incidentLog();
   const updates: readonly Update[] = parse(csv, { columns: true });
@@ -77,7 +77,7 @@ export function incidentLogTickets(): { readonly source: string; readonly ticket
 
 const known = new Map<string, number>();
 
-/** Day/month/year and time of day, as the clocks of London show it. */
+/** Reads day/month/year and time of day, in London time. */
 function londonMs(text: string): number {
   const found = known.get(text);
   if (found !== undefined) return found;

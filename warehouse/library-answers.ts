@@ -25,14 +25,14 @@ export function libraryAnswers(exported: readonly Exported[]): Library {
       const one = byName.get(calendar);
       if (!one || !knows(one, start_ms) || amount_ms === null) return null;
       const due = added(one, start_ms, amount_ms, tie);
-      // The calendar may be open as the span ends; that, only what comes after it can say.
+      // The calendar may be open when the span ends; only the time after it can tell.
       const isUnknown = tie === "next-open" && amount_ms > 0 && due === one.span.toMs;
       return isUnknown || !knows(one, due) ? null : due;
     };
   return { between, addClose: add("close"), addNextOpen: add("next-open") };
 }
 
-/** Null if it lies outside even what the calendar covers. */
+/** Null if it lies outside even the coverage of the calendar. */
 function added({ calendar }: Exported, start: number, amount: number, tie: Tie): number | null {
   try {
     return calendar.timeline.add(start, amount, tie);

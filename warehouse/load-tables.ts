@@ -17,7 +17,7 @@ export function calendarTables(calendars: readonly Exported[]): PolicyTables {
   };
 }
 
-/** Makes the tables in an engine by the statements of the script. */
+/** Makes the tables in an engine, with the statements of the script. */
 export async function loadTables(engine: Engine, tables: PolicyTables): Promise<void> {
   for (const statement of setupOf(tables, engine.dialect)) await engine.run(statement);
 }

@@ -7,7 +7,7 @@ import {
   type TargetDefinition,
 } from "../src/index";
 
-/** Calendars that are unlike each other, with clock changes and bank holidays in the time of the tickets. */
+/** Very different calendars, with clock changes and bank holidays in the time of the tickets. */
 const CALENDARS: Readonly<Record<string, CalendarDefinition>> = {
   desk: {
     timeZone: "Europe/London",
@@ -35,7 +35,7 @@ const days = (
   rest: { readonly calendar?: string; readonly due?: "close"; readonly cutoff?: string } = {},
 ): AllowanceDefinition => ({ workingDays, calendar: "desk", ...rest });
 
-/** Kinds of allowance: in hours, in days, in both, by severity and not. */
+/** Kinds of allowance: in hours, in days or in both, by severity or for all. */
 const ALLOWANCES: readonly TargetDefinition["allowance"][] = [
   { "1": hours(4), "2": hours(7.5), "3": hours(15) },
   hours(7.5),
@@ -47,7 +47,7 @@ const ALLOWANCES: readonly TargetDefinition["allowance"][] = [
   { "1": days(1, { calendar: "night", due: "close" }), "2": days(2, { calendar: "island" }) },
   { "1": hours(4), "2": days(1), "3": hours(9, "night") },
 ];
-/** What was used of hours cannot be carried to days. */
+/** Used hours cannot be carried over to days. */
 const MIXED = 8;
 
 /** Every combination of choices, with every kind of allowance. */
@@ -83,7 +83,7 @@ function policyOf(
   return {
     id: `policy-${number}`,
     calendars: CALENDARS,
-    // Severity 4 has no allowance if there are any; a policy without a list takes any word.
+    // Severity 4 has no allowance in policies with severities; a policy without a list accepts any word.
     ...(number % 3 === 0 ? {} : { severities: ["1", "2", "3", "4"] }),
     states: ["note"],
     targets: {

@@ -5,10 +5,10 @@ import type { Answer, Engine } from "./engine";
 
 const INSERT_ROWS = 20_000;
 const READ_ROWS = 20_000;
-/** All that is made lies in it, and goes with it. */
+/** The schema that holds everything made here; dropping it drops everything. */
 const SCHEMA = "core_hours_check";
 
-/** A PostgreSQL: everything in a schema of its own, which is dropped in the end. */
+/** A PostgreSQL. Everything is made in its own schema, which is dropped at the end. */
 export class Postgres implements Engine {
   readonly title: string;
   readonly dialect = DIALECTS.postgres;

@@ -7,9 +7,9 @@ export function pythonProgram(name: string): string {
 }
 
 /**
- * What a program prints; what it complains of goes to standard error.
+ * The output of a program; its complaints go to standard error.
  *
- * @param given what it reads from standard input
+ * @param given its standard input
  * @throws if its exit code is not 0
  */
 export function outputOf(program: string, args: readonly string[], given = ""): Promise<string> {
@@ -34,9 +34,9 @@ export function outputOf(program: string, args: readonly string[], given = ""): 
 }
 
 /**
- * Statements of BigQuery's or T-SQL's, parsed by sqlglot, as it writes them for DuckDB.
+ * Statements for BigQuery or T-SQL, translated by sqlglot for DuckDB.
  *
- * @param python one that has sqlglot
+ * @param python a Python that has sqlglot
  */
 export async function translated(
   python: string,

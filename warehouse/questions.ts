@@ -3,19 +3,19 @@ import { picker, randomNumbers } from "../tools/random";
 import type { Exported } from "./calendars";
 import type { TicketRow } from "./tickets-table";
 
-/** What engine and library are asked alike: ticket `i` is the row of that index. */
+/** The questions for the engine and the library: ticket `i` is the row of that index. */
 export interface Questions {
   readonly title: string;
   readonly tickets: readonly TicketRow[];
 }
 
-/** In no table, so what is asked of it has no answer. */
+/** A calendar in no table, so questions about it have no answer. */
 const UNKNOWN = "no-such-calendar";
 
 /**
- * Random questions, the same in every run, and mostly about what is easy to get wrong: openings,
- * closings and the ends of the span to the millisecond, amounts that run out exactly there, amounts
- * taken back and amounts of nothing, instants outside the span, nulls.
+ * Random questions, the same in every run, mostly about cases that are easy to get wrong: openings,
+ * closings and the ends of the span to the millisecond, amounts that run out exactly there, negative
+ * and zero amounts, instants outside the span, nulls.
  */
 export function randomQuestions(exported: readonly Exported[], rows: number): Questions {
   const random = randomNumbers(20_261_120);
@@ -53,7 +53,7 @@ function asker({ name, calendar, span }: Exported, random: () => number) {
     if (kind < 0.95) return Math.round(uniform(fromMs, toMs) / DAY_MS) * DAY_MS;
     return uniform(fromMs - 20 * DAY_MS, toMs + 20 * DAY_MS);
   };
-  /** May lie anywhere, but mostly ends in or near the span. */
+  /** An amount of any size, which mostly ends in or near the span. */
   const amount = (start: number) => {
     const kind = random();
     if (kind < 0.02) return 0;

@@ -3,10 +3,10 @@ import { MINUTE_MS } from "../src/timeline/units";
 import { picker, type Random, randomNumbers } from "../tools/random";
 import type { EventRow } from "./readings-table";
 
-/** The time of the tickets: Lord Howe's clocks change in it, London's do, and there is a Christmas. */
+/** The time of the tickets: the clocks of Lord Howe and London change in it, and it has a Christmas. */
 const FROM_MS = Date.UTC(2026, 8, 25);
 const TO_MS = Date.UTC(2027, 0, 6);
-/** As of when they are read: some events lie after it. */
+/** The instant at which they are read; some events lie after it. */
 export const AS_OF_MS = Date.UTC(2026, 11, 29, 10);
 /** The dates whose calendars are exported: every answer lies within them. */
 export const DATES = { from: "2026-01-01", to: "2027-12-31" };
@@ -18,7 +18,7 @@ export interface ReadTicket extends TicketHistory {
 }
 
 /**
- * Random tickets, the same in every run, mostly about what is easy to get wrong: several events at one
+ * Random tickets, the same in every run, mostly about cases that are easy to get wrong: several events at one
  * instant, out of order; openings, closings and midnights to the millisecond; allowances that run out
  * exactly there; words that the policy does not have.
  */
@@ -38,7 +38,7 @@ export function* randomTickets(
       ...(state === null ? {} : { state }),
       ...(severity === null ? {} : { severity }),
     }));
-    // A list in any order is the same list: those of one instant keep theirs.
+    // The order of the rows does not matter, because events of one instant keep their ordinals.
     yield { sla, ticket: String(ticket), events, rows: pick([rows, [...rows].reverse()]) };
   }
 }
@@ -66,7 +66,7 @@ function shuffledRows(
       severity: isGraded ? pick(random() < 0.995 ? GRADES : ODD_GRADES) : null,
       ordinal,
     });
-    // Seldom an event that comes before the one before it.
+    // Now and then an event comes before the previous one in the list.
     atMs = random() < 0.03 ? pick(boundaries) : instant(atMs);
   }
   return rows;
@@ -79,7 +79,7 @@ const STATES = [
   ...["open", "waiting", "solved", "open", "waiting", "void", "note"],
 ];
 
-/** The next instant after another: the same, a boundary, or some round time later. */
+/** The next instant after another: the same instant, a boundary, or some round time later. */
 function instantsFrom(boundaries: readonly number[], random: Random) {
   const pick = picker(random);
   return (atMs: number): number => {

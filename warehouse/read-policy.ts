@@ -10,7 +10,7 @@ import { InputError } from "../src/tickets/log/problems";
 export interface DatesGiven {
   /** The first date, ISO. */
   readonly from: string;
-  /** The last date, ISO; undefined for the last whose bank holidays are published. */
+  /** The last date, ISO; by default the last whose bank holidays are published. */
   readonly to: string | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface DatesGiven {
  * The tables of a policy.
  *
  * @param given a service, or the path of a JSON file
- * @throws {InputError} for whatever of the policy SQL does not do
+ * @throws {InputError} for parts of the policy that SQL does not support
  */
 export async function policyTables(given: string, dates: DatesGiven): Promise<PolicyTables> {
   return tablesWithin(await readPolicy(given), dates);
@@ -28,11 +28,11 @@ export async function policyTables(given: string, dates: DatesGiven): Promise<Po
 export async function readPolicy(given: string): Promise<Sla> {
   const service = policyNamed(given);
   if (service) return service.sla;
-  // Whatever the file holds, defineSla checks it.
+  // defineSla checks whatever the file holds.
   return defineSla((await readJson(given)) as PolicyDefinition);
 }
 
-/** @throws {InputError} for whatever of the policy SQL does not do */
+/** @throws {InputError} for parts of the policy that SQL does not support. */
 export function tablesWithin(sla: Sla, { from, to }: DatesGiven): PolicyTables {
   try {
     return tablesOf(sla, { from, to: to ?? lastPublished(sla, from) });

@@ -24,7 +24,7 @@ export const EVENTS: Table<EventRow> = {
   key: "ticket, ordinal",
 };
 
-/** What kind of column each number of a reading is; a missing one does not compile. */
+/** The kind of column for each number of a reading; a missing number does not compile. */
 const NUMBERS: Readonly<Record<keyof NumericReading, Column["type"]>> = {
   status: "text",
   breached: "integer",
@@ -56,7 +56,7 @@ function columnOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** What the library reads, as the SQL gives it. */
+/** The library's readings, in the form that the SQL gives. */
 export const EXPECTED: Table = {
   name: "expected_readings",
   columns: [
@@ -71,7 +71,7 @@ export const EXPECTED: Table = {
 
 export type ExpectedRow = Readonly<Record<string, Value>>;
 
-/** What `trackMany` gives for a ticket, as a row. */
+/** The result of `trackMany` for a ticket, as a row. */
 export function expectedRow(policy: string, target: string, result: BulkResult): ExpectedRow {
   const numbers: Readonly<Record<string, Value | boolean>> =
     result.error === null ? { ...result, error: null } : { error: result.error.code };
@@ -84,14 +84,14 @@ export function expectedRow(policy: string, target: string, result: BulkResult):
   return row;
 }
 
-/** A column of both tables that is not the same; null is the same as null. */
+/** The condition that a column of the two tables differs; null equals null. */
 const differ = EXPECTED.columns
   .map(({ name }) => `r.${name} IS DISTINCT FROM e.${name}`)
   .join("\n    OR ");
 const joined = (readings: string) =>
   `${EXPECTED.name} AS e LEFT JOIN ${readings} AS r ON r.ticket = e.ticket AND r.target = e.target`;
 
-/** A query of one row: how many readings are expected, how many are there, and how many differ. */
+/** A query of one row: how many readings are expected, how many there are, and how many differ. */
 export function differences(readings: string): string {
   return `SELECT
   (SELECT COUNT(*) FROM ${EXPECTED.name}) AS expected,

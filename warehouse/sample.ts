@@ -5,13 +5,13 @@ import type { Sla } from "../src/index";
 import type { ReadTicket } from "./random-tickets";
 import type { EventRow } from "./readings-table";
 
-/** The tickets of the dbt package's sample, made up, by hand. */
+/** The tickets of the dbt package's sample, made up by hand. */
 const SAMPLE = join(import.meta.dirname, "dbt/seeds/ticket_events.csv");
 
-/** As of when they are read: some are open, and one waits. */
+/** The instant at which they are read; some are open, and one waits. */
 export const SAMPLE_AS_OF_MS = Date.UTC(2027, 3, 5, 11);
 
-/** The sample's tickets of a policy; none for any other than the sample's. */
+/** The sample's tickets for its own policy; none for any other policy. */
 export function sampleTickets(sla: Sla): readonly ReadTicket[] {
   const lines: readonly Record<keyof EventRow, string>[] = parse(readFileSync(SAMPLE), {
     columns: true,

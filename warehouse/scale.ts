@@ -21,10 +21,10 @@ import { runSpark } from "./spark";
 const DATES = { from: "2025-01-01", to: "2027-12-31" };
 const FROM_MS = Date.UTC(2026, 0, 5);
 const AS_OF_MS = Date.UTC(2026, 11, 29, 10);
-/** Events of one ticket. */
+/** The number of events of one ticket. */
 const EVENTS_EACH = 5;
 
-/** Spark's cores and partitions; the first are what the others are compared with. */
+/** Spark's cores and partitions; the others are compared with the first. */
 const SPARK_RUNS = [
   { cores: 2, partitions: 8 },
   { cores: 1, partitions: 8 },
@@ -39,7 +39,7 @@ export interface ScaleOptions extends Engines {
 
 /**
  * Prints how many events a second each engine reads, for NHSmail's incident resolution, and how Spark's time
- * changes with cores and partitions. Nothing is compared; that is for the other commands.
+ * changes with cores and partitions. Answers are not compared; the other commands do that.
  */
 export async function measureScale({
   events,
@@ -84,7 +84,7 @@ export async function measureScale({
   await duckdb.close();
 }
 
-/** Tickets that start, wait, go on and are resolved, made where they are to be read. */
+/** Makes tickets that start, wait, go on and are resolved, in the engine that reads them. */
 function madeUpEvents({ dialect }: Engine, events: number): string {
   const numbers =
     dialect === DIALECTS.postgres

@@ -11,7 +11,7 @@ import { setupOf } from "../src/sql/setup";
 import type { Answer } from "./engine";
 import { outputOf, pythonProgram } from "./python";
 
-/** What Spark is to do. */
+/** The work for Spark. */
 export interface SparkJob {
   /** The Python that has PySpark. */
   readonly python: string;
@@ -19,7 +19,7 @@ export interface SparkJob {
   readonly asked: Asked;
   /** Views by name, each a Parquet file. */
   readonly views: Readonly<Record<string, string>>;
-  /** Queries of one row each, asked when the readings are there. */
+  /** Queries of one row each, asked after the readings are made. */
   readonly checks: readonly string[];
   readonly cores: number;
   readonly partitions: number;
@@ -27,14 +27,14 @@ export interface SparkJob {
 
 export interface SparkResult {
   readonly version: string;
-  /** From the statement to a table of readings. */
+  /** The time from the statement to a table of readings. */
   readonly seconds: number;
   readonly checks: readonly Readonly<Record<string, number>>[];
   /** The physical plan of the readings. */
   readonly plan: string;
 }
 
-/** Runs the readings in a Spark of its own process. */
+/** Runs the readings in Spark, in its own process. */
 export async function runSpark(job: SparkJob): Promise<SparkResult> {
   const folder = await mkdtemp(join(tmpdir(), "core-hours-spark-"));
   const file = join(folder, "job.json");
@@ -61,7 +61,7 @@ export async function runSpark(job: SparkJob): Promise<SparkResult> {
 }
 
 /**
- * Runs a file of statements by Spark's own command, and gives every row that they print.
+ * Runs a file of statements by Spark's own command, and returns every row that they print.
  *
  * @param folder where Spark may write
  */
@@ -87,7 +87,7 @@ export async function runSparkScript(
 /** A join in the plans of Spark (`BroadcastHashJoin`) and of DuckDB (`HASH_JOIN`). */
 const JOINS = /\b(?:\w+Join|CartesianProduct|\w+_JOIN|CROSS_PRODUCT)\b/g;
 
-/** The joins of a physical plan, by their names, and how often each is there. */
+/** The joins of a physical plan, by name, with how often each occurs. */
 export function joinsOf(plan: string): ReadonlyMap<string, number> {
   const joins = new Map<string, number>();
   for (const [name] of plan.matchAll(JOINS)) {

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Span } from "../src/sql/pieces";
 import type { Timeline } from "../src/timeline";
 
-/** A timeline as plain columns, which go to another thread or process as they are. */
+/** A timeline as plain columns, which can be sent to another thread or process as they are. */
 export interface CompiledTimeline {
   readonly opens: Float64Array;
   readonly closes: Float64Array;
@@ -14,7 +14,7 @@ export interface CompiledTimeline {
 /** `between(starts, others)`, or `add(starts, others)`. */
 export type Operation = "between" | "add";
 
-/** A batch, of which the first is question number `first`. */
+/** A batch whose first question is number `first`. */
 export interface WorkerQuestion {
   readonly first: number;
   readonly operation: Operation;
@@ -33,7 +33,7 @@ const BATCH = 65_536;
 /**
  * The periods of a span, in memory that threads share.
  *
- * @throws {CoverageError} where the timeline does not cover the span.
+ * @throws {CoverageError} if the timeline does not cover the span.
  */
 export function compiled(timeline: Timeline, { fromMs, toMs }: Span): CompiledTimeline {
   const periods = [...timeline.periods(fromMs, toMs)];
@@ -71,9 +71,9 @@ export class TimelineWorkers {
   /**
    * Answers question `i` with `starts[i]` and `others[i]`, as `betweenMany` and `addMany` do.
    *
-   * One call at a time: whoever asks waits for the answers before asking again.
+   * One call at a time: wait for the answers before asking again.
    *
-   * @throws if they do, after which the threads are of no more use.
+   * @throws if a thread throws; the threads cannot be used after that.
    */
   async answer(
     operation: Operation,
@@ -88,7 +88,7 @@ export class TimelineWorkers {
         if (next >= starts.length) return;
         const first = next;
         next += BATCH;
-        // Copies, since what is transferred is gone from here.
+        // These are copies, because transferred memory is lost to this thread.
         const question: WorkerQuestion = {
           first,
           operation,
@@ -98,7 +98,7 @@ export class TimelineWorkers {
         worker.postMessage(question, [question.starts.buffer, question.others.buffer]);
         open++;
       };
-      // One to work on, and one to go on with.
+      // One batch to work on, and one to go on with.
       ask();
       ask();
       if (open === 0) return;

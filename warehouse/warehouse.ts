@@ -1,4 +1,4 @@
-/** What the SQL answers is compared with the library; calendars and policies as files; README.md says more. */
+/** Compares the answers of the SQL with the library, and writes calendars and policies as files; see README.md. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { CoreHoursError } from "../src/index";
 import { InputError } from "../src/tickets/log/problems";

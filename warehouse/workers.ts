@@ -5,11 +5,11 @@ import { count } from "./count";
 import { compiled, type Operation, TimelineWorkers } from "./timeline-workers";
 
 const SPAN = { fromMs: Date.UTC(2016, 0, 1), toMs: Date.UTC(2029, 0, 1) };
-/** Every due instant lies in the span. */
+/** The last start, early enough for every due instant to lie in the span. */
 const LAST_START_MS = Date.UTC(2028, 0, 1);
 
 /**
- * Asks the library in this thread, in one other and in two, and prints how fast they are.
+ * Asks the library in this thread, in one other thread and in two, and prints how fast each is.
  *
  * @returns whether their answers are the same
  */
@@ -33,7 +33,7 @@ export async function measureWorkers(rows: number): Promise<boolean> {
       operation === "between"
         ? timeline.betweenMany(starts, others)
         : timeline.addMany(starts, others);
-    ask(); // Compiled, and warm.
+    ask(); // Compiles and warms up the code.
     here.set(operation, await timed(`${operation}, in this thread`, rows, ask));
   }
   let agree = true;
@@ -55,7 +55,7 @@ export async function measureWorkers(rows: number): Promise<boolean> {
   return agree;
 }
 
-/** The median of five, printed. */
+/** Asks five times, prints the median speed, and returns the answers. */
 async function timed(
   title: string,
   rows: number,

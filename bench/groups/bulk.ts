@@ -8,7 +8,7 @@ import { duration, type Section, times } from "../report";
 const COUNT = 1_000_000;
 const AMOUNT_MS = 48 * HOUR_MS;
 
-/** `addMany` over a million starts, to `add` a million times. */
+/** Compares `addMany` over a million starts with a million calls of `add`. */
 export async function bulk(effort: Effort): Promise<Section> {
   const { timeline } = calendarFor(OFFICE);
   const starts = randomInstants(COUNT);
@@ -16,7 +16,7 @@ export async function bulk(effort: Effort): Promise<Section> {
   const one: Pass = {
     ops: COUNT,
     run: () => {
-      // No index leaves the column.
+      // Every index stays within the column.
       for (let i = 0; i < COUNT; i++) out[i] = timeline.add(starts[i]!, AMOUNT_MS);
       return out[COUNT - 1];
     },
@@ -51,7 +51,7 @@ export async function bulk(effort: Effort): Promise<Section> {
         what: "garbage of addMany",
         goal: "none",
         measured: `${garbage} bytes over 1,000,000 starts`,
-        // A number boxed for each would be 16 bytes of it; a few kB in all are the engine's own.
+        // A boxed number for each start would take 16 bytes; the engine itself uses a few kB in all.
         isMet: garbage < COUNT / 100,
       },
     ],
@@ -59,8 +59,8 @@ export async function bulk(effort: Effort): Promise<Section> {
 }
 
 /**
- * What is left on the heap by each hundred thousand starts, added up: little enough that none of it
- * is collected while it is counted. Reading the heap leaves some bytes by itself, which are taken off.
+ * The bytes that each hundred thousand starts leave on the heap, added up. They are few, so none are
+ * collected while they are counted. Reading the heap itself leaves some bytes, which are subtracted.
  */
 function garbageOf(timeline: Timeline, starts: Float64Array, out: Float64Array): number {
   const step = COUNT / 10;
@@ -74,7 +74,7 @@ function garbageOf(timeline: Timeline, starts: Float64Array, out: Float64Array):
     }
     return bytes;
   };
-  // Columns of their own, made beforehand.
+  // Separate columns, made beforehand.
   const columns = new Map(
     Array.from({ length: 10 }, (_, i) => [
       i * step,
@@ -88,6 +88,6 @@ function garbageOf(timeline: Timeline, starts: Float64Array, out: Float64Array):
     const column = columns.get(from);
     if (column) timeline.addMany(column.some, AMOUNT_MS, column.results);
   };
-  left(run); // Once, to be compiled.
+  left(run); // One run, so the code is compiled.
   return Math.max(0, left(run) - left(() => {}));
 }

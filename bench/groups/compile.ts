@@ -9,7 +9,7 @@ const figures = z.object({
   first: z.array(z.number()),
 });
 
-/** From a definition to its first answer. */
+/** Measures the time from a definition to its first answer. */
 export function compile(processes: number): Section {
   const runs = Array.from({ length: processes }, () => figures.parse(numbersFrom("compile.mjs")));
   const rows = [

@@ -4,7 +4,7 @@ import { PEERS } from "../peers/index";
 import type { Peer } from "../peers/peer";
 import type { Section } from "../report";
 
-/** What came of putting an edge to a library; undefined if it has no such question. */
+/** The answer of a library at an edge; undefined if it has no such question. */
 type Said = number | "an error" | undefined;
 
 const ALL = [coreHours, ...PEERS];
@@ -67,7 +67,7 @@ const TO_THE_MINUTE = {
 const LONDON = new Intl.DateTimeFormat("en-GB", TO_THE_MINUTE);
 const TO_THE_SECOND = new Intl.DateTimeFormat("en-GB", { ...TO_THE_MINUTE, second: "2-digit" });
 
-/** An instant as London's clocks show it, or a length in hours. */
+/** An instant in London time, or a length in hours. */
 function shown({ isInstant }: Edge, value: number | "an error"): string {
   if (typeof value === "string" || Number.isNaN(value)) return String(value);
   if (isInstant) return (value % 60_000 === 0 ? LONDON : TO_THE_SECOND).format(value);

@@ -11,11 +11,11 @@ const WHAT = {
 
 type Name = keyof typeof WHAT;
 
-/** How long a program waits for its first answer, in processes of their own. */
+/** Measures how long a program waits for its first answer, in fresh processes. */
 export function firstAnswer(runs: number): Section {
   const names = Object.keys(WHAT) as Name[];
   const figures = new Map(names.map((name) => [name, [] as number[]]));
-  for (const name of names) run(WHAT[name]); // Once, so the files have been read.
+  for (const name of names) run(WHAT[name]); // One run, so the files are in the cache.
   for (let i = 0; i < runs; i++) {
     for (const name of names) figures.get(name)?.push(run(WHAT[name]));
   }
@@ -25,7 +25,7 @@ export function firstAnswer(runs: number): Section {
   };
   const ours = timing("import, and one NHSmail due date");
   const theirs = timing("import luxon and zod");
-  // Of the medians: single processes differ too much.
+  // The ratio is of medians, because single processes differ too much.
   const factor = { ...ratio(ours, theirs), times: ours.ns / theirs.ns };
   return {
     title: "The first answer",

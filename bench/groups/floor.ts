@@ -10,7 +10,7 @@ import { duration, type Goal, type Section, times } from "../report";
 const SPAN_MS = 30 * DAY_MS;
 const AMOUNT_MS = 48 * HOUR_MS;
 
-/** How far `between` and `add` are from look-ups written out by hand. */
+/** Measures how far `between` and `add` are from look-ups written out by hand. */
 export async function floor(effort: Effort): Promise<Section> {
   const calendar = calendarFor(OFFICE);
   const prepared = prepare(calendar, Date.UTC(2012, 0, 1), Date.UTC(2028, 0, 1));

@@ -6,7 +6,7 @@ import { duration, type Section, times } from "../report";
 
 const zone = "Europe/London";
 
-/** What a `DateTime` costs that core-hours gives, and one that Luxon makes. */
+/** Compares the cost of a `DateTime` from core-hours with one that Luxon makes. */
 export async function friendly(effort: Effort): Promise<Section> {
   const calendar = defineCalendar({
     timeZone: zone,
@@ -21,7 +21,7 @@ export async function friendly(effort: Effort): Promise<Section> {
   });
   if (differs) throw new Error("calendar.add gives another DateTime than Luxon does");
 
-  /** The year is what a `DateTime` has to work out before it can be shown. */
+  /** Reads the year, which a `DateTime` must work out before it can be shown. */
   const each = (ask: (i: number) => { readonly year: number }): Pass => ({
     ops: starts.length,
     run: () => {
@@ -31,7 +31,7 @@ export async function friendly(effort: Effort): Promise<Section> {
     },
   });
   const amount = { hours: 48 };
-  // No index leaves its column.
+  // Every index stays within its column.
   const timings = await race(
     {
       "calendar.add(DateTime, { hours: 48 })": each((i) => calendar.add(starts[i]!, amount)),

@@ -10,7 +10,7 @@ const DEFINITION: CalendarDefinition = {
   bankHolidays: "england-and-wales",
 };
 
-/** 500 Wednesdays from 2013 on, which take in all of the instants, with hours of their own. */
+/** 500 Wednesdays from 2013 on with hours of their own, over the whole span of the instants. */
 const EXCEPTIONS = Object.fromEntries(
   Array.from({ length: 500 }, (_, week) => {
     const day = new Date(Date.UTC(2013, 0, 2) + week * 7 * DAY_MS);
@@ -18,7 +18,7 @@ const EXCEPTIONS = Object.fromEntries(
   }),
 );
 
-/** Whether answers cost more over longer spans, or with more exceptions. */
+/** Measures whether answers cost more over longer spans, or with more exceptions. */
 export async function growth(effort: Effort): Promise<Section> {
   const { timeline } = defineCalendar(DEFINITION);
   const odd = defineCalendar({ ...DEFINITION, exceptions: EXCEPTIONS }).timeline;

@@ -11,7 +11,7 @@ import { duration, type Section, times } from "../report";
 const ROOT = join(import.meta.dirname, "../..");
 const POLICY = join(ROOT, "examples/policies/incident-log.json");
 
-/** A packed log from the built command to its table, to the least that the same verdicts cost. */
+/** Compares the built command, from a packed log to its table, with the least that the same verdicts cost. */
 export function judgeLog(runs: number): Section {
   const { source, csv } = incidentLog();
   const folder = mkdtempSync(join(tmpdir(), "judge-log-"));
@@ -44,7 +44,7 @@ function measured(log: string, source: string, runs: number): Section {
   };
   const [ours, floor] = figures.map(timing);
   if (!ours || !floor) throw new Error("there are two processes");
-  // Of the medians: single processes differ too much.
+  // The ratio is of medians, because single processes differ too much.
   const factor = { ...ratio(ours, floor), times: ours.ns / floor.ns };
   return {
     title: "A log from the command to its table",
@@ -74,7 +74,7 @@ function measured(log: string, source: string, runs: number): Section {
   };
 }
 
-/** The two are measured only if they agree. */
+/** Checks that the two agree, since only then are they comparable. */
 function checkCounts(command: readonly string[], floor: readonly string[]): void {
   const { summary } = JSON.parse(run(command).stdout);
   const counts = JSON.parse(run(floor).stdout);
@@ -92,7 +92,7 @@ function run(args: readonly string[]): { readonly ns: number; readonly stdout: s
     maxBuffer: 1 << 28,
   });
   const ns = (performance.now() - startedAt) * 1e6;
-  // 1 says that some rows could not be used, which is so of the real log.
+  // 1 says that some rows could not be used, which is true of the real log.
   if (status !== 0 && status !== 1) throw new Error(stderr);
   return { ns, stdout };
 }

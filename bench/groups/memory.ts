@@ -4,7 +4,7 @@ import type { Section } from "../report";
 
 const figures = z.object({ defined: z.number(), timed: z.number(), counted: z.number() });
 
-/** What a calendar keeps. */
+/** Measures how much memory a calendar keeps. */
 export function memory(): Section {
   const { defined, timed, counted } = figures.parse(numbersFrom("memory.mjs"));
   const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`;

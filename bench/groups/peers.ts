@@ -14,7 +14,7 @@ interface Question {
   readonly ask: (answers: Answers, fromMs: number) => Ask | undefined;
   /** The same for core-hours at its fastest. */
   readonly ours: Pass;
-  /** How many times as fast as dayjs-business-time it is to be. */
+  /** How many times as fast as dayjs-business-time it should be. */
   readonly goal?: number;
 }
 
@@ -58,12 +58,12 @@ function days(ms: number): Ask {
   return () => calendar.addWorkingDays(from, 10, { due: "same-time" }).toMillis();
 }
 
-/** How long a peer is asked before its answers are timed, at most. */
+/** The longest that a peer is asked before its answers are timed. */
 const CHECKING_MS = 2_000;
-/** How long one pass over a peer's questions takes, at most. */
+/** The longest that one pass over a peer's questions takes. */
 const PASS_MS = 20;
 
-/** Every library on the same instants. */
+/** Measures every library on the same instants. */
 export async function peers(effort: Effort): Promise<Section> {
   const tables: Table[] = [];
   const goals: Goal[] = [];
@@ -108,13 +108,13 @@ interface Checked {
   readonly name: string;
   readonly asked: number;
   readonly right: number;
-  /** The questions that it answers rightly; none if there is no such question. */
+  /** The questions that a peer answers correctly; none if it has no such question. */
   readonly pass: Pass | undefined;
 }
 
 /**
- * Asks a peer and core-hours the same, before anything is timed. The one written by hand is the judge:
- * where core-hours differs from it, nothing here is worth anything.
+ * Asks a peer and core-hours the same questions before anything is timed. The peer written by hand is the
+ * judge: if core-hours differs from it, no measurement here is worth anything.
  */
 function checked(peer: Peer, { ask, title }: Question): Checked | undefined {
   const theirs = peer.answersFor(OFFICE);

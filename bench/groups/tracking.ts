@@ -3,7 +3,7 @@ import { AS_OF, incidentLog, POLICY } from "../incident-log";
 import { type Effort, race, ratio } from "../measure";
 import { duration, type Section, times } from "../report";
 
-/** Readings of a year of incidents, to what it costs to read their timestamps. */
+/** Compares readings of a year of incidents with the cost of parsing their timestamps. */
 export async function tracking(effort: Effort): Promise<Section> {
   const { source, histories } = incidentLog();
   const { resolution } = defineSla(POLICY).targets;

@@ -4,8 +4,8 @@ import { type Answers, clockTime, type Desk, type Peer } from "./peer";
 const zone = "Europe/London";
 
 /**
- * What one writes with Luxon alone: day by day, the open part of each. It is slow and plain, and the
- * judge of every other answer.
+ * The code that one would write with only Luxon: it takes the open part of each day in turn. It is slow and
+ * plain, and it judges every other answer.
  */
 export const byHand: Peer = {
   name: "Luxon by hand",
@@ -65,7 +65,7 @@ export const byHand: Peer = {
       },
       addDays: (fromMs, days) => () => {
         const start = DateTime.fromMillis(fromMs, { zone });
-        // From the start each time: a time that a change of the clock skips would else stay moved on.
+        // Counts from the start each time; otherwise a time that a clock change skips would stay moved on.
         let away = 0;
         for (let left = days; left > 0; ) {
           away++;

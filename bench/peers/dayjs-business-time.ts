@@ -19,7 +19,7 @@ export const dayjsBusinessTime: Peer = {
   how: "`businessMinutesDiff`, `addBusinessHours`, `subtractBusinessHours`, `addBusinessDays`",
   answersFor(desk: Desk): Answers {
     const hours = withinDays(desk.hours);
-    // Its own type asks for one segment a day at least; its documentation, for null if there is none.
+    // Its type asks for at least one segment a day; its documentation asks for null if there is none.
     const week = DAYS.map((day, i) => {
       const segments = hours[i === 0 ? 7 : i]?.map(([open, close]) => ({
         start: `${open}:00`,

@@ -6,7 +6,7 @@ import { momentBusinessTime } from "./moment-business-time";
 import { openingHoursJs } from "./opening-hours";
 import type { Peer } from "./peer";
 
-/** The libraries that are measured, in the order of the tables. */
+/** The measured libraries, in the order of the tables. */
 export const PEERS: readonly Peer[] = [
   dayjsBusinessTime,
   momentBusinessTime,

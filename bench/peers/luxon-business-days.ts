@@ -1,7 +1,7 @@
 import business from "luxon-business-days";
 import type { Answers, Desk, Peer } from "./peer";
 
-// The package is CommonJS of a kind whose names Node.js does not see.
+// The package is CommonJS whose export names Node.js cannot detect.
 const { DateTime } = business;
 
 export const luxonBusinessDays: Peer = {

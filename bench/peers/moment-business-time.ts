@@ -19,7 +19,7 @@ export const momentBusinessTime: Peer = {
         const [from, to] = [moment(fromMs), moment(toMs)];
         return () => to.workingDiff(from, "milliseconds");
       },
-      // These change the moment they are asked of, so each call needs its own.
+      // These methods change the moment they are called on, so each call needs its own.
       add: (fromMs, hours) => {
         const from = moment(fromMs);
         return () => from.clone().addWorkingTime(hours, "hours").valueOf();

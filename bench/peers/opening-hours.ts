@@ -5,8 +5,8 @@ const WEEKDAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /**
- * Bank holidays are given to it as dates. It has a table of its own, `PH off`, but that knows none of
- * the days that were moved or given once.
+ * Bank holidays are given to it as dates. It has its own table, `PH off`, but the table lacks every day that
+ * was moved, or given only once.
  */
 export const openingHoursJs: Peer = {
   name: "opening_hours",
@@ -14,7 +14,7 @@ export const openingHoursJs: Peer = {
   answersFor(desk: Desk): Answers {
     const hours = new openingHours(textOf(desk));
 
-    /** Walks the open stretches from an instant until some hours have been worked. */
+    /** Walks through the open stretches from an instant until some hours have been worked. */
     const add = (fromMs: number, amount: number) => {
       const from = new Date(fromMs);
       return () => {
@@ -42,8 +42,8 @@ export const openingHoursJs: Peer = {
 
 function textOf({ hours, holidays }: Desk): string {
   const periodsOf = (i: number) => hours[i + 1]?.map((period) => period.join("-")).join(",");
-  // Days with the same hours in one rule, and rules put beside each other, as its language has it: a
-  // rule of its own for each day would cut off what runs over from the day before.
+  // Days with the same hours share a rule, and commas join the rules: in its language a rule that replaces
+  // the one before would cut off hours that run over from the day before.
   const kinds = new Set(WEEKDAYS.flatMap((_, i) => periodsOf(i) ?? []));
   const rules = [...kinds].map((periods) => {
     const days = WEEKDAYS.filter((_, i) => periodsOf(i) === periods);

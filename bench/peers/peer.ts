@@ -10,8 +10,8 @@ export interface Desk {
 export type Ask = () => number;
 
 /**
- * What a library can be asked about a desk, in the library's own best way. What it has no words for is
- * left out.
+ * The questions that a library can answer about a desk, each in the library's own best way. Questions that it
+ * cannot express are left out.
  */
 export interface Answers {
   /** Milliseconds of working time from one instant to another. */
@@ -27,13 +27,13 @@ export interface Answers {
 /** A library that answers such questions. */
 export interface Peer {
   readonly name: string;
-  /** What of it is used, and what it cannot be told. */
+  /** The parts of it that are used, and what it cannot be told. */
   readonly how: string;
   /**
    * Tells the library the hours of a desk. Most keep them in one place for the whole process, so
    * answers hold until another desk is told.
    *
-   * @throws where the library has no words for such hours.
+   * @throws if the library cannot express such hours.
    */
   answersFor(desk: Desk): Answers;
 }
@@ -45,8 +45,8 @@ export function clockTime(text: string): { readonly hour: number; readonly minut
 }
 
 /**
- * The same hours for libraries that know periods within a day only: what runs over midnight belongs to
- * the day after. That is right but for holidays, which then take the wrong half.
+ * The same hours for libraries that know only periods within a day: the part after midnight belongs to the
+ * next day. That is right except near holidays, which then take the wrong half.
  */
 export function withinDays(hours: Desk["hours"]): Desk["hours"] {
   const weekdays = [1, 2, 3, 4, 5, 6, 7];

@@ -1,4 +1,4 @@
-/** The parts that are used of packages that come without types. */
+/** Types for the parts that we use of packages without types. */
 
 declare module "luxon-business-days" {
   interface BusinessDateTime {

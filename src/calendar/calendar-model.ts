@@ -4,7 +4,7 @@ import type { PeriodSource, Periods } from "../timeline";
 import type { CalendarDefinition } from "./definition/definition";
 
 /**
- * What a working calendar is made of, however it was defined. The friendly layer asks nothing else, and therefore
+ * What a working calendar is made of, however it was defined. The friendly layer asks for nothing else, so it
  * treats a calendar of hours and one made of two others alike.
  */
 export interface CalendarModel {

@@ -12,7 +12,7 @@ export interface WorkingDayOptions {
    */
   readonly due?: DayDue | DueAt;
   /**
-   * A wall-clock time such as `"17:00"`. What comes at or after it, or on a day that is not a working
+   * A wall-clock time such as `"17:00"`. A start at or after it, or on a day that is not a working
    * day, counts as received on the next working day.
    */
   readonly cutoff?: string;
@@ -28,11 +28,11 @@ export interface DaysBetweenOptions {
    * day, counts as received on the next working day.
    */
   readonly cutoff?: string;
-  /** Which of the two dates are counted; `"(]"`, the last and not the first, if not said. */
+  /** Which of the two dates are counted. The default, `"(]"`, counts the last and not the first. */
   readonly bounds?: DayBounds;
 }
 
-/** A span of dates, both included. A bound that is left out is that of the coverage. */
+/** A span of dates, both included. A bound that is left out is taken from the coverage. */
 export interface DateSpan {
   /** The first date, ISO. */
   readonly from?: string;
@@ -52,7 +52,7 @@ export const BACK_TIES: readonly [BackTie, ...BackTie[]] = ["open", "previous-cl
 
 export const BOUNDS: readonly [DayBounds, ...DayBounds[]] = ["(]", "[)", "[]"];
 
-/** When the last of some days is due, which may be said by a word or a time. */
+/** The moment of the last day at which a count is due: a word or a time of day. */
 export function dueOf(due: DayDue | DueAt | undefined): DayDue | DueAt {
   if (typeof due !== "object" || due === null) return oneOf("due", due, DUES);
   checkKeys(due, ["at"], "due");

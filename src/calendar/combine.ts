@@ -13,9 +13,9 @@ import type { Combiner } from "./definition/definition";
 const SOURCES = { union: unionOf, intersect: intersectionOf, except: differenceOf } as const;
 
 /**
- * One calendar made of two, in the zone of the first. It covers what both cover.
+ * One calendar made of two, in the zone of the first. It covers the dates that both cover.
  *
- * Its dates are those of the first: `intersect` and `except` keep what is left of each of its
+ * Its dates are those of the first: `intersect` and `except` keep the remaining part of each of its
  * days, and `union` adds to each date the periods of the second that open on it.
  */
 export function combine(
@@ -43,7 +43,7 @@ export function combine(
     remedy: (a.endMs - a.startMs < b.endMs - b.startMs ? a : b).remedy,
     notes: [...new Set([...a.notes, ...b.notes])],
     source,
-    // A date of a union looks at several dates of its parts, which may be unions themselves.
+    // Each date of a union needs several dates of its parts, which may be unions themselves.
     periodsOn: remembered(
       combiner === "union"
         ? (day) => join(a.periodsOn(day), opening(day, a, b))
@@ -63,7 +63,7 @@ function brief(id: string): string {
 /** How many dates are remembered at a time. */
 const MOST_DAYS = 1_000;
 
-/** The same answers, worked out once for dates that are asked for near each other. */
+/** The same answers, remembered for dates that are asked for near each other. */
 function remembered(periodsOn: (day: DayNumber) => Periods): (day: DayNumber) => Periods {
   const known = new Map<DayNumber, Periods>();
   return (day) => {
@@ -84,7 +84,7 @@ function opening(day: DayNumber, a: CalendarModel, b: CalendarModel): Periods {
     for (const [i, open] of periods.opens.entries()) {
       if (dayOfWall(a.zone.offsets.wallAt(open)) !== day) continue;
       opens.push(open);
-      // Both columns have one length.
+      // Both columns have the same length.
       closes.push(periods.closes[i] as number);
     }
   }
@@ -107,7 +107,7 @@ function keep(
   return combineSources(() => periods, other)(fromMs, toMs);
 }
 
-/** The reason of whichever calendar has something special on the date. */
+/** The reason from whichever calendar has something special on the date. */
 function reason(combiner: Combiner, a: DayReason, b: DayReason): DayReason {
   return a.because !== "week" || combiner === "except" ? a : b;
 }

@@ -9,20 +9,20 @@ import { DIVISIONS, divisionNamed, withDivision } from "./holidays/bank-holidays
 import { modelOf } from "./model-of";
 import { WorkingCalendar } from "./working-calendar";
 
-/** What a definition may need beside itself. */
+/** What a definition may need besides itself. */
 export interface CalendarOptions {
   /**
    * Bank holidays newer than those shipped, or of divisions that are not shipped. From their first date
-   * to their last they take the place of what is shipped under the same name; a first or last year that
-   * they fill is replaced whole. See {@link parseBankHolidays}.
+   * to their last they replace the shipped ones of the same name. A first or last year that they fill is
+   * replaced whole. See {@link parseBankHolidays}.
    */
   readonly bankHolidays?: readonly BankHolidays[] | undefined;
 }
 
 /**
- * Makes a working calendar of its definition.
+ * Makes a working calendar from its definition.
  *
- * @param definition JSON; see {@link CalendarDefinition}. It is copied, never changed.
+ * @param definition JSON; see {@link CalendarDefinition}. It is copied and never changed.
  * @throws {DefinitionError} with every problem found: an unknown key, zone or division, `"25:00"`, a
  *   period of no length, periods of one day that overlap, a date that does not exist, bank holidays
  *   of a division that the definition does not name.
@@ -91,9 +91,9 @@ export function calendarOf(
 }
 
 /**
- * The bank holidays of some options, checked.
+ * The bank holidays given in the options, checked.
  *
- * @throws {DefinitionError} if they are not a list of what {@link parseBankHolidays} gives.
+ * @throws {DefinitionError} if they are not a list of results of {@link parseBankHolidays}.
  */
 export function newerOf(options: CalendarOptions | null | undefined): readonly BankHolidays[] {
   if (options?.bankHolidays === undefined) return [];
@@ -107,7 +107,7 @@ export function newerOf(options: CalendarOptions | null | undefined): readonly B
 /**
  * The calendar that never closes, on which clock hours are working time and every date is a working day.
  *
- * @param timeZone where its days begin and end, and the zone of what it returns
+ * @param timeZone the zone of its days and of the instants that it returns
  * @throws {DefinitionError} if there is no such zone.
  */
 export function alwaysOpen(timeZone = "UTC"): WorkingCalendar {

@@ -26,8 +26,8 @@ export interface HoursDifference {
  * The dates on which two calendars have different hours, in order, with the hours and the reason of each.
  * Calendars of different zones differ on a date if their hours are not the same instants.
  *
- * @param span both dates included; a bound that is left out is that of the coverage of both
- * @throws {CoverageError} if a date is not covered by both.
+ * @param span both dates included; a bound that is left out is taken from the dates that both cover
+ * @throws {CoverageError} if either calendar does not cover a date.
  * @example
  * diffCalendars(today, planned, { from: "2027-03-31", to: "2027-04-01" });
  * // [{ date: "2027-04-01",

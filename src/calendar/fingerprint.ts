@@ -14,9 +14,9 @@ export function fingerprintOf(model: CalendarModel, first: DayNumber, last: DayN
     hash.add(day);
     hash.add(offsets.instantOf(day * DAY_MS));
     for (const [i, close] of closes.entries()) {
-      // Of the date before, only the shifts that run on into the span.
+      // Of the date before, only the shifts that run on into the span count.
       if (close <= startMs) continue;
-      hash.add(Math.max(opens[i] as number, startMs)); // Both columns have one length.
+      hash.add(Math.max(opens[i] as number, startMs)); // Both columns have the same length.
       hash.add(close);
     }
   }

@@ -34,7 +34,7 @@ import { modelOf } from "./model-of";
 /** What marks a calendar in every copy of the library that a process may have loaded. */
 const CALENDAR = Symbol.for("core-hours.calendar");
 
-/** What a calendar knows about. */
+/** The dates and instants that a calendar knows about. */
 export interface Coverage {
   /** The first date covered, ISO. */
   readonly from: string;
@@ -57,9 +57,9 @@ export interface Coverage {
  * {@link coverage}, and {@link InvalidInstantError} for an invalid instant.
  */
 export class WorkingCalendar {
-  /** What the calendar is called, in policies and in errors. */
+  /** The name of the calendar, in policies and in errors. */
   readonly id: string;
-  /** What it is called in full; its id if it has no title. */
+  /** Its full title; its id if it has no title. */
   readonly title: string;
   /** The IANA zone of its hours and of the `DateTime`s it returns. */
   readonly timeZone: string;
@@ -92,7 +92,7 @@ export class WorkingCalendar {
     Object.freeze(this);
   }
 
-  /** Whether a value is a working calendar, also one of another copy of the library. */
+  /** Whether a value is a working calendar, of this copy of the library or of another. */
   static [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === "object" && value !== null && Reflect.get(value, CALENDAR) === true;
   }
@@ -149,8 +149,8 @@ export class WorkingCalendar {
   }
 
   /**
-   * Why a date has the hours it has: those of the week, or an exception, a bank holiday or a rule by
-   * its name. A week that holds from a date on is named `hours from 1 April 2027`.
+   * Why a date has its hours: because of the week, or of an exception, a bank holiday or a rule, which
+   * it names. A week that holds from a date on is named `hours from 1 April 2027`.
    *
    * @param date an ISO date, or an instant for its date in the calendar's zone
    */
@@ -168,7 +168,7 @@ export class WorkingCalendar {
    *   `"PT48H"`. Zero gives `at`; a negative amount is {@link subtract}.
    * @param options `tie`: when an amount that runs out exactly at a closing is due, at the `close`
    *   (default) or at the `next-open`
-   * @throws {AllowanceError} for days and longer; count those with {@link addWorkingDays}.
+   * @throws {AllowanceError} for days and longer units; count days with {@link addWorkingDays}.
    * @example calendar.add("2026-11-20T17:00:00Z", { hours: 2 }) // Monday 09:00, for 08:00-18:00
    */
   add(at: InstantLike, amount: ExactAmount, options?: { readonly tie?: Tie }): DateTime {
@@ -220,11 +220,11 @@ export class WorkingCalendar {
   }
 
   /**
-   * When a number of working days after `at` is up. Day 0 is the date of `at`, working or not; day 1
+   * The instant at which a number of working days after `at` is up. Day 0 is the date of `at`, working or not; day 1
    * is the first working day after it.
    *
-   * @param n a whole number of days; negative counts back.
-   * @throws {AllowanceError} if `n` is not whole, or `due: "close"` meets a day that never closes.
+   * @param n a whole number of days; a negative number counts back.
+   * @throws {AllowanceError} if `n` is not whole, or `due` is `"close"` and the last day never closes.
    * @example calendar.addWorkingDays("2026-12-24T15:00:00Z", 1) // the end of 29 December 2026
    */
   addWorkingDays(at: InstantLike, n: number, options?: WorkingDayOptions): DateTime {
@@ -269,8 +269,8 @@ export class WorkingCalendar {
   }
 
   /**
-   * The open periods of `[a, b)`, clipped to it, one by one; none if `b` is not after `a`. They are worked
-   * out as they are read, so a long span costs nothing by itself.
+   * The open periods of `[a, b)`, clipped to it, one by one; none if `b` is not after `a`. Each is worked
+   * out when it is read, so a long span costs nothing in advance.
    */
   periods(a: InstantLike, b: InstantLike): IterableIterator<Interval> {
     return this.#intervals(this.timeline.periods(toEpochMs(a), toEpochMs(b)));
@@ -298,9 +298,9 @@ export class WorkingCalendar {
   }
 
   /**
-   * Reads wall-clock time in the calendar's zone: `"2026-11-20T16:30"`, seconds and milliseconds if
-   * wanted, or a date alone for its midnight. A time that occurs twice means the first; one that is
-   * skipped is moved on by the length of the gap.
+   * Reads wall-clock time in the calendar's zone: `"2026-11-20T16:30"`, with seconds and
+   * milliseconds if wanted, or a date alone for its midnight. A time that occurs twice means the first
+   * of the two; a skipped time is moved on by the length of the gap.
    *
    * @throws {InvalidInstantError} if the text is not a wall-clock time, or has an offset.
    * @example calendar.at("2026-11-20T16:30").toISO() // "2026-11-20T16:30:00.000+00:00"
@@ -324,15 +324,15 @@ export class WorkingCalendar {
   }
 
   /**
-   * Whether an answer that depends on the hours up to an instant rests on bank holidays that are
-   * projected, not published, and may yet change.
+   * Whether an answer that depends on the hours up to an instant rests on projected bank holidays,
+   * which may yet change.
    */
   isProvisional(until: InstantLike): boolean {
     return toEpochMs(until) > this.#model.publishedUntilMs;
   }
 
   /**
-   * What its definition says that is allowed and may be a mistake, as sentences; empty if there is nothing to say.
+   * Sentences about parts of its definition that are allowed but may be mistakes; empty if there are none.
    */
   get notes(): readonly string[] {
     return this.#model.notes;
@@ -342,9 +342,9 @@ export class WorkingCalendar {
    * A short hash of when the calendar is open in a span of dates. Two machines, two versions of the library
    * or of the time-zone data agree on every answer within a span if their fingerprints of it are equal.
    *
-   * @param span both dates included; the whole coverage if not said
+   * @param span both dates included; the whole coverage by default
    * @returns 16 hexadecimal digits
-   * @throws {CoverageError} if a date is not covered.
+   * @throws {CoverageError} if the calendar does not cover a date.
    * @example calendar.fingerprint({ from: "2026-01-01", to: "2026-12-31" }) // such as "2b6bd4e61c9bb0a5"
    */
   fingerprint(span?: DateSpan): string {
@@ -406,7 +406,7 @@ export class WorkingCalendar {
   }
 }
 
-/** The model of a calendar. A calendar of another copy of the library is made again from its definition. */
+/** The model of a calendar. A calendar from another copy of the library is made again from its definition. */
 function modelIn(value: unknown, combiner: Combiner): CalendarModel {
   const own = WorkingCalendar.modelIn(value);
   if (own) return own;

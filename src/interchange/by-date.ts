@@ -1,7 +1,7 @@
 import type { DayNumber } from "../time/civil-date";
 import { type DateRange, MOST_DATES } from "./day-kind";
 
-/** The most that items may hold for, dates and items counted together; it bounds time and memory. */
+/** The most dates that items may hold for, summed over all items. It bounds time and memory. */
 const MOST_HELD = 100 * MOST_DATES;
 
 /**

@@ -9,13 +9,13 @@ export interface DayKind {
   readonly isHoliday: boolean;
   /** The date, if it is named or next to a named one. */
   readonly date?: DayNumber;
-  /** The day of the year as {@link monthDayOf} has it, if it matters. */
+  /** The day of the year as {@link monthDayOf} gives it, if it matters. */
   readonly monthDay?: number;
-  /** Which of the days of its month that are of its weekday it is, from either end, if it matters. */
+  /** Its places among the same weekdays of its month, counted from either end, if they matter. */
   readonly places?: readonly number[];
 }
 
-/** Days of each year, both included as {@link monthDayOf} has them; over the new year if `from` is the later. */
+/** Days of each year as {@link monthDayOf} gives them, both included; over the new year if `from` is later. */
 export interface YearlyRange {
   readonly from: number;
   readonly to: number;
@@ -65,7 +65,7 @@ export function includes({ from, to }: DateRange, date: DayNumber): boolean {
   return from <= date && date <= to;
 }
 
-/** The most dates that an import writes out one by one; some ten years. */
+/** The most dates that an import writes out one by one: some ten years. */
 export const MOST_DATES = 4_000;
 
 /** The longest range that an import writes out date by date. */

@@ -10,15 +10,15 @@ import {
 import { DAY_MS } from "../timeline/units";
 
 /**
- * The open periods that start on a date, in milliseconds of wall-clock time from its midnight: sorted
- * and apart, and at most until the end of the next date.
+ * The open periods that start on a date, in milliseconds of wall-clock time from its midnight: sorted,
+ * apart from each other, and at most until the end of the next date.
  */
 export type DayTimes = Periods;
 
 export const CLOSED: DayTimes = { opens: [], closes: [] };
 export const ALL_DAY: DayTimes = { opens: [0], closes: [DAY_MS] };
 
-/** Periods in any order; those that touch or overlap become one. */
+/** Sorts periods; those that touch or overlap become one. */
 export function dayTimes(periods: readonly DayPeriod[]): DayTimes {
   const known = timesOfPeriods.get(periods);
   if (known) return known;
@@ -27,7 +27,7 @@ export function dayTimes(periods: readonly DayPeriod[]): DayTimes {
   return times;
 }
 
-/** The days of a calendar share their lists of periods, which nobody changes. */
+/** The days of a calendar share their lists of periods, which never change. */
 const timesOfPeriods = new WeakMap<readonly DayPeriod[], DayTimes>();
 
 function tidied(periods: readonly DayPeriod[]): DayTimes {
@@ -38,12 +38,12 @@ function tidied(periods: readonly DayPeriod[]): DayTimes {
   return source(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 }
 
-/** Open while either is. */
+/** The times when either is open. */
 export function joined(a: DayTimes, b: DayTimes): DayTimes {
   return swept(unionOf, a, b);
 }
 
-/** Open while the first is and the second is not. */
+/** The times when the first is open and the second is closed. */
 export function without(a: DayTimes, b: DayTimes): DayTimes {
   return swept(differenceOf, a, b);
 }
@@ -80,10 +80,10 @@ export function areSame(a: DayTimes, b: DayTimes): boolean {
   );
 }
 
-/** The times as a definition has them; undefined if no periods of one date are these. */
+/** The times as a definition writes them; undefined if no periods of one date mean them. */
 export function textsOf(times: DayTimes): readonly string[] | undefined {
   const texts = times.opens.flatMap((openMs, i) =>
-    // Both columns have one length.
+    // Both columns have the same length.
     formatPeriod({ openMs, closeMs: times.closes[i] as number }),
   );
   const read = timesOf(texts);

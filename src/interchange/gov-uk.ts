@@ -19,12 +19,12 @@ export type GovUkBankHolidays = Readonly<
 >;
 
 /**
- * Bank holidays in the shape that gov.uk publishes, for programs that read it: the published dates
- * alone, since that shape cannot say that a date is projected.
+ * Bank holidays in the shape that gov.uk publishes, for programs that read it: only the published
+ * dates, since that shape cannot say that a date is projected.
  *
- * @param holidays what `bankHolidays` or `parseBankHolidays` gives, one for each division
+ * @param holidays results of `bankHolidays` or `parseBankHolidays`, one for each division
  * @throws {DefinitionError} with every problem found, if they are anything else, or if two of them are
- *   of one division.
+ *   of the same division.
  * @example toGovUkBankHolidays([bankHolidays("scotland")])["scotland"]?.events[0]?.date // "1998-01-01"
  */
 export function toGovUkBankHolidays(holidays: readonly BankHolidays[]): GovUkBankHolidays {

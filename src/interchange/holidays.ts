@@ -5,27 +5,27 @@ import { type DayKind, onDate, type TimesOn, WEEK } from "./day-kind";
 import { areSame, type DayTimes, isClosed } from "./day-times";
 import { type HolidayTitles, titlesOf, weekendsOf } from "./options";
 
-/** What public holidays do to the hours of a timetable. */
+/** How public holidays change the hours of a timetable. */
 export interface Holidays {
   /** Whether they change any hours. */
   readonly matter: boolean;
-  /** The hours that all of them have, on whichever day of the week; undefined if they differ. */
+  /** The hours that all of them have, whatever the day of the week; undefined if they differ. */
   readonly uniform: DayTimes | undefined;
   readonly titles: HolidayTitles;
-  /** The holidays that have other hours than all of them, in order. */
+  /** The holidays whose hours differ from those, in order. */
   readonly dates: readonly DayNumber[];
-  /** Whether a date may yet cease or come to be a public holiday. */
+  /** Whether a date may yet become a public holiday, or stop being one. */
   readonly mayChange: boolean;
   /** The hours of a date that the timetable names, or that is a holiday. */
   readonly timesOn: (date: DayNumber) => DayTimes;
 }
 
 /**
- * What public holidays do to the hours of a timetable.
+ * Works out how public holidays change the hours of a timetable.
  *
- * @param given the dates that they are, checked
- * @param kinds the days of which the timetable says something, beside those of every week
- * @throws {DefinitionError} if their dates would have to be known and are not.
+ * @param given the dates of the public holidays, checked
+ * @param kinds the days that the timetable mentions, besides those of every week
+ * @throws {DefinitionError} if the hours depend on their dates and the dates are unknown.
  */
 export function holidaysIn(
   what: string,

@@ -17,12 +17,12 @@ import { A_CYCLE, stretchesOf } from "./recurring";
 /** Monday to Sunday. */
 export type Week = readonly DayTimes[];
 
-/** The week that holds in some dates. */
+/** The week that holds on some dates. */
 export interface SeasonPlan extends DateRange {
   readonly week: Week;
 }
 
-/** The week that holds in a part of each year; undefined for days that are as in the rest of it. */
+/** The week that holds in a part of each year; undefined for days that have the hours of the rest of the year. */
 export interface StretchPlan extends YearlyRange {
   readonly week: readonly (DayTimes | undefined)[];
 }
@@ -31,7 +31,7 @@ export interface StretchPlan extends YearlyRange {
 export interface NthPlan {
   readonly weekday: number;
   readonly nth: number;
-  /** From 1 to 12; all of them if undefined. */
+  /** From 1 to 12; all months if undefined. */
   readonly months: readonly number[] | undefined;
   readonly times: DayTimes;
 }
@@ -40,34 +40,34 @@ export interface NthPlan {
 export interface HoursPlan {
   /** The usual week, until the first season. */
   readonly week: Week;
-  /** The weeks that take its place from a date on, in order. */
+  /** The weeks that replace it from a date on, in order. */
   readonly seasons: readonly SeasonPlan[];
   readonly stretches: readonly StretchPlan[];
   readonly nth: readonly NthPlan[];
 }
 
-/** The last date that any calendar has. */
+/** The last date that any calendar covers. */
 const LAST = dayOf("2200-12-31");
 const FIRST = dayOf("1900-01-01");
 
-/** A date of a part of time with what decides its hours. */
+/** A date of a part of time, with everything that decides its hours. */
 interface Sample {
   readonly date: DayNumber;
   readonly part: number;
   readonly stretch: number;
   readonly weekday: number;
   readonly month: number;
-  /** Which of the numbers that rules name for its weekday it has. */
+  /** The numbers that it has among those that rules name for its weekday. */
   readonly places: readonly number[];
   readonly times: DayTimes;
 }
 
 /**
- * What a checked definition says, in parts that formats of opening hours can say: it is asked for the dates of
- * 28 years of each season.
+ * A checked definition in parts that formats of opening hours can say. It is asked for the dates of 28 years
+ * of each season.
  *
  * @param calendar what to call it, for errors
- * @throws {DefinitionError} if a rule has other dates than a part of each year or nth days of a month, or
+ * @throws {DefinitionError} if a rule has dates other than a part of each year or nth days of a month, or if
  *   the parts depend on each other.
  */
 export function planOf(definition: HoursDefinition, calendar: string): HoursPlan {
@@ -160,7 +160,7 @@ function samplesOf(
   const named = namedPlaces(usual.rules ?? []);
   const length = A_CYCLE.to - A_CYCLE.from;
   return parts.flatMap(({ from, to }, part) => {
-    // The first part reaches far back; its last years are as good as any.
+    // The first part reaches far back, and any of its years would do, so the last are taken.
     const [first, last] =
       part === 0 && to !== LAST
         ? [Math.max(from, to - length), to]
@@ -193,7 +193,7 @@ function namedPlaces(rules: readonly HoursRule[]): ReadonlyMap<number, ReadonlyS
   return named;
 }
 
-/** The hours of a stretch of the year, if they are not those of the weeks. */
+/** The hours of a stretch of the year, if they differ from those of the weeks. */
 function stretchPlan(
   stretch: YearlyRange & { readonly isNamed: boolean },
   samples: readonly Sample[],

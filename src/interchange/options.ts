@@ -17,7 +17,7 @@ export interface ImportOptions {
   /** Where the hours come from. */
   readonly source?: HoursDefinition["source"];
   /**
-   * The dates that public holidays are, as in a definition. They count only if the hours name public
+   * The dates of public holidays, as in a definition. They count only if the hours name public
    * holidays; otherwise the calendar is open on them as usual.
    */
   readonly bankHolidays?: HoursDefinition["bankHolidays"];
@@ -66,15 +66,15 @@ export function weekendsOf(given: HoursDefinition["bankHolidays"]): HolidayTitle
 }
 
 /**
- * The dates of checked bank holidays, with the weekends of fixed days; those of a name are as shipped, and may
- * yet change.
+ * The dates of checked bank holidays, with the weekends of fixed days. A named division has the shipped dates,
+ * which may yet change.
  */
 export function titlesOf(given: HoursDefinition["bankHolidays"]): HolidayTitles {
   const listed = datesGiven(given).map(({ date, title }) => [dayOf(date), title] as const);
   return new Map<DayNumber, string | undefined>([...weekendsOf(given), ...listed]);
 }
 
-/** Whether some bank holidays are those of a division, whose fixed days are known. */
+/** Whether some bank holidays belong to a division, whose fixed days are known. */
 export function areOfDivision(given: HoursDefinition["bankHolidays"]): boolean {
   return divisionNamed(given).length > 0;
 }

@@ -13,7 +13,7 @@ import { type DateRange, MOST_DATES } from "./day-kind";
 import { areSame, type DayTimes, dayTimes } from "./day-times";
 import { type HoursPlan, planOf } from "./hours-plan";
 
-/** What a calendar of hours says, day by day, as formats of opening hours can say it. */
+/** The hours of a calendar, day by day, as formats of opening hours can say them. */
 export interface PlainHours extends HoursPlan {
   /** The hours of bank holidays; undefined if it has none. */
   readonly onHolidays: DayTimes | undefined;
@@ -58,7 +58,7 @@ export function checkReadable({ exceptions }: PlainHours, calendar: string): voi
 }
 
 /**
- * What a calendar says, day by day.
+ * Works out the hours of a calendar, day by day.
  *
  * @throws {DefinitionError} if it is invalid, made of two calendars, or has rules that no format of opening
  *   hours says.
@@ -101,7 +101,7 @@ export function isChanging({ seasons, stretches, nth }: PlainHours): boolean {
   return seasons.length > 0 || stretches.length > 0 || nth.length > 0;
 }
 
-/** All times that it has. */
+/** All its times. */
 export function timesIn(plain: PlainHours): readonly DayTimes[] {
   const { week, seasons, stretches, nth, exceptions, onHolidays } = plain;
   return [

@@ -25,7 +25,7 @@ export interface Recurring {
   readonly dates: ReadonlySet<DayNumber>;
 }
 
-/** Writes the hours that start on a day as a definition has them. */
+/** Writes the hours that start on a day as a definition writes them. */
 export type HoursOf = (times: DayTimes, day: string) => readonly string[];
 
 /** The days of a year on which the same yearly ranges hold, both included. */
@@ -34,7 +34,7 @@ interface Stretch extends YearlyRange {
   readonly isNamed: boolean;
 }
 
-/** The days of a leap year in order, as `monthDayOf` has them. */
+/** The days of a leap year in order, as `monthDayOf` gives them. */
 const MONTH_DAYS: readonly number[] = Array.from({ length: 366 }, (_, i) => {
   const date = new Date(Date.UTC(2024, 0, 1 + i));
   return 100 * (date.getUTCMonth() + 1) + date.getUTCDate();
@@ -45,7 +45,7 @@ export function isRecurring({ yearly, nth, spans }: Recurring): boolean {
   return yearly.length > 0 || nth.size > 0 || spans.length > 0;
 }
 
-/** A day without a date, at any time but the long spans, or within one of them; its place in the month too. */
+/** A day without a date, outside the long spans or within one of them, with its place in the month. */
 export function kindsIn(recurring: Recurring): readonly DayKind[] {
   const usual = WEEK.map((weekday) => ({ weekday }));
   const nth = [...recurring.nth].flatMap(([weekday, places]) =>
@@ -80,7 +80,7 @@ export function rulesFor(
 }
 
 interface Context {
-  /** What makes a day one of the span. */
+  /** The part of a day's kind that puts it in the span. */
   readonly date: { readonly date?: DayNumber };
   readonly span: DateRange | undefined;
 }
@@ -98,7 +98,7 @@ function contextsOf({ spans, dates }: Recurring): readonly Context[] {
   return [{ date: {}, span: undefined }, ...parts];
 }
 
-/** A year in stretches on which the same ranges hold, the first of them perhaps from the year before. */
+/** A year in stretches on which the same ranges hold; the first may begin in the year before. */
 export function stretchesOf(yearly: readonly YearlyRange[]): readonly Stretch[] {
   const signs = MONTH_DAYS.map((day) => yearly.map((range) => includesDay(range, day)));
   const stretches: (Stretch & { readonly sign: string })[] = [];
@@ -114,7 +114,7 @@ export function stretchesOf(yearly: readonly YearlyRange[]): readonly Stretch[] 
   return [{ ...first, from: last.from }, ...stretches.slice(1, -1)];
 }
 
-/** The rule of a stretch of the year; none for the usual week. */
+/** The rule of a stretch of the year; there is none for the usual week. */
 function stretchRule(
   on: TimesOn,
   { from, to, isNamed }: Stretch,
@@ -166,7 +166,7 @@ function nthRules(
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-/** The times of the nth weekday of a month; undefined if they are those of every such day. */
+/** The times of the nth weekday of a month; undefined if every such day has the same times. */
 function timesInMonth(
   on: TimesOn,
   stretches: readonly Stretch[],
@@ -193,5 +193,5 @@ function textOf(monthDay: number): string {
   return `${text.slice(0, 2)}-${text.slice(2)}`;
 }
 
-/** 28 years: every day of the year, 29 February too, falls on every day of the week in them. */
+/** 28 years, in which every day of the year, 29 February too, falls on every day of the week. */
 export const A_CYCLE: DateRange = { from: dayOf("2000-01-01"), to: dayOf("2027-12-31") };

@@ -6,8 +6,8 @@ import { areSame, dayTimes } from "./day-times";
 import { A_CYCLE } from "./recurring";
 
 /**
- * Whether two definitions have the same hours on every date of 28 years, and of 28 years about each change in
- * the first of them, as far as its bank holidays are known.
+ * Whether two definitions have the same hours on every date of 28 years, and of 28 years around each change in
+ * the first definition, as far as its bank holidays are known.
  */
 export function haveSameHours(one: HoursDefinition, other: HoursDefinition): boolean {
   const [a, b] = [hoursOf(one), hoursOf(other)];

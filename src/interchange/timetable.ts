@@ -19,9 +19,9 @@ export interface Timetable {
   readonly timesOn: TimesOn;
   /** The dates that it names one by one, in order. */
   readonly dates: readonly DayNumber[];
-  /** What recurs, or holds for a long time. */
+  /** The parts that recur, or hold for a long time. */
   readonly recurring: Recurring;
-  /** What it calls a date, if it does. */
+  /** The name of a date, if the format gives it one. */
   readonly titleOf?: (date: DayNumber) => string | undefined;
 }
 
@@ -52,7 +52,7 @@ export function calendarOf(timetable: Timetable, options: ImportOptions): HoursD
   return definition;
 }
 
-/** What a definition says of bank holidays, if they matter. */
+/** The part of a definition about bank holidays, if they matter. */
 function onHolidays(
   { matter, uniform }: Holidays,
   { bankHolidays }: ImportOptions,
@@ -97,7 +97,7 @@ function checkRules({ what, timesOn, dates, recurring }: Timetable, usual: Hours
 
 const LENGTH_OF_CYCLE = A_CYCLE.to - A_CYCLE.from;
 
-/** The dates whose hours are not what the rest of the definition makes them, in order. */
+/** The dates whose hours differ from what the rest of the definition gives them, in order. */
 function exceptionsOf(
   { what, dates, titleOf }: Timetable,
   usual: HoursDefinition,

@@ -1,7 +1,7 @@
 import type { Unit } from "../sla/allowance/measure";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../timeline/units";
 
-/** An amount in the claim of a law: compared as a number, written as people read it. */
+/** An amount in the claim of a law: it is compared as a number and written as people read it. */
 export class Amount {
   readonly #value: number;
   readonly #unit: Unit;
@@ -20,7 +20,7 @@ export class Amount {
     return this.#unit === "days" ? daysText(this.#value) : lengthText(this.#value);
   }
 
-  /** Writes an amount inside a list or a record in the same words. */
+  /** Writes an amount within a list or a record in the same words. */
   toJSON(): string {
     return this.toString();
   }

@@ -3,7 +3,7 @@ import type { Tie } from "../timeline";
 import { isoOf } from "../timeline/errors";
 import { found } from "./arbitraries/edges";
 
-/** An instant as ISO text in UTC, to the millisecond, so the later of two is the greater text. */
+/** An instant as ISO text in UTC, to the millisecond, so a later instant is a greater text. */
 export type Iso = string;
 
 /**
@@ -15,14 +15,14 @@ export interface Asked {
   readonly isOpen: (at: Iso) => boolean;
   readonly add: (at: Iso, milliseconds: number, tie?: Tie) => Iso;
   readonly subtract: (at: Iso, milliseconds: number) => Iso;
-  /** These four are null if the coverage holds no such opening or closing. */
+  /** These four are null if the coverage has no such opening or closing. */
   readonly nextOpen: (at: Iso) => Iso | null;
   readonly nextClose: (at: Iso) => Iso | null;
   readonly previousOpen: (at: Iso) => Iso | null;
   readonly previousClose: (at: Iso) => Iso | null;
   /** The open periods, each as its opening and its closing. */
   readonly periods: (a: Iso, b: Iso) => readonly (readonly [Iso, Iso])[];
-  /** The first instant covered, and the one at which the coverage ends. */
+  /** The first instant covered, and the instant at which the coverage ends. */
   readonly start: Iso;
   readonly end: Iso;
 }
@@ -53,12 +53,12 @@ export function ask(calendar: WorkingCalendar): Asked {
   };
 }
 
-/** Some milliseconds after an instant; before it, if they are negative. */
+/** The instant some milliseconds after another, or before it if they are negative. */
 export function later(at: Iso, milliseconds: number): Iso {
   return isoOf(Date.parse(at) + milliseconds);
 }
 
-/** The milliseconds from one instant to another, by the clock on the wall. */
+/** The milliseconds from one instant to another, open or closed. */
 export function wallMs(a: Iso, b: Iso): number {
   return Date.parse(b) - Date.parse(a);
 }

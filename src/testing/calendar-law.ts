@@ -23,7 +23,7 @@ export function calendarLaw(
   return Object.freeze({ name, title, holds });
 }
 
-/** The law of a statement, for anybody to try. */
+/** Makes a law of a statement, which anyone can try. */
 export function lawOf(statement: CalendarStatement): CalendarLaw {
   const { name, title } = statement;
   return Object.freeze({

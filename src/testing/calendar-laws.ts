@@ -24,7 +24,7 @@ const statements = [
 ];
 
 /**
- * What must hold for every calendar, law by law, to list in a test runner.
+ * The laws that must hold for every calendar, to list in a test runner.
  *
  * @example
  * describe("our support hours", () => {
@@ -36,7 +36,7 @@ export const calendarLaws: readonly CalendarLaw[] = Object.freeze(statements.map
 /**
  * Tries all {@link calendarLaws} on a calendar.
  *
- * @param calendar made by `defineCalendar`, or of others by `union`, `intersect` and `except`
+ * @param calendar made by `defineCalendar`, or from others by `union`, `intersect` and `except`
  * @param options how many examples of each law, for how long, from which seed, and on which part of the
  *   coverage
  * @throws {LawError} for the first law that does not hold, with the smallest example against it.

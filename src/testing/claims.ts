@@ -11,7 +11,7 @@ type Answers<T> = Readonly<Record<string, T>>;
 /**
  * Claims that several answers are the same.
  *
- * @throws if two of them differ, with all of them in words.
+ * @throws with all of them in words, if two of them differ.
  * @example same({ "between(a, b) + between(b, c)": 2, "between(a, c)": 2 })
  */
 export function same(answers: Answers<unknown>): void {
@@ -22,7 +22,7 @@ export function same(answers: Answers<unknown>): void {
 /**
  * Claims that instants as ISO text, or amounts, never fall from one answer to the next.
  *
- * @throws if one is less than the one before it, with all of them in words.
+ * @throws with all of them in words, if one is less than the one before it.
  */
 export function inOrder<T extends string | number | Amount>(answers: Answers<T>): void {
   const values = Object.values(answers);
@@ -31,7 +31,7 @@ export function inOrder<T extends string | number | Amount>(answers: Answers<T>)
   if (!rises) throw refuted("None of these should be less than the one before it", answers);
 }
 
-/** Claims that a question has one answer. @throws if it has another, with both. */
+/** Claims that a question has one answer. @throws with both answers, if it has another. */
 export function is(question: string, answer: unknown, expected: unknown): void {
   if (textOf(answer) === textOf(expected)) return;
   throw new Refuted(`${question} should be ${textOf(expected)}; it is ${textOf(answer)}`);
@@ -40,7 +40,7 @@ export function is(question: string, answer: unknown, expected: unknown): void {
 /**
  * Claims that two records, such as readings, are the same in every part.
  *
- * @throws with those parts alone in which they differ.
+ * @throws with only the parts in which they differ.
  */
 export function alike<T extends object>(records: Answers<T>): void {
   for (const part of new Set(Object.values(records).flatMap(Object.keys))) {
@@ -69,7 +69,7 @@ function refuted(what: string, answers: Answers<unknown>): Refuted {
 function textOf(answer: unknown): string {
   if (typeof answer === "number") return String(answer); // In JSON, NaN would be null.
   if (answer instanceof Amount || Duration.isDuration(answer)) return String(wordsOf(answer));
-  // A replacer is given what toJSON has made of a value, so it asks the holder for the value itself.
+  // A replacer is given the result of toJSON, so it asks the holder for the value itself.
   const text = JSON.stringify(answer, function (this: unknown, key: string, made: unknown) {
     const held = typeof this === "object" && this !== null ? Reflect.get(this, key) : made;
     return wordsOf(held) ?? made;
@@ -84,7 +84,7 @@ function wordsOf(answer: unknown): string | undefined {
   return answer instanceof Amount ? String(answer) : undefined;
 }
 
-/** A length in days if those are what it counts, in milliseconds otherwise. */
+/** A length in days if it counts days, in milliseconds otherwise. */
 export function amountOf(length: Duration): Amount {
   const { days } = length.toObject();
   return days === undefined ? new Amount(length.toMillis()) : new Amount(days, "days");

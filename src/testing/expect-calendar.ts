@@ -11,7 +11,7 @@ import { checkCalendarGiven } from "./given";
 import { LawError, untried } from "./law-error";
 import { placeOf } from "./place";
 
-/** A span of dates, both included; as far as the calendar reaches where one is not said. */
+/** A span of dates, both included. A date that is left out is taken from the coverage of the calendar. */
 export interface ExpectedSpan {
   /** The first date, ISO. */
   readonly from?: string;
@@ -27,52 +27,52 @@ export interface ExpectedWeek extends ExpectedSpan {
   readonly max?: number;
 }
 
-/** What a calendar is expected to be; each claim gives the same object, for the next. */
+/** Claims about a calendar. Each claim returns the same object, for the next claim. */
 export interface CalendarExpectations {
   /**
-   * No hours start on any of some dates.
+   * Claims that no hours start on any of these dates.
    *
    * @param dates ISO, at least one
    * @throws {LawError} with the first date that has hours, and the reason for them.
    */
   readonly closedOn: (...dates: readonly string[]) => CalendarExpectations;
   /**
-   * A date has exactly these hours.
+   * Claims that a date has exactly these hours.
    *
    * @param date ISO
-   * @param hours as a definition has them, in any order; `[]` for closed
+   * @param hours as a definition writes them, in any order; `[]` for closed
    * @throws {LawError} with the hours it has, and the reason for them.
    */
   readonly hoursOn: (date: string, hours: readonly string[]) => CalendarExpectations;
   /**
-   * Each week from Monday to Sunday has so many hours of working time. A week of holidays is one too: give
-   * a `min` that it has, or dates without it.
+   * Claims that each week from Monday to Sunday has this many hours of working time. A week of holidays counts
+   * too: give a `min` that it reaches, or dates without it.
    *
    * @param limits `min` or `max` in hours, or both; and perhaps the dates within which the weeks lie
    * @throws {LawError} with the first week that has fewer or more.
    */
   readonly everyWeekOpens: (limits: ExpectedWeek) => CalendarExpectations;
   /**
-   * No hours begin before, or end after, some times of day: a slip such as `17:30-03:30` for `07:30-13:30`
-   * does.
+   * Claims that all hours lie within a period of the day. It catches a slip such as `17:30-03:30` for
+   * `07:30-13:30`.
    *
    * @param period such as `"07:00-19:00"`
    * @throws {LawError} with the first date whose hours do not lie in it.
    */
   readonly opensOnlyWithin: (period: string, span?: ExpectedSpan) => CalendarExpectations;
   /**
-   * No exception lies outside some dates: a slip such as `2062-12-24` for 2026 does.
+   * Claims that no exception lies outside two dates. It catches a slip such as `2062-12-24` for 2026.
    *
    * @param first ISO
    * @param last ISO
-   * @throws {LawError} with the exceptions that do.
+   * @throws {LawError} with the exceptions outside them.
    */
   readonly noExceptionOutside: (first: string, last: string) => CalendarExpectations;
 }
 
 /**
- * States what you mean a calendar to be, in your own tests: a slip in its definition that is a calendar all
- * the same then fails there.
+ * States in your own tests what a calendar should be. A slip in its definition that still gives a valid
+ * calendar then fails there.
  *
  * @throws {CoreHoursError} if it is not a calendar.
  * @example
@@ -157,7 +157,7 @@ function subjectOf({ id }: WorkingCalendar): string {
   return `calendar "${id}"`;
 }
 
-/** What a date has in place of what was expected. */
+/** What a date has, instead of what was expected. */
 function hasText(calendar: WorkingCalendar, date: string): string {
   const { because, title } = calendar.reasonFor(date);
   const why = title === undefined ? because : `${because} "${title}"`;
@@ -195,7 +195,7 @@ function limitsText({ min, max }: ExpectedWeek): string {
   return min === undefined ? `at most ${max} hours` : `from ${min} to ${max} hours`;
 }
 
-/** The dates that are asked for: those of the options, or of the whole coverage. */
+/** The dates to look at: those of the options, or of the whole coverage. */
 function spanOf(
   calendar: WorkingCalendar,
   span: ExpectedSpan | undefined,
@@ -225,7 +225,7 @@ function hoursBetween(calendar: WorkingCalendar, from: DayNumber, to: DayNumber)
   return calendar.timeline.between(midnight(from), midnight(to)) / HOUR_MS;
 }
 
-/** The dates of the exceptions of a definition, at whatever depth. */
+/** The dates of the exceptions of a definition, at any depth. */
 function exceptionsIn(definition: CalendarDefinition): readonly string[] {
   if (!isCombined(definition)) return Object.keys(definition.exceptions ?? {}).sort();
   return COMBINERS.flatMap((key) => definition[key]?.flatMap(exceptionsIn) ?? []);

@@ -5,7 +5,7 @@ import type { Sla } from "../sla/sla";
 import { Target } from "../sla/target/target";
 import { CoreHoursError } from "../timeline/errors";
 
-/** @throws {CoreHoursError} `not-a-calendar` for anything but what `defineCalendar` makes. */
+/** @throws {CoreHoursError} `not-a-calendar` for anything that `defineCalendar` did not make. */
 export function checkCalendarGiven(calendar: unknown, what: string): void {
   if (calendar instanceof WorkingCalendar) return;
   throw new CoreHoursError(
@@ -15,7 +15,7 @@ export function checkCalendarGiven(calendar: unknown, what: string): void {
   );
 }
 
-/** @throws {CoreHoursError} `not-an-sla` for anything but what `defineSla` makes. */
+/** @throws {CoreHoursError} `not-an-sla` for anything that `defineSla` did not make. */
 export function checkSlaGiven(sla: unknown, what: string): void {
   if (isSla(sla)) return;
   throw new CoreHoursError(

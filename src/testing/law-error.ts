@@ -7,11 +7,11 @@ export interface BrokenLaw {
   readonly law: string;
   /** The law in words. */
   readonly title: string;
-  /** Whose law it is, e.g. `calendar "support"`. */
+  /** The subject that breaks it, e.g. `calendar "support"`. */
   readonly subject: string;
   /** The smallest example found against it, instants as ISO text in UTC. */
   readonly counterexample: unknown;
-  /** With which seed fast-check finds it again; null if every seed does, since the law tries each date. */
+  /** The seed with which fast-check finds it again; null if every seed does, since the law tries each date. */
   readonly seed: number | null;
 }
 
@@ -49,7 +49,7 @@ export function untried(
   );
 }
 
-/** An example as a person reads it: what it consists of, line by line. */
+/** An example as a person reads it, part by part, line by line. */
 function exampleLines(example: unknown, place: Place): readonly string[] {
   if (typeof example !== "object" || example === null) return [];
   const lines = Object.entries(example).flatMap(([key, part]) =>
@@ -64,7 +64,7 @@ function isListOfObjects(part: unknown): part is readonly object[] {
   return Array.isArray(part) && part.length > 0 && part.every((item) => typeof item === "object");
 }
 
-/** An event, or a span: its instants with what is unusual about them. */
+/** The line for an event or a span: its instants, with anything unusual about them. */
 function itemText(item: object, place: Place): string {
   return Object.entries(item)
     .map(([key, part]) => `${key} ${partText(part, place)}`)

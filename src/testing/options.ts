@@ -5,29 +5,29 @@ import { type InstantLike, toEpochMs } from "../time/instant";
 import { CoreHoursError, isoOf } from "../timeline/errors";
 import { DAY_MS } from "../timeline/units";
 
-/** A part of a calendar's time; the whole of its coverage if it is not said. */
+/** A part of a calendar's time; the whole coverage by default. */
 export interface Span {
-  /** The first instant of it; the start of the coverage if not said, or if that is later. */
+  /** Its first instant; the start of the coverage by default, or if the coverage starts later. */
   readonly from?: InstantLike | undefined;
-  /** The instant at which it ends; the end of the coverage if not said, or if that is earlier. */
+  /** The instant at which it ends; the end of the coverage by default, or if the coverage ends earlier. */
   readonly until?: InstantLike | undefined;
 }
 
 /** How thoroughly laws are tried, and on which part of time. */
 export interface LawOptions extends Span {
   /**
-   * How many random examples each law must stand: 50, or what `fc.configureGlobal` says. Unless this, a
-   * seed or `budgetMs` is given, a law ends after 0.7 s and a whole check after some 4 s, with as many
-   * examples as that allows.
+   * How many random examples to try for each law: by default 50, or what `fc.configureGlobal` says. Unless
+   * this, a seed or `budgetMs` is given, a law ends after 0.7 s and a whole check after some 4 s, with as
+   * many examples as that allows.
    */
   readonly numRuns?: number | undefined;
   /**
-   * How long to go on trying examples, in milliseconds: a law alone, or all laws of a check together. Each
-   * law tries at least two examples, and the one that has begun is finished.
+   * How long to go on trying examples, in milliseconds: for one law, or for all laws of a check together. Each
+   * law tries at least two examples, and finishes the example that it has begun.
    */
   readonly budgetMs?: number | undefined;
   /**
-   * Where fast-check's random numbers begin; another each time if not said. The error of a broken law
+   * Where fast-check's random numbers begin; by default a new seed each time. The error of a broken law
    * names the seed that broke it.
    */
   readonly seed?: number | undefined;
@@ -35,7 +35,7 @@ export interface LawOptions extends Span {
 
 /** The same for the laws of policies. */
 export interface SlaLawOptions<T extends string = string> extends LawOptions {
-  /** The names of the targets to try; all of the policy's, if not said. */
+  /** The names of the targets to try; all targets of the policy by default. */
   readonly targets?: readonly T[] | undefined;
 }
 
@@ -46,9 +46,9 @@ export interface Bounds {
 }
 
 /**
- * What a span leaves of the time that all of some calendars cover.
+ * The part of a span that all of some calendars cover.
  *
- * @throws {CoreHoursError} `span-empty` if that is nothing.
+ * @throws {CoreHoursError} `span-empty` if there is none.
  * @throws {InvalidInstantError} for an invalid bound.
  */
 export function boundsOf(calendars: readonly WorkingCalendar[], { from, until }: Span): Bounds {
@@ -64,7 +64,7 @@ export function boundsOf(calendars: readonly WorkingCalendar[], { from, until }:
   );
 }
 
-/** A day more than the clocks of any two zones are apart, or than a period is long. */
+/** A day more than the clocks of any two zones can differ, or than a period can last. */
 export const APART_MS = 3 * DAY_MS;
 
 /** The part of a span that lies so far within a calendar's coverage that the same dates of any other zone do too. */
@@ -88,7 +88,7 @@ const LAW_KEYS = [...SPAN_KEYS, "numRuns", "budgetMs", "seed"];
 /**
  * The options of a law, checked.
  *
- * @param what what they are given to, for errors
+ * @param what the function that takes them, for errors
  * @param more the names of further options
  * @throws {CoreHoursError} `options-invalid` if they are not an object, `option-unknown` for an unknown key,
  *   `option-invalid` for an invalid number.
@@ -104,7 +104,7 @@ export function lawOptions<T extends LawOptions>(
   return checked;
 }
 
-/** The options of an arbitrary that draws from a part of time, checked likewise. */
+/** The options of an arbitrary that draws from a part of time, checked in the same way. */
 export function drawOptions<T extends object>(
   options: T | null | undefined,
   what: string,
@@ -115,7 +115,7 @@ export function drawOptions<T extends object>(
   return checked;
 }
 
-/** The id of a definition that is drawn at random, by the option `id`: `example` if it is not given. */
+/** The id of a definition that is drawn at random, from the option `id`; `example` by default. */
 export function idOf(options: { readonly id?: string | undefined } | undefined, what: string) {
   const { id = "example" } = drawOptions(options, what, ["id"]);
   if (typeof id === "string" && id !== "") return id;

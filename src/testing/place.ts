@@ -38,7 +38,7 @@ export function placeOf(calendar: WorkingCalendar): Place {
   };
 }
 
-/** Why a date has hours that are not those of its week. */
+/** Why a date has hours other than those of its week. */
 function reasonOf(calendar: WorkingCalendar, date: string): readonly string[] {
   try {
     const { because, title } = calendar.reasonFor(date);
@@ -50,7 +50,7 @@ function reasonOf(calendar: WorkingCalendar, date: string): readonly string[] {
   }
 }
 
-/** An offset such as `+01:00`, or `-00:01:15` as local mean time has it. */
+/** An offset such as `+01:00`, or `-00:01:15` for local mean time. */
 function offsetText(offsetMs: number): string {
   const sign = offsetMs < 0 ? "-" : "+";
   const [hours, minutes, seconds] = new Date(Math.abs(offsetMs))
@@ -63,12 +63,12 @@ function offsetText(offsetMs: number): string {
 
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
-/** The same text with every instant in it, which is ISO text in UTC, as local time. */
+/** The text with every instant in it changed from ISO text in UTC to local time. */
 export function localised(text: string, { local }: Place): string {
   return text.replace(INSTANT, (instant) => local(Date.parse(instant)));
 }
 
-/** The same with notes in brackets after an instant that stands alone. */
+/** The same, with notes in brackets after an instant that stands alone. */
 export function noted(instant: string, { local, notes }: Place): string {
   const atMs = Date.parse(instant);
   const said = notes(atMs).filter((note) => note !== "");

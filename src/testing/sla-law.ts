@@ -16,13 +16,13 @@ import type { PlainTarget } from "./replay/count";
 import { plainTarget } from "./replay/target";
 import { effortOf, LAW_MS, type Trial, trialOf } from "./trial";
 
-/** A law of policies: of each of their targets. */
+/** A law of policies, which holds for each of their targets. */
 export type SlaLaw = Law<Sla, SlaLawOptions>;
 
-/** A target, and what to try it with. */
+/** A target, with what it is tried with. */
 export interface TargetTrial extends Trial {
   readonly target: Target;
-  /** The target as its definition says it, to be replayed; null if the replay does not know all of it. */
+  /** The target as defined, for the replay; null if the replay does not know every part of it. */
   readonly plain: PlainTarget | null;
   readonly tickets: fc.Arbitrary<ExampleTicket>;
   /** Instants near the edges of its calendars. */
@@ -43,7 +43,7 @@ export function slaLaw(name: string, title: string, holds: SlaStatement["holds"]
   return Object.freeze({ name, title, holds });
 }
 
-/** The law of a statement, for anybody to try. */
+/** Makes a law of a statement, which anyone can try. */
 export function lawOf(statement: SlaStatement): SlaLaw {
   const { name, title } = statement;
   return Object.freeze({
@@ -54,9 +54,9 @@ export function lawOf(statement: SlaStatement): SlaLaw {
 }
 
 /**
- * Tries statements on every target of a policy, or on those that options name.
+ * Tries statements on every target of a policy, or on those that the options name.
  *
- * @param what what was asked to do so, for errors
+ * @param what the function that was called, for errors
  * @param usualMs how long all of it may take by default
  */
 export function tryOn(
@@ -113,7 +113,7 @@ function isUncovered(error: unknown): boolean {
   return error instanceof CoverageError;
 }
 
-/** The reading of a ticket, with all that happened to it. */
+/** The reading of a ticket, with its whole history. */
 export function read(target: Target, { events, asOf }: ExampleTicket): SlaReading {
   return target.track(events, { asOf, ticket: "example" });
 }

@@ -11,7 +11,7 @@ import { CHECK_MS } from "./trial";
 const statements = [...readingLaws, ...historyLaws, ...formLaws, ...clockAsDefinedLaws];
 
 /**
- * What must hold for every policy, law by law, to list in a test runner. Each is tried on every target.
+ * The laws that must hold for every policy, to list in a test runner. Each is tried on every target.
  *
  * @example
  * describe("our promises", () => {
@@ -23,8 +23,8 @@ export const slaLaws: readonly SlaLaw[] = Object.freeze(statements.map(lawOf));
 /**
  * Tries all {@link slaLaws} on every target of a policy.
  *
- * @param sla made by `defineSla`, or of the catalogue
- * @param options `targets`, if not all are meant: one whose calendar never opens cannot be tried; how
+ * @param sla made by `defineSla`, or from the catalogue
+ * @param options `targets`, to try only some: a target whose calendar never opens cannot be tried; how
  *   many examples of each law and target, for how long, from which seed, and on which part of time
  * @throws {LawError} for the first law that does not hold, with the smallest ticket against it.
  * @throws {CoreHoursError} `law-untried` if a law could not be tried or there is no target to try it on;

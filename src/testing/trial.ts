@@ -4,13 +4,13 @@ import { LawError, untried } from "./law-error";
 import type { LawOptions } from "./options";
 import type { Place } from "./place";
 
-/** How many examples a law must stand by default. */
+/** How many examples are tried for a law by default. */
 const RUNS = 50;
 
 /** How many examples are tried even if the time is up. */
 const FIRST_RUNS = 2;
 
-/** How many examples may be passed over for each that is tried. */
+/** How many examples may be skipped for each that is tried. */
 const PASSED_OVER = 20;
 
 /** How long a law, and all laws together, may take by default, in milliseconds. */
@@ -29,9 +29,9 @@ export interface Trial {
   readonly forEach: ForEach;
 }
 
-/** What a law is tried on. */
+/** The subject that a law is tried on. */
 export interface Subject {
-  /** What to call it, e.g. `calendar "support"`. */
+  /** Its name, e.g. `calendar "support"`. */
   readonly name: string;
   readonly place: Place;
 }
@@ -40,13 +40,13 @@ export interface Subject {
 export interface Effort {
   readonly numRuns: number;
   readonly seed: number | undefined;
-  /** In milliseconds; undefined for as long as it takes. */
+  /** In milliseconds; undefined for no limit. */
   readonly limitMs: number | undefined;
 }
 
 /**
- * How many examples options ask for. Whoever gives a number of examples or a seed gets all of them;
- * otherwise there is a limit of time.
+ * How many examples the options ask for. If they give a number of examples or a seed, all examples are tried;
+ * otherwise there is a time limit.
  *
  * @param usualMs the default limit
  * @param shares how many trials share it
@@ -69,7 +69,7 @@ export function effortOf(
 /**
  * The trial of one law on one subject.
  *
- * @param passesOver the errors of a claim after which another example is taken, since they do not judge the law
+ * @param passesOver the errors of a claim after which another example is taken, because they do not judge the law
  */
 export function trialOf(
   law: { readonly name: string; readonly title: string },
@@ -112,7 +112,7 @@ export function trialOf(
         const [counterexample] = outcome.counterexample;
         throw broken(counterexample, firstSeed ?? outcome.seed, outcome.errorInstance);
       }
-      // The limit that holds everywhere may leave no time for the first examples, or be a failure.
+      // The global limit may leave no time for the first examples, or count as a failure.
       const isCutShort = outcome.interrupted && limitMs === undefined;
       if (isCutShort && (outcome.failed || firstSeed === undefined)) throw untried(about, noTime());
       if (outcome.failed && !outcome.interrupted) throw untried(about, rarely(passedOver));
@@ -139,12 +139,12 @@ export function trialOf(
   };
 }
 
-/** Where the random numbers of the later examples begin, if those of the first begin here. */
+/** Where the random numbers of the later examples begin, if those of the first examples begin here. */
 function nextSeed(seed: number): number {
   return (seed + 0x9e3779b9) | 0;
 }
 
-/** The shorter of a limit and the one that holds everywhere; undefined to leave that to fast-check. */
+/** The shorter of a limit and the global one; undefined to leave the limit to fast-check. */
 function shorterOf(limitMs: number | undefined): number | undefined {
   const everywhere = fc.readConfigureGlobal()?.interruptAfterTimeLimit;
   if (limitMs === undefined || (everywhere !== undefined && everywhere < limitMs)) return undefined;

@@ -1,6 +1,6 @@
 import type { Holiday } from "./data";
 
-/** What the data says of a date that has been published, or is foretold by the statutory rules. */
+/** The entry of a date that has been published, or that the statutory rules foretell. */
 export interface KnownHoliday extends Holiday {
   readonly status: "published" | "projected";
 }
@@ -8,8 +8,8 @@ export interface KnownHoliday extends Holiday {
 /**
  * One difference between what is known and what is published:
  * - `foretold`: a projected date is published as it was projected
- * - `moved`: a date is published as another
- * - `added`, `removed`: a date is published that was not known, or known and not published
+ * - `moved`: a known date is published as another date
+ * - `added`, `removed`: a published date was unknown, or a known date is not published
  * - `renamed`: a date has another title or note
  */
 export type Change =
@@ -20,11 +20,11 @@ export type Change =
   | { readonly kind: "removed"; readonly was: KnownHoliday };
 
 /**
- * What is different between the bank holidays that are known of a division and those published, in
- * order of date. Both are of the same years.
+ * The differences between the known and the published bank holidays of a division, in order of date. Both
+ * cover the same years.
  *
- * A known date that is not published, and a published one of the same name and year that was not known,
- * are one that has moved. Names are the same where one begins with the other: `Early May bank holiday`
+ * A known date that is not published and an unknown date that is published, of the same name and year, count
+ * as one date that has moved. Two names are the same if one begins with the other: `Early May bank holiday`
  * was published in 2020 as `Early May bank holiday (VE day)`.
  */
 export function compare(known: readonly KnownHoliday[], published: readonly Holiday[]): Change[] {

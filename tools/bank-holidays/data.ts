@@ -7,7 +7,7 @@ export interface Holiday {
   /** ISO. */
   readonly date: string;
   readonly title: string;
-  /** undefined if the source says nothing of notes at all. */
+  /** undefined if the source has no notes at all. */
   readonly notes: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface Data {
 /**
  * Reads `calendars/bank-holidays.json`, or a file like it.
  *
- * @throws {InputError} where it is not one.
+ * @throws {InputError} if it is not such a file.
  */
 export async function readData(path: string): Promise<Data> {
   const read = file.safeParse(await readJson(path));
@@ -53,7 +53,7 @@ export async function readData(path: string): Promise<Data> {
   return { about, divisions: new Map(divisions) };
 }
 
-/** The text of the file: one row to a line, those of a year in order of date, then of division. */
+/** The text of the file: one row to a line, and the rows of a year in order of date, then of division. */
 export function textOf({ about, divisions }: Data): string {
   const { from, publishedUntil, to, ...naming } = about;
   const years = new Map<string, Row[]>();

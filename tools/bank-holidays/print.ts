@@ -14,7 +14,7 @@ const HEADINGS = [
   ["renamed", "renamed"],
 ] as const;
 
-/** The changes, as lines; what several divisions share is said once. */
+/** The changes, as lines; a change that several divisions share is said once. */
 export function changeLines(all: readonly DivisionChanges[]): readonly string[] {
   const lines = HEADINGS.flatMap(([kind, heading]) => {
     const said = sentences(all, kind);
@@ -61,7 +61,7 @@ function named({ title, notes }: { readonly title: string; readonly notes: strin
   return notes ? `${title} (${notes})` : title;
 }
 
-/** How many dates of each year came as they were projected. */
+/** How many dates of each year were published as they were projected. */
 function foretoldLines(all: readonly DivisionChanges[]): readonly string[] {
   const lines = all.flatMap(({ division, changes }) => {
     const years = changes
@@ -75,7 +75,7 @@ function foretoldLines(all: readonly DivisionChanges[]): readonly string[] {
   return lines.length === 0 ? [] : ["published as projected", ...lines.toSorted(), ""];
 }
 
-/** What the data has, as lines. */
+/** The contents of the data, as lines. */
 export function summaryLines({ about, divisions }: Data): readonly string[] {
   const years = (date: string) => date.slice(0, 4);
   return [

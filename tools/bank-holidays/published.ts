@@ -7,34 +7,34 @@ import { InputError } from "../../src/tickets/log/problems";
 import { quoted } from "../../src/words/printable";
 import type { Holiday } from "./data";
 
-/** What a file says of one division. */
+/** What a file says about one division. */
 export interface Published {
   readonly division: string;
   /** In order of date. */
   readonly holidays: readonly Holiday[];
-  /** The years that it has from January to December, in order. */
+  /** The years that it covers from January to December, in order. */
   readonly years: readonly string[];
-  /** The years of which it has a part, which says nothing of the rest. */
+  /** The years of which it covers only a part, which says nothing about the rest. */
   readonly parts: readonly string[];
-  /** Whether its titles are Welsh, which the data's are not. */
+  /** Whether its titles are Welsh; those of the data are English. */
   readonly inWelsh: boolean;
 }
 
-/** What to read of a file. */
+/** Which parts of a file to read. */
 export interface Wanted {
-  /** All divisions that there are. */
+  /** All known divisions. */
   readonly divisions: readonly string[];
-  /** The one to read, in English or Welsh; all that the file has if undefined. */
+  /** The division to read, in English or Welsh; all divisions of the file if undefined. */
   readonly division: string | undefined;
-  /** What the data calls a date, if it knows it. */
+  /** The title of a date in the data, if it has one. */
   readonly titleOf: (division: string, date: string) => string | undefined;
 }
 
 /**
- * Reads what gov.uk publishes: bank-holidays.json, the JSON of one division, or its .ics. The dates of
- * what is in Welsh have the titles of the data, as far as it knows them.
+ * Reads what gov.uk publishes: bank-holidays.json, the JSON of one division, or its .ics. The dates of a
+ * Welsh file get the titles of the data, as far as it has them.
  *
- * @throws {InputError} if it is neither, or names a date twice.
+ * @throws {InputError} if it is none of these, or names a date twice.
  */
 export async function readPublished(path: string, wanted: Wanted): Promise<readonly Published[]> {
   const { divisions, division } = wanted;
@@ -51,7 +51,7 @@ export async function readPublished(path: string, wanted: Wanted): Promise<reado
       throw new InputError(`an .ics file is of one division; name it with --division (${names})`);
     }
     const { events } = bankHolidaysFromICalendar(bytes, division);
-    // It says nothing of notes.
+    // It has no notes.
     const own = events.map(({ date, title }) => ({ date, title, notes: undefined }));
     return [published(division, own, isWelsh(division) ? wanted : undefined)];
   } catch (error) {
@@ -73,7 +73,7 @@ function isWelsh(division: string): boolean {
   return divisionOf(division) !== division;
 }
 
-/** @param welsh what to call the dates of a file in Welsh; undefined for one in English */
+/** @param welsh the titles for the dates of a Welsh file; undefined for an English file */
 function published(
   name: string,
   events: readonly Holiday[],
@@ -102,7 +102,7 @@ function published(
   };
 }
 
-/** Text in ASCII, as the data is. */
+/** Text in ASCII, like the data. */
 function plain(text: string): string {
   const ascii = text
     .replace(/[\u2018\u2019]/g, "'")

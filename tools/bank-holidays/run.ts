@@ -98,7 +98,7 @@ function changesIn(data: Data, published: readonly Published[]): readonly Divisi
   });
 }
 
-/** What of the file is left out of account. */
+/** The parts of the file that are ignored. */
 function asideLines(data: Data, published: readonly Published[]): readonly string[] {
   return published.flatMap((each) => {
     const shared = sharedYears(data, each);

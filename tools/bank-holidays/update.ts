@@ -8,7 +8,7 @@ export function sharedYears({ about }: Data, { years }: Published): readonly str
   return years.filter((year) => from <= year && year <= to);
 }
 
-/** What the data says of a division in some years. */
+/** What the data says about a division in some years. */
 export function knownIn(data: Data, division: string, years: readonly string[]): KnownHoliday[] {
   return inYears(data.divisions.get(division) ?? [], years).map((holiday) => ({
     ...holiday,
@@ -22,8 +22,8 @@ export function inYears(holidays: readonly Holiday[], years: readonly string[]):
 }
 
 /**
- * The data with what is published in place of what it says of the same years. It is published as far
- * as every division is, year after year.
+ * The data, with the published dates in place of its dates of the same years. It counts as published up to
+ * the last year, without a gap, that is published for every division.
  */
 export function updated(data: Data, published: readonly Published[]): Data {
   const divisions = new Map(data.divisions);
@@ -34,7 +34,7 @@ export function updated(data: Data, published: readonly Published[]): Data {
     const notes = new Map(known.map((holiday) => [holiday.date, holiday.notes]));
     const news = inYears(each.holidays, years).map((holiday) => ({
       ...holiday,
-      // What says nothing of notes leaves them as they are.
+      // A source without notes leaves the notes as they are.
       notes: holiday.notes ?? notes.get(holiday.date),
     }));
     const all = [...kept, ...news].sort((a, b) => (a.date < b.date ? -1 : 1));

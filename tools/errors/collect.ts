@@ -7,13 +7,13 @@ export interface ThrownCode {
   readonly code: string;
   /** The class of the error. */
   readonly type: string;
-  /** What it says, with `<name>` for what each message has of its own. */
+  /** Its message, with `<name>` for the parts that vary. */
   readonly message: string;
-  /** The same without the words that a caller of the function that throws it hands on. */
+  /** The same message without the words that callers pass to the function that throws it. */
   readonly shape: string;
 }
 
-/** What the parameters of a function stand for, where it is called. */
+/** What the parameters of a function stand for in one call. */
 type Bindings = ReadonlyMap<ts.Symbol, Bound>;
 interface Bound {
   readonly expression: ts.Expression;
@@ -27,7 +27,7 @@ const BASE = "CoreHoursError";
 /**
  * Every code of every error that the library throws, from its sources.
  *
- * @throws {Error} where a code cannot be told from the source; write it as text, or hand it on as text.
+ * @throws {Error} if the source does not show a code. Write the code as text, or pass it on as text.
  */
 export function thrownCodes(): readonly ThrownCode[] {
   const program = programOf(join(ROOT, "tsconfig.json"));
@@ -72,7 +72,7 @@ function programOf(path: string): ts.Program {
   );
 }
 
-/** An error that is made with a code, or the call by which a class of errors gives its own. */
+/** An error made with a code, or the `super` call with which an error class gives its own code. */
 function codedError(
   node: ts.Node,
   checker: ts.TypeChecker,
@@ -80,7 +80,7 @@ function codedError(
   if (ts.isNewExpression(node)) {
     const symbol = checker.getTypeAtLocation(node).getSymbol();
     if (symbol === undefined || !isCoded(symbol, checker)) return undefined;
-    // A class with a constructor of its own has its own code, which its `super` says.
+    // A class with its own constructor has its own code, in its `super` call.
     const hasOwn = symbol.name !== BASE && constructorOf(symbol) !== undefined;
     return hasOwn ? undefined : { type: symbol.name, args: node.arguments ?? [] };
   }
@@ -134,7 +134,7 @@ function callsOf(
   return candidates.filter((call) => checker.getResolvedSignature(call)?.declaration === declared);
 }
 
-/** What an arrow function is called by. */
+/** The name by which an arrow function is called. */
 function nameOfVariable({ parent }: ts.Node): string | undefined {
   return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
     ? parent.name.text
@@ -142,8 +142,8 @@ function nameOfVariable({ parent }: ts.Node): string | undefined {
 }
 
 /**
- * What the parameters that a code and its message hold stand for, by each call that leads to them. A
- * code is followed to where it is written; a message, to the calls beside it.
+ * What the parameters within a code and its message stand for, for each call that leads to them. A code is
+ * followed to the place where it is written, and a message to the calls beside it.
  */
 function waysIn(
   node: ts.Node,
@@ -152,7 +152,7 @@ function waysIn(
   checker: ts.TypeChecker,
   behind: readonly ts.Node[] = [],
 ): readonly Bindings[] {
-  // The nearest function that has a name to be called by.
+  // The nearest function with a name.
   const around = ts.findAncestor(
     node,
     (each): each is ts.SignatureDeclaration =>
@@ -165,7 +165,7 @@ function waysIn(
   const isInMessage = names.some((name) => message && holds(message, name, checker));
   if (codeAt < 0 && !isInMessage) return [NOTHING];
   const leading = callsOf(around, calls, checker);
-  if (leading.length === 0) return [NOTHING]; // It is called by people alone.
+  if (leading.length === 0) return [NOTHING]; // Only users call it.
   return leading.flatMap((call) => {
     const handedOn = call.arguments[codeAt];
     const outer = handedOn
@@ -197,7 +197,7 @@ function holds(
   return isHeld;
 }
 
-/** Every text that a code can be; null stands for one that cannot be told. */
+/** Every text that a code can be; null stands for an unknown text. */
 function textsOf(
   expression: ts.Expression,
   bindings: Bindings,
@@ -232,7 +232,7 @@ function textsOf(
   return types.map((each) => (each.isStringLiteral() ? each.value : null));
 }
 
-/** A message, with `<name>` for what each has of its own. */
+/** A message, with `<name>` for the parts that vary. */
 function shapeOf(expression: ts.Expression, bindings: Bindings, checker: ts.TypeChecker): string {
   if (ts.isStringLiteralLike(expression)) return expression.text;
   if (ts.isTemplateExpression(expression)) {
@@ -253,7 +253,7 @@ function initializerOf({ valueDeclaration }: ts.Symbol): ts.Expression | undefin
   return ts.isIdentifier(valueDeclaration.name) ? valueDeclaration.initializer : undefined;
 }
 
-/** A name for what a message has of its own: the last name in the expression. */
+/** A name for a part of a message that varies: the last name in the expression. */
 function nameOf(expression: ts.Expression): string {
   const names = expression.getText().match(/[A-Za-z]\w*/g) ?? ["value"];
   return `<${names.at(-1)}>`;

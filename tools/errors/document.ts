@@ -4,7 +4,7 @@ import { ROOT } from "../pages/page";
 import { type ThrownCode, thrownCodes } from "./collect";
 import { REMEDIES } from "./remedies";
 
-/** The classes, each with what its errors are about. */
+/** The error classes, each with what its errors are about. */
 const CLASSES: Readonly<Record<string, string>> = {
   DefinitionError: "A definition, options or a saved clock is wrong; `problems` lists all of it.",
   InvalidInstantError: "An instant, a date, a month or a wall-clock time cannot be read.",
@@ -21,7 +21,7 @@ const MOST_MESSAGES = 4;
 /**
  * The text of docs/errors.md.
  *
- * @throws {Error} if a code or a class has no words, or there are words for one that nothing throws.
+ * @throws {Error} if a code or a class has no description, or a description is for one that is never thrown.
  */
 export function errorDocument(thrown: readonly ThrownCode[] = thrownCodes()): string {
   const meanings = codeMeanings();
@@ -71,14 +71,14 @@ A \`<name>\` in a message stands for what was given there.`;
 
 const remedies: ReadonlyMap<string, string> = new Map(Object.entries(REMEDIES));
 
-/** When each code is thrown, as the union of the codes has it. */
+/** When each code is thrown, from the comments in the union of the codes. */
 function codeMeanings(): ReadonlyMap<string, string> {
   const union = readFileSync(join(ROOT, "src/timeline/error-codes.ts"), "utf8");
   const rows = union.matchAll(/\/\*\* ([^*]+?) \*\/\s*\| "([a-z-]+)"/g);
   return new Map([...rows].map(([, says = "", code = ""]) => [code, says.replace(/\s+/g, " ")]));
 }
 
-/** What a class's errors of one code are about, and what they say; nothing if it has none. */
+/** What the errors of a class with one code are about, and their messages; empty if there are none. */
 function section(about: string, thrown: readonly ThrownCode[]): readonly string[] {
   const [first] = thrown;
   if (first === undefined) return [];

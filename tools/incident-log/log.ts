@@ -7,14 +7,14 @@ import { madeUpLog } from "./made-up";
 export interface IncidentLog {
   readonly source: string;
   readonly csv: string;
-  /** The lines whose state is a number that no state has. */
+  /** The lines whose state is a number that stands for no state. */
   readonly linesWithoutState: readonly number[];
 }
 
 /**
  * "Incident management process enriched event log" by Amaral, Fantinato and Peres, UCI Machine Learning
- * Repository, CC BY 4.0. It is not part of this project: put a copy here, or say in INCIDENT_LOG where
- * one is.
+ * Repository, CC BY 4.0. It is not part of this project: put a copy here, or give the path of
+ * one in INCIDENT_LOG.
  */
 const FILE =
   process.env["INCIDENT_LOG"] ??
@@ -31,7 +31,7 @@ export function realIncidentLog(): IncidentLog | undefined {
   };
 }
 
-/** The real log if there is a copy of it, or else the one that is made up in its shape. */
+/** The real log if there is a copy of it, otherwise a made-up one of the same shape. */
 export function incidentLog(): IncidentLog {
   return realIncidentLog() ?? madeUpLog();
 }

@@ -10,7 +10,7 @@ import type { IncidentLog } from "./log";
 
 const INCIDENTS = 24_918;
 const UPDATES = 141_712;
-/** The incidents are opened within these minutes, the real ones mostly too. */
+/** The incidents are opened within these minutes, like most of the real ones. */
 const OPENED_WITHIN = 150_000;
 const FIRST_MS = Date.UTC(2016, 1, 29);
 /** London's clocks skip from the first of these to the second, as wall times. */
@@ -84,7 +84,7 @@ export function madeUpLog(): IncidentLog {
       return incident(`INC${1_000_000 + i}`, FIRST_MS + minute * MINUTE_MS, next - first, random);
     });
   const lines = [...KNOWN, ...incidents].flatMap(linesOf);
-  // Five rows within incidents: one of each twenty thousandth line, and the one after.
+  // Five rows within incidents: the first one at or after every twenty thousandth line.
   const linesWithoutState: number[] = [];
   const csv = [COLUMNS.join(","), ...lines].map((line, i) => {
     const isWithin = line.includes(",Active,");
@@ -123,7 +123,7 @@ function stateOf(i: number, random: () => number): string {
   return i === 0 ? "New" : (GOING[pick(random, [600, 200, 150, 20, 12, 8, 2])] ?? "Active");
 }
 
-/** The place of one of some weights, drawn by them. */
+/** Draws an index with the given weights. */
 function pick(random: () => number, weights: readonly number[]): number {
   const drawn = random() * weights.reduce((sum, weight) => sum + weight, 0);
   let passed = 0;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, sep } from "node:path";
 
 /**
- * The relative links in the Markdown pages of a folder that lead to no file of it.
+ * The broken relative links in the Markdown pages of a folder: those that do not lead to a file in it.
  *
  * @returns each as "page: link", in order
  */
@@ -20,7 +20,7 @@ export function brokenLinks(folder: string): string[] {
   );
 }
 
-/** The targets of the links and pictures of a page, but for addresses and places within it. */
+/** The targets of the links and pictures of a page, except addresses and places within the page. */
 export function linksOf(markdown: string): string[] {
   const prose = markdown.replace(/^(```|~~~).*?^\1/gms, "").replace(/`[^`\n]*`/g, "");
   const inline = [...prose.matchAll(/\]\(\s*(?:<([^>]*)>|([^)\s]+))(?:\s+"[^"]*")?\s*\)/g)];

@@ -38,7 +38,7 @@ try {
 }
 `;
 
-/** What says that fast-check is missing, and nothing else, where it is. */
+/** The part of a program that checks that only a missing fast-check is reported, by its name. */
 const missIt = `
   throw new Error("the laws were found without fast-check");
 } catch (error) {
@@ -59,7 +59,7 @@ try {
 }
 `;
 
-/** What an empty project holds: programs that use the package in each way it may be used. */
+/** The files of an empty project: programs that use the package in each way it may be used. */
 export const PROGRAMS: Readonly<Record<string, string>> = {
   "package.json": '{ "name": "empty", "private": true }',
   "esm.mjs": `import { CoverageError, nhsmail } from "core-hours";

@@ -7,12 +7,12 @@ import { pageText } from "./page-text";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The page, and what its parts take. */
+/** The page, and the sizes of its parts. */
 export interface BuiltPage {
   readonly text: string;
   /** The files that went into it. */
   readonly files: readonly string[];
-  /** Characters of its program, and of that of its worker before it is packed. */
+  /** Characters of its program, and of its worker's program before it is packed. */
   readonly program: number;
   readonly worker: number;
 }
@@ -22,7 +22,7 @@ export async function builtPage(): Promise<BuiltPage> {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const script = await bundle("src/page/main.tsx");
   const worker = await bundle("src/page/worker.ts");
-  // The pictures' looks stand in the page itself, which lets no other style in.
+  // The style of the pictures is in the page itself, which allows no other style.
   const style = readFileSync(join(root, "src/page/style.css"), "utf8") + PICTURE_STYLE;
   const files = [...script.files, ...worker.files];
   const notices = noticesOf(files);
@@ -34,7 +34,7 @@ export async function builtPage(): Promise<BuiltPage> {
   };
 }
 
-/** The licences of what is in the page, which is handed on by itself. */
+/** The licences of everything in the page, because people pass the page on by itself. */
 function noticesOf(files: readonly string[]): string {
   const inputs = Object.fromEntries(files.map((path) => [path, {}]));
   const packages = bundledPackages([{ outputs: { page: { inputs } } }], root);

@@ -30,7 +30,7 @@ export async function bundle(entry: string): Promise<Bundle> {
   return { code: chunk.code, files: filesOf(chunk) };
 }
 
-/** The files of which something is left in a bundle, as esbuild's account of a build names them. */
+/** The files that contribute to a bundle, as esbuild's account of a build names them. */
 function filesOf({ modules }: Rolldown.OutputChunk): string[] {
   return Object.entries(modules)
     .filter(([path, { renderedLength }]) => renderedLength > 0 && !path.includes("\0"))

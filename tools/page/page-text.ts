@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 
-/** What the page is made of. */
+/** The parts of the page. */
 export interface PageParts {
   /** The program of the page. */
   readonly script: string;
@@ -9,7 +9,7 @@ export interface PageParts {
   readonly worker: string;
   readonly style: string;
   readonly version: string;
-  /** The licences of all that is in it. */
+  /** The licences of everything in it. */
   readonly notices: string;
 }
 
@@ -28,7 +28,7 @@ export function contentPolicy(script: string, style: string): string {
   ].join("; ");
 }
 
-/** The whole page as one file. The worker is packed, since it is most of it. */
+/** The whole page as one file. The worker is packed, because it is the largest part. */
 export function pageText({ script, worker, style, version, notices }: PageParts): string {
   // A script ends at the first end tag, wherever it stands; browsers turn CR LF into LF before they hash.
   const program = script

@@ -25,14 +25,14 @@ function commandNames(): readonly string[] {
   return names.filter((name) => name !== "help");
 }
 
-/** What each command says of itself when it is asked for help. */
+/** The help of each command. */
 export function helpOfCommands(): string {
   return commandNames()
     .map((name) => `### ${name}\n\n\`\`\`text\n${printed([name, "--help"]).trimEnd()}\n\`\`\``)
     .join("\n\n");
 }
 
-/** What the README's own policy and tickets give, by the options that it shows. */
+/** The output for the README's own policy and tickets, with the options that it shows. */
 export function ownReport(readme: string): string {
   const folder = mkdtempSync(join(tmpdir(), "core-hours-readme-"));
   try {

@@ -3,10 +3,10 @@ import { join } from "node:path";
 
 const OUTPUT = join(import.meta.dirname, "../../examples/output");
 
-/** What an example, or a command without arguments, prints; the checks of the examples keep it true. */
+/** The output of an example, or of a command without arguments; the checks of the examples keep it true. */
 const outputOf = (name: string) => readFileSync(join(OUTPUT, `${name}.txt`), "utf8");
 
-/** The questions that the services page answers, each by one example. */
+/** The questions that the services page answers, with one example for each. */
 const QUESTIONS = [
   ["when-due", "When is it due?"],
   ["has-it-breached", "Has it breached?"],

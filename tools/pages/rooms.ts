@@ -5,7 +5,7 @@ import { ROOT } from "./page";
 
 const SRC = readdirSync(join(ROOT, "src"));
 
-/** A floor as it lies in `src`: a folder, or a file. */
+/** A floor in `src`: a folder or a file. */
 const pathOf = (name: string) => (SRC.includes(name) ? `\`src/${name}/\`` : `\`src/${name}.ts\``);
 
 /** The floors from the roof down, each with the rooms inside it and what they may know. */
@@ -29,7 +29,7 @@ export function roomsTable(): string {
   ].join("\n");
 }
 
-/** What a room inside a floor may know beside itself and the floors below. */
+/** The rooms that a room inside a floor may know, besides itself and the floors below. */
 function beside(rooms: readonly string[]): string {
   if (rooms.length === 0) return "no room beside it";
   return `beside it ${rooms.map((room) => `\`${room.split("/")[1]}\``).join(", ")}`;

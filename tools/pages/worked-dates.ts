@@ -7,10 +7,10 @@ import { ROOT } from "./page";
 export interface WorkedDate {
   readonly clause: string;
   readonly promise: string;
-  /** What it counts from. */
+  /** The instant that it counts from. */
   readonly event: string;
   readonly from: string;
-  /** How the library is asked: which part of the policy, and with what. */
+  /** How to ask the library: which part of the policy, and with what. */
   readonly ask: {
     readonly target?: string;
     readonly severity?: string;
@@ -41,7 +41,7 @@ export function workedTable(service: string): string {
   );
 }
 
-/** An instant as the clock on a wall in London shows it; a midnight is the end of the day before. */
+/** An instant in London time; a midnight is written as the end of the day before. */
 function wall(text: string): string {
   const at = DateTime.fromISO(text, { zone: "Europe/London", locale: "en-GB" });
   const day = (each: DateTime) => each.toFormat("ccc d LLL yyyy");

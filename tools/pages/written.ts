@@ -28,7 +28,7 @@ const PARTS: readonly Part[] = [
   })),
 ];
 
-/** Every page that has written parts, as it should be. */
+/** Every page with written parts, as it should read. */
 export function writtenPages(): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
   for (const { page, mark, content } of PARTS) {

@@ -1,14 +1,14 @@
 import { isList, isSchema, type Json, type JsonSchema } from "./json";
 
 /**
- * What is known of the parts of a schema beside what zod says, by path: `targets.*.runs` for the key of
+ * Notes on the parts of a schema, besides what zod says, by path: `targets.*.runs` for the key of
  * an object, `.*` for any key, `[]` for the items of a list, `exceptions@` for the names of its keys, `[]|0` for
  * the first of several forms.
  */
 export interface Notes {
-  /** What an editor shows of each property. */
+  /** What an editor shows for each property. */
   readonly help: Readonly<Record<string, JsonSchema>>;
-  /** What to say in place of what zod's schema could not tell. */
+  /** Schemas for the parts that zod's schema cannot express. */
   readonly parts: Readonly<Record<string, JsonSchema>>;
 }
 
@@ -16,11 +16,11 @@ export interface Notes {
 export interface Annotated {
   readonly schema: JsonSchema;
   readonly used: ReadonlySet<string>;
-  /** The properties of which nothing is said. */
+  /** The properties without a note. */
   readonly bare: readonly string[];
 }
 
-/** Puts what is known of the parts of a schema into it. */
+/** Puts notes on the parts of a schema into it. */
 export function annotate(generated: JsonSchema, { help, parts }: Notes): Annotated {
   const used = new Set<string>();
   const bare: string[] = [];
@@ -45,7 +45,7 @@ export function annotate(generated: JsonSchema, { help, parts }: Notes): Annotat
           return [[keyword, forms(value, path)]];
         case "propertyNames": {
           const names = isSchema(value) ? inside(value, `${path}@`) : value;
-          // The keys of an object are text whatever is said of them.
+          // The keys of an object are always text.
           return isSchema(names) && Object.keys(names).join() === "type" ? [] : [[keyword, names]];
         }
         default:
@@ -99,12 +99,12 @@ export function share(schema: JsonSchema, named: Readonly<Record<string, JsonSch
   return mapped(schema, shared);
 }
 
-/** Names a part that is defined beside the others. */
+/** Names a part that is defined along with the others. */
 export function reference(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** Moves references that have something beside them into an `allOf`: in draft 7 it would not count. */
+/** Moves references that have other keywords beside them into an `allOf`: draft 7 would ignore those keywords. */
 export function referencesAlone(schema: JsonSchema): JsonSchema {
   const walk = (value: Json): Json => {
     if (isList(value)) return value.map(walk);

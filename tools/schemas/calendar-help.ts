@@ -1,7 +1,7 @@
 import { reference } from "./annotate";
 import type { JsonSchema } from "./json";
 
-/** What an editor says of a schema's own key, in calendars and policies alike. */
+/** What an editor says about the key `$schema`, in calendars and policies alike. */
 export const SCHEMA_KEY: JsonSchema = {
   description:
     "Where this schema lies, for editors. It is kept with the definition and changes nothing.",
@@ -11,7 +11,7 @@ const SOURCE: JsonSchema = {
   description: "Where it comes from, as text or by name: the document, the clause, the reading.",
 };
 
-/** What is said of everything that has a name. */
+/** Notes for everything that has a name. */
 export const NAMING: Readonly<Record<string, JsonSchema>> = {
   $schema: SCHEMA_KEY,
   title: { description: "What it is called in full." },
@@ -74,7 +74,7 @@ export const HOURS_HELP: Readonly<Record<string, JsonSchema>> = {
   },
   bankHolidaysOnWeekends: {
     description:
-      "What a Saturday or Sunday is on which a fixed day such as 25 December falls. open: a day as any other, since the bank holiday is the day in lieu alone. closed: closed as well.",
+      "Whether it is closed on a Saturday or Sunday that is a fixed day such as 25 December. open: the day is like any other, since only the day in lieu is the bank holiday. closed: it is closed too.",
   },
   rules: {
     description:
@@ -95,7 +95,7 @@ export const HOURS_HELP: Readonly<Record<string, JsonSchema>> = {
   "exceptions.*.title": { description: "What the date is called." },
 };
 
-/** What the schema of a calendar of hours could not tell by itself. */
+/** The parts that zod's schema of a calendar of hours cannot express. */
 export const HOURS_PARTS: Readonly<Record<string, JsonSchema>> = {
   timeZone: { type: "string", pattern: "^[A-Za-z]" },
   hours: reference("week"),
@@ -133,7 +133,7 @@ export const DIVISION_HELP: Readonly<Record<string, JsonSchema>> = {
   events: { description: "Its bank holidays." },
   "events[].date": { description: "The date that is a holiday." },
   "events[].title": { description: "What the holiday is called." },
-  "events[].notes": { description: "What is noted of it, such as Substitute day." },
+  "events[].notes": { description: "A note on it, such as Substitute day." },
   "events[].status": {
     description: "published: a fact of record. projected: by the statutory rules, and may change.",
   },
@@ -142,7 +142,7 @@ export const DIVISION_HELP: Readonly<Record<string, JsonSchema>> = {
   publishedUntil: { description: "The last date of the last year that has been published." },
 };
 
-/** What its schema could not tell by itself. */
+/** The parts that its zod schema cannot express. */
 export const DIVISION_PARTS: Readonly<Record<string, JsonSchema>> = {
   "events[].date": reference("date"),
   from: reference("date"),
@@ -169,11 +169,11 @@ export const RULE_HELP: Readonly<Record<string, JsonSchema>> = {
     examples: [1, [1, 3], -1],
   },
   "on.months": { description: "The months it counts in, from 1 to 12; all of them if not said." },
-  "on.every": { description: "In every how many weeks it comes.", examples: [2] },
-  "on.from": { description: "The first of them, which is of that weekday." },
+  "on.every": { description: "The number of weeks from one such day to the next.", examples: [2] },
+  "on.from": { description: "The first such day, which falls on that weekday." },
   from: {
     description:
-      "The first day of each year that it is for; if it comes after to, over the new year.",
+      "The first day of each year that it is for; if it comes after to, the rule runs over the new year.",
     examples: ["12-25"],
   },
   to: { description: "The last day of each year that it is for.", examples: ["01-01"] },
@@ -187,7 +187,7 @@ export const RULE_HELP: Readonly<Record<string, JsonSchema>> = {
   until: { description: "The last date on which it holds." },
 };
 
-/** What its schema could not tell by itself. */
+/** The parts that its zod schema cannot express. */
 export const RULE_PARTS: Readonly<Record<string, JsonSchema>> = {
   "on|0": { anyOf: [{ const: "day-before-bank-holiday" }, reference("monthDay")] },
   "on.nth|0": reference("nth"),
@@ -211,7 +211,7 @@ export const COMBINED_HELP: Readonly<Record<string, JsonSchema>> = {
   except: combined("the first of two calendars is and the second is not"),
 };
 
-/** What its schema could not tell by itself. */
+/** The parts that its zod schema cannot express. */
 export const COMBINED_PARTS: Readonly<Record<string, JsonSchema>> = {
   "union[]": reference("calendar"),
   "intersect[]": reference("calendar"),

@@ -27,18 +27,18 @@ import { reportSchema } from "./report";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
 
-/** The keys that tell the kinds of allowance apart, the first that is there deciding. */
+/** The keys that tell the kinds of allowance apart; the first that is present decides. */
 const WORKING_DAYS = ["workingDays"];
 const CIVIL = ["calendarDays", "weeks", "months"];
 const TIME = ["hours", "minutes"];
 
-/** The paths of notes that found no place, and of properties of which nothing is said. */
+/** The paths of notes that found no place, and of properties without a note. */
 export const OMISSIONS: { readonly unplaced: string[]; readonly bare: string[] } = {
   unplaced: [],
   bare: [],
 };
 
-/** What zod says of a schema, with notes put in. */
+/** The JSON Schema that zod gives, with notes put in. */
 function noted(schema: z.ZodType, notes: Notes): JsonSchema {
   const { schema: annotated, ...found } = annotate(jsonOf(schema), notes);
   const notePaths = [...Object.keys(notes.help), ...Object.keys(notes.parts)];
@@ -49,7 +49,7 @@ function noted(schema: z.ZodType, notes: Notes): JsonSchema {
 
 function jsonOf(schema: z.ZodType): JsonSchema {
   const generated = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
-  // What it writes is JSON, which its type does not say.
+  // It writes JSON, although its type does not say so.
   const { $schema: _, ...json } = JSON.parse(JSON.stringify(generated)) as JsonSchema;
   return json;
 }
@@ -63,7 +63,7 @@ const hasOne = (keys: readonly string[]): JsonSchema => ({
   oneOf: keys.map((key) => ({ required: [key] })),
 });
 
-/** One or the other, by whether something holds. */
+/** One schema or the other, depending on whether a condition holds. */
 function choice(test: JsonSchema, yes: JsonSchema, no: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: it is the word of JSON Schema.
   return { if: test, then: yes, else: no };
@@ -74,7 +74,7 @@ function allowance(keys: readonly string[]): JsonSchema {
   if (!schema) throw new Error(`there is no allowance by ${keys.join()}`);
   const properties = Object.keys(jsonOf(schema())["properties"] ?? {});
   const isThere = (key: string) =>
-    // Only the last of some working days may be due at a time.
+    // Only working days may be due at a time of their last day.
     key === "due.at" ? keys === WORKING_DAYS : properties.includes(key);
   const help = Object.entries(ALLOWANCE_HELP).filter(([key]) => isThere(key));
   return noted(schema(), { help: Object.fromEntries(help), parts: {} });
@@ -120,7 +120,7 @@ const calendarDefinitions: Readonly<Record<string, JsonSchema>> = {
   },
 };
 
-/** A target has an allowance, or for one severity at least, unless it says why there is none. */
+/** A target has an allowance, at least for one severity, unless it says why there is none. */
 function withNeededAllowances(policy: JsonSchema): JsonSchema {
   return changedAt(policy, ["properties", "targets", "additionalProperties"], (target) => ({
     ...target,
@@ -171,7 +171,7 @@ const policyDefinitions: Readonly<Record<string, JsonSchema>> = {
   civilAllowance: { ...allowance(CIVIL), ...hasOne(CIVIL) },
 };
 
-/** The JSON Schemas that are shipped, by the name of their file in `schemas`. */
+/** The shipped JSON Schemas, by the names of their files in `schemas`. */
 export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   "calendar.schema.json": document(
     "A working calendar",

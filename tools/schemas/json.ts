@@ -11,10 +11,10 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json };
 
-/** How long a line may be, as the formatter of this project has it. */
+/** The longest line that the formatter of this project allows. */
 const LINE = 100;
 
-/** JSON as the formatter of this project writes it: a list without objects on one line where it fits. */
+/** JSON as the formatter of this project writes it: a list without objects is on one line if it fits. */
 export function formatted(value: Json, indent = "", before = 0): string {
   const inner = `${indent}  `;
   if (isList(value)) {

@@ -55,22 +55,24 @@ const targets: Table = at("targets.*", {
     'How long may be used: one amount, or one by severity, such as { "1": {...}, "2": {...} }.',
   ),
   clausesFor: says(
-    "Clauses beside it that have a say: always, or in a ticket that was paused, re-opened or regraded.",
+    "Further clauses that have a say: always, or in a ticket that was paused, re-opened or regraded.",
   ),
   "clausesFor.always": says("The clauses that have a say in every verdict."),
-  "clausesFor.pause": says("Those that have one in a ticket that was paused."),
+  "clausesFor.pause": says("The clauses that have a say in a ticket that was paused."),
   "clausesFor.reopen": says(
-    "Those that have one in a ticket that was taken up again after a stop.",
+    "The clauses that have a say in a ticket that was re-opened after a stop.",
   ),
-  "clausesFor.severityChange": says("Those that have one in a ticket whose severity changed."),
+  "clausesFor.severityChange": says(
+    "The clauses that have a say in a ticket whose severity changed.",
+  ),
   when: says(
     'The fields of the tickets that it applies to, such as { "type": ["incident"] }; to others it is not applicable.',
   ),
   reopenWithin: says(
-    "How long after a stop a ticket may be re-opened; what comes later is as onLateReopen says.",
+    "How long after a stop a ticket may be re-opened; onLateReopen says what a later re-opening does.",
   ),
   pauseLimit: says(
-    "How long a ticket may be paused, in all its pauses since the start or the last restart; what is paused beyond it counts.",
+    "How long a ticket may be paused, in all its pauses since the start or the last restart; time paused beyond that counts.",
   ),
   unstated: says(
     "Why there is no allowance, and who has one; an empty allowance needs it, and errors say it.",
@@ -91,11 +93,11 @@ const targets: Table = at("targets.*", {
   "escalations[].title": TITLE,
   "escalations[].severities": says("The severities that it is for; all if not said."),
   "escalations[].at": says(
-    "When it is due: exactly one of a share used, and so long before or after the due instant.",
+    "When it is due: exactly one of a share used, a time before the due instant, or a time after it.",
   ),
   "escalations[].at.share": says("A share of the allowance, which may be above 1."),
-  "escalations[].at.before": says("So long before the due instant."),
-  "escalations[].at.after": says("So long after the due instant."),
+  "escalations[].at.before": says("How long before the due instant."),
+  "escalations[].at.after": says("How long after the due instant."),
   ...at("escalations[].at.before", OFFSET),
   ...at("escalations[].at.after", OFFSET),
   ...choices,
@@ -103,8 +105,8 @@ const targets: Table = at("targets.*", {
 
 const BOUNDS: Table = {
   startsOn: says("The states of a ticket, and the facts given beside it, that begin it."),
-  endsOn: says("Those that end it: nothing more is due from then on."),
-  cancelsOn: says("Those that call it off: what would come after them does not come."),
+  endsOn: says("The states and facts that end it: nothing more is due from then on."),
+  cancelsOn: says("The states and facts that call it off: its later instants do not come."),
 };
 const DONE_ON = says("The states and facts by which it is done.");
 
@@ -136,8 +138,8 @@ const windows: Table = at("windows.*", {
   events: says(
     "The states of a ticket, and the facts given beside it, that are its events, by the name of the event.",
   ),
-  doneOn: says("Those by which what it allows is done."),
-  endsOn: says("Those that close it before its time."),
+  doneOn: says("The states and facts by which the thing that it allows is done."),
+  endsOn: says("The states and facts that close it early."),
   anyOf: says("The ways of being in time; of each, every limit must hold."),
   "anyOf[][].from": says("The event that it counts from; start if not said."),
   "anyOf[][].of": says("The event that must come within it; if not said, what is done must."),
@@ -204,9 +206,11 @@ const attainment: Table = at("attainment.*", {
   share: says("The share that is to be met, above 0 and up to 1.", { examples: [0.9] }),
   per: says("How often it is judged: each month."),
   by: says(
-    "stopped (default): in the month in which it is decided, by the stop or, while open, by the breach. due: in that in which it is due. started: in that in which it starts.",
+    "stopped (default): in the month in which it is decided, by the stop or, while open, by the breach. due: in the month in which it is due. started: in the month in which it starts.",
   ),
-  credits: says("What is given back for less; of several, that of the lowest share."),
+  credits: says(
+    "What is given back if the share is missed; if several credits apply, the one of the lowest share.",
+  ),
   "credits[].below": says("The share below which it is due."),
   "credits[].percent": says("How much of the charge it is, in percent."),
 });
@@ -263,7 +267,7 @@ const availability: Table = at("availability.*", {
   clause: CLAUSE,
   calendar: CALENDAR,
   percent: says("The share of its hours for which the service is up, in percent."),
-  fixedMinutes: says("A fixed downtime a month, where the source gives one beside the percentage."),
+  fixedMinutes: says("A fixed downtime a month, if the source gives one besides the percentage."),
   test: says("Which figure decides: percentage (default), fixed, or strictest of the two."),
   maintenance: says("Whether planned maintenance counts as time lost; excluded if not said."),
 });
@@ -273,7 +277,7 @@ const clauses: Table = at("clauses.*", {
   quotes: says("The words of the document."),
   reading: says("How the policy reads them."),
   inferred: says("Whether the reading is drawn from something else that the document says."),
-  notActedOn: says("Why no program can act on it, where none can."),
+  notActedOn: says("Why no program can act on it, if that is so."),
 });
 
 const options: Table = at("options.*", {
@@ -300,7 +304,7 @@ export const POLICY_HELP: Table = {
     examples: [{ core: "nhsmail-core" }],
   }),
   severities: says("The severities that a ticket may have."),
-  states: says("States that do nothing to any clock, beside those that the targets name."),
+  states: says("States that do nothing to any clock, besides those that the targets name."),
   derive: says(
     'The states that the fields of a ticket name: that of the first row that they match. A row without "when" matches every ticket.',
   ),
@@ -332,7 +336,7 @@ export const POLICY_HELP: Table = {
   ...options,
 };
 
-/** What the schema of a policy leaves to be checked part by part. */
+/** The parts that the schema of a policy leaves open, to be checked one by one. */
 export const POLICY_PARTS: Table = {
   timeZone: { type: "string", pattern: "^[A-Za-z]" },
   "calendars.*": reference("calendarOrName"),
@@ -389,7 +393,7 @@ export const DESK_HELP: Table = {
   "policies[].policy": says("What is promised to them."),
 };
 
-/** What stands in place of parts of a desk that zod leaves open. */
+/** The schemas for the parts of a desk that zod leaves open. */
 export const DESK_PARTS: Table = {
   timeZone: { type: "string", pattern: "^[A-Za-z]" },
   "policies[].policy": reference("policy"),

@@ -30,7 +30,7 @@ export const written = (code: string): BuildOptions => ({
   stdin: { contents: code, resolveDir: root },
 });
 
-/** The size of a bundle by Rollup, minified by esbuild, since Rollup leaves that to others. */
+/** The size of a bundle by Rollup, minified by esbuild because Rollup does not minify. */
 export async function byRollup(code: string): Promise<number> {
   const entry = join(root, "entry.js");
   const bundle = await rollup({
@@ -43,7 +43,7 @@ export async function byRollup(code: string): Promise<number> {
         name: "entry-and-packages",
         resolveId(id) {
           if (id === entry) return entry;
-          // Of Luxon and zod, a page takes the same files as Node.js does for an import.
+          // A page loads the same files of Luxon and zod as Node.js does for an import.
           return /^[a-z@]/.test(id) ? fileURLToPath(import.meta.resolve(id)) : null;
         },
         load: (id) => (id === entry ? code : null),

@@ -1,10 +1,10 @@
-/** A thousand bytes, as networks and bundlers count. */
+/** A kilobyte: a thousand bytes, as networks and bundlers count. */
 export const KB = 1_000;
 
-/** What a page takes of the package, and how many kB gzipped it may cost at most. */
+/** A part of the package that a page imports, and how many kB gzipped it may cost at most. */
 export interface Part {
   readonly name: string;
-  /** What the page would write to take it. */
+  /** The code with which the page imports it. */
   readonly code: string;
   /** Without Luxon and zod, as esbuild bundles it. */
   readonly own: number;
@@ -12,7 +12,7 @@ export interface Part {
   readonly whole: number;
 }
 
-/** Budgets are a little more than what is measured: they fall when the code does. */
+/** Budgets are a little above the measured sizes; they fall when the code shrinks. */
 export const PARTS: readonly Part[] = [
   {
     name: "`core-hours/timeline`, the engine alone",
@@ -64,15 +64,15 @@ export const PARTS: readonly Part[] = [
   },
 ];
 
-/** What the JSON files of `calendars` may take of everything, in kB gzipped. */
+/** How much of the whole the JSON files of `calendars` may take, in kB gzipped. */
 export const DATA_BUDGET = 19;
-/** What the command `core-hours` may take, in kB gzipped. */
+/** How much the command `core-hours` may take, in kB gzipped. */
 export const COMMAND_BUDGET = 560;
 
-/** What the page `core-hours.html` may take whole, in kB as it lies on disk. */
+/** How much the whole page `core-hours.html` may take, in kB on disk. */
 export const PAGE_BUDGET = 600;
 
-/** The budgets, as the README says them. */
+/** The budgets, as the README gives them. */
 export function sizesTable(): string {
   const rows = PARTS.map(({ name, own, whole }) => `| ${name} | ${own} kB | ${whole} kB |`);
   return [

@@ -58,9 +58,9 @@ export class CivilDays implements CountedDays {
 }
 
 /**
- * The same day of a later month, or that month's last if it is shorter.
+ * The same day of a later month, or the last day of that month if it is shorter.
  *
- * @param monthEnd `keep`: the last day of a month leads to the last day of the later one
+ * @param monthEnd `keep`: the last day of a month leads to the last day of the later month
  * @example addMonths of 31 August 2026 by 6 is 28 February 2027
  * @example addMonths of 30 November 2026 by 1 is 30 December 2026, and 31 December with `keep`
  */

@@ -4,7 +4,7 @@ import type { TabledZone } from "../../time/zone";
 import { DAY_MS } from "../../timeline/units";
 import type { DayReason } from "../calendar-model";
 
-/** The moments of its last day at which a count of days may be due, the usual one first. */
+/** The moments of the last day at which a count of days may be due, the usual one first. */
 export const DUES = ["end-of-day", "close", "same-time"] as const;
 
 /** At which moment of its last day a count of days is due. */
@@ -16,7 +16,7 @@ export interface DueAt {
   readonly at: string;
 }
 
-/** Days to count: which there are, and which instants belong to them. */
+/** Days to count: which days they are, and which instants belong to them. */
 export interface CountedDays {
   /** The date of an instant. */
   dayAt(ms: number): DayNumber;

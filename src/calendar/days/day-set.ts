@@ -1,14 +1,14 @@
 import type { DayNumber } from "../../time/civil-date";
 
-/** How many days a word holds. */
+/** How many days one word of bits holds. */
 const WORD = 32;
 
-/** The least that one reading looks to either side of what was asked, in words. */
+/** How far, at least, one reading looks to either side of the day that was asked for, in words. */
 const MARGIN = 4;
 
 /**
- * Which days of a span belong to a set, and how many: a bit for each day, and for each word of bits how
- * many days lie before it. Counting reads two words; the n-th day is found by halving.
+ * Which days of a span belong to a set, and how many. Each day has a bit, and each word of bits knows how
+ * many days lie before it. Counting reads two words; the n-th day is found by bisection.
  *
  * Whether a day belongs to it is asked once, when that day or one near it is first needed.
  */
@@ -17,8 +17,8 @@ export class DaySet {
   readonly #from: DayNumber;
   readonly #to: DayNumber;
   // The words that are known: bits[i] holds the days from (first + i) * WORD on, and before[i] days of
-  // the set lie in the words before it; the last of before is all that are known. What is counted
-  // lies in words that are known, so no index misses.
+  // the set lie in the words before it; the last entry of before counts all known days. Only days
+  // in known words are counted, so every index exists.
   #first = 0;
   #bits: Int32Array = new Int32Array(0);
   #before: Int32Array = new Int32Array(1);
@@ -46,7 +46,7 @@ export class DaySet {
   /**
    * The n-th day of the set after a day of the span, or before it if `n` is negative.
    *
-   * @returns undefined if the span does not hold so many.
+   * @returns undefined if the span does not hold that many.
    */
   nth(day: DayNumber, n: number): DayNumber | undefined {
     this.#know(day);
@@ -70,7 +70,7 @@ export class DaySet {
     return this.#bits[(day >> 5) - this.#first]!;
   }
 
-  /** The day of the set with which the count from the first known day reaches `rank`. */
+  /** The day of the set at which the count from the first known day reaches `rank`. */
   #ofRank(rank: number): DayNumber {
     let low = 0;
     let high = this.#bits.length - 1;
@@ -84,7 +84,7 @@ export class DaySet {
     return (this.#first + low) * WORD + lowestBit(bits);
   }
 
-  /** Makes a day known, with more days on that side; how many grows with how many are known already. */
+  /** Makes a day known, with more days on that side. The more days are known already, the more are added. */
   #know(day: DayNumber): void {
     const word = day >> 5;
     const known = this.#bits.length;
@@ -95,7 +95,7 @@ export class DaySet {
     this.#read(word < first ? word - margin : first, word >= end ? word + margin : end);
   }
 
-  /** Makes the words from `first` up to `end` the known ones; they include those known before. */
+  /** Makes the words from `first` up to `end` known; they include the words known before. */
   #read(first: number, end: number): void {
     const bits = new Int32Array(end - first);
     const before = new Int32Array(end - first + 1);

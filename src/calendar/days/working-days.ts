@@ -46,7 +46,7 @@ export class WorkingDays {
    * The n-th working day after a date, or before it if `n` is negative; the date itself for 0.
    *
    * @throws {AllowanceError} if `n` is not a whole number.
-   * @throws {CoverageError} where the coverage does not hold so many.
+   * @throws {CoverageError} if the coverage does not hold that many.
    */
   nth(day: DayNumber, n: number): DayNumber {
     if (!Number.isSafeInteger(n)) {
@@ -58,7 +58,7 @@ export class WorkingDays {
     }
     this.#check(day);
     if (n === 0) return day;
-    // No calendar has more working days than days, so a number that is too large is refused without a search.
+    // No calendar has more working days than days, so a larger number is refused without a search.
     if (Math.abs(n) > this.#toDay - this.#fromDay) throw this.#tooMany(day, n);
     const found = this.#days.nth(day, n);
     if (found === undefined) throw this.#tooMany(day, n);

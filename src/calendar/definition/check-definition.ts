@@ -74,7 +74,7 @@ export const combinedSchema = once(() =>
     error: 'expected exactly one of "union", "intersect" and "except"',
   }),
 );
-/** How deep calendars may lie within calendars, and how many of them one may be made of. */
+/** How deep calendars may be nested, and how many calendars one may be made of. */
 const DEEPEST = 32;
 const MOST_PARTS = 64;
 

@@ -25,7 +25,7 @@ export interface BankHoliday {
   readonly date: string;
   readonly title: string;
   readonly notes: string;
-  /** Published: a fact of record. Projected: what the statutory rules give, until it is published. */
+  /** Published: a fact of record. Projected: what the statutory rules give until the date is published. */
   readonly status: "published" | "projected";
 }
 
@@ -37,7 +37,7 @@ export interface BankHolidays {
   readonly from: string;
   /** The last date covered. */
   readonly to: string;
-  /** The last date of the last year that has been published; what follows is projected. */
+  /** The last date of the last year that has been published; later dates are projected. */
   readonly publishedUntil: string;
 }
 
@@ -47,9 +47,9 @@ export type OwnBankHoliday = string | { readonly date: string; readonly title?: 
 /** A custom list that says for which dates it is complete. */
 export interface BankHolidayList {
   readonly dates: readonly OwnBankHoliday[];
-  /** The first date for which it is complete, ISO; that of its first year if not said. */
+  /** The first date for which it is complete, ISO; by default the first date of its first year. */
   readonly from?: string;
-  /** The last date for which it is complete, ISO; that of its last year if not said. */
+  /** The last date for which it is complete, ISO; by default the last date of its last year. */
   readonly to?: string;
 }
 
@@ -63,14 +63,14 @@ export type Weekday = keyof Pick<
 export interface NthWeekday {
   readonly weekday: Weekday;
   readonly nth: number | readonly number[];
-  /** The months it counts in, from 1 to 12; all of them if not said. */
+  /** The months it counts in, from 1 to 12; all months by default. */
   readonly months?: readonly number[];
 }
 
 /** This day in every n-th week. */
 export interface EveryWeeks {
   readonly weekday: Weekday;
-  /** In every n-th week. */
+  /** The number of weeks from one such day to the next. */
   readonly every: number;
   /** The first of them, an ISO date. */
   readonly from: string;
@@ -128,7 +128,7 @@ export interface HoursDefinition {
   readonly bankHolidayHours?: readonly string[];
   /**
    * Whether the Saturday or Sunday on which 25 December, 1 January or another fixed day falls is
-   * closed too, beside the day in lieu; `open` if not said.
+   * closed too, besides the day in lieu; `open` by default.
    */
   readonly bankHolidaysOnWeekends?: "open" | "closed";
   /** Hours for dates that come again, under bank holidays and over the week. */
@@ -137,7 +137,7 @@ export interface HoursDefinition {
   readonly exceptions?: Readonly<Record<string, DateException>>;
 }
 
-/** A calendar made of two others, as JSON; what `union`, `intersect` and `except` give. */
+/** A calendar made of two others, as JSON. `union`, `intersect` and `except` make such calendars. */
 export interface CombinedDefinition {
   readonly $schema?: string;
   readonly id?: string;

@@ -7,7 +7,7 @@ const WELSH: Readonly<Record<string, string>> = {
   "gogledd-iwerddon": "northern-ireland",
 };
 
-/** The name under which a division is known, whichever language it is named in. */
+/** The name under which a division is known, from its name in either language. */
 export function divisionOf(name: string): string {
   return own(WELSH, name) ?? name;
 }

@@ -31,7 +31,7 @@ export const newerSchema = once(() =>
 
 const ownDate = once(() => strictObject({ date: isoDate(), title: z.string().optional() }));
 
-/** What begins with a digit is a date; a division's name never does. */
+/** Text that begins with a digit is a date; the name of a division never does. */
 const dateOrDivision = once(() =>
   z.string().refine((text) => !/^\d/.test(text) || parseDate(text) !== undefined, {
     error: 'expected a date that exists, as "2026-12-25"',

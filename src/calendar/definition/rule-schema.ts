@@ -5,7 +5,7 @@ import { parseDate, weekdayOf } from "../../time/civil-date";
 import { BEFORE_HOLIDAYS, DAY_NAMES } from "./rule-words";
 import { isoDate, periods, week } from "./week-schema";
 
-/** The most rules, which bounds what a date can cost. */
+/** The most rules a definition may have, which bounds what a date can cost. */
 const MOST_RULES = 200;
 
 const LEAP_YEAR = 2024;
@@ -15,7 +15,7 @@ function isMonthDay(text: string): boolean {
   return parseDate(`${LEAP_YEAR}-${text}`) !== undefined;
 }
 
-/** What is expected of a day of the year; a date was meant as one that does not come again. */
+/** What is expected of a day of the year. Whoever gives a whole date means one that does not come again. */
 function expectedDay(given: unknown, others = ""): string {
   if (typeof given === "string" && parseDate(given) !== undefined) {
     return `expected a day of each year, as "${given.slice("2027-".length)}"; one date alone is an exception, and "since" and "until" bound a rule`;

@@ -31,12 +31,12 @@ export function withDivision(holidays: BankHolidays): BankHolidays {
 /**
  * The bank holidays of a division of the United Kingdom, 1998 to 2040.
  *
- * Published dates are facts of record (gov.uk, Crown copyright, Open Government Licence v3.0); those
- * after `publishedUntil` are what the Banking and Financial Dealings Act 1971 gives, until a
- * proclamation says otherwise.
+ * Published dates are facts of record (gov.uk, Crown copyright, Open Government Licence v3.0). Dates
+ * after `publishedUntil` follow from the Banking and Financial Dealings Act 1971, until a proclamation
+ * says otherwise.
  *
  * @param division `england-and-wales`, `scotland` or `northern-ireland`, or its name in Welsh
- * @throws {CoreHoursError} `division-unknown` for any other.
+ * @throws {CoreHoursError} `division-unknown` for any other name.
  * @example bankHolidays("scotland").events.find(({ date }) => date === "2026-06-15")?.status // "published"
  */
 export function bankHolidays(division: string): BankHolidays {
@@ -98,12 +98,12 @@ const wholeFile = once(() => z.record(z.string(), divisionEvents()));
  * Takes the file that gov.uk publishes (https://www.gov.uk/bank-holidays.json), unchanged; also its
  * Welsh form, and the file of one division.
  *
- * What it gives covers the years in that file, from the first January to the last December, and can
+ * The result covers the years in that file, from the first January to the last December, and can
  * stand as `bankHolidays` in a calendar definition.
  *
  * @param json the parsed file, or its text
- * @param division the one to take from it
- * @throws {DefinitionError} if it is not that file, or does not have that division.
+ * @param division the division to take from it
+ * @throws {DefinitionError} if `json` is not that file, or the file does not have that division.
  */
 export function parseBankHolidays(json: unknown, division: string): BankHolidays {
   const file = frozenCopy(typeof json === "string" ? parseJson(json) : json, "bank holiday file");
@@ -149,12 +149,12 @@ function filledBy(events: readonly BankHoliday[]): { readonly from: string; read
   };
 }
 
-/** In order of date; those of one date keep theirs. */
+/** The events in order of date; events of one date keep their order. */
 function byDate(a: BankHoliday, b: BankHoliday): number {
   return a.date < b.date ? -1 : Number(a.date > b.date);
 }
 
-/** The coverage of at least one date, in any order: the whole of their years. */
+/** The whole years that some dates, at least one and in any order, cover. */
 export function yearsOf(
   dates: readonly string[],
 ): Pick<BankHolidays, "from" | "to" | "publishedUntil"> {
@@ -173,17 +173,17 @@ function parseJson(text: string): unknown {
         'an iCalendar file given; read it with bankHolidaysFromICalendar of "core-hours/interchange"';
       throw new DefinitionError("bank holiday file", [{ path: [], message }]);
     }
-    // JSON.parse throws nothing but SyntaxErrors.
+    // JSON.parse throws only SyntaxErrors.
     const { message } = error as SyntaxError;
     throw new DefinitionError("bank holiday file", [{ path: [], message: `not JSON: ${message}` }]);
   }
 }
 
 /**
- * Newer data laid over older: what lies between the first and the last date of the newer is the newer's,
- * the rest the older's. A first or last year that the newer fills is the newer's whole.
+ * Newer data laid over older. Dates between the first and the last date of the newer data come from it, and
+ * the rest from the older. A first or last year that the newer data fills comes from it whole.
  *
- * If there is a gap between them, the newer stands alone.
+ * If there is a gap between them, the newer data stands alone.
  */
 export function overlayBankHolidays(older: BankHolidays, newer: BankHolidays): BankHolidays {
   if (newer.events.length === 0) return older;

@@ -11,19 +11,19 @@ import { divisionOf } from "../definition/divisions";
 import { bankHolidays, DIVISIONS, overlayBankHolidays, yearsOf } from "./bank-holidays";
 import { fixedDaysOnWeekends } from "./weekend-days";
 
-/** What a custom list is called as a division. */
+/** The name of a custom list as a division. */
 export const OWN = "own list";
 
-/** The bank holidays of a calendar, whichever way its definition gives them. */
+/** The bank holidays of a calendar, however its definition gives them. */
 export interface Holidays {
-  /** What each date is called. */
+  /** The title of each date. */
   readonly titles: ReadonlyMap<DayNumber, string>;
   /** The Saturdays and Sundays on which fixed days fall, if those are closed too. */
   readonly weekends: ReadonlyMap<DayNumber, string>;
   /** The first and the last date that are known, ISO. */
   readonly from: string;
   readonly to: string;
-  /** The last date of what is published, ISO. */
+  /** The last published date, ISO. */
   readonly publishedUntil: string;
   /** The division that the coverage comes from, or {@link OWN}. */
   readonly division: string;
@@ -60,7 +60,7 @@ export function holidaysOf(
   };
 }
 
-/** The data of the divisions that are given, and the dates beside them. */
+/** The data of the divisions that are given, and the single dates besides. */
 function resolvedBy(
   given: NonNullable<HoursDefinition["bankHolidays"]>,
   newer: readonly BankHolidays[],
@@ -70,7 +70,7 @@ function resolvedBy(
   return given.map((item) => (isDate(item) ? item : dataOf(item, newer)));
 }
 
-/** Whether an item of a list is a date; a text that begins with a digit is. */
+/** Whether an item of a list is a date; text that begins with a digit is one. */
 function isDate(item: BankHolidayItem): item is OwnBankHoliday {
   return typeof item === "string" ? /^\d/.test(item) : !isData(item);
 }
@@ -123,7 +123,7 @@ function ownHolidays(
 
 const titlesByDivision = new WeakMap<BankHolidays, ReadonlyMap<DayNumber, string>>();
 
-/** What the dates of some bank holidays are called; calendars of one division share it. */
+/** The titles of some bank holidays by date; calendars of one division share them. */
 function titlesOf(holidays: BankHolidays): ReadonlyMap<DayNumber, string> {
   const known = titlesByDivision.get(holidays);
   if (known) return known;
@@ -133,7 +133,7 @@ function titlesOf(holidays: BankHolidays): ReadonlyMap<DayNumber, string> {
   return titles;
 }
 
-/** The dates of a division with others beside them, which are called what the list calls them. */
+/** The dates of a division together with listed dates, which keep the titles that the list gives them. */
 function withDates(
   titles: ReadonlyMap<DayNumber, string>,
   own: readonly OwnBankHoliday[],

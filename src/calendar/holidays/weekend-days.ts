@@ -20,7 +20,7 @@ const CHRISTMAS: readonly FixedDay[] = [
   { title: "Boxing Day", month: 12, day: 26 },
 ];
 
-/** By division: the days that the Act names by date, and those that only Northern Ireland or Scotland has. */
+/** By division: the days that the Act names by date, and the days that only Northern Ireland or Scotland has. */
 const FIXED_DAYS: Readonly<Record<string, readonly FixedDay[]>> = {
   "england-and-wales": [NEW_YEAR, ...CHRISTMAS],
   scotland: [

@@ -19,7 +19,7 @@ export interface DayRule extends DayReason {
   readonly periods: readonly DayPeriod[];
 }
 
-/** A rule made ready: its dates and their hours, either one list for all or one for each day of the week. */
+/** A rule made ready: its dates and their hours, in one list for all dates or one for each day of the week. */
 interface ReadyRule {
   readonly days: RuleDays;
   readonly hours: DayRule | readonly DayRule[];
@@ -40,7 +40,7 @@ export function rulesOf(
 ): (day: DayNumber) => DayRule {
   const exceptions = new Map(
     Object.entries(definition.exceptions ?? {}).map(([date, exception]) => [
-      // The definition has been checked: every date is one; and below, every period.
+      // The definition has been checked, so every date exists. So is every period below.
       parseDate(date) as DayNumber,
       exceptionRule(exception),
     ]),
@@ -62,7 +62,7 @@ export function rulesOf(
 /** The week that holds on each date. */
 function weeksOf({ hours, hoursFrom = {} }: HoursDefinition): (day: DayNumber) => DayRule {
   const first = weekRules(hours, { because: "week" });
-  // The latest first: the first that has begun is the one that holds.
+  // The latest comes first, so the first week that has begun is the one that holds.
   const later = Object.entries(hoursFrom)
     .map(([date, week]) => {
       const reason: DayReason = { because: "week", title: `hours from ${inWords(date)}` };
@@ -71,7 +71,7 @@ function weeksOf({ hours, hoursFrom = {} }: HoursDefinition): (day: DayNumber) =
     .sort((a, b) => b.fromDay - a.fromDay);
   return (day) => {
     const week = later.find(({ fromDay }) => fromDay <= day)?.week ?? first;
-    // It has seven entries, and a weekday is 0 to 6.
+    // The list has seven entries, and a weekday is 0 to 6.
     return week[weekdayOf(day)] as DayRule;
   };
 }
@@ -98,7 +98,7 @@ function withRules(
     for (const { days, hours, opens } of ready) {
       if (!days(day, date)) continue;
       if ("because" in hours) {
-        // On a day that the week leaves closed, it only closes what an earlier rule opened.
+        // On a day that the week leaves closed, the rule can only close hours that an earlier rule opened.
         const closes = hours.periods.length === 0 && decided.periods.length > 0;
         if (weekIsOpen || opens || closes) decided = hours;
       } else {
@@ -164,7 +164,7 @@ const MONTHS = [
   "December",
 ];
 
-/** A date as people write it: `1 April 2027`. */
+/** A date as people write it, such as `1 April 2027`. */
 function inWords(date: string): string {
   const { year, month, day } = civilDateOf(dayOf(date));
   return `${day} ${MONTHS[month - 1]} ${year}`;

@@ -3,7 +3,7 @@ import type { HoursDefinition, HoursRule, Weekday, WeekHours } from "../definiti
 import { BEFORE_HOLIDAYS } from "../definition/rule-words";
 import { divisionNamed } from "../holidays/bank-holidays";
 
-/** What a checked definition says that is allowed, and may be a mistake. */
+/** Notes on parts of a checked definition that are allowed but may be mistakes. */
 export function notesOn(definition: HoursDefinition): readonly string[] {
   const { bankHolidays, bankHolidayHours, bankHolidaysOnWeekends, rules = [] } = definition;
   const isOfDivision = divisionNamed(bankHolidays).length > 0;

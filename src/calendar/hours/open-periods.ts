@@ -8,13 +8,13 @@ import { DAY_MS } from "../../timeline/units";
 /** The wall-clock periods that start on a date, in order and apart. */
 export type PlanOfDay = (day: DayNumber) => readonly DayPeriod[];
 
-/** Wall-clock time is at most this far from UTC, and no night shift is longer. */
+/** Wall-clock time is at most this far from UTC, and a night shift is at most this long. */
 const REACH_DAYS = 3;
 
 /**
- * The instants of the periods that start on one date: each end of each is moved by the clock rules of
- * the zone. Periods that a clock change leaves without length are dropped, and those that it pushes onto each other
- * are merged. A date that the zone skips has none.
+ * The instants of the periods that start on one date. The clock rules of the zone place both ends of each
+ * period. Periods that a clock change leaves without length are dropped, and periods that it makes overlap are
+ * merged. A date that the zone skips has none.
  */
 export function periodsOfDay(
   plan: readonly DayPeriod[],

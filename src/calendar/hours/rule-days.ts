@@ -31,7 +31,7 @@ function daysOn(
   return "every" in on ? everyWeeks(on) : nthWeekday(on, weekday);
 }
 
-/** From one day of the year to another; over the new year if the first is later. */
+/** The dates from one day of the year to another, over the new year if the first is later. */
 function daysFrom(from: string, to: string): RuleDays {
   const first = codeOf(from);
   const last = codeOf(to);
@@ -65,7 +65,7 @@ function everyWeeks({ every, from }: EveryWeeks): RuleDays {
   return (day) => day >= first && (day - first) % (DAYS_IN_WEEK * every) === 0;
 }
 
-/** How far back a working day before a bank holiday is looked for. */
+/** How many days back to look for a working day before a bank holiday. */
 const FURTHEST = 366;
 
 /**

@@ -2,7 +2,7 @@ import type { Path } from "./place";
 
 /** A value of a field, as the other system writes it. */
 export interface Value {
-  /** The keys under which a map of words may have it: its name, then its identifier if it has one. */
+  /** The keys by which a map of words may name it: its name, then its identifier if it has one. */
   readonly texts: readonly [string, ...string[]];
   readonly path: Path;
 }
@@ -16,7 +16,7 @@ export interface Order {
 /** One change of one field. */
 export interface Change {
   readonly atMs: number;
-  /** Where the system puts it among those of its instant; null if that is not told. */
+  /** Where the system puts it among the changes of its instant; null if the system does not say. */
   readonly order: Order | null;
   /** The values before and after; null if there was none. */
   readonly from: Value | null;
@@ -27,16 +27,16 @@ export interface Change {
 export interface Trail {
   /** Its value when the ticket was created; null if it had none. */
   readonly initial: Value | null;
-  /** In order of time; those of one instant as they happened. */
+  /** Its changes in order of time; changes of one instant are in the order in which they happened. */
   readonly changes: readonly Change[];
 }
 
 /**
  * The life of a field from its changes in any order.
  *
- * @param changes changes of one instant are put in their `order`. Without one, they are put in a chain in which each
- *   begins with the value that the one before it left. Without such a chain they stay as given
- * @param current what it is now, for a field that never changed
+ * @param changes changes of one instant are put in their `order`. If they have none, they are put in a chain in which
+ *   each begins with the value that the one before it left. If there is no such chain, they stay as given
+ * @param current the value of the field now, which a field that never changed always had
  */
 export function trailOf(changes: readonly Change[], current: Value | null): Trail {
   const isNewestFirst = (changes[0]?.atMs ?? 0) > (changes.at(-1)?.atMs ?? 0);
@@ -86,7 +86,7 @@ function compareWholeNumbers(a: string, b: string): number {
 }
 
 /**
- * All changes in a chain in which each begins with what the one before it left: a trail that uses every edge
+ * All changes in a chain in which each begins with the value that the one before it left: a trail that uses every edge
  * of a graph once (Hierholzer's algorithm).
  *
  * @param start the value that the first of them begins with; if undefined, it is worked out from the changes
@@ -120,7 +120,7 @@ function chained(changes: readonly Change[], start?: string): readonly Change[] 
   return chain.length === changes.length && isWhole ? chain : undefined;
 }
 
-/** The value that changes leave once more often than they reach it; if there is none, that of the first change. */
+/** The value that changes leave once more often than they reach it; if there is none, the first value left. */
 function startOf(changes: readonly Change[]): string {
   const surplus = new Map<string, number>();
   for (const { from, to } of changes) {
@@ -131,7 +131,7 @@ function startOf(changes: readonly Change[]): string {
   return found ? found[0] : keyOf(changes[0]?.from ?? null);
 }
 
-/** The key of a value: its identifier, or else its name. */
+/** The key of a value: its identifier if it has one, otherwise its name. */
 function keyOf(value: Value | null): string {
   return value?.texts.at(-1) ?? "";
 }

@@ -24,7 +24,7 @@ const INSTANTS: InstantFormat = {
 const ASK =
   "ask Jira for the issue with expand=changelog and the fields created, status and priority";
 
-/** One field's row of a history: what it was, and what it is from then on. */
+/** One field's row of a history: its value before, and its value from then on. */
 interface Row {
   readonly item: JsonObject;
   readonly path: Path;
@@ -37,10 +37,10 @@ interface Row {
  * version 2, and of a search).
  *
  * The first event is the creation of the issue, at `fields.created`, with the status and priority that
- * it had then: those before their first change. Changes to other fields are passed over.
+ * it had before their first change. Changes to other fields are ignored.
  *
- * The issue that Jira gives has no more than the latest hundred histories. If there are more, the
- * issue is refused: read the pages of `/rest/api/3/issue/{key}/changelog` and put the values of all of
+ * The issue that Jira gives has at most the latest hundred histories. An issue with more is
+ * refused: read the pages of `/rest/api/3/issue/{key}/changelog` and put the values of all of
  * them together into `changelog.histories`.
  *
  * @param issue its `key`, `fields` and `changelog.histories`, in any order; unknown keys are ignored.
@@ -128,12 +128,12 @@ function changeOf({ item, path, atMs, order }: Row): Change {
     atMs,
     order,
     from: readValue([own(item, "fromString"), own(item, "from")], [...path, "fromString"]),
-    // Every object inherits a toString, which is not a name of the row.
+    // Every object inherits toString, so only a key of the row itself counts.
     to: readValue([own(item, "toString"), own(item, "to")], [...path, "toString"]),
   };
 }
 
-/** What a field is now, as its name and identifier, or as plain text. */
+/** The value of a field now, as its name and identifier, or as plain text. */
 function currentOf(fields: JsonObject, { field }: Want): Value | null {
   const value = own(fields, field);
   const path = ["fields", field];

@@ -5,7 +5,7 @@ import { CoreHoursError } from "../../timeline";
 
 /**
  * The words of a policy by the words of another system: `{ "In Progress": "in-progress" }`. A word
- * that is null says nothing to the policy.
+ * that is null means nothing to the policy.
  */
 export type WordMap = Readonly<Record<string, string | null>>;
 
@@ -13,7 +13,7 @@ export type WordMap = Readonly<Record<string, string | null>>;
 export interface MappedField {
   /** What the other system calls the field. */
   readonly field: string;
-  /** The words of the policy by its values; its values as they are if not given. */
+  /** The words of the policy by the values of the field. By default the values are the words. */
   readonly values?: WordMap | undefined;
 }
 
@@ -58,8 +58,8 @@ const KNOWN = ["status", "priority", "fields"] as const;
 /**
  * The fields that checked options want from a log.
  *
- * @param what takes the options, for errors
- * @param more the names of options that this system alone has
+ * @param what the function that takes the options, for errors
+ * @param more the names of options that only this system has
  * @throws {CoreHoursError} `options-invalid`, or `option-unknown` or `option-invalid`, naming the option.
  */
 export function wantsOf(

@@ -10,7 +10,7 @@ export type Path = readonly (string | number)[];
 
 /** What is being read, for errors. */
 export interface Source {
-  /** What it is: `Jira issue`. */
+  /** Its kind, such as `Jira issue`. */
   readonly what: string;
   /** The ticket, if it is known. */
   readonly ticket: string | undefined;
@@ -25,7 +25,7 @@ export type LogErrorCode =
   | "severity-unknown"
   | "field-unknown";
 
-/** A {@link HistoryError} that begins with the ticket and the place it is about. */
+/** A {@link HistoryError} whose message begins with the ticket and the place. */
 export function problemAt(
   source: Source,
   path: Path,

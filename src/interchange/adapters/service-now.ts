@@ -28,8 +28,8 @@ const EXAMPLE = '{ "fieldname": "state", "oldvalue": "1", "newvalue": "2", "sys_
 /** How the audit log of a ServiceNow record is read in the words of a policy. */
 export interface ServiceNowOptions extends AuditLogOptions {
   /**
-   * The record itself, from the Table API. Its `opened_at`, or else its `sys_created_on`, is the
-   * creation; fields that never changed are read from it too. It is needed if the log lacks the
+   * The record itself, from the Table API. Its `opened_at`, or if it lacks one its `sys_created_on`,
+   * is the creation. Fields that never changed are read from it too. It is needed if the log lacks the
    * insertion of the record, which ServiceNow leaves out unless it is told to keep it.
    */
   readonly record?: object | undefined;
@@ -46,17 +46,17 @@ interface Row {
  * The history of a ServiceNow record, from its rows of `sys_audit` as the Table API gives them:
  * `GET /api/now/table/sys_audit?sysparm_query=documentkey={sys_id}`.
  *
- * The first event is the creation of the record, with the state and priority that it had then: those
- * before their first change. Rows of other fields are passed over.
+ * The first event is the creation of the record, with the state and priority that it had before
+ * their first change. Rows of other fields are ignored.
  *
  * Ask for `sysparm_display_value=false` (the default) or `all`. With `true` the instants are in the
  * zone of the user who asked, and nothing in them says so.
  *
  * @param rows the rows of one record in any order, or the `{ result }` around them; unknown keys are
- *   ignored. Those of one second are put in order by their `record_checkpoint`, or if they lack it by
+ *   ignored. Rows of one second are put in order by their `record_checkpoint`, or if they lack it by
  *   their old and new values
- * @param options the policy's words for the values in the log, which are those of the database (`"1"`,
- *   not `New`); `record`: see {@link ServiceNowOptions}. For a table that calls its state otherwise,
+ * @param options the policy's words for the values in the log, which are database values (`"1"`,
+ *   not `New`); `record`: see {@link ServiceNowOptions}. If a table gives its state another name:
  *   `status: { field: "incident_state", values: { … } }`
  * @returns events for `track`, in order of time, with instants in epoch milliseconds
  * @throws {HistoryError} naming the record and the place: `history-invalid` for JSON of another shape
@@ -133,7 +133,7 @@ function changeOf({ row, path }: Row, source: Source): Change {
   };
 }
 
-/** When the record was created: as it says itself, or else when its state was first given. */
+/** When the record was created: as it says itself, otherwise when it first had a state. */
 function createdMsOf(
   record: JsonObject | undefined,
   trails: readonly WantedTrail[],
@@ -161,7 +161,7 @@ function insertionOf({ kind, field }: Want, { changes: [first] }: Trail): readon
   return isState && first?.from === null ? [first.atMs] : [];
 }
 
-/** A value as the database has it; with `sysparm_display_value=all` it stands beside its display. */
+/** A value as the database has it; with `sysparm_display_value=all` it stands beside its display value. */
 function plain(value: unknown): unknown {
   return isJsonObject(value) && Object.hasOwn(value, "value") ? value["value"] : value;
 }
@@ -170,6 +170,6 @@ function readValue(given: unknown, path: Path): Value | null {
   const value = nameAt(plain(given));
   if (value === undefined || value === "") return null;
   const display = isJsonObject(given) ? nameAt(given["display_value"]) : undefined;
-  // The database's word first: it is the one that a log always has.
+  // The database value comes first, because a log always has it.
   return { texts: display === undefined ? [value] : [value, display], path };
 }

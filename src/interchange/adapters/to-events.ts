@@ -54,7 +54,7 @@ export function eventsOf(
   return [...instants].sort(([a], [b]) => a - b).flatMap(([atMs, each]) => written(atMs, each));
 }
 
-/** The words of one field over the ticket's life, each from the instant on at which it is new. */
+/** The words of one field over the ticket's life, each with the instant from which it holds. */
 function wordsOf({ want, trail }: WantedTrail, createdMs: number, source: Source): readonly Word[] {
   const words: Word[] = [];
   const put = (atMs: number, value: Value | null) => {
@@ -78,7 +78,7 @@ function wordsOf({ want, trail }: WantedTrail, createdMs: number, source: Source
   return words;
 }
 
-/** The policy's word for a value; null if it says nothing. An emptied field is an empty text. */
+/** The policy's word for a value; null if the value means nothing to it. An emptied field is an empty text. */
 function wordFor(want: Want, value: Value | null, source: Source): string | null {
   const { kind, values, option } = want;
   if (value === null) return kind === "field" ? "" : null;
@@ -96,7 +96,7 @@ function wordFor(want: Want, value: Value | null, source: Source): string | null
   );
 }
 
-/** The events of one instant. The first carries what holds for all of them. */
+/** The events of one instant. The first carries the severity and fields of them all. */
 function written(
   atMs: number,
   { states: [first, ...rest], severity, fields }: Instant,

@@ -17,7 +17,7 @@ import { eventsOf } from "./to-events";
 
 const USUAL = { status: "status", priority: "priority" };
 
-/** ISO 8601, or as older exports have it: `2011/09/25 22:35:44 -0700`. */
+/** ISO 8601, or the form of older exports: `2011/09/25 22:35:44 -0700`. */
 const INSTANTS: InstantFormat = {
   toIso: (text) =>
     text.replace(/^(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d) ([+-]\d{4})$/, "$1-$2-$3T$4$5"),
@@ -42,7 +42,7 @@ interface Row {
  * The history of a Zendesk ticket, from its audits: `GET /api/v2/tickets/{id}/audits`.
  *
  * The first event is the creation of the ticket, from the audit whose events are of type `Create`, with
- * the status and priority that it had then. Events of other types and fields are passed over.
+ * the status and priority that it had then. Events of other types and fields are ignored.
  *
  * @param audits the audits of one ticket in any order, or the `{ audits }` around them; unknown keys are
  *   ignored. A page that is not the last is refused: put the audits of all pages into one list

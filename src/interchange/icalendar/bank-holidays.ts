@@ -13,13 +13,13 @@ import { propertiesOf, WHAT } from "./events";
  * The bank holidays of an iCalendar file (RFC 5545), such as the .ics that gov.uk publishes for each division, in
  * English or Welsh: one for each day of its events.
  *
- * What it gives covers the years in that file, from the first January to the last December, as
+ * The result covers the years in that file, from the first January to the last December, as
  * `parseBankHolidays` does, and can stand as `bankHolidays` in a definition.
  *
  * @param file its text, or its bytes, in UTF-8 or with a byte order mark
- * @param division whose they are, since the file does not say: `"scotland"`, or another name
- * @throws {DefinitionError} with every event that is not of whole days, or that comes again without an end, by
- *   its line and name; or if the file is not iCalendar.
+ * @param division the division they belong to, since the file does not say: `"scotland"`, or another name
+ * @throws {DefinitionError} naming, by line and name, every event that does not last whole days or that comes
+ *   again without an end; or if the file is not iCalendar.
  * @example
  * bankHolidaysFromICalendar(text, "scotland").events[0]
  * // { date: "2026-01-01", title: "New Year’s Day", notes: "", status: "published" }

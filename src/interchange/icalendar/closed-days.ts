@@ -25,9 +25,9 @@ export interface ClosedDays {
   /** How many days each of its occurrences lasts. */
   readonly length: number;
   readonly recurrence: Recurrence | undefined;
-  /** The days on which an occurrence that is taken out, or changed, would begin. */
+  /** The days on which removed or changed occurrences would begin. */
   readonly removed: readonly Removed[];
-  /** The days on which others begin beside those of the recurrence. */
+  /** The days on which further occurrences begin, besides those of the recurrence. */
   readonly added: readonly DayNumber[];
 }
 
@@ -36,7 +36,7 @@ export interface Removed {
   readonly by: Property;
 }
 
-/** An event, and the occurrence of another that it takes the place of. */
+/** An event, and the occurrence of another event that it replaces. */
 interface ReadEvent extends ClosedDays {
   readonly replaces: Removed | undefined;
   readonly isCancelled: boolean;
@@ -46,11 +46,11 @@ interface ReadEvent extends ClosedDays {
 const LONGEST = 366;
 
 /**
- * The events of a file, each of whole days; those that are cancelled are left out, and what changes an
- * occurrence of another is taken out of that one.
+ * The events of a file, each of whole days. Cancelled events are left out. An occurrence that another event
+ * changes is removed from its series.
  *
  * @param zone the calendar's, on whose clock days begin; undefined if it is unknown
- * @throws {DefinitionError} with a problem for each event that is not of whole days.
+ * @throws {DefinitionError} with a problem for each event that does not last whole days.
  */
 export function closedDaysIn(
   file: string | Uint8Array,
@@ -79,7 +79,7 @@ function isOfCancelled(uid: string | undefined, series: readonly ReadEvent[]): b
   return uid !== undefined && series.some((each) => each.uid === uid && each.isCancelled);
 }
 
-/** What is read of each; everything that is refused is thrown as one error. */
+/** The result of reading each item. Everything that is refused is thrown as one error. */
 export function eachOf<T, U>(items: readonly T[], read: (item: T) => U): readonly U[] {
   const problems: DefinitionProblem[] = [];
   const done = items.flatMap((item) => {
@@ -162,7 +162,7 @@ function replacedBy(
   return { by: property, day: readDay(property, property.value.trim(), zone, refuse).day };
 }
 
-/** How many days an event lasts: one if nothing is said, or if its end is its start. */
+/** How many days an event lasts: one if it does not say, or if its end is its start. */
 function lengthOf(
   {
     first,

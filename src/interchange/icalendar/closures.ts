@@ -19,25 +19,25 @@ export interface ICalendarOptions {
 
 /** The closures of an iCalendar file, as parts of a calendar's definition. */
 export interface Closures {
-  /** For what comes again; after other rules, over which they win. */
+  /** The rules for events that come again. Put them after other rules, over which they win. */
   readonly rules: readonly HoursRule[];
-  /** For single dates. */
+  /** The exceptions for single dates. */
   readonly exceptions: Readonly<Record<string, DateException>>;
 }
 
 /**
  * The days on which an iCalendar file (RFC 5545) has events, as the parts of a definition that close on them.
  *
- * An event that comes again (RRULE) becomes rules, with `since` and `until`, if rules say exactly its days;
- * single dates, RDATE, and the days of a series that ends and that no rules say become exceptions. EXDATE
- * and changed occurrences (RECURRENCE-ID) split a rule, and cancelled events are left out. Events last
- * whole days: dates, or midnights on the calendar's clock.
+ * An event that comes again (RRULE) becomes rules, with `since` and `until`, if rules can say exactly its days.
+ * Single dates and RDATE become exceptions, and so do the days of a series that ends, if rules cannot say them. EXDATE
+ * and changed occurrences (RECURRENCE-ID) split a rule, and cancelled events are left out. Events must
+ * last whole days: dates, or midnights on the calendar's clock.
  *
  * Rules lose to bank holidays, and exceptions win over everything, as in any definition.
  *
  * @param file its text, or its bytes, in UTF-8 or with a byte order mark
- * @throws {DefinitionError} with every event that cannot be said, by its line and name: one with a time of
- *   day, one that comes again without an end on days that no rules say, or a file that is not iCalendar.
+ * @throws {DefinitionError} naming, by line and name, every event that cannot be said: one with a time of day,
+ *   or one that comes again without an end on days that no rules say; or if the file is not iCalendar.
  * @example
  * const { rules, exceptions } = closuresFromICalendar(text);
  * // rules: [{ title: "Christmas closure", from: "12-24", to: "01-01", hours: [], since: "2026-12-24" }]
@@ -135,7 +135,7 @@ interface TitledDay {
   readonly title: string | undefined;
 }
 
-/** In order of date; a date of two events has both names. */
+/** The days in order of date; a day of two events has both names. */
 function exceptionsOf(dates: readonly TitledDay[]): Closures["exceptions"] {
   const titles = new Map<DayNumber, Set<string>>();
   for (const { day, title } of [...dates].sort((a, b) => a.day - b.day)) {

@@ -13,7 +13,7 @@ export interface ReadDay {
   readonly day: DayNumber;
   /** Whether it is a date alone, without a time. */
   readonly isDate: boolean;
-  /** The zone that it was converted from; undefined for a date, and a time of the calendar's own zone. */
+  /** The zone that it was converted from; undefined for a date, or for a time in the calendar's own zone. */
   readonly convertedFrom: string | undefined;
 }
 
@@ -26,7 +26,7 @@ interface Written {
 }
 
 const EARLIEST = dayOf("1900-01-01");
-/** The last date that any calendar has. */
+/** The last date that any calendar covers. */
 export const LATEST = dayOf("2200-12-31");
 
 /**
@@ -69,8 +69,8 @@ export function readDay(
 }
 
 /**
- * The last day of UNTIL. For dates, the midnight that begins it and the second that ends it mean it,
- * whatever their zone.
+ * The last day of UNTIL. In a series of dates, both the midnight that begins a day and the second that ends it
+ * mean that day, whatever their zone.
  */
 export function readUntil(
   property: Property,

@@ -3,7 +3,7 @@ import { show } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
 import { type NumberedLine, textOf, unfolded } from "./text";
 
-/** What is read, for errors. */
+/** The name of the input, for errors. */
 export const WHAT = "iCalendar file";
 
 /** A property of an event, such as `DTSTART;VALUE=DATE:20261225`. */
@@ -27,7 +27,7 @@ export interface RawEvent {
 }
 
 /**
- * The events of an iCalendar file, in their order, without what lies within them.
+ * The events of an iCalendar file, in their order, without the components nested within them.
  *
  * @throws {DefinitionError} if it is not iCalendar, or is cut short.
  */
@@ -114,7 +114,7 @@ function refused(line: number, message: string): DefinitionError {
   return new DefinitionError(WHAT, [{ path: ["line", line], message }]);
 }
 
-/** A problem of an event, where it stands: its place among the events, its property, its line. */
+/** A problem of an event, with where it stands: its place among the events, its property, its line. */
 export function problemOf(
   event: RawEvent,
   property: Property | string,
@@ -132,7 +132,7 @@ export function propertiesOf(event: RawEvent, name: string): readonly Property[]
   return event.properties.filter((property) => property.name === name);
 }
 
-/** What an event is called; undefined if it has no name. */
+/** The name of an event; undefined if it has none. */
 export function titleOf(event: RawEvent): string | undefined {
   const text = textIn(propertiesOf(event, "SUMMARY")[0]);
   return text === "" ? undefined : text;

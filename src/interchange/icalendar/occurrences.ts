@@ -63,7 +63,7 @@ function daysOf({ from, to }: Turn, recurrence: Recurrence, first: DayNumber): D
   return days;
 }
 
-/** Whether the parts of a recurrence let a day through; those of DTSTART stand in where none are given. */
+/** Whether the parts of a recurrence let a day through. Parts that are not given are taken from DTSTART. */
 function falls(recurrence: Recurrence, first: DayNumber, day: DayNumber): boolean {
   const { frequency, months, monthDays, yearDays, days } = recurrence;
   const { year, month, day: dayOfMonth } = civilDateOf(day);

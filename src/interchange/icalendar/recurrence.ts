@@ -28,7 +28,7 @@ export interface Recurrence {
   readonly weekStart: number;
 }
 
-/** The days of the week as RFC 5545 has them, Monday first. */
+/** The days of the week as RFC 5545 writes them, Monday first. */
 export const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 const KNOWN = [
@@ -99,7 +99,7 @@ export function recurrenceOf(
   return recurrence;
 }
 
-/** What RFC 5545 does not allow together. */
+/** Refuses the combinations that RFC 5545 forbids. */
 function refuseUnlawful(recurrence: Recurrence, refuse: (message: string) => never): void {
   const { frequency, yearDays, monthDays, days, positions } = recurrence;
   const isNumbered = days?.some(({ nth }) => nth !== undefined) ?? false;

@@ -15,7 +15,7 @@ import type { Starts } from "./starts";
 /** The dates of a rule, without its hours. */
 type Dates = { readonly on: RuleDay } | { readonly from: string; readonly to: string };
 
-/** A stretch of time without an occurrence that is taken out; open at its end if it never ends. */
+/** A stretch of time from which no occurrence is removed; it may have no end. */
 interface Stretch {
   readonly since: DayNumber;
   readonly until: DayNumber | undefined;
@@ -63,7 +63,7 @@ export function lasting(first: DayNumber, length: number): readonly DayNumber[] 
   return Array.from({ length }, (_, i) => first + i);
 }
 
-/** What lies between the occurrences that are taken out, which are in order. */
+/** The stretches between the removed occurrences, which are in order. */
 function stretchesOf(
   whole: Stretch,
   removed: readonly DayNumber[],
@@ -80,7 +80,7 @@ function stretchesOf(
   return stretches;
 }
 
-/** The rules of some that hold on any day; undefined if together they do not hold on exactly the closed days. */
+/** Those of some rules that ever hold; undefined if together they do not hold on exactly the closed days. */
 function matching(
   rules: readonly HoursRule[],
   closed: ReadonlySet<DayNumber>,
@@ -97,7 +97,7 @@ function matching(
   return rules.filter((rule) => holding.has(rule) || rule.until === undefined);
 }
 
-/** The dates of rules that may say a recurrence; whether they do is tried day by day. */
+/** The dates of rules that may say a recurrence. Each day is then tried to see whether they do. */
 function datesOf(recurrence: Recurrence, first: DayNumber, length: number): readonly Dates[] {
   const { frequency, interval } = recurrence;
   if (frequency === "DAILY") {
@@ -115,7 +115,7 @@ function datesOf(recurrence: Recurrence, first: DayNumber, length: number): read
 /** The most weeks between two dates of a rule. */
 const MOST_WEEKS = 520;
 
-/** Each of some days of the week, and those after it that an occurrence lasts. */
+/** Each of some days of the week, with the days after it that an occurrence lasts. */
 function everyWeeks(
   weekdays: readonly number[],
   every: number,
@@ -157,7 +157,7 @@ function yearlyDates(recurrence: Recurrence, first: DayNumber, length: number): 
 }
 
 const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-/** A leap year, which has every day of the year, and one that is none. */
+/** A leap year, which has every day of the year, and a common year. */
 const LEAP = 2024;
 const COMMON = 2023;
 
@@ -165,7 +165,7 @@ function lastDayOf(month: number): number {
   return civilDateOf(dayNumber(LEAP, month + 1, 0)).day;
 }
 
-/** Some days in a row, and those after the last of them that an occurrence lasts. */
+/** Some days in a row, with the days after the last of them that an occurrence lasts. */
 function rangeFrom(month: number, day: number, days: number, length: number): Dates {
   const from = monthDay(dayNumber(LEAP, month, day));
   if (days === 1 && length === 1) return { on: from };
@@ -193,7 +193,7 @@ function nthDates(
       return { on: { weekday: DAY_NAMES[weekday] ?? "monday", nth, ...all } };
     };
     if (nth !== undefined) {
-      // Of the first four weeks of a year and its last four, the month is certain.
+      // In the first four weeks of a year and its last four, the month is certain.
       return [isByMonth ? on([nth]) : on([nth], [nth > 0 ? 1 : 12])].filter(isPlaced);
     }
     if (positions) return [on(positions)].filter(isPlaced);
@@ -210,7 +210,7 @@ function areSame(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((each) => b.includes(each));
 }
 
-/** Whether a rule can have its places: none is further than the fifth. */
+/** Whether a rule can have these places: it counts at most to the fifth. */
 function isPlaced(dates: Dates): boolean {
   if (!("on" in dates) || typeof dates.on === "string" || !("nth" in dates.on)) return true;
   return [dates.on.nth].flat().every((nth) => Math.abs(nth ?? 9) <= 5);

@@ -7,7 +7,7 @@ import { occurrencesOf } from "./occurrences";
 
 /** The days on which the occurrences of an event begin. */
 export interface Starts {
-  /** In order, those taken out among them; as far as was looked. */
+  /** The days in order, removed ones included, as far as the search went. */
   readonly all: readonly DayNumber[];
   readonly removed: ReadonlySet<DayNumber>;
   /** The last day that was looked at. */
@@ -16,13 +16,13 @@ export interface Starts {
   readonly isBounded: boolean;
 }
 
-/** What a rule and a recurrence have in common for so many years, they always have. */
+/** A rule and a recurrence that agree for this many years always agree. */
 const PROOF_YEARS = 40;
 
 /**
  * The days on which the occurrences of an event begin, without those of RDATE.
  *
- * @throws {DefinitionError} if DTSTART is not one of them, or what is taken out is not.
+ * @throws {DefinitionError} if DTSTART or a removed day is not one of them.
  */
 export function startsOf(days: ClosedDays): Starts {
   const { event, recurrence, first } = days;

@@ -3,7 +3,7 @@ const LF = 10;
 const TAB = 9;
 const SPACE = 32;
 
-/** The text of a file, unfolded; a line keeps the number of its first one. */
+/** An unfolded line of a file, with the number of its first line in the file. */
 export interface NumberedLine {
   readonly text: string;
   /** From 1, as an editor counts. */
@@ -64,7 +64,7 @@ function foldAt(bytes: Uint8Array, at: number): number {
   return bytes[end] === SPACE || bytes[end] === TAB ? end + 1 : at;
 }
 
-/** Whether a byte goes on with a letter that another began. */
+/** Whether a byte continues a letter that another byte began. */
 function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x80 && byte < 0xc0;
 }

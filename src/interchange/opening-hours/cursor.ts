@@ -18,15 +18,15 @@ export class Cursor {
   readonly #tokens: readonly Token[];
   #next = 0;
 
-  /** @param tokens the last of them is the end. */
+  /** @param tokens the last token is the end. */
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
   }
 
-  /** A token without taking it: the next, or one of those after it. */
+  /** Looks at the next token, or at a later one, without taking it. */
   peek(ahead = 0): Token {
     const last = this.#tokens.length - 1;
-    // The last token is the end, and there always is one.
+    // The last token is the end, which is always there.
     return this.#tokens[Math.min(this.#next + ahead, last)] as Token;
   }
 
@@ -37,12 +37,12 @@ export class Cursor {
     return token;
   }
 
-  /** Whether the next token is of a kind, and means one of some words if they are given. */
+  /** Whether the next token is of a kind and, if some words are given, means one of them. */
   isAt(kind: Token["kind"], ...meanings: readonly string[]): boolean {
     return this.isAhead(0, kind, ...meanings);
   }
 
-  /** The same of a token further on. */
+  /** The same for a later token. */
   isAhead(ahead: number, kind: Token["kind"], ...meanings: readonly string[]): boolean {
     const token = this.peek(ahead);
     return token.kind === kind && (meanings.length === 0 || meanings.includes(token.means));

@@ -26,11 +26,11 @@ export function rulesFinder(rules: readonly Rule[]): RulesFor | undefined {
 }
 
 /**
- * The hours that start on a day: each rule takes the place of those before it, an additional one adds
- * to them, one that closes takes its times away.
+ * The hours that start on a day. Each rule replaces the rules before it, an additional rule adds to them,
+ * and a rule that closes takes its times away.
  */
 export function startingOn(rulesFor: RulesFor): TimesOn {
-  // A value is asked for every date of many years, and few of them differ in the rules that are about them.
+  // A value is asked for every date of many years, and most of those dates share the same rules.
   const numbers = new Map<Rule, number>();
   const numberOf = (rule: Rule) => {
     const number = numbers.get(rule) ?? numbers.size;
@@ -55,8 +55,8 @@ function timesBy(rules: readonly Rule[]): DayTimes {
 }
 
 /**
- * When a day is open from midnight to midnight, by the letter of the specification: a rule takes the
- * place of those before it on the whole of its day, what they left over from the day before included.
+ * When a day is open from midnight to midnight, by the letter of the specification: a rule replaces the
+ * rules before it on the whole of its day, including hours that run on from the day before.
  */
 export function byTheClock(rules: readonly Rule[], yesterday: DayKind, today: DayKind): DayTimes {
   return rules.reduce<DayTimes>((open, rule) => {
@@ -71,7 +71,7 @@ export function byTheClock(rules: readonly Rule[], yesterday: DayKind, today: Da
   }, CLOSED);
 }
 
-/** A day on which hours over midnight and the rules of the next day do not go together. */
+/** A day whose hours over midnight conflict with the rules of the next day. */
 export interface Clash {
   readonly yesterday: DayKind;
   readonly today: DayKind;
@@ -82,7 +82,7 @@ export interface Clash {
  * belong to the day they start on, as in a calendar; undefined if there are none.
  *
  * @param dates the dates that the rules name one by one
- * @param recurring what of them comes again, or holds for long
+ * @param recurring the parts of the rules that come again, or hold for long
  */
 export function clashIn(
   rules: readonly Rule[],
@@ -107,7 +107,7 @@ export function clashIn(
   };
   const found = pairsOfDays(rules, dates).find(isClash);
   if (found) return found;
-  // Long stretches are gone through only as far as the first clash.
+  // Long stretches are searched only as far as the first clash.
   if (isRecurring(recurring)) {
     const ofCycle = pairsIn(rules, A_CYCLE, withoutDate).find(isClash);
     if (ofCycle) return ofCycle;
@@ -148,7 +148,7 @@ function withNextDays({ from, to }: DateRange): DateRange {
   return { from: from - 1, to: to + 1 };
 }
 
-/** Two days of every kind that follow each other in some dates: the first 28 years of them, and the last days. */
+/** Every kind of two successive days within some dates, taken from the first 28 years and the last days. */
 function pairsIn(
   rules: readonly Rule[],
   { from, to }: DateRange,
@@ -177,7 +177,7 @@ function pairsIn(
   return [...pairs.values()];
 }
 
-/** What tells dates apart in some rules, but for public holidays. */
+/** What tells dates apart in some rules, except public holidays. */
 function signsOf(rules: readonly Rule[]): (date: DayNumber) => string {
   const hasNth = rules.some(({ days }) => (days?.nth.size ?? 0) > 0);
   const ranges = rules.flatMap(({ dates }) => dates ?? []);

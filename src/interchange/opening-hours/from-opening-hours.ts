@@ -15,8 +15,8 @@ import type { Rule } from "./rule";
  *
  * It takes days and lists of them, nth days of a month (`We[1,-1]`), times (also over midnight, and up to
  * 48:00), `24/7`, `open`, `closed` and `off`, public holidays, dates with their year, days and months of
- * each year (`Dec 24`, `Jul-Aug`), and rules separated by `;` (which takes the place of what came before on
- * its days) or `,` (which adds to it). Other spellings with one clear meaning are read too: `Mon–Fri`, `8:00`,
+ * each year (`Dec 24`, `Jul-Aug`), and rules separated by `;` (which replaces what came before on its
+ * days) or `,` (which adds to it). Other spellings with one clear meaning are read too: `Mon–Fri`, `8:00`,
  * `9am to 5pm`, `daily`.
  *
  * If hours run over midnight into a day with a rule of its own, the specification ends them at midnight. The author

@@ -7,15 +7,15 @@ import { type ReadTimes, readTimes } from "./read-times";
 import type { Rule } from "./rule";
 import { tokensOf } from "./tokens";
 
-/** What is read, for errors. */
+/** The name of the input, for errors. */
 export const WHAT = "opening_hours value";
 
 /** How long a value may be; this bounds what it can cost. */
 export const LONGEST = 60_000;
 
 /**
- * The rules of an opening_hours value, as https://wiki.openstreetmap.org/wiki/Key:opening_hours has it,
- * as far as a calendar can say them.
+ * The rules of an opening_hours value, as https://wiki.openstreetmap.org/wiki/Key:opening_hours specifies
+ * them, as far as a calendar can say them.
  *
  * @throws {DefinitionError} with a problem for each rule that is wrong or not supported; its path is the place in the
  *   text.
@@ -101,7 +101,7 @@ function readModifier(cursor: Cursor): boolean | undefined {
   return isWord ? isOpen : undefined;
 }
 
-/** Takes what separates two rules; whether the next is additional. */
+/** Takes the separator of two rules. @returns whether the next rule is additional. */
 function readSeparator(cursor: Cursor): boolean {
   if (cursor.isAt("sign", "||")) {
     throw new Unsayable(

@@ -4,7 +4,7 @@ import { type Cursor, Unsayable } from "./cursor";
 import type { Token } from "./tokens";
 import { MONTHS, two } from "./words";
 
-/** The dates of a rule: those with their year, and the days of each year. */
+/** The dates of a rule: dates with their year, and days of each year. */
 export interface ReadDates {
   readonly dates: readonly DateRange[] | undefined;
   readonly yearly: readonly YearlyRange[] | undefined;
@@ -30,7 +30,7 @@ export function readDates(cursor: Cursor): ReadDates {
   do {
     if (cursor.isAt("year")) dates.push(readRange(cursor));
     else yearly.push(readYearly(cursor, yearly.at(-1)));
-    // A comma before anything but dates begins another rule.
+    // A comma that is not before dates begins another rule.
   } while (isMore(cursor) && cursor.takeSign(","));
   cursor.takeSign(":");
   return {
@@ -139,7 +139,7 @@ function readYearlyRange(cursor: Cursor, before: YearlyRange | undefined): Yearl
   return { from, to };
 }
 
-/** A month from 0, or refuses what does not begin with one. */
+/** Reads a month, counted from 0, and refuses anything else. */
 function readMonth(cursor: Cursor): number {
   refuseOthers(cursor);
   if (cursor.isAt("year")) {

@@ -21,7 +21,7 @@ export function isDays(cursor: Cursor, ahead = 0): boolean {
 export function readDays(cursor: Cursor): DaySelector | undefined {
   if (!isDays(cursor)) return undefined;
   const first = readList(cursor);
-  // Some write a colon after the days as well, before times.
+  // Some people write a colon between the days and the times.
   if (cursor.isAt("sign", ":") && cursor.isAhead(1, "time")) cursor.take();
   if (!isDays(cursor)) return { ...first, both: false };
   if (first.weekdays.size > 0 || cursor.isAt("word", HOLIDAYS)) {
@@ -50,7 +50,7 @@ function readList(cursor: Cursor): Omit<DaySelector, "both"> {
   }
 }
 
-/** Adds days to those that are named already: all of a weekday are more than some of them. */
+/** Adds days to those that are already named. All days of a weekday take precedence over some of them. */
 function addDays(
   { weekdays, nth }: { weekdays: Set<number>; nth: Map<number, Set<number>> },
   days: readonly number[],
@@ -122,7 +122,7 @@ function readDay(cursor: Cursor): number {
   return day;
 }
 
-/** `PH -1 day` and the like: the dash does not stand between two days. */
+/** Refuses days such as `PH -1 day`, in which the dash does not stand between two days. */
 function refuseOffset(cursor: Cursor): void {
   const isOffset = cursor.isAt("sign", "+", "-") && cursor.isAhead(1, "number");
   if (!isOffset) return;

@@ -11,7 +11,7 @@ const SUN = ["sunrise", "sunset", "dawn", "dusk"];
 export interface ReadTimes {
   /** Undefined for the whole day. */
   readonly times: DayTimes | undefined;
-  /** A comma between them that has a blank after it, as one between two rules has. */
+  /** A comma between times that is followed by a blank, like a comma between two rules. */
   readonly looseComma: Token | undefined;
 }
 
@@ -55,7 +55,7 @@ function period(open: Token, close: Token): DayPeriod {
   if (end === openMs) {
     throw new Unsayable(open, "it begins and ends at the same time; the whole day is 00:00-24:00");
   }
-  // "9:00 to 5:00" may be on the clock of twelve hours; "09:00-05:00" is not.
+  // "9:00 to 5:00" may be on a twelve-hour clock; "09:00-05:00" is not.
   if (end < openMs && /^\d[:.h]/.test(close.text) && !/m\.?$/i.test(close.text)) {
     const written = `${close.means} or ${timeText(end + DAY_MS / 2)}`;
     throw new Unsayable(close, `it may be before noon or after it; write ${written}`);

@@ -5,7 +5,7 @@ import { ALL_DAY, type DayTimes } from "../day-times";
 export interface DaySelector {
   /** 0 for Monday to 6 for Sunday. */
   readonly weekdays: ReadonlySet<number>;
-  /** Which days of a month, by weekday; all of them for a weekday that is not in it. */
+  /** Which days of a month, by weekday; every day of a weekday that is not listed. */
   readonly nth: ReadonlyMap<number, ReadonlySet<number>>;
   readonly holidays: boolean;
   /** Whether a day must be both: `PH Mo-Fr`, a holiday that is a weekday. */
@@ -14,7 +14,7 @@ export interface DaySelector {
 
 /** One rule of an opening_hours value: on some days, open or closed, at some times. */
 export interface Rule {
-  /** Whether it adds to the rules before it, or takes their place on its days. */
+  /** Whether it adds to the rules before it, rather than replacing them on its days. */
   readonly isAdditional: boolean;
   readonly isOpen: boolean;
   /** The dates that it names with their year; undefined if it names none. */

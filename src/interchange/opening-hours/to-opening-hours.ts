@@ -18,7 +18,7 @@ import { withoutNights } from "./write-rules";
  * hours over midnight.
  *
  * If it does not say that it closes on the weekends of fixed days (`bankHolidaysOnWeekends`), its hours on
- * them are written, since whoever reads `PH` takes a Christmas Day that is a Saturday for one.
+ * them are written, because a reader of `PH` takes a Christmas Day on a Saturday for a public holiday.
  *
  * @throws {DefinitionError} if no value says exactly that: for a calendar made of two others; for rules on
  *   every other week or before bank holidays; if hours over midnight run into a date with hours of its own,
@@ -54,7 +54,7 @@ export function toOpeningHours(definition: CalendarDefinition): string {
   throw new DefinitionError(calendar, [{ path: changes ? ["rules"] : [], message }]);
 }
 
-/** The ways to write it, the shortest first; whether one is read as the calendar is for the reader to say. */
+/** The ways to write it, the shortest first. Reading each back tells whether it means the calendar. */
 function textsOf(
   plain: PlainHours,
   { changes, hasNights }: { readonly changes: boolean; readonly hasNights: boolean },

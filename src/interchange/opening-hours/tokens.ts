@@ -14,7 +14,7 @@ export interface Token {
     | "end";
   /** As it is written. */
   readonly text: string;
-  /** As opening_hours spells it: `Mo` for `Monday`, `09:00` for `9 am`, `-` for a longer dash. */
+  /** Its spelling in opening_hours: `Mo` for `Monday`, `09:00` for `9 am`, `-` for a longer dash. */
   readonly means: string;
   /** Where it begins, from 0. */
   readonly at: number;
@@ -60,7 +60,7 @@ function spelt(token: Token): Token {
   return /[-,]/.test(means) ? { ...token, kind: "sign", means } : { ...token, means };
 }
 
-/** `HH:MM` on the clock of 24 hours; as it is written if there is no such time. */
+/** `HH:MM` on the 24-hour clock; a time that does not exist stays as it is written. */
 function timeMeant(text: string): string {
   const [, hours = "", minutes = "00", half] =
     /^(\d+)(?:[:.](\d+)|h)?\s*(?:([ap])\.?m\.?)?$/i.exec(text) ?? [];

@@ -4,17 +4,17 @@ import { includesDay } from "../day-kind";
 import { CLOSED, type DayTimes, isOpen } from "../day-times";
 import type { PlainHours } from "../plain-hours";
 
-/** A fixed day, and its hours where it is a Saturday or Sunday. */
+/** A fixed day, and its hours if it is a Saturday or Sunday. */
 export interface FixedWeekend {
-  /** As `monthDayOf` has it: 1225 for 25 December. */
+  /** The day of the year as `monthDayOf` gives it: 1225 for 25 December. */
   readonly monthDay: number;
   /** Monday first; undefined on the days from Monday to Friday. */
   readonly weekend: readonly (DayTimes | undefined)[];
 }
 
 /**
- * The weekends of fixed days, if they may not have the hours of public holidays: whoever reads `PH` takes a
- * Christmas Day that is a Saturday for one.
+ * The weekends of fixed days, if their hours may differ from those of public holidays. A reader of `PH` takes a
+ * Christmas Day on a Saturday for a public holiday.
  */
 export function weekendsOfFixedDays(plain: PlainHours): readonly FixedWeekend[] {
   const { definition, onHolidays, week, seasons, stretches } = plain;

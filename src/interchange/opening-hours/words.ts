@@ -1,9 +1,9 @@
 import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
 
-/** The days as opening_hours has them, Monday first. */
+/** The days as opening_hours writes them, Monday first. */
 export const DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] as const;
 
-/** The months as opening_hours has them. */
+/** The months as opening_hours writes them. */
 export const MONTHS = [
   "Jan",
   "Feb",
@@ -19,17 +19,17 @@ export const MONTHS = [
   "Dec",
 ] as const;
 
-/** A number in two digits at least, as opening_hours has hours, minutes and days. */
+/** A number of at least two digits, as opening_hours writes hours, minutes and days. */
 export function two(n: number | string): string {
   return String(n).padStart(2, "0");
 }
 
-/** A time of day as opening_hours has it, `08:00`; beyond `24:00` on the next date. */
+/** A time of day as opening_hours writes it, `08:00`; beyond `24:00` on the next date. */
 export function timeText(ms: number): string {
   return `${two(Math.floor(ms / HOUR_MS))}:${two((ms % HOUR_MS) / MINUTE_MS)}`;
 }
 
-/** Words of which opening_hours has one spelling, and which people spell in several. */
+/** Words that opening_hours spells in one way and people spell in several. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   Mo: "mon monday mondays",
   Tu: "tue tues tuesday tuesdays",

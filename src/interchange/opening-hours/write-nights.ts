@@ -14,13 +14,13 @@ import {
   yearlyText,
 } from "./write-words";
 
-/** For each day of the week, all the hours that rules so far may have given to such a day. */
+/** For each day of the week, all the hours that the rules so far may have given it. */
 type Given = readonly (readonly DayTimes[])[];
 
-/** Each rule adds to those before it, or takes away what starts on its days: none cuts a night short. */
+/** Each rule adds to the rules before it, or takes away what starts on its days, so no rule cuts a night short. */
 export function withNights(plain: PlainHours): string {
   const { week, seasons, stretches, nth, exceptions, onHolidays } = plain;
-  // Not every reader takes "24/7" or "off" before a comma.
+  // Not every reader accepts "24/7" or "off" before a comma.
   const rules: string[] = [...added("", week)];
   let given: Given = week.map((times) => [times]);
   const put = (dates: string, days: readonly (DayTimes | undefined)[]) =>
@@ -46,7 +46,7 @@ export function withNights(plain: PlainHours): string {
   return rules.length > 0 ? rules.join(", ") : "off";
 }
 
-/** The days of a week that have other hours than in another; undefined for those that have the same. */
+/** The days of a week whose hours differ from another week; undefined for days with the same hours. */
 function changedFrom(
   usual: readonly DayTimes[],
   week: readonly DayTimes[],
@@ -69,7 +69,7 @@ function onOneDay({ weekday, times }: NthPlan): readonly (DayTimes | undefined)[
   return WEEK.map((day) => (day === weekday ? times : undefined));
 }
 
-/** What takes everything away that may have been given to some days of the week. */
+/** The rules that take away all hours that may have been given to some days of the week. */
 function takenAway(
   dates: string,
   given: Given,
@@ -105,7 +105,7 @@ function nthRules(plan: NthPlan, given: Given): readonly string[] {
   return isOpen(plan.times) ? [...before, `${days} ${timesText(plan.times)}`] : before;
 }
 
-/** Of the weekends of fixed days, what `PH` said of them is taken back. */
+/** On the weekends of fixed days, takes back what `PH` said of them. */
 function weekendRules(plain: PlainHours, onHolidays: DayTimes): readonly string[] {
   return weekendsOfFixedDays(plain).flatMap(({ monthDay, weekend }) => {
     const dates = monthDayText(monthDay);

@@ -16,7 +16,7 @@ import {
   yearlyText,
 } from "./write-words";
 
-/** Each rule takes the place of those before it on its days. */
+/** Each rule replaces the rules before it on its days. */
 export function withoutNights(plain: PlainHours): string {
   const { week, seasons, stretches, nth, exceptions, onHolidays } = plain;
   const isEverOpen = timesIn({ ...plain, exceptions: [] }).some(isOpen);
@@ -44,8 +44,7 @@ function isClosedIn(weeks: readonly (readonly DayTimes[])[]): (day: number) => b
 }
 
 /**
- * The rules of a week in some dates. Days without times need no rule, and neither do days that are closed in
- * any case.
+ * The rules of a week on some dates. Days without times, and days that are closed in any case, need no rule.
  */
 function rulesIn(
   dates: string,
@@ -66,7 +65,7 @@ function rulesIn(
   });
 }
 
-/** The hours of the weekends of fixed days, if they may not be those of public holidays. */
+/** The hours of the weekends of fixed days, if they may differ from those of public holidays. */
 function weekendRules(plain: PlainHours): readonly string[] {
   const { definition, onHolidays } = plain;
   const weekends = weekendsOfFixedDays(plain);
@@ -79,6 +78,6 @@ function weekendRules(plain: PlainHours): readonly string[] {
   const usual = weekends.flatMap(({ monthDay, weekend }) =>
     rulesIn(monthDayText(monthDay), weekend, () => isClosed(onHolidays)),
   );
-  // Where both are closed, there is nothing to tell apart.
+  // If both are closed, there is nothing to tell apart.
   return usual.length > 0 ? [...usual, ...listed] : [];
 }

@@ -12,7 +12,7 @@ interface Group {
   readonly days: number[];
 }
 
-/** The days of the week that are open, those of the same hours together. */
+/** The days of the week that are open; days of the same hours are grouped. */
 export function groupsOf(week: readonly DayTimes[]): readonly Group[] {
   const groups: Group[] = [];
   for (const [day, times] of week.entries()) {

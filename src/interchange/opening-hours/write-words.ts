@@ -11,7 +11,7 @@ export function yearlyText({ from, to }: YearlyRange): string {
   const [first, last] = [from, to].map((each) => MONTHS[Math.floor(each / 100) - 1]);
   const isWhole = from % 100 === 1 && to % 100 === lastDayOf(Math.floor(to / 100));
   if (isWhole) return first === last ? `${first}` : `${first}-${last}`;
-  // Some read a range up to 29 February as one up to 1 March in most years.
+  // Some readers take a range up to 29 February as one up to 1 March in most years.
   if (to === 229) {
     const before = from === 228 ? "Feb 28" : yearlyText({ from, to: 228 });
     return `${before},Feb 29`;
@@ -50,10 +50,10 @@ export function daysText(days: readonly number[]): string {
     .join(",");
 }
 
-/** Times such as `08:00-12:00,22:00-07:00`; `10:00-36:00` for those of a day or more. */
+/** Times such as `08:00-12:00,22:00-07:00`; periods of a day or more are written `10:00-36:00`. */
 export function timesText({ opens, closes }: DayTimes): string {
   const periods = opens.map((open, i) => {
-    // Both columns have one length.
+    // Both columns have the same length.
     const close = closes[i] as number;
     const isOverMidnight = close > DAY_MS && close - open < DAY_MS;
     return `${timeText(open)}-${timeText(isOverMidnight ? close - DAY_MS : close)}`;

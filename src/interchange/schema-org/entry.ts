@@ -10,7 +10,7 @@ import { ALL_DAY, CLOSED as CLOSED_WORDS, DAYS, PUBLIC_HOLIDAYS } from "./words"
 
 /** One entry of opening hours, read. */
 export interface Entry {
-  /** Which days of the week it names, 0 for Monday; undefined if it names no days at all. */
+  /** The days of the week that it names, 0 for Monday; undefined if it names no days. */
   readonly weekdays: ReadonlySet<number> | undefined;
   readonly holidays: boolean;
   /** The dates for which it holds; undefined if it always does. */
@@ -19,7 +19,7 @@ export interface Entry {
   readonly name: string | undefined;
 }
 
-/** What an entry may say beside its hours. */
+/** What an entry may say besides its hours. */
 const ASIDE = ["description", "alternateName", "identifier", "url", "image", "sameAs"];
 
 const date = z.string().refine((text) => parseDate(text) !== undefined, {

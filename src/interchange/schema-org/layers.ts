@@ -30,9 +30,9 @@ export function titleOf(decide: Decide, date: DayNumber): string | undefined {
 }
 
 /**
- * What decides a day: the first of special hours, dates, public holidays, the days of the week of a
- * season, and those of every week, that says anything about it. Undefined if there are too many entries for
- * too many dates.
+ * The entries that decide a day. The layers are special hours, dates, public holidays, the days of the week of a
+ * season, and those of every week; the first layer that says anything about the day decides it. Undefined if
+ * there are too many entries for too many dates.
  */
 export function decider({ general, special }: Entries): Decide | undefined {
   const rangesOf = ({ dates }: Entry) => shortOnly(dates && [dates]);

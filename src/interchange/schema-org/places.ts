@@ -3,7 +3,7 @@ import { DefinitionError, type DefinitionProblem, under } from "../../input/prob
 import { entryProblems, readEntry } from "./entry";
 import type { Entries } from "./layers";
 
-/** What is read, for errors. */
+/** The name of the input, for errors. */
 export const WHAT = "schema.org opening hours";
 
 const GENERAL = "openingHoursSpecification";
@@ -32,7 +32,7 @@ export function entriesIn(value: unknown): Entries {
   return { general: read(false), special: read(true) };
 }
 
-/** What one may have meant if there are no entries. */
+/** What the caller may have meant, if there are no entries. */
 export function refusal(message: string): DefinitionError {
   return new DefinitionError(WHAT, [{ path: [], message }]);
 }

@@ -96,8 +96,8 @@ function refuseRules({ stretches, nth }: PlainHours, calendar: string): void {
 }
 
 /**
- * The weekends of fixed days that have other hours than public holidays, date by date: whoever reads
- * `PublicHolidays` takes a Christmas Day that is a Saturday for one.
+ * The weekends of fixed days whose hours differ from those of public holidays, date by date. A reader of
+ * `PublicHolidays` takes a Christmas Day on a Saturday for a public holiday.
  */
 function weekendsOf(plain: PlainHours): readonly PlainException[] {
   const { definition, onHolidays, exceptions } = plain;
@@ -113,7 +113,7 @@ function weekendsOf(plain: PlainHours): readonly PlainException[] {
   });
 }
 
-/** The week, days of the same hours together, and the dates in which it holds, if they have such a day. */
+/** The week, with days of the same hours grouped, and the dates on which it holds if they have such a day. */
 function entriesOfWeek(
   week: readonly DayTimes[],
   dates: { readonly validFrom?: string; readonly validThrough?: string },
@@ -130,7 +130,7 @@ function entriesOfWeek(
   return groups.map(({ times, days }) => ({ times, about: { dayOfWeek: days, ...dates } }));
 }
 
-/** Times, and what they are about. */
+/** Times, with the days they are for. */
 interface About {
   readonly times: DayTimes;
   readonly about: Omit<OpeningHoursSpecification, "@type">;

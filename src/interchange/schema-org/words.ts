@@ -1,4 +1,4 @@
-/** The days as schema.org has them, Monday first. */
+/** The days as schema.org writes them, Monday first. */
 export const DAYS = [
   "Monday",
   "Tuesday",

@@ -11,7 +11,7 @@ import { CoreHoursError } from "../../timeline/errors";
 import { APART_MS, type Bounds, boundsOf, type Span } from "../options";
 import { found, nextOpening } from "./edges";
 
-/** A target, and where to ask about it. */
+/** A target, and the span in which to ask about it. */
 export interface AskedTarget {
   readonly target: Target;
   readonly calendars: readonly [WorkingCalendar, ...WorkingCalendar[]];
@@ -21,7 +21,7 @@ export interface AskedTarget {
 /**
  * A target of a policy by its name, and the part of a span in which it can be asked.
  *
- * @throws {CoreHoursError} `target-unknown` for one that the policy does not have; `span-empty` if its
+ * @throws {CoreHoursError} `target-unknown` if the policy does not have it; `span-empty` if its
  *   calendars cover nothing of the span.
  */
 export function askedTarget(sla: Sla, name: string, span: Span): AskedTarget {
@@ -41,8 +41,8 @@ function targetNamed(sla: Sla, name: string): Target {
 }
 
 /**
- * The calendars that a target's allowances are measured on. Civil days need none; for them, all calendars of
- * the policy, or one that opens with each day if the policy has none.
+ * The calendars that a target's allowances are measured on. Civil days need none; for them these are all calendars
+ * of the policy, or one that opens with each day if the policy has none.
  */
 function calendarsOf(sla: Sla, target: Target): AskedTarget["calendars"] {
   const names = allowancesOf(target.definition).flatMap((allowance) =>
@@ -58,7 +58,7 @@ function calendarsOf(sla: Sla, target: Target): AskedTarget["calendars"] {
   return [defineCalendar({ id: "days", timeZone, hours: { daily: ["00:00-12:00"] } })];
 }
 
-/** The severities that a target may be given: those with an allowance, or all that the policy has. */
+/** The severities that a target may be given: those with an allowance, or all severities of the policy. */
 export function severitiesOf({ definition, severities }: Target): readonly string[] {
   const { allowance } = definition;
   return isAllowance(allowance) ? [...(severities ?? [])] : Object.keys(allowance);
@@ -68,7 +68,7 @@ export function severitiesOf({ definition, severities }: Target): readonly strin
  * The part of a span in which a target can be asked: up to the last instant from which its allowances fit in the
  * coverage, so a ticket that begins again by then is due within it.
  *
- * If no allowance fits, as on a calendar that never opens, that is the whole span.
+ * If no allowance fits, as on a calendar that never opens, this is the whole span.
  */
 function askable(target: Target, calendars: readonly WorkingCalendar[], span: Span): Bounds {
   const covered = boundsOf(calendars, span);
@@ -95,7 +95,7 @@ function longestDue(target: Target, startMs: number): number {
   return Math.max(...graded.map((options) => target.due(startMs, options).toMillis()));
 }
 
-/** The next opening, closing or midnight of any of some calendars after an instant; itself if none. */
+/** The next opening, closing or midnight of some calendars after an instant; the instant itself if there is none. */
 export function nextEdge(calendars: readonly WorkingCalendar[], ms: number): number {
   const edges = calendars.flatMap((calendar) => [
     found(() => calendar.timeline.nextClose(ms)),

@@ -11,11 +11,11 @@ import { anyPeriods, anyWeekHours } from "./hours";
 import { readRule, ruleDraft } from "./rules";
 import { anyTimeZone } from "./zones";
 
-/** The year that random dates shrink to, and how far before and after it they lie. */
+/** The year that random dates shrink to, and how many years before and after it they may lie. */
 const YEAR = 2024;
 const YEARS = { before: 40, after: 12 };
 
-/** A list of bank holidays whose dates are still to be read. */
+/** A list of bank holidays whose dates have yet to be read. */
 type HolidayDrafts = readonly { readonly date: DateDraft; readonly titled: boolean }[];
 
 const holidayDrafts: fc.Arbitrary<HolidayDrafts> = fc.array(
@@ -33,14 +33,14 @@ const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
 
 /**
  * Any calendar of hours: none to four periods a day, over midnight, up to `24:00` and touching; hours that
- * change on a date; rules of each kind; some dates with hours of their own, more often than not about a
+ * change on a date; rules of each kind; some dates with hours of their own, more often than not near a
  * clock change; bank holidays in a custom list, of a division, of both, or none, closed or with hours; in
- * {@link anyTimeZone any zone}. `defineCalendar` takes them all.
+ * {@link anyTimeZone any zone}. `defineCalendar` accepts them all.
  *
- * Its dates lie in one year from 1984 to 2036. A custom list of bank holidays speaks for its own years
- * only: such a calendar covers one or two. A calendar without hours never opens.
+ * Its dates lie in one year from 1984 to 2036. A custom list of bank holidays covers only
+ * its own years, so such a calendar covers one or two. A calendar without hours never opens.
  *
- * @param options `id`: what to call it; `example` if not said
+ * @param options `id`: the name of the calendar; `example` by default
  * @example fc.assert(fc.property(anyCalendarDefinition(), (definition) => checkCalendar(defineCalendar(definition))))
  */
 export function anyCalendarDefinition(options?: {

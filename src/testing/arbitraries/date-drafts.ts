@@ -3,7 +3,7 @@ import { dayNumber, dayOfWall, formatDate } from "../../time/civil-date";
 import { DAY_MS } from "../../timeline/units";
 import { clockChanges } from "./zones";
 
-/** Where in its year a date lies: some days from one of its clock changes, or on any of its days. */
+/** Where in its year a date lies: some days from one of the clock changes, or on any day. */
 export interface DateDraft {
   readonly by: "day" | "clock-change";
   readonly n: number;
@@ -27,7 +27,7 @@ function changesOf(timeZone: string, year: number): readonly number[] {
   const [fromMs, untilMs] = [dayNumber(year, 1, 1), dayNumber(year + 1, 1, 1)].map(
     (day) => day * DAY_MS,
   );
-  // Two numbers make two numbers.
+  // A pair of numbers maps to a pair.
   return clockChanges(timeZone, fromMs as number, untilMs as number).map(dayOfWall);
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../../calendar/definition/definition";
 import { datesGiven } from "../../calendar/holidays/holidays-of";
 
-/** The calendars of hours that a definition is made of: itself, or those that it combines. */
+/** The calendars of hours that a definition is made of: itself, or the ones that it combines. */
 export function partsOf(definition: CalendarDefinition): readonly HoursDefinition[] {
   if (!isCombined(definition)) return [definition];
   return COMBINERS.flatMap((combiner) => definition[combiner] ?? []).flatMap(partsOf);
@@ -39,7 +39,7 @@ export function holidayDates(definition: CalendarDefinition): readonly string[] 
   );
 }
 
-/** The ISO dates that stand beside a division in a list of bank holidays, in order. */
+/** The ISO dates listed together with a division in a list of bank holidays, in order. */
 export function datesBesideDivisions(definition: CalendarDefinition): readonly string[] {
   return inOrder(
     partsOf(definition).flatMap(({ bankHolidays }) =>

@@ -7,10 +7,10 @@ import { type Bounds, within } from "../options";
 import { changeDates, exceptionDates, holidayDates, yearlyDays } from "./definition-parts";
 import { clockChanges } from "./zones";
 
-/** How far ahead a clock change is looked for. */
+/** How far ahead to look for a clock change. */
 const A_YEAR_MS = 366 * DAY_MS;
 
-/** Where in a span to look, from a day of it on: the two ends of the span are "start" and "end". */
+/** The day of a span from which to look; the two ends of the span are "start" and "end". */
 export type Place =
   | "day"
   | "exception"
@@ -27,7 +27,7 @@ export type Edge = (typeof EDGES)[number];
 
 /** Finds places and edges of one calendar. All in epoch milliseconds, within the bounds. */
 export interface EdgeFinder {
-  /** The day itself, or else the next of its kind, or else any of its kind. */
+  /** The day itself; otherwise the next of its kind; otherwise any of its kind. */
   readonly place: (dayMs: number, place: Place) => number;
   /** The next opening or closing from an instant on, or the midnight before it. */
   readonly edge: (aboutMs: number, edge: Edge) => number;
@@ -88,13 +88,13 @@ function isDate(text: string): boolean {
   return parseDate(text) !== undefined;
 }
 
-/** The first opening after an instant, also if that is open; undefined if the coverage has none. */
+/** The first opening after an instant, even an open one; undefined if the coverage has none. */
 export function nextOpening({ timeline }: WorkingCalendar, ms: number): number | undefined {
   const open = found(() => timeline.nextOpen(ms));
   return open === ms ? found(() => timeline.nextOpen(timeline.nextClose(ms))) : open;
 }
 
-/** What a search finds; undefined if the coverage does not hold it. */
+/** The result of a search; undefined if it lies outside the coverage. */
 export function found<T>(search: () => T): T | undefined {
   try {
     return search();

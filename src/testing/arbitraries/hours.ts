@@ -11,8 +11,8 @@ const minute = fc.oneof(
 );
 
 /**
- * The open periods of a day, none to four of them: apart or touching, the last at times up to `24:00`
- * or over midnight. Shrinks to fewer and earlier ones.
+ * The open periods of a day, none to four of them: apart or touching, the last sometimes up to `24:00`
+ * or over midnight. Shrinks to fewer and earlier periods.
  *
  * @example fc.sample(anyPeriods(), 1) // such as [["09:00-12:30", "12:30-17:00", "22:00-06:00"]]
  */
@@ -29,7 +29,7 @@ export function anyPeriods(): fc.Arbitrary<string[]> {
         const close = marks[i + 1];
         if (i % 2 === 1 || close === undefined) return [];
         const nextOpen = marks[i + 2];
-        // Without another mark after the next opening there is no period that it would open.
+        // Without a mark after the next opening, it would not begin a period.
         const isLast = nextOpen === undefined || marks[i + 3] === undefined;
         if (isLast)
           return period(open, lastClose === null || lastClose === open ? close : lastClose);
@@ -39,8 +39,8 @@ export function anyPeriods(): fc.Arbitrary<string[]> {
 }
 
 /**
- * The hours of a week: by named days, by groups of them, or both, since a named day wins. Now and then
- * around the clock, office hours, or none at all. Shrinks to none.
+ * The hours of a week: by named days, by groups of days, or both, since a named day wins. Now and then
+ * they are around the clock, office hours, or none at all. Shrinks to none.
  *
  * @example fc.sample(anyWeekHours(), 1) // such as [{ weekdays: ["08:30-17:00"], friday: [] }]
  */

@@ -41,13 +41,13 @@ export const anyPlace: fc.Arbitrary<Place> = fc.oneof(
 
 /**
  * Any instant that a calendar covers, more often than not where it matters: an opening, a closing or a
- * midnight, on any day or about an exception, a bank holiday, a rule, a change of hours or of the clock, the
- * start or the end of the coverage; exactly there, or a millisecond off. As ISO text in UTC, which every
- * question takes. Shrinks towards the first days of 2024.
+ * midnight, on any day or near an exception, a bank holiday, a rule, a change of hours or of the clock, or the
+ * start or the end of the coverage. It lies exactly there, or a millisecond off. It is ISO text in UTC, which
+ * every question takes. Shrinks towards the first days of 2024.
  *
- * @param calendar whose edges
+ * @param calendar the calendar with these edges
  * @param span `from` and `until`, if only a part of the coverage is of interest
- * @throws {CoreHoursError} `not-a-calendar` for anything but a calendar; `span-empty` if it covers nothing
+ * @throws {CoreHoursError} `not-a-calendar` if it is not a calendar; `span-empty` if it covers nothing
  *   of the span.
  * @example fc.sample(anyInstantNear(calendar), 1) // such as ["2026-12-24T11:59:59.999Z"]
  */
@@ -56,19 +56,19 @@ export function anyInstantNear(calendar: WorkingCalendar, span?: Span): fc.Arbit
   return anyInstantsNear(calendar, ["at"], drawOptions(span, "anyInstantNear")).map(({ at }) => at);
 }
 
-/** How several instants lie to each other. */
+/** How several instants relate to each other. */
 export interface Together extends Span {
-  /** How many days from the day that they are about they may lie; most lie much nearer. 400 if not said. */
+  /** How many days they may lie from the day that they are about; most lie much nearer. 400 by default. */
   readonly withinDays?: number | undefined;
-  /** Whether they come in order of time; in any order if not said. */
+  /** Whether they come in order of time; by default they come in any order. */
   readonly sorted?: boolean | undefined;
 }
 
 /**
  * Several such instants about one day.
  *
- * @param names what to call them, each once
- * @param options how they lie to each other, and `from` and `until` as above
+ * @param names their names, each given once
+ * @param options how they relate to each other, and `from` and `until` as above
  * @throws {CoreHoursError} `option-invalid` for invalid names or numbers; `span-empty` if the calendar
  *   covers nothing of the span.
  * @example fc.sample(anyInstantsNear(calendar, ["a", "b"]), 1) // such as [{ a: "2024-03-31T01:00:00.000Z",
@@ -116,7 +116,7 @@ export function anyInstantsNear<const K extends string>(
     });
 }
 
-/** @throws {CoreHoursError} `option-invalid` for anything but a list of distinct texts. */
+/** @throws {CoreHoursError} `option-invalid` if they are not a list of distinct texts. */
 function checkNames(names: readonly string[]): void {
   const list = givenList("names", names, (name) => name);
   const isSound = list.every((name) => typeof name === "string");
@@ -124,7 +124,7 @@ function checkNames(names: readonly string[]): void {
   throw invalid("names", names, 'a list of distinct names, such as ["start", "end"]');
 }
 
-/** Any date, as a day number in UTC, of which an instant lies within bounds. */
+/** Any date, as a day number in UTC, that has an instant within bounds. */
 export function anyDay({ fromMs, untilMs }: Bounds): fc.Arbitrary<number> {
   const [first, last] = [dayOfWall(fromMs), dayOfWall(untilMs - 1)];
   const origin = Math.min(Math.max(ORIGIN, first), last);

@@ -17,13 +17,13 @@ import { anyTimeZone } from "./zones";
 
 const SEVERITIES = ["1", "2", "3"] as const;
 
-/** Objects as one writes them, so they read well in errors. */
+/** Objects as people write them, so they read well in errors. */
 const plain = { noNullPrototype: true } as const;
 
 const calendar = fc.constantFrom("core", "other");
 const cutoff = fc.constantFrom("17:00", "09:00", "00:00");
 
-/** Mostly something. */
+/** Mostly a value, sometimes undefined. */
 const few = (max: number) =>
   fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max }) }, fc.constant(0));
 
@@ -32,7 +32,7 @@ const time: fc.Arbitrary<TimeAllowance> = fc.oneof(
   fc.record({ minutes: few(2_400), calendar }, plain),
 );
 
-/** A count of zero days is not due at a close or a time: the date of the start may never close. */
+/** A count of zero days is not due at a close or a time, because the date of the start may never close. */
 const workingDays: fc.Arbitrary<WorkingDayAllowance> = fc.oneof(
   fc.record(
     {
@@ -60,11 +60,11 @@ const civil: fc.Arbitrary<CivilAllowance> = fc.oneof(
   fc.record({ months: few(2), due: civilDue }, { ...plain, requiredKeys: ["months"] }),
 );
 
-/** One for all severities, or one for each. */
+/** One allowance for all severities, or one for each. */
 const oneOrEach = (allowance: fc.Arbitrary<AllowanceDefinition>) =>
   fc.oneof(allowance, fc.record({ "1": allowance, "2": allowance, "3": allowance }, plain));
 
-/** Hours used cannot be carried over to days, so only the other choices mix them. */
+/** Used hours cannot be carried over to days, so only the other choices mix the two. */
 const measured: fc.Arbitrary<Pick<TargetDefinition, "allowance" | "onSeverityChange">> = fc.oneof(
   fc.record({
     allowance: fc.oneof(oneOrEach(time), oneOrEach(fc.oneof(workingDays, civil))),
@@ -100,9 +100,9 @@ const target: fc.Arbitrary<TargetDefinition> = fc
 /**
  * Any policy of two targets, `fix` and `reply`, on two calendars, `core` and `other`, that open every
  * week: allowances of hours, working days, calendar days, weeks and months, for all severities or by
- * severity, under every choice there is. `defineSla` takes them all.
+ * severity, under every choice there is. `defineSla` accepts them all.
  *
- * @param options `id`: what to call it; `example` if not said
+ * @param options `id`: the name of the policy; `example` by default
  * @example fc.assert(fc.property(anyPolicyDefinition(), (policy) => checkSla(defineSla(policy))))
  */
 export function anyPolicyDefinition(options?: {

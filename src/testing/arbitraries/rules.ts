@@ -5,7 +5,7 @@ import { dayOf, formatDate, weekdayOf } from "../../time/civil-date";
 import { type DateDraft, dateDraft } from "./date-drafts";
 import { anyPeriods, anyWeekHours } from "./hours";
 
-/** A rule whose dates are still to be read. */
+/** A rule whose dates have yet to be read. */
 export interface RuleDraft {
   readonly kind: "date" | "range" | "nth" | "every" | "before";
   readonly date: DateDraft;
@@ -45,7 +45,7 @@ export const ruleDraft: fc.Arbitrary<RuleDraft> = fc.record({
   titled: fc.boolean(),
 });
 
-/** The rule that a draft means, given how its dates are read. */
+/** The rule that a draft means, given a reader of its dates. */
 export function readRule(draft: RuleDraft, dateOf: (draft: DateDraft) => string): HoursRule {
   const date = dateOf(draft.date);
   const { kind, days, hours, opens, titled } = draft;

@@ -10,7 +10,7 @@ import { type AskedTarget, askedTarget, nextEdge, severitiesOf } from "./asked-t
 import { EDGES, edgeFinder } from "./edges";
 import { anyDay, anyPlace, anyShift } from "./instants";
 
-/** An event of a ticket, as a history has it: its instant is ISO text in UTC. */
+/** An event of a ticket, as in a history; its instant is ISO text in UTC. */
 export interface ExampleEvent {
   readonly at: string;
   readonly state?: string;
@@ -51,14 +51,14 @@ const start = fc.record({
  * Any ticket of one target of a policy: one to eight events with the policy's own states and
  * severities, at openings, closings, midnights and due instants of the target's calendars, a
  * millisecond off them, several at once, now and then out of order; and an instant to read its clock
- * at, which may come before some of them. A severity comes with its first event where the allowance
- * depends on it, and all of them come so early that the calendars cover when it is due: `track` takes
- * every such ticket. Shrinks to fewer events.
+ * at, which may come before some of them. A severity comes with its first event if the allowance
+ * depends on it. All events are early enough for the calendars to cover the due instant, so `track`
+ * accepts every such ticket. Shrinks to fewer events.
  *
- * @param sla made by `defineSla`, or of the catalogue
+ * @param sla made by `defineSla`, or from the catalogue
  * @param target the name of one of its targets
  * @param span `from` and `until`, if only a part of what its calendars cover is of interest
- * @throws {CoreHoursError} `not-an-sla` for anything but a policy; `target-unknown` for an unknown
+ * @throws {CoreHoursError} `not-an-sla` if it is not a policy; `target-unknown` for an unknown
  *   target; `span-empty` if its calendars cover nothing of the span.
  * @example
  * fc.property(anyTicketFor(sla, "fix"), ({ events, asOf }) => {
@@ -119,7 +119,7 @@ export function anyTicketOf({
 }
 
 /**
- * The events alone of {@link anyTicketFor any ticket} of a target.
+ * Only the events of {@link anyTicketFor any ticket} of a target.
  *
  * @example fc.sample(anyHistoryFor(nhsmail(), "incidentResolution"), 1) // such as [[{ at:
  *   "2024-01-01T07:00:00.000Z", state: "new" }]]
@@ -132,7 +132,7 @@ export function anyHistoryFor<N extends SlaNames>(
   return anyTicketFor(sla, target, span).map(({ events }) => events);
 }
 
-/** When a ticket is due after its events so far; at once if that cannot be told. */
+/** When a ticket is due after its events so far; at once if that is unknown. */
 function dueOf(target: Target, events: readonly ExampleEvent[], asOfMs: number): number {
   try {
     return target.track(events, { asOf: asOfMs }).projectedDueAt?.toMillis() ?? asOfMs;
@@ -181,7 +181,7 @@ function anyChange(target: Target): fc.Arbitrary<What> {
   );
 }
 
-/** With a severity in the first event, if the policy has severities. */
+/** Puts a severity into the first event, if the policy has severities. */
 function graded(
   events: readonly ExampleEvent[],
   [severity]: readonly string[],

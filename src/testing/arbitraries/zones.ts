@@ -22,7 +22,7 @@ const ODD_ZONES = [
 ] as const;
 
 /**
- * Any IANA zone that this engine knows: three in four times one of those that working-time libraries
+ * Any IANA zone that this engine knows. Three times in four it is a zone that working-time libraries
  * get wrong, such as Lord Howe (half an hour), Apia (a day skipped), Troll (two hours) or Gaza (by
  * decree). Shrinks to `UTC`.
  *

@@ -23,12 +23,12 @@ import * as plainTime from "../replay/working-time";
 import { namedDates } from "./named-dates";
 import { sameHours } from "./same-hours";
 
-/** How many days about an instant are worked out plainly. */
+/** How many days around an instant are worked out plainly. */
 const NEARBY = { withinDays: 20 };
 
 /**
- * Laws that work out what a definition says, plainly and date by date, and compare: the laws about
- * themselves hold for a calendar that is wrong through and through.
+ * Laws that work out plainly, date by date, what a definition says, and compare. Laws of consistency alone
+ * would hold for a calendar that is wrong throughout.
  */
 export const asDefinedLaws = [
   calendarLaw(
@@ -138,12 +138,12 @@ export const asDefinedLaws = [
   ),
 ] as const;
 
-/** A question asked of a calendar, and what the plain replay finds; undefined if it looked no further. */
+/** A question asked of a calendar, and the answer of the plain replay; undefined if it stopped looking. */
 type Searches = Readonly<
   Record<string, readonly [ask: () => Iso | null, expected: number | undefined]>
 >;
 
-/** Claims that searches find the same, if what is to be found lies within the coverage. */
+/** Claims that searches find the same, if the answer lies within the coverage. */
 function sameFinds({ timeline }: WorkingCalendar, searches: Searches): void {
   for (const [question, [ask, expected]] of Object.entries(searches)) {
     if (expected === undefined || expected <= timeline.startMs || expected >= timeline.endMs)
@@ -157,7 +157,7 @@ function isCovered(calendar: WorkingCalendar, date: string): boolean {
   return from <= date && date <= to;
 }
 
-/** A cutoff as an instant meets it: at its own minute, or about it. */
+/** A cutoff near an instant: at the minute of the instant, or a minute from it. */
 function cutoffAt({ timeZone }: PlainCalendar, at: Iso, which: string): string {
   if (which === "12:00") return which;
   const minutes = { at: 0, "a minute later": 1, "a minute earlier": -1 }[which] ?? 0;

@@ -8,7 +8,7 @@ import { calendarLaw } from "../calendar-law";
 import { is } from "../claims";
 import type { Span } from "../options";
 
-/** Laws of questions asked in bulk. */
+/** Laws about questions asked in bulk. */
 export const bulkLaws = [
   calendarLaw(
     "bulk-between",

@@ -12,8 +12,8 @@ import { NotJudged } from "../replay/measure";
 import { read, slaLaw } from "../sla-law";
 
 /**
- * Laws that replay a ticket plainly, by the definition of the target and of its calendars, and compare:
- * the laws about themselves hold for a clock that is wrong through and through.
+ * Laws that replay a ticket plainly, by the definition of the target and of its calendars, and compare. Laws of
+ * consistency alone would hold for a clock that is wrong throughout.
  */
 export const clockAsDefinedLaws = [
   slaLaw(
@@ -36,7 +36,7 @@ export const clockAsDefinedLaws = [
     "each warning comes as its share of the allowance is used up, and none before",
     ({ target, plain, tickets, forAll }) => {
       const { warnAt = [] } = target.definition;
-      // Shares of the allowance are judged; a warning in another form is not.
+      // Only warnings at shares of the allowance are judged.
       const isJudged = warnAt.length > 0 && warnAt.every((share) => typeof share === "number");
       if (plain === null || !isJudged) return;
       forAll(tickets, (ticket) => {
@@ -98,7 +98,7 @@ function eventsOf({ events }: ExampleTicket) {
   return events.map(({ at, ...what }) => ({ atMs: Date.parse(at), ...what }));
 }
 
-/** What a reading says that a replay says as well. */
+/** The parts of a reading that a replay gives too. */
 function saidBy(reading: SlaReading): Readonly<Record<string, unknown>> {
   const { status, breached, paused, severity, percentElapsed, provisional, wallElapsed } = reading;
   const { startedAt, originalDueAt, dueAt, projectedDueAt, breachedAt, stoppedAt } = reading;
@@ -147,7 +147,7 @@ function cycleSaidOf({ status, severity, elapsed, unit, ...instants }: PlainRead
   };
 }
 
-/** When a share of the allowance of a count is used up. @throws {NotJudged} if the severity changed in it. */
+/** When a share of the allowance of a count is used up. @throws {NotJudged} if the severity changed during it. */
 function warningOf(
   plain: PlainTarget,
   count: readonly Phase[],
@@ -158,7 +158,7 @@ function warningOf(
   if (first === undefined || last === undefined) return { at: null, passed: false };
   if (count.some(({ severity }) => severity !== first.severity)) throw new NotJudged();
   const { allowance, runsOut } = measureFor(plain, first.severity, first.fromMs);
-  // The least whole amount that is not less than the share, whatever the share is in binary.
+  // The least whole amount that reaches the share, however the share is rounded in binary.
   const amount = Math.ceil(Number((allowance * share).toFixed(3)));
   for (const [i, phase] of count.entries()) {
     if (phase.kind !== "running" && !continues(plain, phase)) continue;
@@ -171,7 +171,7 @@ function warningOf(
   return { at: isoOf(runsOut(untilMs, Math.max(0, amount - used))), passed: false };
 }
 
-/** Whether time while stopped counts, since the ticket was re-opened. */
+/** Whether the time while stopped counts, because the ticket was re-opened. */
 function continues({ definition }: PlainTarget, { kind, toMs }: Phase): boolean {
   return kind === "stopped" && definition.onReopen === "continue" && Number.isFinite(toMs);
 }

@@ -12,13 +12,13 @@ import { calendarLaw } from "../calendar-law";
 import { is, same } from "../claims";
 import { type Span, wellWithin } from "../options";
 
-/** Combinations are made anew for each example, and know some months about it. */
+/** Combinations are made anew for each example, and know some months around it. */
 const NEARBY = { withinDays: 40 };
 
-/** Within this the edges of the other calendar are looked for. */
+/** How far to look for the edges of the other calendar. */
 const NEXT_MS = 2 * DAY_MS;
 
-/** Laws of union, intersect and except, which are those of sets. */
+/** Laws of union, intersect and except, which are the laws of sets. */
 export const combinationLaws = [
   calendarLaw(
     "set-algebra",
@@ -65,7 +65,7 @@ export const combinationLaws = [
 
   calendarLaw(
     "itself-and-the-whole",
-    "joined or met with itself a calendar is itself, without itself nothing; the calendar that never closes is its whole",
+    "a calendar joined or met with itself is itself, and without itself it is empty; the calendar that never closes is the whole",
     (calendar, { forAll }, span) => {
       const [union, intersection, rest] = combined(calendar, calendar);
       const whole = alwaysOpen(calendar.timeZone);
@@ -97,7 +97,7 @@ export const combinationLaws = [
   ),
 ] as const;
 
-/** Another calendar, of any week in any zone, and instants near the edges of the first. */
+/** Another calendar, with any week in any zone, and instants near the edges of the first. */
 function anyMeeting<const K extends string>(
   calendar: WorkingCalendar,
   names: readonly K[],

@@ -9,7 +9,7 @@ import { ask, type Iso } from "../ask";
 import { calendarLaw } from "../calendar-law";
 import { inOrder, is } from "../claims";
 
-/** Every question that takes an instant; `inside` is another, which is covered. */
+/** Every question that takes an instant; `inside` is another instant, which is covered. */
 const TIME_QUESTIONS: Readonly<
   Record<string, (calendar: WorkingCalendar, at: Iso, inside: Iso) => unknown>
 > = {
@@ -47,7 +47,7 @@ const anyBeyondMs = fc.oneof(
   fc.integer({ min: 1, max: 400 * DAY_MS }),
 );
 
-/** Laws of what a calendar does not know. */
+/** Laws about what a calendar does not know. */
 export const coverageLaws = [
   calendarLaw(
     "coverage",

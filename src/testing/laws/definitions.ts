@@ -12,10 +12,10 @@ import { calendarLaw } from "../calendar-law";
 import { same } from "../claims";
 import { wellWithin } from "../options";
 
-/** No period that is open at an instant began longer before it than this. */
+/** A period that is open at an instant began at most this long before it. */
 const REACH_MS = 3 * DAY_MS;
 
-/** Laws of what a calendar is made of. */
+/** Laws about what a calendar is made of. */
 export const definitionLaws = [
   calendarLaw(
     "json-round-trip",
@@ -38,9 +38,9 @@ export const definitionLaws = [
       const definition = calendar.toJSON();
       const movedTo = (zone: string) => defineCalendar(inZone(definition, zone));
       const utc = movedTo("Etc/UTC");
-      const ahead = movedTo("Etc/GMT-1"); // Whose sign is that of POSIX: an hour ahead of UTC.
+      const ahead = movedTo("Etc/GMT-1"); // The sign is POSIX's, so this is an hour ahead of UTC.
       const furtherAhead = movedTo("Etc/GMT-2");
-      // Hours of several zones move each by another amount.
+      // The hours of several zones would each move by another amount.
       const isOfOneZone = new Set(partsOf(definition).map(({ timeZone }) => timeZone)).size === 1;
       const { offsets } = zoneNamed(calendar.timeZone);
       forAll(

@@ -6,7 +6,7 @@ import { alike, is, same } from "../claims";
 import { read, slaLaw } from "../sla-law";
 import { ofColumns, ofNumbers, ofReading, unitOf } from "./reading-numbers";
 
-/** Laws of the forms that a reading comes in. */
+/** Laws about the forms that a reading comes in. */
 export const formLaws = [
   slaLaw(
     "bulk",

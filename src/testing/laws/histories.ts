@@ -6,7 +6,7 @@ import { later } from "../ask";
 import { alike, amountOf, inOrder, same } from "../claims";
 import { read, slaLaw } from "../sla-law";
 
-/** Laws of what a reading depends on: the history up to its instant, and nothing else. */
+/** Laws about what a reading depends on: the history up to its instant, and nothing else. */
 export const historyLaws = [
   slaLaw(
     "event-order",
@@ -105,7 +105,7 @@ export const historyLaws = [
   ),
 ] as const;
 
-/** Of events of one instant, the first. */
+/** The first event of each instant. */
 function withoutTwins({ events, asOf }: ExampleTicket): ExampleTicket {
   const isFirst = ({ at }: { readonly at: string }, i: number) =>
     events.findIndex((event) => event.at === at) === i;
@@ -116,7 +116,7 @@ function upToAsOf({ events, asOf }: ExampleTicket): ExampleTicket {
   return { events: events.filter(({ at }) => at <= asOf), asOf };
 }
 
-/** In the order of some numbers; in their own if there are none. */
+/** Items in the order of some numbers; in their own order if there are no numbers. */
 function shuffle<T>(items: readonly T[], order: readonly number[]): readonly T[] {
   return items
     .map((item, i) => ({ item, key: order[i] ?? 0 }))

@@ -14,7 +14,7 @@ import { dateAt, daysAfter } from "../replay/wall";
 /** The most dates of each kind that are looked at one by one. */
 const MOST_DATES = 40;
 
-/** The dates of a span that a definition names, and those on which the clocks change, with those after them. */
+/** The dates of a span that a definition names or on which the clocks change, each with the date after it. */
 export function namedDates(
   calendar: WorkingCalendar,
   { fromMs, untilMs }: Bounds,
@@ -28,18 +28,18 @@ export function namedDates(
     datesBesideDivisions(definition),
     changeDates(definition),
     yearlyDates(yearlyDays(definition), first, last),
-    // From the date before a change to that after it, with a date between them that the zone skips.
+    // From the date before a change to the date after it, including a date between them that the zone skips.
     clockChanges(timeZone, fromMs, untilMs - 1).flatMap((ms) =>
       datesFrom(dateAt(timeZone, ms - 1), dateAt(timeZone, ms)),
     ),
   ];
   const within = kinds.map((dates) => dates.filter((date) => first <= date && date <= last));
   const named = within.flatMap((dates) => thinned(dates));
-  // A day before each as well: on it rules for the eve of another date hold, or still the old hours.
+  // The day before each is looked at too: rules for the eve of a date hold on it, or still the old hours.
   return [...new Set(named.flatMap((date) => [-1, 0, 1].map((days) => daysAfter(date, days))))];
 }
 
-/** The dates of some days of the year that lie within a span of dates; some of a long one. */
+/** The dates of some days of the year within a span of dates; only some of them if it is long. */
 function yearlyDates(days: readonly string[], first: string, last: string): readonly string[] {
   const [from, to] = [first, last].map((date) => Number(date.slice(0, 4)));
   const years = Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
@@ -54,7 +54,7 @@ function datesFrom(first: string, last: string): readonly string[] {
   return dates;
 }
 
-/** Some of a list, spread evenly over it, if it is long. */
+/** A list, or if it is long, some of its items spread evenly over it. */
 function thinned<T>(items: readonly T[]): readonly T[] {
   const step = Math.max(1, items.length / MOST_DATES);
   return items.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));

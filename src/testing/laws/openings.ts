@@ -4,7 +4,7 @@ import { ask, type Iso, later, wallMs } from "../ask";
 import { calendarLaw } from "../calendar-law";
 import { inOrder, is, same } from "../claims";
 
-/** Laws of openings, closings and the periods between them. */
+/** Laws about openings, closings and the periods between them. */
 export const openingLaws = [
   calendarLaw(
     "next-edges",
@@ -85,7 +85,7 @@ export const openingLaws = [
           is(`isOpen(${opening}), an opening`, isOpen(opening), true);
           if (closing < b) is(`isOpen(${closing}), a closing`, isOpen(closing), false);
           worked += wallMs(opening, closing);
-          earliest = later(closing, 1); // Those that touch would be one.
+          earliest = later(closing, 1); // Periods that touch would be one.
         }
         same(lengths({ "the periods together": worked, "between(a, b)": between(a, b) }));
         is("periods(b, a)", periods(b, a), []);

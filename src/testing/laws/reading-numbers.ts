@@ -18,7 +18,7 @@ const INSTANTS = [
 ] as const;
 const AMOUNTS = ["allowance", "elapsed", "remaining", "overrun", "pausedFor"] as const;
 
-/** What a reading says in every form that it comes in, in plain numbers. */
+/** A reading in plain numbers, whatever form it comes in. */
 export type ReadingNumbers = Readonly<Record<string, unknown>>;
 
 export function ofReading(reading: SlaReading): ReadingNumbers {
@@ -43,7 +43,7 @@ export function ofNumbers(reading: NumericReading): ReadingNumbers {
   );
 }
 
-/** Of one row of columns, in which NaN stands for no instant. */
+/** The numbers of one row of columns, in which NaN stands for no instant. */
 export function ofColumns(columns: ReadingColumns, row: number, unit: Unit): ReadingNumbers {
   // A column is as long as the list of tickets.
   const at = (column: ArrayLike<number>) => column[row] as number;
@@ -66,12 +66,12 @@ export function ofColumns(columns: ReadingColumns, row: number, unit: Unit): Rea
   );
 }
 
-/** What the lengths of a reading are counted in. */
+/** The unit in which the lengths of a reading are counted. */
 export function unitOf({ elapsed }: Pick<SlaReading, "elapsed">): Unit {
   return elapsed.toObject().days === undefined ? "milliseconds" : "days";
 }
 
-/** A length as a number: of days if those are what it counts, of milliseconds otherwise. */
+/** A length as a number: of days if it counts days, of milliseconds otherwise. */
 export function numberOf(length: Duration): number {
   return Number(amountOf(length));
 }

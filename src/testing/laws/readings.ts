@@ -8,7 +8,7 @@ import { inOrder, is, same } from "../claims";
 import { read, slaLaw } from "../sla-law";
 import { numberOf, unitOf } from "./reading-numbers";
 
-/** Laws of what one reading says: that its parts agree. */
+/** Laws about one reading: its parts agree. */
 export const readingLaws = [
   slaLaw(
     "amounts",
@@ -22,7 +22,7 @@ export const readingLaws = [
         for (const [name, amount] of Object.entries(amounts))
           inOrder({ nothing: told(0), [name]: told(amount) });
         const { allowance, elapsed, remaining, overrun } = amounts;
-        if (reading.allowance === null) return; // Nothing is promised, or nobody knows what.
+        if (reading.allowance === null) return; // Nothing is promised, or the promise is unknown.
         same({
           "elapsed + remaining": told(elapsed + remaining),
           "allowance + overrun": told(allowance + overrun),
@@ -124,7 +124,7 @@ function statusOf({ startedAt, breached, stoppedAt, paused }: SlaReading): strin
   return paused ? "paused" : "running";
 }
 
-/** The instants of those that there are. */
+/** The given instants, without those that are missing. */
 function told(instants: Readonly<Record<string, DateTime | null>>): Readonly<Record<string, Iso>> {
   const known = Object.entries(instants).flatMap(([name, at]) => (at ? [[name, iso(at)]] : []));
   return Object.fromEntries(known);

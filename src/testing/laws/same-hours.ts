@@ -9,7 +9,7 @@ import { daysAfter, offsetAt } from "../replay/wall";
 import { isWorkingDay } from "../replay/working-days";
 import * as plainTime from "../replay/working-time";
 
-/** Claims that a date is open when the definition says, and why. */
+/** Claims that a date is open when the definition says so, and for the reason it gives. */
 export function sameHours(calendar: WorkingCalendar, plain: PlainCalendar, date: string): void {
   is(`isWorkingDay(${date})`, calendar.isWorkingDay(date), isWorkingDay(plain, date));
   const written = plain.written?.(date);
@@ -38,7 +38,7 @@ export function sameHours(calendar: WorkingCalendar, plain: PlainCalendar, date:
   }
 }
 
-/** Whether the clocks change about a date, so its hours are not what is written. */
+/** Whether the clocks change near a date, so its hours differ from the written ones. */
 function changesNear({ timeZone }: PlainCalendar, date: string): boolean {
   const midnight = Date.parse(`${date}T00:00:00Z`);
   const offsets = [-1, 0, 1, 2, 3].map((days) => offsetAt(timeZone, midnight + days * DAY_MS));

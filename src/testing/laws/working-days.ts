@@ -7,7 +7,7 @@ import type { Iso } from "../ask";
 import { calendarLaw } from "../calendar-law";
 import { inOrder, is, same } from "../claims";
 
-/** Laws of counting in working days. An instant of no covered date, as some zones have, is left out. */
+/** Laws of counting in working days. An instant without a covered date, as some zones have, is left out. */
 export const workingDayLaws = [
   calendarLaw(
     "working-days-counted",

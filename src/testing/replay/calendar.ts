@@ -17,7 +17,7 @@ export interface PlainCalendar {
   readonly timeZone: string;
   /** The periods that belong to a date, as instants: in order and apart. */
   readonly periodsOn: (date: string) => readonly Period[];
-  /** What the definition says of a date; undefined for a calendar made of two. */
+  /** What the definition says about a date; undefined for a calendar made of two. */
   readonly written: ((date: string) => Written) | undefined;
   /** The instant after which its bank holidays are projected; Infinity if none ever are. */
   readonly publishedUntilMs: number;
@@ -34,7 +34,7 @@ export function plainCalendar(definition: CalendarDefinition): PlainCalendar {
     const [one, other]: readonly CalendarDefinition[] = parts;
     if (one && other) return combine(combiner, plainCalendar(one), plainCalendar(other));
   }
-  // Whatever combines no others has hours.
+  // A definition that combines no others has hours.
   return ofHours(definition as HoursDefinition);
 }
 
@@ -72,14 +72,14 @@ function ofHours(definition: HoursDefinition): PlainCalendar {
 
 function publishedUntil(definition: HoursDefinition): number {
   const { bankHolidays, timeZone } = definition;
-  // Every date of a custom list is published, as far as it covers anything.
+  // Every date that a custom list covers counts as published.
   if (bankHolidays === undefined) return Number.POSITIVE_INFINITY;
   const dates = divisionsIn(definition).map((division) => division.publishedUntil);
   const ends = dates.map((date) => instantOf(timeZone, midnightOf(daysAfter(date, 1))));
   return Math.min(Number.POSITIVE_INFINITY, ...ends);
 }
 
-/** A calendar made of two: each date has what is left of the first's periods, and of the other's for a union. */
+/** A calendar made of two: each date has the remaining periods of the first, and for a union also of the second. */
 function combine(combiner: Combiner, one: PlainCalendar, other: PlainCalendar): PlainCalendar {
   const { timeZone } = one;
   const overlap = ({ open, close }: Period) => openIn(other, open, close);
@@ -103,7 +103,7 @@ function openingOn(calendar: PlainCalendar, timeZone: string, date: string): rea
   return periods.filter(({ open }) => dateAt(timeZone, open) === date);
 }
 
-/** The same answers, each worked out once. */
+/** Gives the same answers, and works out each only once. */
 function remembered<T>(answer: (date: string) => T): (date: string) => T {
   const known = new Map<string, T>();
   return (date) => {

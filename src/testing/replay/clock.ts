@@ -2,8 +2,8 @@ import type { SlaStatus } from "../../sla/reading/numbers";
 import { addUp, choicesOf, isGraded, measureFor, type Phase, type PlainTarget } from "./count";
 
 /**
- * A clock replayed: every phase of a ticket's life is written down, and the present count is added up
- * from its first phase whenever it is asked. Nothing is carried over, so nothing can be forgotten.
+ * A replayed clock. It writes down every phase of a ticket's life, and adds up the present count from its
+ * first phase whenever it is asked. Nothing is carried over, so nothing can be forgotten.
  */
 
 /** An event of a ticket, its instant in epoch milliseconds. */
@@ -13,7 +13,7 @@ export interface PlainEvent {
   readonly severity?: string | undefined;
 }
 
-/** What is read: instants in epoch milliseconds, amounts in the unit of the allowance. */
+/** The reading: instants in epoch milliseconds, amounts in the unit of the allowance. */
 export interface PlainReading {
   readonly status: SlaStatus;
   readonly breached: boolean;
@@ -42,7 +42,7 @@ interface Ticket {
   readonly startedAtMs: number | null;
   readonly originalDueAtMs: number | null;
   readonly originalIsProvisional: boolean;
-  /** The phases of the present count; the last of them goes on. */
+  /** The phases of the present count; the last phase goes on. */
   readonly count: readonly Phase[];
   readonly verdict: PlainReading | null;
   readonly earlier: readonly PlainReading[];
@@ -93,7 +93,7 @@ export function plainDue(target: PlainTarget, startMs: number, severity: string 
   return measure.runsOut(startMs, measure.allowance);
 }
 
-/** Events of one instant are one change: the severity given last at it holds for all of it. */
+/** Events of one instant are one change: the last severity given at it holds for the whole change. */
 function asOneChange(
   { atMs, state }: PlainEvent,
   i: number,
@@ -206,7 +206,7 @@ function cancel(target: PlainTarget, before: Ticket, atMs: number): Ticket {
   const { breachedAtMs } = reading;
   const verdict: PlainReading = {
     ...reading,
-    // The answer leaves out when it would have been due.
+    // When it would have been due plays no part in this answer.
     provisional: addUp(target, before.count, atMs).provisional || before.originalIsProvisional,
     status: "cancelled",
     paused: false,
@@ -217,7 +217,7 @@ function cancel(target: PlainTarget, before: Ticket, atMs: number): Ticket {
   return { ...before, isFinal: true, verdict };
 }
 
-/** The phases, the last of them ended at an instant. */
+/** The phases, with the last one ended at an instant. */
 function ended(count: readonly Phase[], toMs: number): readonly Phase[] {
   return count.map((phase, i) => (i === count.length - 1 ? { ...phase, toMs } : phase));
 }
@@ -238,7 +238,7 @@ function readAt(target: PlainTarget, ticket: Ticket, atMs: number): PlainReading
     severity,
     startedAtMs,
     originalDueAtMs,
-    // A paused ticket has no due instant, unless that is past.
+    // A paused ticket has a due instant only if it has passed.
     dueAtMs: paused ? breachedAtMs : projectedDueAtMs,
     projectedDueAtMs,
     breachedAtMs,

@@ -3,7 +3,7 @@ import type { TargetDefinition } from "../../sla/target/definition";
 import type { PlainCalendar } from "./calendar";
 import { measureOf, NotJudged, type PlainMeasure } from "./measure";
 
-/** A target as its policy defines it, with what is needed to measure its allowances. */
+/** A target as its policy defines it, with everything that its allowances are measured by. */
 export interface PlainTarget {
   readonly definition: TargetDefinition;
   readonly calendars: Readonly<Record<string, PlainCalendar>>;
@@ -28,7 +28,7 @@ export interface Sum {
   readonly provisional: boolean;
 }
 
-/** The choices of a target, the defaults if it makes none. */
+/** The choices of a target, with the default for each that it does not make. */
 export function choicesOf({ definition }: PlainTarget) {
   return {
     tie: definition.tie ?? "close",
@@ -73,7 +73,7 @@ export function addUp(target: PlainTarget, count: readonly Phase[], untilMs: num
       const before = measure.allowance;
       measuredAs = severity;
       measure = measureFor(target, severity, first.fromMs);
-      // What was used stays used: too much for the new allowance breaches, a larger one takes a breach back.
+      // What was used stays used. Too much for a new allowance is a breach, and a larger allowance takes a breach back.
       if (used > measure.allowance) breachedAtMs ??= fromMs;
       else if (measure.allowance > before) breachedAtMs = null;
     }

@@ -8,11 +8,11 @@ import { datesBefore, ruledOn } from "./written-rules";
 /** The hours of a date, read from a definition's JSON. */
 export interface Written {
   readonly because: "exception" | "bank-holiday" | "rule" | "week";
-  /** Its periods in wall time since its midnight: in order, those that touch made one. */
+  /** Its periods in wall time since its midnight: in order, with touching periods merged. */
   readonly periods: readonly Period[];
 }
 
-/** Reads the hours of a date: its exception, else its bank holiday, its rules, its week. */
+/** Reads the hours of a date: from its exception, otherwise its bank holiday, its rules, or its week. */
 export function writtenBy(definition: HoursDefinition): (date: string) => Written {
   const { bankHolidayHours = [], bankHolidaysOnWeekends: onWeekends } = definition;
   const holidays = holidaysIn(definition);
@@ -32,7 +32,7 @@ export function writtenBy(definition: HoursDefinition): (date: string) => Writte
   };
 }
 
-/** The weekends that are closed like bank holidays: each lies a few days before the day in lieu of it. */
+/** The weekends that are closed like bank holidays: each lies a few days before its day in lieu. */
 function weekendsOf(
   holidays: ReadonlySet<string>,
   isWeekend: (date: string) => boolean,

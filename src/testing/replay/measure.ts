@@ -8,19 +8,19 @@ import { add, between, nextOpen } from "./working-time";
 /** Thrown if the replay would have to look further than it does; such an example is not judged. */
 export class NotJudged extends Error {}
 
-/** What a clock uses up while it runs, and when nothing is left, from a certain start on. */
+/** What a clock uses up while it runs, and when nothing is left, for a count that began at a certain start. */
 export interface PlainMeasure {
   readonly unit: "milliseconds" | "days";
   readonly allowance: number;
-  /** What a clock uses that runs from one instant to another. */
+  /** The amount that a clock uses by running from one instant to another. */
   readonly used: (fromMs: number, toMs: number) => number;
-  /** When nothing is left for a clock that runs on from an instant with this much. */
+  /** When a clock that runs on from an instant with this much left has used it up. */
   readonly runsOut: (fromMs: number, left: number) => number;
   /** The instant after which its bank holidays are projected. */
   readonly publishedUntilMs: number;
 }
 
-/** What allowances are measured with. */
+/** What allowances are measured by. */
 export interface MeasureTools {
   readonly calendars: Readonly<Record<string, PlainCalendar>>;
   /** The zone of civil days. */
@@ -119,7 +119,7 @@ function civilMeasure(
   };
 }
 
-/** A day is used by a clock that runs up to the moment of that day; one that starts at it is too late. */
+/** A clock uses a day if it runs up to the moment of that day; a clock that starts at the moment is too late. */
 function counted(
   allowance: number,
   moments: () => Iterable<number>,
@@ -137,7 +137,7 @@ function counted(
       throw new NotJudged();
     },
     runsOut: (fromMs, left) => {
-      // An allowance of no days is due on day 0 itself, unless that is over.
+      // An allowance of zero days is due on day 0 itself, unless day 0 is over.
       if (allowance === 0) return Math.max(fromMs, momentOfZero());
       if (left <= 0) return fromMs;
       let still = left;
@@ -151,9 +151,9 @@ function counted(
 }
 
 /**
- * How many days lie between a date and the same day some months later, or the last of that month.
+ * How many days lie between a date and the same day some months later, or the last day of that month.
  *
- * @param keepsEnd whether the last day of a month leads to the last day of the later one
+ * @param keepsEnd whether the last day of a month leads to the last day of the later month
  */
 function daysOfMonths(date: string, months: number, keepsEnd: boolean): number {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);

@@ -4,7 +4,7 @@ export interface Period {
   readonly close: number;
 }
 
-/** In order, with those that touch or overlap made one and those of no length left out. */
+/** Sorts periods, merges those that touch or overlap, and leaves out those of no length. */
 export function merged(periods: readonly Period[]): readonly Period[] {
   const result: Period[] = [];
   const sorted = periods.filter(({ open, close }) => open < close).sort((a, b) => a.open - b.open);

@@ -3,7 +3,7 @@ import type { Target } from "../../sla/target/target";
 import { plainCalendar } from "./calendar";
 import type { PlainTarget } from "./count";
 
-/** The keys of a target that the replay knows, or may leave aside. */
+/** The keys of a target that the replay knows, or may ignore. */
 const KNOWN = [
   "title",
   "clause",
@@ -26,7 +26,7 @@ const DEFAULT_ZONE = "Europe/London";
 
 /** A target as its definition says it; null if it makes a choice that the replay does not know. */
 export function plainTarget(sla: Sla, { definition }: Target): PlainTarget | null {
-  // A late re-opening that goes on as any other changes no number.
+  // A late re-opening that is treated like any other changes no number.
   const known =
     definition.onLateReopen === "go-on" ? [...KNOWN, "reopenWithin", "onLateReopen"] : KNOWN;
   if (!Object.keys(definition).every((key) => known.includes(key))) return null;

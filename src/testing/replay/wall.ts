@@ -2,12 +2,12 @@ import { IANAZone } from "luxon";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 
 /**
- * Wall time to instants, slowly and plainly: from Luxon's offsets alone, without the zone tables of the
- * library. A "wall" number is a wall time written as if it were UTC: 01:30 on 29 March 2026, in whatever
+ * Wall time to instants, slowly and plainly: only from Luxon's offsets, without the zone tables of the
+ * library. A "wall" number is a wall time written as if it were UTC: 01:30 on 29 March 2026, in any
  * zone, is `Date.UTC(2026, 2, 29, 1, 30)`.
  */
 
-/** Every clock is less than this from UTC. From 1900 to 2200 no zone changes twice in so short a time. */
+/** Every clock differs from UTC by less than this. From 1900 to 2200 no zone changes twice in this time. */
 const FAR = 30 * HOUR_MS;
 
 /** By how many milliseconds a zone's clocks are ahead of UTC at an instant. */
@@ -21,7 +21,7 @@ function askLuxon(zone: string, atMs: number): number {
   return Math.round(IANAZone.create(zone).offset(atMs) * MINUTE_MS);
 }
 
-/** Offsets at midnights of UTC, since most days begin and end with the same; forgotten when they are many. */
+/** Offsets at midnights of UTC, since most days begin and end with the same offset. Cleared when there are many. */
 const known = new Map<string, number>();
 const MOST_KNOWN = 20_000;
 
@@ -35,14 +35,14 @@ function offsetOfDay(zone: string, day: number): number {
   return offset;
 }
 
-/** What the clock on the wall shows at an instant. */
+/** The wall time at an instant. */
 export function wallOf(zone: string, atMs: number): number {
   return atMs + offsetAt(zone, atMs);
 }
 
 /**
- * The instant at which the wall shows a time: the first of two if it does so twice. A time that the wall
- * never shows is read with the offset from before the gap, which moves it on by the length of the gap.
+ * The instant of a wall time: the first of the two if the time occurs twice. A time that never occurs is read
+ * with the offset from before the gap, which moves it on by the length of the gap.
  */
 export function instantOf(zone: string, wallMs: number): number {
   const [before, after] = [offsetAt(zone, wallMs - FAR), offsetAt(zone, wallMs + FAR)];

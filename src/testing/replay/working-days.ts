@@ -19,7 +19,7 @@ export function workingDaysBetween(calendar: PlainCalendar, from: string, to: st
   return count;
 }
 
-/** The n-th working day after a date; the date itself for 0. Undefined if there are too few for long. */
+/** The n-th working day after a date; the date itself for 0. Undefined if the search ends before it. */
 export function nthWorkingDay(
   calendar: PlainCalendar,
   from: string,
@@ -35,8 +35,8 @@ export function nthWorkingDay(
 }
 
 /**
- * Day 0 of what comes at an instant: its date, or the next working day if it comes at the cutoff or
- * after it, or on a day that is not a working day.
+ * Day 0 of a start at an instant: its date, or the next working day if it is at or after the cutoff, or on
+ * a day that is not a working day.
  */
 export function received(
   calendar: PlainCalendar,
@@ -50,7 +50,7 @@ export function received(
   return isInTime && isWorkingDay(calendar, date) ? date : nthWorkingDay(calendar, date, 1);
 }
 
-/** The moment of a date at which a count of days is due. Undefined if it is to be a closing, and it has none. */
+/** The moment of a date at which a count of days is due; undefined if it is a closing and the date has none. */
 export function momentOf(
   calendar: PlainCalendar,
   date: string,

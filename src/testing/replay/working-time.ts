@@ -2,7 +2,7 @@ import { DAY_MS } from "../../timeline/units";
 import { openIn, type PlainCalendar } from "./calendar";
 import type { Period } from "./periods";
 
-/** How far a search looks, nearer first; anything further away is not judged. */
+/** How far a search looks, nearest first; an answer further away is not judged. */
 const REACHES = [5 * DAY_MS, 30 * DAY_MS, 200 * DAY_MS];
 
 export function isOpen(calendar: PlainCalendar, atMs: number): boolean {
@@ -14,7 +14,7 @@ export function between(calendar: PlainCalendar, fromMs: number, toMs: number): 
   return openIn(calendar, fromMs, toMs).reduce((sum, { open, close }) => sum + close - open, 0);
 }
 
-/** The instant itself if it is open, else the next opening; undefined if there is none for long. */
+/** The instant itself if it is open, else the next opening; undefined if the search finds none. */
 export function nextOpen(calendar: PlainCalendar, atMs: number): number | undefined {
   return ahead(calendar, atMs, ([first]) => first?.open);
 }

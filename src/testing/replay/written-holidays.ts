@@ -14,7 +14,7 @@ export function divisionsIn({ bankHolidays: given }: HoursDefinition): readonly 
   });
 }
 
-/** The dates of bank holidays, whichever way a definition gives them. */
+/** The dates of bank holidays, however a definition gives them. */
 export function holidaysIn(definition: HoursDefinition): ReadonlySet<string> {
   const own = itemsOf(definition.bankHolidays).flatMap((item) => {
     if (typeof item === "string") return isDate(item) ? [item] : [];
@@ -34,7 +34,7 @@ function isDate(text: string): boolean {
   return /^\d/.test(text);
 }
 
-/** The fixed days of each division, with the first year in which each is one. */
+/** The fixed days of each division, each with the first year in which it is a holiday. */
 const FIXED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "england-and-wales": { "01-01": 0, "12-25": 0, "12-26": 0 },
   scotland: { "01-01": 0, "01-02": 0, "11-30": 2007, "12-25": 0, "12-26": 0 },

@@ -32,8 +32,8 @@ export function weekOn({ hours, hoursFrom = {} }: HoursDefinition, date: string)
 }
 
 /**
- * What the rules make of a date, one after the other: periods change a day that is open so far or that the
- * rule opens, no periods close it, and a week takes the place of the one before.
+ * Applies the rules to a date, one after the other. Periods change a day that is open so far or that the rule
+ * opens; an empty list closes it; a week replaces the week before.
  *
  * @param isBeforeHoliday whether a date is the last working day before a bank holiday
  */
@@ -63,7 +63,7 @@ function isList(hours: Hours | WeekHours): hours is Hours {
   return Array.isArray(hours);
 }
 
-/** How far back a working day before a bank holiday is looked for. */
+/** How many days back to look for a working day before a bank holiday. */
 const FURTHEST = 366;
 
 /** The last dates before bank holidays on which the week has hours. */
