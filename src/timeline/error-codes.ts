@@ -95,7 +95,7 @@ export type ErrorCode =
   | "policy-changed"
   /** A saved clock belongs to another policy or target. */
   | "saved-clock-of-another"
-  /** A saved clock is of the target as it was before a change, or of an earlier form. */
+  /** A saved clock belongs to the target as it was before a change, or of an earlier form. */
   | "saved-clock-outdated"
   /** A clock that is to keep its working is to go on from one that did not. */
   | "working-not-kept"
