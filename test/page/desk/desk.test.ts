@@ -313,7 +313,7 @@ describe("the desk behind the page", () => {
       [{ target: "none" }, "no such target"],
       [
         { promise: NHSMAIL, severity: "", pauses: [{ from: "", to: "2026-11-20T17:00" }] },
-        "from when",
+        "when the pause began",
       ],
       [
         {
