@@ -60,7 +60,7 @@ export default defineConfig({
       thresholds: {
         "src/timeline/**": { 100: true },
         "src/calendar/**": { statements: 99.5, branches: 97, functions: 100, lines: 100 },
-        "src/sla/**": { statements: 98, branches: 94.5, functions: 99, lines: 98.5 },
+        "src/sla/**": { statements: 98, branches: 94.5, functions: 99.5, lines: 99 },
         "src/{input,time,services}/**": {
           statements: 98.5,
           branches: 95,
@@ -73,7 +73,12 @@ export default defineConfig({
           functions: 98.5,
           lines: 98,
         },
-        "src/{words,picture,report}/**": { statements: 97, branches: 86, functions: 97.5, lines: 98.5 },
+        "src/{words,picture,report}/**": {
+          statements: 97,
+          branches: 86,
+          functions: 98,
+          lines: 98.5,
+        },
         "src/tickets/**": { statements: 95, branches: 87.5, functions: 97, lines: 97 },
         // What is seen of the page runs in a browser, and is not counted.
         "src/page/desk/**": { statements: 90, branches: 75, functions: 90, lines: 90 },
