@@ -10,6 +10,7 @@ import type {
 } from "../definition/definition";
 import { DAY_NAMES } from "../definition/rule-words";
 import { daysBefore, daysOfRule, type RuleDays } from "./rule-days";
+import { hoursOf, isList } from "./week-hours";
 
 const CLOSED: readonly DayPeriod[] = [];
 const NONE: ReadonlyMap<DayNumber, string> = new Map();
@@ -120,10 +121,6 @@ function readyRule(rule: HoursRule, beforeHolidays: (day: DayNumber) => boolean)
   };
 }
 
-function isList(hours: readonly string[] | WeekHours): hours is readonly string[] {
-  return Array.isArray(hours);
-}
-
 function exceptionRule(exception: DateException): DayRule {
   if ("hours" in exception) {
     const { hours, title } = exception;
@@ -138,10 +135,7 @@ function exceptionRule(exception: DateException): DayRule {
 
 /** The seven days of a week, Monday first. */
 function weekRules(hours: WeekHours, reason: DayReason): readonly DayRule[] {
-  return DAY_NAMES.map((name, i) => {
-    const group = i < 5 ? hours.weekdays : hours.weekend;
-    return { ...reason, periods: read(hours[name] ?? group ?? hours.daily ?? []) };
-  });
+  return DAY_NAMES.map((name) => ({ ...reason, periods: read(hoursOf(hours, name)) }));
 }
 
 function read(texts: readonly string[]): readonly DayPeriod[] {

@@ -1,7 +1,8 @@
 import { show } from "../../input/show";
-import type { HoursDefinition, HoursRule, Weekday, WeekHours } from "../definition/definition";
+import type { HoursDefinition, HoursRule, WeekHours } from "../definition/definition";
 import { BEFORE_HOLIDAYS } from "../definition/rule-words";
 import { divisionNamed } from "../holidays/bank-holidays";
+import { hoursOf, isList } from "./week-hours";
 
 /** Notes on parts of a checked definition that are allowed but may be mistakes. */
 export function notesOn(definition: HoursDefinition): readonly string[] {
@@ -47,11 +48,6 @@ function idleRules({ hours, hoursFrom = {}, rules = [] }: HoursDefinition): read
   });
 }
 
-function hoursOf(week: WeekHours, weekday: Weekday): readonly string[] {
-  const group = weekday === "saturday" || weekday === "sunday" ? week.weekend : week.weekdays;
-  return week[weekday] ?? group ?? week.daily ?? [];
-}
-
 function opensOnWeekends({ hours, hoursFrom = {}, rules = [] }: HoursDefinition): boolean {
   return [hours, ...Object.values(hoursFrom)].some(hasWeekend) || rules.some(mayOpenWeekend);
 }
@@ -69,8 +65,4 @@ function mayOpenWeekend(rule: HoursRule): boolean {
   const { on } = rule;
   if (typeof on === "string") return on !== BEFORE_HOLIDAYS;
   return on.weekday === "saturday" || on.weekday === "sunday";
-}
-
-function isList(hours: readonly string[] | WeekHours): hours is readonly string[] {
-  return Array.isArray(hours);
 }
