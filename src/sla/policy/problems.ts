@@ -6,8 +6,8 @@ import { isZoneName } from "../../time/zone";
 import { zoneProblem } from "../../time/zone-names";
 import { allowanceSchemaFor } from "../allowance/definition";
 import { lifecycleProblems } from "../lifecycle/definition";
-
 import { escalationProblems } from "../target/escalation-problems";
+import { calendarNameProblems, severityProblems } from "../target/name-problems";
 import { policySchema } from "./policy";
 
 /** What a policy may refer to by name. */
@@ -243,14 +243,6 @@ function targetProblems(
   return [...problems, ...bySeverity, ...mixedUnits(target, promised)];
 }
 
-function severityProblems(
-  severity: string,
-  severities: readonly string[] | undefined,
-): DefinitionProblem[] {
-  if (severities === undefined || severities.includes(severity)) return [];
-  return [{ path: [], message: `unknown severity; the policy has ${showNames(severities)}` }];
-}
-
 function allowanceProblems(value: unknown, calendars: readonly string[]): DefinitionProblem[] {
   const schema = allowanceSchemaFor(value);
   if (!schema) {
@@ -260,12 +252,6 @@ function allowanceProblems(value: unknown, calendars: readonly string[]): Defini
   const problems = problemsIn(schema(), value);
   const calendar = isJsonObject(value) ? value["calendar"] : undefined;
   return [...problems, ...under(["calendar"], calendarNameProblems(calendar, calendars))];
-}
-
-function calendarNameProblems(value: unknown, calendars: readonly string[]): DefinitionProblem[] {
-  if (typeof value !== "string" || calendars.includes(value)) return [];
-  const message = `${show(value)} given; expected a calendar of the policy (${showNames(calendars)})`;
-  return [{ path: [], message }];
 }
 
 /** A state can do only one thing to one clock. */

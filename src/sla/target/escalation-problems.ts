@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject } from "../../input/json";
-import type { DefinitionProblem } from "../../input/problems";
-import { show, showNames } from "../../input/show";
+import { type DefinitionProblem, under } from "../../input/problems";
+import { show } from "../../input/show";
 import { allowanceSchemaFor } from "../allowance/definition";
 import { escalationId } from "../reading/escalation-definition";
+import { calendarNameProblems, severityProblems } from "./name-problems";
 
 /** Names in the escalations of a target that the policy does not have, and names that are given twice. */
 export function escalationProblems(
@@ -23,10 +24,8 @@ export function escalationProblems(
     }
     const own = Array.isArray(each["severities"]) ? each["severities"] : null;
     for (const [j, severity] of (own ?? []).entries()) {
-      if (typeof severity !== "string" || severities === undefined) continue;
-      if (severities.includes(severity)) continue;
-      const message = `unknown severity; the policy has ${showNames(severities)}`;
-      found.push({ path: [...path, "severities", j], message });
+      if (typeof severity !== "string") continue;
+      found.push(...under([...path, "severities", j], severityProblems(severity, severities)));
     }
     // Its parts are checked by their schema, and any value can be shown.
     const id = escalationId(each as { at: object });
@@ -47,10 +46,8 @@ function offsetProblems(
   path: readonly (string | number)[],
 ): DefinitionProblem[] {
   const { calendar } = offset;
-  if (typeof calendar === "string" && !calendars.includes(calendar)) {
-    const message = `${show(calendar)} given; expected a calendar of the policy (${showNames(calendars)})`;
-    return [{ path: [...path, "calendar"], message }];
-  }
+  const unknown = calendarNameProblems(calendar, calendars);
+  if (unknown.length > 0) return under([...path, "calendar"], unknown);
   const isCounted = offset["workingDays"] === undefined || calendar !== undefined;
   if (isCounted || allowancesIn(target).every((each) => "calendar" in each)) return [];
   const message =
