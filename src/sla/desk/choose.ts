@@ -71,11 +71,7 @@ export function factsOf(events: readonly DatedEvent[], asOfMs: number): TicketFa
   let fields: Fields = {};
   const openedAtMs = events[0]?.atMs ?? null;
   const untilMs = Math.max(asOfMs, openedAtMs ?? asOfMs);
-  for (const instant of instantsOf(events)) {
-    // An instant has at least one event.
-    if ((instant[0] as DatedEvent).atMs > untilMs) break;
-    fields = fieldsAt(fields, instant, true);
-  }
+  for (const instant of instantsOf(events, untilMs)) fields = fieldsAt(fields, instant, true);
   return { fields, openedAtMs };
 }
 

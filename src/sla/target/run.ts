@@ -1,8 +1,6 @@
 import { CoreHoursError } from "../../timeline";
-
 import { Clock } from "../clock/clock";
 import { derivedState, matches } from "../clock/fields";
-
 import { checkSeverity, checkState, type DatedEvent, type Vocabulary } from "../clock/history";
 import type { ClockMark, ClockMemory } from "../clock/mark";
 import type { ClockRules } from "../clock/rules";
@@ -39,11 +37,7 @@ export function runClock(
   events: readonly DatedEvent[],
   { asOfMs, ...work }: Work & { readonly asOfMs: number },
 ): void {
-  for (const instant of instantsOf(events)) {
-    // An instant has at least one event.
-    if ((instant[0] as DatedEvent).atMs > asOfMs) break;
-    takeInstant(clock, instant, work);
-  }
+  for (const instant of instantsOf(events, asOfMs)) takeInstant(clock, instant, work);
   clock.advance(asOfMs);
 }
 
@@ -63,11 +57,16 @@ export function runInstants(
   return { before, instant: last };
 }
 
-/** Events in order of time, grouped by their instants. */
-export function* instantsOf(events: readonly DatedEvent[]): Generator<readonly DatedEvent[], void> {
+/** Events in order of time, grouped by their instants, as far as these are not after another. */
+export function* instantsOf(
+  events: readonly DatedEvent[],
+  untilMs = Number.POSITIVE_INFINITY,
+): Generator<readonly DatedEvent[], void> {
   for (let first = 0; first < events.length; ) {
+    const { atMs } = events[first] as DatedEvent; // It is within the list.
+    if (atMs > untilMs) return;
     let end = first + 1;
-    while (end < events.length && events[end]?.atMs === events[first]?.atMs) end++;
+    while (end < events.length && events[end]?.atMs === atMs) end++;
     yield events.slice(first, end);
     first = end;
   }

@@ -45,9 +45,7 @@ export function runTogether(
   ticket: string | undefined,
 ): void {
   const shared = new SharedFields();
-  for (const instant of instantsOf(events)) {
-    // An instant has at least one event.
-    if ((instant[0] as DatedEvent).atMs > asOfMs) break;
+  for (const instant of instantsOf(events, asOfMs)) {
     each(runs, ({ clock, asked: { words } }) => {
       takeInstant(clock, instant, { words, ticket, shared });
     });
