@@ -3,8 +3,10 @@ import { show } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import type { BoundsDefinition, Words } from "../building-blocks/bounds";
-import { type DerivedState, derivedState, type Fields, fieldsAfter } from "../clock/fields";
+import { type DerivedState, derivedState, type Fields } from "../clock/fields";
 import type { DatedEvent } from "../clock/history";
+import { instantsOf } from "../target/run";
+import { fieldsAt } from "../target/shared-fields";
 
 /** A state that a ticket came into, or a fact, and when. */
 export interface Arrival {
@@ -42,15 +44,10 @@ function derivedArrivals(
 ): readonly Arrival[] {
   const arrivals: Arrival[] = [];
   let fields: Fields = {};
-  for (const [i, { atMs, state, severity, ...event }] of events.entries()) {
-    const own = {
-      ...(state === undefined ? {} : { state }),
-      ...(severity === undefined ? {} : { severity }),
-      ...event.fields,
-    };
-    fields = fieldsAfter(fields, [{ fields: own }]);
-    if (events[i + 1]?.atMs === atMs) continue;
+  for (const instant of instantsOf(events)) {
+    fields = fieldsAt(fields, instant, true);
     const word = derivedState(derive, fields);
+    const { atMs } = instant[0] as DatedEvent; // An instant has at least one event.
     if (word !== undefined && word !== arrivals.at(-1)?.word) arrivals.push({ word, atMs });
   }
   return arrivals;

@@ -1,5 +1,4 @@
-import type { Fields } from "../clock/fields";
-import { type DerivedState, derivedState, fieldsAfter } from "../clock/fields";
+import { type DerivedState, derivedState, type Fields, fieldsAfter } from "../clock/fields";
 import type { DatedEvent } from "../clock/history";
 
 /** The fields of a ticket after an instant, and the state that they name. */
