@@ -1,7 +1,7 @@
 import type { Measure } from "../allowance/measure";
 import type { Piece, Why } from "../allowance/pieces";
 import type { Fields } from "../clock/fields";
-import type { ClockRules } from "../clock/rules";
+import { type ClockRules, firstAllowance } from "../clock/rules";
 import type { ClockNow, CycleState, Stretch } from "../clock/state";
 
 /** A part of a ticket's life in plain numbers. */
@@ -90,8 +90,7 @@ function measureOf(stretch: Stretch, life: Life, rules: ClockRules): Measure | n
       : severityOf(stretch, life);
   const promised = rules.promiseFor(severity);
   // Without a promise, what has passed is counted by the first allowance.
-  const [first] = rules.bySeverity()?.values() ?? [];
-  const allowance = typeof promised === "string" ? first : promised;
+  const allowance = typeof promised === "string" ? firstAllowance(rules) : promised;
   // A stretch that is counted has an instant to count from.
   return allowance?.from(stretch.countingFromMs as number) ?? null;
 }
