@@ -1,5 +1,5 @@
-import { CoreHoursError } from "../../timeline";
 import type { Allowance } from "../allowance/measure";
+import { told } from "../allowance/told";
 import type { ClockNow } from "./state";
 
 /** The pause that a clock is in, and what the pauses before it used of the limit. */
@@ -29,10 +29,5 @@ export function pauseOverAt(pause: Pause, limit: Allowance, byMs: number): numbe
 export function pauseEndsAt({ pausedFromMs, pauseSpent }: Pause, limit: Allowance): number | null {
   if (pausedFromMs === null) return null;
   const measure = limit.from(pausedFromMs);
-  try {
-    return measure.add(pausedFromMs, Math.max(0, measure.allowance - pauseSpent));
-  } catch (error) {
-    if (error instanceof CoreHoursError) return null;
-    throw error;
-  }
+  return told(() => measure.add(pausedFromMs, Math.max(0, measure.allowance - pauseSpent)));
 }

@@ -1,8 +1,8 @@
 import { CivilDays } from "../../calendar/days/civil-days";
 import type { CountedDays } from "../../calendar/days/counted-days";
-import { CoreHoursError } from "../../timeline";
 import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { type AllowanceContext, calendarNamed } from "../allowance/compile-allowance";
+import { told } from "../allowance/told";
 import type { Alert } from "../clock/alerts";
 import {
   type EscalationDefinition,
@@ -83,14 +83,4 @@ function dayFrom(fromMs: number, days: number, counted: CountedDays): number {
   const ending = counted.dayAt(fromMs - 1);
   if (counted.endOf(ending) === fromMs) return counted.endOf(counted.nth(ending, days));
   return counted.dueOn(counted.nth(counted.dayAt(fromMs), days), "same-time", fromMs);
-}
-
-/** Null if a calendar does not reach that far. */
-function told(answer: () => number): number | null {
-  try {
-    return answer();
-  } catch (error) {
-    if (error instanceof CoreHoursError) return null;
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
-import { CoreHoursError } from "../../timeline";
-import type { Measure, Unit } from "../allowance/measure";
+import type { Unit } from "../allowance/measure";
+import { told } from "../allowance/told";
 import type { Clock } from "../clock/clock";
 import type { Promised } from "../clock/rules";
 import type { Activity, PromiseKind } from "../clock/state";
@@ -129,7 +129,7 @@ function notStarted(
 ): NumericReading {
   const promised = activity === "pending" ? fromNow() : "ungraded";
   const measure = typeof promised === "string" ? null : promised.from(asOfMs);
-  const projectedDueAtMs = measure && projected(measure, asOfMs);
+  const projectedDueAtMs = measure && told(() => measure.add(asOfMs, measure.allowance));
   // Before the start, it does not matter yet what the severity allows.
   const allowance = promised === "none" ? null : (measure?.allowance ?? 0);
   return {
@@ -155,16 +155,6 @@ function notStarted(
     reopenings: 0,
     provisional: projectedDueAtMs !== null && measure?.isProvisional(projectedDueAtMs) === true,
   };
-}
-
-/** When a clock that started at an instant would be due; null if the calendar cannot tell. */
-function projected(measure: Measure, asOfMs: number): number | null {
-  try {
-    return measure.add(asOfMs, measure.allowance);
-  } catch (error) {
-    if (error instanceof CoreHoursError) return null;
-    throw error;
-  }
 }
 
 /** The statuses, in the order in which columns of readings number them. */

@@ -1,5 +1,5 @@
-import { CoreHoursError } from "../../timeline";
 import type { Measure } from "../allowance/measure";
+import { told } from "../allowance/told";
 import { dueOf } from "../clock/agreed";
 import type { Clock } from "../clock/clock";
 import { type ClockRules, firstAllowance } from "../clock/rules";
@@ -77,13 +77,4 @@ function pauseOf(
     pausedFor: pausedFor - measure.between(pausedFromMs, asOfMs),
     wallPausedMs: wallPausedMs - (asOfMs - pausedFromMs),
   };
-}
-
-function told(answer: () => number): number | null {
-  try {
-    return answer();
-  } catch (error) {
-    if (error instanceof CoreHoursError) return null;
-    throw error;
-  }
 }
