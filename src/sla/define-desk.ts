@@ -16,7 +16,7 @@ import { zoneNamed } from "../time/zone";
 import { CoreHoursError } from "../timeline";
 import { readHistory } from "./clock/history";
 import { type DefinedSla, definedSla } from "./define-sla";
-import { choose, type DeskRow, factsOf, rowOf, unmatched } from "./desk/choose";
+import { choose, chosen, type DeskRow, factsOf, rowOf } from "./desk/choose";
 import { type DeskDefinition, type DeskPolicyDefinition, deskSchema } from "./desk/definition";
 import { type DeskForms, deskForms } from "./desk/desk-forms";
 import type { Obligations } from "./obligations/obligations";
@@ -129,9 +129,7 @@ export function defineDesk<const D extends DeskInput>(
     obligations: (history, about) => {
       const ticket = checkedTicket(about);
       const facts = factsOf(readHistory(history, ticket), asOfIn(about));
-      const row = choose(rows, facts);
-      if (!row) throw unmatched(rows, facts, ticket);
-      return row.policy.sla.obligations(history, about);
+      return chosen(rows, facts, ticket).policy.sla.obligations(history, about);
     },
     toJSON: () => ({
       ...checked,

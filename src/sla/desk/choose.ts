@@ -90,6 +90,17 @@ function datesOf(from: DayNumber | null, until: DayNumber | null): string {
   ].join(" ");
 }
 
+/** The same, for a ticket that must have one. @throws {HistoryError} `policy-unmatched` if it has none. */
+export function chosen<P>(
+  rows: readonly DeskRow<P>[],
+  facts: TicketFacts,
+  ticket: string | undefined,
+): DeskRow<P> {
+  const row = choose(rows, facts);
+  if (!row) throw unmatched(rows, facts, ticket);
+  return row;
+}
+
 /** The error for a ticket that no policy of a desk matches. */
 export function unmatched(
   rows: readonly DeskRow<unknown>[],

@@ -24,7 +24,7 @@ import {
 } from "../target/sla-forms";
 import { numberRuns, numbersOf, runTogether } from "../target/together";
 import { type AskedPolicy, askedRows } from "./asked-rows";
-import { choose, type DeskRow, factsOf, unmatched } from "./choose";
+import { chosen, type DeskRow, factsOf } from "./choose";
 import { type DeskClock, followDesk } from "./desk-clock";
 import { streamDesk } from "./desk-stream";
 import { type DeskRowResult, failed, namedBy } from "./results";
@@ -86,10 +86,8 @@ export function deskForms(rows: readonly DeskRow<Asking>[]): DeskForms {
       const asOfMs = asOfIn(options);
       const ticket = checkedTicket(options);
       const events = readHistory(history, ticket);
-      const facts = factsOf(events, asOfMs);
-      const row = choose(asked, facts);
-      if (!row) throw unmatched(rows, facts, ticket);
-      return trackTogether(events, row.policy.asked, asOfMs, ticket);
+      const { policy } = chosen(asked, factsOf(events, asOfMs), ticket);
+      return trackTogether(events, policy.asked, asOfMs, ticket);
     },
     trackMany: (histories, options) => {
       const asked = askedRows(rows, options, "trackMany", ["asOf"]);
@@ -131,9 +129,7 @@ function* trackEach(
     const ticket = named instanceof HistoryError ? "" : named;
     try {
       const events = readHistory(readTicket(history).events, ticket);
-      const facts = factsOf(events, asOfMs);
-      const row = choose(rows, facts);
-      if (!row) throw unmatched(rows, facts, ticket);
+      const row = chosen(rows, factsOf(events, asOfMs), ticket);
       const runs = numberRuns(row.policy.asked);
       runTogether(runs, events, asOfMs, ticket);
       for (const run of runs) {

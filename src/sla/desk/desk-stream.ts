@@ -8,7 +8,7 @@ import {
 } from "../clock/history";
 import { refuseBefore, TargetTickets } from "../target/stream";
 import type { AskedPolicy } from "./asked-rows";
-import { choose, type DeskRow, factsOf, unmatched } from "./choose";
+import { chosen, type DeskRow, factsOf } from "./choose";
 import { type DeskRowResult, failed, namedBy } from "./results";
 
 /** The tickets of a stream under the targets of one policy. */
@@ -129,10 +129,7 @@ class DeskTickets {
     this.#open.delete(ticket);
     let targets: PolicyTickets | undefined;
     try {
-      const facts = factsOf(events, this.#asOfMs);
-      const row = choose(this.#rows, facts);
-      if (!row) throw unmatched(this.#rows, facts, ticket);
-      targets = this.#byRow.get(row);
+      targets = this.#byRow.get(chosen(this.#rows, factsOf(events, this.#asOfMs), ticket));
     } catch (error) {
       if (!(error instanceof CoreHoursError)) throw error;
       this.#closed.set(ticket, null);
