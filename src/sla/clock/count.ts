@@ -3,16 +3,9 @@ import { type Agreed, allowanceOf, dueOf } from "./agreed";
 import { reachedAfter, reachedBy } from "./alerts";
 import { closeBreach, noteBreach } from "./breaches";
 import { isLate, Ledgers, type SavedLedger } from "./ledgers";
-import type { CountMark } from "./mark";
+import type { CountMark, CountStart } from "./mark";
 import { type ClockRules, firstAllowance, kindOf, type Promised } from "./rules";
-import {
-  type ClockNow,
-  type Counting,
-  type CycleState,
-  type MutableNow,
-  UNSTARTED,
-  type Use,
-} from "./state";
+import { type Counting, type CycleState, type MutableNow, UNSTARTED, type Use } from "./state";
 
 const NOTHING_USED = { used: 0, pausedFor: 0, provisional: false };
 
@@ -21,12 +14,6 @@ interface Used {
   readonly fromMs: number;
   readonly toMs: number;
   readonly usedBefore: number;
-}
-
-/** Where a count goes on from. */
-export interface CountStart {
-  readonly now: ClockNow;
-  readonly ledgers: readonly SavedLedger[] | null;
 }
 
 /**

@@ -12,11 +12,14 @@ export interface ClockMemory {
 
 export const EVERYTHING: ClockMemory = { working: true, remarks: true };
 
-/** Where a clock goes on from. */
-export interface ClockStart extends Pick<ClockPast, "cycles" | "oddities"> {
+/** Where a count goes on from. */
+export interface CountStart {
   readonly now: ClockNow;
   readonly ledgers: readonly SavedLedger[] | null;
 }
+
+/** Where a clock goes on from. */
+export interface ClockStart extends CountStart, Pick<ClockPast, "cycles" | "oddities"> {}
 
 /** Where a count stood, to go back to. */
 export interface CountMark {
