@@ -299,6 +299,12 @@ export function ticketOf(
   );
 }
 
+/** The ticket of a history, as its results name it; an empty text if the history names no ticket. */
+export function ticketNamed(history: TicketHistory): string {
+  const ticket = ticketOf(history);
+  return ticket instanceof HistoryError ? "" : ticket;
+}
+
 function ticketNotText(ticket: unknown): HistoryError {
   const remedy = typeof ticket === "number" ? `such as "${ticket}"` : 'such as "INC1"';
   return new HistoryError(

@@ -8,7 +8,7 @@ import {
   readTicket,
   type TicketEvent,
   type TicketHistory,
-  ticketOf,
+  ticketNamed,
 } from "../clock/history";
 import { asOfIn } from "../target/asked";
 import type { Asking } from "../target/asking";
@@ -125,8 +125,7 @@ function* trackEach(
   asOfMs: number,
 ): Generator<DeskRowResult, undefined> {
   for (const history of histories) {
-    const named = ticketOf(history);
-    const ticket = named instanceof HistoryError ? "" : named;
+    const ticket = ticketNamed(history);
     try {
       const events = readHistory(readTicket(history).events, ticket);
       const row = chosen(rows, factsOf(events, asOfMs), ticket);

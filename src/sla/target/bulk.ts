@@ -1,13 +1,12 @@
 import { MAX_MS } from "../../timeline/units";
 import {
-  HistoryError,
   type HistoryEvent,
   hasKnownKeys,
   hasSeverity,
   readHistory,
   readTicket,
   type TicketHistory,
-  ticketOf,
+  ticketNamed,
   usesFields,
   type Vocabulary,
 } from "../clock/history";
@@ -86,8 +85,7 @@ export function* trackEach(
   work: BulkWork,
 ): Generator<BulkResult, undefined> {
   for (const history of histories) {
-    const named = ticketOf(history);
-    const ticket = named instanceof HistoryError ? "" : named;
+    const ticket = ticketNamed(history);
     yield resultOf(ticket, () => trackHistory(readTicket(history).events, work, ticket));
   }
 }
@@ -103,8 +101,7 @@ export function* trackEachTogether(
 ): Generator<NamedResult, undefined> {
   const words = strictestWords(asked);
   for (const history of histories) {
-    const named = ticketOf(history);
-    const ticket = named instanceof HistoryError ? "" : named;
+    const ticket = ticketNamed(history);
     const runs = numberRuns(asked);
     let refused: unknown;
     try {
