@@ -6,7 +6,7 @@ import {
   type TicketEvent,
   ticketOf,
 } from "../clock/history";
-import { refuseBefore, TargetTickets } from "../target/stream";
+import { refuseBefore, resultsOf, TargetTickets } from "../target/stream";
 import type { AskedPolicy } from "./asked-rows";
 import { chosen, type DeskRow, factsOf } from "./choose";
 import { type DeskRowResult, failed, namedBy } from "./results";
@@ -18,19 +18,13 @@ type PolicyTickets = readonly TargetTickets<DeskRowResult>[];
  * Tickets whose events come mixed, each judged by its policy. The policy can change until the ticket
  * closes, so the events of open tickets are kept. Only the names of closed tickets are kept.
  */
-export async function* streamDesk(
+export function streamDesk(
   events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
   rows: readonly DeskRow<AskedPolicy>[],
   asOfMs: number,
   closedBy: ReadonlySet<string>,
 ): AsyncGenerator<DeskRowResult, undefined> {
-  const tickets = new DeskTickets(rows, asOfMs, closedBy);
-  let index = -1;
-  for await (const event of events) {
-    index++; // Events that name no ticket are counted too.
-    yield* tickets.take(event, index);
-  }
-  yield* tickets.end();
+  return resultsOf(events, new DeskTickets(rows, asOfMs, closedBy));
 }
 
 class DeskTickets {

@@ -49,12 +49,25 @@ export interface StreamedTarget<R> {
  *
  * @param targets what to track each ticket by; every event is read once for all of them
  */
-export async function* trackStream<R>(
+export function trackStream<R>(
   events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
   targets: readonly StreamedTarget<R>[],
   closedBy: ReadonlySet<string>,
 ): AsyncGenerator<R, undefined> {
-  const tickets = new Tickets(targets, closedBy);
+  return resultsOf(events, new Tickets(targets, closedBy));
+}
+
+/** Something that takes the events of a stream one by one, and gives the results that they bring. */
+interface StreamTaker<R> {
+  take(event: TicketEvent, index: number): Iterable<R>;
+  end(): Iterable<R>;
+}
+
+/** The results that a stream brings: those of each event in turn, and those that are left at its end. */
+export async function* resultsOf<R>(
+  events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
+  tickets: StreamTaker<R>,
+): AsyncGenerator<R, undefined> {
   let index = -1;
   for await (const event of events) {
     index++; // Events that name no ticket are counted too.
@@ -64,7 +77,7 @@ export async function* trackStream<R>(
 }
 
 /** The tickets of a stream under all targets, up to its latest event. */
-class Tickets<R> {
+class Tickets<R> implements StreamTaker<R> {
   readonly #targets: readonly TargetTickets<R>[];
   readonly #asOfMs: number;
   readonly #closedBy: ReadonlySet<string>;
