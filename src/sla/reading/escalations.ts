@@ -1,4 +1,4 @@
-import { isFor } from "../clock/alerts";
+import { type Alert, isFor } from "../clock/alerts";
 import type { Clock } from "../clock/clock";
 import type { ClockRules } from "../clock/rules";
 import type { Escalation } from "./compile-escalations";
@@ -30,15 +30,16 @@ export function escalationsOf(
 ): NumericEscalation[] {
   const { now } = clock;
   const { warnedAtMs } = now.verdict ?? now;
-  const isRunning = now.activity === "running";
+  // When one will be due that is not due yet, if the clock runs on.
+  const aheadMs = (alert: Alert) => {
+    if ("share" in alert) return aheadAtMs(alert.share, clock, asOfMs);
+    if (now.activity !== "running" || dueAtMs === null) return null;
+    return alert.fromDue(dueAtMs, severity);
+  };
   return rules.escalations.flatMap(({ alert, id, title, says, share }, i) => {
     if (!isFor(alert, severity)) return [];
     const reachedMs = warnedAtMs[rules.warnAt.length + i] ?? null;
-    let atMs = reachedMs;
-    if (reachedMs === null && "share" in alert) atMs = aheadAtMs(alert.share, clock, asOfMs);
-    else if (reachedMs === null && "fromDue" in alert) {
-      atMs = isRunning && dueAtMs !== null ? alert.fromDue(dueAtMs, severity) : null;
-    }
+    const atMs = reachedMs ?? aheadMs(alert);
     return [{ id, title, says, share, atMs, passed: reachedMs !== null }];
   });
 }
