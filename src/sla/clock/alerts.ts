@@ -36,19 +36,23 @@ export function isFor({ severities }: Alert, severity: string | null): boolean {
   return severities === null || (severity !== null && severities.has(severity));
 }
 
-/** A stretch over which a clock ran. */
-interface Run {
+/** What alerts need to know of a count. */
+export interface Counted {
   /** Null for an agreed date without an allowance, since there is nothing to take a share of. */
   readonly measure: Measure | null;
   /** How much may be used. With an agreed date, this may differ from the measure's allowance. */
   readonly allowance: number;
   readonly severity: string | null;
-  readonly usedBefore: number;
   readonly used: number;
-  readonly fromMs: number;
-  readonly toMs: number;
   /** When the target is due, or was due if it is breached. */
   readonly dueMs: () => number | null;
+}
+
+/** A stretch over which a clock ran. */
+interface Run extends Counted {
+  readonly usedBefore: number;
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 /** The alerts that a clock has reached by the end of a stretch over which it ran. */
@@ -73,17 +77,9 @@ function atIn(alert: Alert, run: Run): number | null {
   return atMs <= toMs ? atMs : null;
 }
 
-/** A change to what is promised. */
-interface Change {
-  /** Null for an agreed date without an allowance, since there is nothing to take a share of. */
-  readonly measure: Measure | null;
-  /** How much may be used. With an agreed date, this may differ from the measure's allowance. */
-  readonly allowance: number;
-  readonly severity: string | null;
-  readonly used: number;
+/** A change to what is promised, and the count by the new promise. */
+interface Change extends Counted {
   readonly atMs: number;
-  /** When the target is due by the new allowance, or was due if it is breached. */
-  readonly dueMs: () => number | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Allowance, Measure, Unit, WorkClock } from "../allowance/measure";
 import { type Agreed, allowanceOf, dueOf } from "./agreed";
-import { reachedAfter, reachedBy } from "./alerts";
+import { type Counted, reachedAfter, reachedBy } from "./alerts";
 import { closeBreach, noteBreach } from "./breaches";
 import { isLate, Ledgers, type SavedLedger } from "./ledgers";
 import type { CountMark, CountStart } from "./mark";
@@ -386,28 +386,28 @@ export class Count {
   #alert(measure: Measure | null, stretch: Used): void {
     const now = this.#now;
     if (!this.#remarks || !now.warnedAtMs.includes(null)) return;
-    now.warnedAtMs = reachedBy(this.#rules.alerts, now.warnedAtMs, {
-      ...stretch,
-      measure,
-      allowance: this.allowance ?? 0,
-      severity: now.measuredAs,
-      used: now.used,
-      dueMs: () => now.breachedAtMs ?? this.dueFrom(stretch.toMs),
-    });
+    const run = { ...stretch, ...this.#counted(measure, stretch.toMs) };
+    now.warnedAtMs = reachedBy(this.#rules.alerts, now.warnedAtMs, run);
   }
 
   /** Notes which alerts are due after a change to what is promised. */
   #alertAnew(measure: Measure | null, atMs: number): void {
     const now = this.#now;
     if (!this.#remarks || this.#rules.alerts.length === 0) return;
-    now.warnedAtMs = reachedAfter(this.#rules.alerts, now.warnedAtMs, {
+    const change = { atMs, ...this.#counted(measure, atMs) };
+    now.warnedAtMs = reachedAfter(this.#rules.alerts, now.warnedAtMs, change);
+  }
+
+  /** What alerts need to know of the count at an instant. */
+  #counted(measure: Measure | null, atMs: number): Counted {
+    const now = this.#now;
+    return {
       measure,
       allowance: this.allowance ?? 0,
       severity: now.measuredAs,
       used: now.used,
-      atMs,
       dueMs: () => now.breachedAtMs ?? this.dueFrom(atMs),
-    });
+    };
   }
 
   /** Goes on by an agreed date. A breach never comes before the change that causes it. */
