@@ -112,10 +112,8 @@ export class DeskClock<N extends string = string> {
       return standingOn([...before.events, read], this.#following);
     }
     before.clocks?.take(read, late);
-    const isLater = read.atMs > (facts.openedAtMs ?? read.atMs);
-    const isForgotten = before.events === null || (row !== undefined && isLater && !keepWorking);
     before.events?.push(read);
-    return { ...before, facts, lastMs: read.atMs, events: isForgotten ? null : before.events };
+    return withoutOld({ ...before, facts, lastMs: read.atMs }, keepWorking);
   }
 
   #withLate(read: DatedEvent, lastMs: number, late: Late): Standing {
@@ -133,9 +131,14 @@ function standingOn(events: DatedEvent[], { rows, ticket, keepWorking }: DeskFol
     row &&
     new FollowedTogether(row.id, row.policy.asked, { ticket, keepWorking, saved: null, events });
   const lastMs = events.at(-1)?.atMs ?? null;
+  return withoutOld({ facts, lastMs, row, clocks: clocks ?? null, events }, keepWorking);
+}
+
+/** The same, without the events once the ticket has a policy and has left its first instant. */
+function withoutOld(standing: Standing, keepWorking: boolean): Standing {
+  const { facts, lastMs, row } = standing;
   const isLater = lastMs !== null && lastMs > (facts.openedAtMs ?? lastMs);
-  const isForgotten = row !== undefined && isLater && !keepWorking;
-  return { facts, lastMs, row, clocks: clocks ?? null, events: isForgotten ? null : events };
+  return row !== undefined && isLater && !keepWorking ? { ...standing, events: null } : standing;
 }
 
 /** A desk's clock, new or continued. */
