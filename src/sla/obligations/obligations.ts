@@ -142,17 +142,17 @@ export function compileObligations(context: ObligationsContext): Obligations {
     const only = <T>(kind: ObligationKind, all: T) => (wanted.has(kind) ? all : undefined);
     const asked = { asOf: asOfMs, ...(ticket === undefined ? {} : { ticket }) };
     const found = [
-      ...each(only("target", targetsNamed(targets, parts.targets)), (target) =>
-        targetObligation(target.track(history, asked), target, at),
+      ...Object.values(only("target", targetsNamed(targets, parts.targets)) ?? {}).flatMap(
+        (target) => targetObligation(target.track(history, asked), target, at),
       ),
-      ...each(only("milestone", definitions.milestones), (definition, name) =>
-        milestoneObligations(name, definition, parts.milestones[name], at),
+      ...each(only("milestone", definitions.milestones), parts.milestones, (...part) =>
+        milestoneObligations(...part, at),
       ),
-      ...each(only("window", definitions.windows), (definition, name) =>
-        windowObligations(name, definition, parts.windows[name], at),
+      ...each(only("window", definitions.windows), parts.windows, (...part) =>
+        windowObligations(...part, at),
       ),
-      ...each(only("recurrence", definitions.recurrences), (definition, name) =>
-        recurrenceObligations(name, definition, parts.recurrences[name], at),
+      ...each(only("recurrence", definitions.recurrences), parts.recurrences, (...part) =>
+        recurrenceObligations(...part, at),
       ),
     ];
     return Object.freeze(found.sort((a, b) => order(a) - order(b)).map((o) => Object.freeze(o)));
@@ -199,11 +199,15 @@ function targetsNamed(
   return Object.fromEntries(found);
 }
 
-function each<D>(
-  parts: Readonly<Record<string, D>> | undefined,
-  make: (part: D, name: string) => readonly Obligation[],
+function each<D, P>(
+  definitions: Readonly<Record<string, D>> | undefined,
+  parts: Readonly<Record<string, P>>,
+  make: (name: string, definition: D, part: P) => readonly Obligation[],
 ): Obligation[] {
-  return Object.entries(parts ?? {}).flatMap(([name, part]) => make(part, name));
+  return Object.entries(definitions ?? {}).flatMap(([name, definition]) => {
+    const part = parts[name] as P; // Every definition of a policy has been made ready.
+    return make(name, definition, part);
+  });
 }
 
 /** Its place in time: its due instant. An obligation without one comes after all others. */

@@ -6,11 +6,10 @@ import type { Obligation, ObligationChange, ObligationStatus, Place } from "./ob
 export function milestoneObligations(
   name: string,
   definition: MilestonesDefinition,
-  milestones: Milestones | undefined,
+  milestones: Milestones,
   place: Place,
 ): readonly Obligation[] {
   const finishesOn = definition.steps.at(-1)?.doneOn;
-  if (!milestones) return [];
   return begun({ ...definition, finishesOn }, place).flatMap((chain) =>
     stepsOf(chain, milestones).map((step) => obligationOf(name, step, chain, definition, place)),
   );

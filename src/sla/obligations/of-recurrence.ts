@@ -10,10 +10,9 @@ import type { Obligation, ObligationChange, Place } from "./obligations";
 export function recurrenceObligations(
   name: string,
   definition: RecurrenceDefinition,
-  recurrence: Recurrence | undefined,
+  recurrence: Recurrence,
   place: Place,
 ): readonly Obligation[] {
-  if (!recurrence) return [];
   return begun(definition, place)
     .filter(({ end }) => end?.how !== "cancelled")
     .flatMap((run) => {

@@ -7,13 +7,12 @@ import type { Obligation, Place } from "./obligations";
 export function windowObligations(
   name: string,
   definition: WindowDefinition,
-  window: Window | undefined,
+  window: Window,
   place: Place,
 ): readonly Obligation[] {
   const { events = {}, doneOn = [], endsOn = [] } = definition;
   const startsOn = Object.values(events).flat();
   const bounds = { startsOn, endsOn, finishesOn: doneOn };
-  if (!window) return [];
   return begun(bounds, place).flatMap((last) =>
     obligationOf(name, last, definition, window, place),
   );
