@@ -332,7 +332,7 @@ export class WorkingCalendar {
   }
 
   /**
-   * Sentences about parts of its definition that are allowed but may be mistakes; empty if there are none.
+   * Sentences about the parts of its definition that are allowed but look like mistakes; empty if no part does.
    */
   get notes(): readonly string[] {
     return this.#model.notes;

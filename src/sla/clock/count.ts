@@ -25,7 +25,7 @@ export class Count {
   readonly #remarks: boolean;
   #now: MutableNow;
   #measure: Measure | null = null;
-  /** Kept if any allowance may still come into force as if from the start. */
+  /** Kept while a later severity can still put another allowance in force as if from the start. */
   #ledgers: Ledgers | null = null;
 
   /**
@@ -329,7 +329,7 @@ export class Count {
     now.originalIsProvisional = measure.isProvisional(now.originalDueAtMs);
   }
 
-  /** The total by every allowance, kept as long as any of them may come into force as if from the start. */
+  /** The total by every allowance, if a later severity can put another in force as if from the start. */
   #newLedgers(fromMs: number, saved?: readonly SavedLedger[]): Ledgers | null {
     const { onSeverityChange, atDue, bySeverity } = this.#rules;
     const keeps = onSeverityChange === "retroactive" || this.#now.promise === "ungraded";
