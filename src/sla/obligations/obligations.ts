@@ -2,7 +2,7 @@ import { DateTime, type Zone } from "luxon";
 import { own } from "../../input/json";
 import { checkKeys, given, givenList, oneOf } from "../../input/options";
 import { show, showNames } from "../../input/show";
-import { type InstantLike, toEpochMs } from "../../time/instant";
+import type { InstantLike } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import type { Milestones, MilestonesDefinition } from "../building-blocks/milestones";
 import type { Recurrence, RecurrenceDefinition } from "../building-blocks/recurrences";
@@ -10,6 +10,7 @@ import type { Window, WindowDefinition } from "../building-blocks/windows";
 import type { DerivedState } from "../clock/fields";
 import { checkState, type HistoryEvent, readHistory, type Vocabulary } from "../clock/history";
 import type { SlaChange } from "../reading/sla-reading";
+import { asOfIn } from "../target/asked";
 import type { Target } from "../target/target";
 import { type Arrival, arrivalsOf, type Facts } from "./arrivals";
 import { milestoneObligations } from "./of-milestones";
@@ -130,7 +131,7 @@ export function compileObligations(context: ObligationsContext): Obligations {
       "obligations",
     );
     const { facts, ticket, every = false, kinds = KINDS, targets } = given(options);
-    const asOfMs = toEpochMs(given(options).asOf as InstantLike); // It throws for anything but an instant.
+    const asOfMs = asOfIn(options);
     const arrivals = readArrivals(history, { facts, ticket, asOfMs }, context);
     const at: Place = {
       arrivals,

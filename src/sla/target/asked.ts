@@ -1,7 +1,7 @@
 import { didYouMean, nearest } from "../../input/nearest";
 import { checkKeys, given, givenList } from "../../input/options";
 import { short } from "../../input/show";
-import { toEpochMs } from "../../time/instant";
+import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import { type ChoiceOverrides, OVERRIDES } from "../clock/choices";
 import type { Vocabulary } from "../clock/history";
@@ -40,7 +40,7 @@ export function askedOf(
 }
 
 /** The instant at which a call reads. */
-export function asOfIn(options: { readonly asOf: Parameters<typeof toEpochMs>[0] }): number {
+export function asOfIn(options: { readonly asOf: InstantLike }): number {
   return toEpochMs(given(options).asOf);
 }
 

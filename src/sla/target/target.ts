@@ -13,6 +13,7 @@ import {
 } from "../clock/history";
 import type { Spelt, SpeltHistory } from "../clock/spelt";
 import type { SlaReading } from "../reading/by-status";
+import { asOfIn } from "./asked";
 import { trackEach } from "./bulk";
 import { type HistoryColumns, historiesInvalid, type ReadingColumns } from "./columns";
 import type { CompiledTarget } from "./compiled-target";
@@ -118,9 +119,8 @@ export class Target<S extends string = string, V extends string = string> {
     options: TrackOptions,
   ): SlaReading {
     checkKeys(given(options), ["asOf", "ticket", ...OVERRIDES], "track");
-    const { asOf } = given(options);
     const ticket = checkedTicket(options);
-    const asOfMs = toEpochMs(asOf);
+    const asOfMs = asOfIn(options);
     const rules = this.#compiled.rulesWith(options);
     const clock = new Clock(rules);
     runClock(clock, readHistory(history, ticket), {
@@ -196,7 +196,7 @@ export class Target<S extends string = string, V extends string = string> {
   #bulk(options: BulkOptions, form: "trackMany" | "trackStream"): BulkWork {
     const known = ["asOf", ...(form === "trackStream" ? ["closedBy"] : []), ...OVERRIDES];
     checkKeys(given(options), known, form);
-    const asOfMs = toEpochMs(given(options).asOf);
+    const asOfMs = asOfIn(options);
     const rules = this.#compiled.rulesWith(options);
     return { asOfMs, rules, words: this.#compiled.wordsBy(rules) };
   }
