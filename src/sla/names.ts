@@ -1,3 +1,5 @@
+import type { CalendarsOf, SeveritiesOf } from "./policy/checked";
+
 /** The names of the parts of a policy, by kind, and the words of its tickets. */
 export interface SlaNames {
   readonly targets: string;
@@ -33,11 +35,9 @@ type Parts =
 export type NamesOf<P> = {
   readonly [K in Parts]: K extends keyof P ? Extract<keyof P[K], string> : never;
 } & {
-  readonly calendars: P extends { readonly calendars: infer C } ? Extract<keyof C, string> : string;
+  readonly calendars: CalendarsOf<P>;
   readonly states: StatesOf<P>;
-  readonly severities: P extends { readonly severities: readonly (infer S extends string)[] }
-    ? S
-    : string;
+  readonly severities: SeveritiesOf<P>;
 };
 
 /** The values of a record; `never` if the record is absent. */

@@ -2,8 +2,12 @@
 type Amount = "hours" | "minutes" | "workingDays" | "calendarDays" | "weeks" | "months";
 
 /** The calendars that a policy has, as far as TypeScript knows them. */
-type CalendarsOf<P> = P extends { readonly calendars: infer C } ? Extract<keyof C, string> : string;
-type SeveritiesOf<P> = P extends { readonly severities: readonly (infer S extends string)[] }
+export type CalendarsOf<P> = P extends { readonly calendars: infer C }
+  ? Extract<keyof C, string>
+  : string;
+
+/** The severities that a policy has, as far as TypeScript knows them. */
+export type SeveritiesOf<P> = P extends { readonly severities: readonly (infer S extends string)[] }
   ? S
   : string;
 
