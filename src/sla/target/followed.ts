@@ -214,7 +214,7 @@ export class FollowedClock {
     this.#isStale = false;
   }
 
-  #takeLate(read: DatedEvent, lastMs: number, late: "refuse" | "replay"): void {
+  #takeLate(read: DatedEvent, lastMs: number, late: Late): void {
     if (late === "replay" && this.#history) {
       this.#retake([...this.#history, read]);
       return;
