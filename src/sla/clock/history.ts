@@ -176,7 +176,12 @@ export function checkEventKeys(event: object, place: Place): void {
 }
 
 /** Refuses an unknown state. @throws {HistoryError} */
-export function checkState(state: string, words: Vocabulary, place: Place, atMs: number): void {
+export function checkState(
+  state: string,
+  words: Pick<Vocabulary, "states"> & Partial<Pick<Vocabulary, "ignoresUnknown">>,
+  place: Place,
+  atMs: number,
+): void {
   if (words.states.has(state) || (words.ignoresUnknown && typeof state === "string")) return;
   const states = quoted(words.states);
   const details = { ...place, atMs, given: state };

@@ -111,7 +111,7 @@ export function compileLifecycle(
     for (const { state, atMs, index } of events) {
       if (atMs > asOfMs || state === undefined) continue;
       // A lifecycle looks only at the states.
-      checkState(state, context.words as Vocabulary, { ticket, index }, atMs);
+      checkState(state, context.words, { ticket, index }, atMs);
     }
     const past = events.filter(({ atMs }) => atMs <= asOfMs);
     const lines = Object.entries(definition.lines).map(

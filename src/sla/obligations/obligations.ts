@@ -177,7 +177,7 @@ function readArrivals(
   for (const { state, atMs, index } of derive ? [] : events) {
     if (atMs > asOfMs || state === undefined) continue;
     // Only the states are checked here; the targets check the rest.
-    checkState(state, words as Vocabulary, { ticket, index }, atMs);
+    checkState(state, words, { ticket, index }, atMs);
   }
   return arrivalsOf(events, facts, derive, asOfMs);
 }
