@@ -1,3 +1,4 @@
+import { natural } from "../../words/order";
 import type { Claim } from "../log/claims/claim";
 import type { ClaimColumn } from "../log/claims/kinds";
 import { mainTarget, type Policy } from "../log/policies";
@@ -152,11 +153,9 @@ export function agreementOf(
 /** Worst first: breached by us alone, then by the tool alone, then by how far apart the figures are. */
 function worseFirst(a: Found, b: Found): number {
   return (
-    rankOf(a) - rankOf(b) || apartOf(b) - apartOf(a) || byName.compare(a.row.ticket, b.row.ticket)
+    rankOf(a) - rankOf(b) || apartOf(b) - apartOf(a) || natural.compare(a.row.ticket, b.row.ticket)
   );
 }
-
-const byName = new Intl.Collator("en", { numeric: true });
 
 function rankOf({ about, row }: Found): number {
   if (about === "figure") return 2;

@@ -1,4 +1,5 @@
 import { CoreHoursError, type Obligation } from "../../index";
+import { natural } from "../../words/order";
 import type { Policy } from "../log/policies";
 import type { TicketHistory, TicketLog } from "../log/ticket-log";
 import { eventsFor } from "./on-hold";
@@ -83,7 +84,6 @@ function ofTarget(
 }
 
 const RANK = { late: 0, running: 1, paused: 2, done: 3, shut: 4 } as const;
-const byId = new Intl.Collator("en", { numeric: true });
 
 /** Worst first: what is late, the longest late first; then what is due next; then what waits; then the rest. */
 function worstFirst(a: ObligationRow, b: ObligationRow): number {
@@ -91,7 +91,7 @@ function worstFirst(a: ObligationRow, b: ObligationRow): number {
   return (
     RANK[one.status] - RANK[other.status] ||
     dueMs(one) - dueMs(other) ||
-    byId.compare(a.ticket, b.ticket)
+    natural.compare(a.ticket, b.ticket)
   );
 }
 
