@@ -1,6 +1,5 @@
-import { CoreHoursError, type Obligation } from "../../index";
+import { CoreHoursError, type Obligation, type Target } from "../../index";
 import { natural } from "../../words/order";
-import type { Policy } from "../log/policies";
 import type { TicketHistory, TicketLog } from "../log/ticket-log";
 import { eventsFor } from "./on-hold";
 
@@ -51,9 +50,9 @@ function obligationsOf(
   };
   const targets = policy.targets
     .filter(({ definition }) => events.some(({ state }) => definition.runs.includes(state ?? "")))
-    .flatMap(({ id }) => {
+    .flatMap((target) => {
       try {
-        return ofTarget(history, id, policy, asOfMs);
+        return ofTarget(history, target, asOfMs);
       } catch (error) {
         return refused(error);
       }
@@ -67,19 +66,13 @@ function obligationsOf(
 }
 
 /** A target that a ticket has begun, with time on hold of which only the length is known. */
-function ofTarget(
-  history: TicketHistory,
-  name: string,
-  { sla, targets }: Policy,
-  asOfMs: number,
-): readonly Obligation[] {
-  const target = targets.find(({ id }) => id === name);
-  const { events } = target ? eventsFor(target, history, asOfMs) : history;
-  return sla.obligations(events, {
+function ofTarget(history: TicketHistory, target: Target, asOfMs: number): readonly Obligation[] {
+  const { ticket, events } = eventsFor(target, history, asOfMs);
+  return history.policy.sla.obligations(events, {
     asOf: asOfMs,
-    ticket: history.ticket,
+    ticket,
     kinds: ["target"],
-    targets: [name],
+    targets: [target.id],
   });
 }
 
