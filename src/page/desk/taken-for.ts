@@ -10,7 +10,7 @@ import { dateOrderOf } from "../../tickets/understanding/date-order";
 import { mappingOf, mappingText } from "../../tickets/understanding/mapping-of";
 import type { Form, Meaning } from "../../tickets/understanding/presets/preset";
 import { MEANINGS, takenForNotes, textsOf } from "../../tickets/understanding/say";
-import { type Survey, surveyFile } from "../../tickets/understanding/survey";
+import { evidenceOf, type Survey, surveyFile } from "../../tickets/understanding/survey";
 import { alsoMeant } from "../../tickets/understanding/twins";
 import { understand } from "../../tickets/understanding/understand";
 import type { Answers, Understood } from "../../tickets/understanding/understood";
@@ -218,12 +218,6 @@ function shownRows({ header, firstRows }: Survey): string[][] {
 
 function meaningText(meaning: Meaning, form: Form): string {
   return meaning === "state" && form === "tickets" ? "the state it is in now" : MEANINGS[meaning];
-}
-
-const INSTANTS: readonly Meaning[] = ["at", "until", "opened", "responded", "resolved", "closed"];
-
-function evidenceOf({ dates }: Survey, columns: ReadonlyMap<Meaning, string>): DateEvidence[] {
-  return INSTANTS.flatMap((meaning) => dates.get(columns.get(meaning) ?? "") ?? []);
 }
 
 /** Dates that can be read in several ways, with each reading; none if the file itself says which is meant. */

@@ -105,6 +105,14 @@ export async function surveyFile(
   return table.isStarted ? seen.survey({ found, headerLine, above: table.above }) : null;
 }
 
+/** The dates in the columns of instants, column by column. */
+export function evidenceOf(
+  { dates }: Survey,
+  columns: ReadonlyMap<Meaning, string>,
+): DateEvidence[] {
+  return INSTANTS.flatMap((meaning) => dates.get(columns.get(meaning) ?? "") ?? []);
+}
+
 /** What has been seen of a file. */
 class Seen {
   #header: Header | null = null;

@@ -5,7 +5,7 @@ import { holdPart } from "./hold-part";
 import { blank, formOf } from "./mapping-parts";
 import type { Candidate } from "./recognise";
 import { joined, zoneOf } from "./settle-dates";
-import type { Survey } from "./survey";
+import { evidenceOf, type Survey } from "./survey";
 import { refuseTwins } from "./twins";
 import type { Answers, Question, Understood } from "./understood";
 
@@ -27,10 +27,7 @@ export function understand(survey: Survey, answers: Answers): Understood | Quest
   if (missing !== undefined) {
     throw new InputError(`--rows: it has no column ${quoted(missing)} to tell its rows by`);
   }
-  const evidence = INSTANTS.flatMap((meaning) => {
-    const column = columns.get(meaning);
-    return column === undefined ? [] : (survey.dates.get(column) ?? []);
-  });
+  const evidence = evidenceOf(survey, columns);
   const order = dateOrderOf(evidence, answers.order, answers.nowMs);
   if (typeof order === "object") return { kind: "date-order", ...order };
   const read = joined(evidence, order);
@@ -57,8 +54,6 @@ export function understand(survey: Survey, answers: Answers): Understood | Quest
     dates: { ...read, zoneFrom: zone.from, evidence },
   };
 }
-
-const INSTANTS = ["at", "until", "opened", "responded", "resolved", "closed"] as const;
 
 /**
  * The most particular preset whose form agrees with whether tickets have more than one row. A file
