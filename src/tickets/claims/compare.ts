@@ -48,7 +48,7 @@ export function compared(claim: Claim, outcome: Outcome): Comparison {
     if (!theirs || ours === null) return [];
     return [{ name, theirs, ours, isSame: isWritten(ours, theirs) }];
   });
-  const said = claim.breached ?? byDue(claim, outcome);
+  const said = saidBreached(claim, outcome);
   return { isSameVerdict: said === null ? null : said === outcome.breached, figures };
 }
 

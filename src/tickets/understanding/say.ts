@@ -134,9 +134,10 @@ function columnSection({ header }: Survey, { columns, preset, mapping }: Underst
     return [name, `${isNow ? "the state it is in now" : MEANINGS[meaning]}${how}`];
   });
   const taken = new Set(meant.values());
-  const known = new Set(knownClaims(header, mapping).map(({ column }) => column));
-  const rest = header.names.filter((name) => name !== "" && !taken.has(name) && !known.has(name));
-  const claims = knownClaims(header, mapping).map(({ column, kind }) => [
+  const known = knownClaims(header, mapping);
+  const claimed = new Set(known.map(({ column }) => column));
+  const rest = header.names.filter((name) => name !== "" && !taken.has(name) && !claimed.has(name));
+  const claims = known.map(({ column, kind }) => [
     column,
     `the tool's own verdict, ${CLAIM_KINDS[kind]}; breaches --claims auto compares with it`,
   ]);
