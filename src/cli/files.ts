@@ -81,15 +81,23 @@ function whyNotOpened(error: unknown): string {
 }
 
 /**
+ * Reads a file as a whole.
+ *
+ * @throws {InputError} if it cannot be read
+ */
+export async function readWhole(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: unknown) => {
+    throw new InputError(`${path}: it cannot be read: ${messageOf(error)}`);
+  });
+}
+
+/**
  * Reads a JSON file, in UTF-8 or in UTF-16 with a mark, as PowerShell writes it.
  *
  * @throws {InputError} if it does not exist, is not JSON, or gives a key twice
  */
 export async function readJson(path: string): Promise<unknown> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new InputError(`${path}: it cannot be read: ${messageOf(error)}`);
-  });
-  const text = textOf(bytes);
+  const text = textOf(await readWhole(path));
   if (text === null) {
     throw new InputError(`${path}: its bytes are not UTF-8; save it in that encoding`);
   }

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { divisionOf } from "../../src/calendar/definition/divisions";
 import { isICalendar, onlyDivision } from "../../src/cli/bank-holidays/file";
+import { readWhole } from "../../src/cli/files";
 import { CoreHoursError, parseBankHolidays } from "../../src/index";
 import { bankHolidaysFromICalendar } from "../../src/interchange";
 import { InputError } from "../../src/tickets/log/problems";
@@ -42,9 +42,7 @@ export async function readPublished(path: string, wanted: Wanted): Promise<reado
   if (division !== undefined && !divisions.includes(divisionOf(division))) {
     throw new InputError(`--division ${quoted(division)} is unknown; there are ${names}`);
   }
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new InputError(`${path}: it cannot be read: ${messageOf(error)}`);
-  });
+  const bytes = await readWhole(path);
   try {
     if (!isICalendar(bytes)) return publishedAsJson(new TextDecoder().decode(bytes), wanted);
     if (division === undefined) {
@@ -113,8 +111,4 @@ function plain(text: string): string {
   throw new InputError(
     `${quoted(text)} has the character ${quoted(strange)}; the data is ASCII. If it is Welsh, name the division in Welsh, as --division cymru-a-lloegr`,
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

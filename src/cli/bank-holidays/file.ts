@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { type BankHolidays, parseBankHolidays } from "../../index";
 import { bankHolidaysFromICalendar } from "../../interchange";
 import { InputError } from "../../tickets/log/problems";
-import { inFile } from "../files";
+import { inFile, readWhole } from "../files";
 
 /** The division that is meant if neither the command line nor the file names one. */
 export const USUAL = "england-and-wales";
@@ -19,10 +18,7 @@ export async function readBankHolidays(
   path: string,
   division: string | undefined,
 ): Promise<BankHolidays> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${path}: it cannot be read: ${why}`);
-  });
+  const bytes = await readWhole(path);
   const text = new TextDecoder().decode(bytes);
   if (!isICalendar(bytes)) {
     return inFile(path, () => parseBankHolidays(text, division ?? onlyDivision(text) ?? USUAL));
