@@ -91,7 +91,7 @@ async function verdictsOf(options: DiffOptions, terminal: Terminal): Promise<str
   }
   const judged = async (policy: string) => {
     const given = { file: tickets, reading, asOf, policy };
-    const { log, asOfMs } = await openLog(given, { ...terminal });
+    const { log, asOfMs } = await openLog(given, terminal);
     return new Map(judge(log, asOfMs).map((row) => [`${row.ticket}\n${row.target}`, row]));
   };
   const [before, after] = [await judged(options.old), await judged(options.new)];

@@ -45,10 +45,7 @@ export async function runObligations(args: readonly string[], terminal: Terminal
     .addHelpText("after", NOTES);
   const exitCode = parsed(command, args);
   if (exitCode !== null) return exitCode;
-  return orComplain("obligations", terminal, () => {
-    const file: unknown = command.processedArgs[0];
-    return tell(typeof file === "string" ? file : undefined, command.opts(), terminal);
-  });
+  return orComplain("obligations", terminal, () => tell(command.args[0], command.opts(), terminal));
 }
 
 async function tell(
