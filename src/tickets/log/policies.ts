@@ -19,9 +19,8 @@ export interface Policy {
 /** The policy for what a row's policy column says, or why there is none. */
 export type ChoosePolicy = (name: string | undefined) => Policy | { readonly reason: string };
 
-/** The services, which are all known by name, and their names for messages. */
-const BY_NAME = SERVICES;
-export const NAMES = BY_NAME.map(({ id }) => id).join(", ");
+/** The names of the services, for messages. */
+export const NAMES = SERVICES.map(({ id }) => id).join(", ");
 
 /** The options of the services, and the targets to judge by. */
 export interface PolicyOptions {
@@ -35,7 +34,7 @@ const NO_OPTIONS: PolicyOptions = { targets: [], choices: {} };
 
 /** The policy of a service that is named; undefined for any other name. */
 export function policyNamed(name: string, options = NO_OPTIONS): Policy | undefined {
-  const service = BY_NAME.find(({ id }) => id === name);
+  const service = SERVICES.find(({ id }) => id === name);
   return service && prepared(chosenSla([service], options.choices)[0] ?? service.define(), options);
 }
 
@@ -47,7 +46,7 @@ export function policyNamed(name: string, options = NO_OPTIONS): Policy | undefi
 export function chooserByName(options = NO_OPTIONS): ChoosePolicy {
   const { targets, choices } = options;
   const isPlain = targets.length === 0 && Object.keys(choices).length === 0;
-  const all = isPlain ? [] : chosenSla(BY_NAME, choices);
+  const all = isPlain ? [] : chosenSla(SERVICES, choices);
   const names = all.flatMap((sla) => Object.keys(sla.targets));
   const unknown = targets.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new InputError(noTarget("no service has it", unknown, names));
@@ -57,7 +56,7 @@ export function chooserByName(options = NO_OPTIONS): ChoosePolicy {
     let policy = known.get(name);
     if (!policy) {
       const sla =
-        all.find(({ id }) => id === name) ?? BY_NAME.find(({ id }) => id === name)?.define();
+        all.find(({ id }) => id === name) ?? SERVICES.find(({ id }) => id === name)?.define();
       if (!sla) return { reason: `${quoted(name)} is not a policy; those are ${NAMES}` };
       const has = Object.keys(sla.targets);
       const wanted = targets.filter((target) => has.includes(target));
@@ -69,7 +68,7 @@ export function chooserByName(options = NO_OPTIONS): ChoosePolicy {
 }
 
 /** Services with some options; each option goes to the services that have it. */
-function chosenSla(services: typeof BY_NAME, choices: PolicyOptions["choices"]): Sla[] {
+function chosenSla(services: readonly Service[], choices: PolicyOptions["choices"]): Sla[] {
   const given = new Map<Service, Record<string, unknown>>(services.map((each) => [each, {}]));
   for (const [name, text] of Object.entries(choices)) {
     const refusals: string[] = [];
