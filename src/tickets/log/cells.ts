@@ -11,6 +11,11 @@ export interface Cell {
   readonly text: (record: LogRecord) => string | undefined;
 }
 
+/** Whether a row has a value in a column: a text, or a date of a spreadsheet. */
+export function hasValue({ index, text }: Cell, record: LogRecord): boolean {
+  return text(record) !== undefined || record.wallMs(index) !== undefined;
+}
+
 /** Finds the columns of a map in the header of a file. */
 export function cellFinder(header: Header, columns: Mapping): (name: string) => Cell {
   const missing = new Set([columns.missing].flat());

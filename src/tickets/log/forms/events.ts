@@ -1,4 +1,4 @@
-import { type Cell, cellFinder } from "../cells";
+import { type Cell, cellFinder, hasValue } from "../cells";
 import type { Header } from "../header";
 import type { Mapping, SeverityColumn, StateColumn } from "../mapping";
 import { isPause, type Policy } from "../policies";
@@ -86,7 +86,7 @@ class EventRows implements FormReader {
       return;
     }
     const hold = this.#hold?.(record, draft, policy);
-    const isUndated = this.#isUndated(record);
+    const isUndated = !hasValue(this.#at, record);
     const openedMs = this.#openedMs(draft, record, history);
     if (isUndated && openedMs !== undefined && ticket !== undefined && policy && draft.isSound) {
       this.#keepUndated({ line: record.line, ticket, policy, openedMs, severity, state, hold });
@@ -160,8 +160,7 @@ class EventRows implements FormReader {
   #openedMs(draft: RowDraft, record: LogRecord, history: TicketHistory | undefined) {
     const cell = this.#opened;
     if (!cell || history) return undefined;
-    const isThere = cell.text(record) !== undefined || record.wallMs(cell.index) !== undefined;
-    return isThere ? draft.instant(cell, record) : undefined;
+    return hasValue(cell, record) ? draft.instant(cell, record) : undefined;
   }
 
   /** The policy's state from the opening on. */
@@ -169,10 +168,6 @@ class EventRows implements FormReader {
     const { opened } = this.columns;
     if (!opened || !this.#opened || !policy) return undefined;
     return draft.stateOfColumn(opened.state, this.#opened, policy);
-  }
-
-  #isUndated(record: LogRecord): boolean {
-    return this.#at.text(record) === undefined && record.wallMs(this.#at.index) === undefined;
   }
 
   #keepUndated(undated: Undated): void {

@@ -1,5 +1,5 @@
 import { quoted } from "../../../words/printable";
-import type { Cell } from "../cells";
+import { type Cell, hasValue } from "../cells";
 import type { StateMeaning } from "../mapping";
 import { type Policy, roleOf } from "../policies";
 import type { LogRecord } from "../record";
@@ -37,8 +37,7 @@ export function momentsOf(
   policy: Policy | undefined,
 ): RowMoments {
   const found = moments.flatMap(({ cell, state: meaning }, i): Found[] => {
-    const isThere = cell.text(record) !== undefined || record.wallMs(cell.index) !== undefined;
-    if (!isThere && i > 0) return [];
+    if (!hasValue(cell, record) && i > 0) return [];
     const at = draft.instant(cell, record);
     const state = draft.stateOfColumn(meaning, cell, policy);
     if (at === undefined || state == null) return [];

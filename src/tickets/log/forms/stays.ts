@@ -1,5 +1,5 @@
 import { quoted } from "../../../words/printable";
-import type { Cell } from "../cells";
+import { type Cell, hasValue } from "../cells";
 import { type Policy, roleOf } from "../policies";
 import type { LogRecord } from "../record";
 import type { RowDraft } from "../row-draft";
@@ -24,9 +24,7 @@ export class Stays {
 
   /** Reads when a stay ends: null if it lasts, undefined if that cannot be read. */
   endOf(record: LogRecord, draft: RowDraft): number | null | undefined {
-    const isThere =
-      this.until.text(record) !== undefined || record.wallMs(this.until.index) !== undefined;
-    return isThere ? draft.instant(this.until, record) : null;
+    return hasValue(this.until, record) ? draft.instant(this.until, record) : null;
   }
 
   add(ticket: string, stay: Stay): void {
