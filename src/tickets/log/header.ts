@@ -73,7 +73,11 @@ export function headerOf(columns: Mapping): HeaderTest {
 
 /** The columns that a file must have to be read by a mapping. */
 export function neededColumns(columns: Mapping): string[] {
-  const { optional } = columns;
+  return namedColumns(columns).filter((name) => !columns.optional.includes(name));
+}
+
+/** The columns that a mapping names, each once. */
+export function namedColumns(columns: Mapping): string[] {
   const names = [
     columns.ticket,
     columns.policy,
@@ -89,9 +93,7 @@ export function neededColumns(columns: Mapping): string[] {
     ...Object.keys(columns.rows),
     ...(columns.moments ?? []).map(({ column }) => column),
   ];
-  return [...new Set(names)].filter(
-    (name): name is string => name !== undefined && !optional.includes(name),
-  );
+  return [...new Set(names)].filter((name) => name !== undefined);
 }
 
 /** Why a file cannot be read by a mapping: what it lacks, what it has, and what to do. */

@@ -1,5 +1,5 @@
 import { plainName } from "../../../words/plain-name";
-import type { Header } from "../header";
+import { type Header, namedColumns } from "../header";
 import type { Mapping } from "../mapping";
 import { InputError } from "../problems";
 
@@ -86,21 +86,11 @@ const WITH_UNIT =
 
 /** The columns whose names say that they hold another tool's verdict, and that no clock needs. */
 export function knownClaims(header: Header, mapping: Mapping): ClaimColumn[] {
-  const taken = new Set(readColumns(mapping).map(plainName));
+  const taken = new Set(namedColumns(mapping).map(plainName));
   return header.names.flatMap((column) => {
     const kind = taken.has(plainName(column)) ? undefined : claimKindOf(column);
     return kind === undefined ? [] : [{ column, kind }];
   });
-}
-
-function readColumns(mapping: Mapping): string[] {
-  const { ticket, policy, at, state, severity, until, opened, field, moments, onHold } = mapping;
-  return [
-    ...[ticket, policy, at.column, state?.column, severity?.column, until?.column],
-    ...[opened?.column, field?.column, onHold?.column, mapping.reopened?.column],
-    ...Object.keys(mapping.rows),
-    ...(moments ?? []).map(({ column }) => column),
-  ].filter((name) => name !== undefined);
 }
 
 /**
