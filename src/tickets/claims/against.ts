@@ -126,7 +126,7 @@ interface Found extends Omit<Difference, "cause"> {
 }
 
 /** Compares one verdict with what a tool says of its ticket. */
-export function agreementOf(
+function agreementOf(
   row: ReportRow,
   claim: Claim | undefined,
 ): {

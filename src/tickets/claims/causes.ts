@@ -27,10 +27,10 @@ export interface Tried {
 }
 
 /** The most tickets where the tool and we agree on which to try each reading that explains others. */
-export const MOST_CHECKED = 300;
+const MOST_CHECKED = 300;
 
 /** The most tickets for which to try readings two at a time, the worst first: more would take minutes. */
-export const MOST_TRIED_IN_PAIRS = 200;
+const MOST_TRIED_IN_PAIRS = 200;
 
 /**
  * Finds which other readings of a target give exactly what a tool says, by ticket. It tries them one at a

@@ -15,7 +15,7 @@ export function ourOutcome(row: ReportRow): Outcome {
 }
 
 /** The value that an outcome gives a figure; null if it gives none that can be compared. */
-export function figureOf(outcome: Outcome, name: FigureName): number | null {
+function figureOf(outcome: Outcome, name: FigureName): number | null {
   const { dueMs, stoppedMs, unit, elapsed, allowance } = outcome;
   if (name === "due") return dueMs;
   // What an open ticket has used depends on when the file was made.
