@@ -1,4 +1,5 @@
-import { DateTime } from "luxon";
+import { clockChangesBetween } from "../../tickets/verdicts/clock-changes";
+import { MINUTE_MS } from "../../timeline/units";
 import type { Day } from "./days";
 
 /** The clocks of a zone going forward or back. */
@@ -10,19 +11,12 @@ export interface ClockChange {
 
 /** The clock changes of some days. */
 export function clockChanges(days: readonly Day[], zone: string): ClockChange[] {
-  return days.flatMap(({ fromMs, toMs }) => {
-    const before = offsetAt(fromMs, zone);
-    const minutes = offsetAt(toMs, zone) - before;
-    if (minutes === 0) return [];
-    let low = fromMs;
-    let high = toMs;
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (offsetAt(middle, zone) === before) low = middle;
-      else high = middle;
-    }
-    return [{ atMs: high, minutes }];
-  });
+  return days.flatMap(({ fromMs, toMs }) =>
+    clockChangesBetween(fromMs, toMs, zone).map(({ atMs, byMs }) => ({
+      atMs,
+      minutes: byMs / MINUTE_MS,
+    })),
+  );
 }
 
 /** `clocks go forward 1 h`. */
@@ -30,8 +24,4 @@ export function changeText({ minutes }: ClockChange): string {
   const size = Math.abs(minutes);
   const length = size % 60 === 0 ? `${size / 60} h` : `${size} min`;
   return `clocks go ${minutes > 0 ? "forward" : "back"} ${length}`;
-}
-
-function offsetAt(ms: number, zone: string): number {
-  return DateTime.fromMillis(ms, { zone }).offset;
 }

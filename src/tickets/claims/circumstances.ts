@@ -5,9 +5,10 @@ import { counted, lengthText } from "../../words/amounts";
 import { instantText, longDate } from "../../words/instants";
 import { plain } from "../../words/printable";
 import type { TicketHistory } from "../log/ticket-log";
+import { clockChangesBetween } from "../verdicts/clock-changes";
 import { eventsFor } from "../verdicts/on-hold";
 import type { ReportRow } from "../verdicts/row";
-import { clockChangesBetween, stateStretches } from "../verdicts/stretches";
+import { stateStretches } from "../verdicts/stretches";
 import type { OtherReading } from "./other-readings";
 
 /** The most days of a ticket's life that are searched for bank holidays and clock changes. */
