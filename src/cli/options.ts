@@ -27,6 +27,14 @@ export function parsed(command: Command, args: readonly string[]): number | null
   }
 }
 
+/** The texts of an option that takes several at once, between commas. */
+export function betweenCommas(text: string): string[] {
+  return text
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+}
+
 /** Runs a command. Input that it cannot use becomes a message, and exit code 2. */
 export async function orComplain(
   name: string,

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { CLAIM_KINDS, type ClaimKind, type ClaimsWanted } from "../../tickets/log/claims/kinds";
+import { betweenCommas } from "../options";
 
 // Object.keys gives the keys of the table.
 const KINDS = Object.keys(CLAIM_KINDS) as readonly ClaimKind[];
@@ -16,15 +17,11 @@ used-hours, left-minutes and so on for plain numbers.`;
 /** `auto`, or columns. What a column holds may stand before its name: `breached=Missed,SLA due`. */
 export function claimColumns(text: string, before: ClaimsWanted = []): ClaimsWanted {
   if (text.trim() === "auto") return "auto";
-  const columns = text
-    .split(",")
-    .map((each) => each.trim())
-    .filter((each) => each !== "")
-    .map((each) => {
-      const [, name = "", column = ""] = /^([a-z-]+)=(.+)$/s.exec(each) ?? [];
-      const kind = KINDS.find((known) => known === name);
-      return kind === undefined ? { column: each } : { column, kind };
-    });
+  const columns = betweenCommas(text).map((each) => {
+    const [, name = "", column = ""] = /^([a-z-]+)=(.+)$/s.exec(each) ?? [];
+    const kind = KINDS.find((known) => known === name);
+    return kind === undefined ? { column: each } : { column, kind };
+  });
   if (columns.length === 0) throw new InvalidArgumentError("Give columns, or auto.");
   return before === "auto" ? "auto" : [...before, ...columns];
 }

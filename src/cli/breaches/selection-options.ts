@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { BY, type By, CELLS, type Selection } from "../../report/model/selection";
 import { type DateSpan, spanNamed } from "../../words/periods";
 import { quoted } from "../../words/printable";
+import { betweenCommas } from "../options";
 
 /** Which verdicts a report holds, as typed. */
 export interface TypedSelection {
@@ -81,11 +82,5 @@ function condition(text: string, before: Readonly<Record<string, string>> = {}) 
 }
 
 function columns(text: string, before: readonly string[] = []): readonly string[] {
-  return [
-    ...before,
-    ...text
-      .split(",")
-      .map((name) => name.trim())
-      .filter((name) => name !== ""),
-  ];
+  return [...before, ...betweenCommas(text)];
 }
