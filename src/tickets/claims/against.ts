@@ -220,11 +220,9 @@ function causeOf(
     return text === null ? [] : [text];
   });
   // If there was no bank holiday, the same hours with and without bank holidays are one answer.
-  const ids = new Set([best, ...others].map((match) => idOf(match.readings)));
-  const distinct = others.filter(
-    ({ readings }) =>
-      !ids.has(idOf(readings).replace(/-all$/, "")) || !idOf(readings).endsWith("-all"),
-  );
+  const ids = new Set([best, ...others].map(({ readings }) => idOf(readings)));
+  const isSameAnswer = (id: string) => id.endsWith("-all") && ids.has(id.slice(0, -"-all".length));
+  const distinct = others.filter(({ readings }) => !isSameAnswer(idOf(readings)));
   return {
     says: saysOf(best),
     turnsOn: turnsOn.length === 0 ? null : turnsOn.join("; "),
