@@ -21,7 +21,7 @@ const SHIPPED = join(import.meta.dirname, "../calendars/hours");
  * Reads a calendar.
  *
  * @param given the name of a shipped calendar, or the path of a JSON file
- * @throws {InputError} if there is none
+ * @throws {InputError} if no calendar has the name, or if its file is not JSON
  * @throws {DefinitionError} if it is not a definition
  */
 export async function readCalendar(given: string): Promise<WorkingCalendar> {

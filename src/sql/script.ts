@@ -40,7 +40,7 @@ export interface EventsTable {
   readonly at: string;
   readonly isTimestamp: boolean;
   readonly state: string;
-  /** Null if there is none. */
+  /** The column of the severity; null for a table that has no such column. */
   readonly severity: string | null;
   /** What puts the events of one instant in order. */
   readonly order: string;

@@ -20,7 +20,7 @@ export function lengthText(ms: number): string {
   return hours === 0 ? `${rest}m` : `${hours}h ${String(rest).padStart(2, "0")}m`;
 }
 
-/** A long length in whole hours, with minutes only where there is less than one: `1,204 h`, `45 min`. */
+/** A long length in whole hours, or in minutes if it is shorter than an hour: `1,204 h`, `45 min`. */
 export function hoursText(ms: number): string {
   if (ms === 0) return "0";
   return ms < HOUR_MS

@@ -162,7 +162,10 @@ function rankOf({ about, row }: Found): number {
   return row.breached ? 0 : 1;
 }
 
-/** How far apart the figures are; if there are none, how far the share used is from the whole allowance. */
+/**
+ * How far apart the figures are. Without a figure to compare, it is how far the share used is from the whole
+ * allowance.
+ */
 function apartOf({ figures, row }: Found): number {
   const lengths = figures.filter(({ name }) => name !== "percent");
   const apart = (lengths.length > 0 ? lengths : figures).map(({ ours, theirs }) =>

@@ -59,7 +59,7 @@ function plainName(ticket: string): string {
 function nameFalseStart({ ticket, line, policy, events }: TicketHistory, log: TicketLog): void {
   const [first, ...rest] = events;
   if (!first) return;
-  // If several events share an instant, any of them may be the first.
+  // Several events may share the earliest instant; the file does not say which of them came first.
   let earliest = first.at;
   for (const { at } of rest) if (at < earliest) earliest = at;
   const states = events.filter(({ at, state }) => at === earliest && state !== undefined);

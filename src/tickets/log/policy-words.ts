@@ -6,8 +6,8 @@ import { isPause, type Policy, roleOf } from "./policies";
 export const MOST_NAMED = 20;
 
 /**
- * The state of a policy for a text: null to leave the row alone, undefined if there is none. Without a
- * policy the text is the state, since its row is refused in any case.
+ * The state of a policy for a text: null to leave the row alone, undefined if the policy has no such state.
+ * Without a policy the text is the state, since its row is refused in any case.
  */
 export function stateOf(
   text: string,
@@ -73,7 +73,10 @@ export function pausesNothing(policy: Policy): boolean {
   return ![...policy.states].some((state) => isPause(policy, state));
 }
 
-/** The severity of a policy for a text: null to leave the row alone, undefined if there is none. */
+/**
+ * The severity of a policy for a text: null to leave the row alone, undefined if the policy has no such
+ * severity.
+ */
 export function severityOf(
   text: string,
   { values = {}, other }: Pick<SeverityColumn, "values" | "other">,

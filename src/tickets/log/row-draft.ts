@@ -14,7 +14,7 @@ const LONGEST_NOBODY = 12;
 
 /** A row on its way into a log: what it says, and what is wrong with it. */
 export class RowDraft {
-  /** Null if there are none, as in nearly every row. */
+  /** What is wrong with the row. Most rows are sound, so the list is made only with the first fault. */
   #faults: Problem[] | null = null;
 
   constructor(
