@@ -4,15 +4,16 @@ import type { Mapping } from "./mapping";
 
 type Written = NonNullable<Mapping["onHold"]>["written"];
 
-const PER_UNIT: Partial<Record<Written, number>> = {
+/** The units in which a length may be a plain number, in milliseconds. */
+export const UNIT_MS: Readonly<Record<string, number>> = {
   hours: HOUR_MS,
   minutes: MINUTE_MS,
-  seconds: 1000,
+  seconds: SECOND_MS,
 };
 
 /** A length of time in milliseconds, or why the text is not one. */
 export function readLength(text: string, written: Written): number | { readonly reason: string } {
-  const unitMs = PER_UNIT[written];
+  const unitMs = UNIT_MS[written];
   if (unitMs !== undefined) {
     const number = numberIn(text);
     if (number !== null) return Math.round(number * unitMs);

@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from "../../../timeline/units";
 import { plainName } from "../../../words/plain-name";
-import { readLength } from "../lengths";
+import { readLength, UNIT_MS } from "../lengths";
 import type { ClaimColumn, ClaimKind } from "./kinds";
 
 /** A figure of another tool, and how exactly it is written. */
@@ -123,12 +123,6 @@ function figureIn({ text, instantMs, lengthMs }: ClaimCell, kind: ClaimKind): Wr
   const [, unit] = kind.split("-");
   return lengthIn(text.trim(), unit);
 }
-
-const UNIT_MS: Readonly<Record<string, number>> = {
-  hours: HOUR_MS,
-  minutes: MINUTE_MS,
-  seconds: 1000,
-};
 
 /** A length as tools write it: `4h 30m`, `-1:05`, `2 Hours 30 Minutes`, or a number of a known unit. */
 function lengthIn(text: string, unit: string | undefined): Written | null {
