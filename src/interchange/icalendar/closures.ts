@@ -9,7 +9,7 @@ import { MOST_DATES } from "../day-kind";
 import { type ClosedDays, closedDaysIn, eachOf, refuserOf } from "./closed-days";
 import { propertiesOf, WHAT } from "./events";
 import { lasting, saidByRules } from "./said-by-rules";
-import { startsOf } from "./starts";
+import { type Starts, startsOf } from "./starts";
 
 /** How to read an iCalendar file. */
 export interface ICalendarOptions {
@@ -100,23 +100,23 @@ function closuresOf(days: ClosedDays): ClosuresOfEvent {
   const { title } = days;
   const starts = startsOf(days);
   const rules = saidByRules(days, starts);
-  const isShorter = !starts.isBounded || (rules?.length ?? 0) < datesOf(days).length;
-  if (rules && isShorter) {
+  const dates = starts.isBounded ? datesOf(days, starts) : undefined;
+  if (rules && (!dates || rules.length < dates.length)) {
     return { title, rules, dates: lastingFrom(days, added(days, starts.removed)) };
   }
-  if (!starts.isBounded) {
-    const [rule = "RRULE"] = propertiesOf(days.event, "RRULE");
-    return refuserOf(days.event)(
-      rule,
-      "no rules of a calendar are closed on exactly these days; end it with UNTIL or COUNT, so that its dates can be listed",
-    );
-  }
-  return { title, rules: [], dates: datesOf(days) };
+  if (dates) return { title, rules: [], dates };
+  const [rule = "RRULE"] = propertiesOf(days.event, "RRULE");
+  return refuserOf(days.event)(
+    rule,
+    "no rules of a calendar are closed on exactly these days; end it with UNTIL or COUNT, so that its dates can be listed",
+  );
 }
 
 /** The days of an event that ends, one by one. */
-export function datesOf(days: ClosedDays): readonly DayNumber[] {
-  const { all, removed } = startsOf(days);
+export function datesOf(
+  days: ClosedDays,
+  { all, removed }: Starts = startsOf(days),
+): readonly DayNumber[] {
   const kept = [...all.filter((day) => !removed.has(day)), ...added(days, removed)];
   return lastingFrom(days, kept);
 }
