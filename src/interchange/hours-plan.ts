@@ -2,7 +2,14 @@ import type { HoursDefinition, HoursRule } from "../calendar/definition/definiti
 import { DAY_NAMES } from "../calendar/definition/rule-words";
 import { rulesOf } from "../calendar/hours/day-rules";
 import { DefinitionError } from "../input/problems";
-import { type DayNumber, dayOf, formatDate, weekdayOf } from "../time/civil-date";
+import {
+  type DayNumber,
+  dayOf,
+  FIRST_DAY,
+  formatDate,
+  LAST_DAY,
+  weekdayOf,
+} from "../time/civil-date";
 import {
   type DateRange,
   includesDay,
@@ -45,10 +52,6 @@ export interface HoursPlan {
   readonly stretches: readonly StretchPlan[];
   readonly nth: readonly NthPlan[];
 }
-
-/** The last date that any calendar covers. */
-const LAST = dayOf("2200-12-31");
-const FIRST = dayOf("1900-01-01");
 
 /** A date of a part of time, with everything that decides its hours. */
 interface Sample {
@@ -134,9 +137,9 @@ function partsOf({ hoursFrom = {}, rules = [] }: HoursDefinition): readonly Date
     ...Object.keys(hoursFrom).map(dayOf),
     ...rules.flatMap(({ since }) => (since === undefined ? [] : [dayOf(since)])),
     ...rules.flatMap(({ until }) => (until === undefined ? [] : [dayOf(until) + 1])),
-  ].filter((day) => day > FIRST && day <= LAST);
-  const starts = [FIRST, ...[...new Set(cuts)].sort((a, b) => a - b)];
-  return starts.map((from, i) => ({ from, to: (starts[i + 1] ?? LAST + 1) - 1 }));
+  ].filter((day) => day > FIRST_DAY && day <= LAST_DAY);
+  const starts = [FIRST_DAY, ...[...new Set(cuts)].sort((a, b) => a - b)];
+  return starts.map((from, i) => ({ from, to: (starts[i + 1] ?? LAST_DAY + 1) - 1 }));
 }
 
 function yearlyOf(rules: readonly HoursRule[]): readonly YearlyRange[] {
@@ -162,7 +165,7 @@ function samplesOf(
   return parts.flatMap(({ from, to }, part) => {
     // The first part reaches far back, and any of its years would do, so the last are taken.
     const [first, last] =
-      part === 0 && to !== LAST
+      part === 0 && to !== LAST_DAY
         ? [Math.max(from, to - length), to]
         : [Math.max(from, part === 0 ? A_CYCLE.from : from), 0];
     const end = last === 0 ? Math.min(to, first + length) : last;

@@ -1,7 +1,7 @@
 import type { HoursDefinition } from "../calendar/definition/definition";
 import { holidaysOf } from "../calendar/holidays/holidays-of";
 import { rulesOf } from "../calendar/hours/day-rules";
-import { type DayNumber, dayOf } from "../time/civil-date";
+import { type DayNumber, dayOf, FIRST_DAY, LAST_DAY } from "../time/civil-date";
 import { areSame, dayTimes } from "./day-times";
 import { A_CYCLE } from "./recurring";
 
@@ -38,6 +38,6 @@ function hoursOf(definition: HoursDefinition) {
 
 /** The dates that are known. */
 function boundsOf(definition: HoursDefinition): readonly [DayNumber, DayNumber] {
-  const { from = "1900-01-01", to = "2200-12-31" } = holidaysOf(definition, []) ?? {};
-  return [dayOf(from), dayOf(to)];
+  const holidays = holidaysOf(definition, []);
+  return holidays ? [dayOf(holidays.from), dayOf(holidays.to)] : [FIRST_DAY, LAST_DAY];
 }

@@ -22,6 +22,10 @@ export function dayNumber(year: number, month: number, day: number): DayNumber {
   return new Date(0).setUTCFullYear(year, month - 1, day) / DAY_MS;
 }
 
+/** The first and the last date that a calendar answers for. */
+export const FIRST_DAY: DayNumber = dayNumber(1900, 1, 1);
+export const LAST_DAY: DayNumber = dayNumber(2200, 12, 31);
+
 /** A date taken apart. */
 export interface CivilDate {
   readonly year: number;

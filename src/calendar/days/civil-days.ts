@@ -1,4 +1,4 @@
-import { type DayNumber, dayNumber, formatDate } from "../../time/civil-date";
+import { type DayNumber, dayNumber, FIRST_DAY, formatDate, LAST_DAY } from "../../time/civil-date";
 import type { TabledZone } from "../../time/zone";
 import { CoverageError } from "../../timeline";
 import { DAY_MS } from "../../timeline/units";
@@ -78,9 +78,6 @@ export function addMonths(
   if (monthEnd === "keep" && isLast) return inReach(last);
   return inReach(Math.min(dayNumber(year, month, date.getUTCDate()), last));
 }
-
-const FIRST_DAY = dayNumber(1900, 1, 1);
-const LAST_DAY = dayNumber(2200, 12, 31);
 
 function inReach(day: DayNumber): DayNumber {
   if (day >= FIRST_DAY && day <= LAST_DAY) return day;

@@ -1,4 +1,4 @@
-import { type DayNumber, dayOf } from "../../time/civil-date";
+import { type DayNumber, dayOf, FIRST_DAY, LAST_DAY } from "../../time/civil-date";
 import { zoneNamed } from "../../time/zone";
 import { DAY_MS } from "../../timeline/units";
 import type { CalendarModel } from "../calendar-model";
@@ -7,9 +7,6 @@ import { holidaysOf, OWN } from "../holidays/holidays-of";
 import { rulesOf } from "./day-rules";
 import { notesOn } from "./notes";
 import { type PlanOfDay, periodsOfDay, sourceOf } from "./open-periods";
-
-/** The years for which a calendar without bank holidays answers. */
-const WIDEST = { from: "1900-01-01", to: "2200-12-31" };
 
 /**
  * Compiles a checked definition.
@@ -28,8 +25,8 @@ export function compileHours(
   const plan: PlanOfDay = (day) => rules(day).periods;
 
   // A list may name any year; no calendar answers for more than these.
-  const fromDay = Math.max(dayOf(holidays?.from ?? WIDEST.from), dayOf(WIDEST.from));
-  const toDay = Math.min(dayOf(holidays?.to ?? WIDEST.to), dayOf(WIDEST.to));
+  const fromDay = holidays ? Math.max(dayOf(holidays.from), FIRST_DAY) : FIRST_DAY;
+  const toDay = holidays ? Math.min(dayOf(holidays.to), LAST_DAY) : LAST_DAY;
   const midnight = (day: DayNumber) => offsets.instantOf(day * DAY_MS);
   // A shift that runs on into the first date is unknown: the date before may have been a holiday.
   const overrun = Math.max(DAY_MS, ...plan(fromDay - 1).map(({ closeMs }) => closeMs)) - DAY_MS;

@@ -1,5 +1,5 @@
 import { show } from "../../input/show";
-import { type DayNumber, dayOf, dayOfWall, parseDate } from "../../time/civil-date";
+import { type DayNumber, dayOfWall, FIRST_DAY, LAST_DAY, parseDate } from "../../time/civil-date";
 import { isZoneName, type TabledZone, zoneNamed } from "../../time/zone";
 import { zoneProblem } from "../../time/zone-names";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../timeline/units";
@@ -24,10 +24,6 @@ interface Written {
   readonly timeMs: number | undefined;
   readonly isUtc: boolean;
 }
-
-const EARLIEST = dayOf("1900-01-01");
-/** The last date that any calendar covers. */
-export const LATEST = dayOf("2200-12-31");
 
 /**
  * The day of a date, or of a midnight on the calendar's clock.
@@ -96,7 +92,7 @@ function written(property: Property, value: string, refuse: Refuse): Written {
   const [, year, month, date, hours, minutes, seconds, utc] = match;
   const day = parseDate(`${year}-${month}-${date}`);
   if (day === undefined) return refuse(property, `${show(value)} is not a date that exists`);
-  if (day < EARLIEST || day > LATEST) {
+  if (day < FIRST_DAY || day > LAST_DAY) {
     return refuse(property, `${show(value)} given; calendars have dates from 1900 to 2200`);
   }
   const timeMs =

@@ -1,7 +1,6 @@
 import { show } from "../../input/show";
-import { type DayNumber, dayNumber, formatDate } from "../../time/civil-date";
+import { type DayNumber, dayNumber, formatDate, LAST_DAY } from "../../time/civil-date";
 import { type ClosedDays, refuserOf } from "./closed-days";
-import { LATEST } from "./days";
 import { propertiesOf } from "./events";
 import { occurrencesOf } from "./occurrences";
 
@@ -30,7 +29,7 @@ export function startsOf(days: ClosedDays): Starts {
   const isBounded = recurrence?.count !== undefined || recurrence?.until !== undefined;
   const lastRemoved = Math.max(first, ...days.removed.map(({ day }) => day));
   const proof = dayNumber(Number(formatDate(lastRemoved).slice(0, 4)) + PROOF_YEARS, 12, 31);
-  const last = isBounded ? LATEST : Math.min(proof, LATEST);
+  const last = isBounded ? LAST_DAY : Math.min(proof, LAST_DAY);
   const all = recurrence ? occurrencesOf(recurrence, first, last) : [first];
   if (all[0] !== first) {
     const [rule = "RRULE"] = propertiesOf(event, "RRULE");
