@@ -150,7 +150,7 @@ function filledBy(events: readonly BankHoliday[]): { readonly from: string; read
 }
 
 /** The events in order of date; events of one date keep their order. */
-function byDate(a: BankHoliday, b: BankHoliday): number {
+export function byDate(a: BankHoliday, b: BankHoliday): number {
   return a.date < b.date ? -1 : Number(a.date > b.date);
 }
 

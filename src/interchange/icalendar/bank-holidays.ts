@@ -1,6 +1,6 @@
 import type { BankHoliday, BankHolidays } from "../../calendar/definition/definition";
 import { divisionOf } from "../../calendar/definition/divisions";
-import { yearsOf } from "../../calendar/holidays/bank-holidays";
+import { byDate, yearsOf } from "../../calendar/holidays/bank-holidays";
 import { DefinitionError } from "../../input/problems";
 import { show } from "../../input/show";
 import { formatDate } from "../../time/civil-date";
@@ -50,7 +50,7 @@ export function bankHolidaysFromICalendar(
     const message = `${events.length} days given; expected from 1 to ${MOST_DATES}`;
     throw new DefinitionError(WHAT, [{ path: [], message }]);
   }
-  events.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+  events.sort(byDate);
   const years = yearsOf(events.map(({ date }) => date));
   return Object.freeze({ division: divisionOf(division), events: Object.freeze(events), ...years });
 }
