@@ -2,11 +2,8 @@ import * as z from "zod";
 import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
 import { parseDate, weekdayOf } from "../../time/civil-date";
-import { BEFORE_HOLIDAYS, DAY_NAMES } from "./rule-words";
+import { BEFORE_HOLIDAYS, DAY_NAMES, MOST_RULES, MOST_WEEKS } from "./rule-words";
 import { isoDate, periods, week } from "./week-schema";
-
-/** The most rules a definition may have, which bounds what a date can cost. */
-const MOST_RULES = 200;
 
 const LEAP_YEAR = 2024;
 
@@ -64,7 +61,7 @@ const byWeekday = once(() =>
       every: z
         .int("expected a whole number of weeks")
         .min(1, "expected one week or more")
-        .max(520, "expected at most 520 weeks")
+        .max(MOST_WEEKS, `expected at most ${MOST_WEEKS} weeks`)
         .optional(),
       from: isoDate().optional(),
     },

@@ -1,4 +1,5 @@
 import type { DateException, HoursRule } from "../../calendar/definition/definition";
+import { MOST_RULES } from "../../calendar/definition/rule-words";
 import { checkKeys, given } from "../../input/options";
 import { DefinitionError } from "../../input/problems";
 import { show } from "../../input/show";
@@ -61,9 +62,6 @@ export function closuresFromICalendar(
   }
   return { rules, exceptions };
 }
-
-/** As many as a definition may have. */
-const MOST_RULES = 200;
 
 /**
  * The zone in some options.

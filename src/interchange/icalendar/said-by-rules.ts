@@ -1,5 +1,5 @@
 import type { HoursRule, NthWeekday, RuleDay } from "../../calendar/definition/definition";
-import { DAY_NAMES } from "../../calendar/definition/rule-words";
+import { DAY_NAMES, MOST_RULES, MOST_WEEKS } from "../../calendar/definition/rule-words";
 import { daysOfRule } from "../../calendar/hours/rule-days";
 import {
   civilDateOf,
@@ -33,7 +33,7 @@ export function saidByRules(
   const { recurrence, title, first, length } = days;
   if (!recurrence) return undefined;
   const dates = datesOf(recurrence, first, length);
-  if (dates.length === 0 || dates.length > MOST_DATES) return undefined;
+  if (dates.length === 0 || dates.length > MOST_RULES) return undefined;
   const end = isBounded ? (starts.at(-1) ?? first) + length - 1 : undefined;
   const taken = starts.filter((day) => removed.has(day));
   const stretches = stretchesOf({ since: first, until: end }, taken, length);
@@ -54,9 +54,6 @@ export function saidByRules(
   );
   return matching(rules, closed, { from: first, to: Math.min(last, end ?? last) });
 }
-
-/** More dates in a year than a definition has rules. */
-const MOST_DATES = 200;
 
 /** The days of one occurrence. */
 export function lasting(first: DayNumber, length: number): readonly DayNumber[] {
@@ -111,9 +108,6 @@ function datesOf(recurrence: Recurrence, first: DayNumber, length: number): read
   }
   return interval === 1 ? yearlyDates(recurrence, first, length) : [];
 }
-
-/** The most weeks between two dates of a rule. */
-const MOST_WEEKS = 520;
 
 /** Each of some days of the week, with the days after it that an occurrence lasts. */
 function everyWeeks(
