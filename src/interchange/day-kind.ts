@@ -27,6 +27,17 @@ export function monthDayOf(date: DayNumber): number {
   return 100 * month + day;
 }
 
+/** The months of a year, as {@link monthDayOf} counts them. */
+export const MONTHS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** A year with every day that a year can have. */
+export const LEAP_YEAR = 2024;
+
+/** The last day of a month from 1 to 12; 29 for February. */
+export function lastDayOf(month: number): number {
+  return civilDateOf(dayNumber(LEAP_YEAR, month + 1, 0)).day;
+}
+
 /** `[2, -3]` for a second Monday that is the last but two. */
 export function placesOf(date: DayNumber): readonly number[] {
   const { year, month, day } = civilDateOf(date);

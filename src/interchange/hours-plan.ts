@@ -13,6 +13,7 @@ import {
 import {
   type DateRange,
   includesDay,
+  MONTHS,
   monthDayOf,
   placesOf,
   WEEK,
@@ -252,8 +253,6 @@ function nthPlans(samples: readonly Sample[], calendar: string): readonly NthPla
     plan.months?.length === MONTHS.length ? { ...plan, months: undefined } : plan,
   );
 }
-
-const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** The times that some days have in common. @throws {DefinitionError} if they differ. */
 function oneOf(days: readonly Sample[], calendar: string): DayTimes {

@@ -1,11 +1,14 @@
 import type { HoursRule, Weekday } from "../calendar/definition/definition";
 import { DAY_NAMES } from "../calendar/definition/rule-words";
-import { type DayNumber, dayOf, formatDate } from "../time/civil-date";
+import { type DayNumber, dayNumber, dayOf, formatDate } from "../time/civil-date";
 import {
   type DateRange,
   type DayKind,
   includes,
   includesDay,
+  LEAP_YEAR,
+  MONTHS,
+  monthDayOf,
   type TimesOn,
   WEEK,
   type YearlyRange,
@@ -35,10 +38,9 @@ interface Stretch extends YearlyRange {
 }
 
 /** The days of a leap year in order, as `monthDayOf` gives them. */
-const MONTH_DAYS: readonly number[] = Array.from({ length: 366 }, (_, i) => {
-  const date = new Date(Date.UTC(2024, 0, 1 + i));
-  return 100 * (date.getUTCMonth() + 1) + date.getUTCDate();
-});
+const MONTH_DAYS: readonly number[] = Array.from({ length: 366 }, (_, i) =>
+  monthDayOf(dayNumber(LEAP_YEAR, 1, 1 + i)),
+);
 
 /** Whether anything in a timetable recurs. */
 export function isRecurring({ yearly, nth, spans }: Recurring): boolean {
@@ -163,8 +165,6 @@ function nthRules(
     });
   });
 }
-
-const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** The times of the nth weekday of a month; undefined if every such day has the same times. */
 function timesInMonth(

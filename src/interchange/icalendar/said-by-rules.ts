@@ -8,6 +8,7 @@ import {
   formatDate,
   weekdayOf,
 } from "../../time/civil-date";
+import { LEAP_YEAR, lastDayOf, MONTHS } from "../day-kind";
 import type { ClosedDays } from "./closed-days";
 import type { Recurrence } from "./recurrence";
 import type { Starts } from "./starts";
@@ -133,7 +134,7 @@ function yearlyDates(recurrence: Recurrence, first: DayNumber, length: number): 
   const start = civilDateOf(first);
   const hasNoDays = !monthDays && !yearDays && !days;
   const months =
-    recurrence.months ?? (frequency === "YEARLY" && hasNoDays ? [start.month] : ALL_MONTHS);
+    recurrence.months ?? (frequency === "YEARLY" && hasNoDays ? [start.month] : MONTHS);
   if (yearDays) return [];
   if (days || frequency === "WEEKLY") {
     return length === 1 ? nthDates(recurrence, first, months) : [];
@@ -150,21 +151,15 @@ function yearlyDates(recurrence: Recurrence, first: DayNumber, length: number): 
   );
 }
 
-const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-/** A leap year, which has every day of the year, and a common year. */
-const LEAP = 2024;
-const COMMON = 2023;
-
-function lastDayOf(month: number): number {
-  return civilDateOf(dayNumber(LEAP, month + 1, 0)).day;
-}
+/** A year without 29 February. */
+const COMMON_YEAR = LEAP_YEAR - 1;
 
 /** Some days in a row, with the days after the last of them that an occurrence lasts. */
 function rangeFrom(month: number, day: number, days: number, length: number): Dates {
-  const from = monthDay(dayNumber(LEAP, month, day));
+  const from = monthDay(dayNumber(LEAP_YEAR, month, day));
   if (days === 1 && length === 1) return { on: from };
-  const first = dayNumber(month === 2 && day === 29 ? LEAP : COMMON, month, day);
-  const last = days > 1 ? dayNumber(LEAP, month, days) : first + length - 1;
+  const first = dayNumber(month === 2 && day === 29 ? LEAP_YEAR : COMMON_YEAR, month, day);
+  const last = days > 1 ? dayNumber(LEAP_YEAR, month, days) : first + length - 1;
   return { from, to: monthDay(last) };
 }
 
@@ -181,7 +176,7 @@ function nthDates(
   const isByMonth = frequency !== "YEARLY" || given !== undefined;
   return (days ?? [{ weekday: weekdayOf(first), nth: undefined }]).flatMap(({ weekday, nth }) => {
     const on = (places: readonly number[], which = months): Dates => {
-      const all = which.length === ALL_MONTHS.length ? {} : { months: which };
+      const all = which.length === MONTHS.length ? {} : { months: which };
       const place = places.length === 1 ? places[0] : undefined;
       const nth: NthWeekday["nth"] = place ?? places;
       return { on: { weekday: DAY_NAMES[weekday] ?? "monday", nth, ...all } };

@@ -1,5 +1,5 @@
-import { type DayNumber, parseDate } from "../../time/civil-date";
-import type { DateRange, YearlyRange } from "../day-kind";
+import { type DayNumber, dayNumber, parseDate } from "../../time/civil-date";
+import { type DateRange, LEAP_YEAR, lastDayOf, monthDayOf, type YearlyRange } from "../day-kind";
 import { type Cursor, Unsayable } from "./cursor";
 import type { Token } from "./tokens";
 import { MONTHS, two } from "./words";
@@ -12,7 +12,6 @@ export interface ReadDates {
 
 const WHOLE_DATE = "a year, a month and a day, such as 2026 Dec 24";
 
-const LEAP_YEAR = "2024";
 const LEAP_DAY = 229;
 
 /** Whether dates begin here, or a few tokens on. */
@@ -111,10 +110,9 @@ function readYearly(cursor: Cursor, before: YearlyRange | undefined): YearlyRang
 
 /** Whether a range ends on the day before it begins, in a leap year or in another. */
 function isWholeYear({ from, to }: YearlyRange): boolean {
-  return [Number(LEAP_YEAR), Number(LEAP_YEAR) + 1].some((year) => {
-    const next = new Date(Date.UTC(year, Math.floor(to / 100) - 1, (to % 100) + 1));
-    return from === 100 * (next.getUTCMonth() + 1) + next.getUTCDate();
-  });
+  return [LEAP_YEAR, LEAP_YEAR + 1].some(
+    (year) => from === monthDayOf(dayNumber(year, Math.floor(to / 100), (to % 100) + 1)),
+  );
 }
 
 function readYearlyRange(cursor: Cursor, before: YearlyRange | undefined): YearlyRange {
@@ -169,8 +167,7 @@ function readMonths(cursor: Cursor, first: number): YearlyRange {
       throw cursor.unexpected("whole months, such as Jul-Aug, or two days, such as Jul 01-Aug 15");
     }
   }
-  const days = new Date(Date.UTC(Number(LEAP_YEAR), last + 1, 0)).getUTCDate();
-  return { from: 100 * (first + 1) + 1, to: 100 * (last + 1) + days };
+  return { from: 100 * (first + 1) + 1, to: 100 * (last + 1) + lastDayOf(last + 1) };
 }
 
 /** A day of a month as a number, 1224 for 24 December. */

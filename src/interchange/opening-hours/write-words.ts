@@ -1,6 +1,6 @@
 import { type DayNumber, formatDate } from "../../time/civil-date";
 import { DAY_MS } from "../../timeline/units";
-import type { DateRange, YearlyRange } from "../day-kind";
+import { type DateRange, lastDayOf, type YearlyRange } from "../day-kind";
 import type { DayTimes } from "../day-times";
 import type { NthPlan } from "../hours-plan";
 import { DAYS, MONTHS, timeText, two } from "./words";
@@ -22,10 +22,6 @@ export function yearlyText({ from, to }: YearlyRange): string {
 export function monthDayText(monthDay: number): string {
   const day = two(monthDay % 100);
   return `${MONTHS[Math.floor(monthDay / 100) - 1]} ${day}`;
-}
-
-function lastDayOf(month: number): number {
-  return new Date(Date.UTC(2024, month, 0)).getUTCDate();
 }
 
 export function nthText(plan: NthPlan): string {
