@@ -80,6 +80,26 @@ export function areSame(a: DayTimes, b: DayTimes): boolean {
   );
 }
 
+/** Days of the week that have the same times. */
+export interface DayGroup {
+  readonly times: DayTimes;
+  /** 0 for Monday to 6 for Sunday, in the order in which they were given. */
+  readonly days: readonly number[];
+}
+
+/** Groups days by their times. The groups are in the order of their first days. */
+export function groupedByTimes(
+  days: Iterable<readonly [day: number, times: DayTimes]>,
+): readonly DayGroup[] {
+  const groups: { readonly times: DayTimes; readonly days: number[] }[] = [];
+  for (const [day, times] of days) {
+    const group = groups.find((other) => areSame(other.times, times));
+    if (!group) groups.push({ times, days: [day] });
+    else if (!group.days.includes(day)) group.days.push(day);
+  }
+  return groups;
+}
+
 /** The times as a definition writes them; undefined if no periods of one date mean them. */
 export function textsOf(times: DayTimes): readonly string[] | undefined {
   const texts = times.opens.flatMap((openMs, i) =>

@@ -1,6 +1,6 @@
 import { weekdayOf } from "../../time/civil-date";
 import { WEEK } from "../day-kind";
-import { areSame, CLOSED, type DayTimes, isOpen } from "../day-times";
+import { areSame, CLOSED, type DayTimes, groupedByTimes, isOpen } from "../day-times";
 import type { NthPlan, StretchPlan } from "../hours-plan";
 import { type ExceptionRun, type PlainHours, runsOf } from "../plain-hours";
 import { weekendsOfFixedDays } from "./weekends";
@@ -76,16 +76,10 @@ function takenAway(
   isAbout: (day: number) => boolean = () => true,
   daysInAll: number = WEEK.length,
 ): readonly string[] {
-  const groups: { readonly times: DayTimes; readonly days: number[] }[] = [];
-  for (const [day, some] of given.entries()) {
-    if (!isAbout(day)) continue;
-    for (const times of some.filter(isOpen)) {
-      const group = groups.find((other) => areSame(other.times, times));
-      if (!group) groups.push({ times, days: [day] });
-      else if (!group.days.includes(day)) group.days.push(day);
-    }
-  }
-  return groups.map(({ times, days }) => {
+  const open = [...given.entries()].flatMap(([day, some]) =>
+    isAbout(day) ? some.filter(isOpen).map((times) => [day, times] as const) : [],
+  );
+  return groupedByTimes(open).map(({ times, days }) => {
     const which = days.length === daysInAll ? "" : ` ${daysText(days)}`;
     return `${dates}${which} ${timesText(times)} off`;
   });

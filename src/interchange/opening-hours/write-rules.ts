@@ -1,7 +1,7 @@
 import { holidaysOf } from "../../calendar/holidays/holidays-of";
 import { weekdayOf } from "../../time/civil-date";
 import { monthDayOf } from "../day-kind";
-import { areSame, CLOSED, type DayTimes, isClosed, isOpen } from "../day-times";
+import { CLOSED, type DayTimes, groupedByTimes, isClosed, isOpen } from "../day-times";
 import type { SeasonPlan } from "../hours-plan";
 import { type PlainHours, runsOf, timesIn } from "../plain-hours";
 import { WEEKEND, weekendsOfFixedDays } from "./weekends";
@@ -52,14 +52,10 @@ function rulesIn(
   isClosedAnyway: (day: number) => boolean,
 ): readonly string[] {
   if (week.every((times) => times && isClosed(times))) return [`${dates} off`];
-  const groups: { readonly times: DayTimes; readonly days: number[] }[] = [];
-  for (const [day, times] of week.entries()) {
-    if (!times || (isClosed(times) && isClosedAnyway(day))) continue;
-    const group = groups.find((other) => areSame(other.times, times));
-    if (group) group.days.push(day);
-    else groups.push({ times, days: [day] });
-  }
-  return groups.map(({ times, days }) => {
+  const needed = [...week.entries()].flatMap(([day, times]) =>
+    times && !(isClosed(times) && isClosedAnyway(day)) ? [[day, times] as const] : [],
+  );
+  return groupedByTimes(needed).map(({ times, days }) => {
     const which = days.length === 7 ? "" : ` ${daysText(days)}`;
     return `${dates}${which} ${timesText(times)}`;
   });

@@ -3,7 +3,7 @@ import { holidaysOf } from "../../calendar/holidays/holidays-of";
 import { rulesOf } from "../../calendar/hours/day-rules";
 import { DefinitionError, nameOf } from "../../input/problems";
 import { formatDate, weekdayOf } from "../../time/civil-date";
-import { areSame, type DayTimes, dayTimes, textsOf } from "../day-times";
+import { areSame, type DayTimes, dayTimes, groupedByTimes, textsOf } from "../day-times";
 import { weekendsOf as fixedWeekendsOf } from "../options";
 import {
   checkReadable,
@@ -119,15 +119,11 @@ function entriesOfWeek(
   dates: { readonly validFrom?: string; readonly validThrough?: string },
   isThere: (day: number) => boolean = () => true,
 ): readonly About[] {
-  const groups: { readonly times: DayTimes; readonly days: string[] }[] = [];
-  for (const [i, times] of week.entries()) {
-    if (!isThere(i)) continue;
-    const day = addressOf(DAYS[i] ?? "");
-    const group = groups.find((other) => areSame(other.times, times));
-    if (group) group.days.push(day);
-    else groups.push({ times, days: [day] });
-  }
-  return groups.map(({ times, days }) => ({ times, about: { dayOfWeek: days, ...dates } }));
+  const there = [...week.entries()].filter(([day]) => isThere(day));
+  return groupedByTimes(there).map(({ times, days }) => ({
+    times,
+    about: { dayOfWeek: days.map((day) => addressOf(DAYS[day] ?? "")), ...dates },
+  }));
 }
 
 /** Times, with the days they are for. */
