@@ -1,7 +1,8 @@
 import { checkKeys, given } from "../input/options";
 import { show } from "../input/show";
-import { formatDate, parseDate } from "../time/civil-date";
-import { CoreHoursError, InvalidInstantError } from "../timeline";
+import { formatDate } from "../time/civil-date";
+import { dayGiven } from "../time/given-date";
+import { CoreHoursError } from "../timeline";
 import type { DayReason } from "./calendar-model";
 import type { DateSpan } from "./calendar-options";
 import { WorkingCalendar } from "./working-calendar";
@@ -43,8 +44,8 @@ export function diffCalendars(
   const some = given(span, '{ from: "2027-01-01", to: "2027-12-31" }');
   checkKeys(some, ["from", "to"], "diffCalendars");
   const covered = [a.coverage, b.coverage];
-  const from = dayOf(some.from ?? latest(covered.map((each) => each.from)));
-  const to = dayOf(some.to ?? earliest(covered.map((each) => each.to)));
+  const from = dayGiven(some.from ?? latest(covered.map((each) => each.from)));
+  const to = dayGiven(some.to ?? earliest(covered.map((each) => each.to)));
   if (from > to) {
     throw new CoreHoursError(
       "span-empty",
@@ -77,16 +78,6 @@ function checkCalendar(calendar: unknown): void {
     "not-a-calendar",
     `diffCalendars takes two calendars, not ${show(calendar)}; make one with defineCalendar.`,
     { given: show(calendar) },
-  );
-}
-
-function dayOf(date: string): number {
-  const day = typeof date === "string" ? parseDate(date) : undefined;
-  if (day !== undefined) return day;
-  throw new InvalidInstantError(
-    "date-invalid",
-    `${show(date)} is not a date that exists; give an ISO date such as "2026-12-25".`,
-    { given: show(date) },
   );
 }
 

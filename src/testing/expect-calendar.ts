@@ -1,12 +1,13 @@
-import { isCombined } from "../calendar/definition/check-definition";
-import { type CalendarDefinition, COMBINERS } from "../calendar/definition/definition";
+import type { CalendarDefinition } from "../calendar/definition/definition";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { checkKeys, given } from "../input/options";
 import { show } from "../input/show";
-import { type DayNumber, dayOf, formatDate, parseDate, weekdayOf } from "../time/civil-date";
+import { type DayNumber, dayOf, formatDate, weekdayOf } from "../time/civil-date";
+import { dayGiven } from "../time/given-date";
 import { type DayPeriod, formatPeriod, parsePeriod, sortPeriods } from "../time/wall-period";
-import { CoreHoursError, InvalidInstantError } from "../timeline/errors";
+import { CoreHoursError } from "../timeline/errors";
 import { HOUR_MS } from "../timeline/units";
+import { partsOf } from "./arbitraries/definition-parts";
 import { checkCalendarGiven } from "./given";
 import { LawError, untried } from "./law-error";
 import { placeOf } from "./place";
@@ -139,7 +140,7 @@ export function expectCalendar(calendar: WorkingCalendar): CalendarExpectations 
       return expectations;
     },
     noExceptionOutside: (first, last) => {
-      const [from, to] = [first, last].map(checkedDate);
+      const [from, to] = [first, last].map(dayGiven);
       if (from === undefined || to === undefined || from > to) {
         throw invalid(`${first} before ${last}`, "the earlier date first");
       }
@@ -201,20 +202,10 @@ function spanOf(
   span: ExpectedSpan | undefined,
 ): { readonly first: DayNumber; readonly last: DayNumber } {
   const { from, to } = given(span, '{ from: "2026-01-01", to: "2027-12-31" }');
-  const first = from === undefined ? dayOf(calendar.coverage.from) : checkedDate(from);
-  const last = to === undefined ? dayOf(calendar.coverage.to) : checkedDate(to);
+  const first = from === undefined ? dayOf(calendar.coverage.from) : dayGiven(from);
+  const last = to === undefined ? dayOf(calendar.coverage.to) : dayGiven(to);
   if (first > last) throw invalid(`from ${from} to ${to}`, "the earlier date first");
   return { first, last };
-}
-
-function checkedDate(date: string): DayNumber {
-  const day = typeof date === "string" ? parseDate(date) : undefined;
-  if (day !== undefined) return day;
-  throw new InvalidInstantError(
-    "date-invalid",
-    `${show(date)} is not a date that exists; give an ISO date such as "2026-12-25".`,
-    { given: show(date) },
-  );
 }
 
 function hoursBetween(calendar: WorkingCalendar, from: DayNumber, to: DayNumber): number {
@@ -227,8 +218,7 @@ function hoursBetween(calendar: WorkingCalendar, from: DayNumber, to: DayNumber)
 
 /** The dates of the exceptions of a definition, at any depth. */
 function exceptionsIn(definition: CalendarDefinition): readonly string[] {
-  if (!isCombined(definition)) return Object.keys(definition.exceptions ?? {}).sort();
-  return COMBINERS.flatMap((key) => definition[key]?.flatMap(exceptionsIn) ?? []);
+  return partsOf(definition).flatMap(({ exceptions }) => Object.keys(exceptions ?? {}).sort());
 }
 
 function invalid(shown: string, expected: string): CoreHoursError {
