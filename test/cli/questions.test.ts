@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { explain, nhsmail } from "../../src/index";
+import { dated, file as icsOf } from "../interchange/icalendar/write";
 import { DESK } from "../tickets/small-desk";
 import { command, file } from "./run-breaches";
 
@@ -117,16 +118,7 @@ describe("core-hours bank-holidays", () => {
     ];
     const one = JSON.stringify({ division: "cymru-a-lloegr", events });
     const whole = JSON.stringify({ "cymru-a-lloegr": { division: "cymru-a-lloegr", events } });
-    const ics = [
-      "BEGIN:VCALENDAR",
-      ...events.flatMap(({ title, date }) => [
-        "BEGIN:VEVENT",
-        `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
-        `SUMMARY:${title}`,
-        "END:VEVENT",
-      ]),
-      "END:VCALENDAR",
-    ].join("\r\n");
+    const ics = icsOf(...events.map(({ title, date }) => dated(date, title)));
     const list =
       "Mon 1 Jan 2029   Dydd Calan    published\nTue 25 Dec 2029  Dydd Nadolig  published\n";
     const listed = async (name: string, text: string | Uint8Array, ...args: readonly string[]) => {

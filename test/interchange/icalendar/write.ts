@@ -5,6 +5,10 @@ export const event = (...lines: readonly string[]): readonly string[] => [
   "END:VEVENT",
 ];
 
+/** An event that lasts a whole date. */
+export const dated = (date: string, title: string): readonly string[] =>
+  event(`DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`, `SUMMARY:${title}`);
+
 /** A file of some events, as gov.uk writes it. */
 export const file = (...events: readonly (readonly string[])[]): string =>
   [

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { bankHolidays } from "../../../src";
 import { readData, textOf } from "../../../tools/bank-holidays/data";
 import { run } from "../../../tools/bank-holidays/run";
+import { dated, file as icsOf } from "../../interchange/icalendar/write";
 import { type Division, statutoryBankHolidays } from "../../reference/statutory-bank-holidays";
 
 const SHIPPED = join(import.meta.dirname, "../../../calendars/bank-holidays.json");
@@ -145,17 +146,7 @@ describe("a year that is published with other dates", () => {
 
 describe("an .ics file", () => {
   const ics = (events: readonly Event[]) =>
-    [
-      "BEGIN:VCALENDAR",
-      "VERSION:2.0",
-      ...events.flatMap(({ date, title }) => [
-        "BEGIN:VEVENT",
-        `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
-        `SUMMARY:${title}`,
-        "END:VEVENT",
-      ]),
-      "END:VCALENDAR",
-    ].join("\r\n");
+    icsOf(...events.map(({ date, title }) => dated(date, title)));
   const scotland = ics(published("scotland", [LAST, NEXT]));
 
   it("is compared with its division, notes left as they are", async () => {
@@ -204,16 +195,8 @@ describe("a file of one division, or in Welsh", () => {
   });
 
   it("an .ics in Welsh is one of the division named in Welsh, whatever its titles", async () => {
-    const ics = [
-      "\ufeffBEGIN:VCALENDAR",
-      ...published("england-and-wales", years).flatMap(({ date }) => [
-        "BEGIN:VEVENT",
-        `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
-        "SUMMARY:G\u0175yl y banc",
-        "END:VEVENT",
-      ]),
-      "END:VCALENDAR",
-    ].join("\r\n");
+    const days = published("england-and-wales", years);
+    const ics = `\ufeff${icsOf(...days.map(({ date }) => dated(date, "G\u0175yl y banc")))}`;
     const { lines } = await refresh(ics, "--division", "cymru-a-lloegr");
     expect(lines).toEqual(["No difference."]);
     const error = vi.spyOn(console, "error").mockReturnValue();
