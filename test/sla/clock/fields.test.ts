@@ -10,6 +10,7 @@ import {
 } from "../../../src/index";
 import { always, hours, mon, tue, utc } from "../../reference/desk";
 import { refusal, untyped } from "../../reference/refusals";
+import { resumed } from "./resumed";
 
 /** A clock that runs while the customer waits and nothing is pending: two conditions at once. */
 const policy = {
@@ -103,12 +104,7 @@ describe("a state that fields name", () => {
     for await (const result of reply.trackStream(log, { asOf: mon("11:10") })) {
       expect(result).toEqual(numbers);
     }
-    let clock = reply.follow();
-    for (const event of waiting) {
-      clock.take(event);
-      clock = reply.follow({ from: JSON.parse(JSON.stringify(clock.save())) });
-    }
-    const read = clock.read(mon("11:10"));
+    const read = resumed(reply, waiting).read(mon("11:10"));
     expect([utc(read.dueAt), read.elapsed.as("minutes")]).toEqual(expected);
     expect(refusal(() => historyColumns(histories)).message).toContain(
       "columns have no place for fields",

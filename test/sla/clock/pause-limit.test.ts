@@ -9,6 +9,7 @@ import {
 } from "../../../src/index";
 import { readAt } from "../../../src/live/index";
 import { deskTarget, hours, mon, tue, utc, wed } from "../../reference/desk";
+import { resumed } from "./resumed";
 
 /** Eight working hours, from 09:00 to 17:00; two hours of pauses do not count, and what is beyond them does. */
 const terms = {
@@ -136,13 +137,8 @@ describe("the end of a pause that has lasted too long", () => {
     expect(listed).toMatchObject({ dueAtMs: Date.parse(tue("11:00")) });
     expect(streamed).toEqual([listed]);
     expect(columns.dueAtMs[0]).toBe(Date.parse(tue("11:00")));
-    let clock = fix.follow();
-    for (const event of events) {
-      clock.take(event);
-      clock = fix.follow({ from: JSON.parse(JSON.stringify(clock.save())) });
-    }
     const { segments, ...tracked } = fix.track(events, { asOf });
-    const { segments: none, ...followed } = clock.read(asOf);
+    const { segments: none, ...followed } = resumed(fix, events).read(asOf);
     expect(JSON.stringify(followed)).toBe(JSON.stringify(tracked));
   });
 
