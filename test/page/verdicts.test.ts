@@ -1,3 +1,4 @@
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { command } from "../cli/run-breaches";
 import { printedBy } from "./command";
@@ -166,8 +167,7 @@ describe("what is taken away is what the command writes", () => {
     await choose(page, path);
     await judged(page);
     const bytes = await taken(page, "Spreadsheet");
-    const { openXlsx } = { openXlsx: (await import("hucre/xlsx")).readXlsx };
-    const book = await openXlsx(bytes);
+    const book = await readXlsx(bytes);
     expect(book.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["Summary"]));
     await close();
   });
