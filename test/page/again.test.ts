@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { byCommand } from "./command";
+import { byPromise } from "./command";
 import { file, serviceNowCsv } from "./files";
 import { asOf, choose, closeBrowser, judged, openPage, promise, reportOf } from "./page";
 
@@ -43,20 +43,18 @@ describe("what happens on the way", () => {
   it("two files of two services are each judged by their own", async () => {
     const { page, close } = await openPage();
     const [one, other] = [file("one.csv", serviceNowCsv), file("other.csv", serviceNowCsv)];
-    const by = async (policy: string, path: string) =>
-      byCommand(path, "--policy", policy, "--as-of", `${AS_OF}Z`);
     await choose(page, one, other);
     await promise(page, "NHSmail");
     await judged(page);
     await asOf(page, AS_OF);
-    await expect.poll(() => reportOf(page)).toEqual(await by("nhsmail", other));
+    await expect.poll(() => reportOf(page)).toEqual(await byPromise(other, "nhsmail", AS_OF));
     await page.getByRole("button", { name: "one.csv", exact: true }).click();
     await promise(page, "NHS login");
     await judged(page);
     await asOf(page, AS_OF);
-    await expect.poll(() => reportOf(page)).toEqual(await by("nhs-login", one));
+    await expect.poll(() => reportOf(page)).toEqual(await byPromise(one, "nhs-login", AS_OF));
     await page.getByRole("button", { name: "other.csv", exact: true }).click();
-    await expect.poll(() => reportOf(page)).toEqual(await by("nhsmail", other));
+    await expect.poll(() => reportOf(page)).toEqual(await byPromise(other, "nhsmail", AS_OF));
     expect(await page.getByRole("radio", { name: "NHSmail" }).isChecked()).toBe(true);
     await close();
   });

@@ -8,6 +8,16 @@ export async function byCommand(path: string, ...args: readonly string[]): Promi
   return JSON.parse(stdout);
 }
 
+/** What it says of a file by a promise, as of a wall-clock time in UTC as the page takes it. */
+export function byPromise(
+  path: string,
+  policy: string,
+  asOf: string,
+  ...args: readonly string[]
+): Promise<Report> {
+  return byCommand(path, "--policy", policy, "--as-of", `${asOf}Z`, ...args);
+}
+
 /** What the command prints of a file in a format, but for the time-zone data, which browsers do not report. */
 export async function printedBy(path: string, ...args: readonly string[]): Promise<string> {
   return (await breaches([path, ...args])).stdout.replace(/, time-zone data [^<]*/, "");

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { HOSTILE, hostileLog } from "../report/hostile-log";
-import { byCommand } from "./command";
+import { byCommand, byPromise } from "./command";
 import { file } from "./files";
 import { asOf, choose, closeBrowser, judged, openPage, promise, reportOf, taken } from "./page";
 
@@ -49,7 +49,7 @@ it("a huge cell, bytes that are not text and a file that breaks off are reported
   await choose(page, path);
   await judged(page);
   await asOf(page, "2026-11-20T12:00");
-  const expected = await byCommand(path, "--policy", "nhsmail", "--as-of", "2026-11-20T12:00Z");
+  const expected = await byPromise(path, "nhsmail", "2026-11-20T12:00");
   await expect.poll(() => reportOf(page)).toEqual(expected);
 
   for (const [name, bytes, says] of [

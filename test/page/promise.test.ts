@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { defineSla, type PolicyDefinition } from "../../src/index";
-import { byCommand } from "./command";
+import { byPromise } from "./command";
 import { file, serviceNowCsv } from "./files";
 import { asOf, choose, closeBrowser, judged, openPage, promise, reportOf, taken } from "./page";
 
@@ -31,7 +31,7 @@ describe("the promise", () => {
     await choose(page, path);
     await judged(page);
     await asOf(page, AS_OF);
-    const expected = await byCommand(path, "--policy", json, "--as-of", `${AS_OF}Z`);
+    const expected = await byPromise(path, json, AS_OF);
     await expect.poll(() => reportOf(page)).toEqual(expected);
     expect(complaints).toEqual([]);
     await close();
@@ -78,14 +78,7 @@ describe("the promise", () => {
       .first()
       .waitFor();
     const chosen = ["--choose", "pauses=awaiting-information"];
-    const expected = await byCommand(
-      path,
-      "--policy",
-      "nhs-login",
-      "--as-of",
-      `${AS_OF}Z`,
-      ...chosen,
-    );
+    const expected = await byPromise(path, "nhs-login", AS_OF, ...chosen);
     await expect.poll(() => reportOf(page)).toEqual(expected);
     // INC0010004 is on hold since it was opened, and had breached while the clock ran on.
     const changes = page.locator("table", { hasText: "Verdicts that have changed" });
@@ -127,7 +120,7 @@ describe("the promise", () => {
     await judged(page);
     await asOf(page, AS_OF);
     const json = file("town-hall.json", JSON.stringify(saved));
-    const expected = await byCommand(path, "--policy", json, "--as-of", `${AS_OF}Z`);
+    const expected = await byPromise(path, json, AS_OF);
     await expect.poll(() => reportOf(page)).toEqual(expected);
     expect(complaints).toEqual([]);
     await close();

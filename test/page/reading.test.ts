@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { command } from "../cli/run-breaches";
-import { byCommand } from "./command";
+import { byPromise } from "./command";
 import { ambiguousCsv, file, serviceNowCsv } from "./files";
 import {
   asOf,
@@ -59,15 +59,7 @@ describe("what a file was taken for", () => {
       await page.getByRole("radio", { name: way }).check();
       await judged(page);
       await asOf(page, AS_OF);
-      const expected = await byCommand(
-        path,
-        "--policy",
-        "nhs-login",
-        "--as-of",
-        `${AS_OF}Z`,
-        "--dates",
-        order,
-      );
+      const expected = await byPromise(path, "nhs-login", AS_OF, "--dates", order);
       await expect.poll(() => reportOf(page)).toEqual(expected);
     }
   });
@@ -83,15 +75,7 @@ describe("what a file was taken for", () => {
     expect(await page.locator("#step-verdicts").innerText()).toContain("Verdicts may be wrong");
     await parked.selectOption("the clock is paused");
     await asOf(page, AS_OF);
-    const expected = await byCommand(
-      path,
-      "--policy",
-      "nhs-login",
-      "--as-of",
-      `${AS_OF}Z`,
-      "--state",
-      "Parked=pauses",
-    );
+    const expected = await byPromise(path, "nhs-login", AS_OF, "--state", "Parked=pauses");
     await expect.poll(() => reportOf(page)).toEqual(expected);
     expect(await page.locator("#step-verdicts").innerText()).not.toContain("Verdicts may be wrong");
   });
@@ -110,8 +94,7 @@ describe("what a file was taken for", () => {
     await page.getByLabel("Load a saved mapping").setInputFiles(file("mapping.json", mapping));
     await page.getByText("It is read by the mapping that was loaded.").waitFor();
     await asOf(page, AS_OF);
-    const args = ["--policy", "nhs-login", "--as-of", `${AS_OF}Z`, "--mapping", out];
-    const expected = await byCommand(path, ...args);
+    const expected = await byPromise(path, "nhs-login", AS_OF, "--mapping", out);
     await expect.poll(() => reportOf(page)).toEqual(expected);
   });
 
