@@ -12,7 +12,7 @@ export interface Question {
   readonly answer: (command: Command) => readonly string[];
 }
 
-/** Reads the command line and prints the answer; exit code 2 if there is none. */
+/** Reads the command line and prints the answer; without an answer the exit code is 2. */
 export function ask({ name, description, takes, answer }: Question): void {
   const command = takes(new Command(name).description(description));
   command.addHelpText(

@@ -54,7 +54,7 @@ const KEPT_PLACES = [
  * The path of a Chrome or Chromium: the one named by CHROMIUM_PATH, an installed one, one on the
  * PATH, or one that Playwright or Puppeteer has fetched.
  *
- * @throws {Error} with what to do, if there is none
+ * @throws {Error} with what to do, if none of these is found
  */
 export function findChromium(machine: Machine = thisMachine()): string {
   const named = machine.env["CHROMIUM_PATH"];

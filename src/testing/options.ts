@@ -48,7 +48,7 @@ export interface Bounds {
 /**
  * The part of a span that all of some calendars cover.
  *
- * @throws {CoreHoursError} `span-empty` if there is none.
+ * @throws {CoreHoursError} `span-empty` if they do not all cover a part of it.
  * @throws {InvalidInstantError} for an invalid bound.
  */
 export function boundsOf(calendars: readonly WorkingCalendar[], { from, until }: Span): Bounds {

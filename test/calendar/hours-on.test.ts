@@ -7,7 +7,7 @@ const hoursOn = (timeZone: string, daily: string, date: string) =>
 describe("the hours of a date beside a change of the clock", () => {
   // The clock goes from 24:00 on to 01:00: Egypt on the last Friday of April 2026, Lebanon on the last
   // Sunday of March, Cuba on the second Sunday of March, Paraguay on the first Sunday of October 2023,
-  // Brazil on the first Sunday of November 2018. The eve is as long as any other date.
+  // Brazil on the first Sunday of November 2018. The date before the change has the usual 24 hours.
   it.each([
     ["Africa/Cairo", "2026-04-23"],
     ["Asia/Beirut", "2026-03-28"],

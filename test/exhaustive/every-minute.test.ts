@@ -32,7 +32,7 @@ interface Shipped {
 
 /** Every calendar that NHSmail or NHS login has under any reading of its documents; each once. */
 function shippedCalendars(): Shipped[] {
-  // TypeScript reads the words in a JSON file as any strings; defineSla checks them.
+  // TypeScript types the words in a JSON file as string, not as literals; defineSla checks them.
   const policies = [nhsmailPolicy, nhsLoginPolicy] as readonly unknown[] as PolicyDefinition[];
   const found = new Map<string, Shipped>();
   for (const policy of policies) {

@@ -56,7 +56,7 @@ export function on(date: string): (time: string) => string {
   return (time) => (time.length === 5 ? `${date}T${time}:00Z` : `${date}T${time}Z`);
 }
 
-/** An instant in the form that {@link on} gives it; null if there is none. */
+/** An instant in the form that {@link on} gives it; null stays null. */
 export function utc(at: DateTime | null): string | null {
   return at?.toUTC().toISO({ suppressMilliseconds: true }) ?? null;
 }

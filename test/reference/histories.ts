@@ -279,7 +279,7 @@ function written({ atMs, ...what }: SlowEvent): TicketEvent {
   return { at: isoOf(atMs), ...what };
 }
 
-/** The events in another order, given by numbers; in their own order if there are none. */
+/** The events in another order, given by numbers; in their own order without numbers. */
 export function shuffled<T>(events: readonly T[], order: readonly number[] | null): readonly T[] {
   if (order === null) return events;
   return events

@@ -17,5 +17,5 @@ export const londonDesk = {
   },
 } as const satisfies PolicyDefinition;
 
-/** An instant as ISO 8601 text; null if there is none. */
+/** An instant as ISO 8601 text; null stays null. */
 export const isoOf = (at: { toISO: () => string | null } | null) => at?.toISO() ?? null;

@@ -44,7 +44,7 @@ export function wrongSla(right: Sla, target: Target, members: Partial<Target>): 
   return { ...right, targets: { [target.id]: wrong(target, members) } };
 }
 
-/** A reading with some of its parts wrong, as frozen as any. */
+/** A reading with some of its parts wrong, frozen like every reading of the library. */
 export function wrongReading(right: SlaReading, parts: Partial<SlaReading>): SlaReading {
   // It is wrong on purpose, so its parts need not agree with its status.
   return Object.freeze({ ...right, ...parts }) as SlaReading;

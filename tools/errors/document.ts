@@ -78,7 +78,7 @@ function codeMeanings(): ReadonlyMap<string, string> {
   return new Map([...rows].map(([, says = "", code = ""]) => [code, says.replace(/\s+/g, " ")]));
 }
 
-/** What the errors of a class with one code are about, and their messages; empty if there are none. */
+/** What the errors of a class with one code are about, and their messages; empty without such errors. */
 function section(about: string, thrown: readonly ThrownCode[]): readonly string[] {
   const [first] = thrown;
   if (first === undefined) return [];

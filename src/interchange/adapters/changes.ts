@@ -120,7 +120,7 @@ function chained(changes: readonly Change[], start?: string): readonly Change[] 
   return chain.length === changes.length && isWhole ? chain : undefined;
 }
 
-/** The value that changes leave once more often than they reach it; if there is none, the first value left. */
+/** The value that changes leave once more often than they reach it; without such a value, the first one left. */
 function startOf(changes: readonly Change[]): string {
   const surplus = new Map<string, number>();
   for (const { from, to } of changes) {

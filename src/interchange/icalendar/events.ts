@@ -138,7 +138,7 @@ export function titleOf(event: RawEvent): string | undefined {
   return text === "" ? undefined : text;
 }
 
-/** The text of a property, its escapes read; empty if there is none. */
+/** The text of a property, its escapes read; empty without a property. */
 export function textIn(property: Property | undefined): string {
   const value = property?.value ?? "";
   return value

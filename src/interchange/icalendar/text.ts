@@ -55,7 +55,7 @@ function joinedLetters(bytes: Uint8Array): Uint8Array {
   return moved;
 }
 
-/** Where a fold that begins at a place ends; the place itself if there is none. */
+/** Where a fold that begins at a place ends; the place itself if no fold begins there. */
 function foldAt(bytes: Uint8Array, at: number): number {
   let end = at;
   if (bytes[end] === CR) end++;

@@ -79,7 +79,7 @@ export interface Clash {
 
 /**
  * Two days on which rules mean one thing by the letter of the specification, and another where hours
- * belong to the day they start on, as in a calendar; undefined if there are none.
+ * belong to the day they start on, as in a calendar; undefined if the rules mean the same on all days.
  *
  * @param dates the dates that the rules name one by one
  * @param recurring the parts of the rules that come again, or hold for long

@@ -66,7 +66,7 @@ function isForDates({ dates, weekdays }: Entry): boolean {
   return weekdays === undefined || dates?.from === dates?.to;
 }
 
-/** The first day for which two entries contradict each other; undefined if there is none. */
+/** The first day for which two entries contradict each other; undefined if they never do. */
 export function disagreement(decide: Decide, dates: readonly DayNumber[]): string | undefined {
   const days = [false, true].flatMap((isHoliday) => [
     ...WEEK.map((weekday): DayKind => ({ weekday, isHoliday })),

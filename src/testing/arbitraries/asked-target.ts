@@ -95,7 +95,7 @@ function longestDue(target: Target, startMs: number): number {
   return Math.max(...graded.map((options) => target.due(startMs, options).toMillis()));
 }
 
-/** The next opening, closing or midnight of some calendars after an instant; the instant itself if there is none. */
+/** The next opening, closing or midnight of some calendars after an instant; the instant itself if nothing follows it. */
 export function nextEdge(calendars: readonly WorkingCalendar[], ms: number): number {
   const edges = calendars.flatMap((calendar) => [
     found(() => calendar.timeline.nextClose(ms)),

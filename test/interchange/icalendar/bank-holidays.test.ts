@@ -83,7 +83,7 @@ describe("the bank holidays of an iCalendar file", () => {
     expect(dates).toEqual(["2026-12-25", "2027-12-25"]);
   });
 
-  it("have the text of their description as notes, and a name of their own if there is none", () => {
+  it("have the text of their description as notes, and without a title are called a bank holiday", () => {
     const text = file(event("DTSTART;VALUE=DATE:20261228", "DESCRIPTION:Substitute day"));
     expect(bankHolidaysFromICalendar(text, "scotland").events[0]).toMatchObject({
       title: "bank holiday",

@@ -52,7 +52,7 @@ describe("the weeks of breaches", () => {
     expect(describeBreaches(log)).toContain("By day: Monday 2, Tuesday 0, Wednesday 1,");
   });
 
-  it("say so if there are none", () => {
+  it("say that nothing was breached", () => {
     const log = breachWeeks([], London);
     expect(countOfBreaches(log)).toBe("0 breaches");
     expect(logPicture({ log })).toContain("Nothing was breached.");

@@ -79,7 +79,7 @@ describe("an agreed date", () => {
     expect(read(events, tue("11:00")).breachedAt).toBe(tue("10:00"));
   });
 
-  it("taken back if there is none changes nothing", () => {
+  it("taken back before any was agreed changes nothing", () => {
     // Eight hours are used up exactly at 17:00, which is breached already.
     const strict = deskTarget({ ...eight, atDue: "breached" });
     const events = [open, at(mon("17:00"), "waiting"), { at: mon("18:00"), dueAt: null }];

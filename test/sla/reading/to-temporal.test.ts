@@ -27,7 +27,7 @@ describe("toTemporal", () => {
     expect(toTemporal(nobodyKnows, Temporal)).toBe(null);
   });
 
-  it("takes the Temporal of the language if there is one, and says so if there is none", () => {
+  it("takes the Temporal of the language, and says so if the language has none", () => {
     const at = DateTime.fromMillis(0, { zone: "UTC" });
     const found = Reflect.get(globalThis, "Temporal");
     if (found) expect(String(toTemporal(at))).toBe("1970-01-01T00:00:00+00:00[UTC]");

@@ -162,7 +162,7 @@ describe("all targets of a policy, asked together, say what each says alone", ()
           let saved: SlaClockState | undefined;
           for (const event of events) {
             const clocks = sla.follow({ keepWorking, ticket: "T", from: saved });
-            // Those that can take it do so only if all can.
+            // No target takes the event unless all of them can.
             const refusals = alone.map(({ target, clock }) => {
               const copy = target.follow({ ticket: "T", from: clock.save() });
               return outcomeOf(() => copy.take(event) ?? null);

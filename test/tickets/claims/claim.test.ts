@@ -95,7 +95,7 @@ describe("a figure", () => {
     expect(read("used", "270")).toBeNull();
   });
 
-  // A tool that writes hours and minutes cuts 4 h 30 min 59 s or rounds it; It never does so to 4 h 31 min 1 s.
+  // Tools cut the seconds off or round: 4h 30m stands for 4:30:59 cut and for 4:29:30 rounded, never for 4:31:00.
   it.each([
     [4.5 * H, true],
     [4.5 * H + 59_000, true],

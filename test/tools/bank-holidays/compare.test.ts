@@ -116,7 +116,7 @@ describe("the changes in print", () => {
     ]);
   });
 
-  it("are nothing if there are none", () => {
+  it("are no lines for a division without changes", () => {
     expect(changeLines([{ division: "scotland", changes: [] }])).toEqual([]);
   });
 });
