@@ -3,8 +3,8 @@ import type { DayNumber } from "../../time/civil-date";
 import type { Refuse } from "./days";
 import type { Property } from "./events";
 
-export const FREQUENCIES = ["YEARLY", "MONTHLY", "WEEKLY", "DAILY"] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
+const FREQUENCIES = ["YEARLY", "MONTHLY", "WEEKLY", "DAILY"] as const;
+type Frequency = (typeof FREQUENCIES)[number];
 
 /** A day of the week, perhaps the nth of its month or year, from the end if negative. */
 export interface ByDay {
@@ -29,7 +29,7 @@ export interface Recurrence {
 }
 
 /** The days of the week as RFC 5545 writes them, Monday first. */
-export const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 const KNOWN = [
   "FREQ",
