@@ -6,7 +6,12 @@ import { warningText } from "../../report/model/honesty";
 import { groupingOf, type Report } from "../../report/model/log-report";
 import { selected, textOf } from "../../report/model/selection";
 import { summarise, summaryLine } from "../../report/model/summary";
-import { attainmentPercent, attainmentText, type Tally } from "../../report/model/tally";
+import {
+  attainedText,
+  attainmentPercent,
+  attainmentText,
+  type Tally,
+} from "../../report/model/tally";
 import { instantReader, readIso } from "../../tickets/log/instants";
 import { describeProblems, InputError } from "../../tickets/log/problems";
 import { readLog } from "../../tickets/log/read-log";
@@ -178,8 +183,7 @@ function figuresOf(summary: ReturnType<typeof summarise>): Figure[] {
   return [
     {
       name: "Kept, of those decided",
-      value:
-        summary.attainmentPercent === null ? "–" : `${attainmentText(summary.attainmentPercent)} %`,
+      value: attainedText(summary),
       kind: "plain",
     },
     figure("Breached", summary.breached, "breached"),

@@ -52,7 +52,10 @@ export function tally(rows: readonly ReportRow[], atRiskPercent: number): Tally 
  * Met ÷ (met + breached), in percent; null if there is neither. A breach counts as soon as it happens,
  * even while the ticket is still open.
  */
-export function attainmentPercent({ met, breached }: Tally): number | null {
+export function attainmentPercent({
+  met,
+  breached,
+}: Pick<Tally, "met" | "breached">): number | null {
   return attainedPercent({ met, breached });
 }
 
@@ -60,6 +63,12 @@ export function attainmentPercent({ met, breached }: Tally): number | null {
 export function attainmentText(percent: number | null): string {
   if (percent === null) return "–";
   return percentText(percent === 0 ? 0 : Math.max(percent, 0.1));
+}
+
+/** Attainment with its sign: `94.2 %`; a dash while nothing is decided. */
+export function attainedText(decided: Pick<Tally, "met" | "breached">): string {
+  const percent = attainmentPercent(decided);
+  return percent === null ? "–" : `${attainmentText(percent)} %`;
 }
 
 /** The counts that a table of verdicts shows, in order, and what each is called. */

@@ -1,6 +1,6 @@
 import { counted, countText } from "../../../words/amounts";
 import type { LogReport } from "../../model/log-report";
-import { attainmentPercent, attainmentText } from "../../model/tally";
+import { attainedText } from "../../model/tally";
 import { Section } from "./section";
 
 interface Tile {
@@ -29,14 +29,13 @@ export function Summary({ report }: { report: LogReport }) {
 }
 
 function tiles({ total, summary, atRiskPercent }: LogReport): Tile[] {
-  const percent = attainmentPercent(total);
   const decided = total.met + total.breached;
   return [
     {
       term: "Attainment",
-      value: percent === null ? "–" : `${attainmentText(percent)} %`,
+      value: attainedText(total),
       detail:
-        percent === null
+        decided === 0
           ? "none decided yet"
           : `met: ${countText(total.met)} of ${countText(decided)} decided`,
       mark: "attainment",

@@ -2,8 +2,8 @@ import { countText } from "../../../words/amounts";
 import { printable } from "../../../words/printable";
 import { moreGroupsText } from "../../../words/sentences";
 import {
+  attainedText,
   attainmentPercent,
-  attainmentText,
   COUNTS,
   MOST_GROUPS,
   type Tally,
@@ -73,7 +73,7 @@ function Line({ label, tally }: TallyLine) {
       </th>
       <td class="number">
         {percent !== null && <ShareBar percent={percent} />}
-        <span class="percent">{percent === null ? "–" : `${attainmentText(percent)} %`}</span>
+        <span class="percent">{attainedText(tally)}</span>
       </td>
       {COUNTS.map(([title, key]) => (
         <td key={title} class={tally[key] === 0 ? "number zero" : "number"}>

@@ -6,7 +6,7 @@ import { groupText, monthText } from "../../../words/sentences";
 import { madeFacts } from "../../model/first/made-words";
 import { breachesLeftText, leftText, standingText, targetText } from "../../model/first/words";
 import type { LogReport } from "../../model/log-report";
-import { attainmentPercent, attainmentText, type Tally } from "../../model/tally";
+import { attainedText, type Tally } from "../../model/tally";
 import { codeText, plainText } from "./text";
 
 /** What a director reads, as Markdown. */
@@ -34,26 +34,20 @@ export function firstBlocks(report: LogReport): string[] {
   ];
 }
 
-const percentOf = (tally: Tally) => {
-  const percent = attainmentPercent(tally);
-  return percent === null ? "–" : `${attainmentText(percent)} %`;
-};
-
 const withCount = (tally: Tally) =>
   tally.met + tally.breached === 0
     ? "–"
-    : `${percentOf(tally)} of ${countText(tally.met + tally.breached)}`;
+    : `${attainedText(tally)} of ${countText(tally.met + tally.breached)}`;
 
 function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
   const [head] = all;
   if (!head) return [];
   const { tally, standing } = head;
   const decided = tally.met + tally.breached;
-  const percent = attainmentPercent(tally);
   const said =
-    percent === null
+    decided === 0
       ? "attainment: none decided yet"
-      : `attainment: **${attainmentText(percent)} %**, ${countText(tally.met)} of ${countText(decided)} decided`;
+      : `attainment: **${attainedText(tally)}**, ${countText(tally.met)} of ${countText(decided)} decided`;
   const against = standing
     ? `; **${standingText(standing)}**, ${targetText(standing)}, ${leftText(standing)}`
     : "";
@@ -71,7 +65,7 @@ function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
       ],
       all.map((each) => [
         plainText(each.name),
-        percentOf(each.tally),
+        attainedText(each.tally),
         countText(each.tally.met),
         countText(each.tally.breached),
         ...(hasTarget
@@ -95,7 +89,7 @@ function trend({ first }: LogReport): string[] {
       ["month", "attainment", "met", "breached"],
       months.map(({ month, tally }) => [
         monthText(month),
-        percentOf(tally),
+        attainedText(tally),
         countText(tally.met),
         countText(tally.breached),
       ]),

@@ -14,7 +14,7 @@ import type { TargetBreakdown } from "../../model/breakdown";
 import { cutShort, type LogReport } from "../../model/log-report";
 import { notes } from "../../model/notes";
 import { BY } from "../../model/selection";
-import { attainmentPercent, attainmentText, MOST_PROBLEMS } from "../../model/tally";
+import { attainedText, MOST_PROBLEMS } from "../../model/tally";
 import { againstBlocks } from "./against";
 import { firstBlocks } from "./first";
 import { tallyTable, usedTable } from "./tables";
@@ -51,11 +51,11 @@ function titleText({ first, source }: LogReport): string {
 }
 
 function summary({ total, summary, atRiskPercent }: LogReport): string {
-  const percent = attainmentPercent(total);
+  const decided = total.met + total.breached;
   const lines = [
-    percent === null
+    decided === 0
       ? "attainment: none decided yet"
-      : `attainment: **${attainmentText(percent)} %**, ${countText(total.met)} of ${countText(total.met + total.breached)} decided`,
+      : `attainment: **${attainedText(total)}**, ${countText(total.met)} of ${countText(decided)} decided`,
     `met: ${countText(total.met)}`,
     `breached: ${countText(total.breached)}, ${countText(total.breachedOpen)} still open`,
     `at risk: ${countText(total.atRisk)}, open with ${atRiskPercent} % used or more`,

@@ -3,22 +3,15 @@ import { markdownTable } from "markdown-table";
 import { countText } from "../../../words/amounts";
 import { binText, moreGroupsText } from "../../../words/sentences";
 import type { UsedBin } from "../../model/distribution";
-import {
-  attainmentPercent,
-  attainmentText,
-  COUNTS,
-  MOST_GROUPS,
-  type Tally,
-  type TallyLine,
-} from "../../model/tally";
+import { attainedText, COUNTS, MOST_GROUPS, type Tally, type TallyLine } from "../../model/tally";
 
 /** Counts and attainment, line by line, with a line for all of them at the end. */
 export function tallyTable(head: string, lines: readonly TallyLine[], total: Tally): string {
-  const cells = ({ label, tally }: TallyLine) => {
-    const percent = attainmentPercent(tally);
-    const attainment = percent === null ? "–" : `${attainmentText(percent)} %`;
-    return [label, attainment, ...COUNTS.map(([, count]) => countText(tally[count]))];
-  };
+  const cells = ({ label, tally }: TallyLine) => [
+    label,
+    attainedText(tally),
+    ...COUNTS.map(([, count]) => countText(tally[count])),
+  ];
   const titles = COUNTS.map(([title]) => title);
   const last = lines.length > 1 ? [{ label: "all", tally: total }] : [];
   const more = lines.length > MOST_GROUPS ? [[moreGroupsText(lines.length - MOST_GROUPS)]] : [];

@@ -5,7 +5,7 @@ import { monthText } from "../../../../words/sentences";
 import { shareText } from "../../../model/first/words";
 import type { LogReport } from "../../../model/log-report";
 import { BY } from "../../../model/selection";
-import { attainmentPercent, attainmentText, type Tally } from "../../../model/tally";
+import { attainedText, attainmentPercent, attainmentText } from "../../../model/tally";
 import { Wide } from "../section";
 
 const WIDTH = 600;
@@ -114,7 +114,7 @@ export function TrendTable({ report }: { report: LogReport }) {
             {months.map(({ month, tally }) => (
               <tr key={month}>
                 <th scope="row">{monthText(month)}</th>
-                <td class="number">{percentOf(tally)}</td>
+                <td class="number">{attainedText(tally)}</td>
                 <td class="number">{countText(tally.met)}</td>
                 <td class="number">{countText(tally.breached)}</td>
               </tr>
@@ -127,12 +127,6 @@ export function TrendTable({ report }: { report: LogReport }) {
   );
 }
 
-/** Attainment with its sign; a dash where nothing was decided. */
-export function percentOf(tally: Tally): string {
-  const percent = attainmentPercent(tally);
-  return percent === null ? "–" : `${attainmentText(percent)} %`;
-}
-
 function targetOf({ first }: LogReport): number | null {
   return first.headlines[0]?.standing?.targetPercent ?? null;
 }
@@ -140,7 +134,7 @@ function targetOf({ first }: LogReport): number | null {
 function description(report: LogReport): string {
   const target = targetOf(report);
   const months = report.first.trend.months.map(
-    ({ month, tally }) => `${monthText(month)} ${percentOf(tally)}`,
+    ({ month, tally }) => `${monthText(month)} ${attainedText(tally)}`,
   );
   const line = target === null ? "" : ` The target is ${shareText(target)}.`;
   return `${months.join(", ")}.${line}`;

@@ -3,7 +3,7 @@ import { plain } from "../../../../words/printable";
 import type { Headline } from "../../../model/first/first-page";
 import { breachesLeftText, leftText, standingText, targetText } from "../../../model/first/words";
 import type { LogReport } from "../../../model/log-report";
-import { attainmentPercent, attainmentText } from "../../../model/tally";
+import { attainedText } from "../../../model/tally";
 import { Wide } from "../section";
 
 /** Attainment against its target: the total in large type, and each target in a table. */
@@ -57,17 +57,17 @@ export function Headlines({ report: { first } }: { report: LogReport }) {
 
 function Large({ headline }: { headline: Headline }) {
   const { tally, standing } = headline;
-  const percent = attainmentPercent(tally);
+  const decided = tally.met + tally.breached;
   const isReached = standing?.isReached ?? null;
   const kind = isReached === null ? "open" : isReached ? "pass" : "fail";
   return (
     <p class={`large ${kind}`}>
-      <span class="value">{percent === null ? "–" : `${attainmentText(percent)} %`}</span>{" "}
+      <span class="value">{attainedText(tally)}</span>{" "}
       <span class="words">
         {standing !== null && <strong class="badge">{standingText(standing)}</strong>}{" "}
-        {percent === null
+        {decided === 0
           ? "none decided yet"
-          : `${countText(tally.met)} of ${countText(tally.met + tally.breached)} decided were met`}
+          : `${countText(tally.met)} of ${countText(decided)} decided were met`}
         {standing !== null && ` · ${targetText(standing)} · ${leftText(standing)}`}
       </span>
     </p>
@@ -76,25 +76,22 @@ function Large({ headline }: { headline: Headline }) {
 
 function Row({ headline, hasTarget }: { headline: Headline; hasTarget: boolean }) {
   const { name, tally, standing, compared } = headline;
-  const percent = attainmentPercent(tally);
   return (
     <tr>
       <th scope="row">
         <bdi>{plain(name)}</bdi>
       </th>
-      <td class="number">{percent === null ? "–" : `${attainmentText(percent)} %`}</td>
+      <td class="number">{attainedText(tally)}</td>
       <td class="number">{countText(tally.met)}</td>
       <td class="number">{countText(tally.breached)}</td>
       {hasTarget && <td>{standing ? standingText(standing) : ""}</td>}
       {hasTarget && <td class="number">{standing ? breachesLeftText(standing) : ""}</td>}
       {compared.map((each, i) => {
-        const past = attainmentPercent(each);
+        const decided = each.met + each.breached;
         return (
           <td key={i} class="number">
-            {past === null ? "–" : `${attainmentText(past)} %`}
-            {past !== null && (
-              <span class="of-how-many"> of {countText(each.met + each.breached)}</span>
-            )}
+            {attainedText(each)}
+            {decided > 0 && <span class="of-how-many"> of {countText(decided)}</span>}
           </td>
         );
       })}

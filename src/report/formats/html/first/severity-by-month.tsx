@@ -2,8 +2,7 @@ import { countText } from "../../../../words/amounts";
 import { plain } from "../../../../words/printable";
 import { monthText } from "../../../../words/sentences";
 import type { Trend } from "../../../model/first/matrix";
-import type { Tally } from "../../../model/tally";
-import { percentOf } from "../charts/trend-chart";
+import { attainedText, type Tally } from "../../../model/tally";
 
 /** Attainment by severity and month, with how many were decided. */
 export function SeverityByMonth({ trend: { months, matrix } }: { trend: Trend }) {
@@ -44,7 +43,7 @@ function Cell({ tally }: { tally: Tally }) {
   const decided = tally.met + tally.breached;
   return (
     <td class={decided === 0 ? "number zero" : "number"}>
-      {percentOf(tally)}
+      {attainedText(tally)}
       {decided > 0 && <span class="of-how-many"> of {countText(decided)}</span>}
     </td>
   );
