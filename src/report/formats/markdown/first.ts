@@ -7,6 +7,7 @@ import { madeFacts } from "../../model/first/made-words";
 import { breachesLeftText, leftText, standingText, targetText } from "../../model/first/words";
 import type { LogReport } from "../../model/log-report";
 import { attainedText, type Tally } from "../../model/tally";
+import { numbersTable } from "./tables";
 import { codeText, plainText } from "./text";
 
 /** What a director reads, as Markdown. */
@@ -54,7 +55,7 @@ function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
   const hasTarget = all.some((each) => each.standing !== null);
   return [
     `${said}${against}`,
-    table(
+    numbersTable([
       [
         "target",
         "attainment",
@@ -63,7 +64,7 @@ function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
         ...(hasTarget ? ["verdict", "breaches left"] : []),
         ...spans.map(({ label }) => label),
       ],
-      all.map((each) => [
+      ...all.map((each) => [
         plainText(each.name),
         attainedText(each.tally),
         countText(each.tally.met),
@@ -76,7 +77,7 @@ function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
           : []),
         ...each.compared.map(withCount),
       ]),
-    ),
+    ]),
   ];
 }
 
@@ -85,15 +86,15 @@ function trend({ first }: LogReport): string[] {
   if (months.length === 0) return [];
   return [
     "Attainment by month:",
-    table(
+    numbersTable([
       ["month", "attainment", "met", "breached"],
-      months.map(({ month, tally }) => [
+      ...months.map(({ month, tally }) => [
         monthText(month),
         attainedText(tally),
         countText(tally.met),
         countText(tally.breached),
       ]),
-    ),
+    ]),
   ];
 }
 
@@ -105,14 +106,14 @@ function matrix({
   if (rows.length === 0) return [];
   return [
     "Attainment by severity and month, and how many were decided:",
-    table(
+    numbersTable([
       ["severity", ...months.map(({ month }) => monthText(month)), "all"],
-      rows.map(({ label, cells, total }) => [
+      ...rows.map(({ label, cells, total }) => [
         codeText(label),
         ...cells.map(withCount),
         withCount(total),
       ]),
-    ),
+    ]),
   ];
 }
 
@@ -125,7 +126,7 @@ function time({ first, groupBy }: LogReport): string[] {
   const states = byState.slice(0, 8).map(({ state, ms }) => `${codeText(state)} ${hoursText(ms)}`);
   return [
     "Where the time went, from the start of the clocks to their stop:",
-    table(
+    numbersTable([
       [
         groupBy === null ? "" : codeText(groupBy),
         "counted",
@@ -134,7 +135,7 @@ function time({ first, groupBy }: LogReport): string[] {
         "stopped, then re-opened",
         "tickets",
       ],
-      rows.map(([label, spent]) => [
+      ...rows.map(([label, spent]) => [
         label,
         hoursText(spent.countedMs),
         hoursText(spent.pausedMs),
@@ -142,7 +143,7 @@ function time({ first, groupBy }: LogReport): string[] {
         hoursText(spent.stoppedMs),
         countText(spent.tickets),
       ]),
-    ),
+    ]),
     ...(states.length === 0 ? [] : [`Paused in ${states.join(", ")}.`]),
   ];
 }
@@ -167,11 +168,4 @@ function tenWorst({ worst }: LogReport): string[] {
       ]),
     ]),
   ];
-}
-
-/** A table whose first column is text and whose others are numbers. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return markdownTable([[...head], ...rows.map((row) => [...row])], {
-    align: head.map((_, i) => (i === 0 ? "l" : "r")),
-  });
 }

@@ -40,7 +40,7 @@ export function usedTable(bins: readonly UsedBin[]): string {
 }
 
 /** A table whose first column is text and whose others are numbers. */
-function numbersTable(rows: readonly string[][]): string {
+export function numbersTable(rows: readonly string[][]): string {
   const align = (rows[0] ?? []).map((_, i) => (i === 0 ? "l" : "r"));
   return markdownTable(rows, { align });
 }
