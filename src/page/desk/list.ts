@@ -1,5 +1,5 @@
 import { dateBy } from "../../report/model/selection";
-import { balanceOf, type ReportRow, worstFirst } from "../../tickets/verdicts/row";
+import { balanceOf, isAtRisk, type ReportRow, worstFirst } from "../../tickets/verdicts/row";
 import { percentText, remainingText } from "../../words/amounts";
 import { instantText } from "../../words/instants";
 import type { ListColumn, Listed, ListRow, ListSettings } from "../wire/judged";
@@ -53,9 +53,7 @@ function filtered(standing: Standing, how: How): readonly ReportRow[] {
 
 function isOf(row: ReportRow, status: string, { report }: Standing): boolean {
   if (status === "open") return row.status === "running" || row.status === "paused";
-  if (status !== "at-risk") return row.status === status;
-  const isOpen = row.status === "running" || row.status === "paused";
-  return isOpen && row.usedPercent >= report.options.atRisk;
+  return status === "at-risk" ? isAtRisk(row, report.options.atRisk) : row.status === status;
 }
 
 function sorted(rows: readonly ReportRow[], { sort, descending }: How, standing: Standing) {
