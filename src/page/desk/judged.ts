@@ -20,6 +20,7 @@ import { judge } from "../../tickets/verdicts/judge";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { countText } from "../../words/amounts";
 import { instantText } from "../../words/instants";
+import { natural } from "../../words/order";
 import { printable } from "../../words/printable";
 import type { FileSettings, LogFile } from "../wire/file";
 import type { Change, Figure, Grouped, GroupRow, Judged, JudgeSettings } from "../wire/judged";
@@ -147,7 +148,7 @@ export function shownJudged(standing: Standing, before: Standing | null): Judged
     problemCount: log.problems.count,
     groups: groupsOf(report),
     targets: [...targetTitles(report.log)].filter(([key]) => used.has(key)),
-    severities: [...new Set(rows.map(({ severity }) => severity ?? ""))].sort(byName.compare),
+    severities: [...new Set(rows.map(({ severity }) => severity ?? ""))].sort(natural.compare),
     policies: policies.map(({ id }) => id),
     verdicts: rows.length,
     tickets: summary.tickets,
@@ -171,8 +172,6 @@ export function targetTitles(log: TicketLog): Map<string, string> {
   );
   return new Map(titles);
 }
-
-const byName = new Intl.Collator("en", { numeric: true });
 
 function figuresOf(summary: ReturnType<typeof summarise>): Figure[] {
   const figure = (name: string, count: number, kind: Figure["kind"]): Figure => ({

@@ -2,10 +2,9 @@ import { dateBy } from "../../report/model/selection";
 import { balanceOf, isAtRisk, type ReportRow, worstFirst } from "../../tickets/verdicts/row";
 import { percentText, remainingText } from "../../words/amounts";
 import { instantText } from "../../words/instants";
+import { natural } from "../../words/order";
 import type { ListColumn, Listed, ListRow, ListSettings } from "../wire/judged";
 import { groupCell, type Standing, targetKey, targetTitles } from "./judged";
-
-const byName = new Intl.Collator("en", { numeric: true });
 
 /** Keeps the verdicts as they were last filtered and sorted, because a list is asked for piece by piece. */
 export class VerdictList {
@@ -90,7 +89,7 @@ function numbers(of: (row: ReportRow) => number | null) {
 }
 
 function texts(of: (row: ReportRow) => string) {
-  return (a: ReportRow, b: ReportRow) => byName.compare(of(a), of(b));
+  return (a: ReportRow, b: ReportRow) => natural.compare(of(a), of(b));
 }
 
 function shownRow(

@@ -1,5 +1,6 @@
 import { countText, percentText, remainingText } from "../../../../words/amounts";
 import { dueText, instantText } from "../../../../words/instants";
+import { natural } from "../../../../words/order";
 import { plain } from "../../../../words/printable";
 import type { EveryRow, EveryTicket } from "../../../model/every-ticket";
 import { escaped, scriptJson } from "./escape";
@@ -60,7 +61,7 @@ export function* everyTicketParts({ rows, targets }: EveryTicket): Generator<str
         texts: [...texts]
           .filter((text) => text !== "")
           .map(plain)
-          .sort(byName.compare),
+          .sort(natural.compare),
       })),
     columns: COLUMNS.map(([title, key]) => ({ title, key, isNumber: NUMBERS.has(title) })),
     targets: targets.map(({ policy, target, title, clause }) => ({
@@ -77,8 +78,6 @@ export function* everyTicketParts({ rows, targets }: EveryTicket): Generator<str
   yield `<script type="application/json" id="every-about">${scriptJson(about)}</script>`;
   yield `<script>${EVERY_SCRIPT}</script>`;
 }
-
-const byName = new Intl.Collator("en", { numeric: true });
 
 function tableText(rows: readonly string[], from: number): string {
   const head = COLUMNS.map(
