@@ -1,6 +1,6 @@
 import { type Clause, type SlaReading, type WorkingRow, workingOf } from "../../../index";
 import { TicketPicture } from "../../../picture/ticket/picture";
-import type { ReportRow } from "../../../tickets/verdicts/row";
+import { allowanceOf, type ReportRow } from "../../../tickets/verdicts/row";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
 import { countText, lengthText, percentText, remainingText } from "../../../words/amounts";
 import { breachText } from "../../../words/breaches";
@@ -81,7 +81,7 @@ function facts(row: ReportRow, breach: string | null): (readonly [term: string, 
     ...(dueMs === null ? due("Due if it went on now", projectedDueMs) : due("Due", dueMs)),
     ...instant(row.status === "cancelled" ? "Cancelled" : "Stopped", stoppedMs),
     ...(breach === null ? [] : [["How", breach] as const]),
-    ["Used", `${amount(row.elapsed)} of ${amount(row.elapsed + row.remaining - row.overdue)}`],
+    ["Used", `${amount(row.elapsed)} of ${amount(allowanceOf(row))}`],
     ...(row.pausedFor > 0 ? [["Paused for", amount(row.pausedFor)] as const] : []),
     ...(row.provisional ? [["Provisional", "bank holidays not published yet"] as const] : []),
     ...(row.incomplete ? [["Incomplete", "a row of it could not be used"] as const] : []),

@@ -1,3 +1,4 @@
+import { balanceOf } from "../../../../tickets/verdicts/row";
 import { countText, percentText, remainingText } from "../../../../words/amounts";
 import { dueText, instantText } from "../../../../words/instants";
 import { natural } from "../../../../words/order";
@@ -121,7 +122,7 @@ function rowText({ row, stretches, worst }: EveryRow, cells: readonly string[]):
     due: dueMs ?? projectedDueMs,
     stopped: stoppedMs,
     used: status === "pending" ? null : row.usedPercent,
-    balance: row.remaining - row.overdue,
+    balance: balanceOf(row),
     unit: row.unit === "days" ? "d" : "ms",
     zone: timeZone,
     target: `${row.policy} ${row.target}`,
