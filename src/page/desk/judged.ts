@@ -4,7 +4,7 @@ import { notesOf } from "../../report/formats/files";
 import { breakdown, type Group, type TargetBreakdown } from "../../report/model/breakdown";
 import { warningText } from "../../report/model/honesty";
 import { groupingOf, type Report } from "../../report/model/log-report";
-import { selected, textOf } from "../../report/model/selection";
+import { selected } from "../../report/model/selection";
 import { summarise, summaryLine } from "../../report/model/summary";
 import {
   attainedText,
@@ -272,8 +272,6 @@ function changesFrom(before: Standing, after: Standing): NonNullable<Judged["cha
 }
 
 /** What a verdict is grouped by, as text. */
-export function groupCell({ report, groupOf }: Standing, row: ReportRow): string {
-  const { groupBy } = report.options.selection;
-  if (groupBy === null || !groupOf) return "";
-  return textOf(row, groupBy, report.log) ?? "";
+export function groupCell({ groupOf }: Standing, row: ReportRow): string {
+  return groupOf?.(row) ?? "";
 }
