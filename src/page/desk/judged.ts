@@ -10,6 +10,7 @@ import {
   attainedText,
   attainmentPercent,
   attainmentText,
+  MOST_GROUPS,
   type Tally,
 } from "../../report/model/tally";
 import { instantReader, readIso } from "../../tickets/log/instants";
@@ -194,9 +195,6 @@ function figuresOf(summary: ReturnType<typeof summarise>): Figure[] {
     ...(summary.cancelled > 0 ? [figure("Withdrawn", summary.cancelled, "plain")] : []),
   ];
 }
-
-/** The most rows of a table of groups. */
-const MOST_GROUPS = 100;
 
 function groupsOf(report: Report): Grouped[] {
   const { rows, log, options } = report;
