@@ -9,6 +9,9 @@ import { instantText } from "../../words/instants";
 /** The most differences that a page lists; CSV and XLSX have all. */
 export const MOST_DIFFERENCES = 200;
 
+/** The most causes that a page lists. */
+export const MOST_CAUSES = 20;
+
 /** How a report compares with a tool, in a sentence or two. */
 export function againstText({ counts, unexplained, differences }: AgainstClaims): string {
   const { agrees, "verdict-differs": verdicts, "figure-differs": figures } = counts;

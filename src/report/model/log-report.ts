@@ -172,6 +172,11 @@ export function wanted({ rows, options }: Report): readonly ReportRow[] {
   return rows.filter((row) => (only === "breached" ? row.breached : isAtRisk(row, atRisk)));
 }
 
+/** The worst verdicts that a first page lists: ten of those whose clock has started. */
+export function tenWorst({ worst }: LogReport): readonly WorstTicket[] {
+  return worst.filter(({ row }) => row.status !== "pending").slice(0, 10);
+}
+
 /** The zone of instants that belong to no ticket. */
 export function timeZoneOf({ rows }: Pick<Report, "rows">): string {
   return rows[0]?.timeZone ?? "UTC";

@@ -7,6 +7,7 @@ import {
   causeText,
   doubtText,
   figureTexts,
+  MOST_CAUSES,
   MOST_DIFFERENCES,
   ourVerdict,
   theirVerdict,
@@ -54,7 +55,7 @@ function Causes({ against: { causes, unexplained } }: { against: AgainstClaims }
           </tr>
         </thead>
         <tbody>
-          {causes.slice(0, 20).map(({ says, tickets, exact, contradicted }) => (
+          {causes.slice(0, MOST_CAUSES).map(({ says, tickets, exact, contradicted }) => (
             <tr key={says}>
               <th scope="row">{plain(causeHead(says))}</th>
               <td class="number">{countText(tickets)}</td>

@@ -7,6 +7,7 @@ import {
   causeText,
   doubtText,
   figureTexts,
+  MOST_CAUSES,
   MOST_DIFFERENCES,
   ourVerdict,
   theirVerdict,
@@ -21,7 +22,7 @@ export function againstBlocks(against: AgainstClaims | null): string[] {
   const more = differences.length - MOST_DIFFERENCES;
   const causeRows = [
     ...causes
-      .slice(0, 20)
+      .slice(0, MOST_CAUSES)
       .map(({ says, tickets, exact, contradicted }) => [
         plainText(causeHead(says)),
         countText(tickets),

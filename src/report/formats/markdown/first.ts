@@ -4,8 +4,9 @@ import { breachText } from "../../../words/breaches";
 import { dueText } from "../../../words/instants";
 import { groupText, monthText } from "../../../words/sentences";
 import { madeFacts } from "../../model/first/made-words";
+import { MOST_PARTS } from "../../model/first/time-spent";
 import { breachesLeftText, leftText, standingText, targetText } from "../../model/first/words";
-import type { LogReport } from "../../model/log-report";
+import { type LogReport, tenWorst } from "../../model/log-report";
 import { attainedText, type Tally } from "../../model/tally";
 import { numbersTable } from "./tables";
 import { codeText, plainText } from "./text";
@@ -31,7 +32,7 @@ export function firstBlocks(report: LogReport): string[] {
       .join("\n"),
     ...matrix(report),
     ...time(report),
-    ...tenWorst(report),
+    ...worstOf(report),
   ];
 }
 
@@ -120,10 +121,14 @@ function matrix({
 function time({ first, groupBy }: LogReport): string[] {
   const { total, byState, byGroup } = first.time;
   const rows = [
-    ...byGroup.slice(0, 8).map(({ group, spent }) => [codeText(groupText(group)), spent] as const),
+    ...byGroup
+      .slice(0, MOST_PARTS)
+      .map(({ group, spent }) => [codeText(groupText(group)), spent] as const),
     ["all", total] as const,
   ];
-  const states = byState.slice(0, 8).map(({ state, ms }) => `${codeText(state)} ${hoursText(ms)}`);
+  const states = byState
+    .slice(0, MOST_PARTS)
+    .map(({ state, ms }) => `${codeText(state)} ${hoursText(ms)}`);
   return [
     "Where the time went, from the start of the clocks to their stop:",
     numbersTable([
@@ -148,8 +153,8 @@ function time({ first, groupBy }: LogReport): string[] {
   ];
 }
 
-function tenWorst({ worst }: LogReport): string[] {
-  const ten = worst.filter(({ row }) => row.status !== "pending").slice(0, 10);
+function worstOf(report: LogReport): string[] {
+  const ten = tenWorst(report);
   if (ten.length === 0) return [];
   return [
     "The ten worst:",

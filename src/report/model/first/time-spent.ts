@@ -25,11 +25,14 @@ export interface WhereTimeWent {
   readonly byGroup: readonly { readonly group: string | null; readonly spent: TimeSpent }[];
 }
 
+/** The most groups and states on a first page. */
+export const MOST_PARTS = 8;
+
 type Sums = { -readonly [K in keyof TimeSpent]: TimeSpent[K] };
 
 /**
- * Where the time of tickets went, from the start of their clocks to their last stop or the instant of the report. Each ticket
- * counts once, by the main target of its policy.
+ * Where the time of tickets went, from the start of their clocks to their last stop or the instant of
+ * the report. Each ticket counts once, by the main target of its policy.
  *
  * @param groupOf the group of a verdict; null for no groups
  */
@@ -48,9 +51,13 @@ export function whereTimeWent(
     if (!history || target?.id !== row.target || row.openedMs === null) continue;
     const { events } = eventsFor(target, history, asOfMs);
     const calendar = target.calendarFor(row.severity);
-    const group = groupOf ? (groups.get(groupOf(row)) ?? nothing()) : null;
-    if (groupOf && group) groups.set(groupOf(row), group);
-    const sums = group ? [total, group] : [total];
+    const sums = [total];
+    if (groupOf) {
+      const name = groupOf(row);
+      const group = groups.get(name) ?? nothing();
+      groups.set(name, group);
+      sums.push(group);
+    }
     for (const each of sums) each.tickets += 1;
     for (const stretch of stateStretches(target, events, calendar, asOfMs)) {
       for (const each of sums) add(each, stretch);

@@ -2,14 +2,14 @@ import { percentText, remainingText } from "../../../../words/amounts";
 import { breachText } from "../../../../words/breaches";
 import { dueText } from "../../../../words/instants";
 import { plain } from "../../../../words/printable";
-import type { LogReport } from "../../../model/log-report";
+import { type LogReport, tenWorst } from "../../../model/log-report";
 import { Wide } from "../section";
 
 /** The ten worst verdicts, each with a link to its working. */
-export function TenWorst({ report: { worst, first } }: { report: LogReport }) {
-  const ten = worst.filter(({ row }) => row.status !== "pending").slice(0, 10);
+export function TenWorst({ report }: { report: LogReport }) {
+  const ten = tenWorst(report);
   if (ten.length === 0) return null;
-  const hasTargets = first.headlines.length > 1;
+  const hasTargets = report.first.headlines.length > 1;
   const caption = "The ten worst, by the share of their allowance used";
   return (
     <Wide label={caption}>

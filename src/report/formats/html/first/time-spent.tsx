@@ -1,12 +1,9 @@
 import { countText, hoursText } from "../../../../words/amounts";
 import { plain } from "../../../../words/printable";
 import { groupText } from "../../../../words/sentences";
-import type { TimeSpent as Spent } from "../../../model/first/time-spent";
+import { MOST_PARTS, type TimeSpent as Spent } from "../../../model/first/time-spent";
 import type { LogReport } from "../../../model/log-report";
 import { Wide } from "../section";
-
-/** The most groups and states on a first page. */
-const MOST = 8;
 
 const PARTS = [
   ["counted", "Counted", ({ countedMs }: Spent) => countedMs],
@@ -45,11 +42,13 @@ export function TimeSpent({ report }: { report: LogReport }) {
             </tr>
           </thead>
           <tbody>
-            {byGroup.slice(0, MOST).map(({ group, spent }) => (
+            {byGroup.slice(0, MOST_PARTS).map(({ group, spent }) => (
               <Row key={group ?? ""} label={groupText(group)} spent={spent} />
             ))}
             <Row
-              label={byGroup.length > MOST ? `All ${countText(byGroup.length)} groups` : "All"}
+              label={
+                byGroup.length > MOST_PARTS ? `All ${countText(byGroup.length)} groups` : "All"
+              }
               spent={total}
             />
           </tbody>
@@ -59,10 +58,12 @@ export function TimeSpent({ report }: { report: LogReport }) {
         <p class="states">
           Paused in{" "}
           {byState
-            .slice(0, MOST)
+            .slice(0, MOST_PARTS)
             .map(({ state, ms }) => `${plain(state)} ${hoursText(ms)}`)
             .join(", ")}
-          {byState.length > MOST && ` and ${countText(byState.length - MOST)} more states`}.
+          {byState.length > MOST_PARTS &&
+            ` and ${countText(byState.length - MOST_PARTS)} more states`}
+          .
         </p>
       )}
     </>
