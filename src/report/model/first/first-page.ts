@@ -45,14 +45,15 @@ export function firstPage(report: Report, rows: readonly ReportRow[], file: stri
   const { by, from, to, groupBy } = selection;
   const policies = [...log.policies()];
   const spans = comparedSpans(rows, selection);
+  // Which verdicts lie in a span takes their dates, so it is worked out once for all headlines.
+  const past = spans.map((span) => rowsIn(history, span, by));
   const headline = (name: string, isIts: (row: ReportRow) => boolean): Headline => {
     const counts = tally(rows.filter(isIts), options.atRisk);
-    const past = history.filter(isIts);
     return {
       name,
       tally: counts,
       standing: targetShare == null ? null : standingOf(counts, targetShare),
-      compared: spans.map((span) => tally(rowsIn(past, span, by), options.atRisk)),
+      compared: past.map((own) => tally(own.filter(isIts), options.atRisk)),
     };
   };
   const targets = policies.flatMap(({ id, targets: own }) =>
