@@ -51,7 +51,7 @@ export const WORST_ORDER =
 
 /** How many more there are than those shown. */
 export function notShownText(shown: number, notShown: number): string {
-  if (shown === 0 && notShown === 0) return "There are none.";
+  if (shown === 0 && notShown === 0) return "There is no ticket to list.";
   if (notShown === 0) return "That is all of them.";
   const more = `${countText(notShown)} ${shown > 0 ? "more " : ""}`;
   return `${more}${notShown === 1 ? "is" : "are"} not shown; --top shows more of them, and --format csv lists them all.`;
