@@ -3,6 +3,11 @@ import { countText, percentText } from "./amounts";
 import { monthName } from "./periods";
 import { plain } from "./printable";
 
+/** A text with a capital letter at its head. */
+export function capitalised(text: string): string {
+  return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
+}
+
 /** The ticket and the target. */
 export function titleOf({ ticket, title, clause }: SlaReading): string {
   const target = clause === null ? title : `${title} (${clause})`;
@@ -13,7 +18,7 @@ export function titleOf({ ticket, title, clause }: SlaReading): string {
 export function standing(reading: SlaReading): string {
   const { status, severity, elapsed, allowance, remaining, overrun, percentElapsed } = reading;
   const grade = severity === null ? "" : `, severity ${plain(severity)}`;
-  const head = `${status[0]?.toUpperCase()}${status.slice(1)}${grade}`;
+  const head = `${capitalised(status)}${grade}`;
   if (status === "pending") return `${head}: the clock has not started`;
   if (!allowance || !remaining || percentElapsed === null) {
     return `${head}: ${formatDuration(elapsed)} counted, and nothing is promised`;

@@ -3,7 +3,7 @@ import { ticketPicture } from "../../picture/ticket/picture";
 import { factsOf, provisionalNote } from "../../picture/ticket/words";
 import { type JudgedTicket, ticketOfLog } from "../../tickets/verdicts/one-ticket";
 import { printable } from "../../words/printable";
-import { titleOf } from "../../words/sentences";
+import { capitalised, titleOf } from "../../words/sentences";
 import type { ShownTicket, WorkingLine } from "../wire/judged";
 import type { Standing } from "./judged";
 
@@ -28,7 +28,7 @@ export function shownTicket(standing: Standing, ticket: string, target: string):
     title: titleOf(reading),
     standing: first?.[1] ?? reading.status,
     facts,
-    notes: [...provisionalNote(reading), ...notes].map(sentence),
+    notes: [...provisionalNote(reading), ...notes].map((note) => `${capitalised(note)}.`),
     working: workingLines(reading),
     explained: explain(reading).split("\n").map(printable).join("\n"),
     svg: svgForPage(judged),
@@ -68,8 +68,4 @@ export function workingLines(reading: SlaReading): WorkingLine[] {
       total: row.total,
       why: printable(row.why),
     }));
-}
-
-function sentence(note: string): string {
-  return `${note[0]?.toUpperCase()}${note.slice(1)}.`;
 }

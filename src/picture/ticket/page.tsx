@@ -1,7 +1,7 @@
 import type { JudgedTicket } from "../../tickets/verdicts/one-ticket";
 import { longDate } from "../../words/instants";
 import { plain } from "../../words/printable";
-import { titleOf } from "../../words/sentences";
+import { capitalised, titleOf } from "../../words/sentences";
 import { pageText, Table } from "../parts/page";
 import { dayName, daysOf, namedDays } from "../time/days";
 import { lifeOf } from "./life";
@@ -36,7 +36,7 @@ export function ticketPage({ reading, calendar, notes = [] }: JudgedTicket): str
           </div>
         </dl>
         {[...provisionalNote(reading), ...notes].map((note) => (
-          <p key={note}>{`${note[0]?.toUpperCase()}${note.slice(1)}.`}</p>
+          <p key={note}>{`${capitalised(note)}.`}</p>
         ))}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
         <figure tabIndex={0}>

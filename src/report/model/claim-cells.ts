@@ -1,5 +1,6 @@
 import type { AgainstClaims, Difference } from "../../tickets/claims/against";
 import type { ReportRow } from "../../tickets/verdicts/row";
+import { capitalised } from "../../words/sentences";
 import { causeText, figureTexts, theirVerdict } from "./claims-words";
 
 const NAMES = [
@@ -43,5 +44,5 @@ export function claimTitle(name: string): string {
     .replaceAll("_", " ")
     .replace("claimed", "the tool says")
     .replace("claim", "tool:");
-  return `${words[0]?.toUpperCase()}${words.slice(1)}`;
+  return capitalised(words);
 }

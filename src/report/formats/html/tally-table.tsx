@@ -1,6 +1,6 @@
 import { countText } from "../../../words/amounts";
 import { printable } from "../../../words/printable";
-import { moreGroupsText } from "../../../words/sentences";
+import { capitalised, moreGroupsText } from "../../../words/sentences";
 import {
   attainedText,
   attainmentPercent,
@@ -58,10 +58,6 @@ export function TallyTable(props: {
       </table>
     </Wide>
   );
-}
-
-function capitalised(title: string): string {
-  return `${title[0]?.toUpperCase()}${title.slice(1)}`;
 }
 
 function Line({ label, tally }: TallyLine) {
