@@ -1,21 +1,14 @@
-import {
-  CoreHoursError,
-  explain,
-  type HistoryEvent,
-  type SlaReading,
-  type Target,
-} from "../../index";
+import { CoreHoursError, type HistoryEvent, type SlaReading, type Target } from "../../index";
 import { factsOf, provisionalNote } from "../../picture/ticket/words";
 import type { Policy } from "../../tickets/log/policies";
 import { InputError } from "../../tickets/log/problems";
 import { targetNamed } from "../../tickets/verdicts/one-ticket";
 import { instantText, spokenInstant } from "../../words/instants";
-import { printable } from "../../words/printable";
 import { titleOf } from "../../words/sentences";
 import type { Asked, Due } from "../wire/due";
 import { instantIn, wholeSeconds } from "./judged";
 import { onlyPolicy } from "./promise";
-import { svgForPage, workingLines } from "./ticket";
+import { explainedText, svgForPage, workingLines } from "./ticket";
 
 /**
  * When a ticket is due, given its opening and its pauses.
@@ -46,7 +39,7 @@ export function dueOf(asked: Asked): Due {
     reminders: remindersOf(reading, policy),
     others: othersOf(policy, target, openedMs, asked.severity),
     working: workingLines(reading),
-    explained: explain(reading).split("\n").map(printable).join("\n"),
+    explained: explainedText(reading),
     svg: svgForPage(judged),
     notes: provisionalNote(reading).map((note) => `${note}.`),
   };

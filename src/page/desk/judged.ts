@@ -23,9 +23,8 @@ import { countText } from "../../words/amounts";
 import { instantText } from "../../words/instants";
 import { natural } from "../../words/order";
 import { printable } from "../../words/printable";
-import type { FileSettings, LogFile } from "../wire/file";
+import type { Given } from "../wire/calls";
 import type { Change, Figure, Grouped, GroupRow, Judged, JudgeSettings } from "../wire/judged";
-import type { PromiseSettings } from "../wire/settings";
 import { sourceOf } from "./bytes";
 import { chosenPolicy } from "./promise";
 import type { TakenFor } from "./taken-for";
@@ -39,14 +38,6 @@ export interface Standing {
   readonly groupOf: ((row: ReportRow) => string | null) | null;
 }
 
-/** What to judge, how to read it, by which promise, and how. */
-export interface ToJudge {
-  readonly file: LogFile;
-  readonly settings: FileSettings;
-  readonly promise: PromiseSettings;
-  readonly how: JudgeSettings;
-}
-
 /** Cells of a verdict that it may be grouped by without looking at its file. */
 const OWN_GROUPS: readonly string[] = ["status", "severity", "target", "policy"];
 
@@ -56,7 +47,7 @@ const OWN_GROUPS: readonly string[] = ["status", "severity", "target", "policy"]
  * @throws {InputError} if a question of how to read it is open, or nothing in it can be used
  */
 export async function judged(
-  { file, settings, promise, how }: ToJudge,
+  { file, settings, promise, how }: Given<"judge">,
   taken: TakenFor,
   progress: (share: number) => void,
 ): Promise<Standing> {

@@ -21,6 +21,7 @@ import {
   withStates,
 } from "../../tickets/understanding/unknown-words";
 import { spokenInstant } from "../../words/instants";
+import type { Given } from "../wire/calls";
 import type {
   DateSeveralWays,
   FileSettings,
@@ -29,7 +30,6 @@ import type {
   SeverityShown,
   StateShown,
 } from "../wire/file";
-import type { PromiseSettings } from "../wire/settings";
 import { sourceOf } from "./bytes";
 import { onlyPolicy, policyOrAny } from "./promise";
 
@@ -47,13 +47,7 @@ const MEANINGS_OF: Readonly<Record<Form, readonly Meaning[]>> = {
 type Progress = (share: number) => void;
 
 /** A file, and everything that was said about it. */
-export interface ToRead {
-  readonly file: LogFile;
-  readonly settings: FileSettings;
-  readonly promise: PromiseSettings;
-  /** The instant at which it is read, epoch milliseconds. */
-  readonly nowMs: number;
-}
+type ToRead = Given<"look">;
 
 /** Keeps what was found in files, because looking again means reading all of them. */
 export class TakenFor {

@@ -30,7 +30,7 @@ export function shownTicket(standing: Standing, ticket: string, target: string):
     facts,
     notes: [...provisionalNote(reading), ...notes].map((note) => `${capitalised(note)}.`),
     working: workingLines(reading),
-    explained: explain(reading).split("\n").map(printable).join("\n"),
+    explained: explainedText(reading),
     svg: svgForPage(judged),
     rule: rule && {
       id: `${rule.id}, ${rule.document}`,
@@ -54,6 +54,11 @@ export function svgForPage(judged: JudgedTicket): string {
   return svgOf(judged)
     .replace(/<style>.*?<\/style>/s, "")
     .replace(/ style="fill: ([^"]*)"/g, ' data-fill="$1"');
+}
+
+/** The same as text, as `core-hours explain` prints it. */
+export function explainedText(reading: SlaReading): string {
+  return explain(reading).split("\n").map(printable).join("\n");
 }
 
 /** The working line by line. */
