@@ -1,11 +1,12 @@
 import { InputError } from "../../tickets/log/problems";
 import type { Answer, CallName, Given } from "../wire/calls";
 import { dueOf } from "./due";
-import { judged, type Standing, shownJudged } from "./judged";
+import { judged, type Standing } from "./judged";
 import { VerdictList } from "./list";
 import { shownMonth } from "./month";
 import { dueNext } from "./next";
 import { shownPromise } from "./promise";
+import { shownJudged } from "./shown-judged";
 import { taken } from "./take";
 import { TakenFor } from "./taken-for";
 import { shownTicket } from "./ticket";

@@ -6,7 +6,7 @@ import { targetNamed } from "../../tickets/verdicts/one-ticket";
 import { instantText, spokenInstant } from "../../words/instants";
 import { titleOf } from "../../words/sentences";
 import type { Asked, Due } from "../wire/due";
-import { instantIn, wholeSeconds } from "./judged";
+import { instantIn, wholeSeconds } from "./instants";
 import { onlyPolicy } from "./promise";
 import { explainedText, svgForPage, workingLines } from "./ticket";
 

@@ -1,31 +1,16 @@
 import { version } from "../../../package.json";
-import { alwaysOpen } from "../../index";
-import { notesOf } from "../../report/formats/files";
-import { breakdown, type Group, type TargetBreakdown } from "../../report/model/breakdown";
-import { warningText } from "../../report/model/honesty";
 import { groupingOf, type Report } from "../../report/model/log-report";
 import { selected } from "../../report/model/selection";
-import { summarise, summaryLine } from "../../report/model/summary";
-import {
-  attainedText,
-  attainmentPercent,
-  attainmentText,
-  MOST_GROUPS,
-  type Tally,
-} from "../../report/model/tally";
-import { instantReader, readIso } from "../../tickets/log/instants";
-import { describeProblems, InputError } from "../../tickets/log/problems";
+import { instantReader } from "../../tickets/log/instants";
+import { InputError } from "../../tickets/log/problems";
 import { readLog } from "../../tickets/log/read-log";
 import { TicketLog } from "../../tickets/log/ticket-log";
 import { judge } from "../../tickets/verdicts/judge";
 import type { ReportRow } from "../../tickets/verdicts/row";
-import { countText } from "../../words/amounts";
-import { instantText } from "../../words/instants";
-import { natural } from "../../words/order";
-import { printable } from "../../words/printable";
 import type { Given } from "../wire/calls";
-import type { Change, Figure, Grouped, GroupRow, Judged, JudgeSettings } from "../wire/judged";
+import type { JudgeSettings } from "../wire/judged";
 import { sourceOf } from "./bytes";
+import { instantIn, wholeSeconds } from "./instants";
 import { chosenPolicy } from "./promise";
 import type { TakenFor } from "./taken-for";
 
@@ -105,159 +90,8 @@ async function sumOf(bytes: Blob): Promise<string | null> {
   return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The instant that was typed: with an offset, or as wall-clock time of the promise's zone. */
-export function instantIn(text: string, zone: string): number {
-  const read = readIso(text.trim());
-  return typeof read === "number" ? read : alwaysOpen(zone).at(text.trim()).toMillis();
-}
-
-/** An instant to the second; the clock of a browser may tell fractions of a millisecond. */
-export function wholeSeconds(ms: number): number {
-  return Math.floor(ms / 1000) * 1000;
-}
-
 function asOfOf({ asOf, nowMs }: JudgeSettings, zone: string): number {
   return asOf === null || asOf === "" ? wholeSeconds(nowMs) : instantIn(asOf, zone);
-}
-
-/** A judged log, ready to be shown, and what changed since it was last judged. */
-export function shownJudged(standing: Standing, before: Standing | null): Judged {
-  const { report, timeZone } = standing;
-  const { rows, log, options, asOfMs } = report;
-  const summary = summarise(rows, log, options.atRisk);
-  const asOf = instantText(asOfMs, timeZone);
-  const policies = [...log.policies()];
-  const used = new Set(rows.map(targetKey));
-  return {
-    source: report.source,
-    asOf,
-    timeZone,
-    line: summaryLine(summary, asOf),
-    figures: figuresOf(summary),
-    warning: warningText(log),
-    notes: notesOf(report).map(printable),
-    problems: describeProblems(report.source, log.problems),
-    problemCount: log.problems.count,
-    groups: groupsOf(report),
-    targets: [...targetTitles(report.log)].filter(([key]) => used.has(key)),
-    severities: [...new Set(rows.map(({ severity }) => severity ?? ""))].sort(natural.compare),
-    policies: policies.map(({ id }) => id),
-    verdicts: rows.length,
-    tickets: summary.tickets,
-    changes: before && before.fileId === standing.fileId ? changesFrom(before, standing) : null,
-  };
-}
-
-/** Tells a target apart from targets of other policies with the same name. */
-export function targetKey({ policy, target }: Pick<ReportRow, "policy" | "target">): string {
-  return `${policy}/${target}`;
-}
-
-/** The title of each target by its key; the policy is added if there are several. */
-export function targetTitles(log: TicketLog): Map<string, string> {
-  const policies = [...log.policies()];
-  const titles = policies.flatMap(({ id: policy, sla, targets }) =>
-    targets.map(({ id, title }): [string, string] => [
-      targetKey({ policy, target: id }),
-      policies.length > 1 ? `${sla.title}: ${title}` : title,
-    ]),
-  );
-  return new Map(titles);
-}
-
-function figuresOf(summary: ReturnType<typeof summarise>): Figure[] {
-  const figure = (name: string, count: number, kind: Figure["kind"]): Figure => ({
-    name,
-    value: countText(count),
-    kind,
-  });
-  return [
-    {
-      name: "Kept, of those decided",
-      value: attainedText(summary),
-      kind: "plain",
-    },
-    figure("Breached", summary.breached, "breached"),
-    figure("Met", summary.met, "met"),
-    figure("Running", summary.running, "open"),
-    figure("Paused", summary.paused, "open"),
-    figure("At risk", summary.atRisk, "risk"),
-    ...(summary.pending > 0 ? [figure("Not begun", summary.pending, "plain")] : []),
-    ...(summary.cancelled > 0 ? [figure("Withdrawn", summary.cancelled, "plain")] : []),
-  ];
-}
-
-function groupsOf(report: Report): Grouped[] {
-  const { rows, log, options } = report;
-  const targets = breakdown(rows, log.policies(), options.atRisk, groupingOf(report));
-  const titles = targetTitles(log);
-  const tables = (each: TargetBreakdown): Grouped[] => {
-    const { bySeverity, byMonth, byGroup } = each;
-    const target = targetKey(each);
-    const title = titles.get(target) ?? each.title;
-    const { groupBy } = options.selection;
-    return [
-      { title: `${title}: by severity`, filter: "severity", target, rows: rowsOf(bySeverity) },
-      { title: `${title}: by month`, filter: "month", target, rows: rowsOf(byMonth) },
-      ...(groupBy === null || byGroup.length === 0
-        ? []
-        : [
-            {
-              title: `${title}: by ${groupBy}`,
-              filter: "group" as const,
-              target,
-              rows: rowsOf(byGroup),
-            },
-          ]),
-    ];
-  };
-  const all = targets.map((each) => groupRow(targetKey(each), each.total));
-  return [
-    { title: "How each target was kept", filter: "target", target: null, rows: all },
-    ...targets.flatMap(tables),
-  ];
-}
-
-function rowsOf(groups: readonly Group[]): GroupRow[] {
-  return groups.slice(0, MOST_GROUPS).map(({ key, tally }) => groupRow(key ?? "", tally));
-}
-
-function groupRow(key: string, tally: Tally): GroupRow {
-  const { all, met, breached, running, paused } = tally;
-  const attainment = attainmentText(attainmentPercent(tally));
-  return { key, all, met, breached, open: running + paused, attainment };
-}
-
-/** The most changes that are listed one by one. */
-const MOST_CHANGES = 200;
-
-function changesFrom(before: Standing, after: Standing): NonNullable<Judged["changes"]> {
-  const keyOf = ({ ticket, target }: ReportRow) => JSON.stringify([ticket, target]);
-  const old = new Map(before.report.rows.map((row) => [keyOf(row), row]));
-  const titles = targetTitles(after.report.log);
-  const changeOf = (row: ReportRow) => ({
-    ticket: row.ticket,
-    target: row.target,
-    targetTitle: titles.get(targetKey(row)) ?? row.target,
-  });
-  const first: Change[] = [];
-  let count = 0;
-  const add = (change: Change) => {
-    count += 1;
-    if (first.length < MOST_CHANGES) first.push(change);
-  };
-  for (const row of after.report.rows) {
-    const was = old.get(keyOf(row));
-    old.delete(keyOf(row));
-    const { status } = row;
-    const change = changeOf(row);
-    if (!was) add({ ...change, before: "not in the list", after: status });
-    else if (was.status !== status) add({ ...change, before: was.status, after: status });
-  }
-  for (const row of old.values()) {
-    add({ ...changeOf(row), before: row.status, after: "not in the list" });
-  }
-  return { count, first };
 }
 
 /** What a verdict is grouped by, as text. */

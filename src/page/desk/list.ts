@@ -4,7 +4,8 @@ import { percentText, remainingText } from "../../words/amounts";
 import { instantText } from "../../words/instants";
 import { natural } from "../../words/order";
 import type { ListColumn, Listed, ListRow, ListSettings } from "../wire/judged";
-import { groupCell, type Standing, targetKey, targetTitles } from "./judged";
+import { groupCell, type Standing } from "./judged";
+import { targetKey, targetTitles } from "./target-titles";
 
 /** Keeps the verdicts as they were last filtered and sorted, because a list is asked for piece by piece. */
 export class VerdictList {

@@ -2,7 +2,8 @@ import { DateTime } from "luxon";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { remainingText } from "../../words/amounts";
 import type { DueDay } from "../wire/judged";
-import { type Standing, targetKey, targetTitles } from "./judged";
+import type { Standing } from "./judged";
+import { targetKey, targetTitles } from "./target-titles";
 
 /** How many days are shown, and how many tickets of each. */
 const MOST_DAYS = 31;
