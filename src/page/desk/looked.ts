@@ -1,0 +1,162 @@
+import { type DateOrder, ORDERS, wallMsBy } from "../../tickets/log/dates/shapes";
+import { instantReader } from "../../tickets/log/instants";
+import { mappingFrom } from "../../tickets/log/mapping";
+import { type Policy, roleOf } from "../../tickets/log/policies";
+import { severityOf, stateOf } from "../../tickets/log/policy-words";
+import { TITLES } from "../../tickets/understanding/by-hand";
+import type { DateEvidence } from "../../tickets/understanding/date-evidence";
+import { dateOrderOf } from "../../tickets/understanding/date-order";
+import { mappingOf, mappingText } from "../../tickets/understanding/mapping-of";
+import type { Form, Meaning } from "../../tickets/understanding/presets/preset";
+import { MEANINGS, textsOf } from "../../tickets/understanding/say";
+import { evidenceOf, type Survey } from "../../tickets/understanding/survey";
+import { alsoMeant } from "../../tickets/understanding/twins";
+import { understand } from "../../tickets/understanding/understand";
+import type { Understood } from "../../tickets/understanding/understood";
+import { STATE_ANSWERS, type StateAnswer } from "../../tickets/understanding/unknown-words";
+import { spokenInstant } from "../../words/instants";
+import type { DateSeveralWays, Looked, SeverityShown, StateShown } from "../wire/file";
+import { policyOrAny } from "./promise";
+import { answersOf, lackingIn, said, type ToRead } from "./said";
+
+/** The meanings that the columns of each form can have. */
+const MEANINGS_OF: Readonly<Record<Form, readonly Meaning[]>> = {
+  tickets: [
+    ...(["ticket", "opened", "responded", "resolved", "closed"] as const),
+    ...(["state", "severity", "reopened", "onHold", "each"] as const),
+  ],
+  events: ["ticket", "at", "state", "severity", "opened", "policy"],
+  changes: ["ticket", "at", "field", "old", "state", "opened"],
+  stays: ["ticket", "at", "until", "state", "severity", "opened"],
+};
+
+/** What a file is taken for, ready to be shown, and which questions are open. */
+export function looked(asked: ToRead, survey: Survey): Looked {
+  const { file, settings, promise } = asked;
+  const policy = policyOrAny(promise);
+  const lacking = lackingIn(survey);
+  const open = lacking.length > 0 ? null : understand(survey, answersOf(asked));
+  const understood = open?.kind === "understood" ? said(open, settings) : null;
+  const candidate = survey.candidates[0];
+  const preset = understood?.preset ?? candidate?.preset;
+  const columns = understood?.columns ?? candidate?.columns ?? new Map();
+  const form = preset?.form ?? "tickets";
+  const isLoaded = settings.mapping !== undefined;
+  const isByRow = promise.kind === "by-row" || (promise.kind === "none" && preset?.inPolicyWords);
+  const mapping = isLoaded
+    ? mappingFrom(settings.mapping, "the mapping")
+    : understood && mappingOf(understood);
+  return {
+    name: file.name,
+    header: survey.header.names.filter((name) => name !== ""),
+    firstRows: shownRows(survey),
+    written: survey.found.written,
+    headerLine: survey.headerLine,
+    above: survey.above,
+    rows: survey.rows,
+    presets: survey.candidates.map((each) => ({ id: each.preset.id, title: each.preset.title })),
+    preset: preset?.id ?? "by-hand",
+    title: preset?.title ?? TITLES[form],
+    form,
+    columns: Object.fromEntries(columns),
+    lacking,
+    meanings: MEANINGS_OF[form].map((meaning) => [meaning, meaningText(meaning, form)]),
+    onHold: mapping?.onHold
+      ? `in ${mapping.onHold.written}, ${mapping.onHold.measured === "wall" ? "on the wall clock" : "on the calendar of each target"}`
+      : null,
+    question: open && open.kind !== "understood" ? open : null,
+    severalWays: severalWays(evidenceOf(survey, columns), asked.nowMs),
+    also: understood
+      ? alsoMeant(understood, survey).map(([meaning, name]) => [name, MEANINGS[meaning]])
+      : [],
+    dates: understood && datesOf(understood, policy),
+    // If each row names its service, each service has its own words.
+    states: understood && !isByRow ? statesOf(survey, understood, policy) : [],
+    severities: understood && !isByRow ? severitiesOf(survey, understood, policy) : [],
+    severityNames: [...(policy.severities ?? [])],
+    mapping,
+    mappingText: mapping && mappingText(mapping),
+    isMappingLoaded: isLoaded,
+    namesPolicies: columns.has("policy"),
+  };
+}
+
+function shownRows({ header, firstRows }: Survey): string[][] {
+  const places = header.names.flatMap((name, i) => (name === "" ? [] : [i]));
+  return firstRows.map((cells) => places.map((i) => cells[i] ?? ""));
+}
+
+function meaningText(meaning: Meaning, form: Form): string {
+  return meaning === "state" && form === "tickets" ? "the state it is in now" : MEANINGS[meaning];
+}
+
+/** Dates that can be read in several ways, with each reading; none if the file itself says which is meant. */
+function severalWays(evidence: readonly DateEvidence[], nowMs: number): DateSeveralWays[] {
+  const order = dateOrderOf(evidence, undefined, nowMs);
+  if (typeof order === "string") return [];
+  const orders = ORDERS.filter((each) => order.readings[each] !== undefined);
+  const seen = [order, ...evidence.flatMap(({ examples }) => examples)];
+  const unlike = seen.filter(({ text }, i) => seen.findIndex((each) => each.text === text) === i);
+  return unlike.slice(0, 5).map(({ text, line }) => ({
+    text,
+    line,
+    readings: orders.map((each) => [each, readAs(evidence, each, text)]),
+  }));
+}
+
+function readAs(evidence: readonly DateEvidence[], order: DateOrder, text: string): string {
+  const formats = evidence.flatMap((each) => each.readAs(order).formats ?? []);
+  for (const format of formats) {
+    const wallMs = wallMsBy(format, text);
+    if (wallMs !== null) return spokenInstant(wallMs, "UTC").replace(/ UTC$/, "");
+  }
+  return "cannot be read";
+}
+
+function datesOf({ dates, mapping }: Understood, policy: Policy): NonNullable<Looked["dates"]> {
+  const zone = mapping.at.zone ?? policy.timeZone;
+  const read = instantReader(mapping.at);
+  const seen = dates.evidence.flatMap(({ examples }) => examples);
+  return {
+    written: dates.formats?.join(" or ") ?? "ISO 8601, a count since 1970, or a spreadsheet's own",
+    zone: dates.zoneFrom === "none-needed" ? null : zone,
+    zoneFrom: dates.zoneFrom,
+    examples: seen.slice(0, 5).map(({ text }) => {
+      const at = read.text(text);
+      return { text, reads: typeof at === "number" ? spokenInstant(at, zone) : "cannot be read" };
+    }),
+    unreadable: dates.evidence.flatMap(({ unreadable }) => unreadable ?? []),
+  };
+}
+
+const DOES: Readonly<Record<string, StateAnswer>> = {
+  runs: "runs",
+  pauses: "pauses",
+  stops: "stops",
+  cancels: "cancels",
+  none: "ignore",
+};
+
+function statesOf(survey: Survey, understood: Understood, policy: Policy): StateShown[] {
+  const { state } = understood.mapping;
+  if (!state) return [];
+  return textsOf(survey, understood, "state").map(([text, count]) => {
+    const name = stateOf(text, state, policy);
+    if (name === undefined) return { text, count, does: null, name: null };
+    if (name === null) return { text, count, does: "ignore", name: null };
+    const given = Object.hasOwn(state.values ?? {}, text) ? state.values?.[text] : undefined;
+    const does =
+      typeof given === "object" ? STATE_ANSWERS.find((each) => each === given.does) : undefined;
+    const [main] = policy.targets;
+    return { text, count, does: does ?? (main ? (DOES[roleOf(main, name)] ?? null) : null), name };
+  });
+}
+
+function severitiesOf(survey: Survey, understood: Understood, policy: Policy): SeverityShown[] {
+  const { severity } = understood.mapping;
+  if (!severity) return [];
+  return textsOf(survey, understood, "severity").map(([text, count]) => {
+    const name = severityOf(text, severity, policy);
+    return { text, count, severity: name === undefined ? null : (name ?? "") };
+  });
+}
