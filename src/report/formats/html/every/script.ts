@@ -1,9 +1,11 @@
 /**
- * The script of the table of every ticket, as text: the page carries it, and the page's policy holds
- * its hash. It reads the table that a browser without scripts shows, and shows a part of it that can be
- * sorted, filtered and searched.
+ * The script of the table of every ticket, as text. Nothing here runs it: the report carries it to its
+ * reader, and the document and the timers that it uses are those of the reader's browser. The page's
+ * policy holds its hash.
  *
- * It writes only text, never markup, so nothing that a log holds can become markup.
+ * It reads the table that a browser without scripts shows, and shows a part of it that can be sorted,
+ * filtered and searched. It writes only text, never markup, so nothing that a log holds can become
+ * markup.
  */
 export const EVERY_SCRIPT = String.raw`
 (function () {
