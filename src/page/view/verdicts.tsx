@@ -273,7 +273,7 @@ function Share({ met, breached }: { met: number; breached: number }) {
   );
 }
 
-export const STATUSES: readonly (readonly [string, string])[] = [
+const STATUSES: readonly (readonly [string, string])[] = [
   ["", "all"],
   ["breached", "breached"],
   ["at-risk", "at risk"],

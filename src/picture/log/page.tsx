@@ -34,7 +34,7 @@ export function logPage(log: BreachWeeks, asOf: string): string {
 }
 
 /** The breaches of each week by the day. */
-export function BreachTable({ log }: { log: BreachWeeks }) {
+function BreachTable({ log }: { log: BreachWeeks }) {
   return (
     <Table
       caption="Breaches by week and day"

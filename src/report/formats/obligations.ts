@@ -60,7 +60,7 @@ function statusText({ status, late }: ObligationRow["obligation"]): string {
 }
 
 /** `12 obligations as of Mon 5 Apr 2027 12:00 BST: 3 late, 8 running, 1 paused`. */
-export function summaryOf({ rows, asOfMs }: ObligationList): string {
+function summaryOf({ rows, asOfMs }: ObligationList): string {
   const zone = rows[0]?.timeZone ?? "UTC";
   const counts = ["late", "running", "paused", "done", "shut"].flatMap((status) => {
     const count = rows.filter(({ obligation }) => obligation.status === status).length;

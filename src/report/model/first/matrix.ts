@@ -31,7 +31,7 @@ export interface Trend {
 }
 
 /** The most months that a trend shows: a year, and the same month of the year before. */
-export const MOST_MONTHS = 13;
+const MOST_MONTHS = 13;
 /** The most rows of the table of severities on a first page. */
 const MOST_ROWS = 10;
 
