@@ -7,6 +7,7 @@ import { Picture } from "./picture";
 import { SERVICES } from "./promise";
 import { Facts, Working } from "./ticket";
 import { useAnswer } from "./use-answer";
+import { WrittenList } from "./written-list";
 
 type Question = Omit<Asked, "promise" | "nowMs">;
 
@@ -91,42 +92,32 @@ function Pauses(props: {
   onChange: (pauses: Question["pauses"]) => void;
 }) {
   const { pauses, onChange } = props;
-  const put = (i: number, change: Partial<Question["pauses"][number]>) =>
-    onChange(pauses.map((each, at) => (at === i ? { ...each, ...change } : each)));
   return (
-    <fieldset>
-      <legend>Paused</legend>
-      {pauses.map((pause, i) => (
-        <div class="row" key={i}>
+    <WrittenList
+      legend="Paused"
+      entries={pauses}
+      blank={{ from: "", to: "" }}
+      add="Add a pause"
+      nameOf={(_, place) => `pause ${place}`}
+      onChange={onChange}
+    >
+      {(pause, put) => (
+        <>
           <Input
             label="From"
             type="datetime-local"
             value={pause.from}
-            onType={(from) => put(i, { from })}
+            onType={(from) => put({ from })}
           />
           <Input
             label="To (empty if still paused)"
             type="datetime-local"
             value={pause.to}
-            onType={(to) => put(i, { to })}
+            onType={(to) => put({ to })}
           />
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => onChange(pauses.filter((_, at) => at !== i))}
-          >
-            Remove<span class="unseen"> pause {i + 1}</span>
-          </button>
-        </div>
-      ))}
-      <button
-        type="button"
-        class="secondary"
-        onClick={() => onChange([...pauses, { from: "", to: "" }])}
-      >
-        Add a pause
-      </button>
-    </fieldset>
+        </>
+      )}
+    </WrittenList>
   );
 }
 

@@ -6,6 +6,7 @@ import { ErrorBox, Input, Select } from "../parts";
 import { PromiseTable } from "../promise";
 import { save } from "../save";
 import { useAnswer } from "../use-answer";
+import { WrittenList } from "../written-list";
 import { DAYS, type Draft, type DraftDay, type DraftSeverity, policyOf } from "./draft";
 
 /**
@@ -205,40 +206,22 @@ function Week({ draft, onChange }: { draft: Draft; onChange: (change: Partial<Dr
 }
 
 function Closures(props: { draft: Draft; onChange: (change: Partial<Draft>) => void }) {
-  const { closures } = props.draft;
-  const put = (i: number, change: Partial<(typeof closures)[number]>) =>
-    props.onChange({
-      closures: closures.map((each, at) => (at === i ? { ...each, ...change } : each)),
-    });
   return (
-    <fieldset>
-      <legend>Days on which you are closed</legend>
-      {closures.map((closure, i) => (
-        <div class="row" key={i}>
-          <Input
-            label="Date"
-            type="date"
-            value={closure.date}
-            onType={(date) => put(i, { date })}
-          />
-          <Input label="Why" value={closure.title} onType={(title) => put(i, { title })} />
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => props.onChange({ closures: closures.filter((_, at) => at !== i) })}
-          >
-            Remove<span class="unseen"> closure {i + 1}</span>
-          </button>
-        </div>
-      ))}
-      <button
-        type="button"
-        class="secondary"
-        onClick={() => props.onChange({ closures: [...closures, { date: "", title: "" }] })}
-      >
-        Add a day
-      </button>
-    </fieldset>
+    <WrittenList
+      legend="Days on which you are closed"
+      entries={props.draft.closures}
+      blank={{ date: "", title: "" }}
+      add="Add a day"
+      nameOf={(_, place) => `closure ${place}`}
+      onChange={(closures) => props.onChange({ closures })}
+    >
+      {(closure, put) => (
+        <>
+          <Input label="Date" type="date" value={closure.date} onType={(date) => put({ date })} />
+          <Input label="Why" value={closure.title} onType={(title) => put({ title })} />
+        </>
+      )}
+    </WrittenList>
   );
 }
 
@@ -248,57 +231,44 @@ const UNITS = [
   ["workingDays", "working days"],
 ] as const;
 
+const NO_SEVERITY: DraftSeverity = { name: "", amount: "", unit: "hours" };
+
 function Severities(props: { draft: Draft; onChange: (change: Partial<Draft>) => void }) {
-  const { severities } = props.draft;
-  const put = (i: number, change: Partial<DraftSeverity>) =>
-    props.onChange({
-      severities: severities.map((each, at) => (at === i ? { ...each, ...change } : each)),
-    });
   return (
-    <fieldset>
-      <legend>How soon each severity is fixed</legend>
-      {severities.map((severity, i) => (
-        <div class="row" key={i}>
+    <WrittenList
+      legend="How soon each severity is fixed"
+      entries={props.draft.severities}
+      blank={NO_SEVERITY}
+      add="Add a severity"
+      nameOf={({ name }) => `severity ${name}`}
+      hint="A severity without an amount has no promise."
+      onChange={(severities) => props.onChange({ severities })}
+    >
+      {(severity, put) => (
+        <>
           <Input
             label="Severity"
             width="short"
             value={severity.name}
-            onType={(name) => put(i, { name })}
+            onType={(name) => put({ name })}
           />
           <Input
             label="Within"
             type="number"
             width="short"
             value={severity.amount}
-            onType={(amount) => put(i, { amount })}
+            onType={(amount) => put({ amount })}
           />
           <Select
             label="Unit"
             value={severity.unit}
             options={UNITS}
             onChoose={(unit) =>
-              put(i, { unit: UNITS.find(([each]) => each === unit)?.[0] ?? "hours" })
+              put({ unit: UNITS.find(([each]) => each === unit)?.[0] ?? "hours" })
             }
           />
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => props.onChange({ severities: severities.filter((_, at) => at !== i) })}
-          >
-            Remove<span class="unseen"> severity {severity.name}</span>
-          </button>
-        </div>
-      ))}
-      <p class="hint">A severity without an amount has no promise.</p>
-      <button
-        type="button"
-        class="secondary"
-        onClick={() =>
-          props.onChange({ severities: [...severities, { name: "", amount: "", unit: "hours" }] })
-        }
-      >
-        Add a severity
-      </button>
-    </fieldset>
+        </>
+      )}
+    </WrittenList>
   );
 }
