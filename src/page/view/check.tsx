@@ -11,7 +11,7 @@ import { ErrorBox, Progress, Step } from "./parts";
 import { ChoosePromise } from "./promise";
 import { save } from "./save";
 import { MOST_PRINTED, PrintedList, TakeAway } from "./take-away";
-import { TakenFor } from "./taken-for";
+import { TakenFor } from "./taken-for/taken-for";
 import { TicketDialog } from "./ticket";
 import { useAnswer } from "./use-answer";
 import { ALL, Verdicts } from "./verdicts";

@@ -6,6 +6,7 @@ import { ErrorBox, Input, Select } from "../parts";
 import { PromiseTable } from "../promise";
 import { save } from "../save";
 import { useAnswer } from "../use-answer";
+import { capital } from "../words";
 import { WrittenList } from "../written-list";
 import { DAYS, type Draft, type DraftDay, type DraftSeverity, policyOf } from "./draft";
 
@@ -142,7 +143,7 @@ function Week({ draft, onChange }: { draft: Draft; onChange: (change: Partial<Dr
           {DAYS.map((name, i) => {
             const day = draft.days[i];
             if (!day) return null;
-            const title = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+            const title = capital(name);
             return (
               <tr key={name}>
                 <th scope="row">
