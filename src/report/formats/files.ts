@@ -3,7 +3,14 @@ import { instantText, isoText } from "../../words/instants";
 import { breakdown } from "../model/breakdown";
 import { againstText } from "../model/claims-words";
 import { noteTexts, warningText } from "../model/honesty";
-import { groupingOf, logReport, type Report, timeZoneOf, wanted } from "../model/log-report";
+import {
+  groupingOf,
+  logReport,
+  logTables,
+  type Report,
+  timeZoneOf,
+  wanted,
+} from "../model/log-report";
 import { selectionText } from "../model/selection";
 import { summarise } from "../model/summary";
 import { csvParts } from "./csv";
@@ -48,7 +55,7 @@ export const FILES = {
       problems: log.problems,
     });
   },
-  xlsx: (report: Report): Printed => workbookBytes(logReport(report), sorted(report), report),
+  xlsx: (report: Report): Printed => workbookBytes(logTables(report), sorted(report), report),
   ics: (report: Report): Printed => [dueCalendarText(sorted(report), report.asOfMs)],
 } as const;
 

@@ -16,8 +16,8 @@ import { type By, type Selection, selectionText, textOf } from "./selection";
 import { type Summary, summarise } from "./summary";
 import { type Tally, tally } from "./tally";
 
-/** What a report to send on says, in any format. */
-export interface LogReport {
+/** What the tables of a report say, in any format. */
+export interface LogTables {
   /** The name of the file, without its folders: a report that is sent on should not show them. */
   readonly source: string;
   /** The instant it was judged at, for people and for programs. */
@@ -50,12 +50,33 @@ export interface LogReport {
   readonly hasCycles: boolean;
   /** The verdicts against what another tool says of the tickets; null if nobody asked. */
   readonly against: AgainstClaims | null;
+}
+
+/** What a report to read says: its tables, what a director reads first, and the life of every ticket. */
+export interface LogReport extends LogTables {
   readonly first: FirstPage;
   readonly every: EveryTicket;
 }
 
 /** Works out what to say about a log. */
 export function logReport(report: Report): LogReport {
+  const { log, asOfMs } = report;
+  const tables = logTables(report);
+  const rows = report.rows.filter(isPromised);
+  return {
+    ...tables,
+    first: firstPage(report, rows, tables.source),
+    every: everyTicket(
+      [...wanted({ ...report, rows })].sort(worstFirst),
+      tables.worst.map(({ row }) => row),
+      log,
+      asOfMs,
+    ),
+  };
+}
+
+/** The tables alone, which need no second look at the life of every ticket. */
+export function logTables(report: Report): LogTables {
   const { source, log, asOfMs, options } = report;
   const rows = report.rows.filter(isPromised);
   const timeZone = timeZoneOf(report);
@@ -89,13 +110,6 @@ export function logReport(report: Report): LogReport {
     problems: listed(log),
     problemCount: log.problems.count,
     against: report.against ?? null,
-    every: everyTicket(
-      [...chosen].sort(worstFirst),
-      worst.map(({ row }) => row),
-      log,
-      asOfMs,
-    ),
-    first: firstPage(report, rows, printable(source)),
     hasCycles: policies.some(({ targets }) =>
       targets.some(({ definition }) => definition.onReopen === "new-cycle"),
     ),
@@ -173,7 +187,7 @@ export function wanted({ rows, options }: Report): readonly ReportRow[] {
 }
 
 /** The worst verdicts that a first page lists: ten of those whose clock has started. */
-export function tenWorst({ worst }: LogReport): readonly WorstTicket[] {
+export function tenWorst({ worst }: LogTables): readonly WorstTicket[] {
   return worst.filter(({ row }) => row.status !== "pending").slice(0, 10);
 }
 

@@ -1,5 +1,5 @@
 import { countText } from "../../words/amounts";
-import type { LogReport } from "./log-report";
+import type { LogTables } from "./log-report";
 import { BY } from "./selection";
 import { attainmentPercent } from "./tally";
 
@@ -10,7 +10,7 @@ export interface Note {
 }
 
 /** What the words of a report mean, with its own numbers. */
-export function notes(report: LogReport): Note[] {
+export function notes(report: LogTables): Note[] {
   const { distribution, atRiskPercent, timeZones, targets, hasCycles, worst } = report;
   const rows = worst.map(({ row }) => row);
   return [
@@ -63,7 +63,7 @@ export function notes(report: LogReport): Note[] {
   ];
 }
 
-function attainmentNote({ total }: LogReport): string {
+function attainmentNote({ total }: LogTables): string {
   const { met, breached, breachedOpen } = total;
   const rule = "Met ÷ (met + breached)";
   const decided = `${countText(met)} ÷ ${countText(met + breached)}`;

@@ -1,5 +1,5 @@
 import type { WriteSheet } from "hucre/xlsx";
-import type { ListedProblem, LogReport } from "../../model/log-report";
+import type { ListedProblem, LogTables } from "../../model/log-report";
 import { type Column, tableSheet, textCell } from "./cells";
 
 const COLUMNS: readonly Column<ListedProblem>[] = [
@@ -11,6 +11,6 @@ const COLUMNS: readonly Column<ListedProblem>[] = [
 ];
 
 /** The rows and tickets that were not used, or are in doubt. */
-export function problemsSheet({ problems }: LogReport): WriteSheet {
+export function problemsSheet({ problems }: LogTables): WriteSheet {
   return tableSheet("Not used or in doubt", COLUMNS, problems);
 }

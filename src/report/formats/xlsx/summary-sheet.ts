@@ -1,13 +1,13 @@
 import type { CellValue, WriteSheet } from "hucre/xlsx";
 import { groupText, monthText, severityText } from "../../../words/sentences";
-import type { LogReport } from "../../model/log-report";
+import type { LogTables } from "../../model/log-report";
 import { notes } from "../../model/notes";
 import { BY } from "../../model/selection";
 import { attainmentPercent, COUNTS, type Tally } from "../../model/tally";
 import { type FreeRow, freeSheet, textCell } from "./cells";
 
 /** The first sheet: what was judged, how each target was kept, and what the words mean. */
-export function summarySheet(report: LogReport): WriteSheet {
+export function summarySheet(report: LogTables): WriteSheet {
   const { source, asOf, warning, remarks, targets, total, by, groupBy } = report;
   const rows: FreeRow[] = [
     { cells: [textCell(`Service levels of ${source}`)], style: "title" },

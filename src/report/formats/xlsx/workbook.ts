@@ -1,6 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { ReportRow } from "../../../tickets/verdicts/row";
-import type { LogReport, Report } from "../../model/log-report";
+import type { LogTables, Report } from "../../model/log-report";
 import { problemsSheet } from "./problems-sheet";
 import { summarySheet } from "./summary-sheet";
 import { ticketsSheet } from "./tickets-sheet";
@@ -17,7 +17,7 @@ const MOST_ROWS = 1_048_576;
  * @throws {RangeError} if a sheet cannot hold them
  */
 export async function workbookBytes(
-  report: LogReport,
+  report: LogTables,
   rows: readonly ReportRow[],
   { asOfMs, log }: Pick<Report, "asOfMs" | "log">,
 ): Promise<Uint8Array> {
