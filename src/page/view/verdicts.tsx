@@ -361,27 +361,27 @@ function Notes({ judged }: { judged: Judged }) {
             Not used or in doubt: {problemCount.toLocaleString("en-GB")}{" "}
             {problemCount === 1 ? "finding" : "findings"}
           </summary>
-          <ul>
-            {problems.map((text) => (
-              <li key={text}>
-                <bdi>{text}</bdi>
-              </li>
-            ))}
-          </ul>
+          <Texts texts={problems} />
         </details>
       )}
       {notes.length > 0 && (
         <details>
           <summary>How this came about</summary>
-          <ul>
-            {notes.map((text) => (
-              <li key={text}>
-                <bdi>{text}</bdi>
-              </li>
-            ))}
-          </ul>
+          <Texts texts={notes} />
         </details>
       )}
     </>
+  );
+}
+
+function Texts({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>
+          <bdi>{text}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
