@@ -1,5 +1,5 @@
 const MOST_CHARACTERS = 400;
-/** Text no wider than a number of pixels, cut short with an ellipsis; empty if not even that fits. */
+/** Text no wider than a number of pixels, cut short with an ellipsis; empty if the ellipsis itself does not fit. */
 export function fitted(text: string, widthPx: number, fontPx: number): string {
   if (text.length <= MOST_CHARACTERS && textWidth(text, fontPx) <= widthPx) return text;
   const characters = [...text.slice(0, MOST_CHARACTERS)];

@@ -80,7 +80,7 @@ function comparing(column: ListColumn, standing: Standing): (a: ReportRow, b: Re
   }
 }
 
-/** Rows without a number come last, in either direction of a first sort. */
+/** Rows without a number come after the others, and before them in a descending list. */
 function numbers(of: (row: ReportRow) => number | null) {
   return (a: ReportRow, b: ReportRow) => {
     const [x, y] = [of(a), of(b)];

@@ -51,7 +51,7 @@ export function onlyPolicy(settings: PromiseSettings): Policy | null {
       return policy;
     }
     case "policy":
-      // Whatever the JSON holds, defineSla checks it.
+      // defineSla checks what the JSON holds.
       return prepared(defineSla(settings.json as PolicyDefinition));
   }
 }

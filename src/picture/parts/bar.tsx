@@ -13,7 +13,7 @@ export function leastGapMs({ pxPerMs }: Frame): number {
   return LEAST_GAP_PX / pxPerMs;
 }
 
-/** Where the part of a stretch within a frame lies, or null if none of it is within. */
+/** Where the part of a stretch within a frame lies, or null if the stretch lies outside the frame. */
 export function barOf(stretch: Span, frame: Frame): { x: number; width: number } | null {
   const part = clip(stretch, frame.span);
   if (!part) return null;

@@ -22,7 +22,7 @@ const RANK: readonly MarkKind[] = [
   "as-of",
 ];
 
-/** The most cycles whose every instant is marked; if there are more, only the instants of the last are. */
+/** Up to this many cycles are marked in full. With more, only the last cycle is. */
 const MOST_CYCLES = 3;
 
 /** The instants to mark, in order of time. Marks at one instant become one mark with several names. */

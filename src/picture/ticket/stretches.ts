@@ -78,8 +78,8 @@ export function countedSpans({ segments }: SlaReading, leastGapMs: number): Span
 }
 
 /**
- * Up to this many parts of a life are described one by one; if there are more, only the changes of state
- * are.
+ * A life of up to this many parts is described part by part, and a longer one by its changes of state
+ * alone.
  */
 const MOST_ROWS = 300;
 

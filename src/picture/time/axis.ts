@@ -151,7 +151,7 @@ function startsOf({ unit, every }: Division, span: Span, zone: string): number[]
   return starts;
 }
 
-/** Every so many minutes of the wall clock, which may strike an hour twice or leave it out. */
+/** The instants at multiples of some minutes on the wall clock, which may strike an hour twice or omit it. */
 function clockStarts(minutes: number, span: Span, zone: string): number[] {
   // The offsets of all zones are of whole quarters of an hour.
   const stepMs = Math.min(minutes, 15) * MINUTE_MS;

@@ -4,7 +4,7 @@ export interface Span {
   readonly toMs: number;
 }
 
-/** The part of `span` that lies within `bounds`, or null if nothing does. */
+/** The part of `span` that lies within `bounds`, or null if they do not overlap. */
 export function clip(span: Span, bounds: Span): Span | null {
   const fromMs = Math.max(span.fromMs, bounds.fromMs);
   const toMs = Math.min(span.toMs, bounds.toMs);

@@ -43,7 +43,7 @@ function cellsOf({ ticket, obligation, timeZone }: ObligationRow): string[] {
   ];
 }
 
-/** `warning, Mon 5 Apr 2027 12:12 BST`; what changes the instant after another is `late, after` that. */
+/** `warning, Mon 5 Apr 2027 12:12 BST`; for a change in the instant after another, `late, after` the other. */
 function changeText(
   { kind, id, at }: NonNullable<ObligationRow["obligation"]["nextChange"]>,
   timeZone: string,

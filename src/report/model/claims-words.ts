@@ -50,7 +50,7 @@ const FIGURE_WORDS: Readonly<Record<FigureName, string>> = {
   percent: "used",
 };
 
-/** The figures that differ: `due Fri 25 Dec 2026 11:00 GMT, not Tue 29 Dec 2026 11:00 GMT`. */
+/** The figures that differ: `due Fri 25 Dec 2026 11:00 GMT, here Tue 29 Dec 2026 11:00 GMT`. */
 export function figureTexts({ figures, row }: Difference): string[] {
   return figures
     .filter(({ isSame }) => !isSame)

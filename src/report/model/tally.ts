@@ -86,5 +86,5 @@ export const COUNTS = [
 /** The most problems that a page lists. */
 export const MOST_PROBLEMS = 100;
 
-/** No policy has so many severities; but if it lists none, each ticket may have its own. */
+/** The most groups of a table. A policy that lists no severities allows each ticket its own. */
 export const MOST_GROUPS = 100;
