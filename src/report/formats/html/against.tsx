@@ -12,7 +12,7 @@ import {
   ourVerdict,
   theirVerdict,
 } from "../../model/claims-words";
-import { Section, Wide } from "./section";
+import { Section, WideTable } from "./section";
 
 /** The verdicts against those of the tool or the supplier, and where the differences come from. */
 export function Against({ against }: { against: AgainstClaims | null }) {
@@ -37,79 +37,71 @@ export function Against({ against }: { against: AgainstClaims | null }) {
 }
 
 function Causes({ against: { causes, unexplained } }: { against: AgainstClaims }) {
-  const caption = "Where the differences come from";
   return (
-    <Wide label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Likely cause</th>
-            <th scope="col" class="number">
-              Tickets
-            </th>
-            <th scope="col" class="number">
-              To the figure
-            </th>
-            <th scope="col">Against it</th>
+    <WideTable caption="Where the differences come from">
+      <thead>
+        <tr>
+          <th scope="col">Likely cause</th>
+          <th scope="col" class="number">
+            Tickets
+          </th>
+          <th scope="col" class="number">
+            To the figure
+          </th>
+          <th scope="col">Against it</th>
+        </tr>
+      </thead>
+      <tbody>
+        {causes.slice(0, MOST_CAUSES).map(({ says, tickets, exact, contradicted }) => (
+          <tr key={says}>
+            <th scope="row">{plain(causeHead(says))}</th>
+            <td class="number">{countText(tickets)}</td>
+            <td class="number">{countText(exact)}</td>
+            <td>{doubtText(contradicted)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {causes.slice(0, MOST_CAUSES).map(({ says, tickets, exact, contradicted }) => (
-            <tr key={says}>
-              <th scope="row">{plain(causeHead(says))}</th>
-              <td class="number">{countText(tickets)}</td>
-              <td class="number">{countText(exact)}</td>
-              <td>{doubtText(contradicted)}</td>
-            </tr>
-          ))}
-          {unexplained > 0 && (
-            <tr>
-              <th scope="row">No other reading that was tried</th>
-              <td class="number">{countText(unexplained)}</td>
-              <td class="number zero">0</td>
-              <td />
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </Wide>
+        ))}
+        {unexplained > 0 && (
+          <tr>
+            <th scope="row">No other reading that was tried</th>
+            <td class="number">{countText(unexplained)}</td>
+            <td class="number zero">0</td>
+            <td />
+          </tr>
+        )}
+      </tbody>
+    </WideTable>
   );
 }
 
 function Differences({ differences }: { differences: readonly Difference[] }) {
-  const caption = "Where the tool and this report differ, worst first";
   return (
-    <Wide label={caption}>
-      <table class="differences">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Ticket</th>
-            <th scope="col">The tool</th>
-            <th scope="col">Here</th>
-            <th scope="col">Figures</th>
-            <th scope="col">Likely cause</th>
+    <WideTable caption="Where the tool and this report differ, worst first" class="differences">
+      <thead>
+        <tr>
+          <th scope="col">Ticket</th>
+          <th scope="col">The tool</th>
+          <th scope="col">Here</th>
+          <th scope="col">Figures</th>
+          <th scope="col">Likely cause</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map((each) => (
+          <tr key={each.row.ticket}>
+            <th scope="row">
+              <bdi>{plain(each.row.ticket)}</bdi>
+            </th>
+            <td>{theirVerdict(each)}</td>
+            <td>{ourVerdict(each.row)}</td>
+            <td>
+              {figureTexts(each).map((text) => (
+                <div key={text}>{text}</div>
+              ))}
+            </td>
+            <td>{plain(causeText(each.cause))}</td>
           </tr>
-        </thead>
-        <tbody>
-          {differences.map((each) => (
-            <tr key={each.row.ticket}>
-              <th scope="row">
-                <bdi>{plain(each.row.ticket)}</bdi>
-              </th>
-              <td>{theirVerdict(each)}</td>
-              <td>{ourVerdict(each.row)}</td>
-              <td>
-                {figureTexts(each).map((text) => (
-                  <div key={text}>{text}</div>
-                ))}
-              </td>
-              <td>{plain(causeText(each.cause))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

@@ -2,7 +2,7 @@ import { countText } from "../../../words/amounts";
 import { printable } from "../../../words/printable";
 import type { LogReport } from "../../model/log-report";
 import { MOST_PROBLEMS } from "../../model/tally";
-import { Section, Wide } from "./section";
+import { Section, WideTable } from "./section";
 
 /** What in the log could not be used or is in doubt, if anything. */
 export function Problems({ report }: { report: LogReport }) {
@@ -10,38 +10,34 @@ export function Problems({ report }: { report: LogReport }) {
   if (problems.length === 0) return null;
   const shown = problems.slice(0, MOST_PROBLEMS);
   const unseen = problemCount - shown.reduce((sum, { more }) => sum + 1 + more, 0);
-  const caption = `What could not be used of ${source}, or is in doubt`;
   return (
     <Section id="problems" title="Rows and tickets not used, or in doubt">
       <p>The rest of the log was judged as it is.</p>
-      <Wide label={caption}>
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                Line
-              </th>
-              <th scope="col">Where</th>
-              <th scope="col">Why</th>
+      <WideTable caption={`What could not be used of ${source}, or is in doubt`}>
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              Line
+            </th>
+            <th scope="col">Where</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((problem) => (
+            <tr key={`${problem.line} ${problem.column} ${problem.ticket}`}>
+              <td class="number">{countText(problem.line)}</td>
+              <td>
+                <bdi>{whereText(problem)}</bdi>
+              </td>
+              <td>
+                <bdi>{printable(problem.reason)}</bdi>
+                {problem.more > 0 && ` (and ${countText(problem.more)} more of this kind)`}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {shown.map((problem) => (
-              <tr key={`${problem.line} ${problem.column} ${problem.ticket}`}>
-                <td class="number">{countText(problem.line)}</td>
-                <td>
-                  <bdi>{whereText(problem)}</bdi>
-                </td>
-                <td>
-                  <bdi>{printable(problem.reason)}</bdi>
-                  {problem.more > 0 && ` (and ${countText(problem.more)} more of this kind)`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+          ))}
+        </tbody>
+      </WideTable>
       {unseen > 0 && <p>And {countText(unseen)} more.</p>}
     </Section>
   );

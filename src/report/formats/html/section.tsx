@@ -20,3 +20,16 @@ export function Wide({ label, children }: { label: string; children: ComponentCh
     </section>
   );
 }
+
+/** A table that may be wider than the page. Its caption names it to a screen reader too. */
+export function WideTable(props: { caption: string; class?: string; children: ComponentChildren }) {
+  const { caption, children } = props;
+  return (
+    <Wide label={caption}>
+      <table class={props.class}>
+        <caption>{caption}</caption>
+        {children}
+      </table>
+    </Wide>
+  );
+}

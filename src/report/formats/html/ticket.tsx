@@ -8,7 +8,7 @@ import { dueText, instantText } from "../../../words/instants";
 import { printable } from "../../../words/printable";
 import { leftOutText } from "../../../words/sentences";
 import { cutShort } from "../../model/log-report";
-import { Wide } from "./section";
+import { Wide, WideTable } from "./section";
 
 /** The most stretches that a picture can show; if there are more, they are narrower than a line. */
 const MOST_DRAWN = 2000;
@@ -118,31 +118,28 @@ function WorkingTable(props: { caption: string; reading: SlaReading }) {
   if (segments.length === 0) return null;
   const { first, leftOut, last } = cutShort(workingOf(props.reading));
   return (
-    <Wide label={props.caption}>
-      <table class="working">
-        <caption>{props.caption}</caption>
-        <thead>
+    <WideTable caption={props.caption} class="working">
+      <thead>
+        <tr>
+          {WORKING_COLUMNS.map((name) => (
+            <th key={name} scope="col" class={classOf(name)}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <Lines rows={first} />
+        {leftOut > 0 && (
           <tr>
-            {WORKING_COLUMNS.map((name) => (
-              <th key={name} scope="col" class={classOf(name)}>
-                {name}
-              </th>
-            ))}
+            <td class="left-out" colSpan={WORKING_COLUMNS.length}>
+              {leftOutText(leftOut)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          <Lines rows={first} />
-          {leftOut > 0 && (
-            <tr>
-              <td class="left-out" colSpan={WORKING_COLUMNS.length}>
-                {leftOutText(leftOut)}
-              </td>
-            </tr>
-          )}
-          <Lines rows={last} />
-        </tbody>
-      </table>
-    </Wide>
+        )}
+        <Lines rows={last} />
+      </tbody>
+    </WideTable>
   );
 }
 

@@ -3,7 +3,7 @@ import { countText } from "../../../words/amounts";
 import { binText } from "../../../words/sentences";
 import type { UsedBin } from "../../model/distribution";
 import { Chart } from "./charts/used-chart";
-import { Section, Wide } from "./section";
+import { Section, WideTable } from "./section";
 
 /** How much of their allowance tickets have used: the chart, and its numbers. */
 export function Distribution({ bins }: { bins: readonly UsedBin[] }) {
@@ -41,44 +41,40 @@ const COLUMNS = [
 ] as const;
 
 function Numbers({ bins }: { bins: readonly UsedBin[] }) {
-  const caption = "Tickets by the share of their allowance used";
   return (
-    <Wide label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Used</th>
-            {COLUMNS.map(([title]) => (
-              <th key={title} scope="col" class="number">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {bins.map((bin) => (
-            <tr key={bin.from}>
-              <th scope="row">{binText(bin)}</th>
-              {COLUMNS.map(([title, count]) => (
-                <td key={title} class={count(bin) === 0 ? "number zero" : "number"}>
-                  {countText(count(bin))}
-                </td>
-              ))}
-            </tr>
+    <WideTable caption="Tickets by the share of their allowance used">
+      <thead>
+        <tr>
+          <th scope="col">Used</th>
+          {COLUMNS.map(([title]) => (
+            <th key={title} scope="col" class="number">
+              {title}
+            </th>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">All</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bins.map((bin) => (
+          <tr key={bin.from}>
+            <th scope="row">{binText(bin)}</th>
             {COLUMNS.map(([title, count]) => (
-              <td key={title} class="number">
-                {countText(sum(bins, count))}
+              <td key={title} class={count(bin) === 0 ? "number zero" : "number"}>
+                {countText(count(bin))}
               </td>
             ))}
           </tr>
-        </tfoot>
-      </table>
-    </Wide>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">All</th>
+          {COLUMNS.map(([title, count]) => (
+            <td key={title} class="number">
+              {countText(sum(bins, count))}
+            </td>
+          ))}
+        </tr>
+      </tfoot>
+    </WideTable>
   );
 }

@@ -6,7 +6,7 @@ import { shareText } from "../../../model/first/words";
 import type { LogReport } from "../../../model/log-report";
 import { BY } from "../../../model/selection";
 import { attainedText, attainmentPercent, attainmentText } from "../../../model/tally";
-import { Wide } from "../section";
+import { WideTable } from "../section";
 
 const WIDTH = 600;
 const HEIGHT = 190;
@@ -90,38 +90,34 @@ export function TrendChart({ report }: { report: LogReport }) {
 /** The same as a table. */
 export function TrendTable({ report }: { report: LogReport }) {
   const { months, earlier } = report.first.trend;
-  const caption = `Attainment by the month in which ${BY[report.by]}`;
   return (
     <>
-      <Wide label={caption}>
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Month</th>
-              <th scope="col" class="number">
-                Attainment
-              </th>
-              <th scope="col" class="number">
-                Met
-              </th>
-              <th scope="col" class="number">
-                Breached
-              </th>
+      <WideTable caption={`Attainment by the month in which ${BY[report.by]}`}>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col" class="number">
+              Attainment
+            </th>
+            <th scope="col" class="number">
+              Met
+            </th>
+            <th scope="col" class="number">
+              Breached
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ month, tally }) => (
+            <tr key={month}>
+              <th scope="row">{monthText(month)}</th>
+              <td class="number">{attainedText(tally)}</td>
+              <td class="number">{countText(tally.met)}</td>
+              <td class="number">{countText(tally.breached)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {months.map(({ month, tally }) => (
-              <tr key={month}>
-                <th scope="row">{monthText(month)}</th>
-                <td class="number">{attainedText(tally)}</td>
-                <td class="number">{countText(tally.met)}</td>
-                <td class="number">{countText(tally.breached)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+          ))}
+        </tbody>
+      </WideTable>
       {earlier > 0 && <p>{countText(earlier)} earlier months are in the tables below.</p>}
     </>
   );

@@ -4,7 +4,7 @@ import type { Headline } from "../../../model/first/first-page";
 import { breachesLeftText, leftText, standingText, targetText } from "../../../model/first/words";
 import type { LogReport } from "../../../model/log-report";
 import { attainedText } from "../../../model/tally";
-import { Wide } from "../section";
+import { WideTable } from "../section";
 
 /** Attainment against its target: the total in large type, and each target in a table. */
 export function Headlines({ report: { first } }: { report: LogReport }) {
@@ -12,45 +12,41 @@ export function Headlines({ report: { first } }: { report: LogReport }) {
   const [all] = headlines;
   if (!all) return <p>There is no ticket.</p>;
   const hasTarget = headlines.some(({ standing }) => standing !== null);
-  const caption = "Attainment by target: met ÷ (met + breached)";
   return (
     <>
       <Large headline={all} />
-      <Wide label={caption}>
-        <table class="headlines">
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Target</th>
+      <WideTable caption="Attainment by target: met ÷ (met + breached)" class="headlines">
+        <thead>
+          <tr>
+            <th scope="col">Target</th>
+            <th scope="col" class="number">
+              Attainment
+            </th>
+            <th scope="col" class="number">
+              Met
+            </th>
+            <th scope="col" class="number">
+              Breached
+            </th>
+            {hasTarget && <th scope="col">Verdict</th>}
+            {hasTarget && (
               <th scope="col" class="number">
-                Attainment
+                Breaches left
               </th>
-              <th scope="col" class="number">
-                Met
+            )}
+            {spans.map(({ label }) => (
+              <th key={label} scope="col" class="number">
+                {label}
               </th>
-              <th scope="col" class="number">
-                Breached
-              </th>
-              {hasTarget && <th scope="col">Verdict</th>}
-              {hasTarget && (
-                <th scope="col" class="number">
-                  Breaches left
-                </th>
-              )}
-              {spans.map(({ label }) => (
-                <th key={label} scope="col" class="number">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {headlines.map((each) => (
-              <Row key={each.name} headline={each} hasTarget={hasTarget} />
             ))}
-          </tbody>
-        </table>
-      </Wide>
+          </tr>
+        </thead>
+        <tbody>
+          {headlines.map((each) => (
+            <Row key={each.name} headline={each} hasTarget={hasTarget} />
+          ))}
+        </tbody>
+      </WideTable>
     </>
   );
 }

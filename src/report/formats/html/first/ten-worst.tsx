@@ -3,50 +3,46 @@ import { breachText } from "../../../../words/breaches";
 import { dueText } from "../../../../words/instants";
 import { plain } from "../../../../words/printable";
 import { type LogReport, tenWorst } from "../../../model/log-report";
-import { Wide } from "../section";
+import { WideTable } from "../section";
 
 /** The ten worst verdicts, each with a link to its working. */
 export function TenWorst({ report }: { report: LogReport }) {
   const ten = tenWorst(report);
   if (ten.length === 0) return null;
   const hasTargets = report.first.headlines.length > 1;
-  const caption = "The ten worst, by the share of their allowance used";
   return (
-    <Wide label={caption}>
-      <table class="ten-worst">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Ticket</th>
-            {hasTargets && <th scope="col">Target</th>}
-            <th scope="col">Severity</th>
-            <th scope="col">Due</th>
-            <th scope="col" class="number">
-              Used
+    <WideTable caption="The ten worst, by the share of their allowance used" class="ten-worst">
+      <thead>
+        <tr>
+          <th scope="col">Ticket</th>
+          {hasTargets && <th scope="col">Target</th>}
+          <th scope="col">Severity</th>
+          <th scope="col">Due</th>
+          <th scope="col" class="number">
+            Used
+          </th>
+          <th scope="col">Stands</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ten.map(({ row, reading }, i) => (
+          <tr key={`${row.ticket} ${row.target}`}>
+            <th scope="row">
+              <a href={`#worst-${i + 1}`}>
+                <bdi>{plain(row.ticket)}</bdi>
+              </a>
             </th>
-            <th scope="col">Stands</th>
+            {hasTargets && <td>{plain(reading.title)}</td>}
+            <td>{row.severity === null ? "" : plain(row.severity)}</td>
+            <td>{row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone)}</td>
+            <td class="number">{percentText(row.usedPercent)} %</td>
+            <td>
+              {row.status}, {remainingText(row)}
+              {breachText(reading) !== null && `; ${breachText(reading)}`}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {ten.map(({ row, reading }, i) => (
-            <tr key={`${row.ticket} ${row.target}`}>
-              <th scope="row">
-                <a href={`#worst-${i + 1}`}>
-                  <bdi>{plain(row.ticket)}</bdi>
-                </a>
-              </th>
-              {hasTargets && <td>{plain(reading.title)}</td>}
-              <td>{row.severity === null ? "" : plain(row.severity)}</td>
-              <td>{row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone)}</td>
-              <td class="number">{percentText(row.usedPercent)} %</td>
-              <td>
-                {row.status}, {remainingText(row)}
-                {breachText(reading) !== null && `; ${breachText(reading)}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

@@ -3,7 +3,7 @@ import { plain } from "../../../../words/printable";
 import { groupText } from "../../../../words/sentences";
 import { MOST_PARTS, type TimeSpent as Spent } from "../../../model/first/time-spent";
 import type { LogReport } from "../../../model/log-report";
-import { Wide } from "../section";
+import { WideTable } from "../section";
 
 const PARTS = [
   ["counted", "Counted", ({ countedMs }: Spent) => countedMs],
@@ -19,41 +19,38 @@ export function TimeSpent({ report }: { report: LogReport }) {
   const { total, byState, byGroup } = report.first.time;
   const all = allOf(total);
   if (all === 0) return null;
-  const caption = "Where the time went, from the start of the clocks to their stop";
   return (
     <>
       <h3>Where the time went</h3>
       <Bar spent={total} />
-      <Wide label={caption}>
-        <table class="time">
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {report.groupBy === null ? <td /> : <th scope="col">{plain(report.groupBy)}</th>}
-              {PARTS.map(([key, title]) => (
-                <th key={key} scope="col" class="number">
-                  <span class={`key ${key}`} />
-                  {title}
-                </th>
-              ))}
-              <th scope="col" class="number">
-                Tickets
+      <WideTable
+        caption="Where the time went, from the start of the clocks to their stop"
+        class="time"
+      >
+        <thead>
+          <tr>
+            {report.groupBy === null ? <td /> : <th scope="col">{plain(report.groupBy)}</th>}
+            {PARTS.map(([key, title]) => (
+              <th key={key} scope="col" class="number">
+                <span class={`key ${key}`} />
+                {title}
               </th>
-            </tr>
-          </thead>
-          <tbody>
-            {byGroup.slice(0, MOST_PARTS).map(({ group, spent }) => (
-              <Row key={group ?? ""} label={groupText(group)} spent={spent} />
             ))}
-            <Row
-              label={
-                byGroup.length > MOST_PARTS ? `All ${countText(byGroup.length)} groups` : "All"
-              }
-              spent={total}
-            />
-          </tbody>
-        </table>
-      </Wide>
+            <th scope="col" class="number">
+              Tickets
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {byGroup.slice(0, MOST_PARTS).map(({ group, spent }) => (
+            <Row key={group ?? ""} label={groupText(group)} spent={spent} />
+          ))}
+          <Row
+            label={byGroup.length > MOST_PARTS ? `All ${countText(byGroup.length)} groups` : "All"}
+            spent={total}
+          />
+        </tbody>
+      </WideTable>
       {byState.length > 0 && (
         <p class="states">
           Paused in{" "}
