@@ -15,8 +15,9 @@ export function instantText(ms: number, timeZone: string): string {
  */
 export function dueText(ms: number, timeZone: string): string {
   const instant = DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" });
-  if (instant.toFormat("HH:mm:ss.SSS") !== "00:00:00.000") return instantText(ms, timeZone);
-  return `end of ${instant.minus({ milliseconds: 1 }).toFormat("ccc d MMM yyyy")}`;
+  const before = instant.minus({ milliseconds: 1 });
+  if (before.day === instant.day) return instantText(ms, timeZone);
+  return `end of ${before.toFormat("ccc d MMM yyyy")}`;
 }
 
 // A formatter takes a thousand times as long to make as to use.

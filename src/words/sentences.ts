@@ -30,8 +30,7 @@ export function standing(reading: SlaReading): string {
 }
 
 /** A month written as `2026-11`, for people: `Nov 2026`. */
-export function monthText(month: string | null): string {
-  if (month === null) return "not started";
+export function monthText(month: string): string {
   return monthName(month, "short");
 }
 

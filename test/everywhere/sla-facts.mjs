@@ -83,7 +83,7 @@ function tracking({ defineSla, explain, nhsLogin, nhsmail, toJiraSla }) {
       [
         "NM-1: Incident resolution (NM-06): breached",
         "54 h of 48 h used, 6 h over; times in Europe/London",
-        "Mon 04 Jan 2027 07:00  Mon 04 Jan 2027 09:00  in-progress         2 h      54 h   counted",
+        "Mon 4 Jan 2027 07:00   Mon 4 Jan 2027 09:00   in-progress         2 h      54 h   counted",
       ],
     ],
     [

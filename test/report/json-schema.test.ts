@@ -37,6 +37,11 @@ describe("the schema of the report as JSON", () => {
   it.each([
     ["the sample", () => ["--group-by", "severity"]],
     ["a small log", smallLog],
+    [
+      "a small log with promised shares",
+      () => smallLog({ attainment: { all: { target: "fix", share: 0.9 } } }),
+    ],
+    ["a small log with a target share", () => [...smallLog(), "--target-share", "90"]],
     ["a small log with columns carried along", () => [...smallLog(), "--keep", "state"]],
     ["a hostile log, with problems", hostileLog],
     ["a log against a tool's verdicts", claimed],

@@ -18,11 +18,11 @@ describe("a report as JSON, in parts", () => {
     for (let i = 0; i < 2_500; i += 1) {
       problems.add({ kind: "no-instant", line: i + 2, column: column(i), reason: "x" });
     }
-    // It is not looked into if there is no row.
-    const summary = { rows: 0 } as never;
+    // They are written as they are given.
+    const [summary, first] = [{ rows: 0 } as never, {} as never];
     const asOf = "2026-07-01T13:00:00+01:00";
     const kept = new KeptColumns([]);
-    const rest = { asOf, warning: null, notes: [], summary, targets: [], problems, kept };
+    const rest = { asOf, warning: null, notes: [], first, summary, targets: [], problems, kept };
     const parts = [...jsonParts([], rest)];
     expect(parts.filter((part) => part.includes('"line"'))).toHaveLength(3);
     const whole = JSON.parse(parts.join(""));

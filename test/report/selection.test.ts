@@ -66,12 +66,14 @@ describe("a report of a period", () => {
     const args = [...smallLog(), "--by", "stopped", "--period", "2026-06", "--format", "md"];
     const { stdout, stderr } = await breaches(args);
     const sentence =
-      "2 verdicts of which the clock stopped from Mon 1 Jun 2026 to the end of Tue 30 Jun 2026; 7 others left out.";
+      "3 verdicts that were decided or withdrawn from Mon 1 Jun 2026 to the end of Tue 30 Jun 2026; 6 others left out.";
     expect(stdout).toContain(sentence);
     expect(stderr).toContain(`note: ${sentence}`);
-    expect(stdout).toContain("By the month in which the clock stopped, in Europe/London:");
-    // B-1 was met, and B-5 withdrawn.
-    expect(stdout).toContain("attainment: **100.0 %**, 1 of 1 decided");
+    expect(stdout).toContain(
+      "By the month in which it was decided or withdrawn, in Europe/London:",
+    );
+    // B-1 was met, and B-5 withdrawn. B-3 is open, and breached on Tue 30 June at 11:00.
+    expect(stdout).toContain("attainment: **50.0 %**, 1 of 2 decided");
   });
 
   it("says that it is empty, and exits with 2", async () => {

@@ -65,7 +65,11 @@ export function judged(name: string, rows: readonly string[], policy: object = P
   return [path, "--policy", policyPath, "--as-of", "2026-07-01T12:00Z"];
 }
 
-/** The arguments that judge a log of nine tickets, small enough to work out by hand. */
-export function smallLog(): string[] {
-  return judged("small", ROWS);
+/**
+ * The arguments that judge a log of nine tickets, small enough to work out by hand.
+ *
+ * @param more what the policy says besides its target, such as its attainment
+ */
+export function smallLog(more: object = {}): string[] {
+  return judged("small", ROWS, { ...POLICY, ...more });
 }

@@ -134,11 +134,118 @@ const against = z.strictObject({
   differences: z.array(difference).describe("worst first"),
 });
 
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+const decided = { met: count, breached: count, attainmentPercent: attainment };
+const verdict = {
+  verdict: orNull(z.enum(["passes", "fails"])).describe("null while nothing is decided"),
+  breachesLeft: orNull(count).describe("how many more may breach before it is missed"),
+  metNeeded: orNull(count).describe(
+    "how many in a row must be met to reach it again; null if it cannot be reached",
+  ),
+};
+const decidedMonth = z.strictObject({ month, ...decided });
+const promisedMonth = z.strictObject({
+  month,
+  ...decided,
+  ...verdict,
+  creditPercent: orNull(percent).describe("of the charge; null if the policy gives no credits"),
+});
+const time = {
+  tickets: count,
+  countedMs: count,
+  pausedMs: count,
+  outOfHoursMs: count,
+  stoppedMs: count.describe("between a stop and a re-opening"),
+};
+
+const first = z.strictObject({
+  title: z.string(),
+  supplier: orNull(z.string()),
+  services: z.array(z.string()),
+  period: z.string(),
+  promised: z
+    .array(
+      z.strictObject({
+        policy: z.string(),
+        name: z.string(),
+        title: z.string(),
+        clause: orNull(z.string()),
+        target: z.string(),
+        severities: orNull(z.array(z.string())),
+        sharePercent: percent,
+        by: z.enum(["opened", "due", "stopped"]),
+        shown: promisedMonth.describe("the last month of the period in which anything was decided"),
+        compared: z.array(promisedMonth).describe("the month before, and the month a year before"),
+        months: z.array(promisedMonth).describe("those of the period"),
+        trend: z.array(promisedMonth),
+      }),
+    )
+    .describe("the attainment of the policies; empty under --target-share"),
+  headlines: z.array(
+    z.strictObject({
+      name: z.string(),
+      ...decided,
+      target: orNull(z.strictObject({ percent, ...verdict })).describe("that of --target-share"),
+      compared: z.array(
+        z.strictObject({ label: z.string(), from: z.iso.date(), to: z.iso.date(), ...decided }),
+      ),
+    }),
+  ),
+  trend: z.array(decidedMonth),
+  severityByMonth: z.array(
+    z.strictObject({
+      severity: z.string(),
+      months: z.array(decidedMonth),
+      total: z.strictObject(decided),
+    }),
+  ),
+  time: z
+    .strictObject({
+      ...time,
+      pausedIn: z.array(z.strictObject({ state: z.string(), ms: count })),
+      byGroup: z.array(z.strictObject({ group: orNull(z.string()), ...time })),
+    })
+    .describe("where the time went"),
+  worst: z.array(
+    z.strictObject({
+      ticket: z.string(),
+      policy: z.string(),
+      target: z.string(),
+      severity: orNull(z.string()),
+      status: z.enum(STATUSES),
+      due: orNull(instant),
+      usedPercent: percent,
+      leftOrOver: z.string(),
+      breachedBy: orNull(z.string()),
+    }),
+  ),
+  madeFrom: z.strictObject({
+    file: z.string(),
+    sha256: orNull(z.string()),
+    libraryVersion: orNull(z.string()),
+    timeZoneData: orNull(z.string()),
+    rows: count,
+    used: count,
+    notUsed: count,
+    leftAlone: count,
+    policies: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        fingerprint: z.string(),
+        hours: orNull(z.string()).describe("the fingerprint of its hours"),
+      }),
+    ),
+    years: orNull(z.strictObject({ from: z.iso.date(), to: z.iso.date() })),
+  }),
+});
+
 /** What `core-hours breaches --format json` prints. */
 export const reportSchema = z.strictObject({
   asOf: instant,
   warning: orNull(z.string()).describe("why verdicts may be wrong; null if nothing suggests it"),
   notes: z.array(z.string()),
+  first: first.describe("what the first page says"),
   summary,
   targets: z.array(target),
   against: against.optional().describe("against the columns of --claims"),

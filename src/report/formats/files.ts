@@ -2,11 +2,12 @@ import { type ReportRow, worstFirst } from "../../tickets/verdicts/row";
 import { instantText, isoText } from "../../words/instants";
 import { breakdown } from "../model/breakdown";
 import { againstText } from "../model/claims-words";
+import { overriddenText, promiseNotes } from "../model/first/promise-notes";
 import { noteTexts, warningText } from "../model/honesty";
 import {
   groupingOf,
   logReport,
-  logTables,
+  logSheets,
   type Report,
   timeZoneOf,
   wanted,
@@ -17,6 +18,7 @@ import { csvParts } from "./csv";
 import { dueCalendarText } from "./due-calendar";
 import { htmlParts } from "./html/page";
 import { jsonParts } from "./json";
+import { jsonFirst } from "./json-first";
 import { markdownText } from "./markdown/report";
 import { workbookBytes } from "./xlsx/workbook";
 
@@ -48,6 +50,7 @@ export const FILES = {
       asOf: isoText(asOfMs, timeZoneOf(report)),
       warning: warningText(log),
       notes: notesOf(report),
+      first: jsonFirst(logSheets(report)),
       summary: summarise(rows, log, options.atRisk),
       targets: breakdown(rows, log.policies(), options.atRisk, groupingOf(report)),
       kept: log.kept,
@@ -55,7 +58,7 @@ export const FILES = {
       problems: log.problems,
     });
   },
-  xlsx: (report: Report): Printed => workbookBytes(logTables(report), sorted(report), report),
+  xlsx: (report: Report): Printed => workbookBytes(logSheets(report), sorted(report), report),
   ics: (report: Report): Printed => [dueCalendarText(sorted(report), report.asOfMs)],
 } as const;
 
@@ -64,10 +67,13 @@ function sorted(report: Report): readonly ReportRow[] {
 }
 
 /** How the report came about, if that is not obvious. */
-export function notesOf({ log, rows, asOfMs, options, leftOut, against }: Report): string[] {
+export function notesOf(report: Report): string[] {
+  const { log, rows, asOfMs, options, leftOut, against } = report;
   const selection = selectionText(options.selection, rows.length, leftOut);
   return [
     ...(selection === null ? [] : [selection]),
+    ...promiseNotes(report),
+    ...[overriddenText(report)].filter((text) => text !== null),
     ...noteTexts(log, instantText(asOfMs, timeZoneOf({ rows }))),
     ...(against ? [`against the tool’s own verdict: ${againstText(against)}`] : []),
   ];

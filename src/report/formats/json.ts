@@ -6,6 +6,7 @@ import { isoText } from "../../words/instants";
 import type { Group, TargetBreakdown } from "../model/breakdown";
 import type { Summary } from "../model/summary";
 import { attainmentPercent } from "../model/tally";
+import type { jsonFirst } from "./json-first";
 
 /** What the report as JSON says besides its rows. */
 export interface JsonReport {
@@ -13,6 +14,8 @@ export interface JsonReport {
   /** Why verdicts may be wrong; null if nothing suggests it. */
   readonly warning: string | null;
   readonly notes: readonly string[];
+  /** What the first page says. */
+  readonly first: ReturnType<typeof jsonFirst>;
   readonly summary: Summary;
   readonly targets: readonly TargetBreakdown[];
   readonly problems: Problems;
@@ -23,16 +26,17 @@ export interface JsonReport {
 }
 
 /**
- * The whole report as JSON, for programs, a part at a time: the summary, the summary of each target by
+ * The whole report as JSON, for programs, a part at a time: the first page, the summary, the summary of each target by
  * severity and by month, the rows, how many problems there are of each kind, and the first thousand of
  * each.
  */
 export function* jsonParts(rows: readonly ReportRow[], report: JsonReport): Generator<string> {
-  const { asOf, warning, notes, summary, targets, problems, kept, against } = report;
+  const { asOf, warning, notes, first, summary, targets, problems, kept, against } = report;
   const counts = problems.groups().map(({ kind, column, count }) => ({ kind, column, count }));
   yield `{\n  "asOf": ${indented(asOf, 1)},\n`;
   yield `  "warning": ${indented(warning, 1)},\n`;
   yield `  "notes": ${indented(notes, 1)},\n`;
+  yield `  "first": ${indented(first, 1)},\n`;
   yield `  "summary": ${indented(summary, 1)},\n`;
   yield `  "targets": ${indented(targets.map(jsonTarget), 1)},\n`;
   if (against) yield `  "against": ${indented(jsonAgainst(against), 1)},\n`;

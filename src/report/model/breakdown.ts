@@ -30,7 +30,7 @@ export interface TargetBreakdown {
   readonly total: Tally;
   /** In the order of the policy's severities. */
   readonly bySeverity: readonly Group[];
-  /** By the month in which the clock started, it was due, or the clock stopped. */
+  /** By the month in which the clock started, it was due, or it was decided. */
   readonly byMonth: readonly Group[];
   /** By a column of the file; empty if the report groups by none. */
   readonly byGroup: readonly Group[];

@@ -11,6 +11,7 @@ import { distribution, type UsedBin } from "./distribution";
 import { type EveryTicket, everyTicket } from "./every-ticket";
 import { type FirstPage, firstPage } from "./first/first-page";
 import type { MadeBy } from "./first/made-from";
+import { overriddenText } from "./first/promise-notes";
 import { noteTexts, targetsText, warningText } from "./honesty";
 import { type By, type Selection, selectionText, textOf } from "./selection";
 import { type Summary, summarise } from "./summary";
@@ -52,31 +53,40 @@ export interface LogTables {
   readonly against: AgainstClaims | null;
 }
 
-/** What a report to read says: its tables, what a director reads first, and the life of every ticket. */
-export interface LogReport extends LogTables {
+/** What the sheets of a report say: its tables, and what a director reads first. */
+export interface LogSheets extends LogTables {
   readonly first: FirstPage;
+}
+
+/** What a report to read says: its sheets, and the life of every ticket. */
+export interface LogReport extends LogSheets {
   readonly every: EveryTicket;
 }
 
 /** Works out what to say about a log. */
 export function logReport(report: Report): LogReport {
   const { log, asOfMs } = report;
-  const tables = logTables(report);
+  const sheets = logSheets(report);
   const rows = report.rows.filter(isPromised);
   return {
-    ...tables,
-    first: firstPage(report, rows, tables.source),
+    ...sheets,
     every: everyTicket(
       [...wanted({ ...report, rows })].sort(worstFirst),
-      tables.worst.map(({ row }) => row),
+      sheets.worst.map(({ row }) => row),
       log,
       asOfMs,
     ),
   };
 }
 
-/** The tables alone, which need no second look at the life of every ticket. */
-export function logTables(report: Report): LogTables {
+/** Works out what the sheets of a report say. */
+export function logSheets(report: Report): LogSheets {
+  const tables = logTables(report);
+  const rows = report.rows.filter(isPromised);
+  return { ...tables, first: firstPage(report, rows, tables.source) };
+}
+
+function logTables(report: Report): LogTables {
   const { source, log, asOfMs, options } = report;
   const rows = report.rows.filter(isPromised);
   const timeZone = timeZoneOf(report);
@@ -102,6 +112,7 @@ export function logTables(report: Report): LogTables {
     remarks: [
       ...noteTexts(log, instantText(asOfMs, timeZone)),
       ...[
+        overriddenText(report),
         selectionText(options.selection, rows.length, report.leftOut),
         targetsText(log, report.rows),
         notPromisedText(report.rows.length - rows.length),

@@ -1,6 +1,6 @@
 import { countText } from "../../words/amounts";
 import type { LogTables } from "./log-report";
-import { BY } from "./selection";
+import { BY, type By } from "./selection";
 import { attainmentPercent } from "./tally";
 
 /** What a word of the report means. */
@@ -25,7 +25,7 @@ export function notes(report: LogTables): Note[] {
     },
     {
       term: "Month",
-      text: `The month in which ${BY[report.by]}${timeZones.length > 0 ? `, in ${timeZones.join(", ")}` : ""}.`,
+      text: `The month in which ${BY[report.by]}${timeZones.length > 0 ? `, in ${timeZones.join(", ")}` : ""}.${DECIDED[report.by] ?? ""}`,
     },
     {
       term: "Used",
@@ -62,6 +62,12 @@ export function notes(report: LogTables): Note[] {
     ),
   ];
 }
+
+/** What an instant means, if its name does not say all. */
+const DECIDED: Readonly<Partial<Record<By, string>>> = {
+  stopped:
+    " A verdict is decided when its clock stops or, while the ticket is open, when it breaches.",
+};
 
 function attainmentNote({ total }: LogTables): string {
   const { met, breached, breachedOpen } = total;

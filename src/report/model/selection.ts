@@ -4,6 +4,7 @@ import type { ReportRow } from "../../tickets/verdicts/row";
 import { counted, countText } from "../../words/amounts";
 import { longDate } from "../../words/instants";
 import { printable } from "../../words/printable";
+import { monthText } from "../../words/sentences";
 
 /** The instant of a verdict by which it belongs to a month or a period. */
 export type By = "opened" | "due" | "stopped";
@@ -12,7 +13,7 @@ export type By = "opened" | "due" | "stopped";
 export const BY: Readonly<Record<By, string>> = {
   opened: "the clock started",
   due: "it was due",
-  stopped: "the clock stopped",
+  stopped: "it was decided or withdrawn",
 };
 
 /** Which verdicts a report covers, and what it groups them by. */
@@ -30,17 +31,39 @@ export interface Selection {
 /** The cells of a verdict that a filter may name, beside the columns of the file. */
 export const CELLS = ["status", "severity", "target", "policy", "ticket"] as const;
 
-/** When a verdict was opened, is due as far as known, or stopped; null if it has not stopped. */
-function instantBy(row: ReportRow, by: By): number | null {
+/**
+ * When a verdict was opened, is due as far as known, or was decided: by the stop of its clock or, while its
+ * ticket is open, by the breach; null if it has no such instant.
+ */
+export function instantBy(row: ReportRow, by: By): number | null {
   if (by === "due") return row.dueMs ?? row.projectedDueMs;
-  return by === "stopped" ? row.stoppedMs : row.openedMs;
+  return by === "stopped" ? (row.stoppedMs ?? row.breachedMs) : row.openedMs;
 }
+
+/** The verdicts of a period, by that instant. */
+const OF_PERIOD: Readonly<Record<By, string>> = {
+  opened: "of which the clock started",
+  due: "that were due",
+  stopped: "that were decided or withdrawn",
+};
+
+/** What verdicts without such an instant are called. */
+const WITHOUT: Readonly<Record<By, string>> = {
+  opened: "not started",
+  due: "no due date",
+  stopped: "not decided",
+};
 
 /** The date of that instant in the verdict's zone, as `2026-11-05`; null without one. */
 export function dateBy(row: ReportRow, by: By): string | null {
   const ms = instantBy(row, by);
   if (ms === null) return null;
   return DateTime.fromMillis(ms, { zone: row.timeZone }).toISODate();
+}
+
+/** A month for people, or what verdicts without one are called. */
+export function monthLabel(month: string | null, by: By): string {
+  return month === null ? WITHOUT[by] : monthText(month);
 }
 
 /** The verdicts that a selection holds. */
@@ -85,7 +108,7 @@ export function selectionText(selection: Selection, shown: number, leftOut: numb
     ...(to === null ? [] : [`to the end of ${longDate(to)}`]),
   ];
   const parts = [
-    ...(bounds.length === 0 ? [] : [`of which ${BY[by]} ${bounds.join(" ")}`]),
+    ...(bounds.length === 0 ? [] : [`${OF_PERIOD[by]} ${bounds.join(" ")}`]),
     ...Object.entries(where).map(([name, text]) => `with ${printable(name)} “${printable(text)}”`),
   ];
   if (parts.length === 0) return null;

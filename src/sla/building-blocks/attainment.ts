@@ -66,10 +66,16 @@ export interface AttainmentReading extends Decided {
   readonly breachesLeft: number;
 }
 
+/** What of a reading in numbers decides a promise, and to which month it belongs. */
+type DecidingNumbers = Pick<
+  NumericReading,
+  "status" | "severity" | "startedAtMs" | "dueAtMs" | "breachedAtMs" | "stoppedAtMs"
+>;
+
 /** A reading to count: one from `track`, or one in numbers from the bulk forms. */
 export type AttainmentInput =
   | SlaReading
-  | (NumericReading & { readonly error?: null; readonly target?: string })
+  | (DecidingNumbers & { readonly error?: null; readonly target?: string })
   | { readonly ticket: string; readonly error: CoreHoursError };
 
 /**
@@ -172,16 +178,6 @@ interface DecidedPromise {
   readonly atMs: number | null;
 }
 
-/** What a cycle of a reading and a reading in numbers have in common. */
-interface Verdict {
-  readonly status: string;
-  readonly severity: string | null;
-  readonly startedAtMs: number | null;
-  readonly dueAtMs: number | null;
-  readonly breachedAtMs: number | null;
-  readonly stoppedAtMs: number | null;
-}
-
 function promisesIn(
   reading: AttainmentInput,
   name: string,
@@ -197,7 +193,11 @@ function promisesIn(
   });
 }
 
-function verdictsIn(reading: AttainmentInput, name: string, target: string): readonly Verdict[] {
+function verdictsIn(
+  reading: AttainmentInput,
+  name: string,
+  target: string,
+): readonly DecidingNumbers[] {
   if (typeof reading !== "object" || reading === null) throw readingInvalid(name, reading);
   if ("error" in reading && reading.error) return [];
   if ("target" in reading && reading.target !== undefined && reading.target !== target) return [];

@@ -2,7 +2,7 @@ import type { DateTime } from "luxon";
 import type { Clause } from "../clauses/clauses";
 import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
-import { formatDuration, formatInstant, isAmbiguous, workingOf } from "./working";
+import { formatDue, formatDuration, formatInstant, isAmbiguous, workingOf } from "./working";
 
 /**
  * The working of a reading, as text that a person can check against a wall calendar: every clause and
@@ -71,9 +71,10 @@ function ruleText(rule: Clause): string[] {
 function agreedText({ agreedDate, originalDueAt }: SlaReading): string[] {
   if (!agreedDate) return [];
   const { dueAt, givenAt } = agreedDate;
-  const write = (at: DateTime) => formatInstant(at, isAmbiguous(at));
-  const original = originalDueAt ? `; due as it started ${write(originalDueAt)}` : "";
-  return [`agreed on ${write(givenAt)}: due ${write(dueAt)}${original}`];
+  const original = originalDueAt ? `; due as it started ${formatDue(originalDueAt)}` : "";
+  return [
+    `agreed on ${formatInstant(givenAt, isAmbiguous(givenAt))}: due ${formatDue(dueAt)}${original}`,
+  ];
 }
 
 function usage({ elapsed, allowance, remaining, overrun, status, agreedDate }: SlaReading): string {
@@ -94,16 +95,15 @@ function milestones(reading: SlaReading): string {
     dueAt || status === "pending" || status === "cancelled" || status === "not-applicable"
       ? ["due", dueAt]
       : ["due if resumed now", projectedDueAt];
-  const named: readonly (readonly [string, DateTime | null])[] = [
-    ["started", startedAt],
-    due,
-    ["breached", breachedAt],
-    [status === "cancelled" ? "cancelled" : "stopped", stoppedAt],
-    ["as of", asOf],
+  const write = (at: DateTime) => formatInstant(at, isAmbiguous(at));
+  const named: readonly (readonly [string, DateTime | null, (at: DateTime) => string])[] = [
+    ["started", startedAt, write],
+    [...due, formatDue],
+    ["breached", breachedAt, formatDue],
+    [status === "cancelled" ? "cancelled" : "stopped", stoppedAt, write],
+    ["as of", asOf, write],
   ];
-  return named
-    .flatMap(([name, at]) => (at ? [`${name} ${formatInstant(at, isAmbiguous(at))}`] : []))
-    .join("; ");
+  return named.flatMap(([name, at, written]) => (at ? [`${name} ${written(at)}`] : [])).join("; ");
 }
 
 /** `escalation: manager, 75 %: since Mon 16 Nov 2026 12:00`. */

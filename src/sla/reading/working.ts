@@ -81,8 +81,15 @@ export function isAmbiguous(at: DateTime): boolean {
 /** `Fri 20 Nov 2026 16:30`, to the second or millisecond where it is not on the minute. */
 export function formatInstant(at: DateTime, withOffset: boolean): string {
   const fine = at.millisecond > 0 ? ":ss.SSS" : at.second > 0 ? ":ss" : "";
-  const format = `ccc dd LLL yyyy HH:mm${fine}${withOffset ? " ZZ" : ""}`;
+  const format = `ccc d LLL yyyy HH:mm${fine}${withOffset ? " ZZ" : ""}`;
   return english(at).toFormat(format);
+}
+
+/** When something is due: a midnight is the end of the day before, as `end of Thu 31 Dec 2026`. */
+export function formatDue(at: DateTime): string {
+  const before = at.minus({ milliseconds: 1 });
+  if (before.day === at.day) return formatInstant(at, isAmbiguous(at));
+  return `end of ${english(before).toFormat("ccc d LLL yyyy")}`;
 }
 
 /**

@@ -227,7 +227,7 @@ describe("the desk behind the page", () => {
       ticket: "T-1",
       target: "incidentResolution",
     });
-    expect(shown?.working[0]).toMatchObject({ from: "Mon 02 Nov 2026 09:00", why: "counted" });
+    expect(shown?.working[0]).toMatchObject({ from: "Mon 2 Nov 2026 09:00", why: "counted" });
     expect(shown?.svg).toMatch(/^<svg /);
     expect(shown?.svg).not.toMatch(/<style|style="/);
     const { answer: next } = await ask(desk, "next", {});

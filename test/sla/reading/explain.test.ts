@@ -49,6 +49,23 @@ describe("explain", () => {
     );
   });
 
+  it("says of a midnight that something is due at the end of the day before", () => {
+    const { fix } = defineSla({
+      id: "days",
+      calendars: { core: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } } },
+      targets: {
+        fix: { allowance: { workingDays: 1, calendar: "core" }, runs: ["open"], stops: ["done"] },
+      },
+    }).targets;
+    // Received on Tue 5 May, so a working day ends with Wed 6 May.
+    const text = explain(
+      fix.track([{ at: "2026-05-05T08:00:00Z", state: "open" }], { asOf: "2026-05-08T08:00:00Z" }),
+    );
+    expect(text).toContain(
+      "started Tue 5 May 2026 09:00; due end of Wed 6 May 2026; breached end of Wed 6 May 2026; as of Fri 8 May 2026 09:00",
+    );
+  });
+
   it("names bank holidays, the severity, the breach and what is over", () => {
     const text = explain(
       nhsLogin().targets.incidentResolution.track(

@@ -1,8 +1,8 @@
 import { plain } from "../../../words/printable";
-import { groupText, monthText, severityText } from "../../../words/sentences";
+import { groupText, severityText } from "../../../words/sentences";
 import type { TargetBreakdown } from "../../model/breakdown";
 import type { LogReport } from "../../model/log-report";
-import { BY } from "../../model/selection";
+import { BY, monthLabel } from "../../model/selection";
 import { Section } from "./section";
 import { TallyTable } from "./tally-table";
 
@@ -51,7 +51,7 @@ function Target({ target, report }: { target: TargetBreakdown; report: LogReport
         name={name}
         caption={`By the month in which ${BY[by]}, in ${timeZone}`}
         head="Month"
-        lines={byMonth.map(({ key, tally }) => ({ label: monthText(key), tally }))}
+        lines={byMonth.map(({ key, tally }) => ({ label: monthLabel(key, by), tally }))}
         total={total}
       />
       {groupBy !== null && (

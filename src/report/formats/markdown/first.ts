@@ -1,13 +1,26 @@
 import { markdownTable } from "markdown-table";
-import { counted, countText, hoursText, percentText, remainingText } from "../../../words/amounts";
-import { breachText } from "../../../words/breaches";
+import { counted, countText, hoursText, percentText } from "../../../words/amounts";
 import { dueText } from "../../../words/instants";
 import { groupText, monthText } from "../../../words/sentences";
+import { chartedTrend } from "../../model/first/charted";
 import { madeFacts } from "../../model/first/made-words";
 import { MOST_PARTS } from "../../model/first/time-spent";
-import { breachesLeftText, leftText, standingText, targetText } from "../../model/first/words";
+import {
+  breachesLeftText,
+  creditText,
+  keptInText,
+  leftText,
+  promisedMonths,
+  promiseName,
+  promiseText,
+  shareText,
+  standingText,
+  standsText,
+  targetText,
+  withCountText,
+} from "../../model/first/words";
 import { type LogReport, tenWorst } from "../../model/log-report";
-import { attainedText, type Tally } from "../../model/tally";
+import { attainedText } from "../../model/tally";
 import { numbersTable } from "./tables";
 import { codeText, plainText } from "./text";
 
@@ -24,22 +37,65 @@ export function firstBlocks(report: LogReport): string[] {
   ];
   return [
     of.join(" · "),
+    ...promises(report),
     ...headlines(report),
     ...trend(report),
     `${counted(summary.tickets, "ticket")} from ${counted(summary.rows, "row")}, with ${counted(summary.verdicts, "verdict")}, judged as of ${asOf.text}.${zones}`,
     madeFacts(first.made)
       .map(([term, value]) => `- ${term}: ${codeText(value)}`)
       .join("\n"),
+    ...promisedByMonth(report),
     ...matrix(report),
     ...time(report),
     ...worstOf(report),
   ];
 }
 
-const withCount = (tally: Tally) =>
-  tally.met + tally.breached === 0
-    ? "–"
-    : `${attainedText(tally)} of ${countText(tally.met + tally.breached)}`;
+/** The shares that the policies promise, each in the month shown. */
+function promises({ first: { promised } }: LogReport): string[] {
+  if (promised.length === 0) return [];
+  const hasCredits = promised.some((share) => share.hasCredits);
+  const lines = promised.map((share) => {
+    const { tally, standing } = share.shown;
+    return `- ${plainText(promiseName(share, promised))}: **${attainedText(tally)}**, **${standingText(standing)}**; ${promiseText(share)}`;
+  });
+  return [
+    "The shares that are promised for each month:",
+    lines.join("\n"),
+    numbersTable([
+      [
+        ...["promise", "month", "promised", "attainment", "verdict", "breaches left"],
+        ...(hasCredits ? ["credit"] : []),
+        ...["month before", "a year before"],
+      ],
+      ...promised.map((share) => [
+        plainText(promiseName(share, promised)),
+        monthText(share.shown.month),
+        shareText(share.sharePercent),
+        withCountText(share.shown.tally),
+        standingText(share.shown.standing),
+        breachesLeftText(share.shown.standing),
+        ...(hasCredits ? [share.hasCredits ? creditText(share.shown) : ""] : []),
+        ...share.compared.map(({ tally }) => withCountText(tally)),
+      ]),
+    ]),
+  ];
+}
+
+function promisedByMonth({ first: { promised } }: LogReport): string[] {
+  const months = promisedMonths(promised);
+  if (months.length < 2) return [];
+  return [
+    "The promised shares by month, and how many were decided:",
+    numbersTable([
+      ["promise", ...months.map(monthText)],
+      ...promised.map((share) => [
+        `${plainText(promiseName(share, promised))}, ${shareText(share.sharePercent)}`,
+        ...months.map((month) => keptInText(share, month)),
+      ]),
+    ]),
+  ];
+}
 
 function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
   const [head] = all;
@@ -76,24 +132,33 @@ function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
               each.standing ? breachesLeftText(each.standing) : "",
             ]
           : []),
-        ...each.compared.map(withCount),
+        ...each.compared.map(withCountText),
       ]),
     ]),
   ];
 }
 
-function trend({ first }: LogReport): string[] {
-  const { months } = first.trend;
+function trend({ first, by }: LogReport): string[] {
+  const charted = chartedTrend(first, by);
+  const { name, months, hasCredits } = charted;
   if (months.length === 0) return [];
+  const isPromised = name !== null;
   return [
-    "Attainment by month:",
+    isPromised ? `Attainment by month: ${plainText(name)}` : "Attainment by month:",
     numbersTable([
-      ["month", "attainment", "met", "breached"],
-      ...months.map(({ month, tally }) => [
+      [
+        ...["month", "attainment", "met", "breached"],
+        ...(isPromised ? ["verdict"] : []),
+        ...(hasCredits ? ["credit"] : []),
+      ],
+      ...months.map(({ month, tally, promised }) => [
         monthText(month),
         attainedText(tally),
         countText(tally.met),
         countText(tally.breached),
+        ...(promised === null
+          ? []
+          : [standingText(promised.standing), ...(hasCredits ? [creditText(promised)] : [])]),
       ]),
     ]),
   ];
@@ -111,8 +176,8 @@ function matrix({
       ["severity", ...months.map(({ month }) => monthText(month)), "all"],
       ...rows.map(({ label, cells, total }) => [
         codeText(label),
-        ...cells.map(withCount),
-        withCount(total),
+        ...cells.map(withCountText),
+        withCountText(total),
       ]),
     ]),
   ];
@@ -166,10 +231,7 @@ function worstOf(report: LogReport): string[] {
         row.severity === null ? "" : codeText(row.severity),
         row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone),
         `${percentText(row.usedPercent)} %`,
-        [`${row.status}, ${remainingText(row)}`, breachText(reading)]
-          .filter((text) => text !== null)
-          .map(plainText)
-          .join("; "),
+        plainText(standsText(row, reading)),
       ]),
     ]),
   ];

@@ -5,7 +5,6 @@ import { counted, countText, percentText, remainingText } from "../../../words/a
 import {
   groupText,
   leftOutText,
-  monthText,
   notShownText,
   severityText,
   WORST_ORDER,
@@ -13,7 +12,7 @@ import {
 import type { TargetBreakdown } from "../../model/breakdown";
 import { cutShort, type LogReport } from "../../model/log-report";
 import { notes } from "../../model/notes";
-import { BY } from "../../model/selection";
+import { BY, monthLabel } from "../../model/selection";
 import { attainedText, MOST_PROBLEMS } from "../../model/tally";
 import { againstBlocks } from "./against";
 import { firstBlocks } from "./first";
@@ -84,7 +83,7 @@ function byTarget(target: TargetBreakdown, { by, groupBy }: LogReport): string[]
     label: key === null ? severityText(key) : codeText(key),
     tally,
   }));
-  const months = byMonth.map(({ key, tally }) => ({ label: monthText(key), tally }));
+  const months = byMonth.map(({ key, tally }) => ({ label: monthLabel(key, by), tally }));
   const hasSeverities = bySeverity.some(({ key }) => key !== null);
   return [
     `### ${nameOf(target)}`,

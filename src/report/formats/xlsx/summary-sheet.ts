@@ -1,20 +1,22 @@
 import type { CellValue, WriteSheet } from "hucre/xlsx";
-import { groupText, monthText, severityText } from "../../../words/sentences";
-import type { LogTables } from "../../model/log-report";
+import { groupText, severityText } from "../../../words/sentences";
+import type { LogSheets } from "../../model/log-report";
 import { notes } from "../../model/notes";
-import { BY } from "../../model/selection";
+import { BY, monthLabel } from "../../model/selection";
 import { attainmentPercent, COUNTS, type Tally } from "../../model/tally";
 import { type FreeRow, freeSheet, textCell } from "./cells";
+import { firstRows } from "./first-rows";
 
-/** The first sheet: what was judged, how each target was kept, and what the words mean. */
-export function summarySheet(report: LogTables): WriteSheet {
-  const { source, asOf, warning, remarks, targets, total, by, groupBy } = report;
+/** The first sheet: what a director reads, how each target was kept, and what the words mean. */
+export function summarySheet(report: LogSheets): WriteSheet {
+  const { warning, remarks, targets, total, by, groupBy } = report;
   const rows: FreeRow[] = [
-    { cells: [textCell(`Service levels of ${source}`)], style: "title" },
-    { cells: [`As of ${asOf.text}`] },
     ...(warning === null ? [] : [{ cells: [textCell(warning)] }]),
+    ...firstRows(report),
+    { cells: [] },
     ...remarks.map((text) => ({ cells: [textCell(text)] })),
     { cells: [] },
+    { cells: ["How many verdicts of each kind"], style: "title" },
     head("Target"),
     ...targets.map(({ policy, title, total }) => counts(`${policy}: ${title}`, total)),
     ...(targets.length > 1 ? [counts("all", total)] : []),
@@ -24,7 +26,7 @@ export function summarySheet(report: LogTables): WriteSheet {
       head("Severity"),
       ...bySeverity.map(({ key, tally }) => counts(key ?? severityText(key), tally)),
       head(`Month in which ${BY[by]}, in ${timeZone}`),
-      ...byMonth.map(({ key, tally }) => counts(monthText(key), tally)),
+      ...byMonth.map(({ key, tally }) => counts(monthLabel(key, by), tally)),
       ...(groupBy === null
         ? []
         : [head(groupBy), ...byGroup.map(({ key, tally }) => counts(groupText(key), tally))]),

@@ -1,6 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { ReportRow } from "../../../tickets/verdicts/row";
-import type { LogTables, Report } from "../../model/log-report";
+import { plain } from "../../../words/printable";
+import type { LogSheets, Report } from "../../model/log-report";
 import { problemsSheet } from "./problems-sheet";
 import { summarySheet } from "./summary-sheet";
 import { ticketsSheet } from "./tickets-sheet";
@@ -17,7 +18,7 @@ const MOST_ROWS = 1_048_576;
  * @throws {RangeError} if a sheet cannot hold them
  */
 export async function workbookBytes(
-  report: LogTables,
+  report: LogSheets,
   rows: readonly ReportRow[],
   { asOfMs, log }: Pick<Report, "asOfMs" | "log">,
 ): Promise<Uint8Array> {
@@ -35,7 +36,7 @@ export async function workbookBytes(
     ],
     // The same report gives the same file, whenever it is made.
     properties: {
-      title: `Service levels of ${report.source}`,
+      title: plain(report.first.title),
       creator: "core-hours",
       created: new Date(asOfMs),
       modified: new Date(asOfMs),

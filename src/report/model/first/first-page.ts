@@ -5,6 +5,7 @@ import { textOf } from "../selection";
 import { type Tally, tally } from "../tally";
 import { type MadeFrom, madeFrom } from "./made-from";
 import { type Trend, trendOf } from "./matrix";
+import { type PromisedShare, promisedShares } from "./promised";
 import { comparedSpans, type NamedSpan, rowsIn, spanText } from "./spans";
 import { type Standing, standingOf } from "./standing";
 import { type WhereTimeWent, whereTimeWent } from "./time-spent";
@@ -13,7 +14,7 @@ import { type WhereTimeWent, whereTimeWent } from "./time-spent";
 export interface Headline {
   readonly name: string;
   readonly tally: Tally;
-  /** How it compares with the promised share; null if none is promised. */
+  /** How it compares with the share that the report was given as its target; null if it was given none. */
   readonly standing: Standing | null;
   /** The same for each span that it is compared with. */
   readonly compared: readonly Tally[];
@@ -27,6 +28,8 @@ export interface FirstPage {
   /** The services, by the titles of their policies. */
   readonly services: readonly string[];
   readonly period: string;
+  /** The shares that the policies promise for each month; empty if the report was given a target of its own. */
+  readonly promised: readonly PromisedShare[];
   /** All verdicts first if there are several targets; then each target. */
   readonly headlines: readonly Headline[];
   readonly spans: readonly NamedSpan[];
@@ -72,6 +75,7 @@ export function firstPage(report: Report, rows: readonly ReportRow[], file: stri
     supplier: supplier ?? null,
     services: policies.map(({ sla }) => sla.title),
     period: periodText(from, to),
+    promised: targetShare == null ? promisedShares(policies, history, selection, asOfMs) : [],
     headlines:
       each.length === 1
         ? each

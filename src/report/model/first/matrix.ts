@@ -1,9 +1,9 @@
 import { group } from "d3-array";
-import { DateTime } from "luxon";
 import type { Policy } from "../../../tickets/log/policies";
 import type { ReportRow } from "../../../tickets/verdicts/row";
 import { type By, dateBy } from "../selection";
 import { type Tally, tally } from "../tally";
+import { MOST_MONTHS, monthsFrom } from "./months";
 
 /** A month of a trend. */
 export interface TrendMonth {
@@ -30,8 +30,6 @@ export interface Trend {
   readonly earlier: number;
 }
 
-/** The most months that a trend shows: a year, and the same month of the year before. */
-const MOST_MONTHS = 13;
 /** The most rows of the table of severities on a first page. */
 const MOST_ROWS = 10;
 
@@ -41,7 +39,8 @@ export function trendOf(rows: readonly ReportRow[], policies: readonly Policy[],
   const byMonth = group(decided, (row) => dateBy(row, by)?.slice(0, 7) ?? "");
   byMonth.delete("");
   const known = [...byMonth.keys()].sort();
-  const all = monthsFrom(known[0], known.at(-1));
+  const [first] = known;
+  const all = first === undefined ? [] : monthsFrom(first, known.at(-1) ?? first);
   const shown = all.slice(-MOST_MONTHS);
   const several = policies.length > 1;
   const keys = policies.flatMap(({ id, severities }) => {
@@ -65,16 +64,4 @@ export function trendOf(rows: readonly ReportRow[], policies: readonly Policy[],
     }),
     earlier: all.length - shown.length,
   };
-}
-
-/** Every month from one to another. */
-function monthsFrom(first: string | undefined, last: string | undefined): string[] {
-  if (first === undefined || last === undefined) return [];
-  const months: string[] = [];
-  let month = DateTime.fromISO(first, { zone: "utc" });
-  for (let text = first; text <= last; text = month.toFormat("yyyy-MM")) {
-    months.push(text);
-    month = month.plus({ months: 1 });
-  }
-  return months;
 }

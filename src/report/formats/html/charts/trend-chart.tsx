@@ -1,9 +1,10 @@
 import { min } from "d3-array";
 import { scaleLinear, scalePoint } from "d3-scale";
 import { countText } from "../../../../words/amounts";
+import { plain } from "../../../../words/printable";
 import { monthText } from "../../../../words/sentences";
-import { shareText } from "../../../model/first/words";
-import type { LogReport } from "../../../model/log-report";
+import type { ChartedTrend } from "../../../model/first/charted";
+import { creditText, shareText, standingText } from "../../../model/first/words";
 import { BY } from "../../../model/selection";
 import { attainedText, attainmentPercent, attainmentText } from "../../../model/tally";
 import { WideTable } from "../section";
@@ -13,12 +14,11 @@ const HEIGHT = 190;
 const PLOT = { left: 44, right: WIDTH - 24, top: 26, bottom: HEIGHT - 40 } as const;
 
 /** Attainment month by month, with the promised share as a line. */
-export function TrendChart({ report }: { report: LogReport }) {
-  const { months } = report.first.trend;
-  const target = targetOf(report);
+export function TrendChart({ trend }: { trend: ChartedTrend }) {
+  const { months, targetPercent: target } = trend;
   const points = months.flatMap(({ month, tally }) => {
     const percent = attainmentPercent(tally);
-    return percent === null ? [] : [{ month, percent, tally }];
+    return percent === null ? [] : [{ month, percent }];
   });
   const lowest = Math.min(min(points, ({ percent }) => percent) ?? 100, target ?? 100);
   const floor = Math.max(
@@ -33,8 +33,8 @@ export function TrendChart({ report }: { report: LogReport }) {
   const line = points.map(({ month, percent }) => `${x(month)} ${y(percent)}`).join("L");
   return (
     <svg class="chart trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="tt td">
-      <title id="tt">Attainment by month</title>
-      <desc id="td">{description(report)}</desc>
+      <title id="tt">{trendTitle(trend)}</title>
+      <desc id="td">{description(trend)}</desc>
       {y.ticks(4).map((percent) => (
         <g key={percent} transform={`translate(0 ${y(percent)})`}>
           <line class={percent === floor ? "axis" : "grid"} x1={PLOT.left} x2={PLOT.right} />
@@ -87,12 +87,18 @@ export function TrendChart({ report }: { report: LogReport }) {
   );
 }
 
+/** What the chart is of. */
+export function trendTitle({ name }: ChartedTrend): string {
+  return name === null ? "Attainment by month" : `Attainment by month: ${plain(name)}`;
+}
+
 /** The same as a table. */
-export function TrendTable({ report }: { report: LogReport }) {
-  const { months, earlier } = report.first.trend;
+export function TrendTable({ trend }: { trend: ChartedTrend }) {
+  const { name, by, months, hasCredits, earlier } = trend;
+  const of = name === null ? "" : `: ${plain(name)}`;
   return (
     <>
-      <WideTable caption={`Attainment by the month in which ${BY[report.by]}`}>
+      <WideTable caption={`Attainment by the month in which ${BY[by]}${of}`}>
         <thead>
           <tr>
             <th scope="col">Month</th>
@@ -105,33 +111,30 @@ export function TrendTable({ report }: { report: LogReport }) {
             <th scope="col" class="number">
               Breached
             </th>
+            {name !== null && <th scope="col">Verdict</th>}
+            {hasCredits && <th scope="col">Credit</th>}
           </tr>
         </thead>
         <tbody>
-          {months.map(({ month, tally }) => (
+          {months.map(({ month, tally, promised }) => (
             <tr key={month}>
               <th scope="row">{monthText(month)}</th>
               <td class="number">{attainedText(tally)}</td>
               <td class="number">{countText(tally.met)}</td>
               <td class="number">{countText(tally.breached)}</td>
+              {promised !== null && <td>{standingText(promised.standing)}</td>}
+              {hasCredits && <td>{promised !== null && creditText(promised)}</td>}
             </tr>
           ))}
         </tbody>
       </WideTable>
-      {earlier > 0 && <p>{countText(earlier)} earlier months are in the tables below.</p>}
+      {earlier > 0 && <p>{countText(earlier)} earlier months are not shown.</p>}
     </>
   );
 }
 
-function targetOf({ first }: LogReport): number | null {
-  return first.headlines[0]?.standing?.targetPercent ?? null;
-}
-
-function description(report: LogReport): string {
-  const target = targetOf(report);
-  const months = report.first.trend.months.map(
-    ({ month, tally }) => `${monthText(month)} ${attainedText(tally)}`,
-  );
-  const line = target === null ? "" : ` The target is ${shareText(target)}.`;
-  return `${months.join(", ")}.${line}`;
+function description({ months, targetPercent }: ChartedTrend): string {
+  const texts = months.map(({ month, tally }) => `${monthText(month)} ${attainedText(tally)}`);
+  const line = targetPercent === null ? "" : ` The target is ${shareText(targetPercent)}.`;
+  return `${texts.join(", ")}.${line}`;
 }

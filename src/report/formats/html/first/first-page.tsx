@@ -1,10 +1,12 @@
 import { counted } from "../../../../words/amounts";
 import { plain } from "../../../../words/printable";
+import { chartedTrend } from "../../../model/first/charted";
 import type { LogReport } from "../../../model/log-report";
-import { TrendChart, TrendTable } from "../charts/trend-chart";
+import { TrendChart, TrendTable, trendTitle } from "../charts/trend-chart";
 import { Wide } from "../section";
 import { Headlines } from "./headlines";
 import { Made } from "./made";
+import { Promised, PromisedByMonth } from "./promised";
 import { SeverityByMonth } from "./severity-by-month";
 import { TenWorst } from "./ten-worst";
 import { TimeSpent } from "./time-spent";
@@ -21,7 +23,8 @@ export function FirstPage({
   children: preact.ComponentChildren;
 }) {
   const { first, warning, summary, asOf, timeZones, remarks } = report;
-  const { title, supplier, services, period, trend } = first;
+  const { title, supplier, services, period, trend, promised } = first;
+  const charted = chartedTrend(first, report.by);
   return (
     <>
       <header class="sheet">
@@ -38,16 +41,19 @@ export function FirstPage({
           <time dateTime={asOf.iso}>{asOf.text}</time>
         </p>
         {warning !== null && <p class="warning">{warning}</p>}
+        {promised.length > 0 && <Promised promised={promised} />}
         <Headlines report={report} />
-        {trend.months.length > 0 && (
+        {charted.months.length > 0 && (
           <figure>
             <figcaption>
-              <h2 class="small">Attainment by month</h2>
+              <h2 class="small">
+                <bdi>{trendTitle(charted)}</bdi>
+              </h2>
             </figcaption>
-            <TrendChart report={report} />
+            <TrendChart trend={charted} />
             <details class="numbers">
               <summary>The numbers of the chart</summary>
-              <TrendTable report={report} />
+              <TrendTable trend={charted} />
             </details>
           </figure>
         )}
@@ -75,6 +81,7 @@ export function FirstPage({
       </header>
       <section class="sheet" aria-labelledby="first-more">
         <h2 id="first-more">Where it was won and lost</h2>
+        {promised.length > 0 && <PromisedByMonth promised={promised} />}
         {trend.matrix.length > 0 && (
           <Wide label="Attainment by severity and month">
             <SeverityByMonth trend={trend} />

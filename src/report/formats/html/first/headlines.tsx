@@ -5,6 +5,7 @@ import { breachesLeftText, leftText, standingText, targetText } from "../../../m
 import type { LogReport } from "../../../model/log-report";
 import { attainedText } from "../../../model/tally";
 import { WideTable } from "../section";
+import { LargeNumber } from "./large-number";
 
 /** Attainment against its target: the total in large type, and each target in a table. */
 export function Headlines({ report: { first } }: { report: LogReport }) {
@@ -14,7 +15,7 @@ export function Headlines({ report: { first } }: { report: LogReport }) {
   const hasTarget = headlines.some(({ standing }) => standing !== null);
   return (
     <>
-      <Large headline={all} />
+      {first.promised.length === 0 && <Large headline={all} />}
       <WideTable caption="Attainment by target: met ÷ (met + breached)" class="headlines">
         <thead>
           <tr>
@@ -51,22 +52,19 @@ export function Headlines({ report: { first } }: { report: LogReport }) {
   );
 }
 
-function Large({ headline }: { headline: Headline }) {
-  const { tally, standing } = headline;
+function Large({ headline: { tally, standing } }: { headline: Headline }) {
   const decided = tally.met + tally.breached;
-  const isReached = standing?.isReached ?? null;
-  const kind = isReached === null ? "open" : isReached ? "pass" : "fail";
+  const counts =
+    decided === 0
+      ? "none decided yet"
+      : `${countText(tally.met)} of ${countText(decided)} decided were met`;
+  const against = standing === null ? [] : [targetText(standing), leftText(standing)];
   return (
-    <p class={`large ${kind}`}>
-      <span class="value">{attainedText(tally)}</span>{" "}
-      <span class="words">
-        {standing !== null && <strong class="badge">{standingText(standing)}</strong>}{" "}
-        {decided === 0
-          ? "none decided yet"
-          : `${countText(tally.met)} of ${countText(decided)} decided were met`}
-        {standing !== null && ` · ${targetText(standing)} · ${leftText(standing)}`}
-      </span>
-    </p>
+    <LargeNumber
+      value={attainedText(tally)}
+      standing={standing}
+      words={[counts, ...against].join(" · ")}
+    />
   );
 }
 

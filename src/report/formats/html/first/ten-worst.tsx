@@ -1,7 +1,7 @@
-import { percentText, remainingText } from "../../../../words/amounts";
-import { breachText } from "../../../../words/breaches";
+import { percentText } from "../../../../words/amounts";
 import { dueText } from "../../../../words/instants";
 import { plain } from "../../../../words/printable";
+import { standsText } from "../../../model/first/words";
 import { type LogReport, tenWorst } from "../../../model/log-report";
 import { WideTable } from "../section";
 
@@ -36,10 +36,7 @@ export function TenWorst({ report }: { report: LogReport }) {
             <td>{row.severity === null ? "" : plain(row.severity)}</td>
             <td>{row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone)}</td>
             <td class="number">{percentText(row.usedPercent)} %</td>
-            <td>
-              {row.status}, {remainingText(row)}
-              {breachText(reading) !== null && `; ${breachText(reading)}`}
-            </td>
+            <td>{standsText(row, reading)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,0 +1,138 @@
+import { countText } from "../../../../words/amounts";
+import { plain } from "../../../../words/printable";
+import { monthText } from "../../../../words/sentences";
+import type { PromisedMonth, PromisedShare } from "../../../model/first/promised";
+import {
+  breachesLeftText,
+  creditText,
+  promisedMonths,
+  promiseName,
+  promiseText,
+  shareText,
+  standingText,
+  withCountText,
+} from "../../../model/first/words";
+import { attainedText } from "../../../model/tally";
+import { WideTable } from "../section";
+import { LargeNumber } from "./large-number";
+
+type Shares = { readonly promised: readonly PromisedShare[] };
+
+/** The most promised shares in large type; the table has all. */
+const MOST_LARGE = 3;
+
+/** The shares that the policy promises, each in the month shown: in large type, and in a table. */
+export function Promised({ promised }: Shares) {
+  return (
+    <>
+      {promised.slice(0, MOST_LARGE).map((share) => (
+        <LargeNumber
+          key={`${share.policy} ${share.name}`}
+          value={attainedText(share.shown.tally)}
+          standing={share.shown.standing}
+          name={plain(promiseName(share, promised))}
+          words={promiseText(share)}
+        />
+      ))}
+      <PromisedTable promised={promised} />
+    </>
+  );
+}
+
+function PromisedTable({ promised }: Shares) {
+  const hasCredits = promised.some((share) => share.hasCredits);
+  return (
+    <WideTable caption="The shares that are promised for each month" class="headlines">
+      <thead>
+        <tr>
+          <th scope="col">Promise</th>
+          <th scope="col">Month</th>
+          <th scope="col" class="number">
+            Promised
+          </th>
+          <th scope="col" class="number">
+            Attainment
+          </th>
+          <th scope="col">Verdict</th>
+          <th scope="col" class="number">
+            Breaches left
+          </th>
+          {hasCredits && <th scope="col">Credit</th>}
+          <th scope="col" class="number">
+            Month before
+          </th>
+          <th scope="col" class="number">
+            A year before
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {promised.map((share) => {
+          const { shown, compared, sharePercent } = share;
+          return (
+            <tr key={`${share.policy} ${share.name}`}>
+              <th scope="row">
+                <bdi>{plain(promiseName(share, promised))}</bdi>
+              </th>
+              <td>{monthText(shown.month)}</td>
+              <td class="number">{shareText(sharePercent)}</td>
+              <td class="number">{withCountText(shown.tally)}</td>
+              <td>{standingText(shown.standing)}</td>
+              <td class="number">{breachesLeftText(shown.standing)}</td>
+              {hasCredits && <td>{share.hasCredits && creditText(shown)}</td>}
+              {compared.map((month) => (
+                <td key={month.month} class="number">
+                  {withCountText(month.tally)}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </WideTable>
+  );
+}
+
+/** Each promised share month by month, if there are several shares or the period has several months. */
+export function PromisedByMonth({ promised }: Shares) {
+  const months = promisedMonths(promised);
+  if (months.length < 2) return null;
+  return (
+    <WideTable caption="The promised shares by month, and how many were decided" class="matrix">
+      <thead>
+        <tr>
+          <th scope="col">Promise</th>
+          {months.map((month) => (
+            <th key={month} scope="col" class="number">
+              {monthText(month)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {promised.map((share) => (
+          <tr key={`${share.policy} ${share.name}`}>
+            <th scope="row">
+              <bdi>{plain(promiseName(share, promised))}</bdi>, {shareText(share.sharePercent)}
+            </th>
+            {months.map((month) => (
+              <MonthCell key={month} of={share.months.find((each) => each.month === month)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  );
+}
+
+function MonthCell({ of: kept }: { of: PromisedMonth | undefined }) {
+  const decided = kept ? kept.tally.met + kept.tally.breached : 0;
+  if (!kept || decided === 0) return <td class="number zero">–</td>;
+  return (
+    <td class="number">
+      {attainedText(kept.tally)}
+      <span class="of-how-many"> of {countText(decided)}</span>
+      {kept.standing.isReached === false && <strong class="of-how-many"> missed</strong>}
+    </td>
+  );
+}
