@@ -266,6 +266,7 @@ export {
   type WindowEvents,
   type WindowReading,
   type WindowStatus,
+  type WindowWay,
   type Words,
   type WorkingDayAllowance,
   type WorkingRow,

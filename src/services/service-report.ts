@@ -14,6 +14,7 @@ import type {
 } from "../sla";
 import { attainedPercent, decisionOf } from "../sla/building-blocks/attained";
 import { boundsOfMonth } from "../sla/building-blocks/availability";
+import { withMs } from "../sla/reading/in-ms";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { CoreHoursError } from "../timeline";
 
@@ -37,10 +38,14 @@ export interface ReportedPromise {
   readonly clause: string | null;
   readonly severity: string | null;
   readonly startedAt: DateTime;
+  readonly startedAtMs: number;
   /** When it was due; null while it is paused. */
   readonly dueAt: DateTime | null;
+  readonly dueAtMs: number | null;
   readonly breachedAt: DateTime | null;
+  readonly breachedAtMs: number | null;
   readonly stoppedAt: DateTime | null;
+  readonly stoppedAtMs: number | null;
 }
 
 /** How a target was kept in a month for one severity, or for all. */
@@ -74,8 +79,11 @@ export interface ReportedObligation {
   readonly title: string;
   readonly clause: string | null;
   readonly from: DateTime;
+  readonly fromMs: number;
   readonly dueAt: DateTime;
+  readonly dueAtMs: number;
   readonly doneAt: DateTime | null;
+  readonly doneAtMs: number | null;
   /** Whether it was done by the time it was due. */
   readonly kept: boolean;
 }
@@ -96,6 +104,7 @@ export interface ServiceReport {
   /** The clauses that ask for a monthly report or review. */
   readonly clauses: readonly string[];
   readonly asOf: DateTime;
+  readonly asOfMs: number;
   /** How far each share that the policy promises was kept, in the order of the policy. */
   readonly promised: readonly AttainmentReading[];
   /** Each target that a ticket has begun: for all severities, then for each. */
@@ -139,15 +148,12 @@ export function serviceReport(
   const lastMs = endMs - 1;
   const asOfMs = asOf === undefined ? lastMs : Math.min(lastMs, toEpochMs(asOf));
   const found = promisesOf(sla, histories, asOfMs);
-  const isIn = (at: DateTime | null) => {
-    const ms = at?.toMillis() ?? Number.NaN;
-    return ms >= startMs && ms < endMs;
-  };
+  const isIn = (ms: number | null) => ms !== null && ms >= startMs && ms < endMs;
   const pick = (test: (each: Judged) => boolean) => found.judged.filter(test);
   const parts: Parts = {
-    begun: pick(({ promise }) => isIn(promise.startedAt)),
-    kept: pick((each) => decisionOf(each) === "met" && isIn(each.promise.stoppedAt)),
-    missed: pick((each) => decisionOf(each) === "breached" && isIn(each.promise.breachedAt)),
+    begun: pick(({ promise }) => isIn(promise.startedAtMs)),
+    kept: pick((each) => decisionOf(each) === "met" && isIn(each.promise.stoppedAtMs)),
+    missed: pick((each) => decisionOf(each) === "breached" && isIn(each.promise.breachedAtMs)),
     open: pick(({ isOpen }) => isOpen),
   };
   const input = { month, outages: outages ?? [], maintenance };
@@ -160,6 +166,7 @@ export function serviceReport(
     month,
     clauses: Object.freeze(monthlyClauses(sla)),
     asOf: DateTime.fromMillis(asOfMs, { zone }),
+    asOfMs,
     promised: Object.freeze(
       Object.values(sla.attainment).map((each: Attainment) => each(found.readings, { month })),
     ),
@@ -171,8 +178,8 @@ export function serviceReport(
     open: promises(parts.open),
     obligations: Object.freeze(
       found.obligations
-        .filter(({ dueAt }) => isIn(dueAt) && dueAt.toMillis() <= asOfMs)
-        .sort((a, b) => a.dueAt.toMillis() - b.dueAt.toMillis()),
+        .filter(({ dueAtMs }) => isIn(dueAtMs) && dueAtMs <= asOfMs)
+        .sort((a, b) => a.dueAtMs - b.dueAtMs),
     ),
     errors: Object.freeze(found.errors),
   });
@@ -233,7 +240,7 @@ function dutiesOf(
       if (byItself || dueAt === null || !isDecided) return [];
       const { name, step, number, title, clause, from } = each;
       const duty = { ticket, kind, name, step, number, title, clause, from, dueAt, doneAt };
-      return [Object.freeze({ ...duty, kept: !late })];
+      return [withMs({ ...duty, kept: !late })];
     });
 }
 
@@ -242,7 +249,7 @@ function judgedOf(reading: SlaReading, cycle: SlaCycle, i: number, ticket: strin
   const { severity, startedAt, dueAt, breachedAt, stoppedAt } = cycle;
   const isPresent = i === cycles.length - 1;
   return {
-    promise: Object.freeze({
+    promise: withMs({
       ...{ ticket, target, title, clause, severity },
       ...{ startedAt, dueAt, breachedAt, stoppedAt },
     }),

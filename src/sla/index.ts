@@ -73,6 +73,7 @@ export type {
   WindowEvents,
   WindowReading,
   WindowStatus,
+  WindowWay,
 } from "./building-blocks/windows";
 export type { Clause, ClauseDefinition, ClauseRegister } from "./clauses/clauses";
 export type { Chosen, OptionDefinition, OptionValue } from "./clauses/options";

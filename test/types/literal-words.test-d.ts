@@ -2,18 +2,30 @@
  * What TypeScript refuses and what it takes, checked by `npm run types`: each line after a
  * `@ts-expect-error` must not compile.
  */
+import type { DateTime } from "luxon";
 import {
+  type AttainmentReading,
+  type AvailabilityReading,
   defineDesk,
   defineSla,
   type HistoryEvent,
+  type LifecycleMove,
+  type Milestone,
   nhsLogin,
   nhsmail,
+  type Obligation,
+  type Occurrence,
+  type OutageShare,
   type PolicyDefinition,
   patientAccess,
+  type ReadingParts,
+  type RecurrenceReading,
   type Sla,
   type SlaReading,
   type Target,
+  type WindowReading,
 } from "../../src/index";
+import type { InMs } from "../../src/sla/reading/in-ms";
 
 const office = { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] } } as const;
 const sla = defineSla({
@@ -149,6 +161,33 @@ defineSla(json, { choose: undefined, bankHolidays: undefined });
 defineDesk({ policies: [{ policy: json }] }, { bankHolidays: undefined });
 nhsmail({ coreHours: undefined, bankHolidays: undefined });
 
+// ------------------------------------------------------------------ the numbers beside instants and lengths
+
+type HasNumbers<T> = T extends InMs<T> ? true : false;
+export const numbered: Readonly<Record<string, true>> = {
+  reading: true satisfies HasNumbers<ReadingParts>,
+  warning: true satisfies HasNumbers<SlaReading["warnings"][number]>,
+  escalation: true satisfies HasNumbers<SlaReading["escalations"][number]>,
+  breach: true satisfies HasNumbers<SlaReading["breaches"][number]>,
+  change: true satisfies HasNumbers<NonNullable<SlaReading["nextChange"]>>,
+  agreed: true satisfies HasNumbers<NonNullable<SlaReading["agreedDate"]>>,
+  pause: true satisfies HasNumbers<NonNullable<SlaReading["pause"]>>,
+  irregularity: true satisfies HasNumbers<SlaReading["irregularities"][number]>,
+  cycle: true satisfies HasNumbers<SlaReading["cycles"][number]>,
+  segment: true satisfies HasNumbers<SlaReading["segments"][number]>,
+  obligation: true satisfies HasNumbers<Obligation>,
+  milestone: true satisfies HasNumbers<Milestone>,
+  window: true satisfies HasNumbers<WindowReading>,
+  recurrence: true satisfies HasNumbers<RecurrenceReading>,
+  occurrence: true satisfies HasNumbers<Occurrence>,
+  move: true satisfies HasNumbers<LifecycleMove>,
+  availability: true satisfies HasNumbers<AvailabilityReading>,
+  outage: true satisfies HasNumbers<OutageShare>,
+  attainment: true satisfies HasNumbers<AttainmentReading>,
+};
+// @ts-expect-error an instant without its number
+true satisfies HasNumbers<{ readonly dueAt: DateTime }>;
+
 // ------------------------------------------------------------------------ what the status of a reading says
 
 export function told(reading: SlaReading): string | null {
@@ -158,7 +197,7 @@ export function told(reading: SlaReading): string | null {
     case "paused":
       return `${reading.dueAt?.toISO() ?? "nobody knows"} since ${reading.pause.since.toISO()}`;
     case "breached":
-      return reading.breachedAt.toISO() + String(reading.dueAt.toMillis());
+      return reading.breachedAt.toISO() + (reading.dueAtMs - reading.breachedAtMs).toFixed();
     case "met":
       return reading.stoppedAt.toISO() + String(reading.breachedAt satisfies null);
     case "not-applicable":

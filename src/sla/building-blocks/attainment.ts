@@ -49,7 +49,9 @@ export interface AttainmentReading extends Decided {
   readonly month: string;
   /** The first instant of the month, and the first after it. */
   readonly from: DateTime;
+  readonly fromMs: number;
   readonly to: DateTime;
+  readonly toMs: number;
   /** How many promises are decided: met and breached. */
   readonly counted: number;
   /** How many of the breached promises are still open. */
@@ -157,7 +159,9 @@ export function compileAttainment(
       target,
       month: month as string, // It has bounds, so it is a month.
       from: at(fromMs),
+      fromMs,
       to: at(toMs),
+      toMs,
       ...counted,
       counted: counted.met + counted.breached,
       openBreached,

@@ -61,12 +61,15 @@ export interface AvailabilityInput {
 export interface OutageShare {
   readonly id: string | null;
   readonly from: DateTime;
+  readonly fromMs: number;
   readonly to: DateTime;
+  readonly toMs: number;
   /**
    * How much of the promised time it cost. Time that an earlier outage had already cost is not
    * counted again.
    */
   readonly lost: Duration;
+  readonly lostMs: number;
   /** Its share of all the time that was lost, from 0 to 1. */
   readonly share: number;
 }
@@ -78,12 +81,16 @@ export interface AvailabilityReading {
   readonly month: string;
   /** The time for which the service was promised. */
   readonly promised: Duration;
+  readonly promisedMs: number;
   readonly lost: Duration;
+  readonly lostMs: number;
   /** The share of the promised time for which it was up; never rounded, never used to decide. */
   readonly uptimePercent: number;
   /** What may be lost by the percentage, and by the fixed figure if there is one. */
   readonly allowance: Duration;
+  readonly allowanceMs: number;
   readonly fixedAllowance: Duration | null;
+  readonly fixedAllowanceMs: number | null;
   readonly metByPercentage: boolean;
   readonly metByFixed: boolean | null;
   /** Which of the two decided. */
@@ -185,10 +192,14 @@ export function measureMonth(
     clause: definition.clause ?? null,
     month,
     promised: Duration.fromMillis(promisedMs),
+    promisedMs,
     lost: Duration.fromMillis(lostMs),
+    lostMs,
     uptimePercent: promisedMs === 0 ? 100 : ((promisedMs - lostMs) / promisedMs) * 100,
     allowance: Duration.fromMillis(allowed.ms),
+    allowanceMs: allowed.ms,
     fixedAllowance: fixedMs === null ? null : Duration.fromMillis(fixedMs),
+    fixedAllowanceMs: fixedMs,
     metByPercentage,
     metByFixed,
     test,
@@ -202,8 +213,11 @@ export function measureMonth(
         Object.freeze({
           id,
           from: at(fromMs),
+          fromMs,
           to: at(toMs),
+          toMs,
           lost: Duration.fromMillis(own),
+          lostMs: own,
           share: lostMs === 0 ? 0 : own / lostMs,
         }),
       ),

@@ -45,6 +45,7 @@ export interface Milestone {
   readonly title: string;
   readonly clause: string | null;
   readonly at: DateTime;
+  readonly atMs: number;
   /** Whether it rests on bank holidays that are projected and may yet change. */
   readonly provisional: boolean;
 }
@@ -127,6 +128,7 @@ export function compileMilestones(
           title: title ?? step.id,
           clause: clause ?? definition.clause ?? null,
           at: DateTime.fromMillis(atMs, { zone: allowance.zone }),
+          atMs,
           // A given instant does not rest on bank holidays.
           provisional: !hasEnded && (measure.isProvisional(atMs) || atMs > rollPublishedUntilMs),
         }),

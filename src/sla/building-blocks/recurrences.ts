@@ -25,8 +25,10 @@ export interface Occurrence {
   /** From 1. */
   readonly number: number;
   readonly dueAt: DateTime;
+  readonly dueAtMs: number;
   /** When it was done; null if it has not been. */
   readonly doneAt: DateTime | null;
+  readonly doneAtMs: number | null;
   /** Done after it was due, or not done and due before `asOf`. */
   readonly late: boolean;
 }
@@ -39,6 +41,7 @@ export interface RecurrenceReading {
   readonly occurrences: readonly Occurrence[];
   /** When it is due next; null once it has ended. */
   readonly nextDueAt: DateTime | null;
+  readonly nextDueAtMs: number | null;
   /** Whether that is past. */
   readonly overdue: boolean;
   readonly provisional: boolean;
@@ -117,12 +120,15 @@ export function compileRecurrence(
           Object.freeze({
             number: i + 1,
             dueAt: instant(dueMs),
+            dueAtMs: dueMs,
             doneAt: doneMs === null ? null : instant(doneMs),
+            doneAtMs: doneMs,
             late: (doneMs ?? stopMs) > dueMs,
           }),
         ),
       ),
       nextDueAt: nextDueMs === null ? null : instant(nextDueMs),
+      nextDueAtMs: nextDueMs,
       overdue: nextDueMs !== null && missed.some(({ dueMs }) => dueMs > lastDone),
       provisional: once.from(startMs).isProvisional(Math.max(upcoming, stopMs)),
     });

@@ -50,6 +50,13 @@ export interface WindowDefinition {
 /** Where a window stands. An event that is still to come does not open it. */
 export type WindowStatus = "not-open-yet" | "open" | "closed";
 
+/** A way of being in time: the events that it counts from, and when it ends. */
+export interface WindowWay {
+  readonly from: readonly string[];
+  readonly closesAt: DateTime;
+  readonly closesAtMs: number;
+}
+
 /** A window, worked out. */
 export interface WindowReading {
   readonly title: string;
@@ -60,18 +67,20 @@ export interface WindowReading {
    * would have been in time.
    */
   readonly closesAt: DateTime;
+  readonly closesAtMs: number;
   readonly inclusive: boolean;
   /**
    * The first instant in time: when the last event that it counts from has come. A window of several
    * ways opens with the first of them.
    */
   readonly opensAt: DateTime;
+  readonly opensAtMs: number;
   /** Where it stands at `asOf`; null if none was given. */
   readonly status: WindowStatus | null;
   /** Whether it is open at `asOf`; null if none was given. */
   readonly isOpen: boolean | null;
   /** Each way of being in time that the given events allow, and when it ends. */
-  readonly ways: readonly { readonly from: readonly string[]; readonly closesAt: DateTime }[];
+  readonly ways: readonly WindowWay[];
   /** The events that were not given and could close it sooner, such as the incident of a discovery. */
   readonly unknown: readonly string[];
   readonly provisional: boolean;
@@ -164,18 +173,21 @@ export function compileWindow(
     }
     const asOfMs = asOf === undefined ? null : toEpochMs(asOf);
     const status = asOfMs === null ? null : statusOf(open, asOfMs, inTime);
-    const instant = ({ atMs, zone }: WayEnd) => DateTime.fromMillis(atMs, { zone });
+    const closes = ({ atMs, zone }: WayEnd) => ({
+      closesAt: DateTime.fromMillis(atMs, { zone }),
+      closesAtMs: atMs,
+    });
+    const opensAtMs = Math.min(...known.map(({ fromMs }) => fromMs));
     return Object.freeze({
       title: definition.title ?? id,
       clause: definition.clause ?? null,
-      closesAt: instant(last),
+      ...closes(last),
       inclusive,
-      opensAt: DateTime.fromMillis(Math.min(...known.map(({ fromMs }) => fromMs)), {
-        zone: last.zone,
-      }),
+      opensAt: DateTime.fromMillis(opensAtMs, { zone: last.zone }),
+      opensAtMs,
       status,
       isOpen: status && status === "open",
-      ways: Object.freeze(open.map((way) => ({ from: way.from, closesAt: instant(way) }))),
+      ways: Object.freeze(open.map((way) => ({ from: way.from, ...closes(way) }))),
       unknown: last.unknown,
       provisional: last.provisional,
     });

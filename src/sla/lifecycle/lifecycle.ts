@@ -15,6 +15,7 @@ export interface LifecycleMove {
   readonly from: string | null;
   readonly to: string;
   readonly at: DateTime;
+  readonly atMs: number;
   /** Whether it happened by itself, with no event that says so. */
   readonly byItself: boolean;
   readonly clause: string | null;
@@ -24,6 +25,7 @@ export interface LifecycleMove {
 export interface NextMove {
   readonly to: string;
   readonly at: DateTime;
+  readonly atMs: number;
   readonly title: string;
   readonly clause: string | null;
   readonly provisional: boolean;
@@ -36,6 +38,7 @@ export interface LineReading {
   readonly clause: string | null;
   readonly state: string;
   readonly since: DateTime;
+  readonly sinceMs: number;
   /** The states that may follow now; a move whose window is shut is not among them. */
   readonly allowed: readonly string[];
   readonly next: NextMove | null;
@@ -47,6 +50,7 @@ export interface LineReading {
 export interface LifecycleIrregularity {
   readonly kind: "impossible-move" | "late-move" | "out-of-order";
   readonly at: DateTime;
+  readonly atMs: number;
   readonly state: string;
   readonly clause: string | null;
   /** What is irregular, as a sentence without its full stop. */
@@ -57,6 +61,7 @@ export interface LifecycleIrregularity {
 export interface LifecycleReading {
   readonly ticket: string | null;
   readonly asOf: DateTime;
+  readonly asOfMs: number;
   /** The lines that have begun, in the order of the policy. */
   readonly lines: readonly LineReading[];
   readonly moves: readonly LifecycleMove[];
@@ -128,6 +133,7 @@ export function compileLifecycle(
     return Object.freeze({
       ticket: ticket ?? null,
       asOf: at(asOfMs),
+      asOfMs,
       lines: Object.freeze(begun),
       moves,
       order: order.readings,

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { DatedEvent } from "../clock/history";
+import { withMs } from "../reading/in-ms";
 import { formatInstant } from "../reading/working";
 import type { LineDefinition } from "./definition";
 import type {
@@ -54,14 +55,14 @@ export class Line {
       const closesMs = this.#closesMs(state, to, this.#sinceMs)?.ms ?? Number.POSITIVE_INFINITY;
       return asOfMs <= closesMs;
     });
-    return Object.freeze({
+    return withMs({
       line: this.#name,
       title: title ?? this.#name,
       clause: clause ?? null,
       state,
       since: this.#at(this.#sinceMs),
       allowed: Object.freeze(allowed),
-      next: next && Object.freeze(next.move),
+      next: next?.move ?? null,
       isOver: allowed.length === 0 && next === null,
     });
   }
@@ -86,9 +87,9 @@ export class Line {
     const steps = this.#context.milestones[own.milestone]?.(this.#sinceMs) ?? [];
     const step = steps.find(({ id }) => id === own.step);
     if (!step) return null;
-    const { at, title, provisional } = step;
-    const move = { to: own.to, at, title, clause: own.clause ?? step.clause, provisional };
-    return { ms: at.toMillis(), move };
+    const { at, atMs, title, provisional } = step;
+    const clause = own.clause ?? step.clause;
+    return { ms: atMs, move: Object.freeze({ to: own.to, at, atMs, title, clause, provisional }) };
   }
 
   /** When the time for a move is over, if the move has a limit. */
@@ -96,8 +97,8 @@ export class Line {
     const timed = this.#definition.within?.find((each) => each.from === from && each.to === to);
     const window = timed && this.#context.windows[timed.window];
     if (!timed || !window) return null;
-    const { closesAt, inclusive, clause } = window(sinceMs);
-    return { ms: closesAt.toMillis() - (inclusive ? 0 : 1), clause: timed.clause ?? clause };
+    const { closesAtMs, inclusive, clause } = window(sinceMs);
+    return { ms: closesAtMs - (inclusive ? 0 : 1), clause: timed.clause ?? clause };
   }
 
   /** The same for a move from the state before this one, such as a re-opening after the closure. */
@@ -105,7 +106,7 @@ export class Line {
     const last = this.moves.at(-1);
     const before = this.moves.at(-2);
     if (!last?.from || before?.to !== last.from) return null;
-    return this.#closesMs(last.from, to, before.at.toMillis());
+    return this.#closesMs(last.from, to, before.atMs);
   }
 
   #enter(to: string, atMs: number): void {
@@ -118,7 +119,7 @@ export class Line {
 
   #go(to: string, atMs: number, byItself: boolean, clause: string | null): void {
     const move = { line: this.#name, from: this.#state, to, at: this.#at(atMs), byItself, clause };
-    this.moves.push(Object.freeze(move));
+    this.moves.push(withMs(move));
     this.#state = to;
     this.#sinceMs = atMs;
   }
@@ -143,7 +144,7 @@ export class Line {
     if (left !== undefined) {
       const own = this.moves.findIndex((move) => move.byItself && move.from === left);
       const move = this.moves[own];
-      const says = `"${to}" comes after it had left "${left}" by itself on ${this.#text(move?.at.toMillis() ?? atMs)}`;
+      const says = `"${to}" comes after it had left "${left}" by itself on ${this.#text(move?.atMs ?? atMs)}`;
       this.#note("late-move", to, atMs, move?.clause ?? clause, says);
       return;
     }
@@ -163,7 +164,7 @@ export class Line {
     clause: string | null,
     says: string,
   ): void {
-    this.irregularities.push(Object.freeze({ kind, at: this.#at(atMs), state, clause, says }));
+    this.irregularities.push(withMs({ kind, at: this.#at(atMs), state, clause, says }));
   }
 }
 

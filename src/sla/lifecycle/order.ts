@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { DatedEvent } from "../clock/history";
+import { withMs } from "../reading/in-ms";
 import type { OrderDefinition } from "./definition";
 import type { LifecycleIrregularity } from "./lifecycle";
 
@@ -15,8 +16,10 @@ export interface OrderReading {
   readonly status: "waiting" | "open" | "kept" | "broken";
   /** When it came; null if it has not. */
   readonly cameAt: DateTime | null;
+  readonly cameAtMs: number | null;
   /** The instant before which it must come, once what it comes before has happened or is planned. */
   readonly deadline: DateTime | null;
+  readonly deadlineMs: number | null;
 }
 
 /** A state, when it came, and the severity that the ticket had then. */
@@ -48,7 +51,7 @@ export function readOrder(
     );
     const reading = (status: OrderReading["status"], deadlineMs?: number) => {
       const last = came.at(-1);
-      return Object.freeze({
+      return withMs({
         id,
         title,
         clause,
@@ -73,7 +76,7 @@ export function readOrder(
     for (const { atMs } of broken) {
       const says = `"${before}" comes without "${comes}" before it: ${title}`;
       const kind = "out-of-order";
-      irregularities.push(Object.freeze({ kind, at: at(atMs), state: before, clause, says }));
+      irregularities.push(withMs({ kind, at: at(atMs), state: before, clause, says }));
     }
     const next = marks.find(({ atMs }) => atMs > asOfMs) ?? marks.at(-1);
     if (broken.length > 0) return reading("broken", next?.atMs);

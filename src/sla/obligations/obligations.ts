@@ -9,6 +9,7 @@ import type { Recurrence, RecurrenceDefinition } from "../building-blocks/recurr
 import type { Window, WindowDefinition } from "../building-blocks/windows";
 import type { DerivedState } from "../clock/fields";
 import { checkState, type HistoryEvent, readHistory, type Vocabulary } from "../clock/history";
+import { withMs } from "../reading/in-ms";
 import type { SlaChange } from "../reading/sla-reading";
 import { asOfIn } from "../target/asked";
 import type { Target } from "../target/target";
@@ -33,6 +34,7 @@ export type ObligationStatus = "running" | "late" | "paused" | "done" | "shut";
 /** When an obligation changes next, if nothing more happens to its ticket. */
 export interface ObligationChange {
   readonly at: DateTime;
+  readonly atMs: number;
   /**
    * What changes in its target's reading; or `done` for a milestone that happens by itself, `late`
    * for something that somebody has to do, `shut` for a window.
@@ -59,16 +61,27 @@ export interface Obligation {
   /** The state or fact that it counts from, and when that came. */
   readonly event: string | null;
   readonly from: DateTime;
+  readonly fromMs: number;
   /** When it is or was due; null while nobody knows. */
   readonly dueAt: DateTime | null;
+  readonly dueAtMs: number | null;
   readonly status: ObligationStatus;
   /** Whether it was not done by the time it was due. */
   readonly late: boolean;
   readonly doneAt: DateTime | null;
+  readonly doneAtMs: number | null;
   readonly nextChange: ObligationChange | null;
   /** Whether it rests on bank holidays that are projected and may yet change. */
   readonly provisional: boolean;
 }
+
+/** A change as the parts of a policy tell it, before its number is added. */
+export type ToldChange = Omit<ObligationChange, "atMs">;
+
+/** An obligation as the parts of a policy tell it, before its numbers are added. */
+export type ToldObligation = Omit<Obligation, "fromMs" | "dueAtMs" | "doneAtMs" | "nextChange"> & {
+  readonly nextChange: ToldChange | null;
+};
 
 /** What {@link Obligations} needs to know. */
 export interface ObligationsOptions {
@@ -156,7 +169,7 @@ export function compileObligations(context: ObligationsContext): Obligations {
         recurrenceObligations(...part, at),
       ),
     ];
-    return Object.freeze(found.sort((a, b) => order(a) - order(b)).map((o) => Object.freeze(o)));
+    return Object.freeze(found.map(withNumbers).sort((a, b) => order(a) - order(b)));
   };
 }
 
@@ -203,8 +216,8 @@ function targetsNamed(
 function each<D, P>(
   definitions: Readonly<Record<string, D>> | undefined,
   parts: Readonly<Record<string, P>>,
-  make: (name: string, definition: D, part: P) => readonly Obligation[],
-): Obligation[] {
+  make: (name: string, definition: D, part: P) => readonly ToldObligation[],
+): ToldObligation[] {
   return Object.entries(definitions ?? {}).flatMap(([name, definition]) => {
     const part = parts[name] as P; // Every definition of a policy has been made ready.
     return make(name, definition, part);
@@ -212,6 +225,10 @@ function each<D, P>(
 }
 
 /** Its place in time: its due instant. An obligation without one comes after all others. */
-function order({ dueAt }: Obligation): number {
-  return dueAt?.toMillis() ?? Number.MAX_SAFE_INTEGER;
+function order({ dueAtMs }: Obligation): number {
+  return dueAtMs ?? Number.MAX_SAFE_INTEGER;
+}
+
+function withNumbers({ nextChange, ...told }: ToldObligation): Obligation {
+  return withMs({ ...told, nextChange: nextChange && withMs(nextChange) });
 }

@@ -1,6 +1,6 @@
 import type { Milestone, Milestones, MilestonesDefinition } from "../building-blocks/milestones";
 import { begun, type Occurrence } from "./arrivals";
-import type { Obligation, ObligationChange, ObligationStatus, Place } from "./obligations";
+import type { ObligationStatus, Place, ToldChange, ToldObligation } from "./obligations";
 
 /** The steps of a chain that have come or will come. */
 export function milestoneObligations(
@@ -8,7 +8,7 @@ export function milestoneObligations(
   definition: MilestonesDefinition,
   milestones: Milestones,
   place: Place,
-): readonly Obligation[] {
+): readonly ToldObligation[] {
   const finishesOn = definition.steps.at(-1)?.doneOn;
   return begun({ ...definition, finishesOn }, place).flatMap((chain) =>
     stepsOf(chain, milestones).map((step) => obligationOf(name, step, chain, definition, place)),
@@ -21,7 +21,7 @@ function obligationOf(
   chain: Occurrence,
   definition: MilestonesDefinition,
   place: Place,
-): Obligation {
+): ToldObligation {
   const done = definition.steps.find(({ id }) => id === step.id)?.doneOn ?? null;
   const stands = done ? byHand(step, done, chain, place) : byItself(step, place);
   return {
@@ -48,13 +48,13 @@ function stepsOf({ from, end }: Occurrence, milestones: Milestones): readonly Mi
   return milestones(from.atMs).filter(({ at }) => at.toMillis() <= end.atMs);
 }
 
-type Stands = Pick<Obligation, "status" | "late" | "doneAt" | "nextChange">;
+type Stands = Pick<ToldObligation, "status" | "late" | "doneAt" | "nextChange">;
 
 /** A step that happens by itself is done as its time comes. */
 function byItself({ at }: Milestone, { asOfMs }: Place): Stands {
   const isDone = at.toMillis() <= asOfMs;
   const status: ObligationStatus = isDone ? "done" : "running";
-  const nextChange: ObligationChange | null = isDone ? null : { at, kind: "done" };
+  const nextChange: ToldChange | null = isDone ? null : { at, kind: "done" };
   return { status, late: false, doneAt: isDone ? at : null, nextChange };
 }
 
@@ -73,8 +73,6 @@ function byHand(
   }
   const late = Math.min(asOfMs, end?.atMs ?? asOfMs) > dueMs;
   if (end !== null) return { status: "shut", late, doneAt: null, nextChange: null };
-  const nextChange: ObligationChange | null = late
-    ? null
-    : { at: instant(dueMs + 1), kind: "late" };
+  const nextChange: ToldChange | null = late ? null : { at: instant(dueMs + 1), kind: "late" };
   return { status: late ? "late" : "running", late, doneAt: null, nextChange };
 }

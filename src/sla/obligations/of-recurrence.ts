@@ -4,7 +4,7 @@ import type {
   RecurrenceReading,
 } from "../building-blocks/recurrences";
 import { begun, type Occurrence } from "./arrivals";
-import type { Obligation, ObligationChange, Place } from "./obligations";
+import type { Place, ToldChange, ToldObligation } from "./obligations";
 
 /** The times of a recurrence: the one that is due next or that was missed, or every one. */
 export function recurrenceObligations(
@@ -12,7 +12,7 @@ export function recurrenceObligations(
   definition: RecurrenceDefinition,
   recurrence: Recurrence,
   place: Place,
-): readonly Obligation[] {
+): readonly ToldObligation[] {
   return begun(definition, place)
     .filter(({ end }) => end?.how !== "cancelled")
     .flatMap((run) => {
@@ -48,7 +48,7 @@ function whatOf(
   } as const;
 }
 
-type Time = Pick<Obligation, "number" | "dueAt" | "status" | "late" | "doneAt" | "nextChange">;
+type Time = Pick<ToldObligation, "number" | "dueAt" | "status" | "late" | "doneAt" | "nextChange">;
 
 /** The time that is due next, or the first that was missed since it was last done. */
 function lastTime(
@@ -94,10 +94,6 @@ function everyTime(
 }
 
 /** An obligation that is due at an instant is late the instant after, if that is ahead. */
-function lateAfter(
-  dueMs: number,
-  asOfMs: number,
-  instant: Place["instant"],
-): ObligationChange | null {
+function lateAfter(dueMs: number, asOfMs: number, instant: Place["instant"]): ToldChange | null {
   return dueMs >= asOfMs ? { at: instant(dueMs + 1), kind: "late" } : null;
 }

@@ -1,13 +1,13 @@
 import type { SlaReading } from "../reading/by-status";
 import type { Target } from "../target/target";
-import type { Obligation, ObligationStatus, Place } from "./obligations";
+import type { ObligationStatus, Place, ToldObligation } from "./obligations";
 
 /** A target that a ticket has begun, as its reading stands; none before the start, or without a promise. */
 export function targetObligation(
   reading: SlaReading,
   { id, definition }: Target,
   { arrivals }: Place,
-): readonly Obligation[] {
+): readonly ToldObligation[] {
   const { startedAt, status, countedFrom, stoppedAt, nextChange, breached } = reading;
   if (startedAt === null || status === "not-applicable") return [];
   const from = countedFrom ?? startedAt;

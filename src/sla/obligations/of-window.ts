@@ -1,7 +1,7 @@
 import type { Window, WindowDefinition, WindowReading } from "../building-blocks/windows";
 import { HistoryError } from "../clock/history";
 import { begun, type Occurrence } from "./arrivals";
-import type { Obligation, Place } from "./obligations";
+import type { Place, ToldObligation } from "./obligations";
 
 /** A window whose events have come. */
 export function windowObligations(
@@ -9,7 +9,7 @@ export function windowObligations(
   definition: WindowDefinition,
   window: Window,
   place: Place,
-): readonly Obligation[] {
+): readonly ToldObligation[] {
   const { events = {}, doneOn = [], endsOn = [] } = definition;
   const startsOn = Object.values(events).flat();
   const bounds = { startsOn, endsOn, finishesOn: doneOn };
@@ -24,7 +24,7 @@ function obligationOf(
   { events = {} }: WindowDefinition,
   window: Window,
   place: Place,
-): readonly Obligation[] {
+): readonly ToldObligation[] {
   const instants = eventsOf(last, events);
   const untilMs = last.end?.atMs ?? place.asOfMs;
   const reading = asked(() => window(instants, { asOf: untilMs }));

@@ -15,10 +15,47 @@ interface NotPaused {
 interface NotBreached {
   readonly breached: false;
   readonly breachedAt: null;
+  readonly breachedAtMs: null;
 }
 
 interface Started {
   readonly startedAt: DateTime;
+  readonly startedAtMs: number;
+}
+
+interface NotStopped {
+  readonly stoppedAt: null;
+  readonly stoppedAtMs: null;
+}
+
+interface NotPromised {
+  readonly allowance: null;
+  readonly allowanceMs: null;
+  readonly remaining: null;
+  readonly remainingMs: null;
+  readonly percentElapsed: null;
+  readonly dueAt: null;
+  readonly dueAtMs: null;
+}
+
+interface NotStarted extends NotStopped {
+  readonly startedAt: null;
+  readonly startedAtMs: null;
+  readonly dueAt: null;
+  readonly dueAtMs: null;
+}
+
+interface Stopped {
+  readonly stoppedAt: DateTime;
+  readonly stoppedAtMs: number;
+}
+
+interface Breached {
+  readonly breached: true;
+  readonly breachedAt: DateTime;
+  readonly breachedAtMs: number;
+  readonly dueAt: DateTime;
+  readonly dueAtMs: number;
 }
 
 /**
@@ -26,16 +63,13 @@ interface Started {
  * says which of its parts are there: `if (reading.status === "breached") reading.breachedAt.toISO()`.
  */
 export type SlaReading =
-  | Of<"pending", NotPaused & NotBreached & { startedAt: null; dueAt: null; stoppedAt: null }>
-  | Of<"running", NotPaused & NotBreached & Started & { stoppedAt: null }>
+  | Of<"pending", NotPaused & NotBreached & NotStarted>
+  | Of<"running", NotPaused & NotBreached & Started & NotStopped>
   // With an agreed date it is due while it is paused, too.
-  | Of<"paused", NotBreached & Started & { paused: true; pause: SlaPause; stoppedAt: null }>
+  | Of<"paused", NotBreached & Started & NotStopped & { paused: true; pause: SlaPause }>
   // An agreed date may be met or breached where there is no allowance.
-  | Of<"met", NotPaused & NotBreached & Started & { stoppedAt: DateTime }>
-  | Of<"breached", Started & { breached: true; breachedAt: DateTime; dueAt: DateTime }>
+  | Of<"met", NotPaused & NotBreached & Started & Stopped>
+  | Of<"breached", Started & Breached>
   // It may have been cancelled before it started.
   | Of<"cancelled", NotPaused>
-  | Of<
-      "not-applicable",
-      NotBreached & { allowance: null; remaining: null; percentElapsed: null; dueAt: null }
-    >;
+  | Of<"not-applicable", NotBreached & NotPromised>;

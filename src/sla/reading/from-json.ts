@@ -10,7 +10,7 @@ import { CoreHoursError } from "../../timeline";
 import { WHYS } from "../allowance/pieces";
 import { IRREGULARITY_KINDS } from "../clock/irregularities";
 import type { SlaReading } from "./by-status";
-import { instantsInMs } from "./instants-in-ms";
+import { INSTANTS, LENGTHS, withMs } from "./in-ms";
 import { STATUSES } from "./numbers";
 
 const instant = once(() =>
@@ -80,14 +80,6 @@ const readingShape = once(() =>
       furtherRules: z.array(rule()),
       choices: z.array(z.string()),
       asOf: instant(),
-      // Worked out again from the instants, so a reading that was saved without them has them too.
-      asOfMs: z.number().optional(),
-      startedAtMs: z.number().nullish(),
-      originalDueAtMs: z.number().nullish(),
-      dueAtMs: z.number().nullish(),
-      projectedDueAtMs: z.number().nullish(),
-      breachedAtMs: z.number().nullish(),
-      stoppedAtMs: z.number().nullish(),
       timeZone: z.string().refine(isZoneName, { error: "expected an IANA zone" }),
       status: status(),
       breached: z.boolean(),
@@ -156,7 +148,8 @@ const readingShape = once(() =>
       ),
       cycles: z.array(cycle()),
       segments: z.array(segment()),
-    } satisfies Record<keyof SlaReading, z.ZodType>,
+      // The numbers beside instants and lengths are worked out again from those.
+    } satisfies Record<Exclude<keyof SlaReading, `${string}Ms`>, z.ZodType>,
     "expected a reading that has been through JSON",
   ),
 );
@@ -178,50 +171,44 @@ export function readingFromJSON(json: unknown): SlaReading {
   const { timeZone } = json as SlaReading;
   const zone = zoneNamed(timeZone);
   const at = (text: string) => DateTime.fromMillis(toEpochMs(text), { zone });
-  const reading = dressed(json, at) as SlaReading;
-  const { nextChange } = reading;
-  return Object.freeze({
-    ...reading,
-    ...instantsInMs(reading),
-    nextChange: nextChange && Object.freeze({ ...nextChange, atMs: nextChange.at.toMillis() }),
-  }) as SlaReading; // Its status says the same as that of the original reading.
+  const length = lengthsOf(json as Record<string, unknown>); // It is an object.
+  // Its status says the same as that of the original reading.
+  return dressed(json, { at, length }) as SlaReading;
 }
 
-/** The keys of a reading and of its parts that are instants, and those that are lengths. */
-const INSTANTS = new Set([
-  ...[
-    "asOf",
-    "startedAt",
-    "originalDueAt",
-    "dueAt",
-    "projectedDueAt",
-    "countedFrom",
-    "pushedDueAt",
-  ],
-  ...["breachedAt", "stoppedAt", "at", "from", "to", "since", "takenBackAt", "givenAt"],
-]);
-const LENGTHS = new Set([
-  ...["allowance", "elapsed", "remaining", "overrun", "pausedFor", "wallPausedFor", "wallElapsed"],
-  ...["counted", "total"],
-]);
+const INSTANT_NAMES: ReadonlySet<string> = new Set(INSTANTS);
+const LENGTH_NAMES: ReadonlySet<string> = new Set(LENGTHS);
 
-/** A part of a reading with its instants and lengths in place of their texts. */
-function dressed(part: unknown, at: (text: string) => DateTime): unknown {
-  if (Array.isArray(part)) return Object.freeze(part.map((item) => dressed(item, at)));
+/** How the texts of a reading become instants and lengths. */
+interface Dressing {
+  readonly at: (text: string) => DateTime;
+  readonly length: (key: string, text: string) => Duration;
+}
+
+/** A part of a reading with its instants and lengths in place of their texts, and their numbers. */
+function dressed(part: unknown, dressing: Dressing): unknown {
+  if (Array.isArray(part)) return Object.freeze(part.map((item) => dressed(item, dressing)));
   if (!isJsonObject(part)) return part;
   const entries = Object.entries(part).map(([key, value]): [string, unknown] => {
-    if (typeof value !== "string") return [key, dressed(value, at)];
-    if (INSTANTS.has(key)) return [key, at(value)];
-    return [key, LENGTHS.has(key) ? lengthOf(value) : value];
+    if (typeof value !== "string") return [key, dressed(value, dressing)];
+    if (INSTANT_NAMES.has(key)) return [key, dressing.at(value)];
+    return [key, LENGTH_NAMES.has(key) ? dressing.length(key, value) : value];
   });
-  return Object.freeze(Object.fromEntries(entries));
+  return withMs(Object.fromEntries(entries));
 }
 
-/** A length of days or of milliseconds, the only units that readings have. */
-function lengthOf(text: string): Duration {
-  const { days } = Duration.fromISO(text).toObject();
-  if (days !== undefined) return Duration.fromObject({ days });
-  return Duration.fromMillis(Duration.fromISO(text).toMillis());
+/**
+ * Lengths in the unit of the reading: days or milliseconds, the only units that readings have. No time
+ * at all has one text for both, and then `elapsedMs` tells: it is null for days.
+ */
+function lengthsOf({ allowance, elapsed, overrun, elapsedMs }: Record<string, unknown>) {
+  const told = [allowance, elapsed, overrun].find((text) => text !== null && text !== "PT0S");
+  const inDays = told === undefined ? elapsedMs === null : /^-?P\d+D$/.test(String(told));
+  return (key: string, text: string): Duration => {
+    if (!inDays || key.startsWith("wall"))
+      return Duration.fromMillis(Duration.fromISO(text).toMillis());
+    return Duration.fromObject({ days: Duration.fromISO(text).as("days") });
+  };
 }
 
 function isInstant(text: string): boolean {

@@ -9,15 +9,15 @@ import type { Breach, CycleState } from "../clock/state";
 import type { SlaReading } from "./by-status";
 import { type Continuation, continued } from "./continued";
 import type { NumericEscalation } from "./escalations";
-import type { InstantsInMs } from "./instants-in-ms";
 import type { NumericChange } from "./next-change";
 import type { NumericReading, SlaStatus } from "./numbers";
+import { msOfAmount, type ReadingInMs } from "./reading-in-ms";
 import type { NumericSegment } from "./segments";
 import type { Standing } from "./standing";
 import type { NumericWarning } from "./warnings";
 
 /** The parts of a reading, whatever its status. */
-export interface ReadingParts extends InstantsInMs {
+export interface ReadingParts extends ReadingInMs {
   /** The ticket, if the history was given with one. */
   readonly ticket: string | null;
   /** The name of the target in its policy. */
@@ -129,6 +129,7 @@ export interface SlaWarning {
    * started.
    */
   readonly at: DateTime | null;
+  readonly atMs: number | null;
   readonly passed: boolean;
 }
 
@@ -147,6 +148,7 @@ export interface SlaEscalation {
    * stopped or has not started.
    */
   readonly at: DateTime | null;
+  readonly atMs: number | null;
   readonly passed: boolean;
 }
 
@@ -165,35 +167,45 @@ export interface SlaChange {
 /** An agreed date. */
 export interface SlaAgreedDate {
   readonly dueAt: DateTime;
+  readonly dueAtMs: number;
   /** When it was given. */
   readonly givenAt: DateTime;
+  readonly givenAtMs: number;
 }
 
 /** A breach of a target. */
 export interface SlaBreach {
   /** When the due instant passed, or when a change of severity made it pass. */
   readonly at: DateTime;
+  readonly atMs: number;
   /** The severity then, or null if the ticket had none. */
   readonly severity: string | null;
   /** When it was taken back; null if it was not. */
   readonly takenBackAt: DateTime | null;
+  readonly takenBackAtMs: number | null;
 }
 
 /** A pause that a ticket is in. */
 export interface SlaPause {
   readonly since: DateTime;
+  readonly sinceMs: number;
   /** When it was due as the pause began; null if the calendar does not reach that far. */
   readonly dueAt: DateTime | null;
+  readonly dueAtMs: number | null;
   /** How long it had been paused before, on the calendar. */
   readonly pausedFor: Duration;
+  /** Null for days. */
+  readonly pausedForMs: number | null;
   /** The same by the wall clock. */
   readonly wallPausedFor: Duration;
+  readonly wallPausedForMs: number;
 }
 
 /** Something in a ticket's history that a person should look at. */
 export interface SlaIrregularity {
   readonly kind: IrregularityKind;
   readonly at: DateTime;
+  readonly atMs: number;
   /** The state that was given, or null if it is about a severity alone. */
   readonly state: string | null;
   /** The severity then, or null if the ticket had none. */
@@ -208,21 +220,34 @@ export interface SlaCycle {
   readonly breached: boolean;
   readonly severity: string | null;
   readonly startedAt: DateTime;
+  readonly startedAtMs: number;
   readonly originalDueAt: DateTime | null;
+  readonly originalDueAtMs: number | null;
   readonly dueAt: DateTime | null;
+  readonly dueAtMs: number | null;
   readonly breachedAt: DateTime | null;
+  readonly breachedAtMs: number | null;
   readonly stoppedAt: DateTime | null;
+  readonly stoppedAtMs: number | null;
   readonly allowance: Duration | null;
+  /** Null for days, as the other lengths in milliseconds are. */
+  readonly allowanceMs: number | null;
   readonly elapsed: Duration;
+  readonly elapsedMs: number | null;
   readonly remaining: Duration | null;
+  readonly remainingMs: number | null;
   readonly overrun: Duration;
+  readonly overrunMs: number | null;
   readonly pausedFor: Duration;
+  readonly pausedForMs: number | null;
 }
 
 /** A part of a ticket's life. */
 export interface SlaSegment {
   readonly from: DateTime;
+  readonly fromMs: number;
   readonly to: DateTime;
+  readonly toMs: number;
   readonly state: string | null;
   readonly severity: string | null;
   /** The fields that the ticket had. */
@@ -231,11 +256,15 @@ export interface SlaSegment {
   readonly cycle: number;
   /** What it used of the allowance. */
   readonly counted: Duration;
+  /** Null for days. */
+  readonly countedMs: number | null;
   readonly why: Why;
   /** The name of the bank holiday or exception because of which it was not counted. */
   readonly title: string | null;
   /** What had been used at its end. */
   readonly total: Duration;
+  /** Null for days. */
+  readonly totalMs: number | null;
 }
 
 /** What a reading says besides its numbers. */
@@ -275,6 +304,7 @@ export function dressReading(
   const maybe = (ms: number | null) => (ms === null ? null : instant(ms));
   const length = (amount: number) => lengthOf(numbers.unit, amount);
   const maybeLength = (amount: number | null) => (amount === null ? null : length(amount));
+  const ms = (amount: number | null) => msOfAmount(numbers.unit, amount);
   const startedAt = maybe(numbers.startedAtMs);
   const originalDueAt = maybe(numbers.originalDueAtMs);
   const present = {
@@ -282,17 +312,27 @@ export function dressReading(
     breached: numbers.breached,
     severity: numbers.severity,
     dueAt: maybe(numbers.dueAtMs),
+    dueAtMs: numbers.dueAtMs,
     breachedAt: maybe(numbers.breachedAtMs),
+    breachedAtMs: numbers.breachedAtMs,
     stoppedAt: maybe(numbers.stoppedAtMs),
+    stoppedAtMs: numbers.stoppedAtMs,
     allowance: maybeLength(numbers.allowance),
+    allowanceMs: ms(numbers.allowance),
     elapsed: length(numbers.elapsed),
+    elapsedMs: ms(numbers.elapsed),
     remaining: maybeLength(numbers.remaining),
+    remainingMs: ms(numbers.remaining),
     overrun: length(numbers.overrun),
+    overrunMs: ms(numbers.overrun),
     pausedFor: length(numbers.pausedFor),
+    pausedForMs: ms(numbers.pausedFor),
   };
   const cycles = details.cycles.map((cycle) => dressCycle(cycle, instant));
-  if (startedAt) {
-    cycles.push(Object.freeze({ ...present, startedAt, originalDueAt }));
+  const { startedAtMs, originalDueAtMs } = numbers;
+  if (startedAt && startedAtMs !== null) {
+    const started = { startedAt, startedAtMs, originalDueAt, originalDueAtMs };
+    cycles.push(Object.freeze({ ...present, ...started }));
   }
   let segments: readonly SlaSegment[] | undefined;
   const reading: ReadingParts = {
@@ -305,42 +345,44 @@ export function dressReading(
     choices: Object.freeze([...details.choices]),
     asOf: instant(asOfMs),
     asOfMs,
-    startedAtMs: numbers.startedAtMs,
-    originalDueAtMs: numbers.originalDueAtMs,
-    dueAtMs: numbers.dueAtMs,
-    projectedDueAtMs: numbers.projectedDueAtMs,
-    breachedAtMs: numbers.breachedAtMs,
-    stoppedAtMs: numbers.stoppedAtMs,
     timeZone: zone.name,
     ...present,
     paused: numbers.paused,
     withinHours: details.withinHours,
     startedAt,
+    startedAtMs,
     originalDueAt,
+    originalDueAtMs,
     agreedDate: dressAgreed(details.agreed, instant),
     projectedDueAt: maybe(numbers.projectedDueAtMs),
+    projectedDueAtMs: numbers.projectedDueAtMs,
     countedFrom: maybe(standing.countedFromMs),
+    countedFromMs: standing.countedFromMs,
     pushedDueAt: maybe(standing.pushedDueAtMs),
+    pushedDueAtMs: standing.pushedDueAtMs,
     pause: dressPause(standing.pause, numbers.unit, instant),
     wallPausedFor: Duration.fromMillis(numbers.wallPausedMs),
+    wallPausedForMs: numbers.wallPausedMs,
     wallElapsed: Duration.fromMillis(numbers.wallElapsedMs),
+    wallElapsedMs: numbers.wallElapsedMs,
     percentElapsed: numbers.percentElapsed,
     reopenings: numbers.reopenings,
     provisional: numbers.provisional,
     breaches: Object.freeze(
-      details.breaches.map(({ atMs, severity, takenBackAtMs }) =>
-        Object.freeze({ at: instant(atMs), severity, takenBackAt: maybe(takenBackAtMs) }),
-      ),
+      details.breaches.map(({ atMs, severity, takenBackAtMs }) => {
+        const takenBackAt = maybe(takenBackAtMs);
+        return Object.freeze({ at: instant(atMs), atMs, severity, takenBackAt, takenBackAtMs });
+      }),
     ),
     warnings: Object.freeze(
       details.warnings.map(({ share, atMs, passed }) =>
-        Object.freeze({ share, at: maybe(atMs), passed }),
+        Object.freeze({ share, at: maybe(atMs), atMs, passed }),
       ),
     ),
     escalations: Object.freeze(
       details.escalations.map(({ atMs, ...told }) => {
         const { id, title, says, share, passed } = told;
-        return Object.freeze({ id, title, says, share, at: maybe(atMs), passed });
+        return Object.freeze({ id, title, says, share, at: maybe(atMs), atMs, passed });
       }),
     ),
     nextChange: dressChange(details.nextChange, instant),
@@ -349,6 +391,7 @@ export function dressReading(
         Object.freeze({
           kind: odd.kind,
           at: instant(odd.atMs),
+          atMs: odd.atMs,
           state: odd.state,
           severity: odd.severity,
           says: describeOddity(odd),
@@ -380,7 +423,13 @@ function dressAgreed(
   instant: (ms: number) => DateTime,
 ): SlaAgreedDate | null {
   if (!agreed) return null;
-  return Object.freeze({ dueAt: instant(agreed.dueAtMs), givenAt: instant(agreed.givenAtMs) });
+  const { dueAtMs, givenAtMs } = agreed;
+  return Object.freeze({
+    dueAt: instant(dueAtMs),
+    dueAtMs,
+    givenAt: instant(givenAtMs),
+    givenAtMs,
+  });
 }
 
 function dressPause(
@@ -391,30 +440,48 @@ function dressPause(
   if (!pause) return null;
   return Object.freeze({
     since: instant(pause.sinceMs),
+    sinceMs: pause.sinceMs,
     dueAt: pause.dueAtMs === null ? null : instant(pause.dueAtMs),
+    dueAtMs: pause.dueAtMs,
     pausedFor: lengthOf(unit, pause.pausedFor),
+    pausedForMs: msOfAmount(unit, pause.pausedFor),
     wallPausedFor: Duration.fromMillis(pause.wallPausedMs),
+    wallPausedForMs: pause.wallPausedMs,
   });
 }
 
 function dressCycle(cycle: CycleState, instant: (ms: number) => DateTime): SlaCycle {
   const length = (amount: number) => lengthOf(cycle.unit, amount);
-  const { allowance, elapsed, breachedAtMs, promise, agreed, originalDueAtMs, dueAtMs } = cycle;
+  const ms = (amount: number | null) => msOfAmount(cycle.unit, amount);
+  const { allowance, elapsed, pausedFor, promise, agreed } = cycle;
+  const { startedAtMs, originalDueAtMs, dueAtMs, breachedAtMs, stoppedAtMs } = cycle;
   const isJudged = promise === "measured" || agreed !== null;
+  const remaining = allowance === null ? null : Math.max(0, allowance - elapsed);
+  const overrun = allowance === null ? 0 : Math.max(0, elapsed - allowance);
   return Object.freeze({
     status: !isJudged ? "not-applicable" : breachedAtMs === null ? "met" : "breached",
     breached: breachedAtMs !== null,
     severity: cycle.severity,
-    startedAt: instant(cycle.startedAtMs),
+    startedAt: instant(startedAtMs),
+    startedAtMs,
     originalDueAt: originalDueAtMs === null ? null : instant(originalDueAtMs),
+    originalDueAtMs,
     dueAt: dueAtMs === null ? null : instant(dueAtMs),
+    dueAtMs,
     breachedAt: breachedAtMs === null ? null : instant(breachedAtMs),
-    stoppedAt: instant(cycle.stoppedAtMs),
+    breachedAtMs,
+    stoppedAt: instant(stoppedAtMs),
+    stoppedAtMs,
     allowance: allowance === null ? null : length(allowance),
+    allowanceMs: ms(allowance),
     elapsed: length(elapsed),
-    remaining: allowance === null ? null : length(Math.max(0, allowance - elapsed)),
-    overrun: length(allowance === null ? 0 : Math.max(0, elapsed - allowance)),
-    pausedFor: length(cycle.pausedFor),
+    elapsedMs: ms(elapsed),
+    remaining: remaining === null ? null : length(remaining),
+    remainingMs: ms(remaining),
+    overrun: length(overrun),
+    overrunMs: ms(overrun),
+    pausedFor: length(pausedFor),
+    pausedForMs: ms(pausedFor),
   });
 }
 
@@ -425,15 +492,19 @@ function dressSegment(
 ): SlaSegment {
   return Object.freeze({
     from: instant(segment.fromMs),
+    fromMs: segment.fromMs,
     to: instant(segment.toMs),
+    toMs: segment.toMs,
     state: segment.state,
     severity: segment.severity,
     fields: segment.fields,
     cycle: segment.cycle,
     counted: lengthOf(unit, segment.amount),
+    countedMs: msOfAmount(unit, segment.amount),
     why: segment.why,
     title: segment.title,
     total: lengthOf(unit, segment.total),
+    totalMs: msOfAmount(unit, segment.total),
   });
 }
 

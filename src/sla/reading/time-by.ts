@@ -1,12 +1,15 @@
 import { Duration } from "luxon";
 import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
+import { withMs } from "./in-ms";
 
 /** What a ticket used of its allowance while a field had one value. */
 export interface TimeBy {
   /** The value of the field; null while it had none. */
   readonly value: string | null;
   readonly elapsed: Duration;
+  /** Null for days. */
+  readonly elapsedMs: number | null;
 }
 
 /**
@@ -33,6 +36,6 @@ export function timeBy(reading: SlaReading, field: string): readonly TimeBy[] {
   const length = (amount: number) =>
     inDays ? Duration.fromObject({ days: amount }) : Duration.fromMillis(amount);
   return Object.freeze(
-    [...sums].map(([value, amount]) => Object.freeze({ value, elapsed: length(amount) })),
+    [...sums].map(([value, amount]) => withMs({ value, elapsed: length(amount) })),
   );
 }
