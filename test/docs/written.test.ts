@@ -9,8 +9,8 @@ describe("what programs print, on the pages for people", () => {
 
   // Friday 16:30 to 18:00 is 1½ h, Monday 08:00 to 10:00 is 2 h, Tuesday 09:00 to 12:00 is 3 h: 6½ of
   // the 8 hours, 81.25 %, and 1½ h more are up at 13:30. 20 to 24 November 2026 have no bank holiday.
-  it("says of the README's own desk what can be worked out by hand", () => {
-    const row = /^D-1 .*$/m.exec(textOf("README.md"))?.[0];
+  it("says of the first desk of your own what can be worked out by hand", () => {
+    const row = /^D-1 .*$/m.exec(textOf("docs/your-own.md"))?.[0];
     expect(row?.split(/ {2,}/)).toEqual([
       ...["D-1", "desk fix", "Fri 20 Nov 2026 16:30 GMT", "Tue 24 Nov 2026 13:30 GMT"],
       ...["running", "81.3", "1h 30m left"],

@@ -32,13 +32,18 @@ export function helpOfCommands(): string {
     .join("\n\n");
 }
 
-/** The output for the README's own policy and tickets, with the options that it shows. */
-export function ownReport(readme: string): string {
+/** The picture of a ticket of the sample. */
+export function drawn(ticket: string): string {
+  return printed(["timeline", ticket, "--format", "svg", "--out", "-"]);
+}
+
+/** The output for a page's own policy and tickets, with the options that it shows. */
+export function ownReport(page: string): string {
   const folder = mkdtempSync(join(tmpdir(), "core-hours-readme-"));
   try {
-    writeFileSync(join(folder, "desk.json"), blocksOf(readme, "json")[0] ?? "");
-    writeFileSync(join(folder, "tickets.csv"), blocksOf(readme, "csv")[0] ?? "");
-    const [, args = ""] = /^npm run breaches -- (tickets\.csv .*)$/m.exec(readme) ?? [];
+    writeFileSync(join(folder, "desk.json"), blocksOf(page, "json")[0] ?? "");
+    writeFileSync(join(folder, "tickets.csv"), blocksOf(page, "csv")[0] ?? "");
+    const [, args = ""] = /^npm run breaches -- (tickets\.csv .*)$/m.exec(page) ?? [];
     return `\`\`\`text\n${printed(["breaches", ...args.split(" ")], folder).trimEnd()}\n\`\`\``;
   } finally {
     rmSync(folder, { recursive: true });

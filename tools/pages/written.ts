@@ -1,6 +1,6 @@
 import { sizesTable } from "../size/parts";
 import { choicesTable } from "./choices";
-import { helpOfCommands, ownReport } from "./command";
+import { drawn, helpOfCommands, ownReport } from "./command";
 import { questions, sampleReport } from "./examples";
 import { between, textOf } from "./page";
 import { roomsTable } from "./rooms";
@@ -15,9 +15,9 @@ interface Part {
 
 const PARTS: readonly Part[] = [
   { page: "README.md", mark: "sample", content: sampleReport },
-  { page: "README.md", mark: "own report", content: ownReport },
+  { page: "docs/your-own.md", mark: "own report", content: ownReport },
   { page: "docs/architecture.md", mark: "rooms", content: roomsTable },
-  { page: "README.md", mark: "sizes", content: sizesTable },
+  { page: "docs/comparison.md", mark: "sizes", content: sizesTable },
   { page: "docs/command.md", mark: "commands", content: helpOfCommands },
   { page: "docs/policies.md", mark: "choices", content: choicesTable },
   { page: "docs/services.md", mark: "questions", content: questions },
@@ -28,6 +28,9 @@ const PARTS: readonly Part[] = [
   })),
 ];
 
+/** The picture on the README: the ticket of its example, which breaches over Christmas. */
+const PICTURE = { page: "docs/images/NM-1005.svg", ticket: "NM-1005" };
+
 /** Every page with written parts, as it should read. */
 export function writtenPages(): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
@@ -35,5 +38,6 @@ export function writtenPages(): ReadonlyMap<string, string> {
     const text = pages.get(page) ?? textOf(page);
     pages.set(page, between(text, mark, content(text)));
   }
+  pages.set(PICTURE.page, drawn(PICTURE.ticket));
   return pages;
 }

@@ -72,7 +72,7 @@ export const COMMAND_BUDGET = 560;
 /** How much the whole page `core-hours.html` may take, in kB on disk. */
 export const PAGE_BUDGET = 600;
 
-/** The budgets, as the README gives them. */
+/** The budgets, as docs/comparison.md gives them. */
 export function sizesTable(): string {
   const rows = PARTS.map(({ name, own, whole }) => `| ${name} | ${own} kB | ${whole} kB |`);
   return [

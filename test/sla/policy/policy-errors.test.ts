@@ -30,12 +30,12 @@ describe("an invalid policy", () => {
     [
       "a target's name with a space",
       { ...policy, targets: { "a fix": target } },
-      'targets["a fix"]: expected a name of letters, digits, - and _',
+      'targets["a fix"]: expected a name that begins with a letter and has only letters, digits, - and _',
     ],
     [
       "a target's name with a digit first",
       { ...policy, targets: { "1fix": target } },
-      'targets["1fix"]: expected a name of letters, digits, - and _',
+      'targets["1fix"]: expected a name that begins with a letter and has only letters, digits, - and _',
     ],
     [
       "an unknown zone",
