@@ -42,6 +42,14 @@ program
   });
 
 program
+  .command("conformance")
+  .description("Ask DuckDB the vectors of working time by conformance/run.sql.")
+  .action(async () => {
+    const { checkConformance } = await import("./conformance");
+    process.exitCode = (await checkConformance()) ? 0 : 1;
+  });
+
+program
   .command("readings")
   .description(
     "Read tickets in the engines and by the library, and compare. PostgreSQL is at DATABASE_URL, PySpark in SPARK_PYTHON, sqlglot in SQLGLOT_PYTHON.",

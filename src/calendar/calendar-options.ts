@@ -10,12 +10,12 @@ export interface WorkingDayOptions {
    * `same-time`: the wall-clock time of the start; `{ at: "16:00" }`: that wall-clock time, or the last
    * closing if that is earlier.
    */
-  readonly due?: DayDue | DueAt;
+  readonly due?: DayDue | DueAt | undefined;
   /**
    * A wall-clock time such as `"17:00"`. A start at or after it, or on a day that is not a working
    * day, counts as received on the next working day.
    */
-  readonly cutoff?: string;
+  readonly cutoff?: string | undefined;
 }
 
 /** Which of the two dates are counted, as brackets: `"(]"` counts the last and not the first. */
@@ -27,23 +27,23 @@ export interface DaysBetweenOptions {
    * A wall-clock time such as `"17:00"`. A first instant at or after it, or on a day that is not a working
    * day, counts as received on the next working day.
    */
-  readonly cutoff?: string;
+  readonly cutoff?: string | undefined;
   /** Which of the two dates are counted. The default, `"(]"`, counts the last and not the first. */
-  readonly bounds?: DayBounds;
+  readonly bounds?: DayBounds | undefined;
 }
 
 /** A span of dates, both included. A bound that is left out is taken from the coverage. */
 export interface DateSpan {
   /** The first date, ISO. */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /** The last date, ISO. */
-  readonly to?: string;
+  readonly to?: string | undefined;
 }
 
 /** A name for a calendar made of others. */
 export interface Naming {
-  readonly id?: string;
-  readonly title?: string;
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
 }
 
 export const TIES: readonly [Tie, ...Tie[]] = ["close", "next-open"];

@@ -22,7 +22,7 @@ export function combine(
   combiner: Combiner,
   a: CalendarModel,
   b: CalendarModel,
-  naming: { readonly id?: string; readonly title?: string } = {},
+  naming: { readonly id?: string | undefined; readonly title?: string | undefined } = {},
 ): CalendarModel {
   const id = naming.id ?? `${combiner}(${brief(a.id)}, ${brief(b.id)})`;
   const source = SOURCES[combiner](a.source, b.source);

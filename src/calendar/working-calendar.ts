@@ -171,7 +171,11 @@ export class WorkingCalendar {
    * @throws {AllowanceError} for days and longer units; count days with {@link addWorkingDays}.
    * @example calendar.add("2026-11-20T17:00:00Z", { hours: 2 }) // Monday 09:00, for 08:00-18:00
    */
-  add(at: InstantLike, amount: ExactAmount, options?: { readonly tie?: Tie }): DateTime {
+  add(
+    at: InstantLike,
+    amount: ExactAmount,
+    options?: { readonly tie?: Tie | undefined },
+  ): DateTime {
     const { tie } = checkedOptions(options, ["tie"], "add");
     const given = oneOf("tie", tie, TIES);
     return this.#dateTime(this.timeline.add(toEpochMs(at), exactMs(amount), given));
@@ -184,7 +188,11 @@ export class WorkingCalendar {
    *   `open` (default) or at the `previous-close`
    * @example calendar.subtract("2026-11-23T09:00:00Z", { hours: 2 }) // Friday 17:00, for 08:00-18:00
    */
-  subtract(at: InstantLike, amount: ExactAmount, options?: { readonly tie?: BackTie }): DateTime {
+  subtract(
+    at: InstantLike,
+    amount: ExactAmount,
+    options?: { readonly tie?: BackTie | undefined },
+  ): DateTime {
     const { tie } = checkedOptions(options, ["tie"], "subtract");
     const given = oneOf("tie", tie, BACK_TIES);
     return this.#dateTime(this.timeline.subtract(toEpochMs(at), exactMs(amount), given));

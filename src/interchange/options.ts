@@ -13,14 +13,14 @@ export interface ImportOptions {
   readonly id: string;
   /** The IANA zone of the hours. */
   readonly timeZone: string;
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** Where the hours come from. */
-  readonly source?: HoursDefinition["source"];
+  readonly source?: HoursDefinition["source"] | undefined;
   /**
    * The dates of public holidays, as in a definition. They count only if the hours name public
    * holidays; otherwise the calendar is open on them as usual.
    */
-  readonly bankHolidays?: HoursDefinition["bankHolidays"];
+  readonly bankHolidays?: HoursDefinition["bankHolidays"] | undefined;
 }
 
 const KNOWN = ["id", "timeZone", "title", "source", "bankHolidays"] as const;

@@ -15,17 +15,17 @@ import { placeOf } from "./place";
 /** A span of dates, both included. A date that is left out is taken from the coverage of the calendar. */
 export interface ExpectedSpan {
   /** The first date, ISO. */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /** The last date, ISO. */
-  readonly to?: string;
+  readonly to?: string | undefined;
 }
 
 /** How many hours a week may have. */
 export interface ExpectedWeek extends ExpectedSpan {
   /** The fewest, in hours. */
-  readonly min?: number;
+  readonly min?: number | undefined;
   /** The most, in hours. */
-  readonly max?: number;
+  readonly max?: number | undefined;
 }
 
 /** Claims about a calendar. Each claim returns the same object, for the next claim. */

@@ -36,7 +36,7 @@ function anchorsOf(page: string): readonly string[] {
 }
 
 const FOLDERS =
-  /^(?:src|test|tools|docs|examples|calendars|schemas|warehouse|bench|\.github|\.ci)\//;
+  /^(?:src|test|tools|docs|examples|calendars|schemas|conformance|warehouse|bench|\.github|\.ci)\//;
 /** Files that the root has, and files that a reader makes. */
 const AT_ROOT = /^[A-Z][\w-]*\.md$|^(?:package|tsconfig|typedoc|biome|stryker\.config)\.json$/;
 

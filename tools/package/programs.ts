@@ -73,6 +73,7 @@ import * as nhs from "core-hours/nhs";
 import * as lean from "core-hours/nhs/lean";
 import policy from "core-hours/calendars/policies/nhsmail.json" with { type: "json" };
 import schema from "core-hours/schemas/policy.schema.json" with { type: "json" };
+import "core-hours/conformance/working-time.json" with { type: "json" };
 ${useNhs}`,
   "nhs.cjs": `const { nhsmail } = require("core-hours");
 const nhs = require("core-hours/nhs");

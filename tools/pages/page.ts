@@ -11,6 +11,7 @@ export const PAGES: readonly string[] = [
   ".github/pull_request_template.md",
   "CHANGELOG.md",
   "calendars/README.md",
+  "conformance/README.md",
   "warehouse/README.md",
   "bench/README.md",
   ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })

@@ -15,7 +15,7 @@ import { type Starts, startsOf } from "./starts";
 /** How to read an iCalendar file. */
 export interface ICalendarOptions {
   /** The IANA zone of the calendar that closes; needed only if the events have times in a zone. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
 }
 
 /** The closures of an iCalendar file, as parts of a calendar's definition. */

@@ -69,11 +69,9 @@ export interface PolicyDefinition {
 
 /** Names become keys of objects and arguments of programs, so they must be plain. */
 const name = once(() =>
-  z
-    .string()
-    .regex(/^[A-Za-z][\w-]*$/, {
-      error: "expected a name that begins with a letter and has only letters, digits, - and _",
-    }),
+  z.string().regex(/^[A-Za-z][\w-]*$/, {
+    error: "expected a name that begins with a letter and has only letters, digits, - and _",
+  }),
 );
 
 /** The zod schema of a policy; its calendars and allowances are checked part by part. */

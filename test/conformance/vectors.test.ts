@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import clocksJson from "../../conformance/clocks.json";
+import daysJson from "../../conformance/working-days.json";
+import timeJson from "../../conformance/working-time.json";
+import {
+  type CalendarDefinition,
+  defineCalendar,
+  defineSla,
+  type PolicyDefinition,
+  type WorkingCalendar,
+} from "../../src";
+import { CHOICES, type ChoiceName } from "../../src/sla/clock/choices";
+import { clocksFile, type Question, questionsFile, type Ticket } from "./vectors";
+
+const time = questionsFile.parse(timeJson);
+const days = questionsFile.parse(daysJson);
+const clocks = clocksFile.parse(clocksJson);
+
+// The definitions are JSON from outside the types; defineCalendar and defineSla check them.
+const calendars = new Map(
+  Object.entries({ ...days.calendars, ...time.calendars }).map(([id, definition]) => [
+    id,
+    defineCalendar({ id, ...(definition as Omit<CalendarDefinition, "id">) }),
+  ]),
+);
+const policies = new Map(
+  Object.entries(clocks.policies).map(([id, definition]) => [
+    id,
+    defineSla({ id, ...(definition as Omit<PolicyDefinition, "id">) }),
+  ]),
+);
+
+/** What the library answers; instants in UTC. */
+function answerOf(calendar: WorkingCalendar, each: Question): string | number | boolean {
+  const { from } = each;
+  switch (each.ask) {
+    case "between":
+      return calendar.between(from, each.to).toMillis();
+    case "workingDaysBetween":
+      return calendar.workingDaysBetween(from, each.to, { bounds: each.bounds });
+    case "isOpen":
+      return calendar.isOpen(from);
+    case "add":
+      return utc(calendar.add(from, { milliseconds: each.amountMs }, { tie: each.tie }));
+    case "subtract":
+      return utc(calendar.subtract(from, { milliseconds: each.amountMs }));
+    case "addWorkingDays":
+      return utc(calendar.addWorkingDays(from, each.days, { due: each.due, cutoff: each.cutoff }));
+    default:
+      return utc(calendar[each.ask](from));
+  }
+}
+
+/** How the library judges a ticket. */
+function readingOf({ policy, history, asOf, choices, answer }: Ticket): Ticket["answer"] {
+  const target = policies.get(policy)?.targets["fix"];
+  if (!target) throw new Error(`there is no policy ${policy} with a target fix`);
+  const { status, dueAt, breachedAt, elapsed } = target.track(history, { asOf, ...choices });
+  return {
+    status,
+    dueAt: dueAt && utc(dueAt),
+    breachedAt: breachedAt && utc(breachedAt),
+    ...(answer.elapsedMs === undefined ? {} : { elapsedMs: elapsed.toMillis() }),
+  };
+}
+
+const utc = (at: { toMillis(): number }) =>
+  new Date(at.toMillis()).toISOString().replace(/\.000Z$/, "Z");
+
+describe.each(Object.entries({ time, days }))("the vectors of %s", (_, { cases }) => {
+  it.each(cases.map((each) => [each.id, each] as const))("%s", (_id, each) => {
+    const calendar = calendars.get(each.calendar);
+    expect(calendar && answerOf(calendar, each)).toEqual(each.answer);
+  });
+});
+
+describe("the vectors of clocks", () => {
+  it.each(clocks.cases.map((each) => [each.id, each] as const))("%s", (_id, each) => {
+    expect(readingOf(each)).toEqual(each.answer);
+  });
+
+  it("has a case that each choice changes", () => {
+    const chosen = clocks.cases.flatMap(({ choices }) => Object.keys(choices ?? {}));
+    const lacking = (Object.keys(CHOICES) as ChoiceName[]).filter((each) => !chosen.includes(each));
+    expect(lacking).toEqual([]);
+  });
+});
+
+describe("the vectors", () => {
+  it("have a number each, that none has twice", () => {
+    const ids = [...time.cases, ...days.cases, ...clocks.cases].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
