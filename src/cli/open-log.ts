@@ -50,7 +50,8 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   const columns = checkedPolicy(mapping, judgedBy !== undefined, path);
   const readInstant = instantReader(columns.at);
   const { nowMs } = terminal;
-  const { keep = [], claims = null } = options;
+  const { keep = [] } = options;
+  const claims = claimsWanted(options.claims ?? null, mapping);
   const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs, keep, claims });
   log.notes.push(...notes);
 
@@ -60,6 +61,12 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   const hashed = { ...source, chunks: hashedBy(hash, source.chunks) };
   await readLog(hashed, log, progress.advance).finally(progress.stop);
   return { log, source: source.name, asOfMs, sha256: hash.digest("hex") };
+}
+
+/** The columns of claims: those that were asked for, else those of the mapping. An empty list is none. */
+function claimsWanted(asked: Options["claims"], { claims }: Mapping): Options["claims"] {
+  if (asked === null || asked === "auto") return claims ?? asked;
+  return asked.length === 0 ? null : asked;
 }
 
 async function* hashedBy(

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { STATUSES } from "../../src/index";
-import { CLAIM_KINDS, type ClaimKind } from "../../src/tickets/log/claims/kinds";
+import { CLAIM_KIND_NAMES } from "../../src/tickets/log/claims/claim-kinds";
 import { PROBLEM_KINDS, type ProblemKind } from "../../src/tickets/log/problems";
 
 const count = z.int().nonnegative();
@@ -86,8 +86,8 @@ const row = z.strictObject({
   kept: z.record(z.string(), z.string()).optional().describe("the columns of --keep"),
 });
 
-// Object.keys gives the keys of the tables.
-const claimKind = z.enum(Object.keys(CLAIM_KINDS) as [ClaimKind, ...ClaimKind[]]);
+const claimKind = z.enum(CLAIM_KIND_NAMES);
+// Object.keys gives the keys of the table.
 const problemKind = z.enum(Object.keys(PROBLEM_KINDS) as [ProblemKind, ...ProblemKind[]]);
 
 const difference = z.strictObject({

@@ -1,5 +1,8 @@
 import type { ByteSource } from "../../tickets/log/bytes";
+import { type ClaimsWanted, claimsIn } from "../../tickets/log/claims/kinds";
+import type { Header } from "../../tickets/log/header";
 import { instantReader } from "../../tickets/log/instants";
+import type { Mapping } from "../../tickets/log/mapping";
 import type { Policy } from "../../tickets/log/policies";
 import { describeProblems, InputError } from "../../tickets/log/problems";
 import { readLog } from "../../tickets/log/read-log";
@@ -10,6 +13,7 @@ import { type Section, sections } from "../../tickets/understanding/say";
 import { counted } from "../../words/amounts";
 import { printable } from "../../words/printable";
 import { aligned } from "../../words/sentences";
+import { claimColumns } from "../breaches/claim-options";
 import { reopenable } from "../files";
 import { commandNamed, orComplain, parsed } from "../options";
 import { checkOut, writeOut } from "../out";
@@ -21,6 +25,7 @@ import type { Terminal } from "../terminal";
 interface ReadOptions extends ReadingOptions {
   readonly policy?: string;
   readonly save?: string;
+  readonly claims?: ClaimsWanted;
 }
 
 const NOTES = `
@@ -44,6 +49,7 @@ export async function runRead(args: readonly string[], terminal: Terminal): Prom
     .description("Shows what a file of tickets is taken for, and saves that as a mapping.")
     .argument("<file>", "the export of the tickets; - is standard input")
     .option("--policy <name or file>", "the policy whose states and severities are meant")
+    .option("--claims <columns>", "keep the columns of the tool's own verdict too", claimColumns)
     .option("--save <file>", "write the mapping to a file")
     .addHelpText("after", NOTES);
   const exitCode = parsed(command, args);
@@ -54,7 +60,7 @@ export async function runRead(args: readonly string[], terminal: Terminal): Prom
 }
 
 async function show(path: string, options: ReadOptions, terminal: Terminal): Promise<number> {
-  const { save, policy: named } = options;
+  const { save, claims = [], policy: named } = options;
   await checkOut({ out: save, log: path, policy: named }, terminal);
   const policy = await policyOf(named);
   const file = await reopenable(path, terminal.stdin);
@@ -78,10 +84,17 @@ async function show(path: string, options: ReadOptions, terminal: Terminal): Pro
   terminal.stdout.write(`${[...lines, "rows", ...rowLines(log)].join("\n")}\n`);
   for (const line of describeProblems(path, log.problems)) terminal.stderr.write(`${line}\n`);
   if (save !== undefined) {
-    await writeOut(save, [mappingText(mappingOf(taken.understood))], terminal.stdout);
+    const mapping = withClaims(mappingOf(taken.understood), claims, survey.header);
+    await writeOut(save, [mappingText(mapping)], terminal.stdout);
     terminal.stdout.write(`wrote ${printable(save)}\n`);
   }
   return log.refused > 0 ? 1 : 0;
+}
+
+/** @throws {InputError} if the file lacks one of the columns, or if it has none that is known by its name */
+function withClaims(mapping: Mapping, wanted: ClaimsWanted, header: Header): Mapping {
+  const claims = wanted.length === 0 ? [] : claimsIn(wanted, header, mapping);
+  return claims.length === 0 ? mapping : { ...mapping, claims };
 }
 
 /** The lines of a section. A line of one cell stays as it is; the cells of the others are aligned. */

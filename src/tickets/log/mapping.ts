@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CLAIM_KIND_NAMES } from "./claims/claim-kinds";
 import { formatsMeant, statesOffset } from "./dates/meant";
 import { InputError } from "./problems";
 
@@ -148,6 +149,16 @@ export const mappingSchema = z
       .strictObject({ column: columnName })
       .optional()
       .describe("for a row for each ticket: when it was last re-opened, or how many times"),
+    claims: z
+      .array(
+        z.strictObject({
+          column: columnName,
+          kind: z.enum(CLAIM_KIND_NAMES).describe("what the column holds"),
+        }),
+      )
+      .min(1)
+      .optional()
+      .describe("the columns of the tool's own verdict, with which a report compares"),
     onHold: onHold
       .nullable()
       .optional()

@@ -1,7 +1,8 @@
 import { countText } from "../../words/amounts";
 import { spokenInstant } from "../../words/instants";
 import { quoted } from "../../words/printable";
-import { CLAIM_KINDS, knownClaims } from "../log/claims/kinds";
+import { CLAIM_KINDS } from "../log/claims/claim-kinds";
+import { knownClaims } from "../log/claims/kinds";
 import type { InstantReader } from "../log/instants";
 import type { Mapping } from "../log/mapping";
 import { type Policy, type Role, roleOf } from "../log/policies";

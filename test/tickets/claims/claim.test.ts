@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { claimOf, isWritten } from "../../../src/tickets/log/claims/claim";
-import { type ClaimKind, claimKindOf } from "../../../src/tickets/log/claims/kinds";
+import type { ClaimKind } from "../../../src/tickets/log/claims/claim-kinds";
+import { claimKindOf } from "../../../src/tickets/log/claims/kinds";
 
 const read = (kind: ClaimKind, text: string) =>
   claimOf([{ column: "c", kind }], () => ({ text })).claim;
@@ -22,6 +23,9 @@ describe("what a column of another tool's verdicts holds", () => {
     ["Business time left", "left"],
     ["Time used (hours)", "used-hours"],
     ["sla_elapsed_mins", "used-minutes"],
+    ["Custom field (Time to resolution)", "left"],
+    ["Time to resolution: due", "due"],
+    ["Fixed in time?", "met"],
   ])("%s is known by its name: %s", (name, kind) => {
     expect(claimKindOf(name)).toBe(kind);
   });
@@ -47,6 +51,8 @@ describe("whether a tool has a ticket breached", () => {
     ["percent", "99", false],
     ["left", "-0h 05m", true],
     ["left", "1h 30m", false],
+    ["left", "-1d 4h", true],
+    ["left", "2w 1d", false],
   ] as const)("%s %s: %s", (kind, text, breached) => {
     expect(read(kind, text)?.breached).toBe(breached);
   });
@@ -62,6 +68,16 @@ describe("whether a tool has a ticket breached", () => {
 const H = 3_600_000;
 const M = 60_000;
 
+describe("a length in days of a calendar that the file does not tell", () => {
+  it.each([
+    ["left", "-1d 4h"],
+    ["left", "2w 1d"],
+    ["used", "1d 4h"],
+  ] as const)("%s %s has no figure", (kind, text) => {
+    expect(read(kind, text)?.figures ?? {}).toEqual({});
+  });
+});
+
 describe("a figure", () => {
   it.each([
     ["used", "4h 30m", 4.5 * H, M],
@@ -76,6 +92,8 @@ describe("a figure", () => {
     ["used-seconds", "12,600", 3.5 * H, 1000],
     ["left", "-1:05", -65 * M, M],
     ["left", "−2h", -2 * H, M],
+    ["left", "2h 5m remaining", 125 * M, M],
+    ["left", "45min over", -45 * M, M],
   ] as const)("%s %s is read, and how exactly it is written", (kind, text, value, precision) => {
     const figures = read(kind, text)?.figures ?? {};
     expect(figures[kind.startsWith("used") ? "used" : "left"]).toMatchObject({ value, precision });

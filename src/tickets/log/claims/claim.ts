@@ -1,7 +1,8 @@
 import { HOUR_MS, MINUTE_MS } from "../../../timeline/units";
 import { plainName } from "../../../words/plain-name";
 import { readLength, UNIT_MS } from "../lengths";
-import type { ClaimColumn, ClaimKind } from "./kinds";
+import type { ClaimKind } from "./claim-kinds";
+import type { ClaimColumn } from "./kinds";
 
 /** A figure of another tool, and how exactly it is written. */
 export interface Figure {
@@ -59,6 +60,7 @@ export function claimOf(
   cellOf: (column: string) => ClaimCell | undefined,
 ): { readonly claim: Claim | null; readonly unread: readonly string[] } {
   let breached: boolean | null = null;
+  let isOver: boolean | null = null;
   const figures: Partial<Record<FigureName, Figure>> = {};
   const texts: Record<string, string> = {};
   const unread: string[] = [];
@@ -72,12 +74,16 @@ export function claimOf(
       else breached ??= said;
       continue;
     }
+    if (kind === "left" && IN_DAYS.test(cell.text)) {
+      isOver ??= signedLength(cell.text).isNegative;
+      continue;
+    }
     const figure = figureIn(cell, kind);
     if (figure) figures[figureName(kind)] ??= { ...figure, column, text: cell.text };
     else unread.push(`${column}: "${cell.text}"`);
   }
   if (Object.keys(texts).length === unread.length) return { claim: null, unread };
-  return { claim: { breached: breached ?? byFigures(figures), figures, texts }, unread };
+  return { claim: { breached: breached ?? byFigures(figures) ?? isOver, figures, texts }, unread };
 }
 
 /** Whether a text says that a ticket was breached; null if it says that this is open. */
@@ -124,11 +130,25 @@ function figureIn({ text, instantMs, lengthMs }: ClaimCell, kind: ClaimKind): Wr
   return lengthIn(text.trim(), unit);
 }
 
+/**
+ * A length with Jira's short units of a day or more: `1d 4h`, `-2w 1d`. How long such a day is depends on the
+ * calendar of the SLA, so only its sign says anything.
+ */
+const IN_DAYS = /^[-−–]?\s*\d+\s*(?:d|w|mo|yr)\b/i;
+
+/** What a length says in words or by its sign: `-1:05` and `1h 5m over` are negative, `1h 5m left` is not. */
+function signedLength(text: string): { readonly rest: string; readonly isNegative: boolean } {
+  const [, sign = "", length = "", word = ""] =
+    /^([-−–]?)\s*(.*?)(?:\s+(remaining|left|over|overdue|late))?$/is.exec(text.trim()) ?? [];
+  return { rest: length, isNegative: sign !== "" || /^(?:over|overdue|late)$/i.test(word) };
+}
+
 /** A length as tools write it: `4h 30m`, `-1:05`, `2 Hours 30 Minutes`, or a number of a known unit. */
 function lengthIn(text: string, unit: string | undefined): Written | null {
-  const [, sign = "", rest = ""] = /^([-−–]?)\s*(.*)$/s.exec(text) ?? [];
+  const { rest, isNegative } = signedLength(text);
+  if (IN_DAYS.test(rest)) return null;
   const size = unsignedLength(rest, unit);
-  return size && sign !== "" ? { ...size, value: -size.value } : size;
+  return size && isNegative ? { ...size, value: -size.value } : size;
 }
 
 function unsignedLength(text: string, unit: string | undefined): Written | null {

@@ -2,25 +2,7 @@ import { plainName } from "../../../words/plain-name";
 import { type Header, namedColumns } from "../header";
 import type { Mapping } from "../mapping";
 import { InputError } from "../problems";
-
-/** The kinds of column that hold another tool's verdicts, and what each says of a verdict. */
-export const CLAIM_KINDS = {
-  breached: "whether it was breached: yes or no",
-  met: "whether it was met: yes or no",
-  verdict: "met or breached, in words",
-  due: "when it was due",
-  used: "the time used",
-  "used-hours": "the time used, in hours",
-  "used-minutes": "the time used, in minutes",
-  "used-seconds": "the time used, in seconds",
-  left: "the time left; negative once it is over",
-  "left-hours": "the time left, in hours",
-  "left-minutes": "the time left, in minutes",
-  "left-seconds": "the time left, in seconds",
-  percent: "the share of the allowance used, in percent",
-} as const satisfies Readonly<Record<string, string>>;
-
-export type ClaimKind = keyof typeof CLAIM_KINDS;
+import { CLAIM_KINDS, type ClaimKind } from "./claim-kinds";
 
 /** A column that holds another tool's verdict. */
 export interface ClaimColumn {
@@ -41,6 +23,8 @@ const NAMES: Readonly<Partial<Record<ClaimKind, readonly string[]>>> = {
   met: [
     ...["madesla", "slamet", "met", "metsla", "withinsla", "insla", "slaachieved", "achieved"],
     ...["slaattained", "intime", "ontime", "fixedwithinsla", "resolvedwithinsla", "targetmet"],
+    ...["fixedintime", "resolvedintime", "fixedontime", "resolvedontime", "withintarget"],
+    ...["slacompliant", "slacompliance", "mettarget", "slatargetmet", "madeslatarget"],
   ],
   verdict: [
     ...["slastatus", "slaresult", "slaverdict", "slaoutcome", "resolutionstatus", "slmstatus"],
@@ -69,11 +53,22 @@ const KIND_BY_NAME = new Map<string, ClaimKind>(
   ),
 );
 
+/** A part of an SLA that Jira nests in a field: `Time to resolution: due`. */
+const PART_OF_SLA = /^(.+): (breached|due|used|left)$/;
+
+/** The name without what Jira's CSV puts around that of a field of a project's own. */
+function fieldName(name: string): string {
+  return /^custom field \((.+)\)$/i.exec(name.trim())?.[1] ?? name.trim();
+}
+
 /** What a column is known to hold by its name; undefined for any other. */
 export function claimKindOf(name: string): ClaimKind | undefined {
-  const kind = KIND_BY_NAME.get(plainName(name));
+  const field = fieldName(name);
+  const kind = KIND_BY_NAME.get(plainName(field));
   if (kind !== undefined) return kind;
-  const [, what = "", unit = ""] = WITH_UNIT.exec(name.trim()) ?? [];
+  const [, , part] = PART_OF_SLA.exec(field) ?? [];
+  if (part === "breached" || part === "due" || part === "used" || part === "left") return part;
+  const [, what = "", unit = ""] = WITH_UNIT.exec(field) ?? [];
   if (unit === "") return undefined;
   const side = /left|remaining/i.test(what) ? "left" : "used";
   if (/^h/i.test(unit)) return `${side}-hours`;
@@ -84,11 +79,21 @@ export function claimKindOf(name: string): ClaimKind | undefined {
 const WITH_UNIT =
   /^(?:sla|business|working|resolution)?[ _]*(?:time)?[ _]*(used|elapsed|taken|left|remaining)[ _(]+(?:in[ _]+)?(hours|hrs|minutes|mins|seconds|secs)\)?$/i;
 
-/** The columns whose names say that they hold another tool's verdict, and that no clock needs. */
+/** The names of SLAs that are about the fix, which is what a policy's main target is about. */
+const ABOUT_THE_FIX = /resol|\bfix|\bclos/i;
+
+/**
+ * The columns whose names say that they hold another tool's verdict, and that no clock needs. Of several
+ * SLAs in one file, only that about the fix is taken.
+ */
 export function knownClaims(header: Header, mapping: Mapping): ClaimColumn[] {
   const taken = new Set(namedColumns(mapping).map(plainName));
+  const slaOf = (column: string) => PART_OF_SLA.exec(fieldName(column))?.[1];
+  const slas = new Set(header.names.flatMap((column) => slaOf(column) ?? []));
   return header.names.flatMap((column) => {
-    const kind = taken.has(plainName(column)) ? undefined : claimKindOf(column);
+    const sla = slaOf(column);
+    const isOther = sla !== undefined && slas.size > 1 && !ABOUT_THE_FIX.test(sla);
+    const kind = isOther || taken.has(plainName(column)) ? undefined : claimKindOf(column);
     return kind === undefined ? [] : [{ column, kind }];
   });
 }

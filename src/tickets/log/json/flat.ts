@@ -1,4 +1,5 @@
 import { isObject, type JsonItem, type JsonObject, lostNumber } from "./items";
+import { isJiraSla, jiraSlaCells } from "./jira-slas";
 import type { JsonTable } from "./kinds";
 
 /** Items deeper than this say nothing that a table of tickets needs. */
@@ -6,7 +7,7 @@ const DEEPEST = 3;
 
 /**
  * A table with a column for each name that an item has; a name within another is `fields.status.name`.
- * Lists are left out. ServiceNow gives pairs: the text for people is taken, but an instant as it is stored.
+ * Lists are left out, but an SLA of Jira has a column for each part: `Time to resolution: due`. ServiceNow gives pairs: the text for people is taken, but an instant as it is stored.
  */
 export function flatTable(items: readonly JsonItem[]): JsonTable {
   const names: string[] = [];
@@ -40,7 +41,9 @@ function* leaves(
   for (const [key, each] of Object.entries(value)) {
     const name = `${prefix}${key}`;
     const text = textOf(each);
-    if (text !== undefined) yield [name, text, each];
+    if (isJiraSla(each))
+      for (const [part, cell] of jiraSlaCells(key, each)) yield [part, cell, cell];
+    else if (text !== undefined) yield [name, text, each];
     else if (isObject(each) && depth < DEEPEST) yield* leaves(each, `${name}.`, depth + 1);
   }
 }

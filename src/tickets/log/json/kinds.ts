@@ -2,6 +2,7 @@ import { CoreHoursError, type HistoryEvent } from "../../../index";
 import { eventsFromJiraChangelog, eventsFromZendeskAudits } from "../../../interchange";
 import { flatTable } from "./flat";
 import { isObject, type JsonItem, type JsonObject, lostNumber } from "./items";
+import { isJiraSla, jiraSlaCells } from "./jira-slas";
 
 /** A table that the items of a JSON file make. */
 export interface JsonTable {
@@ -30,6 +31,7 @@ const KINDS: readonly {
       ...eventTable(items, ({ value }) => ({
         ticket: value["key"],
         events: () => eventsFromJiraChangelog(value),
+        also: slasOf(value["fields"]),
       })),
     }),
   },
@@ -72,6 +74,14 @@ export function tableOf(items: readonly JsonItem[]): JsonTable {
 interface Life {
   readonly ticket: unknown;
   readonly events: () => readonly HistoryEvent[];
+  /** What else is known of it, by the names of columns. */
+  readonly also?: ReadonlyMap<string, string>;
+}
+
+/** The parts of the SLAs among the fields of a Jira issue. */
+function slasOf(fields: unknown): ReadonlyMap<string, string> {
+  const slas = isObject(fields) ? Object.entries(fields) : [];
+  return new Map(slas.flatMap(([key, each]) => (isJiraSla(each) ? jiraSlaCells(key, each) : [])));
 }
 
 /** A row for each event of each ticket. A ticket whose history cannot be told gives none. */
@@ -79,23 +89,26 @@ function eventTable(
   items: readonly JsonItem[],
   lifeOf: (item: JsonItem, i: number) => Life,
 ): Omit<JsonTable, "title"> {
-  const rows = items.flatMap((item, i): readonly JsonRow[] => {
-    const { line } = item;
-    const { ticket, events } = lifeOf(item, i);
+  const lives = items.map((item, i) => ({ line: item.line, ...lifeOf(item, i) }));
+  const more = [...new Set(lives.flatMap(({ also }) => [...(also?.keys() ?? [])]))];
+  const rows = lives.flatMap(({ line, ticket, events, also }): readonly JsonRow[] => {
     const lost = lostNumber(ticket);
     if (lost !== null) return [{ line, reason: lost }];
     try {
       return events().map(({ at, state, severity }) => ({
         line,
         // The adapters give epoch milliseconds.
-        cells: [String(ticket ?? ""), isoOf(at), state ?? "", severity ?? ""],
+        cells: [
+          ...[String(ticket ?? ""), isoOf(at), state ?? "", severity ?? ""],
+          ...more.map((name) => also?.get(name) ?? ""),
+        ],
       }));
     } catch (error) {
       if (!(error instanceof CoreHoursError)) throw error;
       return [{ line, reason: error.message }];
     }
   });
-  return { names: ["ticket id", "changed at", "status", "priority"], rows };
+  return { names: ["ticket id", "changed at", "status", "priority", ...more], rows };
 }
 
 function isoOf(at: HistoryEvent["at"]): string {
