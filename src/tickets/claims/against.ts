@@ -4,9 +4,10 @@ import type { ClaimColumn } from "../log/claims/kinds";
 import { mainTarget, type Policy } from "../log/policies";
 import type { TicketHistory, TicketLog } from "../log/ticket-log";
 import type { ReportRow } from "../verdicts/row";
-import { type Disputed, idOf, type Match, type Tried, tryReadings } from "./causes";
+import { type Disputed, type Match, type Tried, tryReadings } from "./causes";
 import { circumstance } from "./circumstances";
 import { type ComparedFigure, compared, ourOutcome, saidBreached } from "./compare";
+import { idOf } from "./other-readings";
 
 /** Why a tool differs from us: another reading gives what the tool says. */
 export interface Cause {
@@ -200,13 +201,27 @@ function explained(
 
 /** How likely each reading is: a tool errs in one way, on many tickets, and not on those where it agrees. */
 function weightsOf({ matches, contradicted }: Tried): ReadonlyMap<string, number> {
+  const together = new Map<string, number>();
   const weights = new Map([...contradicted].map(([id, count]) => [id, -10 * count]));
   for (const own of matches.values()) {
     for (const { readings, figures } of own) {
       const id = idOf(readings);
       weights.set(id, (weights.get(id) ?? 0) + (figures > 0 ? 3 : 1));
+      // A reading that is a part of other explanations is the likelier for it.
+      for (const part of readings.length > 1 ? readings : []) {
+        weights.set(part.id, (weights.get(part.id) ?? 0) + 1);
+      }
     }
   }
+  // Ways in which a tool errs elsewhere are likely here too.
+  for (const own of matches.values()) {
+    for (const { readings } of own) {
+      if (readings.length < 2) continue;
+      const alone = readings.map((each) => weights.get(each.id) ?? 0);
+      together.set(idOf(readings), Math.max(0, Math.min(...alone)));
+    }
+  }
+  for (const [id, weight] of together) weights.set(id, (weights.get(id) ?? 0) + weight);
   return weights;
 }
 

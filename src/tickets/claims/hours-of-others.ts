@@ -16,6 +16,21 @@ const week = (id: string, period: string): HoursOfOthers => ({
   hours: { weekdays: [period] },
 });
 
+/** Every period of a weekday that begins from 06:00 to 11:00 and ends from 14:00 to 22:00, in half hours. */
+export function hoursOfAnyDesk(): HoursOfOthers[] {
+  const clock = (half: number) =>
+    `${String(Math.floor(half / 2)).padStart(2, "0")}:${half % 2 === 0 ? "00" : "30"}`;
+  const known = new Set(HOURS_OF_OTHERS.map(({ title }) => title));
+  const all: HoursOfOthers[] = [];
+  for (let start = 12; start <= 22; start += 1) {
+    for (let end = 28; end <= 44; end += 1) {
+      const period = `${clock(start)}-${clock(end)}`;
+      all.push(week(period.replaceAll(":", ""), period));
+    }
+  }
+  return all.filter(({ title }) => !known.has(title));
+}
+
 /** The hours that tools come with and that desks often have, the most usual first. */
 export const HOURS_OF_OTHERS: readonly HoursOfOthers[] = [
   week("9-1730", "09:00-17:30"),

@@ -5,7 +5,7 @@ import type { Policy } from "../log/policies";
 import type { TicketEvent } from "../log/ticket-log";
 import { allowances, bySeverity, inCalendarDays, onCalendar } from "./definitions";
 import { firstGrade, moved, startedAt, stoppedLast, wallTimes } from "./histories";
-import { EVERY_DAY, HOURS_OF_OTHERS } from "./hours-of-others";
+import { EVERY_DAY, HOURS_OF_OTHERS, type HoursOfOthers, hoursOfAnyDesk } from "./hours-of-others";
 
 /** Another way to read a promise and a history, which another tool may have taken. */
 export interface OtherReading {
@@ -25,6 +25,11 @@ export interface OtherReading {
   ) => readonly TicketEvent[] | null;
   /** Whole steps that it cuts or rounds its lengths to. */
   readonly rounding?: { readonly stepMs: number; readonly how: "floor" | "round" | "ceil" };
+}
+
+/** The key of readings that are taken together. */
+export function idOf(readings: readonly OtherReading[]): string {
+  return readings.map(({ id }) => id).join(" + ");
 }
 
 /** The other readings of a target, the most usual first. */
@@ -64,22 +69,32 @@ function ofItsDays(): OtherReading[] {
   ];
 }
 
+/** The reading of other hours, without and with the bank holidays. */
+function ofOtherHours({ id, title, hours }: HoursOfOthers): OtherReading[] {
+  return [
+    ofCalendar(`hours-${id}`, `it counts the hours ${title}`, (own) => ({
+      ...plainWeek(own),
+      hours,
+    })),
+    ofCalendar(
+      `hours-${id}-all`,
+      `it counts the hours ${title}, bank holidays among them`,
+      (own) => ({
+        ...withoutHolidays(plainWeek(own)),
+        hours,
+      }),
+    ),
+  ];
+}
+
+/** Every hours of weekdays that a desk might have, of which nobody has said that a tool uses them. */
+export function hoursToSearch(): OtherReading[] {
+  return hoursOfAnyDesk().flatMap(ofOtherHours);
+}
+
 function ofItsHours(policy: Policy, target: Target): OtherReading[] {
   return [
-    ...HOURS_OF_OTHERS.flatMap(({ id, title, hours }) => [
-      ofCalendar(`hours-${id}`, `it counts the hours ${title}`, (own) => ({
-        ...plainWeek(own),
-        hours,
-      })),
-      ofCalendar(
-        `hours-${id}-all`,
-        `it counts the hours ${title}, bank holidays among them`,
-        (own) => ({
-          ...withoutHolidays(plainWeek(own)),
-          hours,
-        }),
-      ),
-    ]),
+    ...HOURS_OF_OTHERS.flatMap(ofOtherHours),
     ...otherCalendars(policy, target).map(
       ({ name, title }): OtherReading => ({
         id: `calendar-${name}`,
@@ -222,6 +237,7 @@ function ofTheEvents(zone: string): OtherReading[] {
 
 function ofTheFigures(): OtherReading[] {
   const steps = [
+    [MINUTE_MS, "whole minutes"],
     [15 * MINUTE_MS, "quarters of an hour"],
     [HOUR_MS / 2, "half hours"],
     [HOUR_MS, "whole hours"],

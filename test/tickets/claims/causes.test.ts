@@ -174,6 +174,26 @@ describe("the reading that gives exactly the tool's figure", () => {
     expect(cause?.says).toMatch(/bank holidays as working days, and it keeps its hours at UTC\+1/);
   });
 
+  it("is whole minutes, rounded up", async () => {
+    // 3 h 30 min 20 s; the tool has 3 h 31 min, which is 3.52 h.
+    const { cause } = await difference("T,1,05/05/2026 09:00:00,05/05/2026 12:30:20,Yes,,3.52");
+    expect(cause?.says).toBe("it rounds up the time used to whole minutes");
+  });
+
+  it("is hours that nobody named, if they explain several tickets", async () => {
+    // Mon-Fri 10:00-16:00. T-1: 4.5 h. T-2: 5 h, 6 h and 2 h. T-3: half an hour on each day.
+    const { differences, causes } = await against([
+      HEAD,
+      "T-1,1,05/05/2026 09:00,05/05/2026 14:30,No,05/05/2026 14:00,4.5",
+      "T-2,2,05/05/2026 11:00,07/05/2026 12:00,No,06/05/2026 15:00,13",
+      "T-3,1,06/05/2026 15:30,07/05/2026 10:30,Yes,07/05/2026 13:30,1",
+    ]);
+    expect(differences.every(({ cause }) => cause?.isExact)).toBe(true);
+    expect(causes).toMatchObject([
+      { says: "it counts the hours Mon–Fri 10:00–16:00", tickets: 3, exact: 3 },
+    ]);
+  });
+
   it("is reported as unknown if no reading gives the figure", async () => {
     const { cause } = await difference(
       "T,1,05/05/2026 09:00,05/05/2026 12:00,No,05/05/2026 11:17,3.52",
@@ -199,6 +219,35 @@ describe("in a log of events", () => {
       turnsOn: "3h 00m in “waiting”, 1 pause",
       isExact: true,
     });
+  });
+
+  it("is a reading that explains another ticket, and a second one with it", async () => {
+    // The tool is open from 08:00 to 18:00. A: 08:00 to 13:30 BST is 5.5 h, due 12:00; the desk counts from 09:00.
+    // B, from Tue 5 May 08:30 BST, waits from 09:30 to Wed 09:30, which the tool counts: 9.5 h, and 2 h until Wed 10:00.
+    const found = await of(
+      "A,2026-05-05T07:00Z,new,1,,",
+      "A,2026-05-05T12:30Z,done,,2026-05-05T11:00Z,5.5",
+      "B,2026-05-05T07:30Z,new,1,,",
+      "B,2026-05-05T08:30Z,waiting,,,",
+      "B,2026-05-06T08:30Z,working,,,",
+      "B,2026-05-06T09:00Z,done,,2026-05-05T11:30Z,11.5",
+    );
+    const says = Object.fromEntries(found.map(({ ticket, cause }) => [ticket, cause?.says]));
+    expect(says).toEqual({
+      A: "it counts the hours Mon–Fri 08:00–18:00",
+      B: "it counts the hours Mon–Fri 08:00–18:00, and it does not stop the clock while the ticket is paused",
+    });
+  });
+
+  it("is one reading if that is enough, although others might be added", async () => {
+    // Re-opened after 1 h on Tue, and fixed on Wed at 10:00. The tool counts the time between: 9 h.
+    const [only] = await of(
+      "T,2026-05-05T08:00Z,new,2,,",
+      "T,2026-05-05T09:00Z,done,,,",
+      "T,2026-05-06T08:30Z,working,,,",
+      "T,2026-05-06T09:00Z,done,,2026-05-06T10:00Z,9",
+    );
+    expect(only?.cause?.says).toBe("it counts the time between a stop and a re-opening");
   });
 
   it("is a start at another event", async () => {
