@@ -4,7 +4,7 @@ import type { Terminal } from "../terminal";
 
 /** The command line, read. */
 export interface DiffOptions {
-  /** Shipped calendars, services, or JSON files of calendars or policies. */
+  /** Shipped calendars, services, or JSON files of calendars, policies or saved reports. */
   readonly old: string;
   readonly new: string;
   /** Which calendar of two policies; undefined for their only ones. */
@@ -24,12 +24,17 @@ reason if it is not the usual week. Without --from and --to it compares this yea
 
 With --tickets the log is judged by both, which are then policies, and the verdicts that differ follow.
 
+Two reports of breaches --format json are compared verdict by verdict: status, instants, elapsed and paused.
+Keep one of tickets that you have checked, and a change of the library, of bank holidays or of a policy that
+moves a verdict is seen before it is relied on.
+
 Exit codes: 0 nothing differs, 1 something does, 2 nothing could be compared.
 
 Examples:
   core-hours diff our-desk.json our-desk-from-april.json
   core-hours diff today.json planned.json --from 2027-04-01 --to 2027-04-30
-  core-hours diff our-policy.json our-policy-2027.json --calendar core --tickets log.csv`;
+  core-hours diff our-policy.json our-policy-2027.json --calendar core --tickets log.csv
+  core-hours diff checked.json today.json`;
 
 /** Reads the command line, or gives an exit code. */
 export function parseDiffOptions(
@@ -37,9 +42,14 @@ export function parseDiffOptions(
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): DiffOptions | number {
   const command = withReadingOptions(commandNamed("diff", terminal))
-    .description("Says what changes from one calendar to another, and whose verdicts do.")
-    .argument("<old>", "a shipped calendar, a service, or a JSON file of a calendar or a policy")
-    .argument("<new>", "the changed calendar, in the same forms")
+    .description(
+      "Says what changes from one calendar, policy or saved report to another, and whose verdicts do.",
+    )
+    .argument(
+      "<old>",
+      "a shipped calendar, a service, or a JSON file of a calendar, a policy or a saved report",
+    )
+    .argument("<new>", "what is compared to it, in the same forms")
     .option("--calendar <name>", "which calendar of two policies (default: their only ones)")
     .option("--from <date>", "the first date to compare (default: 1 January of this year)")
     .option("--to <date>", "the last date to compare (default: 31 December of next year)")

@@ -3,21 +3,28 @@ import { InputError } from "../../tickets/log/problems";
 import { judge } from "../../tickets/verdicts/judge";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { DAY_MS } from "../../timeline/units";
-import { counted } from "../../words/amounts";
 import { longDate } from "../../words/instants";
-import { printable, quoted } from "../../words/printable";
+import { printable } from "../../words/printable";
 import { aligned } from "../../words/sentences";
 import { calendarNamed } from "../calendar-file";
+import { readJson } from "../files";
 import { openLog } from "../open-log";
 import { orComplain } from "../options";
 import type { Terminal } from "../terminal";
 import { type DiffOptions, parseDiffOptions } from "./options";
+import { isReport, reportDifferences, verdictLines } from "./saved-reports";
 
 /** Runs the command, and returns its exit code: 1 if anything differs. */
 export async function runDiff(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseDiffOptions(args, terminal);
   if (typeof options === "number") return options;
   return orComplain("diff", terminal, async () => {
+    const reports = await reportsOf(options);
+    if (reports) {
+      const differences = reportDifferences(...reports);
+      terminal.stdout.write(`${differences.join("\n").trim() || NO_VERDICT}\n`);
+      return differences.length > 0 ? 1 : 0;
+    }
     const lines = await linesOf(options, terminal);
     const verdicts = options.tickets === undefined ? [] : await verdictsOf(options, terminal);
     const all = [...lines, ...verdicts];
@@ -29,6 +36,23 @@ export async function runDiff(args: readonly string[], terminal: Terminal): Prom
 
 const NO_DATE = "The hours are the same on every date.";
 const NO_VERDICT = "No verdict differs.";
+
+// ------------------------------------------------------------------------------------------- reports
+
+/** The two reports that the command line names; null if it names calendars or policies. */
+async function reportsOf({ old, new: changed, tickets, from, to, calendar }: DiffOptions) {
+  if (![old, changed].every((path) => path.endsWith(".json"))) return null;
+  const [before, after] = await Promise.all([old, changed].map(readJson));
+  if (!isReport(before) && !isReport(after)) return null;
+  const unused = Object.entries({ tickets, from, to, calendar }).find(([, value]) => value);
+  if (unused) {
+    throw new InputError(`--${unused[0]}: two reports are compared as they are; leave it out`);
+  }
+  return [
+    { path: old, json: before },
+    { path: changed, json: after },
+  ] as const;
+}
 
 // --------------------------------------------------------------------------------------------- dates
 
@@ -96,15 +120,14 @@ async function verdictsOf(options: DiffOptions, terminal: Terminal): Promise<str
   };
   const [before, after] = [await judged(options.old), await judged(options.new)];
   const keys = [...new Set([...before.keys(), ...after.keys()])];
-  const rows = keys.flatMap((key) => {
-    const [one, other] = [before.get(key), after.get(key)];
-    const [was, is] = [verdictText(one), verdictText(other)];
-    const { ticket = "", target = "" } = other ?? one ?? {};
-    return was === is ? [] : [[quoted(ticket), printable(target), `${was} -> ${is}`]];
-  });
-  if (rows.length === 0) return [];
-  const title = `${counted(rows.length, "verdict")} ${rows.length === 1 ? "differs" : "differ"}:`;
-  return ["", title, ...aligned(rows)];
+  return verdictLines(
+    keys.flatMap((key) => {
+      const [one, other] = [before.get(key), after.get(key)];
+      const [was, is] = [verdictText(one), verdictText(other)];
+      const { ticket = "", target = "" } = other ?? one ?? {};
+      return was === is ? [] : [{ ticket, target, texts: [`${was} -> ${is}`] }];
+    }),
+  );
 }
 
 function verdictText(row: ReportRow | undefined): string {
