@@ -103,8 +103,20 @@ const escalations: readonly EscalationDefinition[] = [
   { id: "late", at: { after: { hours: 1 } } },
 ];
 
+/** An allowance beside the one that is counted: how long after a stop, or of pauses. */
+const further: fc.Arbitrary<AllowanceDefinition> = fc.oneof(
+  fc.record({ hours: fc.constantFrom(0, 1, 4, 8, 24), calendar }),
+  fc.record({ workingDays: few(3), calendar }),
+  fc.record({ calendarDays: few(3) }),
+);
+
 const chosen = {
   ...choices,
+  onLateReopen: fc.constantFrom("new-cycle", "ignore"),
+  agreedDates: fc.constantFrom("replaces", "replaces", "ignore"),
+  dayPauses: fc.constantFrom("day-ends", "push"),
+  reopenWithin: further,
+  pauseLimit: further,
   warnAt: fc.constant([0.5, 0.9, 1]),
   escalations: fc.constant(escalations),
 };
@@ -113,12 +125,21 @@ const target: fc.Arbitrary<TargetDefinition> = fc
   .record({ measured: allowances, chosen: fc.record(chosen, { requiredKeys: [] }) })
   .map(({ measured, chosen }) => ({
     ...measured,
-    ...chosen,
+    ...fitting(chosen, measured),
+    onUnknownState: "ignore" as const,
     runs: ["new", "active"],
     pauses: ["waiting"],
     stops: ["done", "closed"],
     cancels: ["void"],
   }));
+
+/** What is measured anew cannot be pushed on by pauses. */
+function fitting<T extends { readonly dayPauses?: unknown }>(
+  chosen: T,
+  { onSeverityChange }: { readonly onSeverityChange: string },
+): T {
+  return onSeverityChange === "retroactive" ? { ...chosen, dayPauses: "day-ends" } : chosen;
+}
 
 const call: fc.Arbitrary<ChoiceOverrides> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({}) },
@@ -157,12 +178,22 @@ const state = fc.oneof(
   { weight: 4, arbitrary: fc.constant("waiting") },
   { weight: 3, arbitrary: fc.constantFrom("done", "closed") },
   { weight: 1, arbitrary: fc.constantFrom("note", "void") },
+  { weight: 1, arbitrary: fc.constant("strange") },
+);
+
+/** How long after its event an agreed date lies; null takes it back. */
+const dueIn = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(30 * MINUTE, 8 * HOUR, DAY, 3 * DAY, 7 * DAY) },
+  { weight: 1, arbitrary: fc.constantFrom(-DAY, 0) },
+  { weight: 2, arbitrary: fc.constant(null) },
 );
 
 const happening = fc.oneof(
   { weight: 6, arbitrary: fc.record({ state }) },
   { weight: 2, arbitrary: fc.record({ severity: fc.constantFrom(...severities) }) },
   { weight: 2, arbitrary: fc.record({ state, severity: fc.constantFrom(...severities) }) },
+  { weight: 2, arbitrary: fc.record({ dueIn }) },
+  { weight: 1, arbitrary: fc.record({ state, dueIn }) },
 );
 
 const start = fc.oneof(
@@ -191,6 +222,7 @@ export interface TicketEvent {
   readonly at: string;
   readonly state?: string;
   readonly severity?: string;
+  readonly dueAt?: string | null;
 }
 
 /** A policy, a ticket under it, and instants at which to read its clock. */
@@ -219,12 +251,17 @@ export const scene: fc.Arbitrary<Scene> = draft.map(
       return isoOf(reach(world, slow, from, step));
     });
     const events = shuffled(place.events, order);
-    const known = isGradedAtOnce ? graded(events) : events;
+    // Before a severity is known, pauses push on by the first allowance's calendar.
+    const isGraded = isGradedAtOnce || world.target.dayPauses === "push";
+    const known = isGraded ? graded(events) : events;
     return { ...world, events: known.map(written), asOf: instants };
   },
 );
 
 type World = Pick<Scene, "about" | "calendars" | "timeZone" | "target" | "call">;
+
+/** What happens in one event. */
+type Happening = Pick<SlowEvent, "state" | "severity"> & { readonly dueIn?: number | null };
 
 /** A ticket so far. */
 interface Place {
@@ -237,10 +274,11 @@ function follow(
   slow: SlowTarget,
   from: Place,
   step: Step,
-  what: Pick<SlowEvent, "state" | "severity">,
+  { dueIn, ...what }: Happening,
 ): Place {
   const atMs = reach(world, slow, from, step);
-  return { events: [...from.events, { atMs, ...what }], lastMs: atMs };
+  const agreed = dueIn === undefined ? {} : { dueMs: dueIn === null ? null : atMs + dueIn };
+  return { events: [...from.events, { atMs, ...what, ...agreed }], lastMs: atMs };
 }
 
 /** The instant that a step leads to; at most some weeks from what the scene is about. */
@@ -275,8 +313,9 @@ function graded(events: readonly SlowEvent[]): readonly SlowEvent[] {
   return events.map((event) => (event === first ? { severity: "1", ...event } : event));
 }
 
-function written({ atMs, ...what }: SlowEvent): TicketEvent {
-  return { at: isoOf(atMs), ...what };
+function written({ atMs, dueMs, ...what }: SlowEvent): TicketEvent {
+  const agreed = dueMs === undefined ? {} : { dueAt: dueMs === null ? null : isoOf(dueMs) };
+  return { at: isoOf(atMs), ...what, ...agreed };
 }
 
 /** The events in another order, given by numbers; in their own order without numbers. */
@@ -326,5 +365,9 @@ export function slowTargetOf({
 
 /** The events of a scene as the slow clock takes them. */
 export function slowEventsOf({ events }: Pick<Scene, "events">): readonly SlowEvent[] {
-  return events.map(({ at, ...what }) => ({ atMs: Date.parse(at), ...what }));
+  return events.map(({ at, dueAt, ...what }) => ({
+    atMs: Date.parse(at),
+    ...what,
+    ...(dueAt === undefined ? {} : { dueMs: dueAt === null ? null : Date.parse(dueAt) }),
+  }));
 }

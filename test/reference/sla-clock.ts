@@ -5,11 +5,15 @@ import {
   firstStick,
   isGraded,
   isNone,
+  isPast,
+  isPushed,
   type Phase,
+  pushedDue,
   type SlowTarget,
   type Sum,
   startAnew,
   stickFor,
+  stickOf,
   warnUp,
 } from "./sla-sum";
 import type { Yardstick } from "./sla-yardstick";
@@ -24,6 +28,8 @@ export interface SlowEvent {
   readonly atMs: number;
   readonly state?: string;
   readonly severity?: string;
+  /** An agreed date; null takes it back. */
+  readonly dueMs?: number | null;
 }
 
 /** What is read: instants in epoch milliseconds, amounts in the unit of the allowance. */
@@ -50,6 +56,13 @@ export interface SlowReading {
   readonly provisional: boolean;
 }
 
+/** An agreed date, when it was given, and what had been breached by then. */
+interface SlowAgreed {
+  readonly dueMs: number;
+  readonly givenMs: number;
+  readonly breachedAtMs: number | null;
+}
+
 /** A ticket: what has happened to it, and the verdict while it is stopped or cancelled. */
 interface Ticket {
   readonly severity: string | null;
@@ -66,6 +79,12 @@ interface Ticket {
   /** The verdicts of the cycles before this one. */
   readonly earlier: readonly SlowReading[];
   readonly isFinal: boolean;
+  readonly agreed: SlowAgreed | null;
+  /** The agreed date that the verdict was given by. */
+  readonly agreedAtStop: SlowAgreed | null;
+  /** When an agreed date was last taken back, and what was breached by it. */
+  readonly back: { readonly atMs: number; readonly breachedAtMs: number | null } | null;
+  readonly toldMs: number | null;
 }
 
 const unborn: Ticket = {
@@ -79,6 +98,10 @@ const unborn: Ticket = {
   gradedMs: null,
   earlier: [],
   isFinal: false,
+  agreed: null,
+  agreedAtStop: null,
+  back: null,
+  toldMs: null,
 };
 
 /** What the slow clock reads for a history, as of an instant. */
@@ -87,7 +110,7 @@ export function slowReading(
   history: readonly SlowEvent[],
   asOfMs: number,
 ): SlowReading {
-  const ticket = lived(target, history, asOfMs);
+  const ticket = settled(target, lived(target, history, asOfMs), asOfMs);
   if (ticket.verdict) return ticket.verdict;
   return ticket.startedAtMs === null
     ? notStarted(target, ticket, asOfMs)
@@ -109,7 +132,11 @@ export function slowWarnings(
   history: readonly SlowEvent[],
   asOfMs: number,
 ): readonly (number | null)[] {
-  const { count, verdict, severity, gradedMs } = lived(target, history, asOfMs);
+  const { count, verdict, severity, gradedMs } = settled(
+    target,
+    lived(target, history, asOfMs),
+    asOfMs,
+  );
   if (isGraded(target) && severity === null)
     return (target.definition.warnAt ?? []).map(() => null);
   // A clock that goes on beneath its verdict may have had several severities since.
@@ -140,18 +167,26 @@ function lived(target: SlowTarget, history: readonly SlowEvent[], asOfMs: number
  * gives, and the others have none.
  */
 function inPlace({ atMs, state }: SlowEvent, i: number, all: readonly SlowEvent[]): SlowEvent[] {
-  const given = all.filter((event) => event.atMs === atMs && event.severity !== undefined);
-  const severity = given.at(-1)?.severity;
-  const isFirst = all[i - 1]?.atMs !== atMs;
+  const once = all.filter((event) => event.atMs === atMs);
+  const severity = once.findLast((event) => event.severity !== undefined)?.severity;
+  const dueMs = once.findLast((event) => event.dueMs !== undefined)?.dueMs;
   const event = { atMs, ...(state === undefined ? {} : { state }) };
-  return [isFirst && severity !== undefined ? { ...event, severity } : event];
+  if (all[i - 1]?.atMs === atMs) return [event];
+  const given = { ...(severity === undefined ? {} : { severity }) };
+  return [{ ...event, ...given, ...(dueMs === undefined ? {} : { dueMs }) }];
 }
 
-function live(target: SlowTarget, before: Ticket, event: SlowEvent): Ticket {
-  if (before.isFinal) return before;
-  const { atMs, state, severity = before.severity } = event;
-  const told =
+function live(target: SlowTarget, was: Ticket, event: SlowEvent): Ticket {
+  if (was.isFinal) return was;
+  const { atMs, state, dueMs } = event;
+  const given = typeof dueMs === "number";
+  const before = given
+    ? agree(target, settled(target, was, atMs), event)
+    : settled(target, was, atMs);
+  const { severity = before.severity } = event;
+  const changed =
     severity === before.severity ? before : changeSeverity(target, before, severity, atMs);
+  const told = dueMs === null ? agree(target, changed, event) : changed;
   const { runs, pauses = [], stops, cancels = [] } = target.definition;
   if (state === undefined) return told;
   if (runs.includes(state)) return work(target, told, "running", atMs);
@@ -178,30 +213,140 @@ function changeSeverity(
   // A stopped ticket has its verdict; the change waits for a re-opening, unless the clock goes on.
   if (before.verdict && choicesOf(target).onReopen !== "continue") {
     if (!isFirst || before.verdict.severity !== null) return ticket;
-    return withDue(target, {
-      ...ticket,
-      count,
-      verdict: verdictAt(target, { ...ticket, count }, phase.fromMs),
-    });
+    return judgedLate(target, { ...ticket, count });
   }
   const keptMs = kept(target, before, atMs);
+  if (isFirst && before.verdict) return judgedLate(target, { ...ticket, count });
   if (isFirst) return withDue(target, { ...ticket, count });
   // From nothing to nothing is no change for the clock.
   if (isNone(target, before.severity) && isNone(target, severity)) {
     const same = count.map((each) => (each === phase ? { ...each, severity } : each));
     return { ...ticket, count: same };
   }
-  const next = { ...phase, fromMs: atMs, severity };
+  const anew = startAnew(target) && phase.isPauseOver;
+  const next: Phase = anew
+    ? { kind: "paused", fromMs: atMs, toMs: Infinity, severity }
+    : { ...phase, fromMs: atMs, severity };
+  const restarts = isAnew(target, before.severity, severity);
   return withDue(target, {
     ...ticket,
     keptMs,
-    count: [...(isAnew(target, before.severity, severity) ? [] : ended(count, atMs)), next],
+    agreed: restarts ? unbreached(before.agreed) : before.agreed,
+    count: [...(restarts ? [] : ended(count, atMs)), next],
   });
 }
 
 /** Whether a change of severity starts the clock anew; from nothing promised to nothing, it does not. */
 function isAnew(target: SlowTarget, from: string | null, to: string | null): boolean {
   return startAnew(target) && !(isNone(target, from) && isNone(target, to));
+}
+
+/** A ticket that was stopped without a severity, by the first that came since. */
+function judgedLate(target: SlowTarget, ticket: Ticket): Ticket {
+  const stoppedAtMs = ticket.verdict?.stoppedAtMs ?? 0;
+  const promised = withDue(target, ticket);
+  const then = { ...promised, agreed: ticket.agreedAtStop };
+  return { ...promised, verdict: verdictAt(target, then, stoppedAtMs) };
+}
+
+/** Takes an agreed date, or takes it back. */
+function agree(target: SlowTarget, ticket: Ticket, { atMs, dueMs = null }: SlowEvent): Ticket {
+  const { agreedDates, onReopen, onceBreached } = choicesOf(target);
+  if (agreedDates === "ignore" || (dueMs === null && ticket.agreed === null)) return ticket;
+  const isActive = ticket.count.length > 0 && (!ticket.verdict || onReopen === "continue");
+  const breachedAtMs = isActive
+    ? readAt(target, ticket, atMs).breachedAtMs
+    : (ticket.verdict?.breachedAtMs ?? null);
+  const keeps = isActive && onceBreached === "keep" && breachedAtMs !== null;
+  const told = { ...ticket, toldMs: atMs, keptMs: keeps ? breachedAtMs : ticket.keptMs };
+  if (dueMs !== null)
+    return { ...told, agreed: { dueMs, givenMs: atMs, breachedAtMs }, back: null };
+  return { ...told, agreed: null, back: isActive ? { atMs, breachedAtMs } : null };
+}
+
+/** An agreed date for a clock that starts again: what was breached before is no longer. */
+function unbreached(agreed: SlowAgreed | null): SlowAgreed | null {
+  return agreed && { ...agreed, breachedAtMs: null };
+}
+
+/** When an agreed date is breached: as it passes, or as what comes later makes the clock go on. */
+function agreedBreach(
+  target: SlowTarget,
+  { dueMs, givenMs, breachedAtMs }: SlowAgreed,
+  count: readonly Phase[],
+  untilMs: number,
+): number | null {
+  const continues = choicesOf(target).onReopen === "continue";
+  const active = count
+    .filter(({ kind }) => kind !== "stopped" || continues)
+    .map(({ fromMs, toMs }) => ({
+      fromMs: Math.max(fromMs, givenMs),
+      toMs: Math.min(toMs, untilMs),
+    }))
+    .filter(({ fromMs, toMs }) => fromMs <= toMs);
+  const [first] = active;
+  if (first && dueMs < first.fromMs) return breachedAtMs ?? first.fromMs;
+  const late = active.find(({ fromMs, toMs }) => dueMs < fromMs || isPast(target, toMs, dueMs));
+  return late ? Math.max(dueMs, late.fromMs) : null;
+}
+
+/** What may be used until an agreed date: what has been used, and what is left until then without the pauses. */
+function agreedAllowance(
+  target: SlowTarget,
+  { dueMs, givenMs }: SlowAgreed,
+  ticket: Ticket,
+  untilMs: number,
+): number {
+  const { count } = ticket;
+  const continues = choicesOf(target).onReopen === "continue";
+  const isNew = (phase: Phase, before: Phase | undefined) =>
+    before === undefined ||
+    (isGraded(target) && before.severity !== phase.severity) ||
+    (before.kind === "stopped" && !continues);
+  const reckonedMs = count
+    .filter((phase, i) => isNew(phase, count[i - 1]))
+    .map(({ fromMs }) => fromMs)
+    // The first severity measures it, from then on.
+    .concat(givenMs, ticket.gradedMs ?? [])
+    .filter((ms) => ms <= untilMs)
+    .reduce((last, ms) => Math.max(last, ms), count[0]?.fromMs ?? 0);
+  const then = count.filter(({ fromMs }) => fromMs <= reckonedMs);
+  const { stick, used } = sumOf(target, { ...ticket, count: then }, reckonedMs);
+  if (!stick) throw new Error("nothing is measured");
+  const lost = count
+    .filter(({ kind }) => kind === "paused")
+    .map(({ fromMs, toMs }) => {
+      const from = Math.max(fromMs, reckonedMs);
+      return stick.used(from, Math.max(from, Math.min(toMs, untilMs, dueMs)));
+    });
+  const ahead = stick.used(reckonedMs, Math.max(reckonedMs, dueMs));
+  return used + ahead - lost.reduce((sum, each) => sum + each, 0);
+}
+
+/** The ticket as it is at an instant: a pause that has lasted too long is over. */
+function settled(target: SlowTarget, ticket: Ticket, atMs: number): Ticket {
+  const { pauseLimit } = target.definition;
+  const last = ticket.count.at(-1);
+  if (!pauseLimit || ticket.verdict || last?.kind !== "paused") return ticket;
+  const pauses: Phase[] = [];
+  for (const [i, phase] of ticket.count.entries()) {
+    if (phase.kind !== "paused") continue;
+    const before = pauses.at(-1);
+    if (before && ticket.count[i - 1]?.kind === "paused") {
+      pauses[pauses.length - 1] = { ...before, toMs: phase.toMs };
+    } else pauses.push(phase);
+  }
+  const present = pauses.pop() ?? last;
+  const spent = pauses.reduce(
+    (sum, { fromMs, toMs }) => sum + stickOf(target, pauseLimit, fromMs).used(fromMs, toMs),
+    0,
+  );
+  const stick = stickOf(target, pauseLimit, present.fromMs);
+  if (spent + stick.used(present.fromMs, atMs) < stick.allowance) return ticket;
+  const overMs = stick.runsOut(present.fromMs, Math.max(0, stick.allowance - spent));
+  if (overMs > atMs) return ticket;
+  const next: Phase = { ...last, kind: "running", fromMs: overMs, isPauseOver: true };
+  return { ...ticket, count: [...ended(ticket.count, overMs), next] };
 }
 
 /** The breach that stays from now on, if breaches stay. */
@@ -234,19 +379,35 @@ function work(
   const next: Phase = { kind, fromMs: atMs, toMs: Infinity, severity };
   if (before.startedAtMs === null) return start(target, before, next);
   if (!before.verdict) {
-    if (before.count.at(-1)?.kind === kind) return before;
+    const last = before.count.at(-1);
+    if (last?.kind === kind && !last.isPauseOver) return before;
     return { ...before, count: [...ended(before.count, atMs), next] };
   }
-  const open = { ...before, verdict: null };
+  const { stoppedAtMs } = before.verdict;
+  if (choicesOf(target).onReopen === "first-only") return before;
+  const isLate = isLateReopening(target, stoppedAtMs ?? atMs, atMs);
+  if (isLate && choicesOf(target).onLateReopen === "ignore") return before;
+  const onReopen = isLate ? "new-cycle" : choicesOf(target).onReopen;
+  const { agreed, toldMs } = before;
+  const isOver = agreed !== null && agreed.givenMs <= (stoppedAtMs ?? 0) && agreed.givenMs !== atMs;
+  const begins = onReopen === "restart" || onReopen === "new-cycle";
+  // What was taken back while it was stopped is back in force from now on.
+  const isBack = agreed === null && toldMs !== null && toldMs > (stoppedAtMs ?? 0);
+  const back =
+    isBack && !begins ? { atMs, breachedAtMs: before.verdict.breachedAtMs } : before.back;
+  const open = {
+    ...before,
+    verdict: null,
+    agreed: begins ? (isOver ? null : unbreached(agreed)) : agreed,
+    back: begins ? null : onReopen === "continue" ? before.back : back,
+  };
   const last = before.count.at(-1)?.severity ?? null;
   const changed = isGraded(target) && last !== severity;
   const keptMs =
     changed && choicesOf(target).onceBreached === "keep"
       ? (before.verdict.breachedAtMs ?? before.keptMs)
       : before.keptMs;
-  switch (choicesOf(target).onReopen) {
-    case "first-only":
-      return before;
+  switch (onReopen) {
     case "new-cycle":
       return start(
         target,
@@ -256,10 +417,19 @@ function work(
     case "restart":
       return withDue(target, { ...open, keptMs: null, count: [next] });
     default:
-      if (changed && isAnew(target, last, severity))
-        return withDue(target, { ...open, keptMs, count: [next] });
+      if (changed && isAnew(target, last, severity)) {
+        const agreed = unbreached(open.agreed);
+        return withDue(target, { ...open, agreed, keptMs, count: [next] });
+      }
       return withDue(target, { ...open, keptMs, count: [...ended(before.count, atMs), next] });
   }
+}
+
+function isLateReopening(target: SlowTarget, stoppedAtMs: number, atMs: number): boolean {
+  const { reopenWithin } = target.definition;
+  if (!reopenWithin) return false;
+  const stick = stickOf(target, reopenWithin, stoppedAtMs);
+  return atMs > stick.runsOut(stoppedAtMs, stick.allowance);
 }
 
 function start(target: SlowTarget, before: Ticket, first: Phase): Ticket {
@@ -287,7 +457,8 @@ function stop(target: SlowTarget, before: Ticket, atMs: number): Ticket {
   const { severity } = before;
   const stopped: Phase = { kind: "stopped", fromMs: atMs, toMs: Infinity, severity };
   const verdict = verdictAt(target, before, atMs);
-  return { ...before, count: [...ended(before.count, atMs), stopped], verdict };
+  const count = [...ended(before.count, atMs), stopped];
+  return { ...before, count, verdict, agreedAtStop: before.agreed };
 }
 
 function verdictAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
@@ -296,7 +467,7 @@ function verdictAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReadin
   const { breached, projectedDueAtMs, allowance } = reading;
   return {
     ...reading,
-    status: allowance === null ? "not-applicable" : breached ? "breached" : "met",
+    status: allowance === null && !ticket.agreed ? "not-applicable" : breached ? "breached" : "met",
     paused: false,
     stoppedAtMs: atMs,
     dueAtMs: projectedDueAtMs,
@@ -315,7 +486,7 @@ function cancel(target: SlowTarget, before: Ticket, atMs: number): Ticket {
     ...reading,
     // When it would have been due is not a part of the answer.
     provisional: sumOf(target, before, atMs).provisional || before.originalProvisional,
-    status: isNone(target, before.severity) ? "not-applicable" : "cancelled",
+    status: isNone(target, before.severity) && !before.agreed ? "not-applicable" : "cancelled",
     paused: false,
     stoppedAtMs: atMs,
     dueAtMs: breachedAtMs,
@@ -336,13 +507,21 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
   const { count, startedAtMs, originalDueAtMs, originalProvisional, severity } = ticket;
   const sum = sumOf(target, ticket, atMs);
   const { stick, used } = sum;
-  const allowance = stick?.allowance ?? null;
-  const breachedAtMs = stick && (ticket.keptMs ?? sum.breachedAtMs);
+  const { agreed } = ticket;
+  const byAgreement = () => agreed && stick && agreedAllowance(target, agreed, ticket, atMs);
+  const allowance = byAgreement() ?? stick?.allowance ?? null;
+  const breachedAtMs =
+    stick || agreed ? (ticket.keptMs ?? breachOf(target, ticket, sum, atMs)) : null;
   const isPaused = count.at(-1)?.kind === "paused";
   const remaining = allowance === null ? null : Math.max(0, allowance - used);
-  const projectedDueAtMs = breachedAtMs ?? stick?.runsOut(atMs, remaining ?? 0) ?? null;
+  const allowedUntil = () => {
+    if (!stick) return null;
+    if (isPushed(target, stick)) return pushedDue(stick, sum.anchorMs ?? 0, sum.pushedMs ?? 0);
+    return stick.runsOut(atMs, remaining ?? 0);
+  };
+  const projectedDueAtMs = breachedAtMs ?? (agreed ? agreed.dueMs : allowedUntil());
   const working = isPaused ? "paused" : "running";
-  const promised = isNone(target, severity) ? "not-applicable" : working;
+  const promised = isNone(target, severity) && !agreed ? "not-applicable" : working;
   return {
     status: breachedAtMs === null ? promised : "breached",
     breached: breachedAtMs !== null,
@@ -350,8 +529,8 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
     severity,
     startedAtMs,
     originalDueAtMs,
-    // Nobody knows when a paused ticket is due, unless that is past.
-    dueAtMs: isPaused ? breachedAtMs : projectedDueAtMs,
+    // Nobody knows when a paused ticket is due, unless that is past or agreed.
+    dueAtMs: isPaused && !agreed ? breachedAtMs : projectedDueAtMs,
     projectedDueAtMs,
     breachedAtMs,
     stoppedAtMs: null,
@@ -363,12 +542,38 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
     pausedFor: sum.pausedFor,
     wallPausedMs: sum.wallPausedMs,
     wallElapsedMs: atMs - (startedAtMs ?? atMs),
-    percentElapsed: allowance === null ? null : allowance === 0 ? 100 : (used / allowance) * 100,
+    percentElapsed: allowance === null ? null : percentOf(used, allowance, agreed, atMs),
     provisional:
       sum.provisional ||
       originalProvisional ||
       (projectedDueAtMs !== null && projectedDueAtMs > (stick?.publishedUntilMs ?? Infinity)),
   };
+}
+
+function percentOf(used: number, whole: number, agreed: SlowAgreed | null, atMs: number): number {
+  if (whole > 0) return (used / whole) * 100;
+  return agreed && atMs < agreed.dueMs ? 0 : 100;
+}
+
+/** When a ticket was breached, by what is in force now. */
+function breachOf(target: SlowTarget, ticket: Ticket, sum: Sum, atMs: number): number | null {
+  const { agreed, back, count } = ticket;
+  if (agreed) return agreedBreach(target, agreed, count, atMs);
+  const { breachedAtMs } = sum;
+  const isAnew = choicesOf(target).onSeverityChange === "retroactive" && isGraded(target);
+  const since = count.find(
+    ({ fromMs, toMs }) => fromMs <= (back?.atMs ?? 0) && toMs >= (back?.atMs ?? 0),
+  );
+  if (!back || breachedAtMs === null || isAnew || !since) return breachedAtMs;
+  // The allowance is in force again from then on, and nothing is due before what makes it due.
+  if (breachedAtMs >= back.atMs) return breachedAtMs;
+  const before = count.filter(({ fromMs }) => fromMs <= back.atMs);
+  const then = sumOf(target, { ...ticket, count: before }, back.atMs);
+  if (then.stick && then.used > then.stick.allowance) return back.breachedAtMs ?? back.atMs;
+  // What is used up exactly is due at once, and breached as the clock goes on.
+  const running = count.filter(({ kind }) => kind !== "paused");
+  const atOnce = { dueMs: back.atMs, givenMs: back.atMs, breachedAtMs: null };
+  return agreedBreach(target, atOnce, running, atMs);
 }
 
 /** What a ticket has used so far; before its severity is known, by the first allowance. */

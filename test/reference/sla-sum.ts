@@ -23,6 +23,8 @@ export interface Phase {
   readonly fromMs: number;
   readonly toMs: number;
   readonly severity: string | null;
+  /** Whether it is in a state that pauses, and runs since it has been paused for too long. */
+  readonly isPauseOver?: boolean;
 }
 
 /** A clock that has been added up. */
@@ -34,6 +36,9 @@ export interface Sum {
   readonly wallPausedMs: number;
   readonly breachedAtMs: number | null;
   readonly provisional: boolean;
+  /** The working time paused, by which days are pushed on. */
+  readonly pushedMs?: number;
+  readonly anchorMs?: number;
 }
 
 /**
@@ -53,6 +58,7 @@ export function addUp(target: SlowTarget, count: readonly Phase[], untilMs: numb
   let measuredAs: string | null | undefined;
   let [used, pausedFor, wallPausedMs, provisional] = [0, 0, 0, false];
   let breachedAtMs: number | null = null;
+  let pushedMs = 0;
   for (const { kind, fromMs, toMs, severity: own } of count) {
     const severity = asIf(own);
     const endMs = Math.min(toMs, untilMs);
@@ -73,7 +79,10 @@ export function addUp(target: SlowTarget, count: readonly Phase[], untilMs: numb
           wallPausedMs = 0;
         }
         stick = stickFor(target, severity, anchorMs);
-        if (used > stick.allowance) breachedAtMs ??= fromMs;
+        const isOver = isPushed(target, stick)
+          ? pushedDue(stick, anchorMs, pushedMs) < fromMs
+          : used > stick.allowance;
+        if (isOver) breachedAtMs ??= fromMs;
         else if (!keeps && (before === null || stick.allowance > before.allowance))
           breachedAtMs = null;
       }
@@ -81,13 +90,35 @@ export function addUp(target: SlowTarget, count: readonly Phase[], untilMs: numb
     if (kind === "paused") wallPausedMs += endMs - fromMs;
     if (stick === null) continue;
     if (kind === "paused") pausedFor += stick.used(fromMs, endMs);
-    if (kind === "running" || (kind === "stopped" && continues)) {
+    if (stick.work && isPushed(target, stick)) {
+      const isActive = kind !== "stopped" || continues;
+      if (breachedAtMs === null && kind === "paused") pushedMs += stick.work.between(fromMs, endMs);
+      const dueMs = pushedDue(stick, anchorMs, pushedMs);
+      if (isActive && isPast(target, endMs, dueMs)) breachedAtMs ??= Math.max(dueMs, fromMs);
+      if (isActive && kind !== "paused") used += stick.used(fromMs, endMs);
+    } else if (kind === "running" || (kind === "stopped" && continues)) {
       breachedAtMs ??= breachIn(target, stick, fromMs, endMs, stick.allowance - used);
       used += stick.used(fromMs, endMs);
     }
     provisional ||= endMs > stick.publishedUntilMs;
   }
-  return { stick, used, pausedFor, wallPausedMs, breachedAtMs, provisional };
+  return { stick, used, pausedFor, wallPausedMs, breachedAtMs, provisional, pushedMs, anchorMs };
+}
+
+/** Whether pauses push on what is due, instead of saving days. */
+export function isPushed(target: SlowTarget, stick: Yardstick): boolean {
+  return choicesOf(target).dayPauses === "push" && stick.work !== undefined;
+}
+
+/** When days are due that pauses push on: so much working time after they are over. */
+export function pushedDue(stick: Yardstick, anchorMs: number, pushedMs: number): number {
+  const dueMs = stick.runsOut(anchorMs, stick.allowance);
+  return pushedMs === 0 || !stick.work ? dueMs : stick.work.add(dueMs, pushedMs);
+}
+
+/** Whether a clock that goes on to an instant has passed another. */
+export function isPast(target: SlowTarget, toMs: number, dueMs: number): boolean {
+  return choicesOf(target).atDue === "met" ? toMs > dueMs : toMs >= dueMs;
 }
 
 /** If all is measured anew and nothing is promised: what had been used when the promise ended. */
@@ -195,8 +226,7 @@ function breachIn(
   left: number,
 ): number | null {
   const dueMs = stick.runsOut(fromMs, left);
-  if (toMs > dueMs) return dueMs;
-  return toMs === dueMs && choicesOf(target).atDue === "breached" ? dueMs : null;
+  return isPast(target, toMs, dueMs) ? dueMs : null;
 }
 
 export function choicesOf({ call, definition }: SlowTarget): Choices {
@@ -205,10 +235,10 @@ export function choicesOf({ call, definition }: SlowTarget): Choices {
     atDue: call?.atDue ?? definition.atDue ?? "met",
     onSeverityChange: call?.onSeverityChange ?? definition.onSeverityChange ?? "carry-elapsed",
     onReopen: call?.onReopen ?? definition.onReopen ?? "resume",
-    onLateReopen: "new-cycle", // Its tickets may be re-opened at any time.
-    dayPauses: "day-ends", // Pushing is tested by hand.
-    agreedDates: "replaces",
-    onUnknownState: "refuse", // Its tickets have no state that the policy does not have.
+    onLateReopen: call?.onLateReopen ?? definition.onLateReopen ?? "new-cycle",
+    dayPauses: call?.dayPauses ?? definition.dayPauses ?? "day-ends",
+    agreedDates: call?.agreedDates ?? definition.agreedDates ?? "replaces",
+    onUnknownState: "ignore", // A state that it does not know does nothing.
     onceBreached: call?.onceBreached ?? definition.onceBreached ?? "rejudge",
   };
 }
@@ -225,6 +255,15 @@ export function isGraded({ definition: { allowance } }: SlowTarget): boolean {
 function isOneForAll(allowance: TargetDefinition["allowance"]): allowance is AllowanceDefinition {
   const units = ["hours", "minutes", "workingDays", "calendarDays", "weeks", "months"];
   return units.some((unit) => unit in allowance);
+}
+
+/** The yardstick of an allowance beside those that the clock counts, from an instant on. */
+export function stickOf(
+  { calendarNamed, timeZone }: SlowTarget,
+  allowance: AllowanceDefinition,
+  anchorMs: number,
+): Yardstick {
+  return yardstickOf(allowance, anchorMs, { calendarNamed, timeZone, tie: "close" });
 }
 
 export function stickFor(target: SlowTarget, severity: string | null, anchorMs: number): Yardstick {

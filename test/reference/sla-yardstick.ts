@@ -34,6 +34,11 @@ export interface Yardstick {
   runsOut(fromMs: number, left: number): number;
   /** The instant after which its bank holidays are projected. */
   readonly publishedUntilMs: number;
+  /** Of days, the working time that lies in them, by which a pause pushes them on. */
+  readonly work?: {
+    between(fromMs: number, toMs: number): number;
+    add(fromMs: number, amount: number): number;
+  };
 }
 
 /** A calendar as the reference knows it. */
@@ -119,7 +124,11 @@ function workingDays(
   const first = days.find(({ date }) => date === dayZero);
   if (first === undefined) throw new OutsideSpan();
   const ofDayZero = () => momentOf(first);
-  return { ...countedDays(workingDays, ofDayZero, momentsAfter), publishedUntilMs };
+  const work = {
+    between: (fromMs: number, toMs: number) => between(reference, fromMs, toMs),
+    add: (fromMs: number, amount: number) => add(reference, fromMs, amount, "close"),
+  };
+  return { ...countedDays(workingDays, ofDayZero, momentsAfter), publishedUntilMs, work };
 }
 
 function civilDays(allowance: CivilAllowance, anchorMs: number, tools: Tools): Yardstick {
@@ -138,7 +147,11 @@ function civilDays(allowance: CivilAllowance, anchorMs: number, tools: Tools): Y
   };
   const { calendarDays, weeks, months } = allowance;
   const days = calendarDays ?? (weeks === undefined ? daysOf(dayZero, months ?? 0) : weeks * 7);
-  return { ...countedDays(days, ofDayZero, momentsAfter), publishedUntilMs: Infinity };
+  const work = {
+    between: (fromMs: number, toMs: number) => toMs - fromMs,
+    add: (fromMs: number, amount: number) => fromMs + amount,
+  };
+  return { ...countedDays(days, ofDayZero, momentsAfter), publishedUntilMs: Infinity, work };
 }
 
 /** A day is used by a clock that runs up to its due moment; one that starts at it is too late. */

@@ -8,6 +8,12 @@ import { isNone } from "../../reference/sla-sum";
 import { DAY } from "../../reference/wall-time";
 import { OutsideSpan } from "../../reference/working-time";
 
+/** Scenes whose tickets may be re-opened at any time. */
+const openToAll = scene.map(({ target: { reopenWithin, ...target }, ...rest }) => ({
+  ...rest,
+  target,
+}));
+
 const percent = fc.integer({ min: 0, max: 100 });
 
 describe("a reading is that of the slow clock", () => {
@@ -47,12 +53,14 @@ describe("a reading is that of the slow clock", () => {
   it("in every warning that has passed", () => {
     holds(scene, (scene) => {
       const target = targetOf(scene);
+      // What an agreed date makes of the shares is tried by hand.
+      const events = scene.events.map(({ dueAt, ...event }) => event);
       for (const asOf of scene.asOf) {
         const slow = known(() => {
-          return slowWarnings(slowTargetOf(scene), slowEventsOf(scene), Date.parse(asOf));
+          return slowWarnings(slowTargetOf(scene), slowEventsOf({ events }), Date.parse(asOf));
         });
         if (!slow || slow.length === 0) continue;
-        const { warnings } = target.track(scene.events, { ...scene.call, asOf });
+        const { warnings } = target.track(events, { ...scene.call, asOf });
         const passed = warnings.map(({ at, passed }) => (passed ? at?.toMillis() : null));
         expect(passed, asOf).toEqual(slow);
       }
@@ -86,6 +94,7 @@ describe("the laws of the clock", () => {
         const reading = read(target, scene.events, { ...scene.call, asOf });
         const { breached, elapsed, remaining, allowance, overrun } = reading;
         if (remaining === null || allowance === null) continue; // Nothing is promised.
+        if (scene.target.dayPauses === "push") continue; // Pauses push on the instant, not the amount.
         expect(elapsed + remaining).toBe(allowance + overrun);
         if (!breached) expect(overrun).toBe(0);
       }
@@ -108,7 +117,7 @@ describe("the laws of the clock", () => {
 
   it("elapsed never falls as asOf grows, if nothing makes the clock start again", () => {
     const onReopen = fc.constantFrom("resume", "continue", "first-only");
-    holds(fc.record({ scene, onReopen }), ({ scene, onReopen }) => {
+    holds(fc.record({ scene: openToAll, onReopen }), ({ scene, onReopen }) => {
       const target = targetOf(scene);
       const events = scene.events.map(({ at, state }) => ({
         at,
@@ -142,7 +151,7 @@ describe("the laws of the clock", () => {
 
   it("the original due instant never moves, whatever becomes of the ticket", () => {
     const onReopen = fc.constantFrom("resume", "continue", "restart", "first-only");
-    holds(fc.record({ scene, onReopen }), ({ scene, onReopen }) => {
+    holds(fc.record({ scene: openToAll, onReopen }), ({ scene, onReopen }) => {
       const target = targetOf(scene);
       const readAt = (asOf: string) =>
         read(target, scene.events, { ...scene.call, onReopen, asOf });

@@ -48,6 +48,7 @@ describe("the next change of a reading", () => {
         const says = (ms: number) => {
           const reading = target.track(scene.events, { ...options, asOf: ms });
           if (nextChange.kind === "breach") return reading.breached;
+          if (nextChange.kind === "pause-limit") return !reading.paused;
           if (nextChange.kind === "escalation") {
             return reading.escalations.some(({ id, passed }) => id === nextChange.id && passed);
           }
