@@ -258,6 +258,12 @@ export const scene: fc.Arbitrary<Scene> = draft.map(
   },
 );
 
+/** Scenes without agreed dates and limits of pauses, and whose pauses push nothing on. */
+export const plainScene: fc.Arbitrary<Scene> = scene.map(({ target, events, ...rest }) => {
+  const { pauseLimit, dayPauses, ...plain } = target;
+  return { ...rest, target: plain, events: events.map(({ dueAt, ...event }) => event) };
+});
+
 type World = Pick<Scene, "about" | "calendars" | "timeZone" | "target" | "call">;
 
 /** What happens in one event. */
@@ -342,7 +348,12 @@ export function policyOf({ calendars: [a, b], timeZone, target }: World) {
     severities,
     targets: {
       fix: target,
-      reply: { allowance: { weeks: 1 }, runs: ["note"], stops: ["done"] },
+      reply: {
+        allowance: { weeks: 1 },
+        runs: ["note"],
+        stops: ["done"],
+        onUnknownState: "ignore",
+      },
     },
   } satisfies PolicyDefinition;
 }

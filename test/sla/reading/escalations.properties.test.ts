@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defineSla, type EscalationDefinition } from "../../../src/index";
 import { always } from "../../reference/desk";
-import { policyOf, type Scene, scene, slowEventsOf, slowTargetOf } from "../../reference/histories";
+import {
+  plainScene,
+  policyOf,
+  type Scene,
+  slowEventsOf,
+  slowTargetOf,
+} from "../../reference/histories";
 import { holds, inOrder, targetOf } from "../../reference/scenes";
 import { type SlowEvent, slowReading, slowWarnings } from "../../reference/sla-clock";
 import { HOUR, MINUTE } from "../../reference/wall-time";
@@ -31,7 +37,7 @@ const passedAt = (scene: Scene, asOf: string) =>
 describe("the escalations of a reading", () => {
   it("at shares lie where the slow clock has used so much", () => {
     const shares = [0.5, 0.9, 1.5, 2];
-    holds(scene, (drawn) => {
+    holds(plainScene, (drawn) => {
       const scene = withEscalations(
         drawn,
         shares.map((share) => ({ at: { share } })),
@@ -58,7 +64,7 @@ describe("the escalations of a reading", () => {
       { requiredKeys: [] },
     );
     let compared = 0;
-    holds(fc.record({ scene, call }), ({ scene: drawn, call }) => {
+    holds(fc.record({ scene: plainScene, call }), ({ scene: drawn, call }) => {
       const { onReopen: _, ...target } = drawn.target;
       // A ticket of one severity that is not taken up again.
       const events = inOrder(drawn.events).map(({ at, state }, i) => ({
@@ -92,7 +98,7 @@ describe("the escalations of a reading", () => {
   });
 
   it("never pass before the ticket has begun, nor after it is read, and never back", () => {
-    holds(scene, (scene) => {
+    holds(plainScene, (scene) => {
       const order = [...scene.asOf].sort();
       const last =
         scene.events

@@ -35,6 +35,7 @@ function slaOf(world: Scene, usesFields: boolean): Sla {
         ...targets.fix,
         allowance: { "1": { hours: 2, calendar: "a" }, "2": { hours: 9, calendar: "b" } },
         onSeverityChange: "retroactive",
+        dayPauses: "day-ends",
       },
       ...(usesFields ? { some: { ...targets.fix, when: some } } : {}),
     },
