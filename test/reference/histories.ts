@@ -31,11 +31,15 @@ const severities = ["1", "2", "3"] as const;
 const calendar = fc.constantFrom("a", "b");
 const few = (max: number) => fc.oneof(fc.integer({ min: 1, max }), fc.integer({ min: 0, max }));
 const cutoff = fc.constantFrom("00:00", "09:00", "12:00", "17:00", "23:59");
-const due = fc.constantFrom("end-of-day", "close", "same-time");
+const due: fc.Arbitrary<NonNullable<WorkingDayAllowance["due"]>> = fc.oneof(
+  fc.constantFrom("end-of-day" as const, "close" as const, "same-time" as const),
+  fc.record({ at: fc.constantFrom("16:00", "02:15") }),
+);
 const civilDue = fc.constantFrom("end-of-day", "same-time");
 
 const time: fc.Arbitrary<TimeAllowance> = fc.oneof(
   fc.record({ hours: fc.constantFrom(1, 2, 4, 7.5, 8, 10, 16, 20, 24), calendar }),
+  fc.record({ hours: fc.constantFrom(2, 8, 16), calendar, cutoff }),
   fc.record({ minutes: few(2_400), calendar }),
   fc.record({ hours: few(20), minutes: fc.constantFrom(0, 0.5, 30), calendar }),
 );
@@ -46,7 +50,11 @@ const workingDays: fc.Arbitrary<WorkingDayAllowance> = fc
     { workingDays: few(6), calendar, due, cutoff },
     { requiredKeys: ["workingDays", "calendar"] },
   )
-  .map((days) => (days.due === "close" ? { ...days, workingDays: days.workingDays || 1 } : days));
+  .map((days) =>
+    days.due === "close" || typeof days.due === "object"
+      ? { ...days, workingDays: days.workingDays || 1 }
+      : days,
+  );
 
 const civil: fc.Arbitrary<CivilAllowance> = fc.oneof(
   fc.record({ calendarDays: few(9), due: civilDue }, { requiredKeys: ["calendarDays"] }),
@@ -112,8 +120,8 @@ const further: fc.Arbitrary<AllowanceDefinition> = fc.oneof(
 
 const chosen = {
   ...choices,
-  onLateReopen: fc.constantFrom("new-cycle", "ignore"),
-  agreedDates: fc.constantFrom("replaces", "replaces", "ignore"),
+  onLateReopen: fc.constantFrom("new-cycle", "ignore", "go-on"),
+  agreedDates: fc.constantFrom("replaces", "earlier", "later", "ignore"),
   dayPauses: fc.constantFrom("day-ends", "push"),
   reopenWithin: further,
   pauseLimit: further,
@@ -133,12 +141,13 @@ const target: fc.Arbitrary<TargetDefinition> = fc
     cancels: ["void"],
   }));
 
-/** What is measured anew cannot be pushed on by pauses. */
-function fitting<T extends { readonly dayPauses?: unknown }>(
-  chosen: T,
-  { onSeverityChange }: { readonly onSeverityChange: string },
-): T {
-  return onSeverityChange === "retroactive" ? { ...chosen, dayPauses: "day-ends" } : chosen;
+/** What is measured anew cannot be pushed on by pauses. What does both, an agreed date and a push, is tried by hand. */
+function fitting<
+  T extends { readonly dayPauses?: "day-ends" | "push"; readonly agreedDates?: string },
+>(chosen: T, { onSeverityChange }: { readonly onSeverityChange: string }): T {
+  if (chosen.dayPauses !== "push") return chosen;
+  if (onSeverityChange === "retroactive") return { ...chosen, dayPauses: "day-ends" };
+  return { ...chosen, agreedDates: "ignore" };
 }
 
 const call: fc.Arbitrary<ChoiceOverrides> = fc.oneof(
@@ -252,7 +261,9 @@ export const scene: fc.Arbitrary<Scene> = draft.map(
     });
     const events = shuffled(place.events, order);
     // Before a severity is known, pauses push on by the first allowance's calendar.
-    const isGraded = isGradedAtOnce || world.target.dayPauses === "push";
+    const { dayPauses, agreedDates } = { ...world.target, ...world.call };
+    const needsIt = dayPauses === "push" || agreedDates === "earlier" || agreedDates === "later";
+    const isGraded = isGradedAtOnce || needsIt;
     const known = isGraded ? graded(events) : events;
     return { ...world, events: known.map(written), asOf: instants };
   },

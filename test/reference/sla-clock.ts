@@ -56,11 +56,16 @@ export interface SlowReading {
   readonly provisional: boolean;
 }
 
-/** An agreed date, when it was given, and what had been breached by then. */
+/** An agreed date, and when it was given. */
 interface SlowAgreed {
   readonly dueMs: number;
   readonly givenMs: number;
+  /** When what is promised last changed: as it was given, or with a severity or a re-opening since. */
+  readonly sinceMs: number;
+  /** What had been breached by then. */
   readonly breachedAtMs: number | null;
+  /** Whether the allowance had been breached by itself. */
+  readonly isAllowanceUp?: boolean;
 }
 
 /** A ticket: what has happened to it, and the verdict while it is stopped or cancelled. */
@@ -223,7 +228,8 @@ function changeSeverity(
     const same = count.map((each) => (each === phase ? { ...each, severity } : each));
     return { ...ticket, count: same };
   }
-  const anew = startAnew(target) && phase.isPauseOver;
+  const begins = startAnew(target) || isFirstPromise(target, count, severity);
+  const anew = begins && phase.isPauseOver;
   const next: Phase = anew
     ? { kind: "paused", fromMs: atMs, toMs: Infinity, severity }
     : { ...phase, fromMs: atMs, severity };
@@ -231,9 +237,20 @@ function changeSeverity(
   return withDue(target, {
     ...ticket,
     keptMs,
-    agreed: restarts ? unbreached(before.agreed) : before.agreed,
+    agreed: restarts ? unbreached(before.agreed, atMs) : renewed(target, before, atMs),
     count: [...(restarts ? [] : ended(count, atMs)), next],
   });
+}
+
+/** Whether nothing has been promised before. Then a promise begins to count, and so do its pauses. */
+function isFirstPromise(
+  target: SlowTarget,
+  count: readonly Phase[],
+  severity: string | null,
+): boolean {
+  if (choicesOf(target).onSeverityChange === "retroactive" || isNone(target, severity))
+    return false;
+  return count.every((phase) => isNone(target, phase.severity));
 }
 
 /** Whether a change of severity starts the clock anew; from nothing promised to nothing, it does not. */
@@ -259,14 +276,88 @@ function agree(target: SlowTarget, ticket: Ticket, { atMs, dueMs = null }: SlowE
     : (ticket.verdict?.breachedAtMs ?? null);
   const keeps = isActive && onceBreached === "keep" && breachedAtMs !== null;
   const told = { ...ticket, toldMs: atMs, keptMs: keeps ? breachedAtMs : ticket.keptMs };
-  if (dueMs !== null)
-    return { ...told, agreed: { dueMs, givenMs: atMs, breachedAtMs }, back: null };
+  if (dueMs !== null) {
+    const isAllowanceUp = ticket.agreed === null && breachedAtMs !== null;
+    return {
+      ...told,
+      agreed: { dueMs, givenMs: atMs, sinceMs: atMs, breachedAtMs, isAllowanceUp },
+      back: null,
+    };
+  }
   return { ...told, agreed: null, back: isActive ? { atMs, breachedAtMs } : null };
 }
 
 /** An agreed date for a clock that starts again: what was breached before is no longer. */
-function unbreached(agreed: SlowAgreed | null): SlowAgreed | null {
-  return agreed && { ...agreed, breachedAtMs: null };
+function unbreached(agreed: SlowAgreed | null, atMs: number): SlowAgreed | null {
+  return (
+    agreed && {
+      ...agreed,
+      sinceMs: Math.max(agreed.sinceMs, atMs),
+      breachedAtMs: null,
+      isAllowanceUp: false,
+    }
+  );
+}
+
+/** An agreed date beside which another allowance counts from now on. */
+function renewed(target: SlowTarget, ticket: Ticket, atMs: number): SlowAgreed | null {
+  const { agreed } = ticket;
+  if (agreed === null || !countsBoth(target)) return agreed;
+  const isActive = !ticket.verdict || choicesOf(target).onReopen === "continue";
+  const { breachedAtMs } = isActive ? readAt(target, ticket, atMs) : agreed;
+  return { ...agreed, sinceMs: atMs, breachedAtMs, isAllowanceUp: false };
+}
+
+/** Whether both the agreed date and the allowance have a say. */
+function countsBoth(target: SlowTarget): boolean {
+  return ["earlier", "later"].includes(choicesOf(target).agreedDates);
+}
+
+/** The instant of both that counts. */
+function whichOf(target: SlowTarget, agreedMs: number, allowedMs: number): number {
+  const { agreedDates } = choicesOf(target);
+  if (agreedDates === "earlier") return Math.min(agreedMs, allowedMs);
+  return agreedDates === "later" ? Math.max(agreedMs, allowedMs) : agreedMs;
+}
+
+/** When what is due at the earlier or the later of both is breached. */
+function breachOfBoth(
+  target: SlowTarget,
+  agreed: SlowAgreed,
+  ticket: Ticket,
+  untilMs: number,
+): number | null {
+  const { dueMs, sinceMs, breachedAtMs } = agreed;
+  const continues = choicesOf(target).onReopen === "continue";
+  const { count } = ticket;
+  const then = count.filter(({ fromMs }) => fromMs <= sinceMs);
+  const sum = then.length > 0 ? sumOf(target, { ...ticket, count: then }, sinceMs) : null;
+  const isUp = agreed.isAllowanceUp || (sum && isUsedUp(sum));
+  if (sum?.stick && whichOf(target, dueMs, isUp ? -Infinity : Infinity) < sinceMs)
+    return breachedAtMs ?? sinceMs;
+  if (sum && !sum.stick && dueMs < sinceMs) return breachedAtMs ?? sinceMs;
+  for (const [i, { kind, ...phase }] of count.entries()) {
+    if ((kind === "stopped" && !continues) || phase.toMs <= sinceMs) continue;
+    const [fromMs, toMs] = [Math.max(phase.fromMs, sinceMs), Math.min(phase.toMs, untilMs)];
+    if (toMs < fromMs) continue;
+    const { stick, used } = sumOf(target, { ...ticket, count: count.slice(0, i + 1) }, fromMs);
+    const allowedMs = () => {
+      if (!stick) return dueMs;
+      if (used > stick.allowance) return fromMs;
+      if (kind !== "paused") return stick.runsOut(fromMs, stick.allowance - used);
+      // What is used up exactly is up for a later date, and is breached only as the clock goes on.
+      const isUp = choicesOf(target).agreedDates === "later" && used >= stick.allowance;
+      return isUp ? fromMs : Infinity;
+    };
+    const due = whichOf(target, dueMs, allowedMs());
+    if (due < fromMs || isPast(target, toMs, due)) return Math.max(due, fromMs);
+  }
+  return null;
+}
+
+/** Whether more has been used than there is. */
+function isUsedUp({ stick, used }: Sum): boolean {
+  return stick !== null && used > stick.allowance;
 }
 
 /** When an agreed date is breached: as it passes, or as what comes later makes the clock go on. */
@@ -328,11 +419,14 @@ function settled(target: SlowTarget, ticket: Ticket, atMs: number): Ticket {
   const { pauseLimit } = target.definition;
   const last = ticket.count.at(-1);
   if (!pauseLimit || ticket.verdict || last?.kind !== "paused") return ticket;
+  const first = ticket.count.findIndex(({ severity }) => !isNone(target, severity));
+  const isAll = first < 0 || choicesOf(target).onSeverityChange === "retroactive";
+  const count = ticket.count.slice(isAll ? 0 : first);
   const pauses: Phase[] = [];
-  for (const [i, phase] of ticket.count.entries()) {
+  for (const [i, phase] of count.entries()) {
     if (phase.kind !== "paused") continue;
     const before = pauses.at(-1);
-    if (before && ticket.count[i - 1]?.kind === "paused") {
+    if (before && count[i - 1]?.kind === "paused") {
       pauses[pauses.length - 1] = { ...before, toMs: phase.toMs };
     } else pauses.push(phase);
   }
@@ -386,8 +480,10 @@ function work(
   const { stoppedAtMs } = before.verdict;
   if (choicesOf(target).onReopen === "first-only") return before;
   const isLate = isLateReopening(target, stoppedAtMs ?? atMs, atMs);
-  if (isLate && choicesOf(target).onLateReopen === "ignore") return before;
-  const onReopen = isLate ? "new-cycle" : choicesOf(target).onReopen;
+  const { onLateReopen } = choicesOf(target);
+  if (isLate && onLateReopen === "ignore") return before;
+  const onReopen =
+    isLate && onLateReopen === "new-cycle" ? "new-cycle" : choicesOf(target).onReopen;
   const { agreed, toldMs } = before;
   const isOver = agreed !== null && agreed.givenMs <= (stoppedAtMs ?? 0) && agreed.givenMs !== atMs;
   const begins = onReopen === "restart" || onReopen === "new-cycle";
@@ -398,9 +494,10 @@ function work(
   const open = {
     ...before,
     verdict: null,
-    agreed: begins ? (isOver ? null : unbreached(agreed)) : agreed,
+    agreed: begins ? (isOver ? null : unbreached(agreed, atMs)) : agreed,
     back: begins ? null : onReopen === "continue" ? before.back : back,
   };
+  const isNewDate = onReopen !== "continue" && (toldMs ?? 0) > (stoppedAtMs ?? 0);
   const last = before.count.at(-1)?.severity ?? null;
   const changed = isGraded(target) && last !== severity;
   const keptMs =
@@ -418,11 +515,28 @@ function work(
       return withDue(target, { ...open, keptMs: null, count: [next] });
     default:
       if (changed && isAnew(target, last, severity)) {
-        const agreed = unbreached(open.agreed);
+        const agreed = unbreached(open.agreed, atMs);
         return withDue(target, { ...open, agreed, keptMs, count: [next] });
       }
-      return withDue(target, { ...open, keptMs, count: [...ended(before.count, atMs), next] });
+      return withDue(target, {
+        ...open,
+        keptMs,
+        agreed: changed || isNewDate ? reopened(target, open, before.verdict, atMs) : open.agreed,
+        count: [...ended(before.count, atMs), next],
+      });
   }
+}
+
+/** An agreed date as a re-opening puts it in force, beside another allowance or for the first time. */
+function reopened(
+  target: SlowTarget,
+  { agreed }: Ticket,
+  { breachedAtMs }: SlowReading,
+  atMs: number,
+): SlowAgreed | null {
+  if (agreed === null || !countsBoth(target)) return agreed;
+  if (choicesOf(target).onReopen === "continue") return agreed;
+  return { ...agreed, sinceMs: atMs, breachedAtMs, isAllowanceUp: false };
 }
 
 function isLateReopening(target: SlowTarget, stoppedAtMs: number, atMs: number): boolean {
@@ -462,7 +576,8 @@ function stop(target: SlowTarget, before: Ticket, atMs: number): Ticket {
 }
 
 function verdictAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
-  const working = ticket.count.filter(({ kind, fromMs }) => kind !== "stopped" || fromMs < atMs);
+  const lastWork = ticket.count.findLastIndex(({ kind }) => kind !== "stopped");
+  const working = pauseEnded(target, ticket.count.slice(0, lastWork + 1), atMs);
   const reading = readAt(target, { ...ticket, count: working }, atMs);
   const { breached, projectedDueAtMs, allowance } = reading;
   return {
@@ -472,6 +587,14 @@ function verdictAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReadin
     stoppedAtMs: atMs,
     dueAtMs: projectedDueAtMs,
   };
+}
+
+/** The phases up to a stop, which ends a pause. */
+function pauseEnded(target: SlowTarget, count: readonly Phase[], atMs: number): readonly Phase[] {
+  const last = count.at(-1);
+  if (last?.kind !== "paused" || choicesOf(target).dayPauses !== "push") return count;
+  if (!sumOf(target, { ...unborn, count, severity: last.severity }, atMs).stick?.work) return count;
+  return [...ended(count, atMs), { ...last, kind: "running", fromMs: atMs }];
 }
 
 function cancel(target: SlowTarget, before: Ticket, atMs: number): Ticket {
@@ -508,7 +631,10 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
   const sum = sumOf(target, ticket, atMs);
   const { stick, used } = sum;
   const { agreed } = ticket;
-  const byAgreement = () => agreed && stick && agreedAllowance(target, agreed, ticket, atMs);
+  const byAgreement = () =>
+    agreed &&
+    stick &&
+    whichOf(target, agreedAllowance(target, agreed, ticket, atMs), stick.allowance);
   const allowance = byAgreement() ?? stick?.allowance ?? null;
   const breachedAtMs =
     stick || agreed ? (ticket.keptMs ?? breachOf(target, ticket, sum, atMs)) : null;
@@ -517,9 +643,22 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
   const allowedUntil = () => {
     if (!stick) return null;
     if (isPushed(target, stick)) return pushedDue(stick, sum.anchorMs ?? 0, sum.pushedMs ?? 0);
-    return stick.runsOut(atMs, remaining ?? 0);
+    return used > stick.allowance ? atMs : stick.runsOut(atMs, stick.allowance - used);
   };
-  const projectedDueAtMs = breachedAtMs ?? (agreed ? agreed.dueMs : allowedUntil());
+  const due = () => {
+    if (!agreed || (countsBoth(target) && stick)) {
+      const allowedMs = allowedUntil();
+      return agreed && allowedMs !== null ? whichOf(target, agreed.dueMs, allowedMs) : allowedMs;
+    }
+    return agreed.dueMs;
+  };
+  const dueInPause = () => {
+    if (!agreed) return null;
+    // The later of both is known only if the allowance is up.
+    const isOpen = choicesOf(target).agreedDates === "later" && stick && used < stick.allowance;
+    return isOpen ? null : agreed.dueMs;
+  };
+  const projectedDueAtMs = breachedAtMs ?? due();
   const working = isPaused ? "paused" : "running";
   const promised = isNone(target, severity) && !agreed ? "not-applicable" : working;
   return {
@@ -530,7 +669,7 @@ function readAt(target: SlowTarget, ticket: Ticket, atMs: number): SlowReading {
     startedAtMs,
     originalDueAtMs,
     // Nobody knows when a paused ticket is due, unless that is past or agreed.
-    dueAtMs: isPaused && !agreed ? breachedAtMs : projectedDueAtMs,
+    dueAtMs: isPaused ? (breachedAtMs ?? dueInPause()) : projectedDueAtMs,
     projectedDueAtMs,
     breachedAtMs,
     stoppedAtMs: null,
@@ -558,6 +697,7 @@ function percentOf(used: number, whole: number, agreed: SlowAgreed | null, atMs:
 /** When a ticket was breached, by what is in force now. */
 function breachOf(target: SlowTarget, ticket: Ticket, sum: Sum, atMs: number): number | null {
   const { agreed, back, count } = ticket;
+  if (agreed && countsBoth(target)) return breachOfBoth(target, agreed, ticket, atMs);
   if (agreed) return agreedBreach(target, agreed, count, atMs);
   const { breachedAtMs } = sum;
   const isAnew = choicesOf(target).onSeverityChange === "retroactive" && isGraded(target);
@@ -569,10 +709,15 @@ function breachOf(target: SlowTarget, ticket: Ticket, sum: Sum, atMs: number): n
   if (breachedAtMs >= back.atMs) return breachedAtMs;
   const before = count.filter(({ fromMs }) => fromMs <= back.atMs);
   const then = sumOf(target, { ...ticket, count: before }, back.atMs);
-  if (then.stick && then.used > then.stick.allowance) return back.breachedAtMs ?? back.atMs;
+  const { stick, anchorMs = 0, pushedMs = 0 } = then;
+  const isUp =
+    stick && isPushed(target, stick)
+      ? pushedDue(stick, anchorMs, pushedMs) < back.atMs
+      : isUsedUp(then);
+  if (isUp) return back.breachedAtMs ?? back.atMs;
   // What is used up exactly is due at once, and breached as the clock goes on.
   const running = count.filter(({ kind }) => kind !== "paused");
-  const atOnce = { dueMs: back.atMs, givenMs: back.atMs, breachedAtMs: null };
+  const atOnce = { dueMs: back.atMs, givenMs: back.atMs, sinceMs: back.atMs, breachedAtMs: null };
   return agreedBreach(target, atOnce, running, atMs);
 }
 

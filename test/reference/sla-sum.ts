@@ -91,11 +91,14 @@ export function addUp(target: SlowTarget, count: readonly Phase[], untilMs: numb
     if (stick === null) continue;
     if (kind === "paused") pausedFor += stick.used(fromMs, endMs);
     if (stick.work && isPushed(target, stick)) {
-      const isActive = kind !== "stopped" || continues;
-      if (breachedAtMs === null && kind === "paused") pushedMs += stick.work.between(fromMs, endMs);
+      // Nobody knows when a paused ticket is due: a pause breaches nothing until it ends.
+      const isActive = kind === "running" || (kind === "stopped" && continues);
+      // Time while resolved does not count either, unless the clock goes on.
+      const pushes = kind === "paused" || (kind === "stopped" && !continues);
+      if (breachedAtMs === null && pushes) pushedMs += stick.work.between(fromMs, endMs);
       const dueMs = pushedDue(stick, anchorMs, pushedMs);
       if (isActive && isPast(target, endMs, dueMs)) breachedAtMs ??= Math.max(dueMs, fromMs);
-      if (isActive && kind !== "paused") used += stick.used(fromMs, endMs);
+      if (isActive) used += stick.used(fromMs, endMs);
     } else if (kind === "running" || (kind === "stopped" && continues)) {
       breachedAtMs ??= breachIn(target, stick, fromMs, endMs, stick.allowance - used);
       used += stick.used(fromMs, endMs);

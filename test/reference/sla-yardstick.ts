@@ -119,7 +119,9 @@ function workingDays(
     if (periods.length === 0) throw new OutsideSpan();
     // A shift of the date before may last longer than those of the date itself.
     const before = days.filter((day) => day.date < date).at(-1)?.periods ?? [];
-    return Math.max(...[...before, ...periods].map(({ closeMs }) => closeMs));
+    const lastMs = Math.max(...[...before, ...periods].map(({ closeMs }) => closeMs));
+    if (due === "close") return lastMs;
+    return Math.min(lastMs, instantOf(stretches, midnightOf(date) + timeOf(due.at)));
   };
   const first = days.find(({ date }) => date === dayZero);
   if (first === undefined) throw new OutsideSpan();
@@ -200,9 +202,13 @@ function isBefore(
   date: string,
   stretches: readonly Stretch[],
 ): boolean {
-  const [hours, minutes] = cutoff.split(":").map(Number);
-  const time = (hours ?? Number.NaN) * HOUR + (minutes ?? Number.NaN) * MINUTE;
-  return atMs < instantOf(stretches, midnightOf(date) + time);
+  return atMs < instantOf(stretches, midnightOf(date) + timeOf(cutoff));
+}
+
+/** A time of day such as `17:00`, in milliseconds since midnight. */
+function timeOf(text: string): number {
+  const [hours, minutes] = text.split(":").map(Number);
+  return (hours ?? Number.NaN) * HOUR + (minutes ?? Number.NaN) * MINUTE;
 }
 
 function sinceMidnight(wallMs: number): number {

@@ -183,6 +183,7 @@ export class Clock {
     const startedBefore = now.startedAtMs !== null && now.startedAtMs < atMs;
     if (now.gradedAtMs === atMs && startedBefore) this.#note("graded-as-stopped", state);
     if (now.agreedAtMs === atMs && startedBefore) this.#note("agreed-as-stopped", state);
+    this.#count.endPause(atMs);
     now.verdict = verdictOf(this.#count, atMs);
     this.#setActivity("stopped", atMs);
   }

@@ -103,8 +103,7 @@ export class Count {
   dueInPause(): number | null {
     const { agreed } = this;
     if (!agreed) return null;
-    const isUsedUp = this.#measure !== null && this.#now.used >= this.#measure.allowance;
-    const byAllowance = () => this.#measure && (isUsedUp ? 0 : Number.POSITIVE_INFINITY);
+    const byAllowance = () => this.#measure && this.#upInPause(this.#measure, agreed.dueAtMs);
     const dueMs = dueOf(this.#rules.agreedDates, agreed.dueAtMs, byAllowance);
     return Number.isFinite(dueMs) ? dueMs : null;
   }
@@ -119,7 +118,17 @@ export class Count {
       const dueMs = measure.add(countingFromMs, measure.allowance);
       return pausedWorkMs === 0 ? dueMs : measure.work.add(dueMs, pausedWorkMs);
     }
-    return measure.add(atMs, Math.max(0, measure.allowance - used));
+    // What was used up before is up already: it does not wait for the next opening.
+    return used > measure.allowance ? atMs : measure.add(atMs, measure.allowance - used);
+  }
+
+  /**
+   * When an allowance is up, for a paused clock. An allowance that is used up exactly is up, so the later of
+   * two dates is the agreed one; but a pause does not breach it.
+   */
+  #upInPause(measure: Measure, upMs: number): number {
+    const isUp = this.#rules.agreedDates === "later" && this.#now.used >= measure.allowance;
+    return isUp ? upMs : Number.POSITIVE_INFINITY;
   }
 
   #isPushed(measure: Measure): measure is Measure & { readonly work: WorkClock } {
@@ -169,6 +178,7 @@ export class Count {
     now.warnedAtMs = this.#rules.alerts.map(() => null);
     closeBreach(now, atMs);
     this.#measure = typeof promised === "string" ? null : promised.from(atMs);
+    now.hasMeasured = this.#measure !== null;
     this.#ledgers = this.#newLedgers(atMs);
     this.#setUse(NOTHING_USED);
     this.#setBreach(null);
@@ -196,7 +206,7 @@ export class Count {
     }
     const wasBreached = now.breachedAtMs !== null;
     if (onceBreached === "keep" && wasBreached) now.keptBreachAtMs = now.breachedAtMs;
-    const isFirst = now.originalDueAtMs === null && this.#ledgers === null;
+    const isFirst = !now.hasMeasured && this.#ledgers === null;
     if (before !== "ungraded" && onSeverityChange === "restart") this.begin(atMs);
     else if (promised === "none") this.#suspend(before, atMs);
     // The target applies for the first time, or it applies again and the ticket has no severity yet.
@@ -260,8 +270,10 @@ export class Count {
    */
   resume(stoppedAtMs: number, atMs: number): boolean {
     const wasMs = this.#now.breachedAtMs;
+    const isContinued = this.#rules.onReopen === "continue";
+    if (!isContinued) this.#pushWhileStopped(stoppedAtMs, atMs);
     const isBreached = this.regrade(atMs);
-    if (this.#rules.onReopen === "continue") return isBreached;
+    if (isContinued) return isBreached;
     if (this.agreed) this.#reckonAgreed(atMs);
     const { agreedAtMs } = this.#now;
     if (agreedAtMs === null || agreedAtMs <= stoppedAtMs) return isBreached;
@@ -271,17 +283,29 @@ export class Count {
     return isBreached;
   }
 
+  /**
+   * Ends a pause at the instant of a stop. Nobody knows when a paused ticket is due, so a due instant that
+   * pauses push on is breached, if it is past, only as the pause ends.
+   */
+  endPause(atMs: number): void {
+    const measure = this.#measure;
+    if (this.counting !== "paused" || !measure || !this.#isPushed(measure)) return;
+    this.#breachByInstant(measure, atMs, atMs);
+    this.#noteBreach(atMs);
+  }
+
   /** Sets an agreed date, or takes back the one in force. */
   agree(dueAtMs: number | null, atMs: number): void {
     const now = this.#now;
     const wasMs = now.breachedAtMs;
     const isCounting = this.counting !== "nothing";
+    const isAllowanceUp = now.agreed === null && wasMs !== null;
     now.agreed = dueAtMs === null ? null : { dueAtMs, givenAtMs: atMs, allowance: null };
     now.agreedAtMs = atMs;
     // While the clock is stopped, the change waits for a re-opening.
     if (now.startedAtMs === null || !now.applies || !isCounting) return;
     if (this.#rules.onceBreached === "keep" && wasMs !== null) now.keptBreachAtMs = wasMs;
-    if (this.agreed) this.#followAgreed(atMs, wasMs);
+    if (this.agreed) this.#followAgreed(atMs, wasMs, isAllowanceUp);
     else this.#followAllowance(atMs, wasMs);
     this.#alertAnew(this.#measure, atMs);
     this.use(atMs, atMs);
@@ -362,6 +386,7 @@ export class Count {
     const ledgers = this.#ledgers;
     const measure = allowance.from(now.countingFromMs as number); // The count has started.
     this.#measure = measure;
+    now.hasMeasured = true;
     now.promise = "measured";
     if (ledgers) this.#useLedger(ledgers, false);
     if (ledgers && this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
@@ -410,13 +435,17 @@ export class Count {
     };
   }
 
-  /** Goes on by an agreed date. A breach never comes before the change that causes it. */
-  #followAgreed(atMs: number, wasBreachedAtMs: number | null): void {
+  /**
+   * Goes on by an agreed date. A breach never comes before the change that causes it.
+   *
+   * @param isAllowanceUp whether the allowance has been breached by itself
+   */
+  #followAgreed(atMs: number, wasBreachedAtMs: number | null, isAllowanceUp = false): void {
     this.#reckonAgreed(atMs);
     const { agreed } = this;
     const measure = this.#measure;
     if (!agreed) return;
-    const isUsedUp = measure !== null && this.#isOver(measure, atMs);
+    const isUsedUp = measure !== null && (isAllowanceUp || this.#isOver(measure, atMs));
     const byAllowance = () =>
       measure && (isUsedUp ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
     const isOver = dueOf(this.#rules.agreedDates, agreed.dueAtMs, byAllowance) < atMs;
@@ -462,10 +491,11 @@ export class Count {
     if (now.breachedAtMs !== null) return;
     const byAllowance = () => {
       if (!measure) return null;
-      if (counting === "used" || this.#isPushed(measure)) {
+      const isLater = this.#rules.agreedDates === "later";
+      if (counting === "used" || (isLater && this.#isPushed(measure))) {
         return this.#allowedUntil(measure, fromMs, usedBefore);
       }
-      return usedBefore >= measure.allowance ? fromMs : Number.POSITIVE_INFINITY;
+      return this.#upInPause(measure, fromMs);
     };
     const dueMs = dueOf(this.#rules.agreedDates, dueAtMs, byAllowance);
     if (dueMs < fromMs || isLate(toMs, dueMs, this.#rules.atDue)) {
@@ -504,7 +534,6 @@ export class Count {
       // After a breach, a pause moves nothing on.
       if (this.#isPushed(measure) && now.breachedAtMs === null) {
         now.pausedWorkMs += measure.work.between(fromMs, toMs);
-        this.#breachByInstant(measure, fromMs, toMs);
       }
       return;
     }
@@ -519,6 +548,14 @@ export class Count {
       if (isLate(toMs, dueAtMs, this.#rules.atDue)) now.breachedAtMs = dueAtMs;
     }
     now.used = used;
+  }
+
+  /** If pauses push on a due instant, so does the time while resolved, which does not count. */
+  #pushWhileStopped(stoppedAtMs: number, atMs: number): void {
+    const now = this.#now;
+    const measure = this.#measure;
+    if (!measure || !this.#isPushed(measure) || now.breachedAtMs !== null) return;
+    now.pausedWorkMs += measure.work.between(stoppedAtMs, atMs);
   }
 
   /** Before the severity is known, the first allowance gives the working time of a pause. */

@@ -113,6 +113,7 @@ const now = once(
       originalIsProvisional: z.boolean(),
       count: amount(),
       countingFromMs: instant().nullable(),
+      hasMeasured: z.boolean(),
       used: amount(),
       pausedFor: amount(),
       wallPausedMs: amount(),

@@ -108,6 +108,8 @@ export interface ClockNow extends Use {
   /** How often counting has begun: once at the start, and once with each restart. */
   readonly count: number;
   readonly countingFromMs: number | null;
+  /** Whether the present count has measured an allowance. */
+  readonly hasMeasured: boolean;
   /** The wall-clock time of the pauses in the present count. */
   readonly wallPausedMs: number;
   /** The working time of the pauses in the present count, if they push on an allowance in days. */
@@ -164,6 +166,7 @@ export const UNSTARTED: ClockNow = Object.freeze({
   originalIsProvisional: false,
   count: 0,
   countingFromMs: null,
+  hasMeasured: false,
   used: 0,
   pausedFor: 0,
   wallPausedMs: 0,
