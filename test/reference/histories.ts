@@ -3,6 +3,7 @@ import type {
   AllowanceDefinition,
   ChoiceOverrides,
   CivilAllowance,
+  DerivedState,
   EscalationDefinition,
   PolicyDefinition,
   TargetDefinition,
@@ -11,7 +12,7 @@ import type {
 } from "../../src/index";
 import { calendarNames, definitionNamed, edgesOf, moments, referenceNamed } from "./sla-calendars";
 import { type SlowEvent, slowReading } from "./sla-clock";
-import type { SlowTarget } from "./sla-sum";
+import { isGraded, type SlowTarget } from "./sla-sum";
 import { DAY, HOUR, MINUTE } from "./wall-time";
 import { OutsideSpan } from "./working-time";
 
@@ -197,6 +198,12 @@ const dueIn = fc.oneof(
   { weight: 2, arbitrary: fc.constant(null) },
 );
 
+/** What else is known of a ticket: by it, rows name its state and a target applies. */
+const fields = fc.oneof(
+  fc.record({ waitsFor: fc.constantFrom("customer", "us", null) }),
+  fc.record({ type: fc.constantFrom("incident", "question", null) }),
+);
+
 const happening = fc.oneof(
   { weight: 6, arbitrary: fc.record({ state }) },
   { weight: 2, arbitrary: fc.record({ severity: fc.constantFrom(...severities) }) },
@@ -226,12 +233,22 @@ const draft = fc.record({
 
 // ----------------------------------------------------------------------------------------- scenes
 
+/** The state that the fields of a ticket name: who works on it does not work while the customer is asked. */
+export const derivedStates: readonly DerivedState[] = [
+  { state: "waiting", when: { state: ["new", "active"], waitsFor: ["customer"] } },
+  ...["new", "active", "waiting", "done", "closed", "note", "void"].map((state) => ({
+    state,
+    when: { state: [state] },
+  })),
+];
+
 /** An event as a person reads it. */
 export interface TicketEvent {
   readonly at: string;
   readonly state?: string;
   readonly severity?: string;
   readonly dueAt?: string | null;
+  readonly fields?: Readonly<Record<string, string | null>>;
 }
 
 /** A policy, a ticket under it, and instants at which to read its clock. */
@@ -241,6 +258,8 @@ export interface Scene {
   readonly timeZone: string;
   readonly target: TargetDefinition;
   readonly call: ChoiceOverrides;
+  /** Whether the fields of a ticket name its state. */
+  readonly derives?: boolean;
   readonly events: readonly TicketEvent[];
   readonly asOf: readonly string[];
 }
@@ -269,13 +288,40 @@ export const scene: fc.Arbitrary<Scene> = draft.map(
   },
 );
 
+/** Scenes of tickets whose fields name their states, or say whether the target applies to them. */
+export const sceneOfFields: fc.Arbitrary<Scene> = fc
+  .record({
+    scene,
+    uses: fc.constantFrom("states", "target", "both"),
+    given: fc.array(fields, { minLength: 1, maxLength: 8 }),
+    places: fc.array(fc.nat({ max: 8 }), { minLength: 1, maxLength: 8 }),
+  })
+  .map(({ scene, uses, given, places }) => {
+    const events = scene.events.map((event, i) => {
+      const own = given.filter((_, n) => (places[n % places.length] ?? 0) === i);
+      return own.length === 0 ? event : { ...event, fields: Object.assign({}, ...own) };
+    });
+    const derives = uses !== "target";
+    if (uses === "states") return { ...scene, events, derives };
+    // A date that is agreed on does nothing to a ticket that the target does not apply to; that is tried by hand.
+    const own = { when: { type: ["incident"] }, agreedDates: "ignore" } as const;
+    const target = { ...scene.target, ...own };
+    return { ...scene, target, derives, events: gradedFirst(events) };
+  });
+
+/** The same events, of which the first has a severity. */
+function gradedFirst(events: readonly TicketEvent[]): readonly TicketEvent[] {
+  const first = events.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))[0];
+  return events.map((event) => (event === first ? { severity: "1", ...event } : event));
+}
+
 /** Scenes without agreed dates and limits of pauses, and whose pauses push nothing on. */
 export const plainScene: fc.Arbitrary<Scene> = scene.map(({ target, events, ...rest }) => {
   const { pauseLimit, dayPauses, ...plain } = target;
   return { ...rest, target: plain, events: events.map(({ dueAt, ...event }) => event) };
 });
 
-type World = Pick<Scene, "about" | "calendars" | "timeZone" | "target" | "call">;
+type World = Pick<Scene, "about" | "calendars" | "timeZone" | "target" | "call" | "derives">;
 
 /** What happens in one event. */
 type Happening = Pick<SlowEvent, "state" | "severity"> & { readonly dueIn?: number | null };
@@ -351,8 +397,9 @@ export function isoOf(ms: number): string {
 // ------------------------------------------------------------------------------ scenes made real
 
 /** The policy of a scene. Its second target only makes `note` a known state. */
-export function policyOf({ calendars: [a, b], timeZone, target }: World) {
+export function policyOf({ calendars: [a, b], timeZone, target, derives = false }: World) {
   return {
+    ...(derives ? { derive: derivedStates } : {}),
     id: "desk",
     timeZone,
     calendars: { a: definitionNamed(a), b: definitionNamed(b) },
@@ -378,18 +425,72 @@ export function slowTargetOf({
   call,
 }: World): SlowTarget {
   return {
-    definition: target,
+    definition: withUnmet(target),
     calendarNamed: (name) => referenceNamed(name === "a" ? a : b, about),
     timeZone,
     call,
   };
 }
 
+/** The severities of tickets that a target does not apply to, and of those that it applies to without grades. */
+const [UNMET, MET] = ["does not apply", "applies"];
+
+/** A target that does not apply to some tickets promises nothing to a severity of theirs. */
+function withUnmet({ when, ...target }: TargetDefinition): TargetDefinition {
+  if (when === undefined) return target;
+  const { allowance } = target;
+  const graded = isGraded({ definition: target }) ? allowance : { [MET]: allowance };
+  return { ...target, allowance: { ...graded, [UNMET]: null } as TargetDefinition["allowance"] };
+}
+
 /** The events of a scene as the slow clock takes them. */
-export function slowEventsOf({ events }: Pick<Scene, "events">): readonly SlowEvent[] {
-  return events.map(({ at, dueAt, ...what }) => ({
+export function slowEventsOf({
+  events,
+  target,
+  derives = false,
+}: Pick<Scene, "events"> & Partial<Pick<Scene, "target" | "derives">>): readonly SlowEvent[] {
+  const told = events.map(({ at, dueAt, ...what }) => ({
     atMs: Date.parse(at),
     ...what,
     ...(dueAt === undefined ? {} : { dueMs: dueAt === null ? null : Date.parse(dueAt) }),
   }));
+  if (!derives && target?.when === undefined) return told.map(({ fields: _, ...event }) => event);
+  return known(told, target, derives);
+}
+
+type Told = SlowEvent & Pick<TicketEvent, "fields">;
+
+/** Events in which the state is the one that the fields name, and the severity says whether the target applies. */
+function known(
+  told: readonly Told[],
+  target: TargetDefinition | undefined,
+  derives: boolean,
+): readonly SlowEvent[] {
+  const instants = [...new Set(told.map(({ atMs }) => atMs))].toSorted((a, b) => a - b);
+  const fields = new Map<string, string | null>();
+  let state: string | undefined;
+  return instants.flatMap((atMs): SlowEvent[] => {
+    const once = told.filter((event) => event.atMs === atMs);
+    for (const { state, severity, fields: more } of once) {
+      for (const [name, value] of Object.entries({ state, severity, ...more })) {
+        if (value !== undefined) fields.set(name, value);
+      }
+    }
+    const isSo = (when: Readonly<Record<string, readonly string[]>> = {}) =>
+      Object.entries(when).every(([name, values]) => values.includes(fields.get(name) ?? ""));
+    const before = state;
+    if (derives) state = derivedStates.find(({ when }) => isSo(when))?.state ?? state;
+    const states: SlowEvent[] = once.map(({ fields: _, severity: __, ...event }) => event);
+    const changes: readonly SlowEvent[] = derives
+      ? [
+          ...states.map(({ state: _, ...event }) => event),
+          ...(state === before || state === undefined ? [] : [{ atMs, state }]),
+        ]
+      : states;
+    const severity = fields.get("severity");
+    const given = severity === undefined || severity === null ? {} : { severity };
+    if (target?.when === undefined) return [{ atMs, ...given }, ...changes];
+    const graded = isGraded({ definition: target }) ? (severity ?? UNMET) : MET;
+    return [{ atMs, severity: isSo(target.when) ? graded : UNMET }, ...changes];
+  });
 }

@@ -251,7 +251,7 @@ export function startAnew(target: SlowTarget): boolean {
 }
 
 /** Whether the allowance depends on the severity. */
-export function isGraded({ definition: { allowance } }: SlowTarget): boolean {
+export function isGraded({ definition: { allowance } }: Pick<SlowTarget, "definition">): boolean {
   return !isOneForAll(allowance);
 }
 

@@ -357,7 +357,10 @@ export class Count {
   #newLedgers(fromMs: number, saved?: readonly SavedLedger[]): Ledgers | null {
     const { onSeverityChange, atDue, bySeverity } = this.#rules;
     const keeps = onSeverityChange === "retroactive" || this.#now.promise === "ungraded";
-    const allowances = keeps ? bySeverity() : null;
+    // One allowance that serves every severity is measured again only after it has not applied.
+    const isNeeded = saved !== undefined || this.#now.promise === "none";
+    const single = () => (isNeeded ? new Map([[null, this.#rules.allowanceFor(null)]]) : null);
+    const allowances = keeps ? (bySeverity() ?? single()) : null;
     return allowances && new Ledgers(allowances, fromMs, atDue, saved);
   }
 
@@ -366,6 +369,13 @@ export class Count {
     const now = this.#now;
     const wasMs = now.breachedAtMs;
     if (before === "ungraded") this.#setUse(NOTHING_USED);
+    if (this.#rules.onSeverityChange === "retroactive" && !this.#ledgers) {
+      // One allowance serves every severity. If the target applies again, all of it is measured again.
+      const { used, pausedFor, provisional, countingFromMs } = now;
+      const breaches = wasMs === null ? [] : [wasMs];
+      const saved = [{ used, pausedFor, provisional, breaches }];
+      this.#ledgers = this.#newLedgers(countingFromMs as number, saved); // It has started.
+    }
     now.promise = "none";
     this.#measure = null;
     if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;

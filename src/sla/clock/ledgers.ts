@@ -4,7 +4,8 @@ import type { Counting, Use } from "./state";
 
 /** One allowance of a ledger, with the severity that has it. */
 interface Entry {
-  readonly severity: string;
+  /** Null for an allowance that serves every severity. */
+  readonly severity: string | null;
   readonly measure: Measure;
 }
 
@@ -34,10 +35,10 @@ export class Ledgers {
   readonly #ledgers: readonly Ledger[];
   readonly #atDue: AtDue;
   /** By severity: its ledger, and its place there. */
-  readonly #places = new Map<string, { readonly ledger: Ledger; readonly place: number }>();
+  readonly #places = new Map<string | null, { readonly ledger: Ledger; readonly place: number }>();
 
   constructor(
-    allowances: ReadonlyMap<string, Allowance>,
+    allowances: ReadonlyMap<string | null, Allowance>,
     fromMs: number,
     atDue: AtDue,
     saved?: readonly SavedLedger[],
@@ -69,7 +70,7 @@ export class Ledgers {
    * allowance, and nothing is breached.
    */
   of(severity: string | null): Use {
-    const found = severity === null ? undefined : this.#places.get(severity);
+    const found = this.#places.get(severity) ?? this.#places.get(null);
     const ledger = found?.ledger ?? this.#ledgers[0];
     if (!ledger) return { used: 0, pausedFor: 0, provisional: false, breachedAtMs: null };
     const { used, pausedFor, provisional, breaches } = ledger;

@@ -31,9 +31,14 @@ export function kindOf(promised: Promised): PromiseKind {
   return typeof promised === "string" ? promised : "measured";
 }
 
-/** The first allowance of a target. It counts the time before the severity is known. */
-export function firstAllowance({ bySeverity }: ClockRules): Allowance | undefined {
-  const [first] = bySeverity()?.values() ?? [];
+/**
+ * The first allowance of a target, or the one that serves every severity. It counts the time before the
+ * severity is known, and gives the unit of a ticket that is promised nothing.
+ */
+export function firstAllowance({ allowanceFor, bySeverity }: ClockRules): Allowance | undefined {
+  const all = bySeverity();
+  if (all === null) return allowanceFor(null);
+  const [first] = all.values();
   return first;
 }
 

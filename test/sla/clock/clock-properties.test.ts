@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { HistoryEvent } from "../../../src/index";
-import { isoOf, scene, shuffled, slowEventsOf, slowTargetOf } from "../../reference/histories";
+import {
+  isoOf,
+  scene,
+  sceneOfFields,
+  shuffled,
+  slowEventsOf,
+  slowTargetOf,
+} from "../../reference/histories";
 import { endOf, holds, inOrder, read, targetOf } from "../../reference/scenes";
 import { type SlowReading, slowDue, slowReading, slowWarnings } from "../../reference/sla-clock";
 import { isNone } from "../../reference/sla-sum";
@@ -47,6 +54,27 @@ describe("a reading is that of the slow clock", () => {
         }
       },
       4,
+    );
+  });
+
+  it("of tickets with fields, that name their states or say whether the target applies", () => {
+    holds(
+      sceneOfFields,
+      (scene) => {
+        const target = targetOf(scene);
+        for (const asOf of scene.asOf) {
+          const slow = known(() => {
+            return slowReading(slowTargetOf(scene), slowEventsOf(scene), Date.parse(asOf));
+          });
+          // Of a ticket that nothing is known of, nobody knows whether the target applies to it.
+          const isUnknown = scene.events.every(({ at }) => Date.parse(at) > Date.parse(asOf));
+          if (!slow || isUnknown) continue;
+          const { severity, ...others } = slow; // It says whether the target applies.
+          const said = scene.target.when ? others : slow;
+          expect(read(target, scene.events, { ...scene.call, asOf }), asOf).toMatchObject(said);
+        }
+      },
+      2,
     );
   });
 
