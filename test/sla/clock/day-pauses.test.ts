@@ -82,6 +82,49 @@ describe("a pause that pushes a count of days on", () => {
     expect(utc(reading.dueAt)).toBe(wed("15:00"));
   });
 
+  it("does so while it is resolved, which does not count, but not for a clock that goes on", () => {
+    // Done on Tuesday at 12:00 and open again on Thursday at 10:00: 5 h, 8 h and 1 h of working time.
+    const events = [open(), { at: tue("12:00"), state: "done" }, open(thu("10:00"))];
+    const asOf = thu("11:00");
+    // The end of Wednesday and 14 h: Thursday's 8 h and six of Friday.
+    const resumed = target().track(events, { asOf });
+    expect([resumed.status, utc(resumed.dueAt)]).toEqual(["running", fri("15:00")]);
+    const continued = target({ onReopen: "continue" }).track(events, { asOf });
+    expect([continued.status, utc(continued.breachedAt)]).toEqual(["breached", thu("00:00")]);
+  });
+
+  it("breaches nothing while it lasts, and by its end only what is due before it", () => {
+    // From after Wednesday's close, over the midnight at which it is due.
+    const night = [open(), { at: wed("18:00"), state: "waiting" }];
+    for (const asOf of [thu("00:00"), thu("08:00"), thu("12:00")]) {
+      const { status, dueAt, breaches } = target().track(night, { asOf });
+      expect([status, dueAt, breaches], asOf).toEqual(["paused", null, []]);
+    }
+    const endsWith = (at: string, state: string) => {
+      const { status, breachedAt, dueAt } = target().track([...night, { at, state }], {
+        asOf: thu("16:00"),
+      });
+      return [status, utc(breachedAt), utc(dueAt)];
+    };
+    // No working time has passed by 08:00, so it was due at midnight: breached as the pause ends.
+    expect(endsWith(thu("08:00"), "open")).toEqual(["breached", thu("08:00"), thu("08:00")]);
+    expect(endsWith(thu("08:00"), "done")).toEqual(["breached", thu("08:00"), thu("08:00")]);
+    // Three working hours have moved it to 12:00.
+    expect(endsWith(thu("12:00"), "done")).toEqual(["met", null, thu("12:00")]);
+    expect(endsWith(thu("12:00"), "open")).toEqual(["breached", thu("12:00"), thu("12:00")]);
+  });
+
+  it("does not save what is due by an agreed date that is taken back too late", () => {
+    // Due at the end of Wednesday; the agreed date was Friday, and is taken back on Thursday.
+    const events = [
+      open(),
+      { at: mon("11:00"), dueAt: fri("12:00") },
+      { at: thu("09:00"), dueAt: null },
+    ];
+    const { status, breachedAt } = target().track(events, { asOf: thu("09:00") });
+    expect([status, utc(breachedAt)]).toEqual(["breached", thu("09:00")]);
+  });
+
   it("goes on from a saved clock, and starts anew with a restart", () => {
     const clock = target().follow();
     for (const event of [open(), ...paused(tue("10:00"), tue("13:00"))]) clock.take(event);
