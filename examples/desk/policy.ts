@@ -27,3 +27,18 @@ export const desk = defineSla({
     },
   },
 });
+
+/** The clocks of one ticket. */
+export type DeskClocks = ReturnType<typeof desk.follow>;
+
+/** The clocks of a ticket, new or as they were saved. */
+export function clocksOf(ticket: string, saved?: string): DeskClocks {
+  // With their working, so events that come late can be put in their place.
+  return desk.follow({ ticket, keepWorking: true, from: saved && JSON.parse(saved) });
+}
+
+/** The instant of their last event; before the first, one before all others. */
+export function lastMsOf(clocks: DeskClocks): number {
+  const taken = clocks.save().history ?? [];
+  return Math.max(Number.NEGATIVE_INFINITY, ...taken.map(({ atMs }) => atMs));
+}

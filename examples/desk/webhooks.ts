@@ -1,41 +1,17 @@
 /**
- * A webhook server that keeps the clocks of every ticket in SQLite, wakes up when the next of them changes,
- * and can be killed at any line: what it has answered is on disk, and what it has not is sent again.
+ * A webhook server that keeps the clocks of every ticket, wakes up when the next of them changes, and can
+ * be killed at any line: what it has answered is on disk, and what it has not is sent again.
  *
- * `webhooks.ts DATABASE [PORT]`; POST /events { id, ticket, at, state, severity }, GET /tickets/ID?asOf=...
+ * `webhooks.ts DATABASE [PORT]`; POST /events { id, ticket, at, state, severity }, GET /tickets/ID?asOf=...,
+ * GET /notices?after=NUMBER for whoever sends them on.
  */
-import Database from "better-sqlite3";
 import fastify from "fastify";
-import { CoreHoursError, type HistoryEvent, type Readings } from "../../src/index";
-import { desk } from "./policy";
+import { CoreHoursError, type HistoryEvent } from "../../src/index";
+import { clocksOf, type DeskClocks, lastMsOf } from "./policy";
+import { openStore } from "./store";
 
 const [path = ":memory:", port = "0"] = process.argv.slice(2);
-const database = new Database(path);
-database.pragma("journal_mode = WAL");
-database.pragma("synchronous = FULL");
-database.exec(`
-  CREATE TABLE IF NOT EXISTS events (id TEXT PRIMARY KEY);
-  CREATE TABLE IF NOT EXISTS clocks (ticket TEXT PRIMARY KEY, saved TEXT NOT NULL, nextMs REAL);
-  CREATE INDEX IF NOT EXISTS due ON clocks (nextMs);
-  CREATE TABLE IF NOT EXISTS notices (ticket TEXT, target TEXT, kind TEXT, atMs REAL,
-    PRIMARY KEY (ticket, target, kind, atMs));
-`);
-const remember = database.prepare<[string]>("INSERT OR IGNORE INTO events VALUES (?)");
-const clockOf = database.prepare<[string], { saved: string; nextMs: number | null }>(
-  "SELECT saved, nextMs FROM clocks WHERE ticket = ?",
-);
-const keep = database.prepare<[string, string, number | null]>(
-  "INSERT OR REPLACE INTO clocks VALUES (?, ?, ?)",
-);
-const dueBy = database.prepare<[number], { ticket: string; nextMs: number }>(
-  "SELECT ticket, nextMs FROM clocks WHERE nextMs <= ? ORDER BY nextMs LIMIT 100",
-);
-const earliest = database.prepare<[], { nextMs: number | null }>(
-  "SELECT min(nextMs) AS nextMs FROM clocks",
-);
-const notice = database.prepare<[string, string, string, number]>(
-  "INSERT OR IGNORE INTO notices VALUES (?, ?, ?, ?)",
-);
+const store = openStore(path);
 
 /** An event as the ticket system sends it; sent twice, it has the same id. */
 interface Webhook extends HistoryEvent {
@@ -43,70 +19,88 @@ interface Webhook extends HistoryEvent {
   readonly ticket: string;
 }
 
-function clockFor(ticket: string) {
-  const row = clockOf.get(ticket);
-  return desk.follow({
+/** Keeps the clocks of a ticket with all that has happened by itself by an instant. */
+function keep(ticket: string, clocks: DeskClocks, atMs: number): void {
+  const readings = Object.values(clocks.read(atMs));
+  for (const { target, warnings, escalations, breaches } of readings) {
+    const noted = [
+      ...warnings.flatMap((each) => (each.passed ? [[`${each.share} used`, each.atMs]] : [])),
+      ...escalations.flatMap((each) => (each.passed ? [[each.id, each.atMs]] : [])),
+      ...breaches.map((each) => ["breach", each.atMs]),
+    ] as const;
+    for (const [what, whenMs] of noted) {
+      store.notice({ ticket, target, what: String(what), atMs: Number(whenMs) });
+    }
+  }
+  const changes = readings.flatMap(({ nextChange }) => nextChange?.atMs ?? []);
+  store.keep({
     ticket,
-    keepWorking: true, // So events that come late can be put in their place.
-    from: row && JSON.parse(row.saved),
+    saved: JSON.stringify(clocks.save()),
+    nextMs: changes.length === 0 ? null : Math.min(...changes),
+    isOpen: readings.some(({ stoppedAt }) => stoppedAt === null),
   });
 }
 
-/** The first instant at which a reading of the ticket changes by itself. */
-function nextOf(readings: Readings<"reply" | "fix">): number | null {
-  const next = Object.values(readings).flatMap(({ nextChange }) => nextChange?.atMs ?? []);
-  return next.length === 0 ? null : Math.min(...next);
+/** Takes an event once. */
+function take({ id, ...event }: Webhook): void {
+  if (!store.remember(id)) return;
+  const { ticket, at } = event;
+  const clocks = clocksOf(ticket, store.kept(ticket)?.saved);
+  // What came before the event is noted even if the event starts a clock afresh.
+  const atMs = typeof at === "number" ? at : Date.parse(String(at));
+  if (atMs > lastMsOf(clocks)) keep(ticket, clocks, atMs);
+  clocks.take(event, { late: "replay" });
+  // What has passed since the last event is noted on waking up.
+  keep(ticket, clocks, lastMsOf(clocks));
 }
 
-/** Takes an event once, in one transaction: either all of it is on disk, or none. */
-const take = database.transaction(({ id, ...event }: Webhook) => {
-  if (remember.run(id).changes === 0) return; // It has been taken before.
-  const { ticket } = event;
-  const clock = clockFor(ticket);
-  clock.take(event, { late: "replay" });
-  // As of its last event, so what has passed since is noticed on waking up.
-  const lastMs = Math.max(...(clock.save().history ?? []).map(({ atMs }) => atMs));
-  keep.run(ticket, JSON.stringify(clock.save()), nextOf(clock.read(lastMs)));
-});
-
-/** Notes what has changed by itself, and looks for what changes next. */
-const wakeUp = database.transaction((nowMs: number) => {
-  for (const { ticket, nextMs } of dueBy.all(nowMs)) {
-    const clock = clockFor(ticket);
-    const before = clock.read(nextMs - 1);
-    for (const { target, nextChange } of Object.values(before)) {
-      if (nextChange?.atMs === nextMs) notice.run(ticket, target, nextChange.kind, nextMs);
-    }
-    keep.run(ticket, JSON.stringify(clock.save()), nextOf(clock.read(nextMs)));
+/** Notes what has changed by itself. */
+function wakeUp(nowMs: number): void {
+  for (const { ticket, saved, nextMs } of store.dueBy(nowMs)) {
+    keep(ticket, clocksOf(ticket, saved), nextMs ?? nowMs);
   }
-});
+}
 
+/** Sleeps until the next change, at most an hour. */
 let timer: NodeJS.Timeout | undefined;
 function sleep(): void {
   clearTimeout(timer);
-  const nextMs = earliest.get()?.nextMs ?? null;
+  const nextMs = store.nextMs();
   if (nextMs === null) return;
   const untilMs = Math.min(Math.max(0, nextMs - Date.now()), 3_600_000);
   timer = setTimeout(() => {
-    wakeUp(Date.now());
+    store.atOnce(() => wakeUp(Date.now()));
     sleep();
   }, untilMs);
 }
 
 const server = fastify();
-server.post<{ Body: Webhook }>("/events", async ({ body }, reply) => {
-  try {
-    take.immediate(body);
-  } catch (error) {
-    if (!(error instanceof CoreHoursError)) throw error;
-    return reply.code(422).send(error);
-  }
-  sleep();
-  return { taken: body.id };
-});
+server.setErrorHandler((error, _request, reply) =>
+  error instanceof CoreHoursError ? reply.code(422).send(error) : reply.send(error),
+);
+const text = { type: "string", minLength: 1 } as const;
+server.post<{ Body: Webhook }>(
+  "/events",
+  {
+    schema: {
+      body: { type: "object", required: ["id", "ticket"], properties: { id: text, ticket: text } },
+    },
+  },
+  async ({ body }) => {
+    store.atOnce(() => take(body));
+    sleep();
+    return { taken: body.id };
+  },
+);
 server.get<{ Params: { ticket: string }; Querystring: { asOf?: string } }>(
   "/tickets/:ticket",
-  async ({ params, query }) => clockFor(params.ticket).read(query.asOf ?? Date.now()),
+  async ({ params: { ticket }, query: { asOf } }) => {
+    const clocks = clocksOf(ticket, store.kept(ticket)?.saved);
+    return clocks.read(asOf ?? Math.max(Date.now(), lastMsOf(clocks)));
+  },
+);
+server.get<{ Querystring: { after?: string } }>("/notices", async ({ query: { after } }) =>
+  store.noticesAfter(Number(after ?? 0)),
 );
 console.log(await server.listen({ port: Number(port) }));
 sleep();

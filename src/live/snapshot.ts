@@ -1,5 +1,11 @@
-import { CoreHoursError, CoverageError, InvalidInstantError } from "../timeline";
-import { given, isoOf } from "../timeline/errors";
+// Not from the room's index: a page that loads the files as they are built would load the engine too.
+import {
+  CoreHoursError,
+  CoverageError,
+  given,
+  InvalidInstantError,
+  isoOf,
+} from "../timeline/errors";
 
 /** Where a ticket's clock stands; as in a reading. */
 export type LiveStatus =
