@@ -272,6 +272,10 @@ export {
   type WorkingRow,
   workingOf,
 } from "./sla";
+// Instants in bulk, as numbers: read from text, and to and from the clocks of a zone.
+export { isoInstantMs } from "./time/iso-instant";
+export { type WallReader, wallReader } from "./time/wall-reader";
+export { type ZoneClock, zoneClock } from "./time/zone-clock";
 // The engine: epoch milliseconds in, epoch milliseconds out. Its own entry is core-hours/timeline.
 export {
   AllowanceError,

@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { show } from "../input/show";
 import { InvalidInstantError } from "../timeline";
 import { MAX_MS } from "../timeline/units";
-import { usualInstantMs } from "./iso-instant";
+import { isoInstantMs } from "./iso-instant";
 
 /**
  * What the library takes for an instant: a Luxon `DateTime`, a `Date`, epoch milliseconds, an ISO 8601
@@ -33,7 +33,7 @@ const LONGEST = 64;
  */
 export function toEpochMs(at: InstantLike | null | undefined): number {
   if (typeof at === "number") return wholeMs(at, at);
-  if (typeof at === "string") return usualInstantMs(at) ?? unusualMs(at);
+  if (typeof at === "string") return isoInstantMs(at) ?? unusualMs(at);
   return wholeMs(msOfObject(at), at);
 }
 

@@ -92,10 +92,23 @@ export class ZoneOffsets {
    */
   instantOf(wallMs: number): number {
     // Offsets lie within a day of UTC, so these two are those before and after any change near it.
-    const before = wallMs - this.offsetAt(wallMs - DAY_MS);
-    if (this.wallAt(before) === wallMs) return before;
-    const after = wallMs - this.offsetAt(wallMs + DAY_MS);
+    const offsetBefore = this.offsetAt(wallMs - DAY_MS);
+    const offsetAfter = this.offsetAt(wallMs + DAY_MS);
+    const before = wallMs - offsetBefore;
+    // Changes that cancel each other lie further apart.
+    if (offsetBefore === offsetAfter || this.wallAt(before) === wallMs) return before;
+    const after = wallMs - offsetAfter;
     return this.wallAt(after) === wallMs ? after : before;
+  }
+
+  /** How often a clock shows a wall-clock time. */
+  timesShown(wallMs: number): 0 | 1 | 2 {
+    const offsetBefore = this.offsetAt(wallMs - DAY_MS);
+    const offsetAfter = this.offsetAt(wallMs + DAY_MS);
+    if (offsetBefore === offsetAfter) return 1;
+    const isShown = (offsetMs: number) => this.wallAt(wallMs - offsetMs) === wallMs;
+    if (isShown(offsetBefore)) return isShown(offsetAfter) ? 2 : 1;
+    return isShown(offsetAfter) ? 1 : 0;
   }
 
   /** Makes the table answer for `[fromMs, toMs]` without reading the zone again. */

@@ -1,11 +1,23 @@
 import { DateTime } from "luxon";
+import { type ZoneClock, zoneClock } from "../index";
 import { MINUTE_MS, SECOND_MS } from "../timeline/units";
+
+const clocks = new Map<string, ZoneClock>();
+
+/** What a clock of a zone shows, as a `DateTime` in UTC: Luxon's own zones take long to find their offsets. */
+function shownIn(timeZone: string, ms: number): DateTime {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = zoneClock(timeZone);
+    clocks.set(timeZone, clock);
+  }
+  return DateTime.fromMillis(clock.wallAt(ms), { zone: "utc", locale: "en-GB" });
+}
 
 /** An instant for people, in a zone: `Fri 20 Nov 2026 16:30 GMT`; with seconds if it has any. */
 export function instantText(ms: number, timeZone: string): string {
   const clock = ms % MINUTE_MS === 0 ? "HH:mm" : ms % SECOND_MS === 0 ? "HH:mm:ss" : "HH:mm:ss.SSS";
-  const instant = DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" });
-  return `${instant.toFormat(`ccc d MMM yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
+  return `${shownIn(timeZone, ms).toFormat(`ccc d MMM yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
 }
 
 /**
@@ -14,9 +26,8 @@ export function instantText(ms: number, timeZone: string): string {
  * @param ms epoch milliseconds
  */
 export function dueText(ms: number, timeZone: string): string {
-  const instant = DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" });
-  const before = instant.minus({ milliseconds: 1 });
-  if (before.day === instant.day) return instantText(ms, timeZone);
+  const before = shownIn(timeZone, ms - 1);
+  if (before.day === shownIn(timeZone, ms).day) return instantText(ms, timeZone);
   return `end of ${before.toFormat("ccc d MMM yyyy")}`;
 }
 
@@ -34,7 +45,16 @@ function zoneAbbreviation(ms: number, timeZone: string): string {
 
 /** An instant for programs: ISO 8601 with the offset of its zone. */
 export function isoText(ms: number, timeZone: string): string {
-  return DateTime.fromMillis(ms, { zone: timeZone }).toISO({ suppressMilliseconds: true }) ?? "";
+  const shown = shownIn(timeZone, ms);
+  const wall = shown.toISO({ suppressMilliseconds: true, includeOffset: false });
+  return `${wall}${offsetText(shown.toMillis() - ms, timeZone)}`;
+}
+
+function offsetText(offsetMs: number, timeZone: string): string {
+  if (offsetMs === 0 && /^(?:utc|gmt)$/i.test(timeZone)) return "Z";
+  const minutes = Math.trunc(Math.abs(offsetMs) / MINUTE_MS);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${offsetMs < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** What is written with an instant on a picture, beside its day and time. */
@@ -76,6 +96,5 @@ export function fullInstant(at: DateTime | null): string {
 /** An instant in full: `Monday 2 November 2026 09:00 GMT`; with seconds if it has any. */
 export function spokenInstant(ms: number, timeZone: string): string {
   const clock = ms % MINUTE_MS === 0 ? "HH:mm" : "HH:mm:ss";
-  const instant = DateTime.fromMillis(ms, { zone: timeZone, locale: "en-GB" });
-  return `${instant.toFormat(`cccc d LLLL yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
+  return `${shownIn(timeZone, ms).toFormat(`cccc d LLLL yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
 }

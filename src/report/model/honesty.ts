@@ -58,7 +58,9 @@ export function noteTexts(log: TicketLog, asOf: string): string[] {
 
 /** Which targets the verdicts are for, if the policies have more; otherwise null. */
 export function targetsText(log: TicketLog, rows: readonly ReportRow[]): string | null {
-  const shown = [...new Set(rows.map(({ policy, target }) => `${policy} ${target}`))];
+  const names = new Set<string>();
+  for (const { policy, target } of rows) names.add(`${policy} ${target}`);
+  const shown = [...names];
   const policies = [...log.policies()];
   const all = policies.flatMap(({ sla }) => Object.keys(sla.targets)).length;
   if (all === shown.length) return null;
@@ -76,7 +78,8 @@ function ahead({ tickets, settings }: TicketLog) {
   let afterAsOf = 0;
   let count = 0;
   for (const { events } of tickets.values()) {
-    const later = events.filter(({ at }) => at > settings.asOfMs).length;
+    let later = 0;
+    for (const { at } of events) if (at > settings.asOfMs) later += 1;
     afterAsOf += later;
     if (later > 0) count += 1;
   }

@@ -46,7 +46,7 @@ function filler(events: readonly HistoryEvent[]): Filler {
 
 /**
  * Whether every event of a history is in order, at an instant in milliseconds and in known words. Only the
- * first event of an instant may give a severity, and no event may give fields or an agreed date.
+ * first event of an instant may give a new severity, and no event may give fields or an agreed date.
  */
 function isPlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
   try {
@@ -59,6 +59,7 @@ function isPlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
 function arePlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
   if (!Array.isArray(events)) return false;
   let lastMs = -MAX_MS;
+  let lastSeverity: string | undefined;
   for (let index = 0; index < events.length; index++) {
     const event: unknown = events[index];
     if (typeof event !== "object" || event === null) return false;
@@ -69,12 +70,15 @@ function arePlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
       at <= MAX_MS &&
       Number.isInteger(at) &&
       (state === undefined || words.states.has(state)) &&
-      (severity === undefined || (at > lastMs && hasSeverity(words, severity))) &&
+      (severity === undefined ||
+        severity === lastSeverity ||
+        (at > lastMs && hasSeverity(words, severity))) &&
       hasKnownKeys(event) &&
       (event as HistoryEvent).fields === undefined &&
       (event as HistoryEvent).dueAt === undefined;
     if (!isGood) return false;
     lastMs = at;
+    lastSeverity = severity ?? lastSeverity;
   }
   return true;
 }

@@ -1,3 +1,4 @@
+import type { WallReader } from "../../index";
 import type { Header } from "./header";
 import type { Mapping } from "./mapping";
 import type { LogRecord } from "./record";
@@ -9,6 +10,8 @@ export interface Cell {
   readonly index: number;
   /** The text in a row; undefined if it is empty, or if the map says that it stands for no value. */
   readonly text: (record: LogRecord) => string | undefined;
+  /** The wall-clock time in a row, if a reader knows its bytes as they stand. */
+  readonly wallBy: (record: LogRecord, reader: WallReader) => number | undefined;
 }
 
 /** Whether a row has a value in a column: a text, or a date of a spreadsheet. */
@@ -18,7 +21,9 @@ export function hasValue({ index, text }: Cell, record: LogRecord): boolean {
 
 /** Finds the columns of a map in the header of a file. */
 export function cellFinder(header: Header, columns: Mapping): (name: string) => Cell {
-  const missing = new Set([columns.missing].flat());
+  const missing = [columns.missing].flat();
+  // A text such as 01/01/1900 00:00 may stand for no value.
+  const mayBeDate = missing.some((text) => /\d/.test(text));
   return (name) => {
     const index = header.indexOf(name);
     return {
@@ -26,8 +31,9 @@ export function cellFinder(header: Header, columns: Mapping): (name: string) => 
       index,
       text: (record) => {
         const text = record.text(index);
-        return text === "" || missing.has(text) ? undefined : text;
+        return text === "" || missing.includes(text) ? undefined : text;
       },
+      wallBy: (record, reader) => (mayBeDate ? undefined : record.wallBy(index, reader)),
     };
   };
 }

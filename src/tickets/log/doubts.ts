@@ -1,6 +1,6 @@
 import { quoted } from "../../words/printable";
 import { type Policy, roleOf } from "./policies";
-import type { TicketHistory, TicketLog } from "./ticket-log";
+import type { TicketEvent, TicketHistory, TicketLog } from "./ticket-log";
 
 /** Names what a person who looks at a log would ask about, once all of it has been read. */
 export function nameDoubts(log: TicketLog): void {
@@ -42,9 +42,13 @@ function nameAlike(log: TicketLog): void {
   }
 }
 
+/** Names in which nothing but the case and the zeros before a number can differ. */
+const SIMPLE = /^[A-Za-z]*\d*$/;
+
 /** A ticket's name without what people and systems are careless about. */
 function plainName(ticket: string): string {
-  // Most names are plain already, and normalising is slow.
+  // Most names are simple, and each of the steps below takes as long as all else about a row.
+  if (SIMPLE.test(ticket)) return withoutZeros(ticket.toLowerCase());
   const name = /^[\x20-\x7e]*$/.test(ticket) ? ticket : ticket.normalize("NFKC");
   return name
     .toLowerCase()
@@ -55,21 +59,41 @@ function plainName(ticket: string): string {
     .replace(/(?<!\d)0+(?=\d)/g, "");
 }
 
+/** Letters and then digits, without the zeros before the number. */
+function withoutZeros(name: string): string {
+  let from = 0;
+  while (from < name.length && name.charCodeAt(from) > NINE) from += 1;
+  let to = from;
+  while (to < name.length - 1 && name.charCodeAt(to) === ZERO) to += 1;
+  return from === to ? name : name.slice(0, from) + name.slice(to);
+}
+
+const ZERO = 48;
+const NINE = 57;
+
 /** A ticket whose first event ends it. */
 function nameFalseStart({ ticket, line, policy, events }: TicketHistory, log: TicketLog): void {
-  const [first, ...rest] = events;
-  if (!first) return;
-  // Several events may share the earliest instant; the file does not say which of them came first.
-  let earliest = first.at;
-  for (const { at } of rest) if (at < earliest) earliest = at;
-  const states = events.filter(({ at, state }) => at === earliest && state !== undefined);
-  if (states.length === 0 || !states.every(({ state }) => onlyEnds(policy, state ?? ""))) return;
-  const state = quoted(states[0]?.state ?? "");
-  const begins = rest.length > 0 && events.some(({ state }) => state && begun(policy, state));
+  const state = endAtFirst(events, policy);
+  if (state === undefined) return;
+  const begins = events.length > 1 && events.some(({ state }) => state && begun(policy, state));
   const reason = begins
-    ? `it is ${state} before it begins`
-    : `it is ${state}, and nothing in the file begins it`;
+    ? `it is ${quoted(state)} before it begins`
+    : `it is ${quoted(state)}, and nothing in the file begins it`;
   log.doubt({ kind: "ends-before-it-starts", line, ticket, reason });
+}
+
+/** The first state of some events, if it ends the ticket; so must every other state of that instant. */
+function endAtFirst(events: readonly TicketEvent[], policy: Policy): string | undefined {
+  // Several events may share the earliest instant; the file does not say which of them came first.
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const { at } of events) if (at < earliest) earliest = at;
+  let first: string | undefined;
+  for (const { at, state } of events) {
+    if (at !== earliest || state === undefined) continue;
+    if (!onlyEnds(policy, state)) return undefined;
+    first ??= state;
+  }
+  return first;
 }
 
 /** Whether a state ends the clock of some target, and begins or pauses none. */

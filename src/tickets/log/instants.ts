@@ -1,10 +1,15 @@
+import type { WallReader, ZoneClock } from "../../index";
 import { quoted } from "../../words/printable";
+import type { Cell } from "./cells";
+import { digitReaders } from "./dates/digits";
+import type { DateFormat } from "./dates/format";
 import { readIsoText } from "./dates/iso";
 import { formatsMeant, ISO } from "./dates/meant";
 import { type FormatRead, formatReader } from "./dates/read-format";
-import { instantNamed, zoneReader } from "./dates/zones";
+import { clockOf, instantNamed } from "./dates/zones";
 import type { Mapping } from "./mapping";
 import { InputError } from "./problems";
+import type { LogRecord } from "./record";
 
 /** Epoch milliseconds, or why the text is not an instant. */
 export type InstantRead = number | { readonly reason: string };
@@ -12,6 +17,11 @@ export type InstantRead = number | { readonly reason: string };
 /** Reads the instants of one file. */
 export interface InstantReader {
   readonly text: (text: string) => InstantRead;
+  /**
+   * Reads a cell as it lies in memory, if it is written in the usual way and its clock showed it once.
+   * Otherwise undefined; then read its text.
+   */
+  readonly quick: (cell: Cell, record: LogRecord) => number | undefined;
   /** Reads a date and time of a spreadsheet, given as if it were UTC in epoch milliseconds. */
   readonly wall: (wallMs: number) => InstantRead;
   /** What a reader of a report should know of the instants that have been read. */
@@ -30,10 +40,13 @@ const MOST_KNOWN = 100_000;
  * @throws {InputError} if the zone or a format is invalid
  */
 export function instantReader(format: At): InstantReader {
-  const read = uncachedReader(format);
+  const { zone } = format;
+  const clock = zone === undefined ? undefined : clockOf(zone);
+  if (clock && "reason" in clock) throw new InputError(clock.reason);
+  const meant = format.formats?.flatMap(meantBy);
+  const read = meant ? formatsReader(meant, format) : isoReader(zone);
   const known = new Map<string, InstantRead>();
   const first: First = {};
-  const { zone } = format;
   return {
     notes: () => notesOn(first, zone),
     text: (text) => {
@@ -52,7 +65,32 @@ export function instantReader(format: At): InstantReader {
       }
       return instant;
     },
+    quick: clock ? quickReader(digitReaders(meant ?? [ISO]), clock, first) : () => undefined,
     wall: (wallMs) => instantOf({ wallMs }, zone),
+  };
+}
+
+/** The formats that a text of the mapping means. */
+function meantBy(format: string): readonly (DateFormat | typeof ISO)[] {
+  const meant = formatsMeant(format);
+  if ("reason" in meant) throw new InputError(meant.reason);
+  return meant;
+}
+
+function quickReader(
+  readers: readonly WallReader[],
+  clock: ZoneClock,
+  first: First,
+): InstantReader["quick"] {
+  return (cell, record) => {
+    for (const reader of readers) {
+      const wallMs = cell.wallBy(record, reader);
+      if (wallMs === undefined) continue;
+      if (clock.timesShown(wallMs) !== 1) return undefined;
+      first.unstated ??= cell.text(record) ?? "";
+      return clock.instantOf(wallMs);
+    }
+    return undefined;
   };
 }
 
@@ -98,17 +136,15 @@ interface Placed {
   readonly oddness: "twice" | "never" | null;
 }
 
-function uncachedReader({ formats, zone }: At): (text: string) => Placed {
-  if (zone !== undefined) {
-    const reader = zoneReader(zone);
-    if ("reason" in reader) throw new InputError(reader.reason);
-  }
-  if (!formats) return (text) => placed(readIsoText(text), zone);
-  const readers = formats.flatMap((each) => {
-    const meant = formatsMeant(each);
-    if ("reason" in meant) throw new InputError(meant.reason);
-    return meant.map((format) => (format === ISO ? readIsoText : formatReader(format)));
-  });
+function isoReader(zone: string | undefined): (text: string) => Placed {
+  return (text) => placed(readIsoText(text), zone);
+}
+
+function formatsReader(
+  meant: readonly (DateFormat | typeof ISO)[],
+  { formats = [], zone }: At,
+): (text: string) => Placed {
+  const readers = meant.map((format) => (format === ISO ? readIsoText : formatReader(format)));
   return (text) => {
     const placings = readers.map((read) => placed(read(text), zone));
     const instant = agreed(
@@ -139,10 +175,10 @@ function placed(read: FormatRead, zone: string | undefined): Placed {
     "epochMs" in read ||
     ("wallMs" in read && (read.offsetMs !== undefined || read.zone !== undefined));
   const instant = instantOf(read, zone);
-  const reader = zone === undefined || isStated ? undefined : zoneReader(zone);
-  const oddness =
-    reader && "wallMs" in read && !("reason" in reader) ? reader.oddness(read.wallMs) : null;
-  return { instant, isStated, oddness };
+  const clock = zone === undefined || isStated ? undefined : clockOf(zone);
+  const shown =
+    clock && "wallMs" in read && !("reason" in clock) ? clock.timesShown(read.wallMs) : 1;
+  return { instant, isStated, oddness: shown === 1 ? null : shown === 0 ? "never" : "twice" };
 }
 
 /** The instant of what was read, in the zone that is written or else in the map's. */
@@ -152,8 +188,8 @@ function instantOf(read: FormatRead, zone: string | undefined): InstantRead {
   const { wallMs, offsetMs } = read;
   if (offsetMs !== undefined) return wallMs - offsetMs;
   if (read.zone !== undefined) return instantNamed(wallMs, read.zone, zone);
-  const reader = zone === undefined ? undefined : zoneReader(zone);
-  if (reader && !("reason" in reader)) return reader.instantOf(wallMs);
+  const clock = zone === undefined ? undefined : clockOf(zone);
+  if (clock && !("reason" in clock)) return clock.instantOf(wallMs);
   return {
     reason:
       'it states no offset: end it with "Z" or one such as "+01:00", or name the zone in a mapping',

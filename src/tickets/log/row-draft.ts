@@ -5,7 +5,7 @@ import type { Policy } from "./policies";
 import { MOST_NAMED, pausesNothing, severityOf, stateMeant, stateOf } from "./policy-words";
 import type { Problem, ProblemKind } from "./problems";
 import type { LogRecord } from "./record";
-import type { TicketHistory, TicketLog } from "./ticket-log";
+import type { TicketEvent, TicketHistory, TicketLog } from "./ticket-log";
 
 /** Texts that are not the name of a ticket, such as the errors of a spreadsheet. */
 const NOBODY =
@@ -33,10 +33,16 @@ export class RowDraft {
     return this.#faults === null;
   }
 
-  /** Ends a row that can be used. */
-  use(history: TicketHistory): void {
+  /** Ends a row that can be used, the first of its ticket. */
+  begin(history: TicketHistory): void {
     this.log.rows += 1;
-    this.log.append(history);
+    this.log.begin(history);
+  }
+
+  /** Ends a row that can be used, of a ticket that another row has begun. */
+  goOn(history: TicketHistory, event: TicketEvent): void {
+    this.log.rows += 1;
+    this.log.goOn(history, event, this.line);
   }
 
   /** Ends a row that cannot be used: all that is wrong with it becomes problems of the log. */
@@ -50,7 +56,8 @@ export class RowDraft {
   ticket(cell: Cell, record: LogRecord): string | undefined {
     const text = cell.text(record);
     if (text === undefined) return this.wrong("no-ticket", cell.name, "it is missing");
-    if (text.length > LONGEST_NOBODY || !NOBODY.test(text)) return text;
+    if (text.length > LONGEST_NOBODY || this.log.historyOf(text)) return text;
+    if (!NOBODY.test(text)) return text;
     return this.wrong("no-ticket", cell.name, `${quoted(text)} is not the name of a ticket`);
   }
 
@@ -67,8 +74,10 @@ export class RowDraft {
   }
 
   instant(cell: Cell, record: LogRecord): number | undefined {
-    const wallMs = record.wallMs(cell.index);
     const { readInstant } = this.log.settings;
+    const quickMs = readInstant.quick(cell, record);
+    if (quickMs !== undefined) return quickMs;
+    const wallMs = record.wallMs(cell.index);
     const text = wallMs === undefined ? cell.text(record) : "the date";
     if (text === undefined) return this.wrong("no-instant", cell.name, "it is missing");
     const read = wallMs === undefined ? readInstant.text(text) : readInstant.wall(wallMs);

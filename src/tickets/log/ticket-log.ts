@@ -36,6 +36,8 @@ export interface TicketHistory {
   /** The line of its first row. */
   readonly line: number;
   readonly events: TicketEvent[];
+  /** Whether its first event is its opening, which has no row of its own. */
+  readonly hasOpening?: boolean;
   /** Time on hold, in a file with one row for each ticket. */
   hold?: Hold | undefined;
 }
@@ -78,6 +80,7 @@ export class TicketLog {
   readonly #known = new Map<Policy, KnownWords>();
   readonly #translated = new Map<string, Map<string, string>>();
   readonly #graded = new Map<string, Map<string, string>>();
+  #last: TicketHistory | undefined;
   rows = 0;
   /** Rows that were refused. */
   refused = 0;
@@ -95,13 +98,21 @@ export class TicketLog {
 
   /** The policies that its tickets are judged under. */
   policies(): Set<Policy> {
-    return new Set([...this.tickets.values()].map(({ policy }) => policy));
+    const policies = new Set<Policy>();
+    for (const { policy } of this.tickets.values()) policies.add(policy);
+    return policies;
   }
 
   /** How many rows went into the histories. */
   get used(): number {
     const alone = [...this.leftAlone.values()].reduce((sum, count) => sum + count, 0);
     return this.rows - this.refused - alone;
+  }
+
+  /** What is known of a ticket so far. Most rows are of the same ticket as the row before. */
+  historyOf(ticket: string): TicketHistory | undefined {
+    if (this.#last?.ticket !== ticket) this.#last = this.tickets.get(ticket);
+    return this.#last;
   }
 
   /** Begins a row. */
@@ -171,18 +182,22 @@ export class TicketLog {
     this.incomplete.add(problem.ticket);
   }
 
-  /** Adds events to a ticket's history. */
-  append(history: TicketHistory): void {
-    const known = this.tickets.get(history.ticket);
-    if (known) {
-      for (const event of history.events) known.events.push(event);
-      // If a ticket has several rows, they say themselves when it was on hold.
-      known.hold = undefined;
-    } else this.tickets.set(history.ticket, history);
-    for (const { at } of history.events) this.#checkYear(at, history);
+  /** Adds a ticket. */
+  begin(history: TicketHistory): void {
+    const { ticket, line, events } = history;
+    this.tickets.set(ticket, history);
+    for (const { at } of events) this.#checkYear(at, ticket, line);
   }
 
-  #checkYear(at: number, { ticket, line }: TicketHistory): void {
+  /** Adds an event to the history of a ticket that another row has begun. */
+  goOn(history: TicketHistory, event: TicketEvent, line: number): void {
+    history.events.push(event);
+    // If a ticket has several rows, they say themselves when it was on hold.
+    history.hold = undefined;
+    this.#checkYear(event.at, history.ticket, line);
+  }
+
+  #checkYear(at: number, ticket: string, line: number): void {
     const { asOfMs, nowMs } = this.settings;
     if (at >= EARLIEST_MS && at <= Math.max(asOfMs, nowMs) + YEAR_MS) return;
     const year = new Date(at).getUTCFullYear();

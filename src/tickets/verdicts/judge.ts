@@ -29,7 +29,8 @@ export function judge(log: TicketLog, asOfMs: number, withPending = false): Repo
       judged.add(target, withPending ? own : own.filter((each) => hasBegun(target, each, asOfMs)));
     }
     const [main] = policy.targets;
-    if (main) judged.add(main, judged.without(own));
+    const rest = judged.without(own);
+    if (main && rest.length > 0) judged.add(main, rest);
     for (const row of judged.rows) rows.push(row);
   }
   return rows;
@@ -68,7 +69,11 @@ class Judged {
   add(target: Target, histories: readonly TicketHistory[]): void {
     const { asOfMs, log, policy } = this;
     const given = histories.map((history) => eventsFor(target, history, asOfMs));
-    for (const { ticket, ...result } of target.trackMany(given, { asOf: asOfMs })) {
+    let place = 0;
+    for (const result of target.trackMany(given, { asOf: asOfMs })) {
+      const { ticket } = result;
+      // There is one result for each history, in their order.
+      const history = histories[place++];
       if (result.error !== null) {
         this.#refuse(ticket, target, result.error.message);
         continue;
@@ -78,24 +83,20 @@ class Judged {
         continue;
       }
       this.#judged.add(ticket);
-      this.#doubtHold(target, ticket, result);
-      this.rows.push({
-        ...reportRow(result, policy, target.id),
-        ticket,
-        incomplete: log.incomplete.has(ticket),
-      });
+      if (history?.hold) this.#doubtHold(target, history, result);
+      this.rows.push(reportRow(result, target.id, policy, log.incomplete.has(ticket)));
     }
   }
 
-  #doubtHold(target: Target, ticket: string, reading: NumericReading): void {
-    const history = this.log.tickets.get(ticket);
-    if (!history?.hold) return;
+  #doubtHold(target: Target, history: TicketHistory, reading: NumericReading): void {
     const doubt = holdDoubt(target, history, reading, this.asOfMs);
-    if (doubt) this.log.doubt({ ...doubt, line: history.line, ticket });
+    const { line, ticket } = history;
+    if (doubt) this.log.doubt({ ...doubt, line, ticket });
   }
 
   /** The tickets that have neither a verdict nor a problem yet. */
   without(histories: readonly TicketHistory[]): TicketHistory[] {
+    if (this.#judged.size === histories.length) return [];
     return histories.filter(
       ({ ticket }) => !this.#judged.has(ticket) && !this.#refused.has(ticket),
     );
@@ -122,13 +123,16 @@ function isUngraded({ definition }: Target, reading: NumericReading): boolean {
   return isGraded && severity === null && startedAtMs !== null && allowance === null;
 }
 
+/** The verdict, its fields in one literal, so that a log of any size costs little. */
 function reportRow(
-  reading: NumericReading,
-  policy: Policy,
+  reading: NumericReading & { readonly ticket: string },
   target: string,
-): Omit<ReportRow, "ticket" | "incomplete"> {
+  { id, timeZone }: Policy,
+  incomplete: boolean,
+): ReportRow {
   return {
-    policy: policy.id,
+    ticket: reading.ticket,
+    policy: id,
     target,
     severity: reading.severity,
     status: reading.status,
@@ -145,6 +149,7 @@ function reportRow(
     overdue: reading.overrun,
     pausedFor: reading.pausedFor,
     provisional: reading.provisional,
-    timeZone: policy.timeZone,
+    incomplete,
+    timeZone,
   };
 }

@@ -11,7 +11,7 @@ const HIGH_1252 =
   "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f" +
   "\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
 
-/** The most texts that are kept, so a state which occurs in every row is one string. */
+/** How many texts may be kept, so a state which occurs in every row is one string: a power of two. */
 const MOST_KEPT = 1 << 16;
 const LONGEST_KEPT = 64;
 
@@ -23,8 +23,8 @@ const LONGEST_KEPT = 64;
  */
 export class CellText {
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  /** Texts of plain letters, by a sum of their bytes. */
-  readonly #kept = new Map<number, string>();
+  /** Texts of plain letters, by a sum of their bytes; a later one takes the place of an earlier. */
+  readonly #kept: string[] = new Array(MOST_KEPT).fill("");
 
   /** @param encoding the encoding of the bytes, if it is known */
   constructor(public encoding: "utf-8" | "windows-1252" | null) {}
@@ -50,11 +50,11 @@ export class CellText {
     }
     // A byte beyond ASCII sets the highest bit.
     if (all > 0x7f) return this.#decode(bytes.subarray(from, to)).trim();
-    const kept = this.#kept.get(hash);
+    const place = (hash ^ (hash >>> 16)) & (MOST_KEPT - 1);
+    const kept = this.#kept[place];
     if (kept !== undefined && isSame(kept, bytes, from, to)) return kept;
     const text = ascii(bytes.subarray(from, to));
-    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
-    this.#kept.set(hash, text);
+    this.#kept[place] = text;
     return text;
   }
 

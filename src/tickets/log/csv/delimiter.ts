@@ -8,6 +8,9 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** The most records that are tried as the header. */
 const LOOKED_AT = 31;
 
+/** How many bytes are taken apart at a time, until there are enough records. */
+const PIECE = 4096;
+
 /**
  * What separates the cells of a text. The first line may say it (`sep=;`). Otherwise it is what gives the
  * header with most of the wanted names; among equals, the earliest header; then the one with most cells.
@@ -48,7 +51,9 @@ function bestHeader(head: Uint8Array, delimiter: string, test: HeaderTest) {
       seen += 1;
     },
   });
-  scanner.push(head);
+  for (let at = 0; at < head.length && seen <= LOOKED_AT; at += PIECE) {
+    scanner.push(head.subarray(at, at + PIECE));
+  }
   scanner.end();
   return { names, cells, place };
 }

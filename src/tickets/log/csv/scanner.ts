@@ -1,3 +1,4 @@
+import type { WallReader } from "../../../index";
 import type { LogRecord, RecordFault, RecordReceiver } from "../record";
 import type { CellText } from "./cell-text";
 
@@ -138,55 +139,60 @@ export class CsvScanner {
     const delimiter = this.delimiter;
     const record = this.#record;
     record.begin(bytes, this.#line);
-    let i = this.#at;
-    for (;;) {
-      let start = i;
-      while (bytes[start] === BLANK && start < length) start += 1;
-      if (start < length && bytes[start] === QUOTE) {
-        const close = this.#closingQuote(start + 1);
-        if (close < 0) return close;
-        i = close + 1;
-        while (i < length && bytes[i] === BLANK) i += 1;
-      } else {
-        const end = this.#endOfBare(i);
-        if (end === FAULT) return FAULT;
-        record.add(i, end, false);
-        i = end;
-      }
-      if (i >= length) return this.#isEnded ? length : INCOMPLETE;
-      const byte = bytes[i];
+    let start = this.#at;
+    let i = start;
+    for (; i < length; i += 1) {
+      // `i` lies before the end of the bytes.
+      const byte = bytes[i] as number;
       if (byte === delimiter) {
-        i += 1;
-        continue;
+        record.add(start, i);
+        start = i + 1;
+      } else if (byte > QUOTE) {
+        // Nearly every byte is a letter of a cell without quotation marks.
+      } else if (byte === LF || byte === CR) {
+        record.add(start, i);
+        return this.#endOfRecord(i);
+      } else if (byte === QUOTE) {
+        if (!this.#areBlanks(start, i)) {
+          return this.#fault("a quotation mark stands inside a cell that is not quoted");
+        }
+        i = this.#endOfQuoted(i + 1);
+        if (i < 0) return i;
+        if (i === length) return this.#isEnded ? length : INCOMPLETE;
+        if (bytes[i] !== delimiter) return this.#endOfRecord(i);
+        start = i + 1;
+      } else if (byte === 0) {
+        return this.#fault("it holds a NUL byte, so it is not text");
       }
-      if (byte === LF) return i + 1;
-      if (byte === CR) {
-        if (i + 1 === length && !this.#isEnded) return INCOMPLETE;
-        return this.#afterBreak(i);
-      }
-      return this.#fault(
-        "text follows a closing quotation mark; a quotation mark inside a cell is written twice",
-      );
     }
+    record.add(start, length);
+    return this.#isEnded ? length : INCOMPLETE;
   }
 
-  /** The end of a cell without quotation marks. */
-  #endOfBare(from: number): number {
-    const bytes = this.#bytes;
-    const length = this.#length;
-    const delimiter = this.delimiter;
-    let i = from;
-    for (; i < length; i += 1) {
-      // Undefined only beyond the length.
-      const byte = bytes[i] ?? 0;
-      if (byte === delimiter) return i;
-      if (byte > QUOTE) continue;
-      if (byte === LF || byte === CR) return i;
-      if (byte === QUOTE) {
-        return this.#fault("a quotation mark stands inside a cell that is not quoted");
-      }
-      if (byte === 0) return this.#fault("it holds a NUL byte, so it is not text");
+  /** Where the next record begins, after a cell that has ended without a delimiter. */
+  #endOfRecord(i: number): number {
+    const byte = this.#bytes[i];
+    if (byte === LF) return i + 1;
+    if (byte === CR) {
+      return i + 1 === this.#length && !this.#isEnded ? INCOMPLETE : this.#afterBreak(i);
     }
+    return this.#fault(
+      "text follows a closing quotation mark; a quotation mark inside a cell is written twice",
+    );
+  }
+
+  #areBlanks(from: number, to: number): boolean {
+    let i = from;
+    while (i < to && this.#bytes[i] === BLANK) i += 1;
+    return i === to;
+  }
+
+  /** Adds a quoted cell to the record, and gives the place after its closing mark and the blanks there. */
+  #endOfQuoted(from: number): number {
+    const close = this.#closingQuote(from);
+    if (close < 0) return close;
+    let i = close + 1;
+    while (i < this.#length && this.#bytes[i] === BLANK) i += 1;
     return i;
   }
 
@@ -198,12 +204,12 @@ export class CsvScanner {
     let hasBreak = false;
     let i = from;
     for (; i < length; i += 1) {
-      const byte = bytes[i] ?? 0;
+      const byte = bytes[i] as number;
       if (byte > QUOTE) continue;
       if (byte === QUOTE) {
         if (i + 1 === length && !this.#isEnded) return INCOMPLETE;
         if (bytes[i + 1] !== QUOTE || i + 1 === length) {
-          this.#record.add(from, i, isEscaped, hasBreak);
+          this.#record.addQuoted(from, i, isEscaped, hasBreak);
           return i;
         }
         isEscaped = true;
@@ -229,10 +235,11 @@ class ScannedRecord implements LogRecord {
   line = 1;
   length = 0;
   #bytes: Uint8Array = new Uint8Array(0);
-  #starts: number[] = [];
-  #ends: number[] = [];
-  #escaped: boolean[] = [];
-  #broken: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  /** The cells that hold quotation marks, and those that go over several lines; few records have any. */
+  readonly #escaped: number[] = [];
+  readonly #broken: number[] = [];
 
   constructor(
     private readonly decoder: CellText,
@@ -243,23 +250,29 @@ class ScannedRecord implements LogRecord {
     this.#bytes = bytes;
     this.line = line;
     this.length = 0;
-    this.#broken.length = 0;
+    if (this.#escaped.length > 0) this.#escaped.length = 0;
+    if (this.#broken.length > 0) this.#broken.length = 0;
   }
 
-  add(start: number, end: number, isEscaped: boolean, hasBreak = false): void {
+  add(start: number, end: number): void {
     const i = this.length;
     this.#starts[i] = start;
     this.#ends[i] = end;
-    this.#escaped[i] = isEscaped;
-    if (hasBreak) this.#broken.push(i);
     this.length = i + 1;
+  }
+
+  /** Adds a cell that stood in quotation marks. */
+  addQuoted(start: number, end: number, isEscaped: boolean, hasBreak: boolean): void {
+    if (isEscaped) this.#escaped.push(this.length);
+    if (hasBreak) this.#broken.push(this.length);
+    this.add(start, end);
   }
 
   text(index: number): string {
     if (index < 0 || index >= this.length) return "";
     const start = this.#starts[index] ?? 0;
     const text = this.decoder.text(this.#bytes, start, this.#ends[index] ?? start);
-    return this.#escaped[index] ? text.replaceAll('""', '"') : text;
+    return this.#escaped.includes(index) ? text.replaceAll('""', '"') : text;
   }
 
   width(index: number): number {
@@ -284,6 +297,12 @@ class ScannedRecord implements LogRecord {
 
   wallMs(): undefined {
     return undefined;
+  }
+
+  wallBy(index: number, reader: WallReader): number | undefined {
+    if (index < 0 || index >= this.length) return undefined;
+    const start = this.#starts[index] ?? 0;
+    return reader.bytes(this.#bytes, start, this.#ends[index] ?? start);
   }
 
   /** The line breaks within its cells. */

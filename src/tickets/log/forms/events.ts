@@ -76,7 +76,7 @@ class EventRows implements FormReader {
     const { log } = this;
     const draft = log.draft(record.line);
     const ticket = draft.ticket(this.#ticket, record);
-    const history = ticket === undefined ? undefined : log.tickets.get(ticket);
+    const history = ticket === undefined ? undefined : log.historyOf(ticket);
     const policy = draft.policy(this.#policy, record, history);
     const state = change === "severity" ? undefined : this.#stateIn(draft, record, policy);
     const severity = change === "state" ? undefined : this.#severityIn(draft, record, policy);
@@ -86,13 +86,14 @@ class EventRows implements FormReader {
       return;
     }
     const hold = this.#hold?.(record, draft, policy);
-    const isUndated = !hasValue(this.#at, record);
+    const quickMs = log.settings.readInstant.quick(this.#at, record);
+    const isUndated = quickMs === undefined && !hasValue(this.#at, record);
     const openedMs = this.#openedMs(draft, record, history);
     if (isUndated && openedMs !== undefined && ticket !== undefined && policy && draft.isSound) {
       this.#keepUndated({ line: record.line, ticket, policy, openedMs, severity, state, hold });
       return;
     }
-    const at = draft.instant(this.#at, record);
+    const at = quickMs ?? draft.instant(this.#at, record);
     const until = this.#stays?.endOf(record, draft);
     const openedAs = openedMs === undefined ? undefined : this.#openedAs(draft, policy);
     if (state === undefined && severity === undefined && this.#saysNothing(record)) {
@@ -105,18 +106,16 @@ class EventRows implements FormReader {
     }
     const event = eventOf(at, state, severity);
     const hasOpening = openedMs !== undefined && openedAs != null;
-    const events = hasOpening ? [eventOf(openedMs, openedAs, severity), event] : [event];
-    this.#order.add(ticket, event, history, hasOpening);
+    this.#order.add(event, history);
     if (until !== undefined && typeof state === "string") {
       this.#stays?.add(ticket, { fromMs: at, toMs: until, state });
     }
-    draft.use({
-      ticket,
-      policy,
-      line: record.line,
-      events,
-      hold: hold && { ...hold, isNow: false },
-    });
+    if (history) draft.goOn(history, event);
+    else {
+      const events = hasOpening ? [eventOf(openedMs, openedAs, severity), event] : [event];
+      const held = hold && { ...hold, isNow: false };
+      draft.begin({ ticket, policy, line: record.line, events, hasOpening, hold: held });
+    }
     if (this.#change && change !== undefined) {
       const before = this.#change.before(record);
       if (change === "severity") this.#grades.add(ticket, at, before);
@@ -160,6 +159,8 @@ class EventRows implements FormReader {
   #openedMs(draft: RowDraft, record: LogRecord, history: TicketHistory | undefined) {
     const cell = this.#opened;
     if (!cell || history) return undefined;
+    const quickMs = this.log.settings.readInstant.quick(cell, record);
+    if (quickMs !== undefined) return quickMs;
     return hasValue(cell, record) ? draft.instant(cell, record) : undefined;
   }
 

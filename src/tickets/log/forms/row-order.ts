@@ -9,34 +9,24 @@ export class RowOrder {
   #lastMs = Number.POSITIVE_INFINITY;
   #isSorted = true;
   #ascends = false;
-  /** A ticket whose rows go back in time. */
-  #descending: string | null = null;
-  #hasSecond = false;
   #hasTies = false;
-  /** Tickets whose first event is their opening, which has no row of its own. */
-  readonly #opened = new Set<string>();
+  /** Tickets whose rows go back in time. */
+  readonly #descending = new Set<TicketHistory>();
 
   /** Takes an event on its way into the history of its ticket. */
-  add(
-    ticket: string,
-    { at, state }: TicketEvent,
-    history: TicketHistory | undefined,
-    hasOpening: boolean,
-  ): void {
-    if (hasOpening) this.#opened.add(ticket);
+  add({ at, state }: TicketEvent, history: TicketHistory | undefined): void {
     if (at > this.#lastMs) this.#isSorted = false;
     this.#lastMs = at;
     const last = history?.events.at(-1);
-    if (!last) return;
+    if (!history || !last) return;
     if (at > last.at) this.#ascends = true;
-    else if (at < last.at) {
-      this.#hasSecond ||= this.#descending !== null && this.#descending !== ticket;
-      this.#descending ??= ticket;
-    } else if (state !== last.state) this.#hasTies = true;
+    else if (at < last.at) this.#descending.add(history);
+    else if (state !== last.state) this.#hasTies = true;
   }
 
   get isNewestFirst(): boolean {
-    return this.#descending !== null && !this.#ascends && (this.#isSorted || this.#hasSecond);
+    const tickets = this.#descending.size;
+    return tickets > 0 && !this.#ascends && (this.#isSorted || tickets > 1);
   }
 
   /**
@@ -44,12 +34,11 @@ export class RowOrder {
    * severity of its earliest row rather than of its first.
    */
   end(log: TicketLog): void {
-    if (this.#descending !== null) {
-      for (const ticket of this.#opened) gradeOpening(log.tickets.get(ticket)?.events ?? []);
-    }
+    // If the rows of a ticket do not go back in time, its first is its earliest.
+    for (const { events, hasOpening } of this.#descending) if (hasOpening) gradeOpening(events);
     if (!this.isNewestFirst || !this.#hasTies) return;
-    for (const { ticket, events } of log.tickets.values()) {
-      const opening = this.#opened.has(ticket) ? events.splice(0, 1) : [];
+    for (const { events, hasOpening } of log.tickets.values()) {
+      const opening = hasOpening ? events.splice(0, 1) : [];
       events.reverse();
       events.unshift(...opening);
     }

@@ -20,7 +20,7 @@ export function stateNow(
   const draft = log.draft(line);
   // The state now does not matter to a report as of an instant before the last change.
   if (now === undefined || last.at > asOfMs || last.state === undefined) {
-    draft.use(history);
+    draft.begin(history);
     return;
   }
   const was = last.state;
@@ -29,11 +29,11 @@ export function stateNow(
     .filter(([before, after]) => before !== after);
   const roles = new Set(changes.map(([, after]) => after));
   if (roles.size === 0) {
-    draft.use(history);
+    draft.begin(history);
   } else if (isOnly(roles, "cancels")) {
-    draft.use({ ...history, events: cancelled(history, now, last.at) });
+    draft.begin({ ...history, events: cancelled(history, now, last.at) });
   } else if (isOnly(roles, "pauses") && changes.every(([before]) => before === "runs")) {
-    draft.use({ ...history, events: [...events, { at: asOfMs, state: now }] });
+    draft.begin({ ...history, events: [...events, { at: asOfMs, state: now }] });
     if (history.hold?.isNow) return;
     const reason = `it is ${quoted(now)} and the row does not say since when; until now it is counted as ${quoted(was)}`;
     log.doubt({ kind: "paused-since-unknown", line, ticket, reason });

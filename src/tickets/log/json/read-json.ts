@@ -1,3 +1,4 @@
+import type { WallReader } from "../../../index";
 import type { FormatFound } from "../formats";
 import { InputError } from "../problems";
 import { type LogRecord, type RecordReceiver, UnreadableText } from "../record";
@@ -73,6 +74,10 @@ class JsonRecord implements LogRecord {
 
   wallMs(): undefined {
     return undefined;
+  }
+
+  wallBy(index: number, reader: WallReader): number | undefined {
+    return reader.text(this.cells[index] ?? "");
   }
 
   innerLines(): readonly (readonly string[])[] {

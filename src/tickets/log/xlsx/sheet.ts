@@ -195,6 +195,10 @@ class SheetRecord implements LogRecord {
     return cell && "wallMs" in cell ? cell.wallMs : undefined;
   }
 
+  wallBy(): undefined {
+    return undefined;
+  }
+
   innerLines(): readonly (readonly string[])[] {
     return [];
   }
