@@ -176,6 +176,7 @@ export {
   type JiraDuration,
   type JiraOngoingCycle,
   type JiraSla,
+  type Length,
   type Lifecycle,
   type LifecycleDefinition,
   type LifecycleIrregularity,

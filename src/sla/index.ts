@@ -135,6 +135,7 @@ export type {
   OffsetDefinition,
 } from "./reading/escalation-definition";
 export { explain } from "./reading/explain";
+export { formatDuration, type Length } from "./reading/format-duration";
 export { readingFromJSON } from "./reading/from-json";
 export {
   type JiraCompletedCycle,
@@ -163,7 +164,7 @@ export { snapshot } from "./reading/snapshot";
 export { type SlaSummary, summary } from "./reading/summary";
 export { type TimeBy, timeBy } from "./reading/time-by";
 export { type TemporalLike, toTemporal } from "./reading/to-temporal";
-export { formatDuration, type WorkingRow, workingOf } from "./reading/working";
+export { type WorkingRow, workingOf } from "./reading/working";
 export type { Availability, Sla } from "./sla";
 export { type HistoryColumns, historyColumns, type ReadingColumns } from "./target/columns";
 export type { TargetDefinition } from "./target/definition";

@@ -2,7 +2,8 @@ import type { DateTime } from "luxon";
 import type { Clause } from "../clauses/clauses";
 import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
-import { formatDue, formatDuration, formatInstant, isAmbiguous, workingOf } from "./working";
+import { formatDuration } from "./format-duration";
+import { formatDue, formatInstant, isAmbiguous, workingOf } from "./working";
 
 /**
  * The working of a reading, as text that a person can check against a wall calendar: every clause and

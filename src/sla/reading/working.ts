@@ -1,9 +1,9 @@
-import type { DateTime, Duration } from "luxon";
-import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
+import type { DateTime } from "luxon";
 import type { Why } from "../allowance/pieces";
 import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
 import { english } from "./english";
+import { formatDuration } from "./format-duration";
 import type { SlaSegment } from "./sla-reading";
 
 /** One stretch of a ticket's life, as text that a person can check against a wall calendar. */
@@ -90,26 +90,4 @@ export function formatDue(at: DateTime): string {
   const before = at.minus({ milliseconds: 1 });
   if (before.day === at.day) return formatInstant(at, isAmbiguous(at));
   return `end of ${english(before).toFormat("ccc d LLL yyyy")}`;
-}
-
-/**
- * A length as people write it, exactly, to the millisecond.
- *
- * @param length a length of a reading: a `Duration` in milliseconds, or of whole days
- * @returns `0` for no length
- * @example formatDuration(Duration.fromMillis(5_400_000)) // "1 h 30 min"
- * @example formatDuration(Duration.fromObject({ days: 3 })) // "3 days"
- */
-export function formatDuration(length: Duration): string {
-  if (length.days !== 0) return length.days === 1 ? "1 day" : `${length.days} days`;
-  const ms = length.toMillis();
-  const hours = Math.floor(ms / HOUR_MS);
-  const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
-  const seconds = (ms % MINUTE_MS) / 1_000;
-  const parts = [
-    hours > 0 ? `${hours} h` : "",
-    minutes > 0 ? `${minutes} min` : "",
-    seconds > 0 ? `${seconds} s` : "",
-  ].filter((part) => part !== "");
-  return parts.join(" ") || "0";
 }
