@@ -1,4 +1,4 @@
-import type { AllowanceDefinition, PolicyDefinition, Sla, Target } from "../sla";
+import type { PolicyDefinition, Sla, Target } from "../sla";
 
 /** One line of a table of severities: what a service promises for one of them. */
 export interface SeverityRow {
@@ -7,7 +7,7 @@ export interface SeverityRow {
   readonly title: string;
   /** `any` if one promise serves every severity; `other` for every severity that is not named. */
   readonly severity: string;
-  /** `48 hours`, `30 working days`, `not published`. */
+  /** `48 hours`, `30 working days`, `an agreed date`, `not published`. */
   readonly amount: string;
   /** The title of the calendar that counts it; null for civil time, and if nothing is counted. */
   readonly calendar: string | null;
@@ -27,7 +27,7 @@ export interface SeverityRow {
  * A promise that the document leaves to the parties is `not published`, with the reason as its note.
  *
  * @example severityTable(nhsLogin())[0]?.amount // "4 hours"
- * @example severityTable(gpsoc()).map(({ severity }) => severity) // ["1", "2", "other", "any"]
+ * @example severityTable(gpsoc()).map(({ severity }) => severity) // ["1", "2", "other", "any", "any"]
  */
 export function severityTable(sla: Sla): readonly SeverityRow[] {
   const policy = sla.toJSON();
@@ -41,10 +41,13 @@ export function severityTable(sla: Sla): readonly SeverityRow[] {
 const ANY = "any";
 const OTHER = "other";
 
-function severitiesOf({ definition }: Target, policy: PolicyDefinition): readonly string[] {
-  const { allowance, unstated } = definition;
-  if (isOne(allowance)) return [ANY];
-  if (unstated === undefined || Object.keys(allowance).length > 0) return Object.keys(allowance);
+function severitiesOf(
+  { definition, promises }: Target,
+  policy: PolicyDefinition,
+): readonly string[] {
+  if (definition.unstated === undefined || promises.length > 0) {
+    return promises.map(({ severity }) => severity ?? ANY);
+  }
   // The severities that an escalation tells apart, since nothing else names any.
   const grounds = policy.eligibility?.["escalation"]?.anyOf ?? [];
   const named = grounds.flatMap(({ all }) =>
@@ -54,13 +57,12 @@ function severitiesOf({ definition }: Target, policy: PolicyDefinition): readonl
 }
 
 function rowOf(sla: Sla, target: Target, severity: string, policy: PolicyDefinition): SeverityRow {
-  const { id, title, definition } = target;
-  const amount = isOne(definition.allowance)
-    ? definition.allowance
-    : definition.allowance[severity];
+  const { id, title, definition, promises } = target;
+  const amount = promises.find((each) => (each.severity ?? ANY) === severity)?.allowance;
   const clause =
     typeof definition.clause === "object" ? definition.clause[severity] : definition.clause;
-  const calendar = amount && "calendar" in amount ? sla.calendars[amount.calendar] : undefined;
+  const isCounted = typeof amount === "object" && amount !== null && "calendar" in amount;
+  const calendar = isCounted ? sla.calendars[amount.calendar] : undefined;
   return Object.freeze({
     target: id,
     title,
@@ -74,11 +76,7 @@ function rowOf(sla: Sla, target: Target, severity: string, policy: PolicyDefinit
   });
 }
 
-function noteOf(
-  sla: Sla,
-  { definition }: Target,
-  amount: AllowanceDefinition | null | undefined,
-): string | null {
+function noteOf(sla: Sla, { definition }: Target, amount: Promised): string | null {
   if (!amount) return definition.unstated ?? null;
   const inferred = (definition.clausesFor?.pause ?? []).filter((id) => sla.clauses[id]?.inferred);
   if ((definition.pauses ?? []).length === 0 || inferred.length === 0) return null;
@@ -126,14 +124,11 @@ function told(tell: readonly string[], { contacts }: PolicyDefinition): string {
   return tell.map((name) => contacts?.[name]?.title ?? name).join(", then ");
 }
 
-type Allowances = Target["definition"]["allowance"];
+/** What is promised to a severity; undefined if the document states no amount. */
+type Promised = Target["promises"][number]["allowance"] | undefined;
 
-/** Whether one allowance serves every severity. */
-function isOne(allowance: Allowances): allowance is AllowanceDefinition {
-  return Object.values(allowance).some((value) => typeof value !== "object");
-}
-
-function amountText(amount: AllowanceDefinition | null | undefined): string {
+function amountText(amount: Promised): string {
+  if (amount === "agreed") return "an agreed date";
   if (amount === null) return "no promise";
   if (amount === undefined) return "not published";
   const units: readonly (readonly [key: string, one: string])[] = [

@@ -167,7 +167,7 @@ export { type TemporalLike, toTemporal } from "./reading/to-temporal";
 export { type WorkingRow, workingOf } from "./reading/working";
 export type { Availability, Sla } from "./sla";
 export { type HistoryColumns, historyColumns, type ReadingColumns } from "./target/columns";
-export type { TargetDefinition } from "./target/definition";
+export type { OneAllowance, SeverityPromise, TargetDefinition } from "./target/definition";
 export type { BulkOptions, FollowOptions, StreamOptions, TrackOptions } from "./target/options";
 export type { BulkResult } from "./target/run";
 export type { SavedTarget, SlaClockState } from "./target/saved-sla";

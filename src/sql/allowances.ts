@@ -1,10 +1,14 @@
-import type { AllowanceDefinition, TargetDefinition } from "../index";
+import type { AllowanceDefinition, Target } from "../index";
 
-/** The allowance of each severity, null for one without a promise; or null if one allowance serves all. */
+/**
+ * The allowance of each severity, null for one without a promise and `"agreed"` for an agreed date alone;
+ * or null if one allowance serves all.
+ */
 export function allowancesBySeverity({
-  allowance,
-}: TargetDefinition): ReadonlyMap<string, AllowanceDefinition | null> | null {
-  const entries = Object.entries(allowance);
-  if (entries.some(([, value]) => typeof value !== "object")) return null;
-  return new Map(entries as [string, AllowanceDefinition | null][]); // None is a text or a number.
+  promises,
+}: Target): ReadonlyMap<string, AllowanceDefinition | "agreed" | null> | null {
+  const graded = promises.flatMap(({ severity, allowance }) =>
+    severity === null ? [] : [[severity, allowance] as const],
+  );
+  return graded.length < promises.length ? null : new Map(graded);
 }

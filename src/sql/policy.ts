@@ -76,7 +76,7 @@ function rowsOf(
 ) {
   const { definition } = target;
   const { tie, atDue, onSeverityChange, onReopen } = target.choices;
-  const graded = allowancesBySeverity(definition);
+  const graded = allowancesBySeverity(target);
   const kinds = [...new Set(graded ? graded.values() : [definition.allowance])];
   const allowances = kinds.map((each, i) => ({
     code: i + 1,

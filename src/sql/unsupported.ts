@@ -41,7 +41,8 @@ export function refusalsOf(sla: Sla, targets: readonly Target[]): readonly strin
   return [...ofPolicy, ...targets.flatMap(refusalsOfTarget)];
 }
 
-function refusalsOfTarget({ id, definition }: Target): readonly string[] {
+function refusalsOfTarget(target: Target): readonly string[] {
+  const { id, definition } = target;
   const reasons: string[] = [];
   for (const [key, value] of Object.entries(definition)) {
     if (value === undefined || TARGET_KEYS.has(key) || ONLY[key] === value) continue;
@@ -49,9 +50,9 @@ function refusalsOfTarget({ id, definition }: Target): readonly string[] {
     const instead = key in ONLY ? `choose ${JSON.stringify(ONLY[key])}` : "leave the target out";
     reasons.push(`"${key}": ${JSON.stringify(value)}; ${instead}`);
   }
-  const graded = allowancesBySeverity(definition);
+  const graded = allowancesBySeverity(target);
   if (graded === null) {
-    const why = whyNot(definition.allowance as AllowanceDefinition); // One for all.
+    const why = whyNot(target.promises[0]?.allowance ?? null); // One for all.
     if (why !== null) reasons.push(why);
   } else if (graded.size > MOST_ALLOWANCES) {
     reasons.push(`${graded.size} allowances; ${MOST_ALLOWANCES} are the most`);
@@ -68,8 +69,9 @@ const DAY_KEYS = new Set(["workingDays", "calendar", "due", "cutoff"]);
 const TIME_KEYS = new Set(["hours", "minutes", "calendar"]);
 
 /** Why SQL cannot do an allowance; null if it can. */
-function whyNot(allowance: AllowanceDefinition | null): string | null {
+function whyNot(allowance: AllowanceDefinition | "agreed" | null): string | null {
   if (allowance === null) return "no promise (null); leave the target out";
+  if (allowance === "agreed") return 'an agreed date ("agreed"); leave the target out';
   if ("workingDays" in allowance) {
     if (allowance.workingDays === 0) return "0 working days; leave the target out";
     if (typeof allowance.due === "object") {

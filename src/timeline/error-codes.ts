@@ -26,6 +26,8 @@ export type ErrorCode =
   | "working-days-not-whole"
   /** A count of days is due at the closing of a day that has none. */
   | "day-never-closes"
+  /** The target promises an agreed date, so no amount of time says when it is due. */
+  | "allowance-agreed"
   // Coverage
   /** The question lies before the coverage, or would need to know more of what lies before it. */
   | "coverage-start"

@@ -143,7 +143,8 @@ export function isNone(
   { definition: { allowance } }: SlowTarget,
   severity: string | null,
 ): boolean {
-  return !isOneForAll(allowance) && severity !== null && allowance[severity] === null;
+  if (allowance === "agreed" || isOneForAll(allowance) || severity === null) return false;
+  return allowance[severity] === null;
 }
 
 /** The first allowance of a target, which counts for a ticket whose severity nobody knows. */
@@ -152,7 +153,7 @@ export function firstStick(
   anchorMs: number,
 ): Yardstick | null {
   const all = isOneForAll(allowance) ? [allowance] : Object.values(allowance);
-  const first = all.find((each) => each !== null);
+  const first = all.find((each) => typeof each === "object" && each !== null);
   if (first === undefined) return null;
   return stickFor(
     { ...target, definition: { allowance: first, runs: [], stops: [] } },
@@ -256,6 +257,7 @@ export function isGraded({ definition: { allowance } }: Pick<SlowTarget, "defini
 }
 
 function isOneForAll(allowance: TargetDefinition["allowance"]): allowance is AllowanceDefinition {
+  if (allowance === "agreed") return false;
   const units = ["hours", "minutes", "workingDays", "calendarDays", "weeks", "months"];
   return units.some((unit) => unit in allowance);
 }
@@ -272,8 +274,8 @@ export function stickOf(
 export function stickFor(target: SlowTarget, severity: string | null, anchorMs: number): Yardstick {
   const { definition, calendarNamed, timeZone, call = {} } = target;
   const { allowance } = definition;
-  const own = isOneForAll(allowance) ? allowance : allowance[severity ?? ""];
-  if (!own) throw new Error(`no allowance for severity ${severity}`);
+  const own = isOneForAll(allowance) ? allowance : Object(allowance)[severity ?? ""];
+  if (!own || own === "agreed") throw new Error(`no allowance for severity ${severity}`);
   const tie = choicesOf(target).tie;
   return yardstickOf(own, anchorMs, {
     calendarNamed,

@@ -185,6 +185,68 @@ describe("GP-09: the document is reviewed one month after publication", () => {
 });
 
 describe("GP-04: the time frame for initial feedback is an agreed date", () => {
+  // The acknowledgement of Tuesday says that feedback is to be expected by Thursday at 12:00.
+  const received = { at: "2026-11-16T10:00:00Z", state: "escalation-received" };
+  const acknowledged = {
+    at: "2026-11-17T10:00:00Z",
+    state: "escalation-acknowledged",
+    dueAt: "2026-11-19T12:00:00Z",
+  };
+  const feedback = (at: string, state = "feedback-given") => ({ at, state });
+
+  it.each([
+    ["none before the acknowledgement", [received], "running", null],
+    ["late if none comes", [received, acknowledged], "breached", "2026-11-19T12:00"],
+    [
+      "in time until then",
+      [received, acknowledged, feedback("2026-11-19T12:00:00Z")],
+      "met",
+      "2026-11-19T12:00",
+    ],
+    [
+      "late after that",
+      [received, acknowledged, feedback("2026-11-19T12:01:00Z")],
+      "breached",
+      "2026-11-19T12:00",
+    ],
+    [
+      "not needed once the escalation is resolved",
+      [received, acknowledged, feedback("2026-11-18T12:00:00Z", "escalation-resolved")],
+      "met",
+      "2026-11-19T12:00",
+    ],
+    [
+      "promised to nobody whose acknowledgement says no time",
+      [received, { ...acknowledged, dueAt: undefined }, feedback("2026-11-19T12:01:00Z")],
+      "not-applicable",
+      null,
+    ],
+  ])("of feedback: %s", (_, events, status, due) => {
+    const reading = gpsoc().targets.initialFeedback.track(events, { asOf: "2026-11-20T00:00:00Z" });
+    expect([reading.status, reading.dueAt?.toFormat("yyyy-MM-dd'T'HH:mm") ?? null]).toEqual([
+      status,
+      due,
+    ]);
+    const { irregularities } = gpsoc().lifecycle(events, { asOf: "2026-11-20T00:00:00Z" });
+    const ofMoves = irregularities.filter(({ kind }) => kind !== "out-of-order");
+    expect(ofMoves).toEqual([]);
+  });
+
+  it("that leaves the fix time of the same ticket alone", () => {
+    // Severity 1: 4 hours from Monday at 10:00, of 08:00 to 18:00.
+    const history = [
+      { at: "2026-11-16T10:00:00Z", state: "new", severity: "1" },
+      { ...received, at: "2026-11-16T15:00:00Z" },
+      { ...acknowledged, at: "2026-11-16T16:00:00Z" },
+    ];
+    const { fix, initialFeedback } = desk().targets;
+    const asOf = "2026-11-16T17:00:00Z";
+    expect(fix.track(history, { asOf }).dueAt?.toISO()).toBe("2026-11-16T14:00:00.000+00:00");
+    expect(initialFeedback.track(history, { asOf }).dueAt?.toISO()).toBe(
+      "2026-11-19T12:00:00.000+00:00",
+    );
+  });
+
   it("that does not excuse a late acknowledgement", () => {
     // Received on Monday 16 November: acknowledged by the end of Tuesday. The acknowledgement on Thursday says
     // when feedback is to be expected.

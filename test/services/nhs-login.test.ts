@@ -96,8 +96,56 @@ describe("NL-10: the recovery point is at most 24 hours old", () => {
   });
 });
 
-describe("NL-09, NL-15 and NL-16: what no program can act on", () => {
-  it.each(["NL-09", "NL-15", "NL-16"])("%s has a reason instead", (id) => {
+describe("NL-15: a customer enquiry is answered within an agreed time", () => {
+  const { enquiryResponse } = nhsLogin().targets;
+  const received = { at: "2026-11-20T10:00:00Z", state: "enquiry-received" };
+  // Agreed two hours later: until Tuesday at 17:00.
+  const agreed = { at: "2026-11-20T12:00:00Z", dueAt: "2026-11-24T17:00:00Z" };
+  const answered = (at: string) => ({ at, state: "enquiry-answered" });
+
+  it.each([
+    ["runs without a due date until a time is agreed", [received], "running", undefined],
+    ["is due at the agreed time", [received, agreed], "breached", "2026-11-24T17:00:00.000+00:00"],
+    [
+      "is in time at the agreed instant itself",
+      [received, agreed, answered("2026-11-24T17:00:00Z")],
+      "met",
+      "2026-11-24T17:00:00.000+00:00",
+    ],
+    [
+      "is late after it",
+      [received, agreed, answered("2026-11-24T17:00:00.001Z")],
+      "breached",
+      "2026-11-24T17:00:00.000+00:00",
+    ],
+    [
+      "was promised nothing if it was answered before a time was agreed",
+      [received, answered("2026-11-20T11:00:00Z")],
+      "not-applicable",
+      undefined,
+    ],
+  ])("%s", (_, events, status, due) => {
+    const reading = enquiryResponse.track(events, { asOf: "2026-11-25T00:00:00Z" });
+    expect([reading.status, reading.dueAt?.toISO()]).toEqual([status, due]);
+    expect(reading.clause).toBe("NL-15");
+  });
+
+  it("is an obligation of the ticket from its receipt on", () => {
+    const asOf = "2026-11-23T00:00:00Z";
+    const dues = [[received], [received, agreed]].map((events) =>
+      nhsLogin()
+        .obligations(events, { asOf })
+        .map(({ name, status, dueAt }) => [name, status, dueAt?.toISO()]),
+    );
+    expect(dues).toEqual([
+      [["enquiryResponse", "running", undefined]],
+      [["enquiryResponse", "running", "2026-11-24T17:00:00.000+00:00"]],
+    ]);
+  });
+});
+
+describe("NL-09 and NL-16: what no program can act on", () => {
+  it.each(["NL-09", "NL-16"])("%s has a reason instead", (id) => {
     expect(nhsLogin().clauses[id]?.notActedOn).toMatch(/\w+/);
   });
 });

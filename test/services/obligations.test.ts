@@ -160,6 +160,8 @@ describe("what a ticket of the other services has begun", () => {
         "documentReview review: running: 2026-12-10 00:00",
         "deploymentVerification: running: 2026-12-16 09:00",
         "serviceReview: running: 2026-12-16 10:00",
+        // Nothing says yet when feedback is to be expected.
+        "initialFeedback: running: unknown",
       ].toSorted(byTime),
     );
     const closed = [...history, { at: "2026-11-20T10:00:00Z", state: "escalation-closed" }];

@@ -164,6 +164,7 @@ describe("GP-07: the review of a month", () => {
     expect(report.clauses).toEqual(["GP-07"]);
     expect(report.begun.map(({ ticket: name, target, clause }) => [name, target, clause])).toEqual([
       ["GP-1", "escalationAcknowledgement", "GP-04"],
+      ["GP-1", "initialFeedback", "GP-04"],
     ]);
     expect(report.attainment[0]?.percent).toBe(100);
   });

@@ -83,6 +83,14 @@ describe("the severities of NHS login", () => {
   });
 });
 
+describe("what is promised by an agreed date alone", () => {
+  it("says so in place of an amount", () => {
+    const row = ["any", "an agreed date", null];
+    expect(rowsOf(nhsLogin(), "enquiryResponse")).toEqual([[...row, "NL-15"]]);
+    expect(rowsOf(gpsoc(), "initialFeedback")).toEqual([[...row, "GP-04"]]);
+  });
+});
+
 describe("the severities of GPSoC", () => {
   it("are 1 and 2 against the rest, without a published fix time", () => {
     const rows = severityTable(gpsoc()).filter(({ target }) => target === "fix");

@@ -116,7 +116,10 @@ describe("the fingerprint", () => {
   it.each<[string, Partial<TargetDefinition>]>([
     ["a choice", { atDue: "breached" }],
     ["what a state does", { pauses: [], runs: ["new", "waiting"] }],
-    ["an allowance", { allowance: { ...target.allowance, "1": { hours: 5, calendar: "desk" } } }],
+    [
+      "an allowance",
+      { allowance: { ...Object(target.allowance), "1": { hours: 5, calendar: "desk" } } },
+    ],
   ])("of a target differs from one with another %s", (_, change) => {
     expect(rule(policy(change))).not.toBe(rule());
   });

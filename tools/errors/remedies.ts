@@ -2,6 +2,8 @@ import type { ErrorCode } from "../../src";
 
 /** What to do about each error. A code that is missing here does not compile. */
 export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
+  "allowance-agreed":
+    'Track a history in which an event gives the agreed date: `{ at, dueAt: "2026-12-01T17:00:00Z" }`.',
   "amount-not-a-number": "Give milliseconds.",
   "amount-not-exact":
     "Give hours, minutes, seconds or milliseconds. For working days use `addWorkingDays`; for an allowance in days say `workingDays` or `calendarDays`.",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DateTime } from "luxon";
+import { DateTime, Duration } from "luxon";
+import type { HistoryEvent } from "../../src";
 import { ROOT } from "./page";
 
 /** A promise of a service with a date that was worked out by hand. */
@@ -20,7 +21,16 @@ export interface WorkedDate {
     /** The name of the window's event, if it has several. */
     readonly event?: string;
     readonly recurrence?: string;
+    /** The instants of all events of the window, if it counts from several. */
+    readonly events?: Readonly<Record<string, string>>;
+    /** The ticket, if its history has a say. */
+    readonly history?: readonly HistoryEvent[];
+    /** A rule of order: the deadline that the history gives it. */
+    readonly order?: string;
+    readonly availability?: string;
+    readonly month?: string;
   };
+  /** An instant; for an availability, the minutes that it may lose, such as `PT63M`. */
   readonly until: string;
   readonly working: string;
 }
@@ -41,8 +51,9 @@ export function workedTable(service: string): string {
   );
 }
 
-/** An instant in London time; a midnight is written as the end of the day before. */
+/** An instant in London time; a midnight is written as the end of the day before. Or a length in minutes. */
 function wall(text: string): string {
+  if (text.startsWith("PT")) return `${Duration.fromISO(text).as("minutes")} minutes`;
   const at = DateTime.fromISO(text, { zone: "Europe/London", locale: "en-GB" });
   const day = (each: DateTime) => each.toFormat("ccc d LLL yyyy");
   if (at.toFormat("HH:mm") === "00:00") return `the end of ${day(at.minus({ days: 1 }))}`;

@@ -5,7 +5,7 @@ import { divisionData } from "../../src/calendar/definition/holiday-schema";
 import { rule } from "../../src/calendar/definition/rule-schema";
 import { SHIPPED_CALENDARS } from "../../src/calendar/definition/shipped";
 import { week } from "../../src/calendar/definition/week-schema";
-import { allowanceSchemaFor } from "../../src/sla/allowance/definition";
+import { AGREED, allowanceSchemaFor } from "../../src/sla/allowance/definition";
 import { deskSchema } from "../../src/sla/desk/definition";
 import { policySchema } from "../../src/sla/policy/policy";
 import { mappingSchema } from "../../src/tickets/log/mapping";
@@ -124,10 +124,7 @@ const calendarDefinitions: Readonly<Record<string, JsonSchema>> = {
 function withNeededAllowances(policy: JsonSchema): JsonSchema {
   return changedAt(policy, ["properties", "targets", "additionalProperties"], (target) => ({
     ...target,
-    anyOf: [
-      { properties: { allowance: { type: "object", minProperties: 1 } } },
-      { required: ["unstated"] },
-    ],
+    anyOf: [{ properties: { allowance: { minProperties: 1 } } }, { required: ["unstated"] }],
   }));
 }
 
@@ -161,11 +158,17 @@ const policyDefinitions: Readonly<Record<string, JsonSchema>> = {
   allowanceOrBySeverity: choice(
     hasAny([...WORKING_DAYS, ...CIVIL, ...TIME]),
     reference("allowance"),
-    {
+    choice({ type: "string" }, reference("agreedDateAlone"), {
       type: "object",
-      additionalProperties: { anyOf: [reference("allowance"), { type: "null" }] },
-    },
+      additionalProperties: {
+        anyOf: [reference("allowance"), reference("agreedDateAlone"), { type: "null" }],
+      },
+    }),
   ),
+  agreedDateAlone: {
+    description: "An agreed date alone: nothing is due until an event gives one.",
+    const: AGREED,
+  },
   timeAllowance: { ...allowance(TIME), ...hasAny(TIME) },
   workingDayAllowance: allowance(WORKING_DAYS),
   civilAllowance: { ...allowance(CIVIL), ...hasOne(CIVIL) },

@@ -81,6 +81,8 @@ function dueText(
   severity: string | null,
   timeZone: string,
 ): string {
+  const promise = target.promises.find((each) => [null, severity].includes(each.severity));
+  if (promise?.allowance === "agreed") return "on the agreed date, once there is one";
   try {
     const dueAt = target.due(startedAt, severity === null ? {} : { severity });
     return instantText(dueAt.toMillis(), timeZone);
@@ -93,11 +95,9 @@ function dueText(
 }
 
 /** The severities that a target has allowances for; null if one allowance serves all. */
-function severitiesOf({ definition, severities }: Target): readonly string[] | null {
-  const { allowance } = definition;
-  const keys = Object.keys(allowance);
-  const isGraded = Object.values(allowance).every((each) => typeof each === "object");
-  if (!isGraded) return null;
+function severitiesOf({ promises, severities }: Target): readonly string[] | null {
+  const keys = promises.flatMap(({ severity }) => severity ?? []);
+  if (keys.length < promises.length) return null;
   return severities === null ? keys : [...severities].filter((each) => keys.includes(each));
 }
 

@@ -1,10 +1,4 @@
-import {
-  type AllowanceDefinition,
-  defineSla,
-  type PolicyDefinition,
-  SERVICES,
-  type Target,
-} from "../../index";
+import { defineSla, type PolicyDefinition, SERVICES, type Target } from "../../index";
 import {
   type ChoosePolicy,
   chooserByName,
@@ -104,18 +98,8 @@ function clauseText(clause: Target["definition"]["clause"]): string | null {
   return typeof clause === "string" ? clause : [...new Set(Object.values(clause))].join(", ");
 }
 
-function allowancesOf({ definition }: Target): [severity: string, allowance: string][] {
-  const { allowance } = definition;
-  if (isAllowance(allowance)) return [["", allowanceText(allowance)]];
-  return Object.entries(allowance).map(([severity, each]) => [
-    severity,
-    each === null ? "no promise" : allowanceText(each),
-  ]);
-}
-
-function isAllowance(given: Target["definition"]["allowance"]): given is AllowanceDefinition {
-  // Allowances by severity hold allowances or null; a single allowance holds amounts and names.
-  return !Object.values(given).every((each) => typeof each === "object");
+function allowancesOf({ promises }: Target): [severity: string, allowance: string][] {
+  return promises.map(({ severity, allowance }) => [severity ?? "", allowanceText(allowance)]);
 }
 
 const UNITS = [
@@ -127,7 +111,9 @@ const UNITS = [
   ["minutes", "minute"],
 ] as const;
 
-function allowanceText(allowance: AllowanceDefinition): string {
+function allowanceText(allowance: Target["promises"][number]["allowance"]): string {
+  if (allowance === null) return "no promise";
+  if (allowance === "agreed") return "an agreed date";
   const given: Readonly<Record<string, unknown>> = { ...allowance };
   const amounts = UNITS.flatMap(([key, name]) => {
     const amount = given[key];

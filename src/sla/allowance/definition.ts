@@ -40,6 +40,9 @@ export interface CivilAllowance {
 
 export type AllowanceDefinition = TimeAllowance | WorkingDayAllowance | CivilAllowance;
 
+/** In the place of an allowance: nothing is due until an agreed date is given, and then that date is. */
+export const AGREED = "agreed";
+
 const amount = (what: string) =>
   z.number(`expected a number of ${what}`).nonnegative(`expected ${what} of zero or more`);
 const days = (what: string) =>

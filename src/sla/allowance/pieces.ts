@@ -28,6 +28,8 @@ export const WHYS = [
   "not-started",
   /** Nothing is promised to the ticket. */
   "not-applicable",
+  /** Only an agreed date is promised, so no time is counted. */
+  "by-agreement",
   /** Counted once, then left out by a restart. */
   "restarted",
 ] as const;

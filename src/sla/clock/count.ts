@@ -4,7 +4,7 @@ import { type Counted, reachedAfter, reachedBy } from "./alerts";
 import { closeBreach, noteBreach } from "./breaches";
 import { isLate, Ledgers, type SavedLedger } from "./ledgers";
 import type { CountMark, CountStart } from "./mark";
-import { type ClockRules, firstAllowance, kindOf, type Promised } from "./rules";
+import { type ClockRules, firstAllowance, isUncounted, kindOf, type Promised } from "./rules";
 import { type Counting, type CycleState, type MutableNow, UNSTARTED, type Use } from "./state";
 
 const NOTHING_USED = { used: 0, pausedFor: 0, provisional: false };
@@ -208,9 +208,9 @@ export class Count {
     if (onceBreached === "keep" && wasBreached) now.keptBreachAtMs = now.breachedAtMs;
     const isFirst = !now.hasMeasured && this.#ledgers === null;
     if (before !== "ungraded" && onSeverityChange === "restart") this.begin(atMs);
-    else if (promised === "none") this.#suspend(before, atMs);
+    else if (isUncounted(promised)) this.#suspend(before, promised, atMs);
     // The target applies for the first time, or it applies again and the ticket has no severity yet.
-    else if (promised === "ungraded" || (isFirst && before === "none")) this.begin(atMs);
+    else if (promised === "ungraded" || (isFirst && isUncounted(before))) this.begin(atMs);
     else this.#measureAnew(promised, atMs);
     // The allowance may be used up at this very instant.
     this.use(atMs, atMs);
@@ -230,7 +230,7 @@ export class Count {
     const promised = this.#promised();
     if (promised === "ungraded" || now.countingFromMs === null) return false;
     now.measuredAs = now.severity;
-    if (promised === "none") this.#suspend("ungraded", stoppedAtMs);
+    if (isUncounted(promised)) this.#suspend("ungraded", promised, stoppedAtMs);
     else this.#measureAnew(promised, stoppedAtMs);
     this.#noteBreach(stoppedAtMs);
     return true;
@@ -324,7 +324,7 @@ export class Count {
     if (this.#ledgers) {
       this.#ledgers.use(counting, fromMs, toMs);
       if (counting === "paused") this.#pushUngraded(fromMs, toMs);
-      if (now.promise !== "none") this.#useLedger(this.#ledgers, agreed !== null);
+      if (!isUncounted(now.promise)) this.#useLedger(this.#ledgers, agreed !== null);
     } else if (measure) {
       this.#count(measure, counting, fromMs, toMs);
     }
@@ -359,13 +359,16 @@ export class Count {
     const keeps = onSeverityChange === "retroactive" || this.#now.promise === "ungraded";
     // One allowance that serves every severity is measured again only after it has not applied.
     const isNeeded = saved !== undefined || this.#now.promise === "none";
-    const single = () => (isNeeded ? new Map([[null, this.#rules.allowanceFor(null)]]) : null);
+    const single = () => {
+      const promised = isNeeded ? this.#rules.promiseFor(null) : "none";
+      return typeof promised === "string" ? null : new Map([[null, promised]]);
+    };
     const allowances = keeps ? (bySeverity() ?? single()) : null;
     return allowances && new Ledgers(allowances, fromMs, atDue, saved);
   }
 
-  /** Goes on without a promise: the amount used stays, and nothing is due. */
-  #suspend(before: Promised, atMs: number): void {
+  /** Goes on without an allowance: the amount used stays, and nothing is due but an agreed date. */
+  #suspend(before: Promised, promised: "none" | "agreed", atMs: number): void {
     const now = this.#now;
     const wasMs = now.breachedAtMs;
     if (before === "ungraded") this.#setUse(NOTHING_USED);
@@ -376,7 +379,7 @@ export class Count {
       const saved = [{ used, pausedFor, provisional, breaches }];
       this.#ledgers = this.#newLedgers(countingFromMs as number, saved); // It has started.
     }
-    now.promise = "none";
+    now.promise = promised;
     this.#measure = null;
     if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
     now.breachedAtMs = null;
@@ -467,7 +470,7 @@ export class Count {
     const measure = this.#measure;
     const isOver = measure !== null && this.#isOver(measure, atMs);
     this.#setBreach(isOver ? (wasBreachedAtMs ?? atMs) : null);
-    if (this.#ledgers && this.#now.promise !== "none") this.#useLedger(this.#ledgers, false);
+    if (this.#ledgers && !isUncounted(this.#now.promise)) this.#useLedger(this.#ledgers, false);
   }
 
   /** Whether an allowance was up before an instant. */

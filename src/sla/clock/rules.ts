@@ -6,8 +6,11 @@ import type { PromiseKind } from "./state";
 /** What a state of a ticket does to a clock. */
 export type Role = "runs" | "pauses" | "stops" | "cancels";
 
-/** What is promised: an allowance, nothing, or something that depends on a severity not known yet. */
-export type Promised = Allowance | "none" | "ungraded";
+/**
+ * What is promised: an allowance, nothing, an agreed date alone, or something that depends on a severity
+ * not known yet.
+ */
+export type Promised = Allowance | "none" | "agreed" | "ungraded";
 
 /** How a clock behaves. */
 export interface ClockRules extends Choices {
@@ -25,6 +28,11 @@ export interface ClockRules extends Choices {
   readonly pauseLimit: Allowance | null;
   /** When to tell somebody: the shares of the allowance to warn at, then the escalations. */
   readonly alerts: readonly Alert[];
+}
+
+/** Whether nothing is counted: nothing is promised, or an agreed date alone. */
+export function isUncounted(promised: Promised | PromiseKind): promised is "none" | "agreed" {
+  return promised === "none" || promised === "agreed";
 }
 
 export function kindOf(promised: Promised): PromiseKind {

@@ -61,7 +61,7 @@ export interface ClockState extends ClockIdentity {
 const instant = once(() => z.int("expected epoch milliseconds").min(-MAX_MS).max(MAX_MS));
 const amount = once(() => z.int("expected a whole amount").nonnegative().max(MAX_MS));
 const word = once(() => z.string().nullable());
-const promise = once(() => z.enum(["measured", "none", "ungraded"]));
+const promise = once(() => z.enum(["measured", "none", "agreed", "ungraded"]));
 const warned = once(() => z.array(instant().nullable()));
 
 const agreed = once(() =>

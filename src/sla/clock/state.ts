@@ -7,10 +7,10 @@ import type { OddEvent } from "./irregularities";
 export type Activity = "pending" | "running" | "paused" | "stopped" | "cancelled";
 
 /**
- * What is promised to a ticket: an amount that is measured, nothing, or something that is not known yet
- * because the severity has not been given.
+ * What is promised to a ticket: an amount that is measured, nothing, an agreed date alone, or something
+ * that is not known yet because the severity has not been given.
  */
-export type PromiseKind = "measured" | "none" | "ungraded";
+export type PromiseKind = "measured" | "none" | "agreed" | "ungraded";
 
 /** How the time that passes is counted. */
 export type Counting = "used" | "paused" | "nothing";

@@ -4,7 +4,7 @@ import { type DefinitionProblem, problemsIn, under } from "../../input/problems"
 import { show, showNames } from "../../input/show";
 import { isZoneName } from "../../time/zone";
 import { zoneProblem } from "../../time/zone-names";
-import { allowanceSchemaFor } from "../allowance/definition";
+import { AGREED, allowanceSchemaFor } from "../allowance/definition";
 import { lifecycleProblems } from "../lifecycle/definition";
 import { escalationProblems } from "../target/escalation-problems";
 import { calendarNameProblems, severityProblems } from "../target/name-problems";
@@ -223,6 +223,7 @@ function targetProblems(
     ),
   ];
   const allowance = target["allowance"];
+  problems.push(...unagreed(target, allowance));
   if (!isJsonObject(allowance)) return problems;
   if (allowanceSchemaFor(allowance)) {
     return [...problems, ...under(["allowance"], allowanceProblems(allowance, calendars))];
@@ -235,11 +236,11 @@ function targetProblems(
       ["allowance", severity],
       [
         ...severityProblems(severity, severities),
-        ...(each === null ? [] : allowanceProblems(each, calendars)),
+        ...(each === null || each === AGREED ? [] : allowanceProblems(each, calendars)),
       ],
     ),
   );
-  const promised = Object.values(allowance).filter((each) => each !== null);
+  const promised = Object.values(allowance).filter((each) => each !== null && each !== AGREED);
   return [...problems, ...bySeverity, ...mixedUnits(target, promised)];
 }
 
@@ -268,6 +269,16 @@ function statesInTwoPlaces(target: JsonObject): DefinitionProblem[] {
     }
   }
   return problems;
+}
+
+/** If only an agreed date is promised, agreed dates cannot be ignored. */
+function unagreed(target: JsonObject, allowance: unknown): DefinitionProblem[] {
+  if (target["agreedDates"] !== "ignore") return [];
+  const all = isJsonObject(allowance) ? Object.values(allowance) : [allowance];
+  if (!all.includes(AGREED)) return [];
+  const message =
+    '"ignore" given; the target promises an agreed date (allowance: "agreed"), so leave agreedDates out';
+  return [{ path: ["agreedDates"], message }];
 }
 
 /** If a count is measured again, it has no due instant that pauses could have pushed on. */

@@ -58,6 +58,9 @@ export function choicesIn(
   });
 }
 
+/** What a reading says of itself if its target promises an agreed date alone. */
+export const ONLY_AGREED = 'allowance "agreed": only an agreed date is promised';
+
 /** The limit of pauses, if it had a say. */
 export function limitIn(
   { pauseLimit }: { readonly pauseLimit?: AllowanceDefinition | undefined },

@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import type { Clause } from "../clauses/clauses";
+import { ONLY_AGREED } from "./basis";
 import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
 import { formatDuration } from "./format-duration";
@@ -78,16 +79,21 @@ function agreedText({ agreedDate, originalDueAt }: SlaReading): string[] {
   ];
 }
 
-function usage({ elapsed, allowance, remaining, overrun, status, agreedDate }: SlaReading): string {
-  if (!allowance || !remaining) {
-    const isPromised = agreedDate || status !== "not-applicable";
-    const unknown = agreedDate ? "due by an agreed date" : "the severity is not known yet";
-    const why = isPromised ? unknown : "nothing is promised";
-    return `${formatDuration(elapsed)} counted; ${why}`;
-  }
+function usage(reading: SlaReading): string {
+  const { elapsed, allowance, remaining, overrun } = reading;
+  if (!allowance || !remaining)
+    return `${formatDuration(elapsed)} counted; ${whyUnlimited(reading)}`;
   const rest =
     overrun.valueOf() > 0 ? `${formatDuration(overrun)} over` : `${formatDuration(remaining)} left`;
   return `${formatDuration(elapsed)} of ${formatDuration(allowance)} used, ${rest}`;
+}
+
+/** Why there is no allowance. */
+function whyUnlimited({ status, agreedDate, choices, stoppedAt }: SlaReading): string {
+  if (agreedDate) return "due by an agreed date";
+  const isOver = status === "not-applicable" || stoppedAt !== null;
+  if (choices.includes(ONLY_AGREED)) return isOver ? "no date was agreed" : "no date is agreed yet";
+  return status === "not-applicable" ? "nothing is promised" : "the severity is not known yet";
 }
 
 function milestones(reading: SlaReading): string {

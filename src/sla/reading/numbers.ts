@@ -1,7 +1,7 @@
 import type { Unit } from "../allowance/measure";
 import { told } from "../allowance/told";
 import type { Clock } from "../clock/clock";
-import type { Promised } from "../clock/rules";
+import { isUncounted, type Promised } from "../clock/rules";
 import type { Activity, PromiseKind } from "../clock/state";
 
 /**
@@ -118,7 +118,8 @@ function statusOf(activity: Activity, breached: boolean, promise: PromiseKind): 
   if (activity === "pending" || activity === "cancelled") return activity;
   if (breached) return "breached";
   if (activity !== "stopped") return activity;
-  return promise === "ungraded" ? "not-applicable" : "met";
+  // Likewise one that ended before a date was agreed.
+  return promise === "measured" ? "met" : "not-applicable";
 }
 
 function notStarted(
@@ -131,7 +132,7 @@ function notStarted(
   const measure = typeof promised === "string" ? null : promised.from(asOfMs);
   const projectedDueAtMs = measure && told(() => measure.add(asOfMs, measure.allowance));
   // Before the start, it does not matter yet what the severity allows.
-  const allowance = promised === "none" ? null : (measure?.allowance ?? 0);
+  const allowance = isUncounted(promised) ? null : (measure?.allowance ?? 0);
   return {
     status: promised === "none" ? "not-applicable" : statusOf(activity, false, "measured"),
     breached: false,

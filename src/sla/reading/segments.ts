@@ -1,7 +1,7 @@
 import type { Measure } from "../allowance/measure";
 import type { Piece, Why } from "../allowance/pieces";
 import type { Fields } from "../clock/fields";
-import { type ClockRules, firstAllowance } from "../clock/rules";
+import { type ClockRules, firstAllowance, isUncounted } from "../clock/rules";
 import type { ClockNow, CycleState, Stretch } from "../clock/state";
 
 /** A part of a ticket's life in plain numbers. */
@@ -50,7 +50,7 @@ function piecesOf(stretch: Stretch, life: Life, rules: ClockRules): readonly Pie
   const measure = measureOf(stretch, life, rules);
   return (
     measure?.split(fromMs, toMs) ?? [
-      { fromMs, toMs, amount: 0, why: "not-applicable", title: null },
+      { fromMs, toMs, amount: 0, why: whyUncounted(stretch, life, rules), title: null },
     ]
   );
 }
@@ -64,17 +64,26 @@ function whyNot(stretch: Stretch, life: Life, rules: ClockRules): Why | null {
   // A clock that goes on beneath its verdict counts only once it is re-opened.
   const isVerdictGiven = verdict !== null && stretch.fromMs >= verdict.stoppedAtMs;
   if (stretch.counting === "nothing" || isVerdictGiven) return "stopped";
-  if (stretch.count !== count) return "restarted";
+  if (stretch.count !== count && !isUncounted(stretch.promise)) return "restarted";
   if (isPromised(stretch, life, rules)) return null;
   // If it is measured again, it counts as if the promise had held from the start.
   const measuresAnew = rules.onSeverityChange === "retroactive";
-  return measuresAnew && isMeasuredLater(stretch, life) ? null : "not-applicable";
+  if (measuresAnew && isMeasuredLater(stretch, life)) return null;
+  return whyUncounted(stretch, life, rules);
 }
 
-/** Whether something was promised, by the severity of a stretch or the first severity after it. */
+/** Whether an amount was promised, by the severity of a stretch or the first severity after it. */
 function isPromised(stretch: Stretch, life: Life, rules: ClockRules): boolean {
-  if (stretch.promise !== "ungraded") return stretch.promise !== "none";
-  return rules.promiseFor(severityOf(stretch, life)) !== "none";
+  return !isUncounted(promiseOf(stretch, life, rules));
+}
+
+function promiseOf(stretch: Stretch, life: Life, rules: ClockRules) {
+  if (stretch.promise !== "ungraded") return stretch.promise;
+  return rules.promiseFor(severityOf(stretch, life));
+}
+
+function whyUncounted(stretch: Stretch, life: Life, rules: ClockRules): Why {
+  return promiseOf(stretch, life, rules) === "agreed" ? "by-agreement" : "not-applicable";
 }
 
 /** Whether its cycle has been measured after a stretch. */
@@ -98,7 +107,7 @@ function measureOf(stretch: Stretch, life: Life, rules: ClockRules): Measure | n
 /** The severity that a cycle is measured by if all of it is measured again: the last with a promise. */
 function lastMeasured(cycle: number, life: Life): string | null {
   const { severity, promise } = outcomeOf(cycle, life);
-  if (promise !== "none") return severity;
+  if (!isUncounted(promise)) return severity;
   const measured = life.stretches.filter(
     (each) => each.cycle === cycle && each.promise === "measured",
   );

@@ -37,6 +37,7 @@ const REASONS: Readonly<Record<Why, string>> = {
   cancelled: "cancelled",
   "not-started": "not started",
   "not-applicable": "nothing is promised",
+  "by-agreement": "only an agreed date is promised",
   restarted: "left out by a restart",
 };
 

@@ -3,8 +3,9 @@ import { canonicalJson, shortHash } from "../../input/hash";
 import { own } from "../../input/json";
 import { once } from "../../input/once";
 import { show, showNames } from "../../input/show";
+import { AllowanceError } from "../../timeline";
 import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
-import type { AllowanceDefinition } from "../allowance/definition";
+import { AGREED, type AllowanceDefinition } from "../allowance/definition";
 import type { Allowance } from "../allowance/measure";
 import { type Clause, type ClauseRegister, unregistered } from "../clauses/clauses";
 import {
@@ -20,7 +21,7 @@ import { HistoryError, type Vocabulary } from "../clock/history";
 import { pauseEndsAt } from "../clock/pause-limit";
 import type { Promised } from "../clock/rules";
 import { type ClockIdentity, MOST_CYCLES } from "../clock/saved-clock";
-import { choicesIn, limitIn, type Occasion, occasionsIn } from "../reading/basis";
+import { choicesIn, limitIn, type Occasion, ONLY_AGREED, occasionsIn } from "../reading/basis";
 import type { SlaReading } from "../reading/by-status";
 import { compileEscalations, type Escalation } from "../reading/compile-escalations";
 import { type EscalationRules, escalationsOf } from "../reading/escalations";
@@ -29,8 +30,14 @@ import { segmentsOf } from "../reading/segments";
 import { dressReading } from "../reading/sla-reading";
 import { standingOf } from "../reading/standing";
 import { warningsOf } from "../reading/warnings";
-import { allowancesOf, furtherAllowances, isAllowance, type TargetDefinition } from "./definition";
-import { refuseMixedUnits, refusePushAnew, rolesOf } from "./rules";
+import {
+  allowancesOf,
+  furtherAllowances,
+  isOneForAll,
+  type OneAllowance,
+  type TargetDefinition,
+} from "./definition";
+import { refuseMixedUnits, refusePushAnew, refuseUnagreed, rolesOf } from "./rules";
 import { continuationFrom, readRun } from "./run";
 
 type Words = Pick<Vocabulary, "states" | "severities">;
@@ -87,7 +94,7 @@ export class CompiledTarget {
     this.words = {
       ...words,
       roles: rolesOf(definition),
-      graded: isAllowance(allowance) ? null : new Set(Object.keys(allowance)),
+      graded: isOneForAll(allowance) ? null : new Set(Object.keys(allowance)),
       unstated: definition.unstated,
       derive,
       when: definition.when ?? null,
@@ -109,8 +116,10 @@ export class CompiledTarget {
       cycles: [...past.cycles],
       stretches: [...past.stretches],
     };
-    const promised = numbers.startedAtMs === null ? "none" : rules.promiseFor(numbers.severity);
-    const allowance = typeof promised === "string" ? null : promised;
+    const promised = rules.promiseFor(numbers.severity);
+    const hasAllowance = numbers.startedAtMs !== null && typeof promised !== "string";
+    const allowance = hasAllowance ? promised : null;
+    const isAgreed = life.now.applies && promised === "agreed";
     const occasions = occasionsIn(life.now, numbers, life.cycles.length);
     const warnings = warningsOf(clock, asOfMs, rules);
     const escalations = escalationsOf(clock, numbers, asOfMs, rules);
@@ -123,6 +132,7 @@ export class CompiledTarget {
       choices: [
         ...choicesIn(rules.choices, occasions, numbers, past.oddities),
         ...limitIn(this.definition, occasions),
+        ...(isAgreed ? [ONLY_AGREED] : []),
       ],
       zone: allowance?.zone ?? this.#context.zone,
       withinHours: allowance?.isOpen(asOfMs) ?? false,
@@ -159,7 +169,8 @@ export class CompiledTarget {
 
   /** The calendar that counts for a severity; null if every day counts. */
   calendarFor(severity: string | null): WorkingCalendar | null {
-    const definition = this.#definitionFor(severity) ?? allowancesOf(this.definition)[0];
+    const own = this.#definitionFor(severity) ?? AGREED;
+    const definition = own === AGREED ? allowancesOf(this.definition)[0] : own;
     if (!definition || !("calendar" in definition)) return null;
     return this.#context.calendars.get(definition.calendar) ?? null;
   }
@@ -168,6 +179,7 @@ export class CompiledTarget {
     const choices = choose(this.definition, options);
     refuseMixedUnits(this.id, this.definition, choices);
     refusePushAnew(this.id, choices);
+    refuseUnagreed(this.id, this.definition, choices);
     const compiled = new Map<AllowanceDefinition, Allowance>();
     const { graded, severities } = this.words;
     const { reopenWithin, pauseLimit } = this.definition;
@@ -178,6 +190,7 @@ export class CompiledTarget {
       const definition = this.#definitionFor(severity);
       if (definition === undefined) return this.#refuseSeverity(severity);
       if (definition === null) return "none";
+      if (definition === AGREED) return "agreed";
       let allowance = compiled.get(definition);
       if (!allowance) {
         allowance = compileAllowance(definition, choices, this.#context);
@@ -187,6 +200,7 @@ export class CompiledTarget {
     };
     const allowanceFor = (severity: string | null) => {
       const promised = promiseFor(severity);
+      if (promised === "agreed") return this.#refuseAgreed(severity);
       return typeof promised === "string" ? this.#refuseSeverity(severity) : promised;
     };
     const bySeverity = once(() => graded && promisedBy(graded, promiseFor));
@@ -213,7 +227,8 @@ export class CompiledTarget {
   #escalations(): readonly Escalation[] {
     const calendarOf = (severity: string | null) => {
       const definition = this.#definitionFor(severity);
-      return definition && "calendar" in definition ? definition.calendar : undefined;
+      if (!definition || definition === AGREED || !("calendar" in definition)) return undefined;
+      return definition.calendar;
     };
     return compileEscalations(this.definition.escalations ?? [], calendarOf, this.#context);
   }
@@ -233,10 +248,19 @@ export class CompiledTarget {
   }
 
   /** Null for a severity that is promised nothing, undefined for a severity that the target does not name. */
-  #definitionFor(severity: string | null): AllowanceDefinition | null | undefined {
+  #definitionFor(severity: string | null): OneAllowance | null | undefined {
     const { allowance } = this.definition;
-    if (isAllowance(allowance)) return allowance;
+    if (isOneForAll(allowance)) return allowance;
     return severity === null ? undefined : own(allowance, severity);
+  }
+
+  #refuseAgreed(severity: string | null): never {
+    const whom = severity === null ? "" : ` to severity ${show(severity)}`;
+    throw new AllowanceError(
+      "allowance-agreed",
+      `Target "${this.id}" promises${whom} an agreed date, and no amount of time that could be counted; track a history in which an event gives the date, such as { at, dueAt: "2026-12-01T17:00:00Z" }.`,
+      { target: this.id, given: severity },
+    );
   }
 
   #refuseSeverity(severity: string | null): never {

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { once } from "../../input/once";
 import { strictObject } from "../../input/schema";
-import { type AllowanceDefinition, allowanceSchemaFor } from "../allowance/definition";
+import { AGREED, type AllowanceDefinition, allowanceSchemaFor } from "../allowance/definition";
 import { CHOICE_NAMES, type SomeChoices, valuesOf } from "../clock/choices";
 import type { When } from "../clock/fields";
 import { OCCASIONS, type Occasion } from "../reading/basis";
 import { type EscalationDefinition, escalationsSchema } from "../reading/escalation-definition";
+
+/** What is promised to a ticket: an amount, or `"agreed"` for an agreed date alone. */
+export type OneAllowance = AllowanceDefinition | typeof AGREED;
 
 /** A promise: how much time may be used, and in which states of a ticket it is being used. */
 export interface TargetDefinition extends SomeChoices {
@@ -14,8 +17,11 @@ export interface TargetDefinition extends SomeChoices {
   readonly clause?: string | Readonly<Record<string, string>>;
   /** Further clauses that matter: always, or for a ticket that was paused, re-opened or regraded. */
   readonly clausesFor?: { readonly [K in Occasion]?: readonly string[] };
-  /** One for all, or one for each severity; null for a severity that is promised nothing. */
-  readonly allowance: AllowanceDefinition | Readonly<Record<string, AllowanceDefinition | null>>;
+  /**
+   * One for all, or one for each severity; null for a severity that is promised nothing. `"agreed"`
+   * stands for an agreed date alone: nothing is due until an event gives one with `dueAt`.
+   */
+  readonly allowance: OneAllowance | Readonly<Record<string, OneAllowance | null>>;
   /** Why there is no allowance, and who has one. An empty `allowance` needs this text, and errors show it. */
   readonly unstated?: string;
   /** The fields of the tickets that it applies to, such as `{ "type": ["incident"] }`; all if omitted. */
@@ -61,7 +67,10 @@ export const target = once(() =>
       clausesFor: strictObject(
         Object.fromEntries(OCCASIONS.map((name) => [name, z.array(z.string()).optional()])),
       ).optional(),
-      allowance: z.record(z.string(), z.unknown(), "expected an allowance"),
+      allowance: z.union([
+        z.literal(AGREED, 'expected an allowance, or "agreed"'),
+        z.record(z.string(), z.unknown()),
+      ]),
       unstated: z.string().optional(),
       when: when().optional(),
       runs: words().min(1, "expected at least one state in which the clock runs"),
@@ -82,17 +91,31 @@ export const target = once(() =>
   ),
 );
 
-/** The allowances of a target, by severity or as one for all. */
+/** The allowances of a target that are measured, by severity or as one for all. */
 export function allowancesOf({ allowance }: TargetDefinition): readonly AllowanceDefinition[] {
-  if (isAllowance(allowance)) return [allowance];
-  return Object.values(allowance).filter((each) => each !== null);
+  const all = isOneForAll(allowance) ? [allowance] : Object.values(allowance);
+  return all.filter((each) => each !== null && each !== AGREED);
+}
+
+/** What a target promises to the tickets of one severity. */
+export interface SeverityPromise {
+  /** Null if one promise serves every severity. */
+  readonly severity: string | null;
+  /** `"agreed"` for an agreed date alone; null if nothing is promised. */
+  readonly allowance: OneAllowance | null;
+}
+
+/** What a target promises, severity by severity in the order of its definition. */
+export function promisesOf({ allowance }: TargetDefinition): readonly SeverityPromise[] {
+  const all: readonly (readonly [string | null, OneAllowance | null])[] = isOneForAll(allowance)
+    ? [[null, allowance]]
+    : Object.entries(allowance);
+  return Object.freeze(all.map(([severity, each]) => Object.freeze({ severity, allowance: each })));
 }
 
 /** Whether an allowance is one for all severities. */
-export function isAllowance(
-  allowance: TargetDefinition["allowance"],
-): allowance is AllowanceDefinition {
-  return allowanceSchemaFor(allowance) !== undefined;
+export function isOneForAll(allowance: TargetDefinition["allowance"]): allowance is OneAllowance {
+  return allowance === AGREED || allowanceSchemaFor(allowance) !== undefined;
 }
 
 /** The allowances of a target besides those that its clock counts. */

@@ -1,7 +1,9 @@
 import { CoreHoursError } from "../../timeline";
+import { AGREED } from "../allowance/definition";
 import type { Choices } from "../clock/choices";
 import type { Role } from "../clock/rules";
-import { allowancesOf, type TargetDefinition } from "./definition";
+import { allowancesOf, promisesOf, type TargetDefinition } from "./definition";
+
 /** Refuses to carry time used in hours over to days. Policies are checked elsewhere; this checks a call. */
 export function refuseMixedUnits(id: string, target: TargetDefinition, choices: Choices): void {
   const inTime = allowancesOf(target).map((each) => "hours" in each || "minutes" in each);
@@ -10,6 +12,17 @@ export function refuseMixedUnits(id: string, target: TargetDefinition, choices: 
     "option-invalid",
     `Target "${id}" has allowances in hours and in days, and what was used of one cannot be carried to the other; choose "retroactive" or "restart".`,
     { option: "onSeverityChange", given: choices.onSeverityChange },
+  );
+}
+
+/** Refuses to ignore agreed dates if a target promises nothing else. */
+export function refuseUnagreed(id: string, target: TargetDefinition, choices: Choices): void {
+  if (choices.agreedDates !== "ignore") return;
+  if (!promisesOf(target).some(({ allowance }) => allowance === AGREED)) return;
+  throw new CoreHoursError(
+    "option-invalid",
+    `Target "${id}" promises an agreed date (allowance: "agreed"), so agreed dates cannot be ignored; choose "replaces".`,
+    { option: "agreedDates", given: choices.agreedDates },
   );
 }
 

@@ -17,7 +17,7 @@ import { asOfIn } from "./asked";
 import { trackEach } from "./bulk";
 import { type HistoryColumns, historiesInvalid, type ReadingColumns } from "./columns";
 import type { CompiledTarget } from "./compiled-target";
-import type { TargetDefinition } from "./definition";
+import { promisesOf, type SeverityPromise, type TargetDefinition } from "./definition";
 import { followed } from "./followed";
 import {
   type BulkOptions,
@@ -48,6 +48,11 @@ export class Target<S extends string = string, V extends string = string> {
   readonly definition: TargetDefinition;
   /** The choices it makes, including defaults. */
   readonly choices: Choices;
+  /**
+   * What it promises: one entry for each severity, or a single one with the severity null. It has none if
+   * its document states no amount.
+   */
+  readonly promises: readonly SeverityPromise[];
   readonly #compiled: CompiledTarget;
 
   /** @internal Made by {@link defineSla}. */
@@ -59,6 +64,7 @@ export class Target<S extends string = string, V extends string = string> {
     this.severities = compiled.severities;
     this.definition = compiled.definition;
     this.choices = compiled.choices;
+    this.promises = promisesOf(compiled.definition);
     this.#compiled = compiled;
     Object.freeze(this);
   }
@@ -69,6 +75,7 @@ export class Target<S extends string = string, V extends string = string> {
    * @param startedAt the start. It may be out of hours: nothing is used until the calendar opens
    * @param options the severity, if the allowance depends on it; choices that override the target's
    * @throws {HistoryError} if the severity is missing or has no allowance.
+   * @throws {AllowanceError} `allowance-agreed` if the target promises an agreed date and no amount.
    * @throws {CoverageError} if the calendar does not reach that far.
    * @example nhsmail().targets.incidentResolution.due("2026-11-20T17:00:00Z").toISO() //
    *   "2026-11-25T20:00:00.000+00:00"

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from "../../calendar/working-calendar";
 import { own } from "../../input/json";
 import { show, showNames } from "../../input/show";
 import type { Sla } from "../../sla/sla";
-import { allowancesOf, isAllowance } from "../../sla/target/definition";
+import { allowancesOf } from "../../sla/target/definition";
 import type { Target } from "../../sla/target/target";
 import { dayOfWall, formatDate } from "../../time/civil-date";
 import { zoneNamed } from "../../time/zone";
@@ -59,9 +59,9 @@ function calendarsOf(sla: Sla, target: Target): AskedTarget["calendars"] {
 }
 
 /** The severities that a target may be given: those with an allowance, or all severities of the policy. */
-export function severitiesOf({ definition, severities }: Target): readonly string[] {
-  const { allowance } = definition;
-  return isAllowance(allowance) ? [...(severities ?? [])] : Object.keys(allowance);
+export function severitiesOf({ promises, severities }: Target): readonly string[] {
+  const own = promises.flatMap(({ severity }) => severity ?? []);
+  return own.length < promises.length ? [...(severities ?? [])] : own;
 }
 
 /**
@@ -88,11 +88,21 @@ function askable(target: Target, calendars: readonly WorkingCalendar[], span: Sp
   return { fromMs, untilMs: tooLate };
 }
 
-/** The latest of the due instants that a ticket which starts then may have. */
+/** The latest of the due instants that a ticket which starts then may have; the start if it has none. */
 function longestDue(target: Target, startMs: number): number {
-  const severities = severitiesOf(target);
-  const graded = severities.length > 0 ? severities.map((severity) => ({ severity })) : [{}];
-  return Math.max(...graded.map((options) => target.due(startMs, options).toMillis()));
+  const dues = dueOptionsOf(target).map((options) => target.due(startMs, options).toMillis());
+  return Math.max(startMs, ...dues);
+}
+
+/** What `due` may be asked with: each severity that is promised an amount, or nothing if all have the same. */
+export function dueOptionsOf(target: Target): readonly { readonly severity?: string }[] {
+  const measured = target.promises.filter(
+    ({ allowance }) => allowance !== null && allowance !== "agreed",
+  );
+  if (measured.length === 0) return [];
+  const graded = measured.flatMap(({ severity }) => severity ?? []);
+  const severities = graded.length > 0 ? graded : severitiesOf(target);
+  return severities.length > 0 ? severities.map((severity) => ({ severity })) : [{}];
 }
 
 /** The next opening, closing or midnight of some calendars after an instant; the instant itself if nothing follows it. */

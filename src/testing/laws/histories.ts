@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { DAY_MS, HOUR_MS } from "../../timeline/units";
-import { severitiesOf } from "../arbitraries/asked-target";
+import { dueOptionsOf } from "../arbitraries/asked-target";
 import type { ExampleTicket } from "../arbitraries/tickets";
 import { later } from "../ask";
 import { alike, amountOf, inOrder, same } from "../claims";
@@ -92,11 +92,10 @@ export const historyLaws = [
     ({ target, instants, forAll }) => {
       // Every target has a state in which it runs.
       const state = target.definition.runs[0] as string;
-      const severities = severitiesOf(target);
-      const graded = severities.length > 0 ? severities : [undefined];
-      const start = fc.record({ startedAt: instants, severity: fc.constantFrom(...graded) });
-      forAll(start, ({ startedAt, severity }) => {
-        const given = severity === undefined ? {} : { severity };
+      const options = dueOptionsOf(target);
+      if (options.length === 0) return; // Nothing is promised but agreed dates.
+      const start = fc.record({ startedAt: instants, given: fc.constantFrom(...options) });
+      forAll(start, ({ startedAt, given }) => {
         const event = { at: startedAt, state, ...given };
         const { originalDueAt } = read(target, { events: [event], asOf: startedAt });
         same({ "due(startedAt)": target.due(startedAt, given), originalDueAt });

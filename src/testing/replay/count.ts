@@ -42,7 +42,7 @@ const UNITS = ["hours", "minutes", "workingDays", "calendarDays", "weeks", "mont
 
 /** Whether the allowance depends on the severity. */
 export function isGraded({ definition: { allowance } }: PlainTarget): boolean {
-  return !UNITS.some((unit) => unit in allowance);
+  return typeof allowance === "object" && !UNITS.some((unit) => unit in allowance);
 }
 
 /** How a severity is measured, in a count that begins at an instant. */
@@ -52,8 +52,11 @@ export function measureFor(
   startMs: number,
 ): PlainMeasure {
   const { allowance } = target.definition;
-  const own: unknown = isGraded(target) ? Reflect.get(allowance, severity ?? "") : allowance;
-  if (own === undefined || own === null) throw new NotJudged();
+  const own: unknown = isGraded(target)
+    ? Reflect.get(Object(allowance), severity ?? "")
+    : allowance;
+  // Neither nothing nor an agreed date can be counted.
+  if (typeof own !== "object" || own === null) throw new NotJudged();
   // The definition has been checked: an allowance that is not a map of severities is one allowance.
   return measureOf(own as AllowanceDefinition, startMs, { ...target, ...choicesOf(target) });
 }

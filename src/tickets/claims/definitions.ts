@@ -1,18 +1,18 @@
 import type { CalendarDefinition, HoursDefinition, TargetDefinition } from "../../index";
 
 type Allowances = TargetDefinition["allowance"];
-type Allowance = Extract<Allowances, { readonly calendar: string }> | Allowances;
 
-/** Every allowance of a definition, whether it has a single one or one for each severity. */
-export function allowances({ allowance }: TargetDefinition): Allowance[] {
-  if (isOne(allowance)) return [allowance];
-  return Object.values(allowance).flatMap((each) => (each === null ? [] : [each as Allowances]));
+/** Every allowance of a definition that is an amount, whether it has one for all or one for each severity. */
+export function allowances({ allowance }: TargetDefinition): object[] {
+  const all: unknown[] = isOne(allowance) ? [allowance] : Object.values(allowance);
+  return all.filter((each) => typeof each === "object" && each !== null);
 }
 
 const UNITS = ["hours", "minutes", "workingDays", "calendarDays", "weeks", "months"];
 
 /** Whether one allowance serves all severities: it then has amounts rather than allowances. */
 function isOne(allowance: Allowances): boolean {
+  if (typeof allowance === "string") return true;
   return UNITS.some(
     (unit) => typeof Object.entries(allowance).find(([k]) => k === unit)?.[1] === "number",
   );
@@ -23,13 +23,12 @@ function eachAllowance(
   change: (allowance: object) => object,
 ): TargetDefinition {
   const { allowance } = definition;
+  const changedOne = (each: unknown) =>
+    typeof each === "object" && each !== null ? change(each) : each;
   const changed = isOne(allowance)
-    ? change(allowance)
+    ? changedOne(allowance)
     : Object.fromEntries(
-        Object.entries(allowance).map(([severity, each]) => [
-          severity,
-          each === null ? null : change(each as object),
-        ]),
+        Object.entries(allowance).map(([severity, each]) => [severity, changedOne(each)]),
       );
   // The change keeps the shape of an allowance, and defineSla checks it.
   return { ...definition, allowance: changed as Allowances };

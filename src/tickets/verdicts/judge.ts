@@ -116,10 +116,9 @@ class Judged {
 const UNGRADED = "it has started without a severity, and what is promised depends on the severity.";
 
 /** Whether a ticket has started while nobody knows yet what is promised to it. */
-function isUngraded({ definition }: Target, reading: NumericReading): boolean {
+function isUngraded({ promises }: Target, reading: NumericReading): boolean {
   const { severity, startedAtMs, allowance } = reading;
-  // An allowance has amounts and names; one by severity has allowances, or null.
-  const isGraded = Object.values(definition.allowance).every((each) => typeof each === "object");
+  const isGraded = promises.every((each) => each.severity !== null);
   return isGraded && severity === null && startedAtMs !== null && allowance === null;
 }
 
