@@ -14,7 +14,7 @@ import { mapBeside, readMapping } from "./mapping-file";
 import { policyChooser } from "./policy-file";
 import { progressBar } from "./progress";
 import type { ReadingOptions } from "./reading-options";
-import { chooseAsOf, isSample, SAMPLE } from "./sample";
+import { chooseAsOf, isSample, SAMPLE, sampleChoices, sampleNotes } from "./sample";
 import { takenFor } from "./taken-for";
 import type { Terminal } from "./terminal";
 
@@ -41,7 +41,9 @@ type OpenOptions = Pick<Options, "file" | "asOf" | "policy" | "reading"> &
 export async function openLog(options: OpenOptions, terminal: Terminal): Promise<OpenedLog> {
   const path = options.file ?? SAMPLE.path;
   const asOfMs = chooseAsOf(options.asOf, path, terminal.nowMs);
-  const { targets = [], choices = {}, policy } = options;
+  const { targets = [], choices: given = {}, policy } = options;
+  const isOurs = isSample(path);
+  const choices = isOurs ? sampleChoices([policy ?? []].flat(), given) : given;
   const choosePolicy = await policyChooser(policy, { targets, choices });
   // If there are several policies, each row has to name its own.
   const only = policy === undefined ? undefined : choosePolicy(undefined);
@@ -53,7 +55,7 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   const { keep = [] } = options;
   const claims = claimsWanted(options.claims ?? null, mapping);
   const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs, keep, claims });
-  log.notes.push(...notes);
+  log.notes.push(...notes, ...(isOurs ? sampleNotes(choices) : []));
 
   const source = await file.open();
   const progress = progressBar(terminal.stderr, source.size);

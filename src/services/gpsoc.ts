@@ -10,7 +10,7 @@ import { shippedSla } from "../sla/define-sla";
 
 /** The names of the policy's parts. */
 export interface GpsocNames {
-  readonly targets: "fix" | "escalationAcknowledgement";
+  readonly targets: "fix" | "escalationAcknowledgement" | "initialFeedback";
   readonly milestones: "documentReview";
   readonly windows: "deploymentVerification";
   readonly recurrences: "trackerUpdate" | "serviceReview";
@@ -27,6 +27,7 @@ export interface GpsocNames {
     | "cancelled"
     | "escalation-received"
     | "escalation-acknowledged"
+    | "feedback-given"
     | "awaiting-information"
     | "escalation-resolved"
     | "contacts-informed"

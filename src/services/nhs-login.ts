@@ -10,7 +10,8 @@ export interface NhsLoginNames {
     | "problemFix"
     | "serviceRequest"
     | "hssiNotification"
-    | "multiPartyIntervention";
+    | "multiPartyIntervention"
+    | "enquiryResponse";
   readonly milestones: never;
   readonly windows: "recoveryPoint";
   readonly recurrences: "serviceReport";

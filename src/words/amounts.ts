@@ -31,6 +31,8 @@ export function hoursText(ms: number): string {
 /** What a verdict says about the allowance; its amounts are in the unit. */
 interface Balance {
   readonly status: string;
+  /** Whether an amount is promised, and not an agreed date alone. */
+  readonly hasAllowance: boolean;
   readonly breached: boolean;
   readonly unit: "milliseconds" | "days";
   readonly remaining: number;
@@ -41,6 +43,7 @@ interface Balance {
 export function remainingText(row: Balance): string {
   if (row.status === "pending" || row.status === "cancelled") return "";
   if (row.status === "not-applicable") return "";
+  if (!row.hasAllowance) return row.breached ? "late" : "";
   const amount = row.breached ? row.overdue : row.remaining;
   // Late, though nothing more was used: it was due at a closing, or at the end of its last day.
   if (row.breached && amount === 0) {
@@ -52,6 +55,15 @@ export function remainingText(row: Balance): string {
 function amountText(amount: number, unit: Balance["unit"]): string {
   if (unit === "milliseconds") return lengthText(amount);
   return `${amount} ${amount === 1 ? "day" : "days"}`;
+}
+
+/** The share of the allowance that is used; empty before the start, and if no amount is promised. */
+export function usedText(row: {
+  readonly status: string;
+  readonly hasAllowance: boolean;
+  readonly usedPercent: number;
+}): string {
+  return row.status === "pending" || !row.hasAllowance ? "" : percentText(row.usedPercent);
 }
 
 /** A share with one decimal. A share under or over 100 never shows as 100.0. */

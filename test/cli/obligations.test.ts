@@ -59,10 +59,12 @@ describe("core-hours obligations", () => {
         "running",
         "Fri 18 Dec 2026 10:00 GMT",
       ],
+      // No date has been agreed for the feedback.
+      ["GP-1", "Initial feedback on an escalation", "GP-04", "running", "nobody knows"],
       ["NM-3", "Incident resolution", "NM-06", "paused", "nobody knows"],
     ]);
     expect(stdout).toMatch(
-      /\n\n12 obligations as of Fri 20 Nov 2026 09:00 GMT: 2 late, 9 running, 1 paused\n$/,
+      /\n\n13 obligations as of Fri 20 Nov 2026 09:00 GMT: 2 late, 10 running, 1 paused\n$/,
     );
     expect([stderr, code]).toEqual(["", 0]);
     const update = stdout.split("\n").find((line) => line.startsWith("NM-2"));
@@ -73,13 +75,13 @@ describe("core-hours obligations", () => {
   it("lists those that are done or shut too, if all are asked for", async () => {
     const { stdout } = await command("obligations", log(), "--as-of", AS_OF, "--all");
     expect(stdout).toMatch(/^NM-2 +Acknowledgement of an escalation +NM-04 +done +end of Thu 19/m);
-    expect(stdout).toContain("13 obligations");
+    expect(stdout).toContain("14 obligations");
   });
 
   it("shows only so many of the worst, and says so", async () => {
     const { stdout, stderr } = await command("obligations", log(), "--as-of", AS_OF, "--top", "2");
     expect(stdout).toContain("2 obligations as of Fri 20 Nov 2026 09:00 GMT: 2 late");
-    expect(stderr).toBe("note: 10 more are not shown; --top shows more\n");
+    expect(stderr).toBe("note: 11 more are not shown; --top shows more\n");
   });
 
   it("writes the library's own JSON, CSV and Markdown", async () => {
@@ -98,7 +100,7 @@ describe("core-hours obligations", () => {
     expect(csv[1]).toMatch(
       /^NM-1,nhsmail,target,incidentResolution,,Incident resolution,NM-06,,late,true,2026-11-19T12:00:00\+00:00,,new,/,
     );
-    expect(csv).toHaveLength(14);
+    expect(csv).toHaveLength(15);
     const markdown = (await command(...args, "--format", "markdown")).stdout.split("\n");
     expect(markdown[2]).toMatch(/^\| `NM-1` \| Incident resolution/);
   });
@@ -108,7 +110,7 @@ describe("core-hours obligations", () => {
     const out = file("due.csv", "the old one");
     const args = ["obligations", path, "--as-of", AS_OF, "--format", "csv", "--out"] as const;
     expect(await command(...args, out)).toMatchObject({ stdout: "", code: 0 });
-    expect(readFileSync(out, "utf8").split("\n")).toHaveLength(14);
+    expect(readFileSync(out, "utf8").split("\n")).toHaveLength(15);
     const over = await command(...args, path);
     expect([over.code, over.stderr]).toEqual([
       2,
@@ -127,7 +129,7 @@ describe("core-hours obligations", () => {
   it("goes on if a ticket cannot be judged, and says so", async () => {
     const path = file("odd.csv", `${LOG}\nNL-9,nhs-login,2026-11-19T15:00:00Z,hssi-happened,1\n`);
     const { stdout, stderr, code } = await command("obligations", path, "--as-of", AS_OF);
-    expect(stdout).toContain("12 obligations");
+    expect(stdout).toContain("13 obligations");
     expect(stderr).toContain("NL-9");
     expect(code).toBe(1);
   });

@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { breaches, file, log } from "./run-breaches";
+import { PARTIES } from "./sample-choices";
 
 describe("the user's own file", () => {
   it("may be packed, whatever its name", async () => {
     const packed = file("packed", gzipSync(readFileSync("examples/data/tickets.csv")));
-    const { stdout, code } = await breaches([packed, "--as-of", "2027-04-05T11:00Z"]);
-    expect(stdout).toContain("55 tickets (188 rows)");
+    const options = ["--as-of", "2027-04-05T11:00Z", ...PARTIES];
+    const { stdout, code } = await breaches([packed, ...options]);
+    expect(stdout).toContain("62 tickets (206 rows)");
     expect(code).toBe(0);
   });
 

@@ -89,8 +89,8 @@ export interface OtherVerdict {
 }
 
 /**
- * The same of complaints, escalations, problems, requests and Multi-Party Interventions. A working day is
- * used up at its end; those closed are as above.
+ * The same of complaints, escalations, problems, requests, enquiries, HSSIs, Multi-Party Interventions and a
+ * supplier's fixes. A working day is used up at its end; those closed are as above.
  */
 export const OTHER_TARGETS: readonly OtherVerdict[] = [
   // Monday is day 0 and Tuesday day 1, which is not over when it is acknowledged.
@@ -106,9 +106,28 @@ export const OTHER_TARGETS: readonly OtherVerdict[] = [
   other("NL-2021", "multiPartyIntervention", "breached", "2027-02-10T14:30:00Z", 150),
   // 3 months from 30 November end on 28 February: 90 days, of which 88 are over at 09:00 on 26 February.
   other("NL-2022", "serviceRequest", "met", "2027-02-28T09:00:00Z", (100 * 88) / 90),
+  // In the partner's hours, here 08:00 to 18:00: 15 minutes of Friday 12 March and 15 of Monday; notified
+  // after 10 of those. Then called at 08:20 and attended after 18 of 30 minutes.
+  other("NL-2023", "hssiNotification", "met", "2027-03-15T08:15:00Z", (100 * 25) / 30),
+  other("NL-2023", "multiPartyIntervention", "met", "2027-03-15T08:50:00Z", 60),
+  // 90 of 30 minutes.
+  other("NL-2024", "hssiNotification", "breached", "2027-03-24T10:30:00Z", 300),
+  // Agreed dates, of which no share is used: one kept, one passed without an answer.
+  other("NL-2025", "enquiryResponse", "met", "2027-03-25T17:00:00Z", 0),
+  other("NL-2026", "enquiryResponse", "breached", "2027-04-02T12:00:00+01:00", 0),
   other("GP-3001", "escalationAcknowledgement", "met", "2027-03-16T00:00:00Z", 0),
+  other("GP-3001", "initialFeedback", "met", "2027-03-17T12:00:00Z", 0),
   // Wednesday 31 March; Thursday is day 1; Friday 2 April is used too, and Monday 5 is not over.
   other("GP-3002", "escalationAcknowledgement", "breached", "2027-04-02T00:00:00+01:00", 200),
+  // The supplier's fix times of the sample: 1, 2 and 5 working days. Thursday 11 March is not over.
+  other("GP-3003", "fix", "met", "2027-03-12T00:00:00Z", 0),
+  // Easter Monday is day 0; Tuesday 30 and Wednesday 31 March are due; Thursday and Friday are used too.
+  other("GP-3004", "fix", "breached", "2027-04-01T00:00:00+01:00", 200),
+  // Thursday 1 April is day 0 and Friday 2 day 1, which is not over as it is acknowledged.
+  other("GP-3004", "escalationAcknowledgement", "met", "2027-04-03T00:00:00+01:00", 0),
+  other("GP-3004", "initialFeedback", "running", "2027-04-06T12:00:00+01:00", 0),
+  // Friday 2 April of 5 days; Monday 5, which is not over, to Thursday 8 are left.
+  other("GP-3005", "fix", "running", "2027-04-09T00:00:00+01:00", 20),
   // 15 to 18 and 21 to 24 December, and the 29th: 9 of 10; the 30th is not over.
   other("PA-4001", "complaintResponse", "met", "2026-12-31T00:00:00Z", 90),
   // Tuesday 23 and Wednesday 24 March; Thursday 25 is not over.

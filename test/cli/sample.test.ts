@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { SERVICES } from "../../src";
 import { breaches } from "./run-breaches";
 import { BY_HAND, OTHER_TARGETS } from "./sample-by-hand";
 
 interface JsonRow {
   readonly ticket: string;
+  readonly policy: string;
   readonly target: string;
   readonly status: string;
   readonly due: string | null;
@@ -61,28 +63,29 @@ describe("the sample, as JSON", () => {
   });
 
   it("sums up", () => {
-    // Breached: NM-1003, 1005, 1007, 1016, 1019, 1023, 1027; NL-2002, 2007, 2010, 2013, 2016, 2021; GP-3002;
-    // PA-4002, looked into late. Cancelled: NM-1020 and NL-2014. Running: NM-1008, 1009, 1022; NL-2005, 2015,
-    // 2018; PA-4003. Paused: NM-1010, 1025. NL-2004 and NL-2019 are recorded as problems, so the fix of the
-    // problem is a verdict as well, and PA-4002 is acknowledged and looked into: 58 verdicts, of which the fix
-    // of NL-2004 runs, which makes 8, and 58 - 15 - 2 - 8 - 2 = 31 are met. At risk: NM-1009 (89.6 %) and
-    // NL-2015 (87.5 %).
+    // Breached: NM-1003, 1005, 1007, 1016, 1019, 1023, 1027; NL-2002, 2007, 2010, 2013, 2016, 2021, 2024, 2026;
+    // GP-3002 and 3004; PA-4002, looked into late. Cancelled: NM-1020 and NL-2014. Running: NM-1008, 1009, 1022;
+    // NL-2005, 2015, 2018; GP-3005, and the feedback on GP-3002 and 3004; PA-4003. Paused: NM-1010, 1025. Several
+    // targets apply to NL-2004 and NL-2019 (recorded as problems), NL-2023 (notified and attended), GP-3001 and
+    // GP-3002 (acknowledgement and feedback), PA-4002 (acknowledged and looked into), two each, and GP-3004 (the
+    // fix as well), three: 62 + 6 + 2 = 70 verdicts. The fix of NL-2004 runs, which makes 11, and 70 - 18 - 2 -
+    // 11 - 2 = 37 are met. At risk: NM-1009 (89.6 %) and NL-2015 (87.5 %).
     expect(report.summary).toEqual({
-      rows: 188,
-      rowsUsed: 188,
+      rows: 206,
+      rowsUsed: 206,
       rowsLeftAlone: 0,
       eventsAfterAsOf: 0,
-      tickets: 55,
-      verdicts: 58,
-      breached: 15,
-      breachedTickets: 15,
-      met: 31,
-      running: 8,
+      tickets: 62,
+      verdicts: 70,
+      breached: 18,
+      breachedTickets: 18,
+      met: 37,
+      running: 11,
       paused: 2,
       pending: 0,
       cancelled: 2,
       atRisk: 2,
-      attainmentPercent: (100 * 31) / 46,
+      attainmentPercent: (100 * 37) / 55,
       malformedRows: 0,
       unjudgedTickets: 0,
       doubts: 0,
@@ -96,7 +99,11 @@ describe("the sample, as a table", () => {
   let lines: string[];
   beforeAll(async () => {
     const run = await breaches([]);
-    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.code).toBe(0);
+    expect(run.stderr.trim().split("\n")).toEqual([
+      expect.stringMatching(/^note: in the sample partners are open .*--choose partnerHours=/),
+      expect.stringMatching(/^note: in the sample the supplier fixes .*--choose fixTimes=/),
+    ]);
     lines = run.stdout.split("\n");
   });
   const line = (ticket: string) => lines.find((each) => each.startsWith(ticket));
@@ -109,15 +116,17 @@ describe("the sample, as a table", () => {
   });
 
   it("puts the worst first: breached by share, then open by share, then met, then cancelled", async () => {
-    // By share: NL-2016 16/4, NL-2010 14/4, GP-3002 and NM-1027 2/1, NL-2021 45/30, NM-1007 67/48, NL-2013 97/80, NM-1016 56.25/48, NM-1005 and NM-1023
-    // 54/48, NL-2002 8.75/8, NL-2007 8 1/3 of 8, NM-1003 48.5/48, NM-1019 a second over, PA-4002 10/10 and late.
-    // Open: NM-1009 43/48, NL-2015 7/8, NM-1010 31/48, NM-1008 30/48, PA-4003 3/5, NL-2018 42.5/80, NM-1025 24.5/48, NL-2005 89/200, the problem of NL-2004, NM-1022 5/48.
+    // By share: NL-2016 16/4, NL-2010 14/4, NL-2024 90/30, GP-3002, GP-3004 and NM-1027 2/1, NL-2021 45/30, NM-1007 67/48, NL-2013 97/80, NM-1016 56.25/48, NM-1005 and NM-1023
+    // 54/48, NL-2002 8.75/8, NL-2007 8 1/3 of 8, NM-1003 48.5/48, NM-1019 a second over, PA-4002 10/10 and late, NL-2026 by an agreed date.
+    // Open: NM-1009 43/48, NL-2015 7/8, NM-1010 31/48, NM-1008 30/48, PA-4003 3/5, NL-2018 42.5/80, NM-1025 24.5/48, NL-2005 89/200, GP-3005 1/5, the problem of NL-2004, NM-1022 5/48, and the feedback on GP-3002 and GP-3004.
     const whole = (await breaches(["--limit", "0"])).stdout.split("\n");
     const tickets = whole.slice(1).map((each) => each.split(" ")[0]);
-    expect(tickets.slice(0, 15)).toEqual([
+    expect(tickets.slice(0, 18)).toEqual([
       "NL-2016",
       "NL-2010",
+      "NL-2024",
       "GP-3002",
+      "GP-3004",
       "NM-1027",
       "NL-2021",
       "NM-1007",
@@ -130,8 +139,9 @@ describe("the sample, as a table", () => {
       "NM-1003",
       "NM-1019",
       "PA-4002",
+      "NL-2026",
     ]);
-    expect(tickets.slice(15, 25)).toEqual([
+    expect(tickets.slice(18, 31)).toEqual([
       "NM-1009",
       "NL-2015",
       "NM-1010",
@@ -140,11 +150,14 @@ describe("the sample, as a table", () => {
       "NL-2018",
       "NM-1025",
       "NL-2005",
+      "GP-3005",
       "NL-2004",
       "NM-1022",
+      "GP-3002",
+      "GP-3004",
     ]);
-    expect(tickets[25]).toBe("NM-1001");
-    expect(tickets.slice(56, 58)).toEqual(["NL-2014", "NM-1020"]);
+    expect(tickets[31]).toBe("NM-1001");
+    expect(tickets.slice(68, 70)).toEqual(["NL-2014", "NM-1020"]);
   });
 
   it("gives instants in the policy's zone, with the abbreviation in force", () => {
@@ -182,8 +195,37 @@ describe("the sample, as a table", () => {
 
   it("ends with a summary", () => {
     expect(lines.at(-2)).toBe(
-      "55 tickets (188 rows) · 58 verdicts · 15 breached (15 tickets) · 31 met · 8 running · 2 paused" +
-        " · 0 pending · 2 cancelled · 2 at risk · attainment 67.4 % · 0 malformed rows · as of Mon 5 Apr 2027 12:00 BST",
+      "62 tickets (206 rows) · 70 verdicts · 18 breached (18 tickets) · 37 met · 11 running · 2 paused" +
+        " · 0 pending · 2 cancelled · 2 at risk · attainment 67.3 % · 0 malformed rows · as of Mon 5 Apr 2027 12:00 BST",
     );
+  });
+});
+
+describe("what the sample's documents leave to their parties", () => {
+  const statusOf = async (args: readonly string[], ticket: string, target: string) => {
+    const { stdout } = await breaches([...args, "--format", "json"]);
+    const { rows }: JsonReport = JSON.parse(stdout);
+    return rows.find((each) => each.ticket === ticket && each.target === target)?.status;
+  };
+
+  it("is as the command line chooses it, if it does", async () => {
+    // By the clock, the 30 minutes of NL-2023 end on Friday at 18:15.
+    const byClock = ["--choose", "hssiClock=clock"];
+    expect(await statusOf([], "NL-2023", "hssiNotification")).toBe("met");
+    expect(await statusOf(byClock, "NL-2023", "hssiNotification")).toBe("breached");
+    const three = JSON.stringify({ "2": { workingDays: 5, calendar: "workingDays" } });
+    const { stderr } = await breaches(["--choose", `fixTimes=${three}`]);
+    expect(stderr).not.toContain("the supplier fixes");
+    expect(await statusOf(["--choose", `fixTimes=${three}`], "GP-3004", "fix")).toBe("running");
+  });
+
+  it("begins every target of every service", async () => {
+    const { stdout } = await breaches(["--format", "json"]);
+    const { rows }: JsonReport = JSON.parse(stdout);
+    const begun = new Set(rows.map(({ policy, target }) => `${policy} ${target}`));
+    const all = SERVICES.flatMap(({ id, define }) =>
+      Object.keys(define().targets).map((target) => `${id} ${target}`),
+    );
+    expect([...begun].toSorted()).toEqual(all.toSorted());
   });
 });

@@ -24,7 +24,7 @@ describe("the targets that a log is judged by", () => {
     // Two hours of half an hour.
     expect(stdout).toMatch(/^E-2 +nhs-login hssiNotification .*breached +400\.0 +1h 30m over/m);
     expect(stdout).toMatch(
-      /^Judged by nhsmail incidentResolution, nhsmail escalationAcknowledgement, nhs-login hssiNotification; 5 other targets begun by no ticket\.$/m,
+      /^Judged by nhsmail incidentResolution, nhsmail escalationAcknowledgement, nhs-login hssiNotification; 6 other targets begun by no ticket\.$/m,
     );
     expect(stdout).toMatch(
       /^2 tickets \(5 rows\) · 3 verdicts · 3 breached \(2 tickets\) · 0 met/m,

@@ -20,6 +20,7 @@ function used(usedPercent: number, status: ReportRow["status"] = "met"): ReportR
     projectedDueMs: null,
     stoppedMs: null,
     breachedMs: null,
+    hasAllowance: true,
     usedPercent,
     unit: "milliseconds",
     elapsed: 0,

@@ -70,6 +70,9 @@ const row = z.strictObject({
   severity: orNull(z.string()),
   status: z.enum(STATUSES),
   breached: z.boolean(),
+  hasAllowance: z
+    .boolean()
+    .describe("whether an amount is promised; if only an agreed date is, the amounts are 0"),
   usedPercent: percent,
   unit: z.enum(["milliseconds", "days"]).describe("of the four amounts"),
   elapsed: z.number().nonnegative(),

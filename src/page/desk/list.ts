@@ -1,6 +1,6 @@
 import { dateBy } from "../../report/model/selection";
 import { balanceOf, isAtRisk, type ReportRow, worstFirst } from "../../tickets/verdicts/row";
-import { percentText, remainingText } from "../../words/amounts";
+import { remainingText, usedText } from "../../words/amounts";
 import { instantText } from "../../words/instants";
 import { natural } from "../../words/order";
 import type { ListColumn, Listed, ListRow, ListSettings } from "../wire/judged";
@@ -70,9 +70,9 @@ function comparing(column: ListColumn, standing: Standing): (a: ReportRow, b: Re
     case "due":
       return numbers((row) => row.dueMs ?? row.projectedDueMs);
     case "used":
-      return numbers((row) => row.usedPercent);
+      return numbers((row) => (row.hasAllowance ? row.usedPercent : null));
     case "balance":
-      return numbers(balanceOf);
+      return numbers((row) => (row.hasAllowance ? balanceOf(row) : null));
     case "group":
       return texts((row) => groupCell(standing, row));
     default:
@@ -104,6 +104,7 @@ function shownRow(
     row.dueMs === null && row.projectedDueMs !== null
       ? `${instant(row.projectedDueMs)} if resumed now`
       : instant(row.dueMs);
+  const percent = usedText(row);
   return {
     ticket: row.ticket,
     target: row.target,
@@ -114,7 +115,7 @@ function shownRow(
     breached: row.breached,
     opened: instant(row.openedMs),
     due,
-    used: row.status === "pending" ? "" : `${percentText(row.usedPercent)} %`,
+    used: percent === "" ? "" : `${percent} %`,
     usedShare: row.usedPercent / 100,
     balance: remainingText(row),
     group: groupCell(standing, row),

@@ -26,7 +26,10 @@ const NO_TARGETS: readonly string[] = [];
  * @throws {DefinitionError} for everything that is wrong with a policy
  */
 export function chosenPolicy(settings: PromiseSettings): Chosen {
-  if (settings.kind === "by-row") return { choose: chooserByName(), only: null };
+  if (settings.kind === "by-row") {
+    const { choices = {} } = settings;
+    return { choose: chooserByName({ targets: NO_TARGETS, choices }), only: null };
+  }
   const only = onlyPolicy(settings);
   if (!only) throw new InputError("choose a promise to judge by");
   return { choose: () => only, only };

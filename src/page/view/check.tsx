@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import choices from "../../../examples/data/tickets.choices.json";
 import example from "../../../examples/data/tickets.csv?raw";
 import type { DeskClient } from "../wire/client";
 import type { FileSettings } from "../wire/file";
@@ -89,8 +90,9 @@ export function Check(props: Props) {
             if (entry?.file.id === id) onCurrent(null);
           }}
           onExample={() => {
-            const made = entryOf(new Blob([example]), "example.csv", { kind: "by-row" });
-            onPromise({ kind: "by-row" });
+            const byRow = { kind: "by-row", choices } as const;
+            const made = entryOf(new Blob([example]), "example.csv", byRow);
+            onPromise(byRow);
             add([{ ...made, how: { ...made.how, asOf: EXAMPLE_AS_OF } }]);
           }}
         />

@@ -1,8 +1,8 @@
 /** What tickets are judged by, as chosen on the page. */
 export type PromiseSettings =
   | { readonly kind: "none" }
-  /** A column of the file names the service of each row. */
-  | { readonly kind: "by-row" }
+  /** A column of the file names the service of each row; `choices` as of a service, for all of them. */
+  | { readonly kind: "by-row"; readonly choices?: Readonly<Record<string, string>> }
   | {
       readonly kind: "service";
       readonly id: string;

@@ -94,7 +94,7 @@ function csvCells(row: ReportRow, { forSpreadsheet }: CsvStyle): CsvValue[] {
     instant(row.stoppedMs),
     row.status,
     row.breached,
-    rounded(row.usedPercent),
+    row.hasAllowance ? rounded(row.usedPercent) : "",
     remainingText(row),
     amount(balanceOf(row)),
     row.unit === "days" ? "days" : "minutes",

@@ -34,7 +34,7 @@ function eventLines(row: ReportRow, dueMs: number, asOfMs: number): string[] {
   const description = [
     `${policy}: ${target}${grade}`,
     `Due ${dueText(dueMs, timeZone)}`,
-    `${percentText(row.usedPercent)} % used, ${remainingText(row)}, as of ${instantText(asOfMs, timeZone)}`,
+    `${row.hasAllowance ? `${percentText(row.usedPercent)} % used, ${remainingText(row)}` : row.status}, as of ${instantText(asOfMs, timeZone)}`,
     ...(row.provisional
       ? ["Provisional: it rests on bank holidays that are not published yet."]
       : []),

@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import type { ReportRow } from "../../tickets/verdicts/row";
-import { percentText, remainingText } from "../../words/amounts";
+import { remainingText, usedText } from "../../words/amounts";
 import { dueText as dueWords, instantText } from "../../words/instants";
 import { printable } from "../../words/printable";
 
@@ -63,7 +63,7 @@ function tableCells(row: ReportRow): string[] {
     row.openedMs === null ? "" : instantText(row.openedMs, row.timeZone),
     dueText(row),
     row.status,
-    row.status === "pending" ? "" : percentText(row.usedPercent),
+    usedText(row),
     remainingText(row),
   ].map((cell) => printable(cell));
 }

@@ -17,9 +17,12 @@ const WIDTH = 10;
 /** Larger shares go into one last bin, so one forgotten ticket does not flatten the rest. */
 const SCALE_ENDS = 200;
 
-/** The rows with a used share: pending ones have used nothing yet, and cancelled ones do not count. */
-function hasUsed({ status }: ReportRow): boolean {
-  return status !== "pending" && status !== "cancelled";
+/**
+ * The rows with a used share: pending ones have used nothing yet, cancelled ones do not count, and an
+ * agreed date alone has no share.
+ */
+function hasUsed({ status, hasAllowance }: ReportRow): boolean {
+  return hasAllowance && status !== "pending" && status !== "cancelled";
 }
 
 /** The distribution of the used share, in steps of ten percent; empty if no clock has started. */

@@ -43,11 +43,11 @@ export function kindOf(promised: Promised): PromiseKind {
  * The first allowance of a target, or the one that serves every severity. It counts the time before the
  * severity is known, and gives the unit of a ticket that is promised nothing.
  */
-export function firstAllowance({ allowanceFor, bySeverity }: ClockRules): Allowance | undefined {
+export function firstAllowance({ promiseFor, bySeverity }: ClockRules): Allowance | undefined {
   const all = bySeverity();
-  if (all === null) return allowanceFor(null);
-  const [first] = all.values();
-  return first;
+  if (all !== null) return all.values().next().value;
+  const promised = promiseFor(null);
+  return typeof promised === "string" ? undefined : promised;
 }
 
 /** Whether two severities are more than one step apart, in the order of the policy's list. */

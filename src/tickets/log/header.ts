@@ -84,6 +84,7 @@ export function namedColumns(columns: Mapping): string[] {
     columns.at.column,
     columns.state?.column,
     columns.severity?.column,
+    columns.agreed?.column,
     columns.opened?.column,
     columns.field?.column,
     columns.field?.old,

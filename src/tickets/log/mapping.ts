@@ -82,6 +82,11 @@ const severities = z.strictObject({
     .describe(`${NOT_KNOWN}: its row is refused or left alone`),
 });
 
+const agreed = z.strictObject({
+  column: columnName,
+  takenBack: texts.default(["none"]).describe("what takes the agreed date back"),
+});
+
 const field = z.strictObject({
   column: columnName.describe("the column that names the field"),
   state: texts.describe("the fields whose changes are changes of state; other rows are left alone"),
@@ -131,6 +136,11 @@ export const mappingSchema = z
       .optional()
       .describe("the state a row changes to; with moments, the state the ticket is in now"),
     severity: severities.optional().describe("the severity from then on"),
+    agreed: agreed
+      .optional()
+      .describe(
+        "for a row for each event: the agreed date from then on, on which the ticket is due",
+      ),
     until: z
       .strictObject({ column: columnName })
       .optional()
@@ -170,6 +180,8 @@ export const mappingSchema = z
     if (map.moments) {
       if (map.at.column !== undefined)
         fault(["at", "column"], "moments has the columns of instants");
+      if (map.agreed)
+        fault(["agreed"], "it belongs to a row for each event, and moments to one a ticket");
       if (map.opened) fault(["opened"], "say it as the first of moments");
       if (map.field)
         fault(["field"], "it belongs to a row for each change, and moments to one a ticket");
@@ -218,11 +230,12 @@ export type SeverityColumn = z.output<typeof severities>;
 /** The mapping of `examples/data/tickets.csv`. */
 export const OWN_MAPPING: Mapping = {
   missing: [],
-  optional: ["severity"],
+  optional: ["severity", "agreed"],
   rows: {},
   ticket: "ticket",
   policy: "service",
   at: { column: "at" },
   state: { column: "state", other: "refuse" },
   severity: { column: "severity", other: "refuse" },
+  agreed: { column: "agreed", takenBack: ["none"] },
 };

@@ -1,5 +1,5 @@
 import { quoted } from "../../words/printable";
-import type { Cell } from "./cells";
+import { type Cell, hasValue } from "./cells";
 import type { SeverityColumn, StateColumn, StateMeaning } from "./mapping";
 import type { Policy } from "./policies";
 import { MOST_NAMED, pausesNothing, severityOf, stateMeant, stateOf } from "./policy-words";
@@ -84,6 +84,14 @@ export class RowDraft {
     if (typeof read === "number") return read;
     const what = wallMs === undefined ? quoted(text) : text;
     return this.wrong("no-instant", cell.name, `${what} cannot be read: ${read.reason}`);
+  }
+
+  /** The agreed date of a row; null if the row takes it back, undefined if it says nothing of one. */
+  agreed(cell: Cell, takenBack: readonly string[], record: LogRecord): number | null | undefined {
+    if (!hasValue(cell, record)) return undefined;
+    const text = cell.text(record)?.toLowerCase();
+    if (takenBack.some((each) => each.toLowerCase() === text)) return null;
+    return this.instant(cell, record);
   }
 
   /** The policy's state for a text; null if the mapping leaves it alone. */

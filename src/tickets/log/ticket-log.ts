@@ -17,6 +17,8 @@ export interface TicketEvent {
   readonly at: number;
   readonly state?: string;
   readonly severity?: string;
+  /** An agreed date, epoch milliseconds; null if it is taken back. */
+  readonly dueAt?: number | null;
 }
 
 /** Time on hold of which only the length is known. */

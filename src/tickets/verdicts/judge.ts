@@ -141,6 +141,7 @@ function reportRow(
     projectedDueMs: reading.projectedDueAtMs,
     stoppedMs: reading.stoppedAtMs,
     breachedMs: reading.breachedAtMs,
+    hasAllowance: reading.allowance !== null || reading.status === "not-applicable",
     usedPercent: reading.percentElapsed ?? 0,
     unit: reading.unit,
     elapsed: reading.elapsed,

@@ -17,6 +17,8 @@ export interface ReportRow {
   readonly stoppedMs: number | null;
   /** When it was breached; null if it was not. */
   readonly breachedMs: number | null;
+  /** Whether an amount is promised. If only an agreed date is, the share and the amounts are 0. */
+  readonly hasAllowance: boolean;
   readonly usedPercent: number;
   /** What the four amounts are counted in. */
   readonly unit: "milliseconds" | "days";

@@ -42,7 +42,7 @@ export function Ticket(props: {
           )}
         </span>
         <span class="number">
-          {row.status !== "pending" && `${percentText(row.usedPercent)} %`}
+          {row.status !== "pending" && row.hasAllowance && `${percentText(row.usedPercent)} %`}
         </span>
         <span class="number">{remainingText(row)}</span>
       </summary>
@@ -81,7 +81,9 @@ function facts(row: ReportRow, breach: string | null): (readonly [term: string, 
     ...(dueMs === null ? due("Due if it went on now", projectedDueMs) : due("Due", dueMs)),
     ...instant(row.status === "cancelled" ? "Cancelled" : "Stopped", stoppedMs),
     ...(breach === null ? [] : [["How", breach] as const]),
-    ["Used", `${amount(row.elapsed)} of ${amount(allowanceOf(row))}`],
+    ...(row.hasAllowance
+      ? [["Used", `${amount(row.elapsed)} of ${amount(allowanceOf(row))}`] as const]
+      : []),
     ...(row.pausedFor > 0 ? [["Paused for", amount(row.pausedFor)] as const] : []),
     ...(row.provisional ? [["Provisional", "bank holidays not published yet"] as const] : []),
     ...(row.incomplete ? [["Incomplete", "a row of it could not be used"] as const] : []),

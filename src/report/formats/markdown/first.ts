@@ -230,7 +230,7 @@ function worstOf(report: LogReport): string[] {
         plainText(reading.title),
         row.severity === null ? "" : codeText(row.severity),
         row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone),
-        `${percentText(row.usedPercent)} %`,
+        row.hasAllowance ? `${percentText(row.usedPercent)} %` : "",
         plainText(standsText(row, reading)),
       ]),
     ]),

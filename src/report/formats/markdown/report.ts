@@ -1,7 +1,7 @@
 import { markdownTable } from "markdown-table";
 import { explain, type SlaReading } from "../../../index";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
-import { counted, countText, percentText, remainingText } from "../../../words/amounts";
+import { counted, countText, remainingText, usedText } from "../../../words/amounts";
 import {
   groupText,
   leftOutText,
@@ -111,7 +111,7 @@ function worst({ worst, notShown, only }: LogReport): string[] {
     row.status,
     `${plainText(row.policy)}: ${plainText(reading.title)}`,
     row.severity === null ? "" : codeText(row.severity),
-    row.status === "pending" ? "" : percentText(row.usedPercent),
+    usedText(row),
     remainingText(row),
   ]);
   const align = ["r", "l", "l", "l", "l", "r", "r"];

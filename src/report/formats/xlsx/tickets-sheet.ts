@@ -35,7 +35,12 @@ const COLUMNS: readonly Column<ReportRow>[] = [
     kind: "instant",
     of: (row) => wallDate(row.stoppedMs, row.timeZone),
   },
-  { title: "Used", width: 9, kind: "percent", of: ({ usedPercent }) => usedPercent / 100 },
+  {
+    title: "Used",
+    width: 9,
+    kind: "percent",
+    of: ({ hasAllowance, usedPercent }) => (hasAllowance ? usedPercent / 100 : null),
+  },
   { title: "Allowance", width: 11, kind: "number", of: (row) => amount(row, allowanceOf(row)) },
   { title: "Elapsed", width: 11, kind: "number", of: (row) => amount(row, row.elapsed) },
   { title: "Paused", width: 11, kind: "number", of: (row) => amount(row, row.pausedFor) },

@@ -37,6 +37,7 @@ class EventRows implements FormReader {
   readonly #opened: Cell | null;
   readonly #state: { readonly cell: Cell; readonly column: StateColumn };
   readonly #severity: { readonly cell: Cell; readonly column: SeverityColumn } | null;
+  readonly #agreed: { readonly cell: Cell; readonly takenBack: readonly string[] } | null;
   readonly #stays: Stays | null;
   readonly #change: FieldChange | null;
   readonly #hold: HoldReader | null;
@@ -52,7 +53,7 @@ class EventRows implements FormReader {
     private readonly log: TicketLog,
   ) {
     const find = cellFinder(header, columns);
-    const { at, state, severity, opened, policy, until } = columns;
+    const { at, state, severity, opened, policy, until, agreed } = columns;
     // The schema asks for both if there are no moments.
     if (at.column === undefined || !state) throw new Error("the map has no column of events");
     this.#ticket = find(columns.ticket);
@@ -61,6 +62,9 @@ class EventRows implements FormReader {
     this.#opened = opened ? find(opened.column) : null;
     this.#state = { cell: find(state.column), column: state };
     this.#severity = severity ? { cell: find(severity.column), column: severity } : null;
+    this.#agreed = agreed
+      ? { cell: find(agreed.column), takenBack: [agreed.takenBack].flat() }
+      : null;
     this.#stays = until ? new Stays(find(until.column)) : null;
     this.#change = changeReader(columns, header, find);
     this.#hold = opened ? holdReaderOf(columns, header, find, log) : null;
@@ -96,6 +100,7 @@ class EventRows implements FormReader {
     const at = quickMs ?? draft.instant(this.#at, record);
     const until = this.#stays?.endOf(record, draft);
     const openedAs = openedMs === undefined ? undefined : this.#openedAs(draft, policy);
+    const agreed = this.#agreed && draft.agreed(this.#agreed.cell, this.#agreed.takenBack, record);
     if (state === undefined && severity === undefined && this.#saysNothing(record)) {
       const reason = "it is missing, and the row changes nothing else";
       draft.wrong("no-change", this.#state.cell.name, reason);
@@ -104,7 +109,8 @@ class EventRows implements FormReader {
       draft.refuse(ticket);
       return;
     }
-    const event = eventOf(at, state, severity);
+    const changed = eventOf(at, state, severity);
+    const event = this.#agreed && agreed !== undefined ? { ...changed, dueAt: agreed } : changed;
     const hasOpening = openedMs !== undefined && openedAs != null;
     this.#order.add(event, history);
     if (until !== undefined && typeof state === "string") {
@@ -153,6 +159,7 @@ class EventRows implements FormReader {
   }
 
   #saysNothing(record: LogRecord): boolean {
+    if (this.#agreed && hasValue(this.#agreed.cell, record)) return false;
     return [this.#state, this.#severity].every((words) => words?.cell.text(record) === undefined);
   }
 

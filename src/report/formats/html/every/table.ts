@@ -1,5 +1,5 @@
 import { balanceOf } from "../../../../tickets/verdicts/row";
-import { countText, percentText, remainingText } from "../../../../words/amounts";
+import { countText, remainingText, usedText } from "../../../../words/amounts";
 import { dueText, instantText } from "../../../../words/instants";
 import { natural } from "../../../../words/order";
 import { plain } from "../../../../words/printable";
@@ -105,12 +105,16 @@ function cellsOf({ row, title }: EveryRow): string[] {
     `${row.policy}: ${title}`,
     row.severity ?? "",
     status,
-    isStarted ? `${percentText(row.usedPercent)} %` : "",
+    withSign(usedText(row)),
     remainingText(row),
     instant(row.openedMs),
     dueMs === null ? projected : dueText(dueMs, timeZone),
     instant(row.stoppedMs),
   ];
+}
+
+function withSign(percent: string): string {
+  return percent === "" ? "" : `${percent} %`;
 }
 
 /** A row on a line of its own, with the numbers that its cells sort by and the details that it opens to. */
@@ -121,7 +125,7 @@ function rowText({ row, stretches, worst }: EveryRow, cells: readonly string[]):
     opened: openedMs,
     due: dueMs ?? projectedDueMs,
     stopped: stoppedMs,
-    used: status === "pending" ? null : row.usedPercent,
+    used: status === "pending" || !row.hasAllowance ? null : row.usedPercent,
     balance: balanceOf(row),
     unit: row.unit === "days" ? "d" : "ms",
     zone: timeZone,

@@ -35,7 +35,7 @@ export function TenWorst({ report }: { report: LogReport }) {
             {hasTargets && <td>{plain(reading.title)}</td>}
             <td>{row.severity === null ? "" : plain(row.severity)}</td>
             <td>{row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone)}</td>
-            <td class="number">{percentText(row.usedPercent)} %</td>
+            <td class="number">{row.hasAllowance && `${percentText(row.usedPercent)} %`}</td>
             <td>{standsText(row, reading)}</td>
           </tr>
         ))}
