@@ -124,7 +124,11 @@ const calendarDefinitions: Readonly<Record<string, JsonSchema>> = {
 function withNeededAllowances(policy: JsonSchema): JsonSchema {
   return changedAt(policy, ["properties", "targets", "additionalProperties"], (target) => ({
     ...target,
-    anyOf: [{ properties: { allowance: { minProperties: 1 } } }, { required: ["unstated"] }],
+    anyOf: [
+      { properties: { allowance: { type: "object", minProperties: 1 } } },
+      { properties: { allowance: { const: AGREED } } },
+      { required: ["unstated"] },
+    ],
   }));
 }
 
