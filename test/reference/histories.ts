@@ -439,7 +439,7 @@ const [UNMET, MET] = ["does not apply", "applies"];
 function withUnmet({ when, ...target }: TargetDefinition): TargetDefinition {
   if (when === undefined) return target;
   const { allowance } = target;
-  const graded = isGraded({ definition: target }) ? allowance : { [MET]: allowance };
+  const graded = isGraded({ definition: target }) ? Object(allowance) : { [MET]: allowance };
   return { ...target, allowance: { ...graded, [UNMET]: null } as TargetDefinition["allowance"] };
 }
 

@@ -51,7 +51,7 @@ describe("a severity to which nothing is promised", () => {
       ]);
       expect([utc(reading.startedAt), reading.warnings]).toEqual([
         mon("09:00"),
-        [{ share: 0.5, at: null, passed: false }],
+        [{ share: 0.5, at: null, atMs: null, passed: false }],
       ]);
       expect([toJiraSla(reading).completedCycles, toServiceNowTaskSla(reading)]).toEqual([
         [],
