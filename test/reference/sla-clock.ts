@@ -64,8 +64,6 @@ interface SlowAgreed {
   readonly sinceMs: number;
   /** What had been breached by then. */
   readonly breachedAtMs: number | null;
-  /** Whether the allowance had been breached by itself. */
-  readonly isAllowanceUp?: boolean;
 }
 
 /** A ticket: what has happened to it, and the verdict while it is stopped or cancelled. */
@@ -182,7 +180,7 @@ function inPlace({ atMs, state }: SlowEvent, i: number, all: readonly SlowEvent[
 }
 
 function live(target: SlowTarget, was: Ticket, event: SlowEvent): Ticket {
-  if (was.isFinal) return was;
+  if (was.isFinal || (was.verdict && choicesOf(target).onReopen === "first-only")) return was;
   const { atMs, state, dueMs } = event;
   const given = typeof dueMs === "number";
   const before = given
@@ -277,10 +275,9 @@ function agree(target: SlowTarget, ticket: Ticket, { atMs, dueMs = null }: SlowE
   const keeps = isActive && onceBreached === "keep" && breachedAtMs !== null;
   const told = { ...ticket, toldMs: atMs, keptMs: keeps ? breachedAtMs : ticket.keptMs };
   if (dueMs !== null) {
-    const isAllowanceUp = ticket.agreed === null && breachedAtMs !== null;
     return {
       ...told,
-      agreed: { dueMs, givenMs: atMs, sinceMs: atMs, breachedAtMs, isAllowanceUp },
+      agreed: { dueMs, givenMs: atMs, sinceMs: atMs, breachedAtMs },
       back: null,
     };
   }
@@ -294,7 +291,6 @@ function unbreached(agreed: SlowAgreed | null, atMs: number): SlowAgreed | null 
       ...agreed,
       sinceMs: Math.max(agreed.sinceMs, atMs),
       breachedAtMs: null,
-      isAllowanceUp: false,
     }
   );
 }
@@ -305,7 +301,7 @@ function renewed(target: SlowTarget, ticket: Ticket, atMs: number): SlowAgreed |
   if (agreed === null || !countsBoth(target)) return agreed;
   const isActive = !ticket.verdict || choicesOf(target).onReopen === "continue";
   const { breachedAtMs } = isActive ? readAt(target, ticket, atMs) : agreed;
-  return { ...agreed, sinceMs: atMs, breachedAtMs, isAllowanceUp: false };
+  return { ...agreed, sinceMs: atMs, breachedAtMs };
 }
 
 /** Whether both the agreed date and the allowance have a say. */
@@ -332,7 +328,7 @@ function breachOfBoth(
   const { count } = ticket;
   const then = count.filter(({ fromMs }) => fromMs <= sinceMs);
   const sum = then.length > 0 ? sumOf(target, { ...ticket, count: then }, sinceMs) : null;
-  const isUp = agreed.isAllowanceUp || (sum && isUsedUp(sum));
+  const isUp = sum && (sum.breachedAtMs !== null || isUsedUp(sum));
   if (sum?.stick && whichOf(target, dueMs, isUp ? -Infinity : Infinity) < sinceMs)
     return breachedAtMs ?? sinceMs;
   if (sum && !sum.stick && dueMs < sinceMs) return breachedAtMs ?? sinceMs;
@@ -536,7 +532,7 @@ function reopened(
 ): SlowAgreed | null {
   if (agreed === null || !countsBoth(target)) return agreed;
   if (choicesOf(target).onReopen === "continue") return agreed;
-  return { ...agreed, sinceMs: atMs, breachedAtMs, isAllowanceUp: false };
+  return { ...agreed, sinceMs: atMs, breachedAtMs };
 }
 
 function isLateReopening(target: SlowTarget, stoppedAtMs: number, atMs: number): boolean {

@@ -10,6 +10,8 @@ export interface Agreed {
    * It shrinks while the clock does not run. It is null while no allowance is measured.
    */
   readonly allowance: number | null;
+  /** When the allowance beside it was breached by itself; null if it was not, or if there is no allowance. */
+  readonly allowedBreachAtMs: number | null;
 }
 
 /** What an agreed date does to the allowance's due instant. */

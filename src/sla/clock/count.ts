@@ -183,6 +183,7 @@ export class Count {
     this.#setUse(NOTHING_USED);
     this.#setBreach(null);
     this.#setOriginal();
+    this.#setAllowedBreach(null);
     if (this.agreed) this.#followAgreed(atMs, null);
   }
 
@@ -299,13 +300,14 @@ export class Count {
     const now = this.#now;
     const wasMs = now.breachedAtMs;
     const isCounting = this.counting !== "nothing";
-    const isAllowanceUp = now.agreed === null && wasMs !== null;
-    now.agreed = dueAtMs === null ? null : { dueAtMs, givenAtMs: atMs, allowance: null };
+    const allowedBreachAtMs = now.agreed ? now.agreed.allowedBreachAtMs : wasMs;
+    now.agreed =
+      dueAtMs === null ? null : { dueAtMs, givenAtMs: atMs, allowance: null, allowedBreachAtMs };
     now.agreedAtMs = atMs;
     // While the clock is stopped, the change waits for a re-opening.
     if (now.startedAtMs === null || !now.applies || !isCounting) return;
     if (this.#rules.onceBreached === "keep" && wasMs !== null) now.keptBreachAtMs = wasMs;
-    if (this.agreed) this.#followAgreed(atMs, wasMs, isAllowanceUp);
+    if (this.agreed) this.#followAgreed(atMs, wasMs);
     else this.#followAllowance(atMs, wasMs);
     this.#alertAnew(this.#measure, atMs);
     this.use(atMs, atMs);
@@ -384,6 +386,7 @@ export class Count {
     if (this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
     now.breachedAtMs = null;
     now.warnedAtMs = this.#rules.alerts.map(() => null);
+    this.#setAllowedBreach(null);
     if (this.agreed) this.#followAgreed(atMs, wasMs);
   }
 
@@ -404,6 +407,11 @@ export class Count {
     if (ledgers) this.#useLedger(ledgers, false);
     if (ledgers && this.#rules.onSeverityChange !== "retroactive") this.#ledgers = null;
     if (this.agreed) {
+      const isLarger = before === null || measure.allowance > before.allowance;
+      const beforeMs = this.agreed.allowedBreachAtMs;
+      if (ledgers) this.#setAllowedBreach(ledgers.of(now.measuredAs).breachedAtMs);
+      else if (this.#isOver(measure, atMs)) this.#setAllowedBreach(beforeMs ?? atMs);
+      else if (isLarger) this.#setAllowedBreach(null);
       this.#followAgreed(atMs, wasMs);
     } else if (ledgers) {
       if (this.#isPushed(measure)) {
@@ -448,21 +456,24 @@ export class Count {
     };
   }
 
-  /**
-   * Goes on by an agreed date. A breach never comes before the change that causes it.
-   *
-   * @param isAllowanceUp whether the allowance has been breached by itself
-   */
-  #followAgreed(atMs: number, wasBreachedAtMs: number | null, isAllowanceUp = false): void {
+  /** Goes on by an agreed date. A breach never comes before the change that causes it. */
+  #followAgreed(atMs: number, wasBreachedAtMs: number | null): void {
     this.#reckonAgreed(atMs);
     const { agreed } = this;
     const measure = this.#measure;
     if (!agreed) return;
-    const isUsedUp = measure !== null && (isAllowanceUp || this.#isOver(measure, atMs));
+    const isUsedUp =
+      measure !== null && (agreed.allowedBreachAtMs !== null || this.#isOver(measure, atMs));
     const byAllowance = () =>
       measure && (isUsedUp ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
     const isOver = dueOf(this.#rules.agreedDates, agreed.dueAtMs, byAllowance) < atMs;
     this.#setBreach(isOver ? (wasBreachedAtMs ?? atMs) : null);
+  }
+
+  /** Notes when the allowance beside an agreed date was breached by itself. */
+  #setAllowedBreach(atMs: number | null): void {
+    const now = this.#now;
+    if (now.agreed) now.agreed = { ...now.agreed, allowedBreachAtMs: atMs };
   }
 
   /** Goes on by the allowance, without the agreed date. A breach stays if the allowance is up too. */
@@ -500,6 +511,10 @@ export class Count {
     if (counting === "paused" && measure && allowance !== null && fromMs < dueAtMs) {
       const lost = measure.between(fromMs, Math.min(toMs, dueAtMs));
       now.agreed = { ...agreed, allowance: allowance - lost };
+    }
+    if (measure && counting === "used" && agreed.allowedBreachAtMs === null) {
+      const upMs = this.#allowedUntil(measure, fromMs, usedBefore);
+      if (isLate(toMs, upMs, this.#rules.atDue)) this.#setAllowedBreach(upMs);
     }
     if (now.breachedAtMs !== null) return;
     const byAllowance = () => {

@@ -69,6 +69,7 @@ const agreed = once(() =>
     dueAtMs: instant(),
     givenAtMs: instant(),
     allowance: amount().nullable(),
+    allowedBreachAtMs: instant().nullable(),
   }).nullable(),
 );
 

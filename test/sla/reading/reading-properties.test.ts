@@ -51,6 +51,8 @@ describe("what else a reading says", () => {
         // All shares of nothing are nothing.
         if (!reading.allowance || amountOf(reading.allowance) === 0 || percentElapsed === null)
           continue;
+        // Days that pauses push on are due by an instant, whatever shares of them have been used.
+        if (scene.target.dayPauses === "push") continue;
         // What a pause takes of the time until an agreed date warns as the clock goes on.
         if (reading.agreedDate || scene.events.some(({ dueAt }) => dueAt !== undefined)) continue;
         for (const { share, at, passed } of warnings) {
