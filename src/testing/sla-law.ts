@@ -21,6 +21,8 @@ export type SlaLaw = Law<Sla, SlaLawOptions>;
 
 /** A target, with what it is tried with. */
 export interface TargetTrial extends Trial {
+  /** The policy of the target. */
+  readonly sla: Sla;
   readonly target: Target;
   /** The target as defined, for the replay; null if the replay does not know every part of it. */
   readonly plain: PlainTarget | null;
@@ -86,9 +88,10 @@ function preparedTrial(sla: Sla, id: string, asked: AskedTarget) {
   };
   return {
     subject,
+    sla,
     target,
     plain: plainTarget(sla, target),
-    tickets: anyTicketOf(asked),
+    tickets: anyTicketOf(asked, true),
     instants: anyInstantNear(calendars[0], { from: bounds.fromMs, until: bounds.untilMs }),
   };
 }

@@ -161,8 +161,12 @@ export class Count {
     this.begin(atMs);
   }
 
-  /** Begins to count, or begins again. */
-  begin(atMs: number): void {
+  /**
+   * Begins to count, or begins again.
+   *
+   * @param agreedBreachAtMs when an agreed date was breached that stays in force; null if none was
+   */
+  begin(atMs: number, agreedBreachAtMs: number | null = null): void {
     const now = this.#now;
     const promised = this.#promised();
     now.measuredAs = now.severity;
@@ -176,7 +180,7 @@ export class Count {
     now.isPauseOver = false;
     now.pausedFromMs = now.activity === "paused" ? atMs : null;
     now.warnedAtMs = this.#rules.alerts.map(() => null);
-    closeBreach(now, atMs);
+    if (agreedBreachAtMs === null) closeBreach(now, atMs);
     this.#measure = typeof promised === "string" ? null : promised.from(atMs);
     now.hasMeasured = this.#measure !== null;
     this.#ledgers = this.#newLedgers(atMs);
@@ -184,7 +188,7 @@ export class Count {
     this.#setBreach(null);
     this.#setOriginal();
     this.#setAllowedBreach(null);
-    if (this.agreed) this.#followAgreed(atMs, null);
+    if (this.agreed) this.#followAgreed(atMs, agreedBreachAtMs);
   }
 
   /**
@@ -211,8 +215,9 @@ export class Count {
     if (before !== "ungraded" && onSeverityChange === "restart") this.begin(atMs);
     else if (isUncounted(promised)) this.#suspend(before, promised, atMs);
     // The target applies for the first time, or it applies again and the ticket has no severity yet.
-    else if (promised === "ungraded" || (isFirst && isUncounted(before))) this.begin(atMs);
-    else this.#measureAnew(promised, atMs);
+    else if (promised === "ungraded" || (isFirst && isUncounted(before))) {
+      this.begin(atMs, now.breachedAtMs);
+    } else this.#measureAnew(promised, atMs);
     // The allowance may be used up at this very instant.
     this.use(atMs, atMs);
     // While a verdict stands, the count beneath it breaches nothing.

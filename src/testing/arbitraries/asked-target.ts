@@ -16,6 +16,8 @@ export interface AskedTarget {
   readonly target: Target;
   readonly calendars: readonly [WorkingCalendar, ...WorkingCalendar[]];
   readonly bounds: Bounds;
+  /** The fields that the policy asks for, each with the values that it asks for. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -27,7 +29,21 @@ export interface AskedTarget {
 export function askedTarget(sla: Sla, name: string, span: Span): AskedTarget {
   const target = targetNamed(sla, name);
   const calendars = calendarsOf(sla, target);
-  return { target, calendars, bounds: askable(target, calendars, span) };
+  const fields = fieldsOf(sla, target);
+  return { target, calendars, bounds: askable(target, calendars, span), fields };
+}
+
+/** The fields that name the states of a policy, or the tickets of a target, apart from state and severity. */
+function fieldsOf(sla: Sla, { definition }: Target): AskedTarget["fields"] {
+  const asked = [...(sla.toJSON().derive ?? []), definition].flatMap(({ when = {} }) =>
+    Object.entries(when),
+  );
+  const known = new Map<string, readonly string[]>();
+  for (const [name, values] of asked) {
+    if (name === "state" || name === "severity") continue;
+    known.set(name, [...new Set([...(known.get(name) ?? []), ...values])]);
+  }
+  return known;
 }
 
 function targetNamed(sla: Sla, name: string): Target {

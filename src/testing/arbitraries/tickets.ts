@@ -15,6 +15,9 @@ export interface ExampleEvent {
   readonly at: string;
   readonly state?: string;
   readonly severity?: string;
+  /** A date that is agreed on; null takes it back. */
+  readonly dueAt?: string | null;
+  readonly fields?: Readonly<Record<string, string | null>>;
 }
 
 /** A ticket, and an instant at which to read its clock. */
@@ -52,7 +55,8 @@ const start = fc.record({
  * severities, at openings, closings, midnights and due instants of the target's calendars, a
  * millisecond off them, several at once, now and then out of order; and an instant to read its clock
  * at, which may come before some of them. A severity comes with its first event if the allowance
- * depends on it. All events are early enough for the calendars to cover the due instant, so `track`
+ * depends on it. Fields that the policy asks for come with any event, and agreed dates if the target's
+ * `agreedDates` says what they do. All events are early enough for the calendars to cover the due instant, so `track`
  * accepts every such ticket. Shrinks to fewer events.
  *
  * @param sla made by `defineSla`, or from the catalogue
@@ -75,12 +79,16 @@ export function anyTicketFor<N extends SlaNames>(
   return anyTicketOf(askedTarget(sla, target, drawOptions(span, "anyTicketFor")));
 }
 
-/** Any ticket of a target, near the edges of its calendars and within bounds. */
-export function anyTicketOf({
-  target,
-  calendars,
-  bounds,
-}: AskedTarget): fc.Arbitrary<ExampleTicket> {
+/**
+ * Any ticket of a target, near the edges of its calendars and within bounds.
+ *
+ * @param isAny whether dates may be agreed on for it, whatever the target makes of them, and whether its
+ *   severity may not be known at first
+ */
+export function anyTicketOf(
+  { target, calendars, bounds, fields }: AskedTarget,
+  isAny = false,
+): fc.Arbitrary<ExampleTicket> {
   const reach = (fromMs: number, events: readonly ExampleEvent[], step: Step): number => {
     const onward = {
       later: () => fromMs + step.laterMs,
@@ -100,9 +108,11 @@ export function anyTicketOf({
       start,
       first: anyStart(target),
       next: fc.array(fc.record({ step, what: anyChange(target) }), { maxLength: 7 }),
+      more: anyMore(target, fields, isAny),
+      isUngraded: isAny ? fc.integer({ min: 0, max: 9 }).map((n) => n === 9) : fc.constant(false),
       asOf: fc.record({ after: fc.nat({ max: 7 }), step }),
     })
-    .map(({ day, find, start, first, next, asOf }) => {
+    .map(({ day, find, start, first, next, more, isUngraded, asOf }) => {
       const placeMs = find.place(day * DAY_MS, start.place);
       let atMs = within(bounds, find.edge(placeMs, start.edge) + start.shiftMs);
       const events: ExampleEvent[] = [{ at: isoOf(atMs), ...first }];
@@ -111,8 +121,9 @@ export function anyTicketOf({
         events.push({ at: isoOf(atMs), ...what });
       }
       const after = events[asOf.after % events.length]?.at ?? isoOf(atMs);
+      const known = isUngraded ? events : graded(events, severitiesOf(target));
       return {
-        events: graded(events, severitiesOf(target)),
+        events: known.map((event, i) => withMore(event, more[i], bounds)),
         asOf: isoOf(reach(Date.parse(after), events, asOf.step)),
       };
     });
@@ -140,6 +151,40 @@ function dueOf(target: Target, events: readonly ExampleEvent[], asOfMs: number):
     if (error instanceof CoreHoursError) return asOfMs;
     throw error;
   }
+}
+
+/** What else an event may give: fields, and a date so long after it; null takes a date back. */
+interface More {
+  readonly fields: readonly (readonly [string, string | null])[];
+  readonly dueInMs?: number | null;
+}
+
+function anyMore(
+  { definition }: Target,
+  known: AskedTarget["fields"],
+  isAny: boolean,
+): fc.Arbitrary<readonly (More | undefined)[]> {
+  const agrees = isAny || (definition.agreedDates ?? "ignore") !== "ignore";
+  const fields = [...known].map(([name, values]) =>
+    fc.tuple(fc.constant(name), fc.constantFrom(...values, "(another)", null)),
+  );
+  if (!agrees && fields.length === 0) return fc.constant([]);
+  const [field, ...others] = fields;
+  const given = field ? fc.array(fc.oneof(field, ...others), { maxLength: 2 }) : fc.constant([]);
+  const dueInMs = fc.constantFrom(HOUR_MS, DAY_MS, 3 * DAY_MS, 7 * DAY_MS, 0, -DAY_MS, null);
+  const dated = { weight: 1, arbitrary: fc.record({ fields: given, dueInMs }) };
+  const undated = { weight: 5, arbitrary: fc.record({ fields: given }) };
+  const more: fc.Arbitrary<More> = agrees ? fc.oneof(undated, dated) : undated.arbitrary;
+  return fc.array(more, { maxLength: 8 });
+}
+
+function withMore(event: ExampleEvent, more: More | undefined, bounds: AskedTarget["bounds"]) {
+  if (more === undefined) return event;
+  const { fields, dueInMs } = more;
+  const told = fields.length === 0 ? event : { ...event, fields: Object.fromEntries(fields) };
+  if (dueInMs === undefined) return told;
+  const dueAt = dueInMs === null ? null : isoOf(within(bounds, Date.parse(event.at) + dueInMs));
+  return { ...told, dueAt };
 }
 
 type What = Omit<ExampleEvent, "at">;

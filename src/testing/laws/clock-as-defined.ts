@@ -3,12 +3,14 @@ import type { SlaReading } from "../../sla/reading/by-status";
 import type { SlaCycle } from "../../sla/reading/sla-reading";
 import { isoOf } from "../../timeline/errors";
 import { Amount } from "../amounts";
-import { severitiesOf } from "../arbitraries/asked-target";
+import { promisedSeveritiesOf } from "../arbitraries/asked-target";
 import type { ExampleTicket } from "../arbitraries/tickets";
 import { alike, amountOf } from "../claims";
-import { type PlainReading, plainDue, type Replayed, replay } from "../replay/clock";
-import { addUp, measureFor, type Phase, type PlainTarget } from "../replay/count";
+import { plainDue, type Replayed, replay } from "../replay/clock";
+import { addUp, choicesOf, measureFor, type Phase, type PlainTarget } from "../replay/count";
+import { isAgreedIn, type PlainEvent } from "../replay/history";
 import { NotJudged } from "../replay/measure";
+import type { PlainReading } from "../replay/reading";
 import { read, slaLaw } from "../sla-law";
 
 /**
@@ -25,7 +27,12 @@ export const clockAsDefinedLaws = [
         judged(() => {
           const replayed = replay(plain, eventsOf(ticket), Date.parse(ticket.asOf));
           const reading = read(target, ticket);
-          alike({ "it reads": saidBy(reading), "replayed by its definition": saidOf(replayed) });
+          // In the replay, the severity of a target with conditions says whether it applies.
+          const severity = plain.when === null ? replayed.reading.severity : reading.severity;
+          alike({
+            "it reads": saidBy(reading),
+            "replayed by its definition": saidOf(replayed, severity),
+          });
         });
       });
     },
@@ -42,7 +49,9 @@ export const clockAsDefinedLaws = [
       forAll(tickets, (ticket) => {
         judged(() => {
           const asOfMs = Date.parse(ticket.asOf);
-          const { count, reading } = replay(plain, eventsOf(ticket), asOfMs);
+          const events = eventsOf(ticket);
+          if (isAgreedIn(plain, events)) throw new NotJudged();
+          const { count, reading } = replay(plain, events, asOfMs);
           const life = {
             untilMs: reading.stoppedAtMs ?? asOfMs,
             isOver: reading.stoppedAtMs !== null,
@@ -66,7 +75,7 @@ export const clockAsDefinedLaws = [
     "a ticket that is never paused is due when its allowance says",
     ({ target, plain, instants, forAll }) => {
       if (plain === null) return;
-      const [severity, ...others] = severitiesOf(target);
+      const [severity, ...others] = promisedSeveritiesOf(target);
       const severities = severity === undefined ? [null] : [severity, ...others];
       const starts = fc.record({
         startedAt: fc.oneof(instants, instants.map(atMonthEnd)),
@@ -94,30 +103,39 @@ function judged(claim: () => void): void {
   }
 }
 
-function eventsOf({ events }: ExampleTicket) {
-  return events.map(({ at, ...what }) => ({ atMs: Date.parse(at), ...what }));
+/** The events of a ticket as the replay takes them. */
+export function eventsOf({ events }: ExampleTicket): readonly PlainEvent[] {
+  return events.map(({ at, dueAt, ...what }) => ({
+    atMs: Date.parse(at),
+    ...what,
+    ...(dueAt === undefined ? {} : { dueMs: dueAt === null ? null : Date.parse(dueAt) }),
+  }));
 }
 
 /** The parts of a reading that a replay gives too. */
 function saidBy(reading: SlaReading): Readonly<Record<string, unknown>> {
   const { status, breached, paused, severity, percentElapsed, provisional, wallElapsed } = reading;
   const { startedAt, originalDueAt, dueAt, projectedDueAt, breachedAt, stoppedAt } = reading;
-  const { allowance, elapsed, remaining, overrun, pausedFor } = reading;
+  const { allowance, elapsed, remaining, overrun, pausedFor, wallPausedFor } = reading;
   return {
     ...{ status, breached, paused, severity, percentElapsed, provisional, wallElapsed },
     ...{ startedAt, originalDueAt, dueAt, projectedDueAt, breachedAt, stoppedAt },
-    ...{ allowance, elapsed, remaining, overrun, pausedFor },
+    ...{ allowance, elapsed, remaining, overrun, pausedFor, wallPausedFor },
     "earlier cycles": reading.cycles.slice(0, -1).map(cycleSaidBy),
   };
 }
 
-function cycleSaidBy({ status, severity, startedAt, stoppedAt, dueAt, elapsed }: SlaCycle) {
-  return { status, severity, startedAt, stoppedAt, dueAt, elapsed: amountOf(elapsed) };
+function cycleSaidBy({ status, startedAt, stoppedAt, dueAt, elapsed }: SlaCycle) {
+  return { status, startedAt, stoppedAt, dueAt, elapsed: amountOf(elapsed) };
 }
 
-function saidOf({ reading, earlier }: Replayed): Readonly<Record<string, unknown>> {
-  const { status, breached, paused, severity, percentElapsed, provisional, unit } = reading;
+function saidOf(
+  { reading, earlier }: Replayed,
+  severity: string | null,
+): Readonly<Record<string, unknown>> {
+  const { status, breached, paused, percentElapsed, provisional, unit } = reading;
   const amount = (value: number) => new Amount(value, unit);
+  const known = (value: number | null) => (value === null ? null : amount(value));
   return {
     ...{ status, breached, paused, severity, percentElapsed, provisional },
     wallElapsed: new Amount(reading.wallElapsedMs),
@@ -127,19 +145,19 @@ function saidOf({ reading, earlier }: Replayed): Readonly<Record<string, unknown
     projectedDueAt: at(reading.projectedDueAtMs),
     breachedAt: at(reading.breachedAtMs),
     stoppedAt: at(reading.stoppedAtMs),
-    allowance: amount(reading.allowance),
+    allowance: known(reading.allowance),
     elapsed: amount(reading.elapsed),
-    remaining: amount(reading.remaining),
+    remaining: known(reading.remaining),
     overrun: amount(reading.overrun),
     pausedFor: amount(reading.pausedFor),
+    wallPausedFor: new Amount(reading.wallPausedMs),
     "earlier cycles": earlier.map(cycleSaidOf),
   };
 }
 
-function cycleSaidOf({ status, severity, elapsed, unit, ...instants }: PlainReading) {
+function cycleSaidOf({ status, elapsed, unit, ...instants }: PlainReading) {
   return {
     status,
-    severity,
     startedAt: at(instants.startedAtMs),
     stoppedAt: at(instants.stoppedAtMs),
     dueAt: at(instants.dueAtMs),
@@ -156,7 +174,8 @@ function warningOf(
 ) {
   const [first, last] = [count[0], count.at(-1)];
   if (first === undefined || last === undefined) return { at: null, passed: false };
-  if (count.some(({ severity }) => severity !== first.severity)) throw new NotJudged();
+  const isOneSeverity = count.every(({ severity }) => severity === first.severity);
+  if (!isOneSeverity || choicesOf(plain).dayPauses === "push") throw new NotJudged();
   const { allowance, runsOut } = measureFor(plain, first.severity, first.fromMs);
   // The least whole amount that reaches the share, however the share is rounded in binary.
   const amount = Math.ceil(Number((allowance * share).toFixed(3)));

@@ -1,7 +1,10 @@
 import fc from "fast-check";
+import type { SlaReading } from "../../sla/reading/by-status";
+import type { Sla } from "../../sla/sla";
+import type { Target } from "../../sla/target/target";
 import { DAY_MS, HOUR_MS } from "../../timeline/units";
 import { dueOptionsOf } from "../arbitraries/asked-target";
-import type { ExampleTicket } from "../arbitraries/tickets";
+import type { ExampleEvent, ExampleTicket } from "../arbitraries/tickets";
 import { later } from "../ask";
 import { alike, amountOf, inOrder, same } from "../claims";
 import { read, slaLaw } from "../sla-law";
@@ -23,21 +26,17 @@ export const historyLaws = [
 
   slaLaw(
     "one-instant",
-    "one instant is one change: a severity and a state in two rows, in either order, are those in one",
+    "one instant is one change: what is given in a row for each, in either order, is the same as in one row",
     ({ target, tickets, forAll }) => {
       forAll(tickets, (ticket) => {
         const { events } = withoutTwins(ticket);
-        const rows = events.map(({ at, state, severity }) => [
-          ...(severity === undefined ? [] : [{ at, severity }]),
-          ...(state === undefined ? [] : [{ at, state }]),
-        ]);
+        const rows = events.map(rowsOf);
         alike({
-          "in one row": read(target, { ...ticket, events }),
-          "in two rows": read(target, { ...ticket, events: rows.flat() }),
-          "in two rows, the severity last": read(target, {
-            ...ticket,
-            events: rows.flatMap((row) => [...row].reverse()),
-          }),
+          "in one row": tidy(read(target, { ...ticket, events })),
+          "in a row for each": tidy(read(target, { ...ticket, events: rows.flat() })),
+          "in a row for each, the last first": tidy(
+            read(target, { ...ticket, events: rows.flatMap((row) => [...row].reverse()) }),
+          ),
         });
       });
     },
@@ -89,20 +88,58 @@ export const historyLaws = [
   slaLaw(
     "due",
     "due is the original due instant of a ticket that starts then",
-    ({ target, instants, forAll }) => {
-      // Every target has a state in which it runs.
-      const state = target.definition.runs[0] as string;
+    ({ sla, target, instants, forAll }) => {
+      const known = startOf(sla, target);
       const options = dueOptionsOf(target);
       if (options.length === 0) return; // Nothing is promised but agreed dates.
       const start = fc.record({ startedAt: instants, given: fc.constantFrom(...options) });
       forAll(start, ({ startedAt, given }) => {
-        const event = { at: startedAt, state, ...given };
-        const { originalDueAt } = read(target, { events: [event], asOf: startedAt });
+        const event = { at: startedAt, ...known, ...given };
+        const reading = read(target, { events: [event], asOf: startedAt });
+        const { originalDueAt, status } = reading;
+        // Its fields may name another state first, or another target.
+        if (known.fields && (reading.startedAt === null || status === "not-applicable")) return;
         same({ "due(startedAt)": target.due(startedAt, given), originalDueAt });
       });
     },
   ),
 ] as const;
+
+/** What starts the clock of a target: a state in which it runs, or fields that name it. */
+function startOf(sla: Sla, { definition }: Target): Omit<ExampleEvent, "at"> {
+  const { derive } = sla.toJSON();
+  const state = definition.runs[0] as string; // Every target has a state in which it runs.
+  if (!derive && !definition.when) return { state };
+  const row = derive?.find((each) => definition.runs.includes(each.state));
+  const asked = Object.entries({ state: [state], ...definition.when, ...row?.when });
+  return { state, fields: Object.fromEntries(asked.map(([name, [value = ""]]) => [name, value])) };
+}
+
+/** An event as an audit log writes it: a row for each thing that it gives. */
+function rowsOf({
+  at,
+  state,
+  severity,
+  dueAt,
+  fields = {},
+}: ExampleEvent): readonly ExampleEvent[] {
+  return [
+    ...(severity === undefined ? [] : [{ at, severity }]),
+    ...(dueAt === undefined ? [] : [{ at, dueAt }]),
+    ...Object.entries(fields).map(([name, value]) => ({ at, fields: { [name]: value } })),
+    ...(state === undefined ? [] : [{ at, state }]),
+  ];
+}
+
+/** A reading with the fields of its segments in the order of their names. */
+function tidy({ segments, ...reading }: SlaReading): object {
+  const inOrder = (fields: SlaReading["segments"][number]["fields"]) =>
+    Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    ...reading,
+    segments: segments.map(({ fields, ...segment }) => ({ ...segment, fields: inOrder(fields) })),
+  };
+}
 
 /** The first event of each instant. */
 function withoutTwins({ events, asOf }: ExampleTicket): ExampleTicket {

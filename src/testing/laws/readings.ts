@@ -45,7 +45,8 @@ export const readingLaws = [
         const { status } = reading;
         if (status === "not-applicable") same({ allowance: reading.allowance, nothing: null });
         else if (status !== "cancelled") is("status", reading.status, statusOf(reading));
-        if (reading.paused) {
+        // An agreed date does not wait for a pause to end.
+        if (reading.paused && reading.agreedDate === null) {
           same({ "dueAt of what is paused": reading.dueAt, breachedAt: reading.breachedAt });
         }
         if (reading.startedAt === null)
@@ -70,7 +71,9 @@ export const readingLaws = [
         inOrder(happened);
         inOrder(told({ startedAt: reading.startedAt, originalDueAt: reading.originalDueAt }));
         if (status === "met") inOrder(told({ stoppedAt: reading.stoppedAt, dueAt }));
-        const isLive = status === "running" || status === "paused";
+        // Pauses that push on a due instant may end after it, for no working time has passed in them.
+        const mayEndLate = reading.paused && target.definition.dayPauses === "push";
+        const isLive = status === "running" || (status === "paused" && !mayEndLate);
         if (isLive && !breached) inOrder(told({ asOf: reading.asOf, projectedDueAt }));
       });
     },

@@ -1,5 +1,6 @@
 import type { AllowanceDefinition } from "../../sla/allowance/definition";
-import type { TargetDefinition } from "../../sla/target/definition";
+import type { DerivedState, When } from "../../sla/clock/fields";
+import type { OneAllowance, TargetDefinition } from "../../sla/target/definition";
 import type { PlainCalendar } from "./calendar";
 import { measureOf, NotJudged, type PlainMeasure } from "./measure";
 
@@ -9,40 +10,204 @@ export interface PlainTarget {
   readonly calendars: Readonly<Record<string, PlainCalendar>>;
   /** The zone of civil days. */
   readonly timeZone: string;
+  /** The states that the fields of a ticket name; null if its events name them. */
+  readonly derive: readonly DerivedState[] | null;
+  /** The fields of the tickets that it applies to; null for all tickets. */
+  readonly when: When | null;
 }
 
-/** A stretch of a ticket's life between two events. */
+/** A stretch of a ticket's life in which nothing happened to it. */
 export interface Phase {
   readonly kind: "running" | "paused" | "stopped";
   readonly fromMs: number;
   readonly toMs: number;
   readonly severity: string | null;
+  /** Whether it is in a state that pauses, and runs since it has been paused for too long. */
+  readonly isPauseOver?: boolean;
 }
 
-/** A count that has been added up. */
+/** The present count of a ticket, and its severity. */
+export interface Counted {
+  readonly count: readonly Phase[];
+  readonly severity: string | null;
+}
+
+/** The last index at which something holds; -1 if there is none. */
+export function lastIndexWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  for (let i = items.length - 1; i >= 0; i--) {
+    if (holds(items[i] as T)) return i; // It is within the list.
+  }
+  return -1;
+}
+
+/** A clock that has been added up. */
 export interface Sum {
-  readonly measure: PlainMeasure;
+  /** Null if nothing is promised. */
+  readonly measure: PlainMeasure | null;
   readonly used: number;
   readonly pausedFor: number;
+  readonly wallPausedMs: number;
   readonly breachedAtMs: number | null;
   readonly provisional: boolean;
+  /** The working time paused, by which days are pushed on. */
+  readonly pushedMs?: number;
+  readonly anchorMs?: number;
 }
 
-/** The choices of a target, with the default for each that it does not make. */
-export function choicesOf({ definition }: PlainTarget) {
-  return {
-    tie: definition.tie ?? "close",
-    atDue: definition.atDue ?? "met",
-    onSeverityChange: definition.onSeverityChange ?? "carry-elapsed",
-    onReopen: definition.onReopen ?? "resume",
-  };
+/**
+ * Adds up the present count, phase by phase, as far as an instant. Its phases have a severity; those to
+ * which nothing is promised count nothing, unless all is measured anew.
+ */
+export function addUp(target: PlainTarget, count: readonly Phase[], untilMs: number): Sum {
+  const [first, last] = [count[0], count.at(-1)];
+  if (first === undefined || last === undefined) throw new NotJudged();
+  const isRetroactive = choicesOf(target).onSeverityChange === "retroactive";
+  const continues = choicesOf(target).onReopen === "continue";
+  const keeps = choicesOf(target).onceBreached === "keep";
+  if (isRetroactive && isNone(target, last.severity)) return withoutPromise(target, count, untilMs);
+  const asIf = (severity: string | null) => (isRetroactive ? last.severity : severity);
+  let anchorMs = first.fromMs;
+  let measure: PlainMeasure | null = null;
+  let measuredAs: string | null | undefined;
+  let [used, pausedFor, wallPausedMs, provisional] = [0, 0, 0, false];
+  let breachedAtMs: number | null = null;
+  let pushedMs = 0;
+  for (const { kind, fromMs, toMs, severity: own } of count) {
+    const severity = asIf(own);
+    const endMs = Math.min(toMs, untilMs);
+    if (measuredAs === undefined || (isGraded(target) && severity !== measuredAs)) {
+      const before: PlainMeasure | null = measure;
+      const isFirst = before === null && used === 0 && pausedFor === 0;
+      measuredAs = severity;
+      if (isNone(target, severity)) {
+        measure = null;
+        breachedAtMs = null;
+      } else {
+        if (
+          isFirst &&
+          fromMs > anchorMs &&
+          !count.some((p) => p.fromMs < fromMs && !isNone(target, asIf(p.severity)))
+        ) {
+          anchorMs = fromMs;
+          wallPausedMs = 0;
+        }
+        measure = measureFor(target, severity, anchorMs);
+        const isOver = isPushed(target, measure)
+          ? pushedDue(measure, anchorMs, pushedMs) < fromMs
+          : used > measure.allowance;
+        if (isOver) breachedAtMs ??= fromMs;
+        else if (!keeps && (before === null || measure.allowance > before.allowance))
+          breachedAtMs = null;
+      }
+    }
+    if (kind === "paused") wallPausedMs += endMs - fromMs;
+    if (measure === null) continue;
+    if (kind === "paused") pausedFor += measure.used(fromMs, endMs);
+    if (measure.work && isPushed(target, measure)) {
+      // Nobody knows when a paused ticket is due: a pause breaches nothing until it ends.
+      const isActive = kind === "running" || (kind === "stopped" && continues);
+      // Time while resolved does not count either, unless the clock goes on.
+      const pushes = kind === "paused" || (kind === "stopped" && !continues);
+      if (breachedAtMs === null && pushes) pushedMs += measure.work.between(fromMs, endMs);
+      const dueMs = pushedDue(measure, anchorMs, pushedMs);
+      if (isActive && isPast(target, endMs, dueMs)) breachedAtMs ??= Math.max(dueMs, fromMs);
+      if (isActive) used += measure.used(fromMs, endMs);
+    } else if (kind === "running" || (kind === "stopped" && continues)) {
+      breachedAtMs ??= breachIn(target, measure, fromMs, endMs, measure.allowance - used);
+      used += measure.used(fromMs, endMs);
+    }
+    provisional ||= endMs > measure.publishedUntilMs;
+  }
+  return { measure, used, pausedFor, wallPausedMs, breachedAtMs, provisional, pushedMs, anchorMs };
+}
+
+/** Whether pauses push on what is due, instead of saving days. */
+export function isPushed(target: PlainTarget, measure: PlainMeasure): boolean {
+  return choicesOf(target).dayPauses === "push" && measure.work !== undefined;
+}
+
+/** When days are due that pauses push on: so much working time after they are over. */
+export function pushedDue(measure: PlainMeasure, anchorMs: number, pushedMs: number): number {
+  const dueMs = measure.runsOut(anchorMs, measure.allowance);
+  return pushedMs === 0 || !measure.work ? dueMs : measure.work.add(dueMs, pushedMs);
+}
+
+/** Whether a clock that goes on to an instant has passed another. */
+export function isPast(target: PlainTarget, toMs: number, dueMs: number): boolean {
+  return choicesOf(target).atDue === "met" ? toMs > dueMs : toMs >= dueMs;
+}
+
+/** If all is measured anew and nothing is promised: what had been used when the promise ended. */
+function withoutPromise(target: PlainTarget, count: readonly Phase[], untilMs: number): Sum {
+  const since = lastIndexWhere(count, ({ severity }) => !isNone(target, severity)) + 1;
+  const measured = count.slice(0, since);
+  const nothing = { used: 0, pausedFor: 0, provisional: false };
+  const sum = since === 0 ? nothing : addUp(target, measured, measured.at(-1)?.toMs ?? 0);
+  const paused = count.filter(({ kind }) => kind === "paused");
+  const wallPausedMs = paused.reduce(
+    (sum, { fromMs, toMs }) => sum + Math.min(toMs, untilMs) - fromMs,
+    0,
+  );
+  return { ...sum, measure: null, breachedAtMs: null, wallPausedMs };
+}
+
+/** Whether nothing is promised to tickets of a severity. */
+export function isNone(
+  { definition: { allowance } }: PlainTarget,
+  severity: string | null,
+): boolean {
+  return !isOneForAll(allowance) && severity !== null && allowance[severity] === null;
+}
+
+/** The first allowance of a target, which counts for a ticket whose severity nobody knows. */
+export function firstMeasure(
+  { definition: { allowance }, ...target }: PlainTarget,
+  anchorMs: number,
+): PlainMeasure | null {
+  const all = isOneForAll(allowance) ? [allowance] : Object.values(allowance);
+  const first = all.find((each) => each !== null);
+  if (first === undefined) return null;
+  return measureFor(
+    { ...target, definition: { allowance: first, runs: [], stops: [] } },
+    null,
+    anchorMs,
+  );
+}
+
+/** The instant at which a clock that runs from one instant to another breaches, if it does. */
+function breachIn(
+  target: PlainTarget,
+  measure: PlainMeasure,
+  fromMs: number,
+  toMs: number,
+  left: number,
+): number | null {
+  const dueMs = measure.runsOut(fromMs, left);
+  return isPast(target, toMs, dueMs) ? dueMs : null;
+}
+
+export function startAnew(target: PlainTarget): boolean {
+  return choicesOf(target).onSeverityChange === "restart";
+}
+
+/** Whether the allowance depends on the severity. */
+export function isGraded({ definition: { allowance } }: Pick<PlainTarget, "definition">): boolean {
+  return !isOneForAll(allowance);
 }
 
 const UNITS = ["hours", "minutes", "workingDays", "calendarDays", "weeks", "months"];
 
-/** Whether the allowance depends on the severity. */
-export function isGraded({ definition: { allowance } }: PlainTarget): boolean {
-  return typeof allowance === "object" && !UNITS.some((unit) => unit in allowance);
+function isOneForAll(allowance: TargetDefinition["allowance"]): allowance is OneAllowance {
+  return typeof allowance === "string" || UNITS.some((unit) => unit in allowance);
+}
+
+/** The measure of an allowance beside those that the clock counts, such as a limit, from an instant on. */
+export function measureBeside(
+  target: PlainTarget,
+  allowance: AllowanceDefinition,
+  anchorMs: number,
+): PlainMeasure {
+  return measureOf(allowance, anchorMs, { ...target, tie: "close" });
 }
 
 /** How a severity is measured, in a count that begins at an instant. */
@@ -52,54 +217,38 @@ export function measureFor(
   startMs: number,
 ): PlainMeasure {
   const { allowance } = target.definition;
-  const own: unknown = isGraded(target)
-    ? Reflect.get(Object(allowance), severity ?? "")
-    : allowance;
+  const own = isOneForAll(allowance) ? allowance : allowance[severity ?? ""];
   // Neither nothing nor an agreed date can be counted.
   if (typeof own !== "object" || own === null) throw new NotJudged();
-  // The definition has been checked: an allowance that is not a map of severities is one allowance.
-  return measureOf(own as AllowanceDefinition, startMs, { ...target, ...choicesOf(target) });
+  return measureOf(own, startMs, { ...target, tie: choicesOf(target).tie });
 }
 
-/** Adds up a count, phase by phase, as far as an instant. */
-export function addUp(target: PlainTarget, count: readonly Phase[], untilMs: number): Sum {
-  const [first, last] = [count[0], count.at(-1)];
-  if (first === undefined || last === undefined) throw new NotJudged();
-  const { onSeverityChange, onReopen } = choicesOf(target);
-  const isRetroactive = onSeverityChange === "retroactive";
-  let measuredAs = isRetroactive ? last.severity : first.severity;
-  let measure = measureFor(target, measuredAs, first.fromMs);
-  let [used, pausedFor, provisional] = [0, 0, false];
-  let breachedAtMs: number | null = null;
-  for (const { kind, fromMs, toMs, severity } of count) {
-    if (!isRetroactive && isGraded(target) && severity !== measuredAs) {
-      const before = measure.allowance;
-      measuredAs = severity;
-      measure = measureFor(target, severity, first.fromMs);
-      // What was used stays used. Too much for a new allowance is a breach, and a larger allowance takes a breach back.
-      if (used > measure.allowance) breachedAtMs ??= fromMs;
-      else if (measure.allowance > before) breachedAtMs = null;
-    }
-    const endMs = Math.min(toMs, untilMs);
-    if (kind === "paused") pausedFor += measure.used(fromMs, endMs);
-    if (kind === "running" || (kind === "stopped" && onReopen === "continue")) {
-      breachedAtMs ??= breachIn(target, measure, fromMs, endMs, measure.allowance - used);
-      used += measure.used(fromMs, endMs);
-    }
-    provisional ||= endMs > measure.publishedUntilMs;
-  }
-  return { measure, used, pausedFor, breachedAtMs, provisional };
+/** What a ticket has used so far; before its severity is known, by the first allowance. */
+export function sumOf(target: PlainTarget, { count, severity }: Counted, atMs: number): Sum {
+  if (!isGraded(target) || severity !== null) return addUp(target, count, atMs);
+  const { allowance } = target.definition;
+  const [first] = Object.entries(allowance).filter(([, each]) => each !== null);
+  const named = count.map((phase) => ({ ...phase, severity: first?.[0] ?? null }));
+  const nothing = { used: 0, pausedFor: 0, wallPausedMs: 0, provisional: false };
+  const sum = first ? addUp(target, named, atMs) : nothing;
+  return { ...sum, measure: null, breachedAtMs: null };
 }
 
-/** The instant at which a clock that runs from one instant to another breaches; null if it does not. */
-function breachIn(
-  target: PlainTarget,
-  measure: PlainMeasure,
-  fromMs: number,
-  toMs: number,
-  left: number,
-): number | null {
-  const dueMs = measure.runsOut(fromMs, left);
-  if (toMs > dueMs) return dueMs;
-  return toMs === dueMs && choicesOf(target).atDue === "breached" ? dueMs : null;
+/** Whether more has been used than there is. */
+export function isUsedUp({ measure, used }: Sum): boolean {
+  return measure !== null && used > measure.allowance;
+}
+
+/** The choices of a target, with the default for each that it does not make. */
+export function choicesOf({ definition }: PlainTarget) {
+  return {
+    tie: definition.tie ?? "close",
+    atDue: definition.atDue ?? "met",
+    onSeverityChange: definition.onSeverityChange ?? "carry-elapsed",
+    onReopen: definition.onReopen ?? "resume",
+    onLateReopen: definition.onLateReopen ?? "new-cycle",
+    dayPauses: definition.dayPauses ?? "day-ends",
+    agreedDates: definition.agreedDates ?? "replaces",
+    onceBreached: definition.onceBreached ?? "rejudge",
+  };
 }

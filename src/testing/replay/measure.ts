@@ -1,8 +1,8 @@
 import type { AllowanceDefinition } from "../../sla/allowance/definition";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import type { PlainCalendar } from "./calendar";
-import { dateAt, daysAfter, instantOf, midnightOf, wallOf } from "./wall";
-import { isWorkingDay, momentOf, type PlainDue, received } from "./working-days";
+import { dateAt, daysAfter, instantOf, midnightOf, timeOfDay, wallOf } from "./wall";
+import { isWorkingDay, momentOf, nthWorkingDay, type PlainDue, received } from "./working-days";
 import { add, between, nextOpen } from "./working-time";
 
 /** Thrown if the replay would have to look further than it does; such an example is not judged. */
@@ -18,6 +18,11 @@ export interface PlainMeasure {
   readonly runsOut: (fromMs: number, left: number) => number;
   /** The instant after which its bank holidays are projected. */
   readonly publishedUntilMs: number;
+  /** For days, the working time in them, by which a pause pushes them on. */
+  readonly work?: {
+    readonly between: (fromMs: number, toMs: number) => number;
+    readonly add: (fromMs: number, amount: number) => number;
+  };
 }
 
 /** What allowances are measured by. */
@@ -30,7 +35,7 @@ export interface MeasureTools {
 
 /** The keys of each kind of allowance that the replay knows. */
 const KNOWN = {
-  time: ["hours", "minutes", "calendar"],
+  time: ["hours", "minutes", "calendar", "cutoff"],
   workingDays: ["workingDays", "calendar", "due", "cutoff"],
   civil: ["calendarDays", "weeks", "months", "due", "monthEnd"],
 };
@@ -52,16 +57,28 @@ export function measureOf(
   const calendar = calendars[allowance.calendar];
   if (calendar === undefined) throw new NotJudged();
   if ("workingDays" in allowance) return dayMeasure(allowance, startMs, calendar);
+  const openMs = receivedAt(calendar, startMs, allowance.cutoff);
+  const counted = (ms: number) => Math.max(ms, openMs);
   return {
     unit: "milliseconds",
     allowance: (allowance.hours ?? 0) * HOUR_MS + (allowance.minutes ?? 0) * MINUTE_MS,
     publishedUntilMs: calendar.publishedUntilMs,
-    used: (fromMs, toMs) => between(calendar, fromMs, toMs),
+    used: (fromMs, toMs) => between(calendar, counted(fromMs), counted(toMs)),
     runsOut: (fromMs, left) => {
-      if (left > 0) return known(add(calendar, fromMs, left, tie));
-      return tie === "close" ? fromMs : known(nextOpen(calendar, fromMs));
+      if (left > 0) return known(add(calendar, counted(fromMs), left, tie));
+      return tie === "close" ? counted(fromMs) : known(nextOpen(calendar, counted(fromMs)));
     },
   };
+}
+
+/** From when hours count: the start, or the first opening of the next working day after a cutoff. */
+function receivedAt(calendar: PlainCalendar, startMs: number, cutoff: string | undefined): number {
+  const { timeZone, periodsOn } = calendar;
+  const date = dateAt(timeZone, startMs);
+  if (cutoff === undefined) return startMs;
+  if (startMs < instantOf(timeZone, midnightOf(date) + timeOfDay(cutoff))) return startMs;
+  const next = known(nthWorkingDay(calendar, date, 1));
+  return Math.min(...periodsOn(next).map(({ open }) => open));
 }
 
 function isKnown(allowance: AllowanceDefinition): boolean {
@@ -89,6 +106,10 @@ function dayMeasure(
   return {
     ...counted(workingDays, moments, () => known(momentOf(calendar, zero, due, startMs))),
     publishedUntilMs: calendar.publishedUntilMs,
+    work: {
+      between: (fromMs, toMs) => between(calendar, fromMs, toMs),
+      add: (fromMs, amount) => known(add(calendar, fromMs, amount, "close")),
+    },
   };
 }
 
@@ -116,6 +137,10 @@ function civilMeasure(
   return {
     ...counted(days, moments, () => momentAfter(0)),
     publishedUntilMs: Number.POSITIVE_INFINITY,
+    work: {
+      between: (fromMs, toMs) => toMs - fromMs,
+      add: (fromMs, amount) => fromMs + amount,
+    },
   };
 }
 
@@ -163,7 +188,7 @@ function daysOfMonths(date: string, months: number, keepsEnd: boolean): number {
   return (later - midnightOf(date)) / DAY_MS;
 }
 
-function known(found: number | undefined): number {
+function known<T>(found: T | undefined): T {
   if (found === undefined) throw new NotJudged();
   return found;
 }

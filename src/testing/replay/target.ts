@@ -1,10 +1,12 @@
+import { CHOICE_NAMES } from "../../sla/clock/choices";
 import type { Sla } from "../../sla/sla";
 import type { Target } from "../../sla/target/target";
 import { plainCalendar } from "./calendar";
 import type { PlainTarget } from "./count";
+import { withUnmet } from "./history";
 
 /** The keys of a target that the replay knows, or may ignore. */
-const KNOWN = [
+const KNOWN: readonly string[] = [
   "title",
   "clause",
   "allowance",
@@ -14,11 +16,11 @@ const KNOWN = [
   "cancels",
   "warnAt",
   "escalations",
-  "agreedDates",
-  "tie",
-  "atDue",
-  "onSeverityChange",
-  "onReopen",
+  "when",
+  "clausesFor",
+  "reopenWithin",
+  "pauseLimit",
+  ...CHOICE_NAMES,
 ];
 
 /** The zone of civil days of a policy that has no calendar and names no zone. */
@@ -26,17 +28,17 @@ const DEFAULT_ZONE = "Europe/London";
 
 /** A target as its definition says it; null if it makes a choice that the replay does not know. */
 export function plainTarget(sla: Sla, { definition }: Target): PlainTarget | null {
-  // A late re-opening that is treated like any other changes no number.
-  const known =
-    definition.onLateReopen === "go-on" ? [...KNOWN, "reopenWithin", "onLateReopen"] : KNOWN;
-  if (!Object.keys(definition).every((key) => known.includes(key))) return null;
+  if (!Object.keys(definition).every((key) => KNOWN.includes(key))) return null;
   const calendars = Object.entries(sla.calendars);
   const [first] = calendars;
+  const policy = sla.toJSON();
   return {
-    definition,
+    definition: withUnmet(definition),
+    derive: policy.derive ?? null,
+    when: definition.when ?? null,
     calendars: Object.fromEntries(
       calendars.map(([name, calendar]) => [name, plainCalendar(calendar.toJSON())]),
     ),
-    timeZone: sla.toJSON().timeZone ?? first?.[1].timeZone ?? DEFAULT_ZONE,
+    timeZone: policy.timeZone ?? first?.[1].timeZone ?? DEFAULT_ZONE,
   };
 }
