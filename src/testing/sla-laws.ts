@@ -1,14 +1,27 @@
 import type { SlaNames } from "../sla/names";
 import type { Sla } from "../sla/sla";
+import { causeLaws } from "./laws/causes";
 import { clockAsDefinedLaws } from "./laws/clock-as-defined";
+import { escalationLaws } from "./laws/escalations";
 import { formLaws } from "./laws/forms";
 import { historyLaws } from "./laws/histories";
+import { liveLaws } from "./laws/live";
 import { readingLaws } from "./laws/readings";
+import { togetherLaws } from "./laws/together";
 import type { SlaLawOptions } from "./options";
 import { lawOf, type SlaLaw, tryOn } from "./sla-law";
 import { CHECK_MS } from "./trial";
 
-const statements = [...readingLaws, ...historyLaws, ...formLaws, ...clockAsDefinedLaws];
+const statements = [
+  ...readingLaws,
+  ...historyLaws,
+  ...causeLaws,
+  ...formLaws,
+  ...togetherLaws,
+  ...liveLaws,
+  ...clockAsDefinedLaws,
+  ...escalationLaws,
+];
 
 /**
  * The laws that must hold for every policy, to list in a test runner. Each is tried on every target.

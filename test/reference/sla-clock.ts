@@ -567,7 +567,7 @@ function stop(target: SlowTarget, before: Ticket, atMs: number): Ticket {
   const { severity } = before;
   const stopped: Phase = { kind: "stopped", fromMs: atMs, toMs: Infinity, severity };
   const verdict = verdictAt(target, before, atMs);
-  const count = [...ended(before.count, atMs), stopped];
+  const count = [...ended(pauseEnded(target, before.count, atMs), atMs), stopped];
   return { ...before, count, verdict, agreedAtStop: before.agreed };
 }
 

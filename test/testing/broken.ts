@@ -1,4 +1,4 @@
-import type { Sla, SlaReading, Target, WorkingCalendar } from "../../src/index";
+import type { Sla, SlaReading, Target, TicketClock, WorkingCalendar } from "../../src/index";
 
 /** Objects of the library with planted faults, for laws to refuse. */
 
@@ -42,6 +42,11 @@ export function wrongTimeline(
 /** A policy with one target, of which some members are wrong. */
 export function wrongSla(right: Sla, target: Target, members: Partial<Target>): Sla {
   return { ...right, targets: { [target.id]: wrong(target, members) } };
+}
+
+/** A clock that is followed, with some of its members wrong. */
+export function wrongClock(right: TicketClock, members: Partial<TicketClock>): TicketClock {
+  return wrong(right, members);
 }
 
 /** A reading with some of its parts wrong, frozen like every reading of the library. */

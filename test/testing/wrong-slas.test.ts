@@ -1,8 +1,14 @@
 import { Duration } from "luxon";
 import { describe, expect, it } from "vitest";
-import { defineSla, type HistoryEvent, type SlaReading, type Target } from "../../src/index";
+import {
+  defineSla,
+  type HistoryEvent,
+  type Sla,
+  type SlaReading,
+  type Target,
+} from "../../src/index";
 import { LawError, slaLaws } from "../../src/testing";
-import { wrongReading, wrongSla } from "./broken";
+import { wrongClock, wrongReading, wrongSla } from "./broken";
 
 const sla = defineSla({
   id: "desk",
@@ -18,6 +24,7 @@ const sla = defineSla({
       pauses: ["waiting"],
       stops: ["done"],
       warnAt: [0.75],
+      escalations: [{ id: "manager", at: { share: 0.5 } }, { at: { before: { minutes: 30 } } }],
     },
   },
 });
@@ -25,8 +32,8 @@ const sla = defineSla({
 const fix: Target = sla.targets.fix;
 const years = { from: "2026-01-01T00:00:00Z", until: "2028-01-01T00:00:00Z" };
 
-/** What a wrong target does, and the members that do it. */
-type Wrong = readonly [string, Partial<Target>];
+/** What a wrong target or policy does, and the members of the target and of the policy that do it. */
+type Wrong = readonly [string, Partial<Target>, Partial<Sla>?];
 
 /** A target that gives wrong readings. */
 const misread = (what: string, wrong: (reading: SlaReading) => Partial<SlaReading>): Wrong => [
@@ -96,6 +103,73 @@ const WRONG: Readonly<Record<string, Wrong>> = {
   ],
   bulk: misread("track alone says that all is provisional", () => ({ provisional: true })),
   follow: ["a saved clock is forgotten", { follow: () => fix.follow() }],
+  causes: misread("a warning is said to have come as the ticket started", (reading) => ({
+    warnings: Object.freeze(
+      reading.warnings.map((warning) =>
+        Object.freeze(warning.passed ? { ...warning, at: reading.startedAt } : warning),
+      ),
+    ),
+  })),
+  "late-events": [
+    "a late event is lost",
+    {
+      follow: (options) => {
+        const clock = fix.follow(options);
+        return wrongClock(clock, {
+          take: (event) => {
+            try {
+              clock.take(event);
+            } catch {} // It comes late.
+          },
+        });
+      },
+    },
+  ],
+  "follow-numbers": [
+    "a clock that keeps no working is forgotten",
+    { follow: (options) => fix.follow(options?.keepWorking ? options : {}) },
+  ],
+  together: [
+    "the clocks of a policy are forgotten",
+    {},
+    { follow: () => sla.follow({ targets: ["fix"] }) as ReturnType<Sla["follow"]> }, // Of any names.
+  ],
+  desk: [
+    "a policy is written with another allowance",
+    {},
+    {
+      toJSON: () => {
+        const policy = sla.toJSON();
+        const { fix: target } = policy.targets;
+        const allowance = { hours: 1, calendar: "support" };
+        return { ...policy, targets: { fix: { ...target, allowance } as typeof fix.definition } };
+      },
+    },
+  ],
+  obligations: [
+    "no obligation is late",
+    {},
+    {
+      obligations: (history, about) =>
+        sla
+          .obligations(history as Parameters<typeof sla.obligations>[0], about) // Of any names.
+          .map((each) => ({ ...each, late: false })),
+    },
+  ],
+  snapshot: [
+    "an odd millisecond is read as the one before it",
+    {
+      track: (history, options) => {
+        const atMs = Date.parse(String(options.asOf));
+        return fix.track(history, { ...options, asOf: atMs - (atMs % 2) });
+      },
+    },
+  ],
+  "escalations-as-defined": misread("an escalation comes a minute late", ({ escalations }) => ({
+    escalations: Object.freeze(
+      escalations.map((each) => ({ ...each, at: each.at?.plus({ minutes: 1 }) ?? null })),
+    ),
+  })),
   immutable: [
     "readings can be changed",
     { track: (history, options) => ({ ...fix.track(history, options) }) },
@@ -122,7 +196,8 @@ const WRONG: Readonly<Record<string, Wrong>> = {
 
 describe.each(slaLaws)("$title", ({ name, title, check }) => {
   it(`is not so where ${WRONG[name]?.[0]}`, () => {
-    const wrong = wrongSla(sla, fix, WRONG[name]?.[1] ?? {});
+    const [, ofTarget = {}, ofPolicy = {}] = WRONG[name] ?? [];
+    const wrong = { ...wrongSla(sla, fix, ofTarget), ...ofPolicy };
     let broken: unknown;
     try {
       check(wrong, { numRuns: 200, seed: 7, ...years });

@@ -29,6 +29,7 @@ const few = (max: number) =>
 
 const time: fc.Arbitrary<TimeAllowance> = fc.oneof(
   fc.record({ hours: fc.constantFrom(1, 4, 7.5, 8, 48), calendar }, plain),
+  fc.record({ hours: fc.constantFrom(4, 8), calendar, cutoff }, plain),
   fc.record({ minutes: few(2_400), calendar }, plain),
 );
 
@@ -60,9 +61,12 @@ const civil: fc.Arbitrary<CivilAllowance> = fc.oneof(
   fc.record({ months: few(2), due: civilDue }, { ...plain, requiredKeys: ["months"] }),
 );
 
-/** One allowance for all severities, or one for each. */
+/** One allowance for all severities, or one for each; the last may be promised nothing. */
 const oneOrEach = (allowance: fc.Arbitrary<AllowanceDefinition>) =>
-  fc.oneof(allowance, fc.record({ "1": allowance, "2": allowance, "3": allowance }, plain));
+  fc.oneof(
+    allowance,
+    fc.record({ "1": allowance, "2": allowance, "3": fc.option(allowance, { freq: 3 }) }, plain),
+  );
 
 /** Used hours cannot be carried over to days, so only the other choices mix the two. */
 const measured: fc.Arbitrary<Pick<TargetDefinition, "allowance" | "onSeverityChange">> = fc.oneof(
@@ -76,11 +80,25 @@ const measured: fc.Arbitrary<Pick<TargetDefinition, "allowance" | "onSeverityCha
   }),
 );
 
+/** An allowance beside the promise: how long after a stop, or of pauses. */
+const further = fc.oneof(
+  fc.record({ hours: fc.constantFrom(1, 8, 48), calendar }, plain),
+  fc.record({ calendarDays: few(3) }, plain),
+);
+
 const chosen = fc.record(
   {
     tie: fc.constantFrom(...valuesOf("tie")),
     atDue: fc.constantFrom(...valuesOf("atDue")),
     onReopen: fc.constantFrom(...valuesOf("onReopen")),
+    onLateReopen: fc.constantFrom(...valuesOf("onLateReopen")),
+    onceBreached: fc.constantFrom(...valuesOf("onceBreached")),
+    dayPauses: fc.constantFrom(...valuesOf("dayPauses")),
+    agreedDates: fc.constantFrom(...valuesOf("agreedDates")),
+    onUnknownState: fc.constantFrom(...valuesOf("onUnknownState")),
+    reopenWithin: further,
+    pauseLimit: further,
+    when: fc.constant({ type: ["incident"] }),
     warnAt: fc.constantFrom([0.5, 0.9], [1]),
   },
   { requiredKeys: [] },
@@ -88,9 +106,11 @@ const chosen = fc.record(
 
 const target: fc.Arbitrary<TargetDefinition> = fc
   .record({ measured, chosen })
-  .map(({ measured, chosen }) => ({
+  .map(({ measured, chosen: { dayPauses, ...chosen } }) => ({
     ...measured,
     ...chosen,
+    // What is measured anew cannot be pushed on by pauses.
+    ...(dayPauses && measured.onSeverityChange !== "retroactive" ? { dayPauses } : {}),
     runs: ["open", "in-progress"],
     pauses: ["waiting"],
     stops: ["resolved", "closed"],

@@ -202,7 +202,8 @@ function anyStart(target: Target): fc.Arbitrary<What> {
 
 /** What happens to a ticket: another state, another severity, or both. */
 function anyChange(target: Target): fc.Arbitrary<What> {
-  const { runs, pauses = [], stops, cancels = [] } = target.definition;
+  const { runs, pauses = [], stops, cancels = [], onUnknownState } = target.definition;
+  const unknown = onUnknownState === "ignore" ? ["(unknown)"] : [];
   const known = [...runs, ...pauses, ...stops, ...cancels];
   const foreign = [...target.states].filter((state) => !known.includes(state));
   const among = (weight: number, states: readonly string[]) =>
@@ -214,6 +215,7 @@ function anyChange(target: Target): fc.Arbitrary<What> {
     ...among(4, stops),
     ...among(1, cancels),
     ...among(1, foreign),
+    ...among(1, unknown),
   );
   const [severity, ...others] = severitiesOf(target);
   if (severity === undefined) return fc.record({ state });

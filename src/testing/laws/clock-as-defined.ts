@@ -95,7 +95,7 @@ export const clockAsDefinedLaws = [
 ] as const;
 
 /** Makes a claim, unless the replay would have to look further than it does. */
-function judged(claim: () => void): void {
+export function judged(claim: () => void): void {
   try {
     claim();
   } catch (error) {
@@ -165,12 +165,18 @@ function cycleSaidOf({ status, elapsed, unit, ...instants }: PlainReading) {
   };
 }
 
+/** Until when a count is looked at, and whether it has ended by then. */
+export interface Life {
+  readonly untilMs: number;
+  readonly isOver: boolean;
+}
+
 /** When a share of the allowance of a count is used up. @throws {NotJudged} if the severity changed during it. */
-function warningOf(
+export function warningOf(
   plain: PlainTarget,
   count: readonly Phase[],
   share: number,
-  { untilMs, isOver }: { readonly untilMs: number; readonly isOver: boolean },
+  { untilMs, isOver }: Life,
 ) {
   const [first, last] = [count[0], count.at(-1)];
   if (first === undefined || last === undefined) return { at: null, passed: false };
@@ -191,7 +197,7 @@ function warningOf(
 }
 
 /** Whether the time while stopped counts, because the ticket was re-opened. */
-function continues({ definition }: PlainTarget, { kind, toMs }: Phase): boolean {
+export function continues({ definition }: PlainTarget, { kind, toMs }: Phase): boolean {
   return kind === "stopped" && definition.onReopen === "continue" && Number.isFinite(toMs);
 }
 

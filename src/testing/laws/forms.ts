@@ -53,6 +53,42 @@ export const formLaws = [
   ),
 
   slaLaw(
+    "late-events",
+    "a clock that replays late events reads what track reads, in whatever order they come",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const clock = follow(target, undefined);
+        for (const event of ticket.events.filter(({ at }) => at <= ticket.asOf)) {
+          clock.take(event, { late: "replay" });
+        }
+        alike({ "from track": read(target, ticket), "from follow": clock.read(ticket.asOf) });
+      });
+    },
+  ),
+
+  slaLaw(
+    "follow-numbers",
+    "a clock that keeps no working, saved and restored before each event, reads the numbers that track reads",
+    ({ target, tickets, forAll }) => {
+      forAll(tickets, (ticket) => {
+        const happened = ticket.events.filter(({ at }) => at <= ticket.asOf);
+        let saved: ClockState | undefined;
+        for (const event of [...happened].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+          const clock = target.follow(saved === undefined ? {} : { from: saved });
+          clock.take(event);
+          // What a clock saves is JSON.
+          saved = JSON.parse(JSON.stringify(clock.save())) as ClockState;
+        }
+        const clock = target.follow(saved === undefined ? {} : { from: saved });
+        alike({
+          "from track": ofReading(read(target, ticket)),
+          "from follow": ofReading(clock.read(ticket.asOf)),
+        });
+      });
+    },
+  ),
+
+  slaLaw(
     "immutable",
     "a reading is frozen in all its parts, can be written as JSON, and can be explained",
     ({ target, tickets, forAll }) => {

@@ -22,7 +22,7 @@ export function stop(target: PlainTarget, before: Ticket, atMs: number): Ticket 
     severity,
   };
   const verdict = verdictAt(target, before, atMs);
-  const count = [...ended(before.count, atMs), stopped];
+  const count = [...ended(pauseEnded(target, before.count, atMs), atMs), stopped];
   return { ...before, count, verdict, agreedAtStop: before.agreed };
 }
 
