@@ -3,12 +3,12 @@ import type { SlaReading } from "../../sla/reading/by-status";
 import type { SlaCycle } from "../../sla/reading/sla-reading";
 import { isoOf } from "../../timeline/errors";
 import { Amount } from "../amounts";
-import { promisedSeveritiesOf } from "../arbitraries/asked-target";
+import { dueOptionsOf } from "../arbitraries/asked-target";
 import type { ExampleTicket } from "../arbitraries/tickets";
 import { alike, amountOf } from "../claims";
 import { plainDue, type Replayed, replay } from "../replay/clock";
 import { addUp, choicesOf, measureFor, type Phase, type PlainTarget } from "../replay/count";
-import { isAgreedIn, type PlainEvent } from "../replay/history";
+import { isAgreedIn, MET, type PlainEvent } from "../replay/history";
 import { NotJudged } from "../replay/measure";
 import type { PlainReading } from "../replay/reading";
 import { read, slaLaw } from "../sla-law";
@@ -75,17 +75,19 @@ export const clockAsDefinedLaws = [
     "a ticket that is never paused is due when its allowance says",
     ({ target, plain, instants, forAll }) => {
       if (plain === null) return;
-      const [severity, ...others] = promisedSeveritiesOf(target);
-      const severities = severity === undefined ? [null] : [severity, ...others];
+      const options = dueOptionsOf(target);
+      if (options.length === 0) return; // Nothing is promised but agreed dates.
       const starts = fc.record({
         startedAt: fc.oneof(instants, instants.map(atMonthEnd)),
-        severity: fc.constantFrom(...severities),
+        given: fc.constantFrom(...options),
       });
-      forAll(starts, ({ startedAt, severity }) => {
+      forAll(starts, ({ startedAt, given }) => {
         judged(() => {
-          const due = plainDue(plain, Date.parse(startedAt), severity);
+          const { severity = null } = given;
+          const grade = plain.when !== null && severity === null ? MET : severity;
+          const due = plainDue(plain, Date.parse(startedAt), grade);
           alike({
-            "it says": { due: target.due(startedAt, severity === null ? {} : { severity }) },
+            "it says": { due: target.due(startedAt, given) },
             "its allowance says": { due: isoOf(due) },
           });
         });

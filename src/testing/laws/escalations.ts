@@ -81,7 +81,8 @@ function offsetOf(
   if (Object.keys(days).length > 0) throw new NotJudged();
   const amountMs = Math.round(hours * HOUR_MS + minutes * MINUTE_MS);
   const { allowance } = plain.definition;
-  const own: unknown = "calendar" in allowance ? allowance : Reflect.get(allowance, severity ?? "");
+  const all: object = typeof allowance === "string" ? {} : allowance;
+  const own: unknown = "calendar" in all ? all : Reflect.get(all, severity ?? "");
   const ownName =
     typeof own === "object" && own !== null ? Reflect.get(own, "calendar") : undefined;
   const found = plain.calendars[calendar ?? String(ownName)];

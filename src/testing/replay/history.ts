@@ -17,15 +17,16 @@ export interface PlainEvent {
 
 /** The severities of tickets that a target does not apply to, and of those that it applies to without grades. */
 const UNMET = "(does not apply)";
-const MET = "(applies)";
+export const MET = "(applies)";
 
 /** A target that does not apply to some tickets promises nothing to a severity of theirs. */
 export function withUnmet({ when, ...target }: TargetDefinition): TargetDefinition {
   if (when === undefined) return target;
-  const graded = isGraded({ definition: target }) ? target.allowance : { [MET]: target.allowance };
+  const { allowance } = target;
+  const isEach = typeof allowance === "object" && isGraded({ definition: target });
+  const graded = isEach ? allowance : { [MET]: allowance };
   // Either way it is one allowance for each severity.
-  const allowance = { ...graded, [UNMET]: null } as TargetDefinition["allowance"];
-  return { ...target, allowance };
+  return { ...target, allowance: { ...graded, [UNMET]: null } as TargetDefinition["allowance"] };
 }
 
 /** Events of one instant are one change: the last severity and the last date given at it hold for the whole change. */
@@ -68,7 +69,7 @@ export function asKnown(
       }
     }
     const severity = known.get("severity") ?? undefined;
-    const grade = MET in definition.allowance ? MET : (severity ?? UNMET);
+    const grade = Object.hasOwn(Object(definition.allowance), MET) ? MET : (severity ?? UNMET);
     const graded = when === null ? severity : meets(when, known) ? grade : UNMET;
     const before = last;
     if (derive) last = stateOf(derive, known) ?? last;

@@ -1,5 +1,7 @@
+import { AGREED } from "../../sla/allowance/definition";
 import { CHOICE_NAMES } from "../../sla/clock/choices";
 import type { Sla } from "../../sla/sla";
+import { promisesOf } from "../../sla/target/definition";
 import type { Target } from "../../sla/target/target";
 import { plainCalendar } from "./calendar";
 import type { PlainTarget } from "./count";
@@ -29,6 +31,8 @@ const DEFAULT_ZONE = "Europe/London";
 /** A target as its definition says it; null if it makes a choice that the replay does not know. */
 export function plainTarget(sla: Sla, { definition }: Target): PlainTarget | null {
   if (!Object.keys(definition).every((key) => KNOWN.includes(key))) return null;
+  // A promise that is an agreed date alone is tried by hand.
+  if (promisesOf(definition).some(({ allowance }) => allowance === AGREED)) return null;
   const calendars = Object.entries(sla.calendars);
   const [first] = calendars;
   const policy = sla.toJSON();
