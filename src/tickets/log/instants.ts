@@ -8,6 +8,7 @@ import { formatsMeant, ISO } from "./dates/meant";
 import { type FormatRead, formatReader } from "./dates/read-format";
 import { clockOf, instantNamed } from "./dates/zones";
 import type { Mapping } from "./mapping";
+import { Offsets } from "./offsets";
 import { InputError } from "./problems";
 import type { LogRecord } from "./record";
 
@@ -46,7 +47,7 @@ export function instantReader(format: At): InstantReader {
   const meant = format.formats?.flatMap(meantBy);
   const read = meant ? formatsReader(meant, format) : isoReader(zone);
   const known = new Map<string, InstantRead>();
-  const first: First = {};
+  const first: First = { offsets: new Offsets() };
   return {
     notes: () => notesOn(first, zone),
     text: (text) => {
@@ -60,6 +61,7 @@ export function instantReader(format: At): InstantReader {
           else first.unstated ??= text;
           if (placed.oddness) first[placed.oddness] ??= text;
         }
+        if (placed.offsetMs !== undefined) first.offsets.add(placed.offsetMs, text);
         if (known.size >= MOST_KNOWN) known.clear();
         known.set(text, instant);
       }
@@ -103,14 +105,16 @@ type At = Pick<Mapping["at"], "formats" | "zone">;
 
 /** The first instant of each of some kinds. */
 interface First {
+  readonly offsets: Offsets;
   stated?: string;
   unstated?: string;
   twice?: string;
   never?: string;
 }
 
-function notesOn({ stated, unstated, twice, never }: First, zone: string | undefined): string[] {
-  const notes: string[] = [];
+function notesOn(first: First, zone: string | undefined): string[] {
+  const { stated, unstated, twice, never } = first;
+  const notes = first.offsets.notes();
   if (stated !== undefined && unstated !== undefined) {
     notes.push(
       `some instants state their offset, as ${quoted(stated)}, and others do not, as ${quoted(unstated)}, which are read in ${zone}`,
@@ -133,6 +137,8 @@ function notesOn({ stated, unstated, twice, never }: First, zone: string | undef
 interface Placed {
   readonly instant: InstantRead;
   readonly isStated: boolean;
+  /** The offset that it states. */
+  readonly offsetMs?: number | undefined;
   readonly oddness: "twice" | "never" | null;
 }
 
@@ -152,7 +158,8 @@ function formatsReader(
       placings.map((each) => each.instant),
     );
     const { oddness = null } = placings.find((each) => each.oddness !== null) ?? {};
-    return { instant, isStated: placings.some((each) => each.isStated), oddness };
+    const { offsetMs } = placings.find((each) => each.offsetMs !== undefined) ?? {};
+    return { instant, isStated: placings.some((each) => each.isStated), offsetMs, oddness };
   };
 }
 
@@ -178,7 +185,13 @@ function placed(read: FormatRead, zone: string | undefined): Placed {
   const clock = zone === undefined || isStated ? undefined : clockOf(zone);
   const shown =
     clock && "wallMs" in read && !("reason" in clock) ? clock.timesShown(read.wallMs) : 1;
-  return { instant, isStated, oddness: shown === 1 ? null : shown === 0 ? "never" : "twice" };
+  const offsetMs = "wallMs" in read ? read.offsetMs : undefined;
+  return {
+    instant,
+    isStated,
+    offsetMs,
+    oddness: shown === 1 ? null : shown === 0 ? "never" : "twice",
+  };
 }
 
 /** The instant of what was read, in the zone that is written or else in the map's. */

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { lines } from "../small-desk";
+import { number, row, text, workbook, zip } from "../workbook";
 import { type FileVerdicts, judgedFile } from "./judged-file";
 
 /** Small files, one of each form, that are damaged to see what is said of it. */
@@ -35,15 +36,67 @@ export const SMALL_FILES = {
   ),
 } as const;
 
+const ISSUE = {
+  key: "DESK-1",
+  fields: {
+    created: "2026-06-01T09:00:00.000+0100",
+    status: { name: "Done" },
+    priority: { name: "High" },
+  },
+  changelog: {
+    total: 1,
+    histories: [
+      {
+        id: "3",
+        created: "2026-06-01T14:00:00.000+0100",
+        items: [{ field: "status", fieldId: "status", fromString: "To Do", toString: "Done" }],
+      },
+    ],
+  },
+};
+
+/** Monday 1 June 2026 is day 46,174 of a spreadsheet. */
+const hour = (hours: number) => number(46_174 + hours / 24, 1);
+const SHEET = [
+  row(...["Number", "Priority", "State", "Opened", "Resolved"].map((name) => text(name))),
+  row(text("T-1"), text("1 - High"), text("Resolved"), hour(9), hour(12)),
+].join("");
+
+/** The same in the other kinds of text. */
+export const OTHER_TEXTS: Readonly<Record<string, Uint8Array>> = {
+  "cells separated by tabs": Buffer.from(
+    SMALL_FILES["a row for each ticket"].replaceAll(",", "\t"),
+  ),
+  "UTF-16": Buffer.from(`\ufeff${SMALL_FILES["a row for each ticket"]}`, "utf16le"),
+  "Jira's JSON": Buffer.from(JSON.stringify([ISSUE])),
+  "JSON lines": Buffer.from(
+    lines(
+      '{"number":"INC1","opened_at":"2026-06-01 08:00:00","resolved_at":"2026-06-01 11:00:00","priority":"1","state":"6"}',
+      '{"number":"INC2","opened_at":"2026-06-02 08:00:00","resolved_at":"","priority":"2","state":"2"}',
+    ),
+  ),
+};
+
+/** The same in kinds that carry their own sums. */
+export const PACKED_FILES: Readonly<Record<string, Uint8Array>> = {
+  gzip: gzipSync(SMALL_FILES["a row for each ticket"]),
+  "a zip archive": zip({ "tickets.csv": SMALL_FILES["a row for each event"] }),
+  "a spreadsheet": workbook({ sheets: { Tickets: SHEET } }),
+  "a spreadsheet whose parts are stored as they are": workbook({
+    sheets: { Tickets: SHEET },
+    how: "stored",
+  }),
+};
+
 /** Tells whether a damaged file gives a wrong verdict without a word. */
 export class Judge {
   private constructor(
-    private readonly text: string,
+    private readonly bytes: Uint8Array,
     private readonly whole: Heard,
   ) {}
 
-  static async of(text: string): Promise<Judge> {
-    return new Judge(text, heard(await judgedFile(text)));
+  static async of(content: string | Uint8Array): Promise<Judge> {
+    return new Judge(Buffer.from(content), heard(await judgedFile(content)));
   }
 
   /** Whether damage changes the verdicts, but neither the exit code nor any message. */
@@ -52,11 +105,14 @@ export class Judge {
     return code === 0 && said === this.whole.said && verdicts !== this.whole.verdicts;
   }
 
-  /** Whether a file that ends at a byte ends with a whole row, which nobody can see. */
+  /** Whether a text that ends at a byte ends with a whole row, so that nobody can see that it was cut. */
   endsWithARow(length: number): boolean {
-    return this.text[length - 1] === "\n";
+    const [before, last] = this.bytes.subarray(Math.max(0, length - 2), length);
+    return last === LINE_FEED || (before === LINE_FEED && last === 0);
   }
 }
+
+const LINE_FEED = 0x0a;
 
 interface Heard {
   readonly code: number | null;
@@ -91,6 +147,3 @@ export function isOtherNumber(from: number | undefined, to: number): boolean {
 
 /** Bytes that mean something in a text of tickets, and some that no text has. */
 export const MEANING = Buffer.from('\0\t\n\r ",;|-/:TZae\x80\xa0\xad\xe9\xff', "latin1");
-
-/** The same file, packed. */
-export const packed = (text: string): Uint8Array => gzipSync(text);
