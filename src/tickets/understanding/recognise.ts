@@ -1,3 +1,4 @@
+import { withoutAccents } from "../../words/plain-name";
 import type { Header } from "../log/header";
 import type { Form, Meaning, Preset } from "./presets/preset";
 import { PRESETS } from "./presets/presets";
@@ -16,9 +17,11 @@ export const NEEDED: Readonly<Record<Form, readonly Meaning[]>> = {
   stays: ["ticket", "at", "until", "state"],
 };
 
-/** A name of a column without case, blanks and punctuation. */
+/** A name of a column without case, accents, blanks and punctuation. */
 export function plainColumn(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return withoutAccents(name)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** The presets that a header fits, the most particular first. */

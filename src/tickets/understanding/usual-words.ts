@@ -1,4 +1,4 @@
-import { plainName } from "../../words/plain-name";
+import { plainName, withoutAccents } from "../../words/plain-name";
 import type { Doing } from "../log/mapping";
 
 /** What states with these names do, in nearly every tool; without case and punctuation. */
@@ -9,14 +9,16 @@ const STATES: Readonly<Record<Doing, readonly string[]>> = {
     ...["investigating", "underinvestigation", "processing", "processingassigned"],
     ...["processingplanned", "started", "escalated", "awaitingassignment", "waitingforsupport"],
     ...["submitted", "registered", "logged", "triage"],
+    ...["nouveau", "nouvelle", "ouvert", "encours", "encoursattribue", "encoursplanifie"],
   ],
   responds: ["responded", "firstresponse"],
-  pauses: ["hold", "held", "suspended", "paused", "stalled"],
+  pauses: ["hold", "held", "suspended", "paused", "stalled", "enattente", "suspendu"],
   stops: [
     ...["resolved", "closed", "done", "solved", "fixed", "complete", "completed", "finished"],
     ...["fulfilled", "resolution", "closure", "unmatched"],
+    ...["resolu", "clos", "ferme", "cloture", "termine"],
   ],
-  cancels: ["cancelled", "withdrawn", "void", "voided", "deleted"],
+  cancels: ["cancelled", "withdrawn", "void", "voided", "deleted", "annule"],
 };
 
 /** How the names of other states begin, what those states do, and the words that rule this out. */
@@ -37,7 +39,7 @@ const BY_NAME = new Map(
 
 /** What a state does by its name; undefined if the name does not say it. */
 export function usualDoing(state: string): Doing | undefined {
-  const name = plainName(state);
+  const name = plainName(withoutAccents(state));
   for (const does of Object.keys(STATES)) {
     if (BY_NAME.get(name) === does && isDoing(does)) return does;
   }
@@ -51,6 +53,8 @@ function isDoing(text: string): text is Doing {
 const RANKS: Readonly<Record<string, number>> = {
   ...{ critical: 1, urgent: 1, highest: 1, blocker: 1, emergency: 1 },
   ...{ high: 2, medium: 3, moderate: 3, normal: 3, low: 4, minor: 4 },
+  ...{ critique: 1, urgente: 1, eleve: 2, elevee: 2, haute: 2, modere: 3, moderee: 3 },
+  ...{ moyen: 3, moyenne: 3, normale: 3, faible: 4, basse: 4, tresbasse: 5, planification: 5 },
   ...{ lowest: 5, planning: 5, trivial: 5, verylow: 5 },
 };
 
@@ -59,6 +63,6 @@ export function usualRank(severity: string): number | undefined {
   const [, digit] =
     /^(?:p|s|sev|severity|priority|prio|level)?[\s\-_.]*(\d)(?!\d)/i.exec(severity) ?? [];
   if (digit !== undefined && digit !== "0") return Number(digit);
-  const name = plainName(severity);
+  const name = plainName(withoutAccents(severity));
   return Object.hasOwn(RANKS, name) ? RANKS[name] : undefined;
 }

@@ -32,7 +32,8 @@ export function delimiterOf(head: Uint8Array, test: HeaderTest): string {
 function bestHeader(head: Uint8Array, delimiter: string, test: HeaderTest) {
   let names = 0;
   let cells = 0;
-  let place = 0;
+  // A text in which it leaves no record has none.
+  let place = Number.POSITIVE_INFINITY;
   let seen = 0;
   const onRecord = (record: LogRecord): null => {
     seen += 1;

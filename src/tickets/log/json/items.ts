@@ -28,7 +28,10 @@ export function lostNumber(value: unknown): string | null {
 }
 
 /** Keys that APIs put around their lists. */
-const ENVELOPES = ["result", "issues", "tickets", "audits", "records", "results", "values", "data"];
+const ENVELOPES = [
+  ...["result", "issues", "tickets", "audits", "ticket_events", "records", "results", "entries"],
+  ...["values", "data"],
+];
 
 /**
  * The items of a JSON file: a list, a list within the answer of an API, or JSON lines.
@@ -87,8 +90,11 @@ function isPage(value: unknown): boolean {
 /** Refuses an answer that says that there is more of it. */
 function refuseCut(page: JsonObject): void {
   const { next_page: next, meta, total, startAt, issues, isLast, nextPageToken } = page;
+  // Zendesk's incremental exports always name a next page, and say themselves whether anything is there.
+  const { end_of_stream: isEnd } = page;
   const isMore =
-    (typeof next === "string" && next !== "") ||
+    isEnd === false ||
+    (typeof next === "string" && next !== "" && isEnd !== true) ||
     (isObject(meta) && meta["has_more"] === true) ||
     (typeof nextPageToken === "string" && nextPageToken !== "") ||
     isLast === false ||
@@ -105,10 +111,17 @@ function listed(values: readonly unknown[]): Omit<JsonItems, "isLines"> {
   const items: JsonItem[] = [];
   const faults: { line: number; reason: string }[] = [];
   values.forEach((value, i) => {
-    if (isObject(value)) items.push({ line: i + 1, value });
+    if (isObject(value)) items.push({ line: i + 1, value: fieldsOf(value) });
     else faults.push({ line: i + 1, reason: NOT_OBJECT });
   });
   return { items, faults };
+}
+
+/** The fields of an item. Helix puts them under `values`, beside links. */
+function fieldsOf(item: JsonObject): JsonObject {
+  const { values, _links, ...others } = item;
+  const hasOthers = Object.keys(others).length > 0;
+  return isObject(values) && !hasOthers ? values : item;
 }
 
 /** Whether a value is an object with keys. */

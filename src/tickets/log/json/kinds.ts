@@ -3,6 +3,7 @@ import { eventsFromJiraChangelog, eventsFromZendeskAudits } from "../../../inter
 import { flatTable } from "./flat";
 import { isObject, type JsonItem, type JsonObject, lostNumber } from "./items";
 import { isJiraSla, jiraSlaCells } from "./jira-slas";
+import { auditOf } from "./zendesk-events";
 
 /** A table that the items of a JSON file make. */
 export interface JsonTable {
@@ -56,6 +57,22 @@ const KINDS: readonly {
           (_, i) => ({
             ticket: byTicket[i]?.key,
             events: () => eventsFromZendeskAudits(byTicket[i]?.values ?? []),
+          }),
+        ),
+      };
+    },
+  },
+  {
+    takes: ({ ticket_id, child_events }) => ticket_id !== undefined && Array.isArray(child_events),
+    table: (items) => {
+      const byTicket = grouped(items, "ticket_id");
+      return {
+        title: "Zendesk ticket events",
+        ...eventTable(
+          byTicket.map(({ line }) => ({ line, value: {} })),
+          (_, i) => ({
+            ticket: byTicket[i]?.key,
+            events: () => eventsFromZendeskAudits((byTicket[i]?.values ?? []).map(auditOf)),
           }),
         ),
       };

@@ -11,7 +11,7 @@ export const BPI_CHALLENGE: readonly Preset[] = [
       ticket: ["srnumber"],
       at: ["changedatetime"],
       state: ["substatus"],
-      severity: ["impact"],
+      severity: ["impact", "srlatestimpact", "latestimpact"],
     },
     states: { "in call": ["Resolved", "stops"] },
     ranks: { major: 1, high: 2, medium: 3, low: 4 },

@@ -15,6 +15,7 @@ export function generalPresets(): Preset[] {
     ...["requestid", "request", "reference", "ref", "documentkey", "task", "id"],
   ];
   const state = ["state", "status", "incidentstate", "currentstatus", "ticketstatus"];
+  const activity = ["activity", "activityname", "newstate", "newstatus", "tostate", "tostatus"];
   const severity = ["severity", "priority", "sev", "prioritylevel", "urgency"];
   const opened = [
     ...["opened", "openedat", "openedon", "opendate", "opentime", "openingdate", "dateopened"],
@@ -42,6 +43,7 @@ export function generalPresets(): Preset[] {
     ...["at", "when", "timestamp", "datetime", "changedat", "changedon", "updatedat", "updatedon"],
     ...["sysupdatedon", "sysupdatedat", "updated", "date", "time", "eventtime", "occurredat"],
     ...["modified", "modifiedat", "modifiedon", "created", "createdat", "syscreatedon"],
+    ...["completetimestamp", "starttimestamp", "eventtimestamp", "timestamputc"],
   ];
   const old = ["oldvalue", "old", "from", "fromstring", "previousvalue", "valuebefore", "before"];
   const changed = ["newvalue", "new", "to", "tostring", "value", "valueafter", "after"];
@@ -88,8 +90,14 @@ export function generalPresets(): Preset[] {
       id: "events",
       title: "a table with a row for each event",
       form: "events",
-      told: [ticket, at, state],
-      columns: { ticket, at, state, severity, policy: ["service", "policy"] },
+      told: [ticket, at, [...state, ...activity]],
+      columns: {
+        ticket,
+        at,
+        state: [...state, ...activity],
+        severity,
+        policy: ["service", "policy"],
+      },
     },
   ];
 }

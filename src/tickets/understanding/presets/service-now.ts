@@ -11,8 +11,10 @@ const SERVICE_NOW_STATES: Preset["states"] = {
   "8": ["Canceled", "cancels"],
 };
 
-const NUMBER = ["number", "tasknumber", "incidentnumber"];
-const SERVICE_NOW_STATE = ["state", "incidentstate"];
+const NUMBER = ["number", "tasknumber", "incidentnumber", "numero"];
+const SERVICE_NOW_STATE = ["state", "incidentstate", "etat", "etatdelincident"];
+
+const INCIDENT_OPENED = ["openedat", "opened", "syscreatedon", "created", "ouvert", "cree"];
 
 /** What ServiceNow exports, the most particular first. */
 export const SERVICE_NOW: readonly Preset[] = [
@@ -111,14 +113,14 @@ export const SERVICE_NOW: readonly Preset[] = [
     id: "servicenow-incidents",
     title: "a ServiceNow incident list",
     form: "tickets",
-    told: [NUMBER, SERVICE_NOW_STATE, ["openedat", "opened", "syscreatedon", "created"]],
+    told: [NUMBER, SERVICE_NOW_STATE, INCIDENT_OPENED],
     columns: {
       ticket: NUMBER,
-      opened: ["openedat", "opened", "syscreatedon", "created"],
-      resolved: ["resolvedat", "resolved"],
-      closed: ["closedat", "closed"],
+      opened: INCIDENT_OPENED,
+      resolved: ["resolvedat", "resolved", "resolu"],
+      closed: ["closedat", "closed", "ferme"],
       state: SERVICE_NOW_STATE,
-      severity: ["priority"],
+      severity: ["priority", "priorite"],
       reopened: ["reopencount", "reopenedtime"],
     },
     states: SERVICE_NOW_STATES,
