@@ -34,7 +34,8 @@ export interface BreachWeeks {
 export const MOST_WEEKS = 105;
 
 /**
- * When breaches happened, by the week and the hour of wall-clock time in a zone.
+ * When breaches happened, by the week and the hour of wall-clock time in a zone. A breach at midnight is in
+ * the last hour of the day that it ends.
  *
  * @param instants when each breach happened, epoch milliseconds
  */
@@ -45,7 +46,7 @@ export function breachWeeks(
 ): BreachWeeks {
   const byWeek = new Map<string, Map<number, number>>();
   for (const ms of instants) {
-    const at = DateTime.fromMillis(ms, { zone });
+    const at = hourOf(DateTime.fromMillis(ms, { zone }));
     const monday = at.minus({ days: at.weekday - 1 }).toISODate() ?? "";
     const hours = byWeek.get(monday) ?? new Map<number, number>();
     const hour = (at.weekday - 1) * 24 + at.hour;
@@ -61,6 +62,12 @@ export function breachWeeks(
     earlier: { weeks: all.length - weeks.length, count: instants.length - shown },
     most: Math.max(0, ...weeks.flatMap(({ hours }) => hours.map(({ count }) => count))),
   };
+}
+
+/** A midnight ends the day before, as what is due then does. */
+function hourOf(at: DateTime): DateTime {
+  const before = at.minus({ milliseconds: 1 });
+  return before.day === at.day ? at : before;
 }
 
 function weekOf(monday: string, found: ReadonlyMap<number, number>): BreachWeek {

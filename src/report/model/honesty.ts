@@ -56,6 +56,9 @@ export function noteTexts(log: TicketLog, asOf: string): string[] {
   ];
 }
 
+/** The most targets that a sentence names. */
+const MOST_NAMED = 3;
+
 /** Which targets the verdicts are for, if the policies have more; otherwise null. */
 export function targetsText(log: TicketLog, rows: readonly ReportRow[]): string | null {
   const names = new Set<string>();
@@ -71,7 +74,8 @@ export function targetsText(log: TicketLog, rows: readonly ReportRow[]): string 
       : []),
     ...(all > asked ? [`${counted(all - asked, "target")} not asked for`] : []),
   ];
-  return `Judged by ${shown.join(", ")}; ${rest.join(", ")}.`;
+  const by = shown.length > MOST_NAMED ? counted(shown.length, "target") : shown.join(", ");
+  return `Judged by ${by}; ${rest.join(", ")}.`;
 }
 
 function ahead({ tickets, settings }: TicketLog) {

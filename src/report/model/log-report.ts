@@ -1,3 +1,4 @@
+import { type BreachWeeks, breachWeeks } from "../../picture/log/breach-weeks";
 import type { AgainstClaims } from "../../tickets/claims/against";
 import { firstOfEach, MOST_LISTED, type Problem } from "../../tickets/log/problems";
 import type { TicketLog } from "../../tickets/log/ticket-log";
@@ -60,6 +61,8 @@ export interface LogSheets extends LogTables {
 
 /** What a report to read says: its sheets, and the life of every ticket. */
 export interface LogReport extends LogSheets {
+  /** When its breaches happened. */
+  readonly breaches: BreachWeeks;
   readonly every: EveryTicket;
 }
 
@@ -70,6 +73,11 @@ export function logReport(report: Report): LogReport {
   const rows = report.rows.filter(isPromised);
   return {
     ...sheets,
+    breaches: breachWeeks(
+      rows.flatMap(({ breachedMs }) => (breachedMs === null ? [] : [breachedMs])),
+      timeZoneOf(report),
+      MOST_WEEKS,
+    ),
     every: everyTicket(
       [...wanted({ ...report, rows })].sort(worstFirst),
       sheets.worst.map(({ row }) => row),
@@ -147,6 +155,9 @@ function listed({ problems }: TicketLog): ListedProblem[] {
   if (problems.count <= MOST_LISTED) return problems.kept().map((each) => ({ ...each, more: 0 }));
   return firstOfEach(problems).map(({ problem, more }) => ({ ...problem, more }));
 }
+
+/** The most weeks of breaches that a report shows: a year, from Monday to Monday. */
+const MOST_WEEKS = 53;
 
 /** What a report should say about a log. */
 export interface ReportOptions {

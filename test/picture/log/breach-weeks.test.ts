@@ -21,7 +21,7 @@ describe("the weeks of breaches", () => {
   });
 
   it("have no gap, and a Sunday belongs to the week before its Monday", () => {
-    const { weeks } = breachWeeks(ms("2026-11-08T23:30Z", "2026-11-24T00:00Z"), London);
+    const { weeks } = breachWeeks(ms("2026-11-08T23:30Z", "2026-11-24T00:30Z"), London);
     expect(weeks.map(({ monday, count }) => [monday, count])).toEqual([
       ["2026-11-02", 1],
       ["2026-11-09", 0],
@@ -29,6 +29,15 @@ describe("the weeks of breaches", () => {
       ["2026-11-23", 1],
     ]);
     expect(weeks[0]?.days).toEqual([0, 0, 0, 0, 0, 0, 1]);
+  });
+
+  it("have what breached at a midnight at the end of the day before, as it was due then", () => {
+    // The midnight that ends Sunday 1 Nov 2026 in London, and the one that ends Tuesday 30 June, in summer.
+    const { weeks } = breachWeeks(ms("2026-11-02T00:00Z"), London);
+    expect(weeks).toMatchObject([{ monday: "2026-10-26", hours: [{ hour: 167, count: 1 }] }]);
+    expect(breachWeeks(ms("2026-06-30T23:00Z"), London).weeks[0]?.hours).toEqual([
+      { hour: 47, count: 1 },
+    ]);
   });
 
   it("that are not drawn are counted, and the picture says so", () => {

@@ -81,6 +81,17 @@ describe("the first page of nine tickets, worked out by hand", () => {
     expect(html).toContain('id="worst-1"');
   });
 
+  it("shows when breaches happened, as a picture and as a table", async () => {
+    // A-2 on Tue 5 May, B-3 on Tue 30 June; nine weeks from Mon 4 May to Mon 29 June.
+    expect(html.split('class="week"').length - 1).toBe(9);
+    const rows = tableRows(html, "Breaches by week and day");
+    expect(rows[1]).toEqual(["Mon 4 May 2026", "0", "1", "0", "0", "0", "0", "0", "1"]);
+    expect(rows.at(-1)).toEqual(["Mon 29 Jun 2026", "0", "1", "0", "0", "0", "0", "0", "1"]);
+    expect(rows).toHaveLength(1 + 9);
+    const { stdout } = await breaches([...smallLog(), "--format", "md"]);
+    expect(stdout).toContain("2 breaches, by the clock of Europe/London:");
+  });
+
   it("says what it was made from", () => {
     const sum = createHash("sha256").update(readFileSync(path)).digest("hex");
     const text = textOf(html);

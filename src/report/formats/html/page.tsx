@@ -5,6 +5,7 @@ import { sha256Base64 } from "../../../words/sha256";
 import type { LogReport } from "../../model/log-report";
 import { notes } from "../../model/notes";
 import { Against } from "./against";
+import { Breaches } from "./breaches";
 import { EVERY_SCRIPT } from "./every/script";
 import { everyTicketParts } from "./every/table";
 import { FirstPage, MOST_REMARKS } from "./first/first-page";
@@ -27,6 +28,7 @@ export function Page({ report }: { report: LogReport }) {
           <a href="#summary">Summary</a>
           <a href="#targets">Severity and month</a>
           <a href="#distribution">Share used</a>
+          <a href="#breaches">When breaches happened</a>
           {report.against !== null && <a href="#against">Against the tool</a>}
           <a href="#worst">Worst tickets</a>
           <a href="#every">Every ticket</a>
@@ -40,6 +42,7 @@ export function Page({ report }: { report: LogReport }) {
         <Summary report={report} />
         <Targets report={report} />
         <Distribution bins={report.distribution} />
+        <Breaches weeks={report.breaches} />
         <Against against={report.against} />
         <Worst report={report} />
         <Section id="every" title="Every ticket">

@@ -131,6 +131,7 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
 .working td:last-child { white-space: normal; }
 .left-out { color: var(--muted); font-style: italic; }
 .part { content-visibility: auto; contain-intrinsic-size: auto 60rem auto 900rem; }
+.every-bar span { display: flex; gap: 0.4rem; align-items: center; }
 .every-bar { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; align-items: center; margin: 0.5rem 0; }
 .every-bar :is(input, select, button), .every th button {
   font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--muted); border-radius: 4px; padding: 0.2rem 0.6rem;
@@ -160,11 +161,35 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
   .share { display: none; } .percent { min-width: 0; }
   .working td:not(.number) { white-space: normal; }
   .ticket-head { display: none; }
+  .tickets summary .number { white-space: normal; }
   .tickets summary { grid-template: auto auto / 1fr 6.5rem 7.5rem; grid-auto-flow: column; }
   .tickets summary .target { grid-area: 2 / 1; color: var(--muted); }
   .tickets summary .severity { grid-area: 2 / 2; }
   .label { position: static; width: auto; height: auto; clip-path: none; color: var(--muted); }
   .notes > div { grid-template-columns: 1fr; }
+}
+@media screen and (max-width: 46rem) {
+  .stack, .every, :is(.stack, .every) :is(caption, tbody) { display: block; }
+  .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .every > thead, .every > thead > tr { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; }
+  .every > thead th { border: 0; min-width: 0; padding: 0; }
+  .stack tr, .every > tbody > tr:not(.detail) {
+    display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0 1.5rem; padding: 0.5rem 0; border-bottom: 1px solid var(--line);
+  }
+  .stack tbody th, .every > tbody > tr > th { grid-column: 1 / -1; border: 0; font-weight: 600; padding: 0.1rem 0; }
+  .stack td, .every > tbody > tr:not(.detail) > td { display: flex; gap: 0.25rem 1rem; border: 0; padding: 0.1rem 0; text-align: left; white-space: normal; }
+  .stack td::before, .every > tbody > tr:not(.detail) > td::before { flex: 0 0 7.5rem; color: var(--muted); content: attr(data-label); }
+  .every > tbody > tr:not(.detail) > td:nth-child(2)::before { content: "Target"; }
+  .every > tbody > tr:not(.detail) > td:nth-child(3)::before { content: "Severity"; }
+  .every > tbody > tr:not(.detail) > td:nth-child(4)::before { content: "Status"; }
+  .every > tbody > tr:not(.detail) > td:nth-child(5)::before { content: "Used"; }
+  .every > tbody > tr:not(.detail) > td:nth-child(6)::before { content: "Left or over"; }
+  .every > tbody > tr:not(.detail) > td:nth-child(7)::before { content: "Opened"; }
+  .every > tbody > tr:not(.detail) > td:nth-child(8)::before { content: "Due"; }
+  .every > tbody > tr:not(.detail) > td:nth-child(9)::before { content: "Stopped"; }
+  :is(.stack, .every > tbody > tr:not(.detail)) > td:empty, .stack td:empty { display: none; }
+  .every .detail { display: block; } .every .detail > td { display: block; overflow-x: auto; }
+  figure:has(> .chart) { overflow-x: auto; } .chart { min-width: 32rem; }
 }
 @media print {
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -186,6 +211,7 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
   .sheet h1, .sheet .remarks li, .made dd {
     display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
   }
+  .made dd { -webkit-line-clamp: 4; }
   .time-bar { height: 4mm; }
   h2, h3, caption, summary { break-after: avoid; }
   tr, .tile, figure { break-inside: avoid; }

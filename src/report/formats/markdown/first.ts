@@ -97,7 +97,7 @@ function promisedByMonth({ first: { promised } }: LogReport): string[] {
   ];
 }
 
-function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
+function headlines({ first: { headlines: all, spans, furtherTargets } }: LogReport): string[] {
   const [head] = all;
   if (!head) return [];
   const { tally, standing } = head;
@@ -135,6 +135,9 @@ function headlines({ first: { headlines: all, spans } }: LogReport): string[] {
         ...each.compared.map(withCountText),
       ]),
     ]),
+    ...(furtherTargets > 0
+      ? [`${counted(furtherTargets, "more target")} counted in all, and in the tables below.`]
+      : []),
   ];
 }
 

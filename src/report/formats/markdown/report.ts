@@ -1,7 +1,9 @@
 import { markdownTable } from "markdown-table";
 import { explain, type SlaReading } from "../../../index";
+import { countOfBreaches, DAYS } from "../../../picture/log/words";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
 import { counted, countText, remainingText, usedText } from "../../../words/amounts";
+import { longDate } from "../../../words/instants";
 import {
   groupText,
   leftOutText,
@@ -16,7 +18,7 @@ import { BY, monthLabel } from "../../model/selection";
 import { attainedText, MOST_PROBLEMS } from "../../model/tally";
 import { againstBlocks } from "./against";
 import { firstBlocks } from "./first";
-import { tallyTable, usedTable } from "./tables";
+import { numbersTable, tallyTable, usedTable } from "./tables";
 import { codeBlock, codeText, plainText } from "./text";
 
 /** The report as Markdown (GitHub's, for its tables). */
@@ -32,6 +34,8 @@ export function markdownText(report: LogReport): string {
     ...targets(report),
     "## Share of the allowance used",
     report.distribution.length === 0 ? "No clock has started yet." : usedTable(report.distribution),
+    "## When breaches happened",
+    ...breaches(report),
     ...againstBlocks(report.against),
     "## Worst tickets",
     ...worst(report),
@@ -100,6 +104,22 @@ function byTarget(target: TargetBreakdown, { by, groupBy }: LogReport): string[]
             total,
           ),
         ]),
+  ];
+}
+
+/** The breaches of each week by the day. */
+function breaches({ breaches: log }: LogReport): string[] {
+  const { weeks, zone } = log;
+  if (weeks.length === 0) return ["Nothing was breached."];
+  return [
+    `${countOfBreaches(log)}, by the clock of ${zone}:`,
+    numbersTable([
+      ["week from", ...DAYS.map((day) => day.slice(0, 3)), "all"],
+      ...weeks.map(({ monday, days, count }) => [
+        longDate(monday),
+        ...[...days, count].map(countText),
+      ]),
+    ]),
   ];
 }
 

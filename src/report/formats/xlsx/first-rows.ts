@@ -1,5 +1,6 @@
 import type { CellValue } from "hucre/xlsx";
 import { HOUR_MS } from "../../../timeline/units";
+import { counted } from "../../../words/amounts";
 import { dueText } from "../../../words/instants";
 import { groupText, monthText } from "../../../words/sentences";
 import { chartedTrend } from "../../model/first/charted";
@@ -121,6 +122,9 @@ function headlines({ first }: LogSheets): FreeRow[] {
         ...compared.flatMap(pair),
       ],
     })),
+    ...(first.furtherTargets > 0
+      ? [facts(`${counted(first.furtherTargets, "more target")}: see below`, "")]
+      : []),
   ]);
 }
 

@@ -32,6 +32,8 @@ export interface FirstPage {
   readonly promised: readonly PromisedShare[];
   /** All verdicts first if there are several targets; then each target. */
   readonly headlines: readonly Headline[];
+  /** How many targets have no headline of their own. */
+  readonly furtherTargets: number;
   readonly spans: readonly NamedSpan[];
   readonly trend: Trend;
   readonly time: WhereTimeWent;
@@ -80,6 +82,7 @@ export function firstPage(report: Report, rows: readonly ReportRow[], file: stri
       each.length === 1
         ? each
         : [headline("All targets", () => true), ...each.slice(0, MOST_TARGETS)],
+    furtherTargets: Math.max(0, each.length - MOST_TARGETS),
     spans,
     trend: trendOf(from === null && to === null ? rows : trendRows(history, to, by), policies, by),
     time: whereTimeWent(

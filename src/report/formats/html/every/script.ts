@@ -83,14 +83,14 @@ export const EVERY_SCRIPT = String.raw`
     make("thead", {}, [make("tr", {}, heads)]), body
   ]);
   var bar = make("div", { "class": "every-bar" }, [
-    make("label", { "for": "every-search" }, ["Search"]), search
+    make("span", {}, [make("label", { "for": "every-search" }, ["Search"]), search])
   ]);
   about.choices.forEach(function (choice) {
     var id = "every-" + choice.column;
     var select = make("select", { id: id }, [make("option", { value: "" }, ["all"])].concat(
       choice.texts.map(function (text) { return make("option", { value: text }, [text]); })));
     select.addEventListener("change", function () { state.filters[choice.column] = select.value; state.page = 0; update(); });
-    bar.append(make("label", { "for": id }, [about.columns[choice.column].title]), select);
+    bar.append(make("span", {}, [make("label", { "for": id }, [about.columns[choice.column].title]), select]));
   });
   var back = make("button", { type: "button" }, ["Previous"]);
   var on = make("button", { type: "button" }, ["Next"]);
@@ -152,11 +152,23 @@ export const EVERY_SCRIPT = String.raw`
   }
 
   var formats = {};
-  function instant(ms, zone) {
+  function partsOf(ms, zone) {
     var format = formats[zone] = formats[zone] || new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone, weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short"
+      timeZone: zone, weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit",
+      timeZoneName: "short", hourCycle: "h23"
     });
-    return format.format(ms);
+    var parts = {};
+    format.formatToParts(ms).forEach(function (part) { parts[part.type] = part.value; });
+    return parts;
+  }
+  function dateOf(parts) { return [parts.weekday, parts.day, parts.month, parts.year].join(" "); }
+  function instant(ms, zone) {
+    var parts = partsOf(ms, zone), seconds = ms % 60000 === 0 ? "" : ":" + parts.second;
+    return dateOf(parts) + " " + parts.hour + ":" + parts.minute + seconds + " " + parts.timeZoneName;
+  }
+  function dueInstant(ms, zone) {
+    var before = partsOf(ms - 1, zone);
+    return before.day === partsOf(ms, zone).day ? instant(ms, zone) : "end of " + dateOf(before);
   }
   function length(ms) {
     var minutes = Math.floor(ms / 60000);
@@ -203,7 +215,7 @@ export const EVERY_SCRIPT = String.raw`
     var last = data.life[data.life.length - 1], end = last[0] + last[1];
     var due = data.due === null ? null : data.due - data.opened;
     var span = Math.max(end, due || 0) || 1;
-    var title = "The life of " + ticket + ": " + data.life.length + " stretches" + (due === null ? "" : ", due " + instant(data.due, data.zone));
+    var title = "The life of " + ticket + ": " + data.life.length + " stretches" + (due === null ? "" : ", due " + dueInstant(data.due, data.zone));
     var picture = svg("svg", { "class": "life", viewBox: "0 0 1000 44", preserveAspectRatio: "none", role: "img", "aria-label": title });
     data.life.forEach(function (each) {
       picture.append(svg("rect", { "class": "role-" + each[3], x: 1000 * each[0] / span, y: 8, width: Math.max(1, 1000 * each[1] / span), height: 22 }));

@@ -1,6 +1,7 @@
-import { countText } from "../../../../words/amounts";
+import { counted, countText } from "../../../../words/amounts";
 import { plain } from "../../../../words/printable";
 import type { Headline } from "../../../model/first/first-page";
+import type { NamedSpan } from "../../../model/first/spans";
 import { breachesLeftText, leftText, standingText, targetText } from "../../../model/first/words";
 import type { LogReport } from "../../../model/log-report";
 import { attainedText } from "../../../model/tally";
@@ -16,7 +17,7 @@ export function Headlines({ report: { first } }: { report: LogReport }) {
   return (
     <>
       {first.promised.length === 0 && <Large headline={all} />}
-      <WideTable caption="Attainment by target: met ÷ (met + breached)" class="headlines">
+      <WideTable caption="Attainment by target: met ÷ (met + breached)" class="headlines stack">
         <thead>
           <tr>
             <th scope="col">Target</th>
@@ -44,10 +45,16 @@ export function Headlines({ report: { first } }: { report: LogReport }) {
         </thead>
         <tbody>
           {headlines.map((each) => (
-            <Row key={each.name} headline={each} hasTarget={hasTarget} />
+            <Row key={each.name} headline={each} hasTarget={hasTarget} spans={spans} />
           ))}
         </tbody>
       </WideTable>
+      {first.furtherTargets > 0 && (
+        <p class="further">
+          {counted(first.furtherTargets, "more target")} counted in all, and in{" "}
+          <a href="#targets">the tables below</a>.
+        </p>
+      )}
     </>
   );
 }
@@ -68,24 +75,37 @@ function Large({ headline: { tally, standing } }: { headline: Headline }) {
   );
 }
 
-function Row({ headline, hasTarget }: { headline: Headline; hasTarget: boolean }) {
+function Row(props: { headline: Headline; hasTarget: boolean; spans: readonly NamedSpan[] }) {
+  const { headline, hasTarget, spans } = props;
   const { name, tally, standing, compared } = headline;
   return (
     <tr>
       <th scope="row">
         <bdi>{plain(name)}</bdi>
       </th>
-      <td class="number">{attainedText(tally)}</td>
-      <td class="number">{countText(tally.met)}</td>
-      <td class="number">{countText(tally.breached)}</td>
-      {hasTarget && <td>{standing ? standingText(standing) : ""}</td>}
-      {hasTarget && <td class="number">{standing ? breachesLeftText(standing) : ""}</td>}
+      <td class="number" data-label="Attainment">
+        {attainedText(tally)}
+      </td>
+      <td class="number" data-label="Met">
+        {countText(tally.met)}
+      </td>
+      <td class="number" data-label="Breached">
+        {countText(tally.breached)}
+      </td>
+      {hasTarget && <td data-label="Verdict">{standing ? standingText(standing) : ""}</td>}
+      {hasTarget && (
+        <td class="number" data-label="Breaches left">
+          {standing ? breachesLeftText(standing) : ""}
+        </td>
+      )}
       {compared.map((each, i) => {
         const decided = each.met + each.breached;
         return (
-          <td key={i} class="number">
-            {attainedText(each)}
-            {decided > 0 && <span class="of-how-many"> of {countText(decided)}</span>}
+          <td key={i} class="number" data-label={spans[i]?.label}>
+            <span>
+              {attainedText(each)}
+              {decided > 0 && <span class="of-how-many"> of {countText(decided)}</span>}
+            </span>
           </td>
         );
       })}

@@ -42,7 +42,7 @@ export function Promised({ promised }: Shares) {
 function PromisedTable({ promised }: Shares) {
   const hasCredits = promised.some((share) => share.hasCredits);
   return (
-    <WideTable caption="The shares that are promised for each month" class="headlines">
+    <WideTable caption="The shares that are promised for each month" class="headlines stack">
       <thead>
         <tr>
           <th scope="col">Promise</th>
@@ -74,14 +74,20 @@ function PromisedTable({ promised }: Shares) {
               <th scope="row">
                 <bdi>{plain(promiseName(share, promised))}</bdi>
               </th>
-              <td>{monthText(shown.month)}</td>
-              <td class="number">{shareText(sharePercent)}</td>
-              <td class="number">{withCountText(shown.tally)}</td>
-              <td>{standingText(shown.standing)}</td>
-              <td class="number">{breachesLeftText(shown.standing)}</td>
-              {hasCredits && <td>{share.hasCredits && creditText(shown)}</td>}
+              <td data-label="Month">{monthText(shown.month)}</td>
+              <td class="number" data-label="Promised">
+                {shareText(sharePercent)}
+              </td>
+              <td class="number" data-label="Attainment">
+                {withCountText(shown.tally)}
+              </td>
+              <td data-label="Verdict">{standingText(shown.standing)}</td>
+              <td class="number" data-label="Breaches left">
+                {breachesLeftText(shown.standing)}
+              </td>
+              {hasCredits && <td data-label="Credit">{share.hasCredits && creditText(shown)}</td>}
               {compared.map((month) => (
-                <td key={month.month} class="number">
+                <td key={month.month} class="number" data-label={monthText(month.month)}>
                   {withCountText(month.tally)}
                 </td>
               ))}

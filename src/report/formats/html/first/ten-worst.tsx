@@ -11,7 +11,10 @@ export function TenWorst({ report }: { report: LogReport }) {
   if (ten.length === 0) return null;
   const hasTargets = report.first.headlines.length > 1;
   return (
-    <WideTable caption="The ten worst, by the share of their allowance used" class="ten-worst">
+    <WideTable
+      caption="The ten worst, by the share of their allowance used"
+      class="ten-worst stack"
+    >
       <thead>
         <tr>
           <th scope="col">Ticket</th>
@@ -32,11 +35,15 @@ export function TenWorst({ report }: { report: LogReport }) {
                 <bdi>{plain(row.ticket)}</bdi>
               </a>
             </th>
-            {hasTargets && <td>{plain(reading.title)}</td>}
-            <td>{row.severity === null ? "" : plain(row.severity)}</td>
-            <td>{row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone)}</td>
-            <td class="number">{row.hasAllowance && `${percentText(row.usedPercent)} %`}</td>
-            <td>{standsText(row, reading)}</td>
+            {hasTargets && <td data-label="Target">{plain(reading.title)}</td>}
+            <td data-label="Severity">{row.severity === null ? "" : plain(row.severity)}</td>
+            <td data-label="Due">
+              {row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone)}
+            </td>
+            <td class="number" data-label="Used">
+              {row.hasAllowance && `${percentText(row.usedPercent)} %`}
+            </td>
+            <td data-label="Stands">{standsText(row, reading)}</td>
           </tr>
         ))}
       </tbody>
