@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { type ZoneClock, zoneClock } from "../index";
 import { MINUTE_MS, SECOND_MS } from "../timeline/units";
+import { inEnglish } from "./in-english";
 
 const clocks = new Map<string, ZoneClock>();
 
@@ -11,13 +12,13 @@ function shownIn(timeZone: string, ms: number): DateTime {
     clock = zoneClock(timeZone);
     clocks.set(timeZone, clock);
   }
-  return DateTime.fromMillis(clock.wallAt(ms), { zone: "utc", locale: "en-GB" });
+  return DateTime.fromMillis(clock.wallAt(ms), { zone: "utc" });
 }
 
 /** An instant for people, in a zone: `Fri 20 Nov 2026 16:30 GMT`; with seconds if it has any. */
 export function instantText(ms: number, timeZone: string): string {
   const clock = ms % MINUTE_MS === 0 ? "HH:mm" : ms % SECOND_MS === 0 ? "HH:mm:ss" : "HH:mm:ss.SSS";
-  return `${shownIn(timeZone, ms).toFormat(`ccc d MMM yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
+  return `${inEnglish(shownIn(timeZone, ms), `ccc d MMM yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
 }
 
 /**
@@ -26,9 +27,20 @@ export function instantText(ms: number, timeZone: string): string {
  * @param ms epoch milliseconds
  */
 export function dueText(ms: number, timeZone: string): string {
+  const ended = endedDay(ms, timeZone);
+  return ended === null
+    ? instantText(ms, timeZone)
+    : `end of ${inEnglish(ended, "ccc d MMM yyyy")}`;
+}
+
+/**
+ * The day that a midnight ends, as what the clock shows just before it, in UTC; null for any other instant.
+ *
+ * @param ms epoch milliseconds
+ */
+export function endedDay(ms: number, timeZone: string): DateTime | null {
   const before = shownIn(timeZone, ms - 1);
-  if (before.day === shownIn(timeZone, ms).day) return instantText(ms, timeZone);
-  return `end of ${before.toFormat("ccc d MMM yyyy")}`;
+  return before.day === shownIn(timeZone, ms).day ? null : before;
 }
 
 // A formatter takes a thousand times as long to make as to use.
@@ -71,7 +83,14 @@ export function shortInstant(ms: number, { zone, withYear, withOffset }: Instant
   const seconds = ms % MINUTE_MS === 0 ? "" : ms % SECOND_MS === 0 ? ":ss" : ":ss.SSS";
   const date = withYear ? "ccc d LLL yyyy" : "ccc d LLL";
   const format = `${date} HH:mm${seconds}${withOffset ? " ZZZZ" : ""}`;
-  return DateTime.fromMillis(ms, { zone, locale: "en-GB" }).toFormat(format);
+  return inEnglish(DateTime.fromMillis(ms, { zone }), format);
+}
+
+/** When something is due, beside its day and time: as {@link shortInstant}, but a midnight is `end of Wed 30 Dec`. */
+export function shortDue(ms: number, style: InstantStyle): string {
+  const ended = endedDay(ms, style.zone);
+  if (ended === null) return shortInstant(ms, style);
+  return `end of ${inEnglish(ended, style.withYear ? "ccc d LLL yyyy" : "ccc d LLL")}`;
 }
 
 /** `Wed 30 Dec`. */
@@ -85,7 +104,7 @@ export function longDate(isoDate: string): string {
 }
 
 function dateText(isoDate: string, format: string): string {
-  return DateTime.fromISO(isoDate, { zone: "utc", locale: "en-GB" }).toFormat(format);
+  return inEnglish(DateTime.fromISO(isoDate, { zone: "utc" }), format);
 }
 
 /** An instant of a reading for people, with its year and zone; a dash if there is none. */
@@ -93,8 +112,20 @@ export function fullInstant(at: DateTime | null): string {
   return at ? instantText(at.toMillis(), at.zoneName ?? "UTC") : "–";
 }
 
+/** When a reading is due, for people; a midnight is the end of the day before. */
+export function fullDue(at: DateTime | null): string {
+  return at ? dueText(at.toMillis(), at.zoneName ?? "UTC") : "–";
+}
+
+/** When something is due, in full: as {@link spokenInstant}, but a midnight is `the end of Thursday 31 December 2026`. */
+export function spokenDue(ms: number, timeZone: string): string {
+  const ended = endedDay(ms, timeZone);
+  if (ended === null) return spokenInstant(ms, timeZone);
+  return `the end of ${inEnglish(ended, "cccc d LLLL yyyy")}`;
+}
+
 /** An instant in full: `Monday 2 November 2026 09:00 GMT`; with seconds if it has any. */
 export function spokenInstant(ms: number, timeZone: string): string {
   const clock = ms % MINUTE_MS === 0 ? "HH:mm" : "HH:mm:ss";
-  return `${shownIn(timeZone, ms).toFormat(`cccc d LLLL yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
+  return `${inEnglish(shownIn(timeZone, ms), `cccc d LLLL yyyy ${clock}`)} ${zoneAbbreviation(ms, timeZone)}`;
 }

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { inEnglish } from "./in-english";
 
 /** The dates from one to another, both included, as `2026-11-01`. */
 export interface DateSpan {
@@ -48,7 +49,7 @@ export function monthSpan(month: string, zone: string): MonthSpan | null {
 /** A month written as `2026-11`, for people: `November 2026`, or `Nov 2026` if it is to be short. */
 export function monthName(month: string, length: "long" | "short" = "long"): string {
   const format = length === "long" ? "LLLL yyyy" : "MMM yyyy";
-  return DateTime.fromISO(month, { zone: "utc", locale: "en-GB" }).toFormat(format);
+  return inEnglish(DateTime.fromISO(month, { zone: "utc" }), format);
 }
 
 function months(year: number, month: number, count: number): DateSpan | null {

@@ -18,8 +18,8 @@ describe("core-hours due", () => {
         .map((line) => line.split(/ {2,}/)),
     ).toEqual([
       ["Incident resolution", "Thu 31 Dec 2026 19:00 GMT"],
-      ["Acknowledgement of a complaint", "Wed 30 Dec 2026 00:00 GMT"],
-      ["Acknowledgement of an escalation", "Wed 30 Dec 2026 00:00 GMT"],
+      ["Acknowledgement of a complaint", "end of Tue 29 Dec 2026"],
+      ["Acknowledgement of an escalation", "end of Tue 29 Dec 2026"],
     ]);
     expect(code).toBe(0);
   });

@@ -79,6 +79,34 @@ describe("the page in a browser", () => {
     await page.close();
   });
 
+  it.each([
+    ["few tickets", () => smallLog()],
+    [
+      "the sample",
+      () => ["--target-share", "90", "--supplier", "A supplier of somewhere far away"],
+    ],
+    ["many promised shares with long names", () => crowded()],
+  ])(
+    "has its first page on two sheets of paper, of which nothing is cut off: %s",
+    async (_, args) => {
+      // A sheet of A4 without its margins is 703 CSS pixels wide.
+      const { page } = await opened(args(), { viewport: { width: 703, height: 1005 } });
+      await page.emulateMedia({ media: "print" });
+      const cut = await page
+        .locator(".sheet, .sheet .wide")
+        .evaluateAll((all) =>
+          all.flatMap((each) =>
+            each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1
+              ? [`${each.className}: ${each.scrollWidth} × ${each.scrollHeight}`]
+              : [],
+          ),
+        );
+      expect(cut).toEqual([]);
+      expect(await page.locator(".sheet").count()).toBe(2);
+      await page.close();
+    },
+  );
+
   it("opens every ticket on paper, and is light there", async () => {
     const { page } = await opened(smallLog(), { colorScheme: "dark" });
     const working = page.locator("table.working").first();
@@ -91,6 +119,23 @@ describe("the page in a browser", () => {
     await page.close();
   });
 });
+
+/** The small log with more promises than a first page shows, a supplier and a title of two lines. */
+function crowded(): string[] {
+  const share = (i: number) => ({
+    title: `Promise ${i}: fixed, or a workaround that the customer has accepted, in time`,
+    target: "fix",
+    share: 0.5 + i / 50,
+    credits: [{ below: 0.5, percent: i }],
+  });
+  const attainment = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`p${i}`, share(i)]));
+  return [
+    ...smallLog({ attainment }),
+    ...["--supplier", "A supplier with a long name, of somewhere far away, and its partners"],
+    ...["--title", "The service levels of the second line, for the quarterly review of the board"],
+    ...["--group-by", "severity"],
+  ];
+}
 
 /** The ids that more than one element of a page has. */
 async function repeatedIds(page: Page): Promise<string[]> {

@@ -94,6 +94,7 @@ describe("text of a log in Markdown", () => {
       "## Summary",
       "## Severity and month",
       "## Share of the allowance used",
+      "## When breaches happened",
       "## Worst tickets",
       "## Rows and tickets not used, or in doubt",
       "## Terms",

@@ -44,6 +44,39 @@ describe("the report as CSV", () => {
   });
 });
 
+describe("a due midnight", () => {
+  const DAYS = {
+    id: "days",
+    calendars: { core: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } } },
+    targets: {
+      fix: { allowance: { workingDays: 2, calendar: "core" }, runs: ["open"], stops: ["done"] },
+    },
+  };
+  // Two working days after Tue 29 December are over at the end of Thu 31 December, and not on Friday.
+  const end = "end of Thu 31 Dec 2026";
+  const args = () => {
+    const given = judged("midnight", ["D,2026-12-29T10:00Z,open,"], DAYS);
+    return given.map((each) => (each === "2026-07-01T12:00Z" ? "2027-01-04T09:00Z" : each));
+  };
+
+  it.each(["html", "md", "table"])("is the end of the day before in %s", async (format) => {
+    const { stdout } = await breaches([...args(), "--format", format, "--pictures"]);
+    expect(stdout).toContain(end);
+    expect(stdout).not.toMatch(/due[^.]{0,40}Fri,? 1 Jan/i);
+  });
+
+  it("is written in words beside its date where a spreadsheet reads it", async () => {
+    const { stdout } = await breaches([...args(), "--format", "csv", "--excel"]);
+    expect(rowOf(stdout, "D")).toMatchObject({ due: "2027-01-01 00:00:00", due_in_words: end });
+    const path = file("midnight.xlsx", "");
+    await breaches([...args(), "--out", path]);
+    const { sheets } = await readXlsx(readFileSync(path));
+    const [head = [], row = []] = sheets[1]?.rows ?? [];
+    expect(row[head.indexOf("Due, in words")]).toBe(end);
+    expect(sheets[0]?.rows.find(([ticket]) => ticket === "D")).toContain(end);
+  });
+});
+
 describe("the report as a spreadsheet", () => {
   const made = async (args: readonly string[]) => {
     const path = file("report.xlsx", "");
@@ -70,7 +103,7 @@ describe("the report as a spreadsheet", () => {
     const bytes = await made(smallLog());
     const sheet = strFromU8(unzipSync(bytes)["xl/worksheets/sheet2.xml"] ?? new Uint8Array());
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
-    expect(sheet).toContain('<autoFilter ref="A1:S10"');
+    expect(sheet).toContain('<autoFilter ref="A1:T10"');
   });
 
   it("counts what the page counts, and gives the working", async () => {

@@ -12,6 +12,7 @@ describe("when something is due", () => {
     // In Havana Sun 1 November has 00:00 twice; the day before ends with the first, at 04:00Z.
     ["2026-11-01T04:00Z", "America/Havana", "end of Sat 31 Oct 2026"],
     ["2026-11-01T05:00Z", "America/Havana", "Sun 1 Nov 2026 00:00 GMT-5"],
+    ["2026-09-04T12:00Z", "Europe/London", "Fri 4 Sep 2026 13:00 BST"],
   ])("%s in %s is %s", (at, zone, text) => {
     expect(dueText(Date.parse(at), zone)).toBe(text);
   });

@@ -1,6 +1,6 @@
 import { AllowanceError, alwaysOpen, CoverageError, type Sla, type Target } from "../../index";
 import { InputError } from "../../tickets/log/problems";
-import { instantText } from "../../words/instants";
+import { dueText } from "../../words/instants";
 import { quoted } from "../../words/printable";
 import { aligned } from "../../words/sentences";
 import { commandNamed, orComplain, parsed } from "../options";
@@ -70,12 +70,12 @@ function rowsOf(
   const severities = severity === undefined ? (graded ?? [null]) : [severity];
   return severities.map((each) => {
     const grade = each === null ? "" : `severity ${each}`;
-    return [target.title, grade, dueText(target, startedAt, each, timeZone)];
+    return [target.title, grade, dueOrReason(target, startedAt, each, timeZone)];
   });
 }
 
 /** When it is due, or why that cannot be told. The other targets are still answered. */
-function dueText(
+function dueOrReason(
   target: Target,
   startedAt: string | number,
   severity: string | null,
@@ -85,7 +85,7 @@ function dueText(
   if (promise?.allowance === "agreed") return "on the agreed date, once there is one";
   try {
     const dueAt = target.due(startedAt, severity === null ? {} : { severity });
-    return instantText(dueAt.toMillis(), timeZone);
+    return dueText(dueAt.toMillis(), timeZone);
   } catch (error) {
     // An instant or a severity that is wrong is wrong for every target.
     const isOfTarget = error instanceof CoverageError || error instanceof AllowanceError;

@@ -3,7 +3,7 @@ import { factsOf, provisionalNote } from "../../picture/ticket/words";
 import type { Policy } from "../../tickets/log/policies";
 import { InputError } from "../../tickets/log/problems";
 import { targetNamed } from "../../tickets/verdicts/one-ticket";
-import { instantText, spokenInstant } from "../../words/instants";
+import { dueText, instantText, spokenDue } from "../../words/instants";
 import { titleOf } from "../../words/sentences";
 import type { Asked, Due } from "../wire/due";
 import { instantIn, wholeSeconds } from "./instants";
@@ -29,7 +29,7 @@ export function dueOf(asked: Asked): Due {
   const reading = target.track(events, { asOf, ticket: "This ticket" });
   const [standing, ...facts] = factsOf(reading);
   const judged = { reading, calendar: target.calendarFor(reading.severity) };
-  const text = (at: { toMillis(): number } | null) => at && spokenInstant(at.toMillis(), zone);
+  const text = (at: { toMillis(): number } | null) => at && spokenDue(at.toMillis(), zone);
   return {
     title: titleOf(reading),
     standing: standing?.[1] ?? reading.status,
@@ -94,6 +94,6 @@ function othersOf(
   return Object.values(sla.targets).flatMap((other) => {
     if (other.id === target.id) return [];
     const due = answerOrNull(() => other.due(openedMs, severity === "" ? {} : { severity }));
-    return due ? [[other.title, instantText(due.toMillis(), timeZone)] as const] : [];
+    return due ? [[other.title, dueText(due.toMillis(), timeZone)] as const] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { dateBy } from "../../report/model/selection";
 import { balanceOf, isAtRisk, type ReportRow, worstFirst } from "../../tickets/verdicts/row";
 import { remainingText, usedText } from "../../words/amounts";
-import { instantText } from "../../words/instants";
+import { dueText, instantText } from "../../words/instants";
 import { natural } from "../../words/order";
 import type { ListColumn, Listed, ListRow, ListSettings } from "../wire/judged";
 import { groupCell, type Standing } from "./judged";
@@ -102,8 +102,10 @@ function shownRow(
   const instant = (ms: number | null) => (ms === null ? "" : instantText(ms, timeZone));
   const due =
     row.dueMs === null && row.projectedDueMs !== null
-      ? `${instant(row.projectedDueMs)} if resumed now`
-      : instant(row.dueMs);
+      ? `${dueText(row.projectedDueMs, timeZone)} if resumed now`
+      : row.dueMs === null
+        ? ""
+        : dueText(row.dueMs, timeZone);
   const percent = usedText(row);
   return {
     ticket: row.ticket,

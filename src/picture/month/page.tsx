@@ -1,6 +1,6 @@
 import { formatDuration } from "../../index";
 import type { Month, MonthEntry } from "../../tickets/verdicts/month";
-import { fullInstant, longDate } from "../../words/instants";
+import { fullDue, fullInstant, longDate } from "../../words/instants";
 import { monthName } from "../../words/periods";
 import { plain } from "../../words/printable";
 import { type Column, pageText, Table } from "../parts/page";
@@ -57,7 +57,7 @@ function cellsOf({ reading }: MonthEntry, withTarget: boolean): string[] {
     plain(severity ?? "–"),
     status,
     fullInstant(startedAt),
-    dueAt || !projectedDueAt ? fullInstant(dueAt) : `(${fullInstant(projectedDueAt)})`,
+    dueAt || !projectedDueAt ? fullDue(dueAt) : `(${fullDue(projectedDueAt)})`,
     fullInstant(stoppedAt),
     reading.allowance
       ? `${formatDuration(reading.elapsed)} of ${formatDuration(reading.allowance)}`

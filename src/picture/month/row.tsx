@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { dueOf, type MonthEntry } from "../../tickets/verdicts/month";
-import { shortInstant } from "../../words/instants";
+import { shortDue } from "../../words/instants";
 import { plain } from "../../words/printable";
 import { Bars, leastGapMs } from "../parts/bar";
 import { boxes, type Frame } from "../parts/frame";
@@ -88,7 +88,7 @@ function standingOf({ reading }: MonthEntry, { zone, span }: Frame): string {
   const due = dueOf(reading);
   if (!due) return reading.status;
   const withYear = due.year !== DateTime.fromMillis(span.fromMs, { zone }).year;
-  const instant = shortInstant(due.toMillis(), { zone, withYear, withOffset: false });
+  const instant = shortDue(due.toMillis(), { zone, withYear, withOffset: false });
   return reading.dueAt ? `${reading.status}, due ${instant}` : `${reading.status} (due ${instant})`;
 }
 

@@ -1,9 +1,9 @@
 import { DateTime } from "luxon";
-import { type InstantStyle, shortDate, shortInstant } from "../../words/instants";
+import { type InstantStyle, shortDate, shortDue, shortInstant } from "../../words/instants";
 import { plain } from "../../words/printable";
 import type { Frame } from "../parts/frame";
 import { type InstantLabel, type PlacedLabels, place } from "../parts/labels";
-import { Shape } from "../parts/shapes";
+import { type MarkKind, Shape } from "../parts/shapes";
 import { type ClockChange, changeText } from "../time/clock-changes";
 import { type Day, dayName } from "../time/days";
 import { holds } from "../time/span";
@@ -11,6 +11,9 @@ import type { Mark } from "./marks";
 
 /** More names than this would hide what they name; the page lists them. */
 const MOST_NAMES = 24;
+
+/** The marks of instants at which something is due, of which a midnight ends a day. */
+const ENDS: ReadonlySet<MarkKind> = new Set(["due", "projected-due", "first-due", "breached"]);
 
 /** The labels of the marks within the frame, and of later marks, which point out of it. */
 export function markLabels(
@@ -23,7 +26,7 @@ export function markLabels(
   );
   const labels = shown.map(({ kind, name, atMs }): InstantLabel => {
     const isOut = atMs > frame.span.toMs;
-    const instant = shortInstant(atMs, style);
+    const instant = ENDS.has(kind) ? shortDue(atMs, style) : shortInstant(atMs, style);
     return {
       key: `${kind} ${atMs}`,
       x: isOut ? frame.right : frame.x(atMs),

@@ -1,6 +1,6 @@
 import type { SlaReading } from "../../index";
 import { formatDuration } from "../../index";
-import { fullInstant, longDate } from "../../words/instants";
+import { fullDue, fullInstant, longDate } from "../../words/instants";
 import { plain } from "../../words/printable";
 import { standing } from "../../words/sentences";
 import type { Activity } from "../parts/bar";
@@ -13,19 +13,19 @@ export function factsOf(reading: SlaReading): (readonly [name: string, value: st
   const { startedAt, originalDueAt, dueAt, projectedDueAt, breachedAt, stoppedAt } = reading;
   const isLate = breachedAt && breachedAt.toMillis() !== dueAt?.toMillis();
   const isMoved = originalDueAt && originalDueAt.toMillis() !== dueAt?.toMillis();
-  const instants: readonly (readonly [string, typeof startedAt])[] = [
-    ["Started", startedAt],
-    ["First due", isMoved ? originalDueAt : null],
-    [breachedAt && !isLate ? "Due and breached" : "Due", startedAt ? dueAt : null],
-    ["Due if resumed now", startedAt && !dueAt ? projectedDueAt : null],
-    ["Breached", isLate ? breachedAt : null],
-    [reading.status === "cancelled" ? "Cancelled" : "Stopped", stoppedAt],
-    ["As of", reading.asOf],
+  const instants: readonly (readonly [string, typeof startedAt, typeof fullInstant])[] = [
+    ["Started", startedAt, fullInstant],
+    ["First due", isMoved ? originalDueAt : null, fullDue],
+    [breachedAt && !isLate ? "Due and breached" : "Due", startedAt ? dueAt : null, fullDue],
+    ["Due if resumed now", startedAt && !dueAt ? projectedDueAt : null, fullDue],
+    ["Breached", isLate ? breachedAt : null, fullInstant],
+    [reading.status === "cancelled" ? "Cancelled" : "Stopped", stoppedAt, fullInstant],
+    ["As of", reading.asOf, fullInstant],
   ];
   const paused = reading.pausedFor.valueOf() > 0 ? formatDuration(reading.pausedFor) : null;
   return [
     ["Standing", standing(reading)],
-    ...instants.flatMap(([name, at]) => (at ? [[name, fullInstant(at)] as const] : [])),
+    ...instants.flatMap(([name, at, write]) => (at ? [[name, write(at)] as const] : [])),
     ...(paused === null ? [] : [["Paused for", `${paused} of the calendar's time`] as const]),
     ["Times in", reading.asOf.zoneName ?? "UTC"],
   ];

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
+import { inEnglish } from "../../words/in-english";
 import { textWidth } from "../text";
 import type { Span } from "./span";
 
@@ -134,7 +135,7 @@ function formatsAt(
 }
 
 function textAt(ms: number, format: string, zone: string): string {
-  return DateTime.fromMillis(ms, { zone, locale: "en-GB" }).toFormat(format);
+  return inEnglish(DateTime.fromMillis(ms, { zone }), format);
 }
 
 /** Where the bands of a span begin. */

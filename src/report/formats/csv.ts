@@ -5,7 +5,7 @@ import { KeptColumns } from "../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../tickets/verdicts/row";
 import { MINUTE_MS } from "../../timeline/units";
 import { remainingText } from "../../words/amounts";
-import { isoText } from "../../words/instants";
+import { dueText, isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
 import { claimCells } from "../model/claim-cells";
 
@@ -41,7 +41,7 @@ export interface CsvStyle {
   readonly isTerminal: boolean;
   /**
    * Whether a spreadsheet will read it: instants are local dates and times without an offset, such as
-   * `2026-11-20 16:30:00`, and the text begins with the mark by which Excel recognises UTF-8.
+   * `2026-11-20 16:30:00`, when it is due is written in words too, and the text begins with the mark by which Excel recognises UTF-8.
    */
   readonly forSpreadsheet: boolean;
 }
@@ -60,13 +60,15 @@ export function* csvParts(
   against: AgainstClaims | null = null,
 ): Generator<string> {
   const claims = against ? claimCells(against) : null;
-  const head = [...HEAD, ...(claims?.names ?? []), ...kept.names];
+  const words = style.forSpreadsheet ? ["due_in_words"] : [];
+  const head = [...HEAD, ...words, ...(claims?.names ?? []), ...kept.names];
   yield `${style.forSpreadsheet ? "\ufeff" : ""}${toCsv([head])}`;
   for (let from = 0; from < rows.length; from += PART) {
     const part = rows.slice(from, from + PART).map((row) => {
       const own = kept.of(row.ticket);
       return [
         ...csvCells(row, style),
+        ...(style.forSpreadsheet ? [dueWords(row)] : []),
         ...(claims?.of(row) ?? []),
         ...kept.names.map((name) => own[name] ?? null),
       ];
@@ -105,6 +107,11 @@ function csvCells(row: ReportRow, { forSpreadsheet }: CsvStyle): CsvValue[] {
     amount(row.pausedFor),
     row.timeZone,
   ];
+}
+
+/** When it is due, of which a midnight ends a day. A date of a spreadsheet cannot say that. */
+function dueWords({ dueMs, timeZone }: ReportRow): string | null {
+  return dueMs === null ? null : dueText(dueMs, timeZone);
 }
 
 /** A local date and time that every spreadsheet recognises as one. */

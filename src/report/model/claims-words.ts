@@ -4,7 +4,7 @@ import type { FigureName } from "../../tickets/log/claims/claim";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { MINUTE_MS } from "../../timeline/units";
 import { counted, countText, lengthText, percentText } from "../../words/amounts";
-import { instantText } from "../../words/instants";
+import { dueText } from "../../words/instants";
 
 /** The most differences that a page lists; CSV and XLSX have all. */
 export const MOST_DIFFERENCES = 200;
@@ -63,7 +63,7 @@ export function figureTexts({ figures, row }: Difference): string[] {
 }
 
 function valueText({ name }: ComparedFigure, value: number, timeZone: string): string {
-  if (name === "due") return instantText(value, timeZone);
+  if (name === "due") return dueText(value, timeZone);
   if (name === "percent") return `${percentText(value)} %`;
   const ms = Math.abs(value);
   const seconds = Math.round((ms % MINUTE_MS) / 1000);

@@ -37,7 +37,7 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .large.pass { border-color: var(--met); } .large.fail { border-color: var(--breached); }
 .large .value { font-size: 2.6rem; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums; }
 .badge { border: 2px solid; border-radius: 4px; padding: 0 0.45rem; margin-right: 0.4rem; text-transform: uppercase; font-size: 0.85rem; }
-.of-how-many { color: var(--muted); font-size: 0.85em; }
+.of-how-many { color: var(--muted); font-size: 0.85em; } .miss { color: var(--ink); }
 .trend text.count { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 .trend-line { fill: none; stroke: var(--open); stroke-width: 2; }
 .reached { fill: var(--met); stroke: var(--paper); stroke-width: 1.5; }
@@ -46,7 +46,7 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .made { color: var(--muted); margin: 0.5rem 0 0.75rem; }
 .made > div { display: flex; gap: 0.5rem; } .made dt { flex: 0 0 5rem; } .made dd { overflow-wrap: anywhere; }
 .matrix, .time, .ten-worst { font-size: 0.85rem; }
-.matrix .of-how-many { display: block; }
+.matrix .of-how-many { display: block; } .matrix thead .number { white-space: normal; }
 .time-bar { display: block; width: 100%; max-width: 52rem; height: 1.6rem; border: 1px solid var(--muted); }
 .time-bar .counted, .key.counted { fill: var(--open); background: var(--open); }
 .time-bar .paused, .key.paused { fill: var(--risk); background: var(--risk); }
@@ -54,7 +54,7 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .time-bar .stopped, .key.stopped { fill: var(--none); background: var(--none); }
 .key { display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.4em; border: 1px solid var(--muted); }
 .ten-worst :is(th, td):nth-last-child(3), .ten-worst th:first-child a { white-space: nowrap; }
-.states { font-size: 0.875rem; }
+.states, .further { font-size: 0.875rem; } td.whole { white-space: nowrap; }
 
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: 0.75rem; margin: 0; }
 .tile.attainment { grid-column: span 2; border-color: var(--ink); }
@@ -67,6 +67,13 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .tile.none { border-color: var(--none); }
 
 .wide { overflow-x: auto; }
+@media screen {
+  .wide { background:
+    linear-gradient(to right, var(--paper) 1.5rem, transparent) left / 3rem 100% no-repeat local,
+    linear-gradient(to left, var(--paper) 1.5rem, transparent) right / 3rem 100% no-repeat local,
+    linear-gradient(to right, var(--muted), transparent) left / 0.5rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--muted), transparent) right / 0.5rem 100% no-repeat scroll; }
+}
 table { border-collapse: collapse; font-size: 0.9rem; margin: 0.5rem 0 1.25rem; }
 caption { text-align: left; color: var(--muted); padding-bottom: 0.35rem; }
 th, td { padding: 0.28rem 0.7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -131,7 +138,7 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
 .working td:last-child { white-space: normal; }
 .left-out { color: var(--muted); font-style: italic; }
 .part { content-visibility: auto; contain-intrinsic-size: auto 60rem auto 900rem; }
-.every-bar span { display: flex; gap: 0.4rem; align-items: center; }
+.every-bar span { display: flex; gap: 0.4rem; align-items: center; max-width: 100%; } .every-bar select { min-width: 0; }
 .every-bar { display: flex; flex-wrap: wrap; gap: 0.4rem 0.75rem; align-items: center; margin: 0.5rem 0; }
 .every-bar :is(input, select, button), .every th button {
   font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--muted); border-radius: 4px; padding: 0.2rem 0.6rem;
@@ -212,6 +219,10 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
     display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
   }
   .made dd { -webkit-line-clamp: 4; }
+  .sheet .large { padding: 0.3rem 0.7rem; margin: 0.4rem 0; } .sheet .large .value { font-size: 2rem; } .large + .large { display: none; }
+  .sheet .time { font-size: 7.5pt; } .sheet .warning { padding: 0.25rem 0.6rem; }
+  .fit-90 { zoom: 0.9; } .sheet.fit-90 { height: calc(266mm / 0.9); } .fit-80 { zoom: 0.8; } .sheet.fit-80 { height: calc(266mm / 0.8); }
+  .fit-70 { zoom: 0.7; } .sheet.fit-70 { height: calc(266mm / 0.7); } .fit-60 { zoom: 0.6; } .sheet.fit-60 { height: calc(266mm / 0.6); }
   .time-bar { height: 4mm; }
   h2, h3, caption, summary { break-after: avoid; }
   tr, .tile, figure { break-inside: avoid; }

@@ -3,15 +3,18 @@ import { groupText, severityText } from "../../../words/sentences";
 import type { TargetBreakdown } from "../../model/breakdown";
 import type { LogReport } from "../../model/log-report";
 import { BY, monthLabel } from "../../model/selection";
+import { MOST_PROMISED } from "./first/most";
+import { PromisedTable } from "./first/promised";
 import { Section } from "./section";
 import { TallyTable } from "./tally-table";
 
 /** How each target was kept: all of it, by severity and by month. */
 export function Targets({ report }: { report: LogReport }) {
-  const { targets, total } = report;
+  const { first, targets, total } = report;
   return (
     <Section id="targets" title="Severity and month">
       {targets.length === 0 && <p>There is no ticket.</p>}
+      {first.promised.length > MOST_PROMISED && <PromisedTable promised={first.promised} />}
       {targets.length > 1 && (
         <TallyTable
           name="All targets"

@@ -3,6 +3,7 @@ import type { AgainstClaims } from "../../../tickets/claims/against";
 import type { KeptColumns } from "../../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../../tickets/verdicts/row";
 import { HOUR_MS } from "../../../timeline/units";
+import { dueText } from "../../../words/instants";
 import { claimCells, claimTitle } from "../../model/claim-cells";
 import { type Column, tableSheet, textCell, wallDate } from "./cells";
 
@@ -23,6 +24,12 @@ const COLUMNS: readonly Column<ReportRow>[] = [
     of: (row) => wallDate(row.openedMs, row.timeZone),
   },
   { title: "Due", width: 17, kind: "instant", of: (row) => wallDate(row.dueMs, row.timeZone) },
+  {
+    title: "Due, in words",
+    width: 26,
+    kind: "text",
+    of: ({ dueMs, timeZone }) => (dueMs === null ? null : dueText(dueMs, timeZone)),
+  },
   {
     title: "Due if resumed now",
     width: 19,
@@ -102,7 +109,7 @@ export function ticketsSheet(
         type: "expression",
         priority: 1,
         formula: '$F2="yes"',
-        range: `A2:S${rows.length + 1}`,
+        range: `A2:T${rows.length + 1}`,
         style: { font: { color: { rgb: "9C0006" } } },
       },
     ],

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { ReportRow } from "../../../tickets/verdicts/row";
+import { inEnglish } from "../../../words/in-english";
 import { longDate } from "../../../words/instants";
 import { type By, dateBy, type Selection } from "../selection";
 
@@ -11,7 +12,7 @@ export interface NamedSpan {
   readonly to: string;
 }
 
-const utc = (date: string) => DateTime.fromISO(date, { zone: "utc", locale: "en-GB" });
+const utc = (date: string) => DateTime.fromISO(date, { zone: "utc" });
 const iso = (date: DateTime) => date.toISODate() ?? "";
 
 /** A span for people: a month by its name, a year by its number, else from date to date. */
@@ -19,11 +20,11 @@ export function spanText(from: string, to: string): string {
   const [first, last] = [utc(from), utc(to)];
   const isWhole = first.day === 1 && last.equals(last.endOf("month").startOf("day"));
   const months = isWhole ? monthsBetween(first, last) : 0;
-  if (months === 1) return first.toFormat("LLL yyyy");
-  if (months === 12 && first.month === 1) return first.toFormat("yyyy");
-  if (months === 12 && first.month === 4) return `${first.year}/${last.toFormat("yy")}`;
-  if (months === 3 && first.month % 3 === 1) return `${first.toFormat("'Q'q yyyy")}`;
-  if (months > 0) return `${first.toFormat("LLL yyyy")} to ${last.toFormat("LLL yyyy")}`;
+  if (months === 1) return inEnglish(first, "LLL yyyy");
+  if (months === 12 && first.month === 1) return inEnglish(first, "yyyy");
+  if (months === 12 && first.month === 4) return `${first.year}/${inEnglish(last, "yy")}`;
+  if (months === 3 && first.month % 3 === 1) return `${inEnglish(first, "'Q'q yyyy")}`;
+  if (months > 0) return `${inEnglish(first, "LLL yyyy")} to ${inEnglish(last, "LLL yyyy")}`;
   return from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`;
 }
 

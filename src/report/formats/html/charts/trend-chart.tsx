@@ -11,7 +11,7 @@ import { WideTable } from "../section";
 
 const WIDTH = 600;
 const HEIGHT = 190;
-const PLOT = { left: 44, right: WIDTH - 24, top: 26, bottom: HEIGHT - 40 } as const;
+const PLOT = { left: 44, right: WIDTH - 84, top: 26, bottom: HEIGHT - 40 } as const;
 
 /** Attainment month by month, with the promised share as a line. */
 export function TrendChart({ trend }: { trend: ChartedTrend }) {
@@ -46,7 +46,7 @@ export function TrendChart({ trend }: { trend: ChartedTrend }) {
       {target !== null && (
         <g transform={`translate(0 ${y(target)})`}>
           <line class="due" x1={PLOT.left} x2={PLOT.right} />
-          <text class="due" x={PLOT.right + 20} y="-4" text-anchor="end">
+          <text class="due" x={PLOT.right + 6} dy="0.32em">
             target {shareText(target)}
           </text>
         </g>

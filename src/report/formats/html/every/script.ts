@@ -161,7 +161,7 @@ export const EVERY_SCRIPT = String.raw`
     format.formatToParts(ms).forEach(function (part) { parts[part.type] = part.value; });
     return parts;
   }
-  function dateOf(parts) { return [parts.weekday, parts.day, parts.month, parts.year].join(" "); }
+  function dateOf(parts) { return [parts.weekday, parts.day, parts.month.slice(0, 3), parts.year].join(" "); }
   function instant(ms, zone) {
     var parts = partsOf(ms, zone), seconds = ms % 60000 === 0 ? "" : ":" + parts.second;
     return dateOf(parts) + " " + parts.hour + ":" + parts.minute + seconds + " " + parts.timeZoneName;

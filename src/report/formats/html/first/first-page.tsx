@@ -4,15 +4,14 @@ import { chartedTrend } from "../../../model/first/charted";
 import type { LogReport } from "../../../model/log-report";
 import { TrendChart, TrendTable, trendTitle } from "../charts/trend-chart";
 import { Wide } from "../section";
+import { firstFit, secondFit } from "./fit";
 import { Headlines } from "./headlines";
 import { Made } from "./made";
+import { MOST_REMARKS } from "./most";
 import { Promised, PromisedByMonth } from "./promised";
 import { SeverityByMonth } from "./severity-by-month";
 import { TenWorst } from "./ten-worst";
 import { TimeSpent } from "./time-spent";
-
-/** The most remarks on the first page; the rest are below. */
-export const MOST_REMARKS = 4;
 
 /** What a director reads: two printed pages, each of them a sheet. */
 export function FirstPage({
@@ -27,7 +26,7 @@ export function FirstPage({
   const charted = chartedTrend(first, report.by);
   return (
     <>
-      <header class="sheet">
+      <header class={`sheet ${firstFit(report)}`}>
         <h1>
           <bdi>{plain(title)}</bdi>
         </h1>
@@ -79,7 +78,7 @@ export function FirstPage({
         <Made made={first.made} />
         {children}
       </header>
-      <section class="sheet" aria-labelledby="first-more">
+      <section class={`sheet ${secondFit(report)}`} aria-labelledby="first-more">
         <h2 id="first-more">Where it was won and lost</h2>
         {promised.length > 0 && <PromisedByMonth promised={promised} />}
         {trend.matrix.length > 0 && (

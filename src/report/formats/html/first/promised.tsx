@@ -1,4 +1,4 @@
-import { countText } from "../../../../words/amounts";
+import { counted, countText } from "../../../../words/amounts";
 import { plain } from "../../../../words/printable";
 import { monthText } from "../../../../words/sentences";
 import type { PromisedMonth, PromisedShare } from "../../../model/first/promised";
@@ -15,6 +15,7 @@ import {
 import { attainedText } from "../../../model/tally";
 import { WideTable } from "../section";
 import { LargeNumber } from "./large-number";
+import { MOST_PROMISED } from "./most";
 
 type Shares = { readonly promised: readonly PromisedShare[] };
 
@@ -34,12 +35,18 @@ export function Promised({ promised }: Shares) {
           words={promiseText(share)}
         />
       ))}
-      <PromisedTable promised={promised} />
+      <PromisedTable promised={promised.slice(0, MOST_PROMISED)} all={promised} />
+      {promised.length > MOST_PROMISED && (
+        <p class="further">
+          <a href="#targets">{counted(promised.length - MOST_PROMISED, "more share")} below</a>
+        </p>
+      )}
     </>
   );
 }
 
-function PromisedTable({ promised }: Shares) {
+/** Promised shares in a table. */
+export function PromisedTable({ promised, all = promised }: Shares & { all?: Shares["promised"] }) {
   const hasCredits = promised.some((share) => share.hasCredits);
   return (
     <WideTable caption="The shares that are promised for each month" class="headlines stack">
@@ -72,9 +79,11 @@ function PromisedTable({ promised }: Shares) {
           return (
             <tr key={`${share.policy} ${share.name}`}>
               <th scope="row">
-                <bdi>{plain(promiseName(share, promised))}</bdi>
+                <bdi>{plain(promiseName(share, all))}</bdi>
               </th>
-              <td data-label="Month">{monthText(shown.month)}</td>
+              <td class="whole" data-label="Month">
+                {monthText(shown.month)}
+              </td>
               <td class="number" data-label="Promised">
                 {shareText(sharePercent)}
               </td>
@@ -85,7 +94,11 @@ function PromisedTable({ promised }: Shares) {
               <td class="number" data-label="Breaches left">
                 {breachesLeftText(shown.standing)}
               </td>
-              {hasCredits && <td data-label="Credit">{share.hasCredits && creditText(shown)}</td>}
+              {hasCredits && (
+                <td class="whole" data-label="Credit">
+                  {share.hasCredits && creditText(shown)}
+                </td>
+              )}
               {compared.map((month) => (
                 <td key={month.month} class="number" data-label={monthText(month.month)}>
                   {withCountText(month.tally)}
@@ -116,7 +129,7 @@ export function PromisedByMonth({ promised }: Shares) {
         </tr>
       </thead>
       <tbody>
-        {promised.map((share) => (
+        {promised.slice(0, MOST_PROMISED).map((share) => (
           <tr key={`${share.policy} ${share.name}`}>
             <th scope="row">
               <bdi>{plain(promiseName(share, promised))}</bdi>, {shareText(share.sharePercent)}
@@ -138,7 +151,7 @@ function MonthCell({ of: kept }: { of: PromisedMonth | undefined }) {
     <td class="number">
       {attainedText(kept.tally)}
       <span class="of-how-many"> of {countText(decided)}</span>
-      {kept.standing.isReached === false && <strong class="of-how-many"> missed</strong>}
+      {kept.standing.isReached === false && <strong class="of-how-many miss"> missed</strong>}
     </td>
   );
 }

@@ -1,0 +1,5 @@
+/** The most remarks on the first page; the rest are below. */
+export const MOST_REMARKS = 4;
+
+/** The most promised shares in a table of the first page; a table below has all. */
+export const MOST_PROMISED = 8;
