@@ -1,3 +1,5 @@
+export { checkAdapter } from "./adapter/check-adapter";
+export type { AdapterReading, DeliveredEvent, DeskAdapter } from "./adapter/desk-adapter";
 export { anyCalendarDefinition } from "./arbitraries/calendar-definitions";
 export { anyPeriods, anyWeekHours } from "./arbitraries/hours";
 export { anyInstantNear, anyInstantsNear, type Together } from "./arbitraries/instants";
