@@ -13,7 +13,7 @@ const APPLICATION =
 /** The web page, driven in a browser from disk. */
 const PAGES = "test/page/*.test.ts";
 /** The service desk of the examples, whose libraries are in a package of its own. */
-const DESK = "test/examples/{webhooks,countdown}.test.ts";
+const DESK = "test/examples/{webhooks,countdown,million}.test.ts";
 /** Every day, every minute and every incident there is, and definitions as large as they come. */
 const EXHAUSTIVE = [
   "test/exhaustive/**/*.test.ts",
