@@ -33,8 +33,8 @@ export class Clock {
     this.#working = working;
     this.#remarks = remarks;
     this.#count = new Count(rules, remarks, from);
-    this.#cycles = [...(from?.cycles ?? [])];
-    this.#oddities = [...(from?.oddities ?? [])];
+    this.#cycles = from ? [...from.cycles] : [];
+    this.#oddities = from ? [...from.oddities] : [];
   }
 
   /** Where the clock stands, as of the last event or the last instant it was advanced to. */

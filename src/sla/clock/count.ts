@@ -5,7 +5,7 @@ import { closeBreach, noteBreach } from "./breaches";
 import { isLate, Ledgers, type SavedLedger } from "./ledgers";
 import type { CountMark, CountStart } from "./mark";
 import { type ClockRules, firstAllowance, isUncounted, kindOf, type Promised } from "./rules";
-import { type Counting, type CycleState, type MutableNow, UNSTARTED, type Use } from "./state";
+import { type Counting, type CycleState, type MutableNow, type Use, unstarted } from "./state";
 
 const NOTHING_USED = { used: 0, pausedFor: 0, provisional: false };
 
@@ -35,7 +35,7 @@ export class Count {
   constructor(rules: ClockRules, remarks: boolean, from: CountStart | undefined) {
     this.#rules = rules;
     this.#remarks = remarks;
-    this.#now = { ...(from?.now ?? UNSTARTED) };
+    this.#now = from ? { ...from.now } : unstarted();
     const { countingFromMs, measuredAs, promise } = this.#now;
     if (countingFromMs === null) return;
     if (promise === "measured") this.#measure = rules.allowanceFor(measuredAs).from(countingFromMs);

@@ -16,6 +16,8 @@ export function fieldsAfter(
   before: Fields,
   events: readonly { readonly fields: Readonly<Record<string, string | null>> | undefined }[],
 ): Fields {
+  // Most events have no fields, and their tickets are tracked by the million.
+  if (events.every(({ fields }) => fields === undefined)) return before;
   const changes = events.flatMap(({ fields }) => (fields ? Object.entries(fields) : []));
   if (changes.length === 0) return before;
   const after = new Map(Object.entries(before));

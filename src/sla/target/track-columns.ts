@@ -1,4 +1,5 @@
 import { CoreHoursError } from "../../timeline";
+import { MAX_MS } from "../../timeline/units";
 import {
   type DatedEvent,
   type HistoryEvent,
@@ -156,11 +157,19 @@ function eventsOf(
     // `first` and `end` bound a row, which lies within every column.
     const state = wordOf(columns.states, columns.state[e] as number);
     const severity = wordOf(columns.severities, columns.severity[e] as number);
+    const at = columns.atMs[e] as number;
     const dueAt = agreedDate(columns.dueAtMs?.[e]);
-    const event = { at: columns.atMs[e] as number, ...named(state, severity), ...dueAt };
-    events.push(readEvent(event, { ticket, index: e - first }));
+    const index = e - first;
+    if (dueAt === undefined && isWholeInstant(at)) {
+      events.push({ index, atMs: at, state, severity, fields: undefined });
+    } else events.push(readEvent({ at, state, severity, dueAt }, { ticket, index }));
   }
   return inOrder(events);
+}
+
+/** Whether it is an instant as it stands; what else is one, and what is refused, is read like any other. */
+function isWholeInstant(ms: number): boolean {
+  return Number.isInteger(ms) && Math.abs(ms) <= MAX_MS;
 }
 
 /** The word of a code. A code beyond the list gives a word that no policy has. */
@@ -168,17 +177,10 @@ function wordOf(words: readonly string[], code: number): string | undefined {
   return code === 0 ? undefined : (words[code - 1] ?? `code ${code}`);
 }
 
-/** The agreed date that a number of the column stands for. */
-function agreedDate(dueAtMs = Number.NaN): Pick<HistoryEvent, "dueAt"> {
-  if (Number.isNaN(dueAtMs)) return {};
-  return { dueAt: dueAtMs === Number.POSITIVE_INFINITY ? null : dueAtMs };
-}
-
-function named(state: string | undefined, severity: string | undefined) {
-  return {
-    ...(state === undefined ? {} : { state }),
-    ...(severity === undefined ? {} : { severity }),
-  };
+/** The agreed date that a number of the column stands for; undefined if it stands for none. */
+function agreedDate(dueAtMs = Number.NaN): HistoryEvent["dueAt"] {
+  if (Number.isNaN(dueAtMs)) return undefined;
+  return dueAtMs === Number.POSITIVE_INFINITY ? null : dueAtMs;
 }
 
 type Filling = Omit<ReadingColumns, "errors">;
