@@ -143,6 +143,8 @@ export {
   type DeskPolicyDefinition,
   type DeskPolicyInput,
   type DeskResult,
+  type DeskSeverities,
+  type DeskStates,
   type DeskTargets,
   decisionOf,
   defineDesk,

@@ -14,12 +14,15 @@ import { describe, show } from "../input/show";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { zoneNamed } from "../time/zone";
 import { CoreHoursError } from "../timeline";
-import { readHistory } from "./clock/history";
+import { type HistoryEvent, readHistory } from "./clock/history";
+import type { SpeltHistory } from "./clock/spelt";
 import { type DefinedSla, definedSla } from "./define-sla";
 import { choose, chosen, type DeskRow, factsOf, rowOf } from "./desk/choose";
 import { type DeskDefinition, type DeskPolicyDefinition, deskSchema } from "./desk/definition";
 import { type DeskForms, deskForms } from "./desk/desk-forms";
-import type { Obligations } from "./obligations/obligations";
+import type { NamesOf, SeverityOf, StateOf } from "./names";
+import type { Obligation, ObligationsOptions } from "./obligations/obligations";
+import type { CheckedPolicy } from "./policy/checked";
 import type { PolicyDefinition } from "./policy/policy";
 import type { Sla } from "./sla";
 import { asOfIn } from "./target/asked";
@@ -45,8 +48,38 @@ export type DeskTargets<D extends DeskInput> = D["policies"][number]["policy"] e
     : string
   : string;
 
+/** The names of a policy, whether it is ready or a definition that TypeScript has seen written out. */
+type NamesIn<P> = P extends Sla<infer N> ? N : NamesOf<P>;
+
+type EachPolicy<D extends DeskInput> = D["policies"][number]["policy"];
+type StatesIn<P> = P extends unknown ? StateOf<NamesIn<P>> : never;
+type SeveritiesIn<P> = P extends unknown ? SeverityOf<NamesIn<P>> : never;
+
+/** The states of the tickets of a desk, of whichever policy. */
+export type DeskStates<D extends DeskInput> = StatesIn<EachPolicy<D>>;
+
+/** The severities of the tickets of a desk, of whichever policy. */
+export type DeskSeverities<D extends DeskInput> = SeveritiesIn<EachPolicy<D>>;
+
+/** The type of a desk whose policies have only known keys, and name only their own parts. */
+type CheckedDesk<D extends DeskInput> = { readonly policies: CheckedRows<D["policies"]> };
+type CheckedRows<R extends readonly unknown[]> = { readonly [I in keyof R]: CheckedRow<R[I]> };
+type CheckedRow<R> = {
+  readonly [K in keyof R]: K extends "policy"
+    ? R[K] extends Sla
+      ? unknown
+      : CheckedPolicy<R[K]>
+    : K extends keyof DeskPolicyInput
+      ? unknown
+      : never;
+};
+
 /** Several policies, one of which applies to each ticket. Immutable. */
-export interface Desk<N extends string = string> extends DeskForms<N> {
+export interface Desk<
+  N extends string = string,
+  S extends string = string,
+  V extends string = string,
+> extends DeskForms<N, S, V> {
   readonly id: string;
   readonly title: string;
   /** The policies in the order in which they are tried. */
@@ -67,7 +100,10 @@ export interface Desk<N extends string = string> extends DeskForms<N> {
    *
    * @throws {HistoryError} `policy-unmatched` if no policy of the desk matches the ticket.
    */
-  readonly obligations: Obligations;
+  obligations<const E extends HistoryEvent>(
+    history: SpeltHistory<E, S, V>,
+    options: ObligationsOptions<N>,
+  ): readonly Obligation[];
   /** The desk it was made from, with the chosen readings as the defaults of its policies. */
   toJSON(): DeskDefinition;
 }
@@ -92,9 +128,9 @@ export interface Desk<N extends string = string> extends DeskForms<N> {
  * desk.policyFor({ customer: "B" })?.id; // "everybody-else"
  */
 export function defineDesk<const D extends DeskInput>(
-  desk: D,
+  desk: D & CheckedDesk<D>,
   options?: CalendarOptions,
-): Desk<DeskTargets<D>> {
+): Desk<DeskTargets<D>, DeskStates<D>, DeskSeverities<D>> {
   checkKeys(options, ["bankHolidays"], "defineDesk");
   newerOf(options); // Throws unless they are a list of bank holidays.
   const checked = checkedDesk(desk);
@@ -139,8 +175,8 @@ export function defineDesk<const D extends DeskInput>(
       })),
     }),
   };
-  // The type carries the names of the targets.
-  return Object.freeze(made) as Desk<DeskTargets<D>>;
+  // The type carries the names of the targets and the words of the tickets.
+  return Object.freeze(made) as Desk<DeskTargets<D>, DeskStates<D>, DeskSeverities<D>>;
 }
 
 /** A copy of a desk whose own parts have been checked, with definitions in place of ready policies. */

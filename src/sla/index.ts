@@ -92,6 +92,8 @@ export {
   type Desk,
   type DeskInput,
   type DeskPolicyInput,
+  type DeskSeverities,
+  type DeskStates,
   type DeskTargets,
   defineDesk,
 } from "./define-desk";

@@ -12,9 +12,11 @@ import type { Recurrence } from "./building-blocks/recurrences";
 import type { Window } from "./building-blocks/windows";
 import type { ClauseRegister } from "./clauses/clauses";
 import type { Chosen } from "./clauses/options";
-import type { Lifecycle } from "./lifecycle/lifecycle";
+import type { HistoryEvent } from "./clock/history";
+import type { SpeltHistory } from "./clock/spelt";
+import type { LifecycleOptions, LifecycleReading } from "./lifecycle/lifecycle";
 import type { CalendarOf, SeverityOf, SlaNames, StateOf } from "./names";
-import type { Obligations } from "./obligations/obligations";
+import type { Obligation, ObligationsOptions } from "./obligations/obligations";
 import type { PolicyDefinition } from "./policy/policy";
 import type { SlaForms } from "./target/sla-forms";
 import type { Target } from "./target/target";
@@ -42,9 +44,15 @@ export interface Sla<N extends SlaNames = SlaNames>
   /** The information that somebody must give before something can begin. */
   readonly forms: Readonly<Record<N["forms"], Form>>;
   /** Where a ticket stands among the states of the policy, and the irregularities on its way there. */
-  readonly lifecycle: Lifecycle;
+  lifecycle<const E extends HistoryEvent>(
+    history: SpeltHistory<E, StateOf<N>, SeverityOf<N>>,
+    options: LifecycleOptions,
+  ): LifecycleReading;
   /** Everything that a ticket has begun, in order of time: what is due, done, late or shut. */
-  readonly obligations: Obligations;
+  obligations<const E extends HistoryEvent>(
+    history: SpeltHistory<E, StateOf<N>, SeverityOf<N>>,
+    options: ObligationsOptions<N["targets"]>,
+  ): readonly Obligation[];
   /** How available a service must be, month by month. */
   readonly availability: Readonly<Record<N["availability"], Availability>>;
   /** How far each promised share was kept, month by month. */

@@ -11,6 +11,7 @@ import { calendarFacts } from "./calendar-facts.mjs";
 import { errorFacts } from "./error-facts.mjs";
 import { serviceFacts } from "./service-facts.mjs";
 import { slaFacts } from "./sla-facts.mjs";
+import { temporalFacts } from "./temporal-facts.mjs";
 import { testingFacts } from "./testing-facts.mjs";
 import { timelineFacts } from "./timeline-facts.mjs";
 
@@ -27,6 +28,7 @@ export function checks(coreHours, timeline, testing, luxon) {
     ...calendarFacts(coreHours, luxon),
     ...serviceFacts(coreHours),
     ...slaFacts(coreHours),
+    ...temporalFacts(coreHours, luxon),
     ...errorFacts(coreHours, timeline),
     ...timelineFacts(timeline),
     ...testingFacts(coreHours, testing),

@@ -194,7 +194,7 @@ describe("impossible moves", () => {
 
   it("a state that no policy has is an error that names the ticket and the event", () => {
     const ask = () =>
-      nhsmail().lifecycle([{ at: "2026-11-16T09:00Z", state: "opened" }], {
+      nhsmail().lifecycle([{ at: "2026-11-16T09:00Z", state: "opened" as string }], {
         asOf: "2026-11-16T12:00Z",
         ticket: "NM-1",
       });

@@ -151,8 +151,8 @@ const WRONG: Readonly<Record<string, Wrong>> = {
     {},
     {
       obligations: (history, about) =>
-        sla
-          .obligations(history as Parameters<typeof sla.obligations>[0], about) // Of any names.
+        (sla as Sla) // Of any names.
+          .obligations(history, about)
           .map((each) => ({ ...each, late: false })),
     },
   ],

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from "./history";
+import type { HistoryEvent, TicketHistory } from "./history";
 
 /** A known word, or any text if TypeScript does not know which words were given. */
 export type Spelt<Given, Known extends string> = string extends Given ? string : Known;
@@ -22,3 +22,14 @@ export type SpeltHistory<
   S extends string,
   V extends string,
 > = readonly E[] & readonly KnownWords<E, S, V>[];
+
+/** A ticket with a history of such events. */
+export type SpeltTicket<T extends TicketHistory, S extends string, V extends string> = T & {
+  readonly events: readonly KnownWords<T["events"][number], S, V>[];
+};
+
+/** The options of a clock that may begin with a history of such events. */
+export type SpeltFollow<O, E extends HistoryEvent, S extends string, V extends string> = Omit<
+  O,
+  "history"
+> & { readonly history?: SpeltHistory<E, S, V> | undefined };

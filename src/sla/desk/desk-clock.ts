@@ -9,6 +9,7 @@ import {
   readHistory,
 } from "../clock/history";
 import { FORM } from "../clock/saved-clock";
+import type { SpeltEvent } from "../clock/spelt";
 import { dated, type Late, saved, tooLate } from "../target/followed";
 import { FollowedTogether, followTogether } from "../target/followed-together";
 import { workingNotKept } from "../target/options";
@@ -38,7 +39,11 @@ interface Standing {
 }
 
 /** A ticket's clocks under its policy of a desk. The policy may change. */
-export class DeskClock<N extends string = string> {
+export class DeskClock<
+  N extends string = string,
+  S extends string = string,
+  V extends string = string,
+> {
   readonly #following: DeskFollowing;
   #standing: Standing;
   #taken: number;
@@ -61,7 +66,7 @@ export class DeskClock<N extends string = string> {
    * @throws {HistoryError} as `sla.follow` does. `policy-changed` for an event that brings the ticket
    *   under another policy, unless the clock keeps its working or is still at the ticket's first instant.
    */
-  take(event: HistoryEvent, options?: TakeOptions): void {
+  take<const E extends HistoryEvent>(event: SpeltEvent<E, S, V>, options?: TakeOptions): void {
     const late = lateIn(options);
     const read = readEvent(event, { ticket: this.#following.ticket, index: this.#taken });
     const { lastMs } = this.#standing;

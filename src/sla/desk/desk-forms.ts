@@ -10,6 +10,7 @@ import {
   type TicketHistory,
   ticketNamed,
 } from "../clock/history";
+import type { SpeltEvent, SpeltFollow, SpeltHistory, SpeltTicket } from "../clock/spelt";
 import { asOfIn } from "../target/asked";
 import type { Asking } from "../target/asking";
 import { checkedTicket, checkStream, closingStates } from "../target/options";
@@ -43,7 +44,11 @@ export type DeskResult<N extends string = string> = DeskRowResult & {
 };
 
 /** The forms of a desk: those of a policy, with the policy chosen by ticket. */
-export interface DeskForms<N extends string = string> {
+export interface DeskForms<
+  N extends string = string,
+  S extends string = string,
+  V extends string = string,
+> {
   /**
    * Where every target of the ticket's policy stands, from one pass over its history.
    *
@@ -53,28 +58,33 @@ export interface DeskForms<N extends string = string> {
    * @returns a reading for each target of that policy, by its name
    * @throws {HistoryError} `policy-unmatched` if no policy of the desk matches the ticket.
    */
-  track(history: readonly HistoryEvent[], options: SlaTrackOptions<N>): Partial<Readings<N>>;
+  track<const E extends HistoryEvent>(
+    history: SpeltHistory<E, S, V>,
+    options: SlaTrackOptions<N>,
+  ): Partial<Readings<N>>;
   /**
    * The same for many tickets, in plain numbers: for each ticket, the result of each target of its policy. A
    * ticket that no policy matches gives one result, with its error and `policy: null`.
    */
-  trackMany(
-    histories: Iterable<TicketHistory>,
+  trackMany<const H extends TicketHistory>(
+    histories: Iterable<SpeltTicket<H, S, V>>,
     options: SlaBulkOptions<N>,
   ): IterableIterator<DeskResult<N>>;
   /**
    * The same for a log of events of all tickets, in order of time. The events of open tickets are kept,
    * since a ticket's policy can change until it closes.
    */
-  trackStream(
-    events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
-    options: SlaStreamOptions<N>,
+  trackStream<const E extends TicketEvent>(
+    events: Iterable<SpeltEvent<E, S, V>> | AsyncIterable<SpeltEvent<E, S, V>>,
+    options: SlaStreamOptions<N, S>,
   ): AsyncIterableIterator<DeskResult<N>>;
   /**
    * The clocks of a ticket's policy, which take its events one by one. A ticket that comes under another
    * policy later needs a clock that keeps its working.
    */
-  follow(options?: DeskFollowOptions<N>): DeskClock<N>;
+  follow<const E extends HistoryEvent>(
+    options?: SpeltFollow<DeskFollowOptions<N>, E, S, V>,
+  ): DeskClock<N, S, V>;
 }
 
 /** The forms of a desk. Its policies come in the order in which they are tried. */

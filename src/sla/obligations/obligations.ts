@@ -84,7 +84,7 @@ export type ToldObligation = Omit<Obligation, "fromMs" | "dueAtMs" | "doneAtMs" 
 };
 
 /** What {@link Obligations} needs to know. */
-export interface ObligationsOptions {
+export interface ObligationsOptions<N extends string = string> {
   /** The instant to judge at; what comes after it has not happened yet. */
   readonly asOf: InstantLike;
   /**
@@ -98,7 +98,7 @@ export interface ObligationsOptions {
   /** The kinds to give; all if omitted. */
   readonly kinds?: readonly ObligationKind[] | undefined;
   /** The targets to give; all if omitted. */
-  readonly targets?: readonly string[] | undefined;
+  readonly targets?: readonly N[] | undefined;
 }
 
 /**

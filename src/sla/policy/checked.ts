@@ -1,3 +1,5 @@
+import type { TargetDefinition } from "../target/definition";
+
 /** A type that is an allowance, as opposed to allowances by severity. */
 type Amount = "hours" | "minutes" | "workingDays" | "calendarDays" | "weeks" | "months";
 
@@ -31,17 +33,52 @@ type CheckedAllowances<A, C extends string, V extends string> = A extends unknow
     : CheckedAllowance<A, C>
   : never;
 
-type CheckedTarget<T, C extends string, V extends string> = T extends {
-  readonly allowance: infer A;
-}
-  ? { readonly allowance: CheckedAllowances<A, C, V> }
-  : unknown;
+/** A word, one of some known ones as far as TypeScript knows what was given. */
+type CheckedWord<Given, Known extends string> = string extends Given ? unknown : Known;
 
-/** The type of a policy whose targets name only its own calendars and severities. */
+/** A part of a policy in which calendars, severities and targets, however deep, are those of the policy. */
+type OwnNames<T, C extends string, V extends string, N extends string> = {
+  readonly [K in keyof T]: K extends "calendar" | "rollTo"
+    ? CheckedWord<T[K], C>
+    : K extends "target"
+      ? CheckedWord<T[K], N>
+      : K extends "severities"
+        ? readonly (T[K] extends readonly (infer S)[] ? CheckedWord<S, V> : unknown)[]
+        : T[K] extends object
+          ? OwnNames<T[K], C, V, N>
+          : unknown;
+};
+
+type CheckedTarget<T, C extends string, V extends string> = {
+  readonly [K in keyof T]: K extends "allowance"
+    ? CheckedAllowances<T[K], C, V>
+    : K extends "escalations" | "pauseLimit"
+      ? OwnNames<T[K], C, V, string>
+      : K extends keyof TargetDefinition
+        ? unknown
+        : never;
+};
+
+/** The other parts that name something of their policy. */
+type Naming = "milestones" | "windows" | "recurrences" | "availability" | "attainment";
+
+/**
+ * The type of a policy whose parts name only its own calendars, severities and targets; any policy whose
+ * targets TypeScript does not know.
+ */
 export type CheckedPolicy<P> = P extends { readonly targets: infer T }
-  ? {
-      readonly targets: {
-        readonly [K in keyof T]: CheckedTarget<T[K], CalendarsOf<P>, SeveritiesOf<P>>;
-      };
-    }
+  ? string extends keyof T
+    ? unknown
+    : {
+        readonly targets: {
+          readonly [K in keyof T]: CheckedTarget<T[K], CalendarsOf<P>, SeveritiesOf<P>>;
+        };
+      } & {
+        readonly [K in keyof P & Naming]?: OwnNames<
+          P[K],
+          CalendarsOf<P>,
+          SeveritiesOf<P>,
+          Extract<keyof T, string>
+        >;
+      }
   : unknown;

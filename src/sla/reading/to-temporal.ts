@@ -40,7 +40,10 @@ export function toTemporal(value: DateTime | Duration | null, temporal?: Tempora
   if (value === null) return null;
   if (DateTime.isDateTime(value) && value.zoneName !== null && value.isValid) {
     const { Instant } = temporalIn(temporal);
-    return Instant.fromEpochMilliseconds(value.toMillis()).toZonedDateTimeISO(value.zoneName);
+    // Luxon calls an offset "UTC+1", and Temporal "+01:00".
+    const zone =
+      value.zone.isUniversal && value.offset !== 0 ? value.toFormat("ZZ") : value.zoneName;
+    return Instant.fromEpochMilliseconds(value.toMillis()).toZonedDateTimeISO(zone);
   }
   const length = Duration.isDuration(value) ? value.toISO() : null; // Null if it is invalid.
   if (length !== null) return temporalIn(temporal).Duration.from(length);

@@ -6,7 +6,7 @@ import {
   type TicketEvent,
   type TicketHistory,
 } from "../clock/history";
-import type { SpeltHistory } from "../clock/spelt";
+import type { SpeltEvent, SpeltFollow, SpeltHistory, SpeltTicket } from "../clock/spelt";
 import { type Asked, askedOf, asOfIn, type WhichTargets } from "./asked";
 import type { Asking } from "./asking";
 import { type NamedResult, trackEachTogether } from "./bulk";
@@ -79,23 +79,25 @@ export interface SlaForms<
     histories: HistoryColumns,
     options: SlaBulkOptions<T>,
   ): Readonly<Record<T, ReadingColumns>>;
-  trackMany<const T extends N = N>(
-    histories: Iterable<TicketHistory>,
+  trackMany<const H extends TicketHistory, const T extends N = N>(
+    histories: Iterable<SpeltTicket<H, S, V>>,
     options: SlaBulkOptions<T>,
   ): IterableIterator<SlaResult<T>>;
   /**
    * The same for a log of events too large to hold: the results of a ticket come when an event closes it,
    * or else when the log ends; see {@link Target.trackStream}.
    */
-  trackStream(
-    events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
+  trackStream<const E extends TicketEvent>(
+    events: Iterable<SpeltEvent<E, S, V>> | AsyncIterable<SpeltEvent<E, S, V>>,
     options: SlaStreamOptions<N, S>,
   ): AsyncIterableIterator<SlaResult<N>>;
   /**
    * The clocks of every target for one ticket. They take its events one by one; see
    * {@link Target.follow}. They save one value, which only the same policy can go on from.
    */
-  follow<const T extends N = N>(options?: SlaFollowOptions<T>): SlaClock<T, S, V>;
+  follow<const E extends HistoryEvent, const T extends N = N>(
+    options?: SpeltFollow<SlaFollowOptions<T>, E, S, V>,
+  ): SlaClock<T, S, V>;
 }
 
 /** Makes the forms of a policy, over its targets. */

@@ -11,7 +11,7 @@ import {
   type TicketEvent,
   type TicketHistory,
 } from "../clock/history";
-import type { Spelt, SpeltHistory } from "../clock/spelt";
+import type { Spelt, SpeltEvent, SpeltFollow, SpeltHistory, SpeltTicket } from "../clock/spelt";
 import type { SlaReading } from "../reading/by-status";
 import { asOfIn } from "./asked";
 import { trackEach } from "./bulk";
@@ -150,7 +150,9 @@ export class Target<S extends string = string, V extends string = string> {
    *   `saved-clock-outdated` for a clock saved before the policy or the choices changed, if `history` is
    *   not given.
    */
-  follow(options?: FollowOptions): TicketClock<S, V> {
+  follow<const E extends HistoryEvent>(
+    options?: SpeltFollow<FollowOptions, E, S, V>,
+  ): TicketClock<S, V> {
     checkKeys(given(options), ["ticket", "from", "history", "keepWorking", ...OVERRIDES], "follow");
     const rules = this.#compiled.rulesWith(options);
     const ticket = checkedTicket(options);
@@ -166,7 +168,10 @@ export class Target<S extends string = string, V extends string = string> {
    * give columns, all at once.
    */
   trackMany(histories: HistoryColumns, options: BulkOptions): ReadingColumns;
-  trackMany(histories: Iterable<TicketHistory>, options: BulkOptions): IterableIterator<BulkResult>;
+  trackMany<const T extends TicketHistory>(
+    histories: Iterable<SpeltTicket<T, S, V>>,
+    options: BulkOptions,
+  ): IterableIterator<BulkResult>;
   trackMany(
     histories: HistoryColumns | Iterable<TicketHistory>,
     options: BulkOptions,
@@ -189,8 +194,8 @@ export class Target<S extends string = string, V extends string = string> {
    *   the log goes on to another instant, and only its name is remembered. An event that comes after
    *   that and would have changed the result gives an error beside it.
    */
-  trackStream(
-    events: Iterable<TicketEvent> | AsyncIterable<TicketEvent>,
+  trackStream<const E extends TicketEvent>(
+    events: Iterable<SpeltEvent<E, S, V>> | AsyncIterable<SpeltEvent<E, S, V>>,
     options: StreamOptions<S>,
   ): AsyncIterableIterator<BulkResult> {
     const { closedBy = [] } = given(options);

@@ -27,6 +27,17 @@ describe("toTemporal", () => {
     expect(toTemporal(nobodyKnows, Temporal)).toBe(null);
   });
 
+  it("gives an instant at a fixed offset in the name that Temporal has for it", () => {
+    const zoneOf = (zone: string) =>
+      toTemporal(DateTime.fromMillis(0, { zone }), Temporal).timeZone;
+    expect(["UTC", "UTC+1", "UTC-3:30", "Asia/Kolkata"].map(zoneOf)).toEqual([
+      "UTC",
+      "+01:00",
+      "-03:30",
+      "Asia/Kolkata",
+    ]);
+  });
+
   it("takes the Temporal of the language, and says so if the language has none", () => {
     const at = DateTime.fromMillis(0, { zone: "UTC" });
     const found = Reflect.get(globalThis, "Temporal");
