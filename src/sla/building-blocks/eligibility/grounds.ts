@@ -72,10 +72,8 @@ function named({ title, clause }: GroundVerdict): string {
 }
 
 function lacks({ conditions }: GroundVerdict): string {
-  return conditions
-    .filter(({ met }) => met === false)
-    .map(({ text }) => text)
-    .join("; ");
+  const lacking = conditions.filter(({ met }) => met === false).map(({ text }) => text);
+  return [...new Set(lacking)].join("; ");
 }
 
 /** Refuses to judge if no ground holds and some depend on input that was not given. */
