@@ -79,9 +79,22 @@ function rowOf(sla: Sla, target: Target, severity: string, policy: PolicyDefinit
 function noteOf(sla: Sla, { definition }: Target, amount: Promised): string | null {
   if (!amount) return definition.unstated ?? null;
   const inferred = (definition.clausesFor?.pause ?? []).filter((id) => sla.clauses[id]?.inferred);
-  if ((definition.pauses ?? []).length === 0 || inferred.length === 0) return null;
-  return `the pause is inferred from ${inferred.join(" and ")}`;
+  const isPauseInferred = (definition.pauses ?? []).length > 0 && inferred.length > 0;
+  const notes = [
+    ...(isPauseInferred ? [`the pause is inferred from ${inferred.join(" and ")}`] : []),
+    // Only where the policy itself says so: any ticket may have an agreed date.
+    ...(definition.agreedDates === undefined ? [] : AGREED_NOTES[definition.agreedDates]),
+  ];
+  return notes.length === 0 ? null : notes.join("; ");
 }
+
+/** What an agreed date does to an amount. */
+const AGREED_NOTES = {
+  replaces: ["or the agreed date, in its place"],
+  earlier: ["or the agreed date, if that is earlier"],
+  later: ["or the agreed date, if that is later"],
+  ignore: [],
+} as const;
 
 /** The grounds on which a target may be escalated for a severity, each with those who are told. */
 function escalationOf(target: string, severity: string, policy: PolicyDefinition): string[] {

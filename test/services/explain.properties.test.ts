@@ -127,6 +127,19 @@ describe.each(SERVICES)(
 );
 
 describe("two choices of a call with two verdicts", () => {
+  it("at the due instant are explained in two ways, if the clock pauses there", () => {
+    // One working day from Monday at 08:00 is due on Tuesday at 08:00, when the ticket is put on hold.
+    const history = [
+      { at: "2026-12-21T08:00:00Z", state: "open", severity: "1" },
+      { at: "2026-12-22T08:00:00Z", state: "waiting" },
+    ];
+    const [met, breached] = (["met", "breached"] as const).map((atDue) =>
+      sla.targets.days.track(history, { asOf: "2026-12-22T09:00Z", due: "same-time", atDue }),
+    );
+    expect([met?.breached, breached?.breached]).toEqual([false, true]);
+    expect(differIfVerdictsDo(met ?? null, breached ?? null)).toBe(1);
+  });
+
   const week = { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } };
   const states = { runs: ["open"], pauses: ["waiting"], stops: ["done"], cancels: ["void"] };
   const sla = defineSla({

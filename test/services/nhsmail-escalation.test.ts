@@ -185,9 +185,7 @@ describe("NM-20: four grounds that ask for no late incident", () => {
   it("a list without tickets gives no ground, and a missing list is asked for", () => {
     const none = escalate({ readings: [] });
     expect(none.eligible).toBe(false);
-    expect(none.reasons[0]).toBe(
-      "The incident is breached (NM-06): no, there is no such ticket",
-    );
+    expect(none.reasons[0]).toBe("The incident is breached (NM-06): no, there is no such ticket");
     expect(() => escalate({})).toThrow(/the ticket's reading is not given/);
   });
 

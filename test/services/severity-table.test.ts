@@ -75,6 +75,18 @@ describe("the severities of NHS login", () => {
     );
   });
 
+  it("has the agreed release beside the working days of a problem", () => {
+    const notesOf = (options: object) =>
+      severityTable(nhsLogin(options))
+        .filter(({ target }) => target === "problemFix")
+        .map(({ note }) => note);
+    expect(new Set(notesOf({}))).toEqual(new Set(["or the agreed date, in its place"]));
+    const earlier = new Set(notesOf({ problemRelease: "earlier" }));
+    expect(earlier).toEqual(new Set(["or the agreed date, if that is earlier"]));
+    const incidents = severityTable(nhsLogin()).filter(({ note }) => note !== null);
+    expect(incidents.map(({ target }) => target)).not.toContain("incidentResolution");
+  });
+
   it("are the same for every HSSI, and a request takes at most 3 months of civil time", () => {
     expect(rowsOf(nhsLogin(), "multiPartyIntervention")).toEqual([
       ["any", "30 minutes", "Around the clock", "NL-13"],

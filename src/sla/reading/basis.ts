@@ -43,7 +43,11 @@ export function choicesIn(
     if (name === "onLateReopen") return oddities.some(({ kind }) => kind === "reopened-late");
     if (name === "onReopen") return occasions.has("reopen") || isForGood;
     if (name === "onSeverityChange") return occasions.has("severityChange");
-    if (name === "atDue") return stoppedAtMs !== null && stoppedAtMs === dueAtMs;
+    if (name === "atDue") {
+      // A ticket may also have been paused, stopped before a re-opening, or regraded at the due instant.
+      const isTouched = !isDefault && occasions.size > 1;
+      return isTouched || (stoppedAtMs !== null && stoppedAtMs === dueAtMs);
+    }
     return !isDefault;
   };
   return Object.entries(choices).flatMap(([name, value]) => {
