@@ -2,7 +2,8 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { lines } from "../small-desk";
+import { breaches, command, file } from "../../cli/run-breaches";
+import { DESK, lines } from "../small-desk";
 import { judgedFile, story } from "./judged-file";
 
 const NAMES = { A: "T-1", B: "T-2", C: "T-3", D: "T-4" };
@@ -19,7 +20,13 @@ const ROWS = [
 const WAYS: readonly ((at: DateTime) => string)[] = [
   ...["dd/MM/yyyy HH:mm", "M/d/yyyy h:mm:ss a", "dd-MM-yy HH:mm", "yyyy-MM-dd HH:mm:ss"],
   ...["dd.MM.yyyy, HH:mm", "d MMM yyyy HH:mm", "MMM d, yyyy h:mm a", "cccc, d MMMM yyyy HH:mm"],
-  ...["yyyy/MM/dd HH:mm", "dd-MMM-yy h.mm a", "yyyy-MM-dd'T'HH:mm:ssZZ", "dd/MM/yyyy HH:mm ZZ"],
+  ...[
+    "yyyyMMddHHmmss",
+    "yyyy/MM/dd HH:mm",
+    "dd-MMM-yy h.mm a",
+    "yyyy-MM-dd'T'HH:mm:ssZZ",
+    "dd/MM/yyyy HH:mm ZZ",
+  ],
 ].map((format) => (at: DateTime) => at.setLocale("en-GB").toFormat(format));
 const COUNTS: readonly ((at: DateTime) => string)[] = [
   (at) => String(at.toMillis()),
@@ -83,6 +90,27 @@ describe("a log written in any dialect", () => {
         expect(run.code).toBe(0);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it("is understood once: with the mapping that read saves, nothing is asked or noted and all is the same", async () => {
+    let files = 0;
+    await fc.assert(
+      fc.asyncProperty(dialect, async (how) => {
+        files += 1;
+        const path = file(`dialect-${files}`, written(how));
+        const policy = file(`dialect-${files}-desk.json`, JSON.stringify(DESK));
+        const saved = file(`dialect-${files}-mapping.json`, "");
+        const read = await command("read", path, "--policy", policy, "--save", saved);
+        expect([read.code, read.stderr]).toEqual([0, ""]);
+        const asked = ["--policy", policy, "--as-of", "2026-06-05T12:00Z", "--format", "csv"];
+        const first = await breaches([path, ...asked]);
+        const again = await breaches([path, ...asked, "--mapping", saved]);
+        expect([again.code, again.stdout]).toEqual([first.code, first.stdout]);
+        expect(again.stderr).not.toContain("it is taken for");
+        expect(again.stdout.match(/T-\d/g)).toHaveLength(4);
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -156,6 +156,17 @@ const EXPORTS: readonly Export[] = [
     ),
   },
   {
+    tool: "a desk's own list, with dates that sort",
+    names: named((id) => `REF${id}`),
+    content: lines(
+      "Reference No;Date Created;Date Closed;Priority;Status",
+      ...TICKETS.map(({ id, rank, opened, resolved }) => {
+        const sorted = (wall: string | null) => (wall ?? "").replace(/\D/g, "");
+        return `REF${id};${sorted(opened)};${sorted(resolved)};${rank};${resolved === null ? "Open" : "Closed"}`;
+      }),
+    ),
+  },
+  {
     tool: "an event log with an activity, as process mining has it",
     names: named((id) => `C${id}`),
     content: lines(

@@ -69,7 +69,15 @@ export function ordersOf({ formats }: Pick<NumbersShape, "formats">): [DateOrder
   });
 }
 
+/** `20261102090000`, as programs write dates that sort; a count since 1970 has ten or thirteen digits. */
+const SORTED = /^(?:19|20)\d{10}(\d{2})?$/;
+
 function writtenShape(text: string): WrittenShape | null {
+  const [sorted, seconds = ""] = SORTED.exec(text) ?? [];
+  if (sorted !== undefined) {
+    const format = seconds === "" ? "yyyyMMddHHmm" : "yyyyMMddHHmmss";
+    return { kind: "format", format, statesOffset: false };
+  }
   const byName = NAME_FIRST.exec(text);
   if (byName) return nameFirst(byName);
   const match = NUMBERS.exec(text);

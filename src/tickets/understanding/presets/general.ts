@@ -12,7 +12,10 @@ export function generalPresets(): Preset[] {
   const ticket = [
     ...["ticket", "ticketid", "ticketnumber", "ticketno", "ticketref", "incident", "incidentid"],
     ...["incidentnumber", "number", "issuekey", "issue", "key", "case", "caseid", "casenumber"],
-    ...["requestid", "request", "reference", "ref", "documentkey", "task", "id"],
+    ...["casenr", "caseno", "caseref", "requestid", "requestnumber", "requestno", "request"],
+    ...["callid", "callnumber", "callno", "callref", "jobid", "jobnumber", "jobno"],
+    ...["referencenumber", "referenceno", "reference", "refno", "ref", "incidentno", "incidentref"],
+    ...["workorder", "workorderid", "issueid", "issuenumber", "documentkey", "task", "id"],
   ];
   const state = ["state", "status", "incidentstate", "currentstatus", "ticketstatus"];
   const activity = ["activity", "activityname", "newstate", "newstatus", "tostate", "tostatus"];
