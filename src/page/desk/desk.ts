@@ -1,7 +1,7 @@
 import { InputError } from "../../tickets/log/problems";
 import type { Answer, CallName, Given } from "../wire/calls";
 import { dueOf } from "./due";
-import { judged, type Standing } from "./judged";
+import { FileSums, judged, type Standing } from "./judged";
 import { VerdictList } from "./list";
 import { shownMonth } from "./month";
 import { dueNext } from "./next";
@@ -24,6 +24,7 @@ type Answers = {
  */
 export class Desk {
   readonly #taken = new TakenFor();
+  readonly #sums = new FileSums();
   readonly #list = new VerdictList();
   #standing: Standing | null = null;
 
@@ -34,7 +35,7 @@ export class Desk {
     judge: async (toJudge, progress) => {
       const before = this.#standing;
       this.#standing = null;
-      this.#standing = await judged(toJudge, this.#taken, progress);
+      this.#standing = await judged(toJudge, this.#taken, this.#sums, progress);
       return shownJudged(this.#standing, before);
     },
     list: (settings) => this.#list.show(this.#judged(), settings),

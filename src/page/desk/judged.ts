@@ -8,6 +8,7 @@ import { TicketLog } from "../../tickets/log/ticket-log";
 import { judge } from "../../tickets/verdicts/judge";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import type { Given } from "../wire/calls";
+import type { LogFile } from "../wire/file";
 import type { JudgeSettings } from "../wire/judged";
 import { sourceOf } from "./bytes";
 import { instantIn, wholeSeconds } from "./instants";
@@ -34,6 +35,7 @@ const OWN_GROUPS: readonly string[] = ["status", "severity", "target", "policy"]
 export async function judged(
   { file, settings, promise, how }: Given<"judge">,
   taken: TakenFor,
+  sums: FileSums,
   progress: (share: number) => void,
 ): Promise<Standing> {
   const { choose, only } = chosenPolicy(promise);
@@ -73,7 +75,7 @@ export async function judged(
     rows,
     history: all,
     // A browser does not say which version of the time-zone data it has.
-    madeBy: { sha256: await sumOf(file.bytes), libraryVersion: version, timeZoneData: null },
+    madeBy: { sha256: await sums.of(file), libraryVersion: version, timeZoneData: null },
     leftOut: all.length - rows.length,
     log,
     asOfMs,
@@ -81,6 +83,16 @@ export async function judged(
   };
   const { groupOf } = groupingOf(report);
   return { fileId: file.id, report, timeZone: rows[0]?.timeZone ?? zone, groupOf };
+}
+
+/** Keeps the sum of the last file, so a change of the settings does not read its bytes again. */
+export class FileSums {
+  #last: { readonly id: string; readonly sum: Promise<string | null> } | null = null;
+
+  of({ id, bytes }: LogFile): Promise<string | null> {
+    if (this.#last?.id !== id) this.#last = { id, sum: sumOf(bytes) };
+    return this.#last.sum;
+  }
 }
 
 /** The SHA-256 of a file as it is stored, which identifies it; null if the browser cannot compute one. */

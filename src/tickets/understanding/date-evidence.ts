@@ -28,6 +28,26 @@ const ISO_LOOKED = 20;
 /** The most dates that are shown. */
 const SHOWN = 5;
 
+const TIME = /(\d{1,2}):(\d\d)(?::(\d\d))?/;
+
+/**
+ * A text that is the same for dates that prove the same: those of one day that differ only in their time. What
+ * a time may prove is kept: a zero before a number of one digit, and an hour of noon or midnight.
+ *
+ * @example likeText("27/3/2016 09:41") // "27/3/2016 0a:b", as of "27/3/2016 08:59"
+ */
+export function likeText(text: string): string {
+  const [time, hours = "", minutes = "", seconds] = TIME.exec(text) ?? [];
+  if (time === undefined) return text;
+  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds ?? 0)];
+  if (hour > 23 || minute > 59 || second > 59) return text;
+  const part = hour === 0 ? "m" : hour > 12 ? "p" : hour === 12 ? "n" : "a";
+  const sixty = (digits: string) => (digits.startsWith("0") ? "0b" : "b");
+  const zero = hours.length === 1 ? "" : hours.startsWith("0") ? "0" : "1";
+  const rest = seconds === undefined ? "" : `:${sixty(seconds)}`;
+  return text.replace(time, `${zero}${part}:${sixty(minutes)}${rest}`);
+}
+
 /**
  * Gathers how the dates of a file are written. All its columns are written by one program, so a
  * day above 12 in any of them decides for all.
@@ -53,6 +73,7 @@ export class DateEvidence {
   /** Whether some dates need no format. */
   hasIso = false;
   readonly #known = new Set<string>();
+  readonly #like = new Set<string>();
   readonly #formats = new Set<string>();
   readonly #byOrder = new Map<DateOrder, Set<string>>(ORDERS.map((order) => [order, new Set()]));
 
@@ -77,6 +98,12 @@ export class DateEvidence {
   add(text: string, line: number): void {
     if (this.#known.has(text)) return;
     if (this.#known.size < MOST_KNOWN) this.#known.add(text);
+    // Until there are enough to show, each is looked at by itself.
+    if (this.examples.length === SHOWN) {
+      const like = likeText(text);
+      if (this.#like.has(like)) return;
+      if (this.#like.size < MOST_KNOWN) this.#like.add(like);
+    }
     const seen = { text, line };
     const shape = dateShape(text);
     if (shape === null) {
