@@ -35,39 +35,39 @@ export const PARTS: readonly Part[] = [
   {
     name: "`defineCalendar`",
     code: 'export { defineCalendar } from "./dist/index.js";',
-    own: 28,
-    whole: 77,
+    own: 30,
+    whole: 80,
   },
   {
     name: "`defineSla`",
     code: 'export { defineSla } from "./dist/index.js";',
-    own: 70,
-    whole: 118,
-  },
-  {
-    name: "`nhsmail`",
-    code: 'export { nhsmail } from "./dist/nhs.js";',
-    own: 74,
-    whole: 123,
-  },
-  {
-    name: "`nhsmail` of `core-hours/nhs/lean`, without the words of its clauses",
-    code: 'export { nhsmail } from "./dist/nhs-lean.js";',
     own: 72,
     whole: 121,
   },
   {
+    name: "`nhsmail`",
+    code: 'export { nhsmail } from "./dist/nhs.js";',
+    own: 76,
+    whole: 125,
+  },
+  {
+    name: "`nhsmail` of `core-hours/nhs/lean`, without the words of its clauses",
+    code: 'export { nhsmail } from "./dist/nhs-lean.js";',
+    own: 74,
+    whole: 123,
+  },
+  {
     name: "everything",
     code: 'export * from "./dist/index.js"; export * from "./dist/nhs.js";',
-    own: 99,
-    whole: 148,
+    own: 104,
+    whole: 153,
   },
 ];
 
 /** How much of the whole the JSON files of `calendars` may take, in kB gzipped. */
 export const DATA_BUDGET = 19;
 /** How much the command `core-hours` may take, in kB gzipped. */
-export const COMMAND_BUDGET = 560;
+export const COMMAND_BUDGET = 566;
 
 /** How much the whole page `core-hours.html` may take, in kB on disk. */
 export const PAGE_BUDGET = 600;
