@@ -24,6 +24,19 @@ describe("core-hours due", () => {
     expect(code).toBe(0);
   });
 
+  it("says what a target lacks, and what is due by an agreed date", async () => {
+    for (const severity of [[], ["--severity", "1"]]) {
+      const args = ["2026-12-24T16:00", "--policy", "gpsoc", ...severity];
+      const { stdout, code } = await command("due", ...args);
+      expect(stdout).toMatch(/^Supplier's fix time .*cannot be told: The GPSoC .*\(GP-02\); give/m);
+      expect(stdout).toMatch(/^Acknowledgement of an escalation .*end of Tue 29 Dec 2026$/m);
+      expect(stdout).toMatch(
+        /^Initial feedback on an escalation .*on the agreed date, once there/m,
+      );
+      expect(code).toBe(0);
+    }
+  });
+
   it("reads an instant without an offset in the policy's zone", async () => {
     const summer = await command("due", "2026-07-01T09:00", "--target", "incidentResolution");
     const same = await command("due", "2026-07-01T08:00Z", "--target", "incidentResolution");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nhsmail } from "../../src";
+import { nhsLogin, nhsmail } from "../../src";
 import { desk } from "./gpsoc-desk";
 import { incident } from "./nhsmail-desk";
 
@@ -65,6 +65,30 @@ describe("each ground for an escalation to NHSmail", () => {
       grounds: ["unresolvedInTime"],
       tell: ["helpdesk"],
     });
+  });
+});
+
+describe("who is told of an HSSI of NHS login", () => {
+  const { hssi, hssiNotification } = nhsLogin().eligibility;
+
+  it.each([
+    ["severity 1", { severity: "1" }, ["severity"], ["serviceBridge"]],
+    ["severity 2", { severity: "2" }, ["severity"], ["serviceBridge"]],
+    ["severity 3", { severity: "3" }, [], ["firstLine"]],
+    [
+      "severity 3, defined as one by NHS login",
+      { severity: "3", facts: { definedByNhsLogin: true } },
+      ["graded"],
+      ["serviceBridge"],
+    ],
+  ])("of %s", (_, input, grounds, tell) => {
+    expect(told(hssi(input))).toEqual({ grounds, tell });
+  });
+
+  it("if it impacts the service", () => {
+    const verdict = hssiNotification({ facts: { impactsService: true } });
+    expect(told(verdict)).toEqual({ grounds: ["impact"], tell: ["serviceBridge"] });
+    expect(hssiNotification({ facts: { impactsService: false } }).eligible).toBe(false);
   });
 });
 

@@ -232,6 +232,15 @@ describe("GP-04: the time frame for initial feedback is an agreed date", () => {
     expect(ofMoves).toEqual([]);
   });
 
+  it("that a log may begin with the acknowledgement", () => {
+    const { initialFeedback } = gpsoc().targets;
+    const reading = initialFeedback.track([acknowledged], { asOf: "2026-11-18T00:00:00Z" });
+    expect([reading.status, reading.startedAt?.toUTC().toFormat("yyyy-MM-dd HH:mm")]).toEqual([
+      "running",
+      "2026-11-17 10:00",
+    ]);
+  });
+
   it("that leaves the fix time of the same ticket alone", () => {
     // Severity 1: 4 hours from Monday at 10:00, of 08:00 to 18:00.
     const history = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gpsoc, nhsLogin, nhsmail, SERVICES, type Target } from "../../src";
+import { desk } from "./gpsoc-desk";
 
 const london = (at: { toFormat(format: string): string } | null | undefined) =>
   at?.toFormat("ccc yyyy-MM-dd HH:mm") ?? null;
@@ -48,9 +49,14 @@ describe("a closure", () => {
   it.each([
     ["nhsmail incidentResolution", nhsmail().targets.incidentResolution],
     ["nhs-login incidentResolution", nhsLogin().targets.incidentResolution],
+    ["gpsoc fix", desk().targets.fix],
   ])("stops the clock of %s although no resolution came before it", (_, target) => {
     const history = [
-      { at: "2026-11-16T10:00:00Z", state: "new", severity: target.severities ? "1" : undefined },
+      {
+        at: "2026-11-16T10:00:00Z",
+        state: "new",
+        severity: target.id === "fix" || target.severities ? "1" : undefined,
+      },
       { at: "2026-11-16T11:00:00Z", state: "closed" },
     ];
     const reading = target.track(history, { asOf: "2026-12-16T11:00:00Z" });

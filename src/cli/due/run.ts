@@ -66,6 +66,8 @@ function rowsOf(
   severity: string | undefined,
   timeZone: string,
 ): string[][] {
+  const { unstated } = target.definition;
+  if (target.promises.length === 0) return [[target.title, "", `cannot be told: ${unstated}.`]];
   const graded = severitiesOf(target);
   const severities = severity === undefined ? (graded ?? [null]) : [severity];
   return severities.map((each) => {
