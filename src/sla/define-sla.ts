@@ -38,7 +38,7 @@ import { applyOptions, type Chosen, type OptionDefinition, optionsSchema } from 
 import { lifecycleStates } from "./lifecycle/definition";
 import { compileLifecycle } from "./lifecycle/lifecycle";
 import type { NamesOf } from "./names";
-import { compileObligations } from "./obligations/obligations";
+import { compileObligations, ignoreUnknown } from "./obligations/obligations";
 import type { CheckedPolicy } from "./policy/checked";
 import { obligationWords, type PolicyDefinition, usesCivilTime } from "./policy/policy";
 import { policyProblems } from "./policy/problems";
@@ -170,7 +170,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
     lifecycle: compileLifecycle(checked.lifecycle, {
       policy: checked.id,
       zone: context.zone,
-      words,
+      words: { ...words, ignoresUnknown: ignoreUnknown(asked) },
       milestones,
       windows,
     }),

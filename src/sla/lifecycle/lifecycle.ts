@@ -97,7 +97,7 @@ export type Lifecycle = (
 export interface LifecycleContext {
   readonly policy: string;
   readonly zone: Zone;
-  readonly words: Pick<Vocabulary, "states">;
+  readonly words: Pick<Vocabulary, "states" | "ignoresUnknown">;
   readonly milestones: Readonly<Record<string, Milestones>>;
   readonly windows: Readonly<Record<string, Window>>;
 }

@@ -121,6 +121,9 @@ export interface ObligationParts {
   readonly recurrences: Readonly<Record<string, Recurrence>>;
 }
 
+/** The states of a policy, and whether others are ignored. */
+type Words = Pick<Vocabulary, "states"> & Partial<Pick<Vocabulary, "ignoresUnknown">>;
+
 /** What obligations take from their policy. */
 export interface ObligationsContext {
   readonly definitions: {
@@ -130,7 +133,7 @@ export interface ObligationsContext {
   };
   readonly parts: ObligationParts;
   readonly zone: Zone;
-  readonly words: Pick<Vocabulary, "states">;
+  readonly words: Words;
   readonly derive: readonly DerivedState[] | null;
 }
 
@@ -145,7 +148,9 @@ export function compileObligations(context: ObligationsContext): Obligations {
     );
     const { facts, ticket, every = false, kinds = KINDS, targets } = given(options);
     const asOfMs = asOfIn(options);
-    const arrivals = readArrivals(history, { facts, ticket, asOfMs }, context);
+    const askedTargets = targetsNamed(targets, parts.targets);
+    const words = { ...context.words, ignoresUnknown: ignoreUnknown(askedTargets) };
+    const arrivals = readArrivals(history, { facts, ticket, asOfMs }, { ...context, words });
     const at: Place = {
       arrivals,
       asOfMs,
@@ -156,8 +161,8 @@ export function compileObligations(context: ObligationsContext): Obligations {
     const only = <T>(kind: ObligationKind, all: T) => (wanted.has(kind) ? all : undefined);
     const asked = { asOf: asOfMs, ...(ticket === undefined ? {} : { ticket }) };
     const found = [
-      ...Object.values(only("target", targetsNamed(targets, parts.targets)) ?? {}).flatMap(
-        (target) => targetObligation(target.track(history, asked), target, at),
+      ...Object.values(only("target", askedTargets) ?? {}).flatMap((target) =>
+        targetObligation(target.track(history, asked), target, at),
       ),
       ...each(only("milestone", definitions.milestones), parts.milestones, (...part) =>
         milestoneObligations(...part, at),
@@ -193,6 +198,12 @@ function readArrivals(
     checkState(state, words, { ticket, index }, atMs);
   }
   return arrivalsOf(events, facts, derive, asOfMs);
+}
+
+/** Whether an unknown state is ignored: there are targets, and each of them ignores it. */
+export function ignoreUnknown(targets: ObligationParts["targets"]): boolean {
+  const all = Object.values(targets);
+  return all.length > 0 && all.every(({ definition }) => definition.onUnknownState === "ignore");
 }
 
 /** The targets with those names. @throws {CoreHoursError} for an unknown one. */

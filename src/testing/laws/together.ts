@@ -56,7 +56,7 @@ export const togetherLaws = [
       forAll(tickets, (ticket) => {
         const reading = read(target, ticket);
         const { startedAt, status, dueAt, breached, stoppedAt, nextChange } = reading;
-        const all = sla.obligations(ticket.events, { asOf: ticket.asOf });
+        const all = sla.obligations(ticket.events, { asOf: ticket.asOf, targets: [target.id] });
         const found = all.find(({ kind, name }) => kind === "target" && name === target.id);
         const isBegun = startedAt !== null && status !== "not-applicable";
         is("whether an obligation names the target", found !== undefined, isBegun);

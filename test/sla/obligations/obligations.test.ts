@@ -333,6 +333,35 @@ describe("the states of a history may be named by fields", () => {
 });
 
 describe("obligations refuse", () => {
+  it("an unknown state, unless every target that is asked ignores it", () => {
+    const deskOf = (onUnknownState: "ignore" | "refuse") => {
+      const states = { runs: ["open"], stops: ["done"] };
+      const allowance = { hours: 8, calendar: "office" };
+      const definition: PolicyDefinition = {
+        id: "desk",
+        calendars: { office },
+        targets: {
+          fix: { ...states, allowance, onUnknownState: "ignore" },
+          reply: { ...states, allowance, onUnknownState },
+        },
+        lifecycle: { lines: { main: { starts: ["open"], moves: { open: ["done"], done: [] } } } },
+      };
+      return defineSla(definition);
+    };
+    const history: HistoryEvent[] = [
+      { at: mon("09:00"), state: "open" },
+      { at: mon("10:00"), state: "on the moon" },
+    ];
+    const asOf = mon("12:00");
+    // Eight hours from 09:00, whatever the unknown state is.
+    const [fix] = deskOf("refuse").obligations(history, { asOf, targets: ["fix"] });
+    expect(utc(fix?.dueAt ?? null)).toBe(mon("17:00"));
+    expect(deskOf("ignore").obligations(history, { asOf })).toHaveLength(2);
+    expect(deskOf("ignore").lifecycle(history, { asOf }).lines).toHaveLength(1);
+    expect(() => deskOf("refuse").obligations(history, { asOf })).toThrow("on the moon");
+    expect(() => deskOf("refuse").lifecycle(history, { asOf })).toThrow("on the moon");
+  });
+
   it("an unknown state, a fact without an instant, and an unknown option", () => {
     const ask = (history: unknown, options: unknown) => () =>
       sla.obligations(history as never, options as never);
