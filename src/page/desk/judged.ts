@@ -1,6 +1,7 @@
 import { version } from "../../../package.json";
 import { groupingOf, type Report } from "../../report/model/log-report";
 import { selected } from "../../report/model/selection";
+import { againstClaims } from "../../tickets/claims/against";
 import { instantReader } from "../../tickets/log/instants";
 import { InputError } from "../../tickets/log/problems";
 import { readLog } from "../../tickets/log/read-log";
@@ -57,6 +58,7 @@ export async function judged(
     asOfMs,
     nowMs,
     keep,
+    claims: how.claims ? (mapping.claims ?? "auto") : null,
   });
   if (read.note !== null) log.notes.push(read.note);
   let bytes = 0;
@@ -77,6 +79,7 @@ export async function judged(
     // A browser does not say which version of the time-zone data it has.
     madeBy: { sha256: await sums.of(file), libraryVersion: version, timeZoneData: null },
     leftOut: all.length - rows.length,
+    against: againstClaims(log, rows, asOfMs),
     log,
     asOfMs,
     options: { only: undefined, atRisk: how.atRisk, top: 50, pictures: false, selection },

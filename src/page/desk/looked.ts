@@ -1,3 +1,4 @@
+import { knownClaims } from "../../tickets/log/claims/kinds";
 import { type DateOrder, ORDERS, wallMsBy } from "../../tickets/log/dates/shapes";
 import { instantReader } from "../../tickets/log/instants";
 import { mappingFrom } from "../../tickets/log/mapping";
@@ -49,6 +50,9 @@ export function looked(asked: ToRead, survey: Survey): Looked {
   return {
     name: file.name,
     header: survey.header.names.filter((name) => name !== ""),
+    claims: mapping
+      ? (mapping.claims ?? knownClaims(survey.header, mapping)).map(({ column }) => column)
+      : [],
     firstRows: shownRows(survey),
     written: survey.found.written,
     headerLine: survey.headerLine,

@@ -18,6 +18,7 @@ import { natural } from "../../words/order";
 import { printable } from "../../words/printable";
 import type { Change, Figure, Grouped, GroupRow, Judged } from "../wire/judged";
 import type { Standing } from "./judged";
+import { shownAgainst } from "./shown-against";
 import { targetKey, targetTitles } from "./target-titles";
 
 /** A judged log, ready to be shown, and what changed since it was last judged. */
@@ -44,6 +45,7 @@ export function shownJudged(standing: Standing, before: Standing | null): Judged
     policies: policies.map(({ id }) => id),
     verdicts: rows.length,
     tickets: summary.tickets,
+    against: report.against ? shownAgainst(report.against) : null,
     changes: before && before.fileId === standing.fileId ? changesFrom(before, standing) : null,
   };
 }

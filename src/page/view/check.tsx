@@ -148,6 +148,7 @@ export function Check(props: Props) {
         entry={entry}
         isReady={file !== null && file.mapping !== null && entry?.promise.kind !== "none"}
         columns={file?.header ?? []}
+        claims={file?.claims ?? []}
         lookKey={lookKey}
         onHow={(how) => change((each) => ({ ...each, how: { ...each.how, ...how } }))}
       />
@@ -183,10 +184,11 @@ function Judging(props: {
   entry: Entry | null;
   isReady: boolean;
   columns: readonly string[];
+  claims: readonly string[];
   lookKey: string;
   onHow: (how: Partial<How>) => void;
 }) {
-  const { client, entry, isReady, columns, lookKey, onHow } = props;
+  const { client, entry, isReady, columns, claims, lookKey, onHow } = props;
   const [list, setList] = useState<ListSettings>(ALL);
   const [open, setOpen] = useState<{ ticket: string; target: string } | null>(null);
   const [printed, setPrinted] = useState<{ rows: readonly ListRow[]; total: number } | null>(null);
@@ -222,6 +224,7 @@ function Judging(props: {
               judged={answer}
               how={entry.how}
               columns={columns}
+              claims={claims}
               client={client}
               stamp={judgement}
               list={list}

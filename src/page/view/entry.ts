@@ -22,6 +22,7 @@ const PLAIN: How = {
   from: null,
   to: null,
   atRisk: 75,
+  claims: false,
 };
 
 let count = 0;

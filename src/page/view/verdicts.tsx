@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { DeskClient } from "../wire/client";
 import type { Grouped, GroupRow, Judged, ListSettings } from "../wire/judged";
+import { Against } from "./against";
 import type { How } from "./entry";
 import { Input, Select, Wide } from "./parts";
 import { VerdictTable } from "./verdict-table";
@@ -23,6 +24,8 @@ export function Verdicts(props: {
   judged: Judged;
   how: How;
   columns: readonly string[];
+  /** The columns that hold the tool's own verdict. */
+  claims: readonly string[];
   client: DeskClient;
   /** Identifies a judgement. */
   stamp: string;
@@ -31,7 +34,7 @@ export function Verdicts(props: {
   onHow: (how: Partial<How>) => void;
   onTicket: (ticket: string, target: string) => void;
 }) {
-  const { judged, how, columns, client, stamp, list, onList, onHow, onTicket } = props;
+  const { judged, how, columns, claims, client, stamp, list, onList, onHow, onTicket } = props;
   const filterBy = (change: Partial<ListSettings>) => onList({ ...list, ...change, from: 0 });
   return (
     <>
@@ -50,7 +53,8 @@ export function Verdicts(props: {
         ))}
       </dl>
       <Changes judged={judged} onTicket={onTicket} />
-      <HowJudged judged={judged} how={how} columns={columns} onHow={onHow} />
+      <HowJudged judged={judged} how={how} columns={columns} claims={claims} onHow={onHow} />
+      <Against against={judged.against} onTicket={onTicket} />
       <Groups judged={judged} onFilter={filterBy} />
       <h3 id="list">Every verdict</h3>
       <Filters judged={judged} list={list} onFilter={filterBy} />
@@ -71,9 +75,10 @@ function HowJudged(props: {
   judged: Judged;
   how: How;
   columns: readonly string[];
+  claims: readonly string[];
   onHow: (how: Partial<How>) => void;
 }) {
-  const { judged, how, columns, onHow } = props;
+  const { judged, how, columns, claims, onHow } = props;
   return (
     <details>
       <summary>As of when, which period, grouped by what</summary>
@@ -91,7 +96,7 @@ function HowJudged(props: {
           options={[
             ["opened", "its clock started"],
             ["due", "it was due"],
-            ["stopped", "its clock stopped"],
+            ["stopped", "it was decided or withdrawn"],
           ]}
           onChoose={(by) => onHow({ by: by === "due" || by === "stopped" ? by : "opened" })}
         />
@@ -116,6 +121,17 @@ function HowJudged(props: {
           ]}
           onChoose={(name) => onHow({ groupBy: name === "" ? null : name })}
         />
+        {(claims.length > 0 || how.claims) && (
+          <Select
+            label="Compared with the tool’s own verdict"
+            value={how.claims ? "yes" : ""}
+            options={[
+              ["", "no"],
+              ["yes", `in ${claims.join(", ")}`],
+            ]}
+            onChoose={(chosen) => onHow({ claims: chosen === "yes" })}
+          />
+        )}
         <Input
           label="At risk from this percentage on"
           type="number"

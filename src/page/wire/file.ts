@@ -64,6 +64,8 @@ export interface Looked {
   readonly name: string;
   /** The names of its columns. */
   readonly header: readonly string[];
+  /** Those that hold the tool's own verdict. */
+  readonly claims: readonly string[];
   readonly firstRows: readonly (readonly string[])[];
   /** How it is written: `UTF-8, cells separated by commas`. */
   readonly written: string;

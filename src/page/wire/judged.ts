@@ -10,6 +10,33 @@ export interface JudgeSettings {
   readonly from: string | null;
   readonly to: string | null;
   readonly atRisk: number;
+  /** Whether to compare with the tool's own verdicts in the file. */
+  readonly claims: boolean;
+}
+
+/** The verdicts against those that the tool states. */
+export interface Against {
+  readonly columns: readonly string[];
+  readonly text: string;
+  /** Cells that could not be read; null if all could. */
+  readonly unread: string | null;
+  readonly causes: readonly {
+    readonly says: string;
+    readonly tickets: number;
+    readonly exact: number;
+    readonly doubt: string;
+  }[];
+  readonly unexplained: number;
+  readonly differences: readonly {
+    readonly ticket: string;
+    readonly target: string;
+    readonly theirs: string;
+    readonly ours: string;
+    readonly figures: readonly string[];
+    readonly cause: string;
+  }[];
+  /** How many more differ. */
+  readonly more: number;
 }
 
 /** A number of the summary, under its name. */
@@ -65,6 +92,8 @@ export interface Judged {
   readonly policies: readonly string[];
   readonly verdicts: number;
   readonly tickets: number;
+  /** Null if nobody asked to compare. */
+  readonly against: Against | null;
   /** What has changed since the same file was last judged; null if it was not. */
   readonly changes: { readonly count: number; readonly first: readonly Change[] } | null;
 }

@@ -19,6 +19,7 @@ const HOW: JudgeSettings = {
   from: null,
   to: null,
   atRisk: 75,
+  claims: false,
 };
 const ALL: ListSettings = {
   ...{ text: "", status: "", target: "", severity: "", month: "", group: "" },
@@ -281,6 +282,33 @@ describe("the desk behind the page", () => {
     spoilt[at] = (spoilt[at] ?? 0) ^ 0xff;
     const refused = await ask(desk, "judge", { file: logFile(spoilt, "log.csv.gz"), ...given });
     expect(refused.refusal).not.toBeNull();
+  });
+
+  it("compares with the tool's own verdict if that is asked for", async () => {
+    const desk = new Desk();
+    const rows = [
+      "Ref,Priority,Logged,Fixed,SLA met,SLA due",
+      // Severity 1 of NHS login has 4 hours: 3 of 4, due 13:00. The tool says that it was late.
+      "T-1,1,2026-11-02 09:00,2026-11-02 12:00,No,2026-11-02 11:00",
+      "T-2,1,2026-11-02 09:00,2026-11-02 12:00,Yes,2026-11-02 13:00",
+    ];
+    const file = logFile(`${rows.join("\n")}\n`, "supplier.csv");
+    const given = { file, settings: SAID, promise: NHS_LOGIN };
+    const { answer: looked } = await ask(desk, "look", { ...given, nowMs: NOW });
+    expect(looked?.claims).toEqual(["SLA met", "SLA due"]);
+    const { answer: plain } = await ask(desk, "judge", { ...given, how: HOW });
+    expect(plain?.against).toBeNull();
+    const how = { ...HOW, claims: true };
+    const { answer: judged } = await ask(desk, "judge", { ...given, how });
+    expect(judged?.against?.text).toMatch(/^2 compared: 1 agree, 1 has another verdict/);
+    expect(judged?.against?.differences).toMatchObject([
+      {
+        ...{ ticket: "T-1", theirs: "breached", ours: "met" },
+        figures: ["due Mon 2 Nov 2026 11:00 GMT, here Mon 2 Nov 2026 13:00 GMT"],
+      },
+    ]);
+    const { answer: csv } = await ask(desk, "take", { format: "csv", pictures: false });
+    expect(csv?.parts.join("")).toContain("claim_agrees");
   });
 
   it("hashes a file once, however often its settings change", async () => {
