@@ -93,6 +93,8 @@ export async function reportOf(page: Page): Promise<Report> {
 export interface Report {
   readonly asOf: string;
   readonly summary: Readonly<Record<string, number | null>>;
+  /** What the first page says. */
+  readonly first: { readonly madeFrom: object };
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly notes: readonly string[];
   readonly problems: readonly unknown[];

@@ -172,3 +172,31 @@ describe("what is taken away is what the command writes", () => {
     await close();
   });
 });
+
+describe("a file with the tool's own verdict", () => {
+  it("is compared with it if that is chosen, and says where the two differ", async () => {
+    const rows = [
+      "Ref,Priority,Logged,Fixed,SLA met,SLA due",
+      "T-1,1,2026-11-02 09:00,2026-11-02 12:00,No,2026-11-02 11:00",
+      "T-2,1,2026-11-02 09:00,2026-11-02 12:00,Yes,2026-11-02 13:00",
+    ];
+    const { page, complaints, close } = await openPage();
+    await promise(page, "NHS login");
+    await choose(page, file("supplier.csv", `${rows.join("\n")}\n`));
+    await judged(page);
+    await page.locator("summary", { hasText: "As of when, which period" }).click();
+    await page
+      .getByLabel("Compared with the tool’s own verdict")
+      .selectOption({ label: "in SLA met, SLA due" });
+    const differences = page.locator("table", { hasText: "Where the tool and the desk differ" });
+    await differences.locator("tbody tr").first().waitFor();
+    const cells = await differences.locator("tbody tr").first().locator("th, td").allTextContents();
+    // 4 hours from 09:00; the tool had it due at 11:00.
+    expect(cells.slice(0, 4)).toEqual([
+      ...["T-1", "breached", "met"],
+      "due Mon 2 Nov 2026 11:00 GMT, here Mon 2 Nov 2026 13:00 GMT",
+    ]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
