@@ -1,3 +1,4 @@
+import { countText } from "../../../words/amounts";
 import type { TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
 
 /**
@@ -36,6 +37,7 @@ export class RowOrder {
   end(log: TicketLog): void {
     // If the rows of a ticket do not go back in time, its first is its earliest.
     for (const { events, hasOpening } of this.#descending) if (hasOpening) gradeOpening(events);
+    if (!this.isNewestFirst) this.#noteRepeats(log);
     if (!this.isNewestFirst || !this.#hasTies) return;
     for (const { events, hasOpening } of log.tickets.values()) {
       const opening = hasOpening ? events.splice(0, 1) : [];
@@ -46,6 +48,23 @@ export class RowOrder {
       "its rows come newest first, so of rows with the same instant the lowest came first",
     );
   }
+
+  /** Names the rows that are there twice, as when the exports of two months overlap: then a ticket goes back in time. */
+  #noteRepeats(log: TicketLog): void {
+    let count = 0;
+    for (const { events } of this.#descending) count += repeatsIn(events);
+    if (count === 0) return;
+    const what = count === 1 ? "1 row repeats another" : `${countText(count)} rows repeat others`;
+    log.notes.push(
+      `${what} of the same ticket; exports may overlap, and what is said twice counts once`,
+    );
+  }
+}
+
+/** How many of some events say what an earlier one says. */
+function repeatsIn(events: readonly TicketEvent[]): number {
+  const seen = new Set(events.map(({ at, state, severity }) => [at, state, severity].join("\n")));
+  return events.length - seen.size;
 }
 
 /** Gives the opening, which is the first of some events, the severity of the earliest of the others. */
