@@ -61,6 +61,10 @@ export async function judged(
     claims: how.claims ? (mapping.claims ?? "auto") : null,
   });
   if (read.note !== null) log.notes.push(read.note);
+  if (promise.kind === "by-row" && promise.choices !== undefined) {
+    const chosen = Object.entries(promise.choices).map(([name, value]) => `${name} is ${value}`);
+    log.notes.push(`of what the services leave to their parties, ${chosen.join(", and ")}`);
+  }
   let bytes = 0;
   const source = sourceOf(file);
   await readLog(source, log, (count) => {
