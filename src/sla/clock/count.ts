@@ -1,6 +1,6 @@
 import type { Allowance, Measure, Unit, WorkClock } from "../allowance/measure";
 import { type Agreed, allowanceOf, dueOf } from "./agreed";
-import { type Counted, reachedAfter, reachedBy } from "./alerts";
+import { type Counted, reachedAfter, reachedAfterSeverity, reachedBy } from "./alerts";
 import { closeBreach, noteBreach } from "./breaches";
 import { isLate, Ledgers, type SavedLedger } from "./ledgers";
 import type { CountMark, CountStart } from "./mark";
@@ -202,11 +202,11 @@ export class Count {
     const before: Promised =
       now.promise === "measured" ? this.#rules.allowanceFor(now.measuredAs) : now.promise;
     const promised = this.#promised();
-    const isRegraded = now.measuredAs !== now.severity;
+    const was = now.measuredAs;
     now.measuredAs = now.severity;
     // If one allowance serves both, only the people to tell have changed.
     if (promised === before) {
-      if (isRegraded && this.#measure) this.#alertAnew(this.#measure, atMs);
+      if (was !== now.severity && this.#measure) this.#alertAnewFrom(was, this.#measure, atMs);
       return false;
     }
     const wasBreached = now.breachedAtMs !== null;
@@ -447,6 +447,14 @@ export class Count {
     if (!this.#remarks || this.#rules.alerts.length === 0) return;
     const change = { atMs, ...this.#counted(measure, atMs) };
     now.warnedAtMs = reachedAfter(this.#rules.alerts, now.warnedAtMs, change);
+  }
+
+  /** The same after a change of severity that changes nothing of what is promised. */
+  #alertAnewFrom(was: string | null, measure: Measure, atMs: number): void {
+    const now = this.#now;
+    if (!this.#remarks || this.#rules.alerts.length === 0) return;
+    const change = { atMs, ...this.#counted(measure, atMs) };
+    now.warnedAtMs = reachedAfterSeverity(this.#rules.alerts, now.warnedAtMs, was, change);
   }
 
   /** What alerts need to know of the count at an instant. */

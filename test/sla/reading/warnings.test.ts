@@ -117,4 +117,18 @@ describe("a warning of an allowance of no length", () => {
       ]);
     }
   });
+
+  // Nothing is used and nothing is promised anew while it waits, so the other severity makes nothing due.
+  it("is ahead of a ticket that waits, whatever its severity, until it goes on", () => {
+    const none = deskTarget({ allowance: { hours: 0, calendar: "always" }, warnAt: [0.5] });
+    const events = [
+      { at: mon("09:00"), state: "waiting", severity: "1" },
+      { at: mon("10:00"), severity: "2" },
+      { at: mon("11:00"), state: "open" },
+    ];
+    const warned = (asOf: string) =>
+      none.track(events, { asOf }).warnings.map(({ at, passed }) => [at && utc(at), passed]);
+    expect(warned(mon("10:30"))).toEqual([[null, false]]);
+    expect(warned(mon("11:30"))).toEqual([[mon("11:00"), true]]);
+  });
 });
