@@ -171,44 +171,48 @@ export function readingFromJSON(json: unknown): SlaReading {
   const { timeZone } = json as SlaReading;
   const zone = zoneNamed(timeZone);
   const at = (text: string) => DateTime.fromMillis(toEpochMs(text), { zone });
-  const length = lengthsOf(json as Record<string, unknown>); // It is an object.
   // Its status says the same as that of the original reading.
-  return dressed(json, { at, length }) as SlaReading;
+  return dressed(json, at, inMs) as SlaReading;
 }
 
 const INSTANT_NAMES: ReadonlySet<string> = new Set(INSTANTS);
 const LENGTH_NAMES: ReadonlySet<string> = new Set(LENGTHS);
 
-/** How the texts of a reading become instants and lengths. */
-interface Dressing {
-  readonly at: (text: string) => DateTime;
-  readonly length: (key: string, text: string) => Duration;
-}
+/** How the text of a length becomes the length. */
+type LengthOf = (name: string, text: string) => Duration;
 
-/** A part of a reading with its instants and lengths in place of their texts, and their numbers. */
-function dressed(part: unknown, dressing: Dressing): unknown {
-  if (Array.isArray(part)) return Object.freeze(part.map((item) => dressed(item, dressing)));
+const inMs: LengthOf = (_, text) => Duration.fromMillis(Duration.fromISO(text).toMillis());
+
+const inDays: LengthOf = (name, text) =>
+  name.startsWith("wall")
+    ? inMs(name, text)
+    : Duration.fromObject({ days: Duration.fromISO(text).as("days") });
+
+/**
+ * A part of a reading with its instants and lengths in place of their texts, and their numbers.
+ *
+ * @param length for a part that does not tell its own unit
+ */
+function dressed(part: unknown, at: (text: string) => DateTime, length: LengthOf): unknown {
+  if (Array.isArray(part)) return Object.freeze(part.map((item) => dressed(item, at, length)));
   if (!isJsonObject(part)) return part;
+  const own = "elapsed" in part ? lengthsOf(part) : length;
   const entries = Object.entries(part).map(([key, value]): [string, unknown] => {
-    if (typeof value !== "string") return [key, dressed(value, dressing)];
-    if (INSTANT_NAMES.has(key)) return [key, dressing.at(value)];
-    return [key, LENGTH_NAMES.has(key) ? dressing.length(key, value) : value];
+    if (typeof value !== "string") return [key, dressed(value, at, own)];
+    if (INSTANT_NAMES.has(key)) return [key, at(value)];
+    return [key, LENGTH_NAMES.has(key) ? own(key, value) : value];
   });
   return withMs(Object.fromEntries(entries));
 }
 
 /**
- * Lengths in the unit of the reading: days or milliseconds, the only units that readings have. No time
- * at all has one text for both, and then `elapsedMs` tells: it is null for days.
+ * Lengths in the unit of a reading, or of one of its cycles, which may have another: days or milliseconds. No
+ * time at all has one text for both, and then `elapsedMs` tells: it is null for days.
  */
-function lengthsOf({ allowance, elapsed, overrun, elapsedMs }: Record<string, unknown>) {
+function lengthsOf({ allowance, elapsed, overrun, elapsedMs }: Record<string, unknown>): LengthOf {
   const told = [allowance, elapsed, overrun].find((text) => text !== null && text !== "PT0S");
-  const inDays = told === undefined ? elapsedMs === null : /^-?P\d+D$/.test(String(told));
-  return (key: string, text: string): Duration => {
-    if (!inDays || key.startsWith("wall"))
-      return Duration.fromMillis(Duration.fromISO(text).toMillis());
-    return Duration.fromObject({ days: Duration.fromISO(text).as("days") });
-  };
+  const isDays = told === undefined ? elapsedMs === null : /^-?P\d+D$/.test(String(told));
+  return isDays ? inDays : inMs;
 }
 
 function isInstant(text: string): boolean {

@@ -95,6 +95,34 @@ describe("a reading that has been through JSON", () => {
     expect([back.elapsed.days, back.overrun.days, back.allowance?.toISO()]).toEqual([3, 2, "P1D"]);
     expect(asked(back)).toEqual(asked(reading));
   });
+
+  it("keeps a cycle in hours beside one in days", () => {
+    const { fix } = defineSla({
+      id: "desk",
+      timeZone: "Europe/London",
+      calendars: { always: { timeZone: "UTC", hours: { daily: ["00:00-24:00"] } } },
+      severities: ["1", "2"],
+      targets: {
+        fix: {
+          allowance: { "1": { hours: 2, calendar: "always" }, "2": { weeks: 1 } },
+          runs: ["open"],
+          stops: ["done"],
+          onReopen: "new-cycle",
+          onSeverityChange: "restart",
+        },
+      },
+    }).targets;
+    const history = [
+      { at: "2026-01-05T09:00:00Z", state: "open", severity: "1" },
+      { at: "2026-01-05T10:00:00Z", state: "done" },
+      { at: "2026-01-05T12:00:00Z", state: "open", severity: "2" },
+    ];
+    const reading = fix.track(history, { asOf: "2026-01-05T13:00:00Z" });
+    const [first, second] = through(reading).cycles;
+    expect([first?.allowanceMs, first?.elapsedMs]).toEqual([7_200_000, 3_600_000]);
+    expect([second?.allowance?.days, second?.elapsedMs]).toEqual([7, null]);
+    expect(JSON.stringify(through(reading))).toBe(JSON.stringify(reading));
+  });
 });
 
 describe("what is not a reading", () => {
