@@ -12,7 +12,7 @@ import { checkSlaGiven } from "./given";
 import type { Law } from "./law";
 import { lawOptions, type SlaLawOptions } from "./options";
 import { type Place, placeOf } from "./place";
-import type { PlainTarget } from "./replay/count";
+import type { ReplayedTarget } from "./replay/history";
 import { plainTarget } from "./replay/target";
 import { effortOf, LAW_MS, type Trial, trialOf } from "./trial";
 
@@ -25,7 +25,7 @@ export interface TargetTrial extends Trial {
   readonly sla: Sla;
   readonly target: Target;
   /** The target as defined, for the replay; null if the replay does not know every part of it. */
-  readonly plain: PlainTarget | null;
+  readonly plain: ReplayedTarget | null;
   readonly tickets: fc.Arbitrary<ExampleTicket>;
   /** Instants near the edges of its calendars. */
   readonly instants: fc.Arbitrary<string>;

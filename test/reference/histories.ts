@@ -10,9 +10,9 @@ import type {
   TimeAllowance,
   WorkingDayAllowance,
 } from "../../src/index";
+import { isGraded } from "../../src/testing/replay/count";
 import { calendarNames, definitionNamed, edgesOf, moments, referenceNamed } from "./sla-calendars";
-import { type SlowEvent, slowReading } from "./sla-clock";
-import { isGraded, type SlowTarget } from "./sla-sum";
+import { type SlowEvent, type SlowTarget, slowReading, slowTarget } from "./sla-clock";
 import { DAY, HOUR, MINUTE } from "./wall-time";
 import { OutsideSpan } from "./working-time";
 
@@ -424,12 +424,8 @@ export function slowTargetOf({
   target,
   call,
 }: World): SlowTarget {
-  return {
-    definition: withUnmet(target),
-    calendarNamed: (name) => referenceNamed(name === "a" ? a : b, about),
-    timeZone,
-    call,
-  };
+  const calendarNamed = (name: string) => referenceNamed(name === "a" ? a : b, about);
+  return slowTarget(withUnmet(target), calendarNamed, timeZone, call);
 }
 
 /** The severities of tickets that a target does not apply to, and of those that it applies to without grades. */

@@ -3,8 +3,7 @@ import type { TargetDefinition } from "../../src/index";
 import { type IncidentLog, realIncidentLog } from "../../tools/incident-log/log";
 import { madeUpLog } from "../../tools/incident-log/made-up";
 import { referenceNamed } from "./sla-calendars";
-import type { SlowEvent } from "./sla-clock";
-import type { SlowTarget } from "./sla-sum";
+import { type SlowEvent, type SlowTarget, slowTarget } from "./sla-clock";
 import { instantOf, midnightOf, type Stretch, stretchesOf } from "./wall-time";
 
 /** The logs that the tests replay: the one that is made up, and the real one if there is a copy of it. */
@@ -44,7 +43,7 @@ export function incidentsOf({ csv }: IncidentLog): readonly Incident[] {
 /** A target as the slow clock takes it, on NHS login's hours over all the time the logs are about. */
 export function slowTargetOf(definition: TargetDefinition): SlowTarget {
   const support = referenceNamed("support", "2016-10-15T12:00:00Z", 300);
-  return { definition, calendarNamed: () => support, timeZone: "Europe/London" };
+  return slowTarget(definition, () => support, "Europe/London");
 }
 
 const london: readonly Stretch[] = stretchesOf(

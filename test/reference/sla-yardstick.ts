@@ -1,4 +1,5 @@
 import type { AllowanceDefinition, CivilAllowance, WorkingDayAllowance } from "../../src/index";
+import type { PlainMeasure } from "../../src/testing/replay/measure";
 import {
   DAY,
   dateOf,
@@ -21,26 +22,6 @@ import {
   type Tie,
 } from "./working-time";
 
-/**
- * What a clock uses up while it runs, and when nothing is left: working time counted over the open
- * periods of the reference, days counted one date after the other. Shares no code with the library.
- */
-export interface Yardstick {
-  readonly unit: "milliseconds" | "days";
-  readonly allowance: number;
-  /** What a clock uses that runs from one instant to another. */
-  used(fromMs: number, toMs: number): number;
-  /** When nothing is left for a clock that runs on from an instant with this much. */
-  runsOut(fromMs: number, left: number): number;
-  /** The instant after which its bank holidays are projected. */
-  readonly publishedUntilMs: number;
-  /** Of days, the working time that lies in them, by which a pause pushes them on. */
-  readonly work?: {
-    between(fromMs: number, toMs: number): number;
-    add(fromMs: number, amount: number): number;
-  };
-}
-
 /** A calendar as the reference knows it. */
 export interface ReferenceCalendar {
   readonly reference: Reference;
@@ -57,12 +38,15 @@ export interface Tools {
   readonly cutoff?: string | undefined;
 }
 
-/** The yardstick of an allowance, for a count that begins at an instant. */
+/**
+ * The yardstick of an allowance, for a count that begins at an instant: working time counted over the open periods of
+ * the reference, days counted one date after the other. Shares no code with the library.
+ */
 export function yardstickOf(
   allowance: AllowanceDefinition,
   anchorMs: number,
   tools: Tools,
-): Yardstick {
+): PlainMeasure {
   if ("workingDays" in allowance) return workingDays(allowance, anchorMs, tools);
   if (!("calendar" in allowance)) return civilDays(allowance, anchorMs, tools);
   const { reference, publishedUntilMs } = tools.calendarNamed(allowance.calendar);
@@ -97,7 +81,7 @@ function workingDays(
   { workingDays, calendar, ...own }: WorkingDayAllowance,
   anchorMs: number,
   tools: Tools,
-): Yardstick {
+): PlainMeasure {
   const { reference, publishedUntilMs } = tools.calendarNamed(calendar);
   const { timeZone, stretches, days } = reference;
   const [due, cutoff] = [tools.due ?? own.due ?? "end-of-day", tools.cutoff ?? own.cutoff];
@@ -133,7 +117,7 @@ function workingDays(
   return { ...countedDays(workingDays, ofDayZero, momentsAfter), publishedUntilMs, work };
 }
 
-function civilDays(allowance: CivilAllowance, anchorMs: number, tools: Tools): Yardstick {
+function civilDays(allowance: CivilAllowance, anchorMs: number, tools: Tools): PlainMeasure {
   const { timeZone, cutoff } = tools;
   const stretches = stretchesAbout(timeZone, anchorMs);
   const due = tools.due ?? allowance.due ?? "same-time";

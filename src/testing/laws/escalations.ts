@@ -3,8 +3,8 @@ import { isoOf } from "../../timeline/errors";
 import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { alike } from "../claims";
 import { replay } from "../replay/clock";
-import { addUp, choicesOf, measureFor, type Phase, type PlainTarget } from "../replay/count";
-import { isAgreedIn } from "../replay/history";
+import { addUp, choicesOf, measureFor, type Phase } from "../replay/count";
+import { isAgreedIn, type ReplayedTarget } from "../replay/history";
 import { NotJudged } from "../replay/measure";
 import { add, subtract } from "../replay/working-time";
 import { read, slaLaw } from "../sla-law";
@@ -44,7 +44,7 @@ export const escalationLaws = [
 
 /** When an escalation of a count comes. @throws {NotJudged} if the severity changed during the count. */
 function escalationOf(
-  plain: PlainTarget,
+  plain: ReplayedTarget,
   count: readonly Phase[],
   definition: EscalationDefinition,
   life: Life,
@@ -73,7 +73,7 @@ function escalationOf(
 
 /** How an escalation lies to the due instant, by hours and minutes of its calendar. @throws {NotJudged} for days. */
 function offsetOf(
-  plain: PlainTarget,
+  plain: ReplayedTarget,
   { at: { before, after } }: EscalationDefinition,
   severity: string | null,
 ): (dueMs: number) => number {

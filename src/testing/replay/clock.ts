@@ -1,6 +1,12 @@
 import { agree, changeSeverity } from "./changes";
 import { choicesOf, measureFor, type Phase, type PlainTarget } from "./count";
-import { asKnown, oneChange, type PlainEvent, refuseUnjudged } from "./history";
+import {
+  asKnown,
+  oneChange,
+  type PlainEvent,
+  type ReplayedTarget,
+  refuseUnjudged,
+} from "./history";
 import { settled } from "./pauses";
 import { notStarted, type PlainReading, readAt, type Ticket, unborn } from "./reading";
 import { cancel, stop } from "./verdicts";
@@ -16,8 +22,12 @@ export interface Replayed {
   readonly reading: PlainReading;
   /** The verdicts of the cycles before this one. */
   readonly earlier: readonly PlainReading[];
-  /** The phases of the present count, and whether the clock has stopped. */
+  /** The phases of the present count. */
   readonly count: readonly Phase[];
+  /** The present severity, which may be another than that of a verdict. */
+  readonly severity: string | null;
+  /** When its first severity was given; null if it started with one. */
+  readonly gradedMs: number | null;
 }
 
 /**
@@ -26,21 +36,39 @@ export interface Replayed {
  * @throws {NotJudged} for two choices at once of which the replay knows each alone.
  */
 export function replay(
-  target: PlainTarget,
+  target: ReplayedTarget,
   history: readonly PlainEvent[],
   asOfMs: number,
 ): Replayed {
-  const happened = history.filter(({ atMs }) => atMs <= asOfMs).sort((a, b) => a.atMs - b.atMs);
+  const happened = until(history, asOfMs);
   refuseUnjudged(target, happened);
-  const lived = asKnown(target, happened)
+  return lived(target, asKnown(target, happened), asOfMs);
+}
+
+/**
+ * What events come to that name the target's own states and severities.
+ *
+ * @param happened the events up to an instant, in order of time
+ */
+export function lived(
+  target: PlainTarget,
+  happened: readonly PlainEvent[],
+  asOfMs: number,
+): Replayed {
+  const told = happened
     .flatMap(oneChange)
     .reduce((before, event) => live(target, before, event), unborn);
-  const ticket = settled(target, lived, asOfMs);
-  const { verdict, startedAtMs, earlier, count } = ticket;
+  const ticket = settled(target, told, asOfMs);
+  const { verdict, startedAtMs, earlier, count, severity, gradedMs } = ticket;
   const reading =
     verdict ??
     (startedAtMs === null ? notStarted(target, ticket, asOfMs) : readAt(target, ticket, asOfMs));
-  return { reading, earlier, count };
+  return { reading, earlier, count, severity, gradedMs };
+}
+
+/** The events that have happened by an instant, in order of time. */
+export function until(history: readonly PlainEvent[], asOfMs: number): readonly PlainEvent[] {
+  return history.filter(({ atMs }) => atMs <= asOfMs).sort((a, b) => a.atMs - b.atMs);
 }
 
 /** When a target is due for a ticket of a severity that starts at an instant. */

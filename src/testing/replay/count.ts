@@ -1,19 +1,14 @@
 import type { AllowanceDefinition } from "../../sla/allowance/definition";
-import type { DerivedState, When } from "../../sla/clock/fields";
 import type { OneAllowance, TargetDefinition } from "../../sla/target/definition";
-import type { PlainCalendar } from "./calendar";
-import { measureOf, NotJudged, type PlainMeasure } from "./measure";
+import { NotJudged, type PlainMeasure } from "./measure";
 
-/** A target as its policy defines it, with everything that its allowances are measured by. */
+/** A target as its policy defines it, and how its allowances are measured. */
 export interface PlainTarget {
   readonly definition: TargetDefinition;
-  readonly calendars: Readonly<Record<string, PlainCalendar>>;
-  /** The zone of civil days. */
-  readonly timeZone: string;
-  /** The states that the fields of a ticket name; null if its events name them. */
-  readonly derive: readonly DerivedState[] | null;
-  /** The fields of the tickets that it applies to; null for all tickets. */
-  readonly when: When | null;
+  /** The measure of one of its allowances, for a count that begins at an instant. */
+  readonly measure: (allowance: AllowanceDefinition, startMs: number) => PlainMeasure;
+  /** The measure of an allowance beside those that the clock counts, such as a limit, from an instant on. */
+  readonly measureBeside: (allowance: AllowanceDefinition, startMs: number) => PlainMeasure;
 }
 
 /** A stretch of a ticket's life in which nothing happened to it. */
@@ -161,17 +156,12 @@ export function isNone(
 
 /** The first allowance of a target, which counts for a ticket whose severity nobody knows. */
 export function firstMeasure(
-  { definition: { allowance }, ...target }: PlainTarget,
-  anchorMs: number,
+  { definition: { allowance }, measure }: PlainTarget,
+  startMs: number,
 ): PlainMeasure | null {
   const all = isOneForAll(allowance) ? [allowance] : Object.values(allowance);
-  const first = all.find((each) => each !== null);
-  if (first === undefined) return null;
-  return measureFor(
-    { ...target, definition: { allowance: first, runs: [], stops: [] } },
-    null,
-    anchorMs,
-  );
+  const first = all.find((each) => typeof each === "object" && each !== null);
+  return typeof first === "object" && first !== null ? measure(first, startMs) : null;
 }
 
 /** The instant at which a clock that runs from one instant to another breaches, if it does. */
@@ -201,15 +191,6 @@ function isOneForAll(allowance: TargetDefinition["allowance"]): allowance is One
   return typeof allowance === "string" || UNITS.some((unit) => unit in allowance);
 }
 
-/** The measure of an allowance beside those that the clock counts, such as a limit, from an instant on. */
-export function measureBeside(
-  target: PlainTarget,
-  allowance: AllowanceDefinition,
-  anchorMs: number,
-): PlainMeasure {
-  return measureOf(allowance, anchorMs, { ...target, tie: "close" });
-}
-
 /** How a severity is measured, in a count that begins at an instant. */
 export function measureFor(
   target: PlainTarget,
@@ -220,7 +201,7 @@ export function measureFor(
   const own = isOneForAll(allowance) ? allowance : allowance[severity ?? ""];
   // Neither nothing nor an agreed date can be counted.
   if (typeof own !== "object" || own === null) throw new NotJudged();
-  return measureOf(own, startMs, { ...target, tie: choicesOf(target).tie });
+  return target.measure(own, startMs);
 }
 
 /** What a ticket has used so far; before its severity is known, by the first allowance. */
@@ -240,7 +221,7 @@ export function isUsedUp({ measure, used }: Sum): boolean {
 }
 
 /** The choices of a target, with the default for each that it does not make. */
-export function choicesOf({ definition }: PlainTarget) {
+export function choicesOf({ definition }: Pick<PlainTarget, "definition">) {
   return {
     tie: definition.tie ?? "close",
     atDue: definition.atDue ?? "met",

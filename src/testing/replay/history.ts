@@ -1,9 +1,19 @@
 import type { DerivedState, When } from "../../sla/clock/fields";
 import type { TargetDefinition } from "../../sla/target/definition";
+import type { PlainCalendar } from "./calendar";
 import { choicesOf, isGraded, type PlainTarget } from "./count";
 import { NotJudged } from "./measure";
 
 /** What a history says, put in the words of the replay. */
+
+/** A target of a policy, for which the fields of its tickets may count. */
+export interface ReplayedTarget extends PlainTarget {
+  readonly calendars: Readonly<Record<string, PlainCalendar>>;
+  /** The states that the fields of a ticket name; null if its events name them. */
+  readonly derive: readonly DerivedState[] | null;
+  /** The fields of the tickets that it applies to; null for all tickets. */
+  readonly when: When | null;
+}
 
 /** An event of a ticket, its instants in epoch milliseconds. */
 export interface PlainEvent {
@@ -54,7 +64,7 @@ function isGiven<T>(value: T | undefined): value is T {
 
 /** Events in which the state is the one that fields name, and the severity says whether the target applies. */
 export function asKnown(
-  { derive, when, definition }: PlainTarget,
+  { derive, when, definition }: ReplayedTarget,
   events: readonly PlainEvent[],
 ): readonly PlainEvent[] {
   if (derive === null && when === null) return events;
@@ -98,7 +108,7 @@ export function isAgreedIn(target: PlainTarget, events: readonly PlainEvent[]): 
 }
 
 /** Refuses two choices at once of which the replay knows each alone. @throws {NotJudged} */
-export function refuseUnjudged(target: PlainTarget, events: readonly PlainEvent[]): void {
+export function refuseUnjudged(target: ReplayedTarget, events: readonly PlainEvent[]): void {
   const { agreedDates, dayPauses } = choicesOf(target);
   const [first] = events;
   const isUngraded =

@@ -1,4 +1,4 @@
-import { choicesOf, isNone, measureBeside, type Phase, type PlainTarget, sumOf } from "./count";
+import { choicesOf, isNone, type Phase, type PlainTarget, sumOf } from "./count";
 import type { Ticket } from "./reading";
 
 /** Pauses that last too long, and pauses that a stop ends. */
@@ -21,10 +21,10 @@ export function settled(target: PlainTarget, ticket: Ticket, atMs: number): Tick
   }
   const present = pauses.pop() ?? last;
   const spent = pauses.reduce(
-    (sum, { fromMs, toMs }) => sum + measureBeside(target, pauseLimit, fromMs).used(fromMs, toMs),
+    (sum, { fromMs, toMs }) => sum + target.measureBeside(pauseLimit, fromMs).used(fromMs, toMs),
     0,
   );
-  const measure = measureBeside(target, pauseLimit, present.fromMs);
+  const measure = target.measureBeside(pauseLimit, present.fromMs);
   if (spent + measure.used(present.fromMs, atMs) < measure.allowance) return ticket;
   const overMs = measure.runsOut(present.fromMs, Math.max(0, measure.allowance - spent));
   if (overMs > atMs) return ticket;

@@ -4,8 +4,9 @@ import type { Sla } from "../../sla/sla";
 import { promisesOf } from "../../sla/target/definition";
 import type { Target } from "../../sla/target/target";
 import { plainCalendar } from "./calendar";
-import type { PlainTarget } from "./count";
-import { withUnmet } from "./history";
+import { choicesOf } from "./count";
+import { type ReplayedTarget, withUnmet } from "./history";
+import { measureOf } from "./measure";
 
 /** The keys of a target that the replay knows, or may ignore. */
 const KNOWN: readonly string[] = [
@@ -29,20 +30,25 @@ const KNOWN: readonly string[] = [
 const DEFAULT_ZONE = "Europe/London";
 
 /** A target as its definition says it; null if it makes a choice that the replay does not know. */
-export function plainTarget(sla: Sla, { definition }: Target): PlainTarget | null {
-  if (!Object.keys(definition).every((key) => KNOWN.includes(key))) return null;
+export function plainTarget(sla: Sla, { definition: own }: Target): ReplayedTarget | null {
+  if (!Object.keys(own).every((key) => KNOWN.includes(key))) return null;
   // A promise that is an agreed date alone is tried by hand.
-  if (promisesOf(definition).some(({ allowance }) => allowance === AGREED)) return null;
-  const calendars = Object.entries(sla.calendars);
-  const [first] = calendars;
+  if (promisesOf(own).some(({ allowance }) => allowance === AGREED)) return null;
+  const all = Object.entries(sla.calendars);
   const policy = sla.toJSON();
+  const definition = withUnmet(own);
+  const calendars = Object.fromEntries(
+    all.map(([name, calendar]) => [name, plainCalendar(calendar.toJSON())]),
+  );
+  const timeZone = policy.timeZone ?? all[0]?.[1].timeZone ?? DEFAULT_ZONE;
+  const { tie } = choicesOf({ definition });
   return {
-    definition: withUnmet(definition),
+    definition,
     derive: policy.derive ?? null,
-    when: definition.when ?? null,
-    calendars: Object.fromEntries(
-      calendars.map(([name, calendar]) => [name, plainCalendar(calendar.toJSON())]),
-    ),
-    timeZone: policy.timeZone ?? first?.[1].timeZone ?? DEFAULT_ZONE,
+    when: own.when ?? null,
+    calendars,
+    measure: (allowance, startMs) => measureOf(allowance, startMs, { calendars, timeZone, tie }),
+    measureBeside: (allowance, startMs) =>
+      measureOf(allowance, startMs, { calendars, timeZone, tie: "close" }),
   };
 }

@@ -1,13 +1,6 @@
 import { countsBoth, type PlainAgreed, unbreached } from "./agreed";
 import { isAnew } from "./changes";
-import {
-  choicesOf,
-  isGraded,
-  measureBeside,
-  measureFor,
-  type Phase,
-  type PlainTarget,
-} from "./count";
+import { choicesOf, isGraded, measureFor, type Phase, type PlainTarget } from "./count";
 import { ended } from "./pauses";
 import type { PlainReading, Ticket } from "./reading";
 import { withDue } from "./verdicts";
@@ -93,7 +86,7 @@ export function reopened(
 export function isLateReopening(target: PlainTarget, stoppedAtMs: number, atMs: number): boolean {
   const { reopenWithin } = target.definition;
   if (!reopenWithin) return false;
-  const measure = measureBeside(target, reopenWithin, stoppedAtMs);
+  const measure = target.measureBeside(reopenWithin, stoppedAtMs);
   return atMs > measure.runsOut(stoppedAtMs, measure.allowance);
 }
 

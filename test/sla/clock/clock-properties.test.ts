@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { HistoryEvent } from "../../../src/index";
+import { isNone } from "../../../src/testing/replay/count";
 import {
   isoOf,
   scene,
@@ -11,7 +12,6 @@ import {
 } from "../../reference/histories";
 import { endOf, holds, inOrder, read, targetOf } from "../../reference/scenes";
 import { type SlowReading, slowDue, slowReading, slowWarnings } from "../../reference/sla-clock";
-import { isNone } from "../../reference/sla-sum";
 import { DAY } from "../../reference/wall-time";
 import { OutsideSpan } from "../../reference/working-time";
 

@@ -30,7 +30,7 @@ describe("what else a reading says", () => {
         if (reading.startedAt === null) expect(cycles).toEqual([]);
         else expect(cycles.at(-1)).toEqual(cycleOf(reading));
         const slow = known(() =>
-          slowCycles({ ...slowTargetOf(scene), call }, slowEventsOf(scene), Date.parse(asOf)),
+          slowCycles(slowTargetOf({ ...scene, call }), slowEventsOf(scene), Date.parse(asOf)),
         );
         if (slow === undefined) continue;
         expect(cycles.slice(0, -1)).toMatchObject(
