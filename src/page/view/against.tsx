@@ -1,5 +1,5 @@
 import type { Against as Shown } from "../wire/judged";
-import { Wide } from "./parts";
+import { NumberHead, Wide } from "./parts";
 
 /** The verdicts against those that the tool states, and where the differences come from. */
 export function Against(props: {
@@ -64,12 +64,8 @@ function Causes({ against: { causes, unexplained } }: { against: Shown }) {
         <thead>
           <tr>
             <th scope="col">Likely cause</th>
-            <th scope="col" class="number">
-              Tickets
-            </th>
-            <th scope="col" class="number">
-              To the figure
-            </th>
+            <NumberHead>Tickets</NumberHead>
+            <NumberHead>To the figure</NumberHead>
             <th scope="col">Against it</th>
           </tr>
         </thead>

@@ -186,6 +186,15 @@ export function Wide({ label, children }: { label: string; children: ComponentCh
   );
 }
 
+/** The head of a column of figures. */
+export function NumberHead({ children }: { children: ComponentChildren }) {
+  return (
+    <th scope="col" class="number">
+      {children}
+    </th>
+  );
+}
+
 /** Asks for a file. */
 export function FileButton(props: { label: string; accept: string; onFile: (file: File) => void }) {
   const id = useId();

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { DeskClient } from "../wire/client";
 import type { WorkingLine } from "../wire/judged";
-import { ErrorBox, Wide } from "./parts";
+import { ErrorBox, NumberHead, Wide } from "./parts";
 import { Picture } from "./picture";
 import { useAnswer } from "./use-answer";
 
@@ -85,12 +85,8 @@ export function Working({ lines }: { lines: readonly WorkingLine[] }) {
             <th scope="col">From</th>
             <th scope="col">To</th>
             <th scope="col">State</th>
-            <th scope="col" class="number">
-              Counted
-            </th>
-            <th scope="col" class="number">
-              Total
-            </th>
+            <NumberHead>Counted</NumberHead>
+            <NumberHead>Total</NumberHead>
             <th scope="col">Why</th>
           </tr>
         </thead>

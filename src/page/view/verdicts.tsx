@@ -3,7 +3,7 @@ import type { DeskClient } from "../wire/client";
 import type { Grouped, GroupRow, Judged, ListSettings } from "../wire/judged";
 import { Against } from "./against";
 import type { How } from "./entry";
-import { Input, Select, Wide } from "./parts";
+import { Input, NumberHead, Select, Wide } from "./parts";
 import { VerdictTable } from "./verdict-table";
 
 export const ALL: ListSettings = {
@@ -237,18 +237,10 @@ function GroupTable(props: {
           <tr>
             <th scope="col">{NAMES[grouped.filter]}</th>
             <th scope="col">Kept</th>
-            <th scope="col" class="number">
-              Met
-            </th>
-            <th scope="col" class="number">
-              Breached
-            </th>
-            <th scope="col" class="number">
-              Open
-            </th>
-            <th scope="col" class="number">
-              All
-            </th>
+            <NumberHead>Met</NumberHead>
+            <NumberHead>Breached</NumberHead>
+            <NumberHead>Open</NumberHead>
+            <NumberHead>All</NumberHead>
           </tr>
         </thead>
         <tbody>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { StateAnswer } from "../../../tickets/understanding/unknown-words";
 import type { FileSettings, SeverityShown, StateShown } from "../../wire/file";
-import { Select, Wide } from "../parts";
+import { NumberHead, Select, Wide } from "../parts";
 import type { Change } from "./change";
 import { useOpened } from "./use-opened";
 
@@ -127,9 +127,7 @@ function Words<W extends Word>(props: {
       <thead>
         <tr>
           <th scope="col">{word}</th>
-          <th scope="col" class="number">
-            Rows
-          </th>
+          <NumberHead>Rows</NumberHead>
           <th scope="col">{meaning}</th>
         </tr>
       </thead>

@@ -12,7 +12,7 @@ import {
   ourVerdict,
   theirVerdict,
 } from "../../model/claims-words";
-import { Section, WideTable } from "./section";
+import { NumberHead, Section, WideTable } from "./section";
 
 /** The verdicts against those of the tool or the supplier, and where the differences come from. */
 export function Against({ against }: { against: AgainstClaims | null }) {
@@ -42,12 +42,8 @@ function Causes({ against: { causes, unexplained } }: { against: AgainstClaims }
       <thead>
         <tr>
           <th scope="col">Likely cause</th>
-          <th scope="col" class="number">
-            Tickets
-          </th>
-          <th scope="col" class="number">
-            To the figure
-          </th>
+          <NumberHead>Tickets</NumberHead>
+          <NumberHead>To the figure</NumberHead>
           <th scope="col">Against it</th>
         </tr>
       </thead>

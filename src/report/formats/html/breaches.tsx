@@ -3,7 +3,7 @@ import { LogPicture } from "../../../picture/log/picture";
 import { countOfBreaches, DAYS } from "../../../picture/log/words";
 import { countText } from "../../../words/amounts";
 import { longDate } from "../../../words/instants";
-import { Section, Wide, WideTable } from "./section";
+import { NumberHead, Section, Wide, WideTable } from "./section";
 
 /** When breaches happened: a picture with a row for each week and its hours across, and the same as a table. */
 export function Breaches({ weeks }: { weeks: BreachWeeks }) {
@@ -37,13 +37,9 @@ function Numbers({ weeks: { weeks } }: { weeks: BreachWeeks }) {
         <tr>
           <th scope="col">Week from</th>
           {DAYS.map((day) => (
-            <th key={day} scope="col" class="number">
-              {day.slice(0, 3)}
-            </th>
+            <NumberHead key={day}>{day.slice(0, 3)}</NumberHead>
           ))}
-          <th scope="col" class="number">
-            All
-          </th>
+          <NumberHead>All</NumberHead>
         </tr>
       </thead>
       <tbody>

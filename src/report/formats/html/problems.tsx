@@ -2,7 +2,7 @@ import { countText } from "../../../words/amounts";
 import { printable } from "../../../words/printable";
 import type { LogReport } from "../../model/log-report";
 import { MOST_PROBLEMS } from "../../model/tally";
-import { Section, WideTable } from "./section";
+import { NumberHead, Section, WideTable } from "./section";
 
 /** What in the log could not be used or is in doubt, if anything. */
 export function Problems({ report }: { report: LogReport }) {
@@ -16,9 +16,7 @@ export function Problems({ report }: { report: LogReport }) {
       <WideTable caption={`What could not be used of ${source}, or is in doubt`}>
         <thead>
           <tr>
-            <th scope="col" class="number">
-              Line
-            </th>
+            <NumberHead>Line</NumberHead>
             <th scope="col">Where</th>
             <th scope="col">Why</th>
           </tr>

@@ -33,3 +33,12 @@ export function WideTable(props: { caption: string; class?: string; children: Co
     </Wide>
   );
 }
+
+/** The head of a column of figures, which line up on the right. */
+export function NumberHead({ children }: { children: ComponentChildren }) {
+  return (
+    <th scope="col" class="number">
+      {children}
+    </th>
+  );
+}

@@ -9,7 +9,7 @@ import {
   type Tally,
   type TallyLine,
 } from "../../model/tally";
-import { Wide } from "./section";
+import { NumberHead, Wide } from "./section";
 
 /** Counts and attainment, line by line, with a line for all of them at the end. */
 export function TallyTable(props: {
@@ -28,13 +28,9 @@ export function TallyTable(props: {
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            <th scope="col" class="number">
-              Attainment
-            </th>
+            <NumberHead>Attainment</NumberHead>
             {COUNTS.map(([title]) => (
-              <th key={title} scope="col" class="number">
-                {capitalised(title)}
-              </th>
+              <NumberHead key={title}>{capitalised(title)}</NumberHead>
             ))}
           </tr>
         </thead>

@@ -3,7 +3,7 @@ import { countText } from "../../../words/amounts";
 import { binText } from "../../../words/sentences";
 import type { UsedBin } from "../../model/distribution";
 import { Chart } from "./charts/used-chart";
-import { Section, WideTable } from "./section";
+import { NumberHead, Section, WideTable } from "./section";
 
 /** How much of their allowance tickets have used: the chart, and its numbers. */
 export function Distribution({ bins }: { bins: readonly UsedBin[] }) {
@@ -47,9 +47,7 @@ function Numbers({ bins }: { bins: readonly UsedBin[] }) {
         <tr>
           <th scope="col">Used</th>
           {COLUMNS.map(([title]) => (
-            <th key={title} scope="col" class="number">
-              {title}
-            </th>
+            <NumberHead key={title}>{title}</NumberHead>
           ))}
         </tr>
       </thead>

@@ -7,7 +7,7 @@ import type { ChartedTrend } from "../../../model/first/charted";
 import { creditText, shareText, standingText } from "../../../model/first/words";
 import { BY } from "../../../model/selection";
 import { attainedText, attainmentPercent, attainmentText } from "../../../model/tally";
-import { WideTable } from "../section";
+import { NumberHead, WideTable } from "../section";
 
 const WIDTH = 600;
 const HEIGHT = 190;
@@ -102,15 +102,9 @@ export function TrendTable({ trend }: { trend: ChartedTrend }) {
         <thead>
           <tr>
             <th scope="col">Month</th>
-            <th scope="col" class="number">
-              Attainment
-            </th>
-            <th scope="col" class="number">
-              Met
-            </th>
-            <th scope="col" class="number">
-              Breached
-            </th>
+            <NumberHead>Attainment</NumberHead>
+            <NumberHead>Met</NumberHead>
+            <NumberHead>Breached</NumberHead>
             {name !== null && <th scope="col">Verdict</th>}
             {hasCredits && <th scope="col">Credit</th>}
           </tr>

@@ -5,7 +5,7 @@ import type { NamedSpan } from "../../../model/first/spans";
 import { breachesLeftText, leftText, standingText, targetText } from "../../../model/first/words";
 import type { LogReport } from "../../../model/log-report";
 import { attainedText } from "../../../model/tally";
-import { WideTable } from "../section";
+import { NumberHead, WideTable } from "../section";
 import { LargeNumber } from "./large-number";
 
 /** Attainment against its target: the total in large type, and each target in a table. */
@@ -21,25 +21,13 @@ export function Headlines({ report: { first } }: { report: LogReport }) {
         <thead>
           <tr>
             <th scope="col">Target</th>
-            <th scope="col" class="number">
-              Attainment
-            </th>
-            <th scope="col" class="number">
-              Met
-            </th>
-            <th scope="col" class="number">
-              Breached
-            </th>
+            <NumberHead>Attainment</NumberHead>
+            <NumberHead>Met</NumberHead>
+            <NumberHead>Breached</NumberHead>
             {hasTarget && <th scope="col">Verdict</th>}
-            {hasTarget && (
-              <th scope="col" class="number">
-                Breaches left
-              </th>
-            )}
+            {hasTarget && <NumberHead>Breaches left</NumberHead>}
             {spans.map(({ label }) => (
-              <th key={label} scope="col" class="number">
-                {label}
-              </th>
+              <NumberHead key={label}>{label}</NumberHead>
             ))}
           </tr>
         </thead>

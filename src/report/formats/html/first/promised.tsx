@@ -13,7 +13,7 @@ import {
   withCountText,
 } from "../../../model/first/words";
 import { attainedText } from "../../../model/tally";
-import { WideTable } from "../section";
+import { NumberHead, WideTable } from "../section";
 import { LargeNumber } from "./large-number";
 import { MOST_PROMISED } from "./most";
 
@@ -54,23 +54,13 @@ export function PromisedTable({ promised, all = promised }: Shares & { all?: Sha
         <tr>
           <th scope="col">Promise</th>
           <th scope="col">Month</th>
-          <th scope="col" class="number">
-            Promised
-          </th>
-          <th scope="col" class="number">
-            Attainment
-          </th>
+          <NumberHead>Promised</NumberHead>
+          <NumberHead>Attainment</NumberHead>
           <th scope="col">Verdict</th>
-          <th scope="col" class="number">
-            Breaches left
-          </th>
+          <NumberHead>Breaches left</NumberHead>
           {hasCredits && <th scope="col">Credit</th>}
-          <th scope="col" class="number">
-            Month before
-          </th>
-          <th scope="col" class="number">
-            A year before
-          </th>
+          <NumberHead>Month before</NumberHead>
+          <NumberHead>A year before</NumberHead>
         </tr>
       </thead>
       <tbody>
@@ -122,9 +112,7 @@ export function PromisedByMonth({ promised }: Shares) {
         <tr>
           <th scope="col">Promise</th>
           {months.map((month) => (
-            <th key={month} scope="col" class="number">
-              {monthText(month)}
-            </th>
+            <NumberHead key={month}>{monthText(month)}</NumberHead>
           ))}
         </tr>
       </thead>

@@ -3,6 +3,7 @@ import { plain } from "../../../../words/printable";
 import { monthText } from "../../../../words/sentences";
 import type { Trend } from "../../../model/first/matrix";
 import { attainedText, type Tally } from "../../../model/tally";
+import { NumberHead } from "../section";
 
 /** Attainment by severity and month, with how many were decided. */
 export function SeverityByMonth({ trend: { months, matrix } }: { trend: Trend }) {
@@ -13,13 +14,9 @@ export function SeverityByMonth({ trend: { months, matrix } }: { trend: Trend })
         <tr>
           <th scope="col">Severity</th>
           {months.map(({ month }) => (
-            <th key={month} scope="col" class="number">
-              {monthText(month)}
-            </th>
+            <NumberHead key={month}>{monthText(month)}</NumberHead>
           ))}
-          <th scope="col" class="number">
-            All
-          </th>
+          <NumberHead>All</NumberHead>
         </tr>
       </thead>
       <tbody>

@@ -3,7 +3,7 @@ import { dueText } from "../../../../words/instants";
 import { plain } from "../../../../words/printable";
 import { standsText } from "../../../model/first/words";
 import { type LogReport, tenWorst } from "../../../model/log-report";
-import { WideTable } from "../section";
+import { NumberHead, WideTable } from "../section";
 
 /** The ten worst verdicts, each with a link to its working. */
 export function TenWorst({ report }: { report: LogReport }) {
@@ -21,9 +21,7 @@ export function TenWorst({ report }: { report: LogReport }) {
           {hasTargets && <th scope="col">Target</th>}
           <th scope="col">Severity</th>
           <th scope="col">Due</th>
-          <th scope="col" class="number">
-            Used
-          </th>
+          <NumberHead>Used</NumberHead>
           <th scope="col">Stands</th>
         </tr>
       </thead>

@@ -3,7 +3,7 @@ import { plain } from "../../../../words/printable";
 import { groupText } from "../../../../words/sentences";
 import { MOST_PARTS, type TimeSpent as Spent } from "../../../model/first/time-spent";
 import type { LogReport } from "../../../model/log-report";
-import { WideTable } from "../section";
+import { NumberHead, WideTable } from "../section";
 
 const PARTS = [
   ["counted", "Counted", ({ countedMs }: Spent) => countedMs],
@@ -31,14 +31,12 @@ export function TimeSpent({ report }: { report: LogReport }) {
           <tr>
             {report.groupBy === null ? <td /> : <th scope="col">{plain(report.groupBy)}</th>}
             {PARTS.map(([key, title]) => (
-              <th key={key} scope="col" class="number">
+              <NumberHead key={key}>
                 <span class={`key ${key}`} />
                 {title}
-              </th>
+              </NumberHead>
             ))}
-            <th scope="col" class="number">
-              Tickets
-            </th>
+            <NumberHead>Tickets</NumberHead>
           </tr>
         </thead>
         <tbody>
