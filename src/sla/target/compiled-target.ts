@@ -24,10 +24,10 @@ import { type ClockIdentity, MOST_CYCLES } from "../clock/saved-clock";
 import { choicesIn, limitIn, type Occasion, ONLY_AGREED, occasionsIn } from "../reading/basis";
 import type { SlaReading } from "../reading/by-status";
 import { compileEscalations, type Escalation } from "../reading/compile-escalations";
+import { dressReading } from "../reading/dress-reading";
 import { type EscalationRules, escalationsOf } from "../reading/escalations";
 import { nextChangeOf } from "../reading/next-change";
 import { segmentsOf } from "../reading/segments";
-import { dressReading } from "../reading/sla-reading";
 import { standingOf } from "../reading/standing";
 import { warningsOf } from "../reading/warnings";
 import {

@@ -1,5 +1,6 @@
 import type { HeaderTest } from "../header";
 import type { RecordReceiver } from "../record";
+import { CR, LF } from "./bytes";
 import { CellText, type Encoding } from "./cell-text";
 import { delimiterOf } from "./delimiter";
 import { encodingOf, Utf16ToUtf8 } from "./encoding";
@@ -20,9 +21,6 @@ export interface CsvOptions {
   /** What separates its cells, if that is known. */
   readonly delimiter: string | undefined;
 }
-
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 
 /** How much of a text it takes to tell how it is written. */
 export const HEAD_LENGTH = 64 * 1024;
@@ -50,7 +48,7 @@ export class CsvReader {
   }
 
   #isFirst = true;
-  #lastByte = LINE_FEED;
+  #lastByte = LF;
 
   /** Takes the next bytes. It drops the byte order mark from the first. */
   push(chunk: Uint8Array): void {
@@ -64,7 +62,7 @@ export class CsvReader {
   end(): CsvFound {
     if (this.#toUtf8) this.#scanner.push(this.#toUtf8.end());
     this.#scanner.end();
-    const endsItsLine = this.#lastByte === LINE_FEED || this.#lastByte === CARRIAGE_RETURN;
+    const endsItsLine = this.#lastByte === LF || this.#lastByte === CR;
     return { ...this.#found, encoding: this.#found.encoding ?? this.#text.encoding, endsItsLine };
   }
 }
