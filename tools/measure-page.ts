@@ -12,6 +12,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { findChromium } from "./chromium";
 import { incidentLog } from "./incident-log/log";
+import { NOTES_LONGEST_TASK } from "./longest-task";
 
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "core-hours-measure-"));
@@ -21,12 +22,7 @@ try {
   const path = join(folder, "incidents.csv.gz");
   writeFileSync(path, gzipSync(csv));
   const page = await browser.newPage();
-  await page.addInitScript(`
-    globalThis.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-    }).observe({ type: "longtask", buffered: true });
-  `);
+  await page.addInitScript(NOTES_LONGEST_TASK);
   await page.goto(pathToFileURL(join(root, "dist/core-hours.html")).href);
   await page
     .getByLabel("Use a policy file (.json)")

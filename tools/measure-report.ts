@@ -10,6 +10,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "./chromium";
+import { NOTES_LONGEST_TASK } from "./longest-task";
 
 const RUNS = 5;
 const EMPTY = `<!doctype html><html lang="en"><title>Nothing</title><table class="every"><tbody><tr><td>x</table></html>`;
@@ -26,12 +27,7 @@ async function opened(browser: Browser, path: string): Promise<Times> {
   const page = await browser.newPage();
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  await page.addInitScript(`
-    globalThis.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-    }).observe({ type: "longtask", buffered: true });
-  `);
+  await page.addInitScript(NOTES_LONGEST_TASK);
   const startedAt = performance.now();
   await page.goto(pathToFileURL(path).href, { waitUntil: "commit" });
   await page.locator("table.every tbody tr").first().waitFor();

@@ -82,7 +82,7 @@ function noteOf(sla: Sla, { definition }: Target, amount: Promised): string | nu
   const isPauseInferred = (definition.pauses ?? []).length > 0 && inferred.length > 0;
   const notes = [
     ...(isPauseInferred ? [`the pause is inferred from ${inferred.join(" and ")}`] : []),
-    // Only where the policy itself says so: any ticket may have an agreed date.
+    // Only where the policy itself says so, since every ticket may have an agreed date.
     ...(definition.agreedDates === undefined ? [] : AGREED_NOTES[definition.agreedDates]),
   ];
   return notes.length === 0 ? null : notes.join("; ");

@@ -3,9 +3,8 @@ import {
   isOtherNumber,
   Judge,
   MEANING,
-  OTHER_TEXTS,
   PACKED_FILES,
-  SMALL_FILES,
+  TEXTS,
   withByte,
 } from "../tickets/understanding/damage";
 
@@ -23,11 +22,6 @@ function counter(): () => boolean {
   let changes = 0;
   return () => changes++ % ONE_IN === 0;
 }
-
-const TEXTS: readonly (readonly [string, Uint8Array])[] = [
-  ...Object.entries(SMALL_FILES).map(([name, text]) => [name, Buffer.from(text)] as const),
-  ...Object.entries(OTHER_TEXTS),
-];
 
 /** The cuts of a file that change its verdicts without a word. */
 async function silentCuts(judge: Judge, bytes: Uint8Array, isText: boolean): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { type HistoryEvent, SERVICES, type Sla } from "../../src";
+import { SERVICES, type Sla } from "../../src";
+import type { WorkedDate } from "../../tools/pages/worked-dates";
 import instants from "../data/instants/instants.json";
 
 /** A question that the documents answer, and the instants of the answer. `work-out.py` says how they were found. */
@@ -8,20 +9,10 @@ interface Worked {
   readonly service: string;
   readonly clause: string;
   readonly options: object;
-  readonly ask: {
-    readonly target?: string;
-    readonly severity?: string;
-    readonly milestone?: string;
-    readonly step?: string;
-    readonly window?: string;
-    readonly recurrence?: string;
-    readonly availability?: string;
+  readonly ask: Omit<WorkedDate["ask"], "event" | "order"> & {
     readonly from?: string;
-    readonly events?: Readonly<Record<string, string>>;
-    readonly history?: readonly HistoryEvent[];
     readonly done?: readonly string[];
     readonly asOf?: string;
-    readonly month?: string;
   };
   /** An instant or several, or a length in minutes. */
   readonly expected: unknown;

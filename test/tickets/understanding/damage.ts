@@ -4,7 +4,7 @@ import { number, row, text, workbook, zip } from "../workbook";
 import { type FileVerdicts, judgedFile } from "./judged-file";
 
 /** Small files, one of each form, that are damaged to see what is said of it. */
-export const SMALL_FILES = {
+const SMALL_FILES = {
   "a row for each ticket": lines(
     "Ticket,Opened,Resolved,Priority,Status",
     "T-1,2026-05-29 09:00,2026-05-29 11:00,2,Closed",
@@ -63,7 +63,7 @@ const SHEET = [
 ].join("");
 
 /** The same in the other kinds of text. */
-export const OTHER_TEXTS: Readonly<Record<string, Uint8Array>> = {
+const OTHER_TEXTS: Readonly<Record<string, Uint8Array>> = {
   "cells separated by tabs": Buffer.from(
     SMALL_FILES["a row for each ticket"].replaceAll(",", "\t"),
   ),
@@ -76,6 +76,12 @@ export const OTHER_TEXTS: Readonly<Record<string, Uint8Array>> = {
     ),
   ),
 };
+
+/** All of the small files that are text. */
+export const TEXTS: readonly (readonly [string, Uint8Array])[] = [
+  ...Object.entries(SMALL_FILES).map(([name, text]) => [name, Buffer.from(text)] as const),
+  ...Object.entries(OTHER_TEXTS),
+];
 
 /** The same in kinds that carry their own sums. */
 export const PACKED_FILES: Readonly<Record<string, Uint8Array>> = {
