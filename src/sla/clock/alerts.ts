@@ -102,17 +102,14 @@ export function reachedAfter(alerts: readonly Alert[], before: Reached, change: 
  * The alerts after a change of severity by which the same is promised as before. Only an alert that was not for
  * the earlier severity, or is not for the new one, can change.
  */
-export function reachedAfterSeverity(
-  alerts: readonly Alert[],
-  before: Reached,
-  was: string | null,
-  change: Change,
-): Reached {
-  const after = reachedAfter(alerts, before, change);
-  return alerts.map((alert, i) => {
-    const isForBoth = isFor(alert, was) && isFor(alert, change.severity);
-    return (isForBoth ? before[i] : after[i]) ?? null;
-  });
+export function reachedAfterSeverity(was: string | null): typeof reachedAfter {
+  return (alerts, before, change) => {
+    const after = reachedAfter(alerts, before, change);
+    return alerts.map((alert, i) => {
+      const isForBoth = isFor(alert, was) && isFor(alert, change.severity);
+      return (isForBoth ? before[i] : after[i]) ?? null;
+    });
+  };
 }
 
 /** Where an alert stands at a change; `undecided` if exactly its amount is used and an opening is awaited. */

@@ -206,7 +206,9 @@ export class Count {
     now.measuredAs = now.severity;
     // If one allowance serves both, only the people to tell have changed.
     if (promised === before) {
-      if (was !== now.severity && this.#measure) this.#alertAnewFrom(was, this.#measure, atMs);
+      if (was !== now.severity && this.#measure) {
+        this.#alertAnew(this.#measure, atMs, reachedAfterSeverity(was));
+      }
       return false;
     }
     const wasBreached = now.breachedAtMs !== null;
@@ -442,19 +444,15 @@ export class Count {
   }
 
   /** Notes which alerts are due after a change to what is promised. */
-  #alertAnew(measure: Measure | null, atMs: number): void {
+  #alertAnew(
+    measure: Measure | null,
+    atMs: number,
+    reach: typeof reachedAfter = reachedAfter,
+  ): void {
     const now = this.#now;
     if (!this.#remarks || this.#rules.alerts.length === 0) return;
     const change = { atMs, ...this.#counted(measure, atMs) };
-    now.warnedAtMs = reachedAfter(this.#rules.alerts, now.warnedAtMs, change);
-  }
-
-  /** The same after a change of severity that changes nothing of what is promised. */
-  #alertAnewFrom(was: string | null, measure: Measure, atMs: number): void {
-    const now = this.#now;
-    if (!this.#remarks || this.#rules.alerts.length === 0) return;
-    const change = { atMs, ...this.#counted(measure, atMs) };
-    now.warnedAtMs = reachedAfterSeverity(this.#rules.alerts, now.warnedAtMs, was, change);
+    now.warnedAtMs = reach(this.#rules.alerts, now.warnedAtMs, change);
   }
 
   /** What alerts need to know of the count at an instant. */
