@@ -13,6 +13,7 @@ export {
 export { anyTimeZone } from "./arbitraries/zones";
 export type { CalendarLaw } from "./calendar-law";
 export { calendarLaws, checkCalendar } from "./calendar-laws";
+export { checkStreams } from "./check-streams";
 export {
   type CalendarExpectations,
   type ExpectedSpan,

@@ -97,7 +97,7 @@ function preparedTrial(sla: Sla, id: string, asked: AskedTarget) {
 }
 
 /** The names of the targets to try. */
-function targetsOf(sla: Sla, named: SlaLawOptions["targets"]): readonly string[] {
+export function targetsOf(sla: Sla, named: SlaLawOptions["targets"]): readonly string[] {
   const all = Object.keys(sla.targets);
   const names = named === undefined ? all : givenList("targets", named, (name) => name);
   if (names.length > 0) return names;

@@ -139,6 +139,37 @@ export function trialOf(
   };
 }
 
+/** An asynchronous law, and the examples that it is tried on. */
+export interface AsyncLaw<E> {
+  readonly name: string;
+  readonly title: string;
+  readonly examples: fc.Arbitrary<E>;
+  /** Throws if the law does not hold. */
+  readonly holds: (example: E) => Promise<void>;
+  /** What a person reads of an example against it; the example itself by default. */
+  readonly shown?: (example: E) => unknown;
+}
+
+/** Tries an asynchronous law on one subject. @throws {LawError} with the smallest example against it. */
+export async function tryAsync<E>(
+  { name, title, examples, holds, shown = (example) => example }: AsyncLaw<E>,
+  subject: Subject,
+  { numRuns, seed, limitMs }: Effort,
+): Promise<void> {
+  const outcome = await fc.check(fc.asyncProperty(examples, holds), {
+    numRuns,
+    ...(seed === undefined ? {} : { seed }),
+    ...(limitMs === undefined ? {} : { interruptAfterTimeLimit: limitMs }),
+  });
+  if (outcome.counterexample === null) return;
+  const [example] = outcome.counterexample;
+  throw new LawError(
+    { law: name, title, subject: subject.name, counterexample: shown(example), seed: outcome.seed },
+    whyOf(outcome.errorInstance),
+    subject.place,
+  );
+}
+
 /** Where the random numbers of the later examples begin, if those of the first examples begin here. */
 function nextSeed(seed: number): number {
   return (seed + 0x9e3779b9) | 0;

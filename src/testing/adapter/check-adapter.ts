@@ -2,20 +2,12 @@ import fc from "fast-check";
 import type { SlaNames } from "../../sla/names";
 import type { Sla } from "../../sla/sla";
 import { askedTarget } from "../arbitraries/asked-target";
-import { whyOf } from "../claims";
 import { checkSlaGiven } from "../given";
-import { LawError } from "../law-error";
 import { type LawOptions, lawOptions } from "../options";
 import { placeOf } from "../place";
-import { effortOf } from "../trial";
-import { anyCommands, type Delivered } from "./commands";
+import { effortOf, tryAsync } from "../trial";
+import { type AdapterCommand, anyCommands, type Delivered } from "./commands";
 import type { DeskAdapter } from "./desk-adapter";
-
-const LAW = {
-  law: "adapter",
-  title:
-    "after any events, late, repeated or between restarts, it says what the library says of them",
-};
 
 /** How long the check goes on by default, in milliseconds. An adapter may have a database behind it. */
 const ADAPTER_MS = 5_000;
@@ -44,25 +36,29 @@ export async function checkAdapter<N extends SlaNames>(
   checkSlaGiven(sla, "checkAdapter");
   const checked = lawOptions(options, "checkAdapter");
   const asked = askedTarget(sla, target, checked);
-  const { numRuns, seed, limitMs } = effortOf(checked, ADAPTER_MS);
-  const property = fc.asyncProperty(anyCommands(asked), async (commands) => {
-    const real = await begin();
-    const model: Delivered = { tickets: new Map() };
-    await fc.asyncModelRun(() => ({ model, real }), commands);
-  });
-  const outcome = await fc.check(property, {
-    numRuns,
-    ...(seed === undefined ? {} : { seed }),
-    ...(limitMs === undefined ? {} : { interruptAfterTimeLimit: limitMs }),
-  });
-  if (outcome.counterexample === null) return;
-  const [commands] = outcome.counterexample;
-  const [lines = ""] = String(commands).split(" /*replayPath=");
-  const counterexample = { commands: lines.split(/,(?=take |ask |restart)/) };
-  const subject = `adapter of target "${target}" of policy "${sla.id}"`;
-  throw new LawError(
-    { ...LAW, subject, counterexample, seed: outcome.seed },
-    whyOf(outcome.errorInstance),
-    placeOf(asked.calendars[0]),
+  await tryAsync(
+    {
+      name: "adapter",
+      title:
+        "after any events, late, repeated or between restarts, it says what the library says of them",
+      examples: anyCommands(asked),
+      holds: async (commands) => {
+        const real = await begin();
+        const model: Delivered = { tickets: new Map() };
+        await fc.asyncModelRun(() => ({ model, real }), commands);
+      },
+      shown: (commands) => ({ commands: linesOf(commands) }),
+    },
+    {
+      name: `adapter of target "${target}" of policy "${sla.id}"`,
+      place: placeOf(asked.calendars[0]),
+    },
+    effortOf(checked, ADAPTER_MS),
   );
+}
+
+/** The commands that were run, without what fast-check needs to run them again. */
+function linesOf(commands: Iterable<AdapterCommand>): string[] {
+  const [lines = ""] = String(commands).split(" /*replayPath=");
+  return lines.split(/,(?=take |ask |restart)/);
 }
