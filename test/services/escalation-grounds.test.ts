@@ -114,6 +114,14 @@ describe("each ground for an escalation to NHS CFH Service Management", () => {
     expect(told(verdict)).toEqual({ grounds: ["supplier-process-followed"], tell: all });
   });
 
+  it("tells Service Management of an issue that is not resolved, though its incident was, in time", () => {
+    const stopped = { at: "2026-11-16T12:00Z", state: "resolved" };
+    const input = { reading: reading("1", "2026-12-16T09:00Z", stopped), facts: followed };
+    expect(told(escalation(input)).grounds).toEqual([]);
+    const facts = { ...followed, issueResolved: false };
+    expect(told(escalation({ ...input, facts })).grounds).toEqual(["supplier-process-followed"]);
+  });
+
   it.each([
     ["resolved after all", { issueResolved: true }],
     ["not of live service", { liveService: false }],

@@ -99,6 +99,26 @@ describe("NM-15 and NM-18: a ticket of NHSmail moves by itself", () => {
   });
 });
 
+describe("NM-15: an incident of NHSmail", () => {
+  // As the procedure has it: work and questions take turns, each may end it, and a user may withdraw it. What is
+  // resolved is re-opened or closed.
+  it.each([
+    ["new", "new", "in-progress, awaiting-user-info, resolved, cancelled"],
+    ["in progress", "new in-progress", "awaiting-user-info, resolved, cancelled"],
+    ["waiting", "new awaiting-user-info", "in-progress, resolved, cancelled"],
+    ["resolved", "new resolved", "reopened, in-progress, closed"],
+    ["re-opened", "new resolved reopened", "in-progress, awaiting-user-info, resolved, cancelled"],
+    ["closed", "new resolved closed", ""],
+    ["cancelled", "new cancelled", ""],
+  ])("that is %s may go on to what the procedure names", (_, states, allowed) => {
+    const events = states
+      .split(" ")
+      .map((state, i): Events[number] => [`2026-11-20T1${i}:00Z`, state]);
+    const [incident] = life(nhsmail(), events, "2026-11-20T13:00Z").lines;
+    expect(incident?.allowed.join(", ")).toBe(allowed);
+  });
+});
+
 describe("NM-17: a re-opening after the 72 hours is late", () => {
   const resolved: Events = [
     ["2026-11-16T09:00Z", "new"],
