@@ -394,6 +394,28 @@ describe("obligations agree with each part asked alone", () => {
   const HOUR_MS = 3_600_000;
   const event = fc.record({ hours: fc.nat({ max: 120 }), word: fc.constantFrom(...words) });
 
+  /** What came after the opening that has not ended, in order; events of one instant are taken in turn. */
+  function sinceOpened(events: readonly { hours: number; word: string }[], asOfHours: number) {
+    const past = events.filter(({ hours }) => hours <= asOfHours);
+    let since: typeof past | null = null;
+    for (const event of past.sort((a, b) => a.hours - b.hours)) {
+      if (event.word === "done" || event.word === "void") since = null;
+      else if (since) since.push(event);
+      else if (event.word === "open") since = [];
+    }
+    return since ?? [];
+  }
+
+  it("counts an update of the instant of the opening only if it comes after it", () => {
+    const [at9, asOf] = [mon("09:00"), mon("10:00")];
+    const updated = { at: at9, state: "updated" };
+    const opening = { ...open, at: at9 };
+    const due = (...history: HistoryEvent[]) => utc(of(history, asOf, "grid")[0]?.dueAt ?? null);
+    // On the grid of 24 hours an update of Monday is for Tuesday, and the next is due on Wednesday.
+    expect(due(updated, opening)).toBe(tue("09:00"));
+    expect(due(opening, updated)).toBe(wed("09:00"));
+  });
+
   it("as of every instant, and say when they change next", () => {
     const drawn = fc.record({
       events: fc.array(event, { maxLength: 8 }),
@@ -431,13 +453,9 @@ describe("obligations agree with each part asked alone", () => {
           expect(ms(dueAt)).toBe(ms(window.closesAt));
           if (status === "running") expect(window.isOpen).toBe(true);
         } else if (kind === "recurrence" && status !== "done") {
-          // What was done since it began, and not before.
-          const done = events
-            .filter(
-              ({ word, hours }) => word === "updated" && at(hours) >= (from.toUTC().toISO() ?? ""),
-            )
-            .map(({ hours }) => at(hours))
-            .filter((each) => each <= asOf);
+          const done = sinceOpened(events, asOfHours)
+            .filter(({ word }) => word === "updated")
+            .map(({ hours }) => at(hours));
           const recurrence = name === "grid" ? sla.recurrences.grid : sla.recurrences.update;
           const reading = recurrence(from, { asOf, done });
           expect(status).toBe(reading.overdue ? "late" : "running");
