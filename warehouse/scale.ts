@@ -35,6 +35,8 @@ const SPARK_RUNS = [
 export interface ScaleOptions extends Engines {
   /** How many events. */
   readonly events: number;
+  /** How many settings of Spark to time, from the first; a run of 10,000,000 events takes long. */
+  readonly sparkSettings?: number;
 }
 
 /**
@@ -43,6 +45,7 @@ export interface ScaleOptions extends Engines {
  */
 export async function measureScale({
   events,
+  sparkSettings = SPARK_RUNS.length,
   postgresUrl,
   sparkPython,
 }: ScaleOptions): Promise<void> {
@@ -73,7 +76,7 @@ export async function measureScale({
     await duckdb.copy(`SELECT * FROM ${EVENTS.name}`, file, "parquet");
     const job = { python: sparkPython, tables, asked, views: { [EVENTS.name]: file }, checks: [] };
     let first = Number.NaN;
-    for (const { cores, partitions } of SPARK_RUNS) {
+    for (const { cores, partitions } of SPARK_RUNS.slice(0, sparkSettings)) {
       const { version, seconds } = await runSpark({ ...job, cores, partitions });
       if (Number.isNaN(first)) first = seconds;
       const title = `Spark ${version}, cores: ${cores}, partitions: ${partitions}`;

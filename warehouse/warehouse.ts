@@ -90,9 +90,10 @@ program
     "Measure how many events a second each engine reads, and Spark by cores and partitions.",
   )
   .option("--events <count>", "events of made-up tickets", wholeNumber, ROWS)
-  .action(async ({ events }: { events: number }) => {
+  .option("--spark-settings <count>", "how many settings of Spark to time, of 4", wholeNumber, 4)
+  .action(async ({ events, sparkSettings }: { events: number; sparkSettings: number }) => {
     const { measureScale } = await import("./scale");
-    await measureScale({ events, ...enginesGiven() });
+    await measureScale({ events, sparkSettings, ...enginesGiven() });
   });
 
 program
