@@ -62,7 +62,7 @@ export function findChromium(machine: Machine = thisMachine()): string {
     if (machine.exists(named)) return named;
     throw new Error(`CHROMIUM_PATH is "${named}", and there is no such file.`);
   }
-  const places = [...installed(machine), ...onPath(machine), ...kept(machine)];
+  const places = [...installed(machine), ...onPath(machine, NAMES), ...kept(machine)];
   const found = places.find((path) => machine.exists(path));
   if (found !== undefined) return found;
   throw new Error(
@@ -85,11 +85,12 @@ function installed({ platform, home, env }: Machine): string[] {
   return LINUX_PLACES;
 }
 
-function onPath({ platform, env }: Machine): string[] {
+/** The paths that programs of some names would have in the folders of the PATH. */
+export function onPath({ platform, env }: Machine, names: readonly string[]): string[] {
   const { delimiter, join } = platform === "win32" ? win32 : posix;
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(delimiter).filter((path) => path !== "");
   const extension = platform === "win32" ? ".exe" : "";
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name + extension)));
+  return folders.flatMap((folder) => names.map((name) => join(folder, name + extension)));
 }
 
 function kept({ platform, home, env, list }: Machine): string[] {
@@ -113,7 +114,8 @@ function kept({ platform, home, env, list }: Machine): string[] {
   );
 }
 
-function thisMachine(): Machine {
+/** What the search sees where it runs. */
+export function thisMachine(): Machine {
   return {
     platform: process.platform,
     home: homedir(),

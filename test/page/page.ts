@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { findChromium } from "../../tools/chromium";
 
 /** The page as it lies on disk. */
-const PAGE = join(process.env["EXAMPLES_FOLDER"] ?? "dist", "core-hours.html");
+export const PAGE = join(process.env["EXAMPLES_FOLDER"] ?? "dist", "core-hours.html");
 
 /** The page in a browser of its own, with all that it requested and complained of. */
 export interface OpenPage {

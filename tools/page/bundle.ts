@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { build, type Rolldown } from "vite";
+import { build, type Plugin, type Rolldown } from "vite";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -9,12 +9,23 @@ export interface Bundle {
   readonly files: readonly string[];
 }
 
+/**
+ * Keeps a module that acts when it is imported. The package says that its modules do not, so it would be
+ * left out, and zod would try in the page whether it may run text as a program.
+ */
+const keepsPlainZod: Plugin = {
+  name: "keeps-plain-zod",
+  transform: (code, id) =>
+    /\/src\/page\/desk\/plain-zod\.ts$/.test(id) ? { code, moduleSideEffects: true } : null,
+};
+
 /** Bundles a program into one classic script, since a page from disk may load no modules. */
 export async function bundle(entry: string): Promise<Bundle> {
   const built = await build({
     configFile: false,
     logLevel: "warn",
     root,
+    plugins: [keepsPlainZod],
     // Its usual build asks Node for a Buffer.
     resolve: { alias: { "csv-stringify/sync": "csv-stringify/browser/esm/sync" } },
     build: {
