@@ -184,7 +184,9 @@ export class Clock {
     if (now.gradedAtMs === atMs && startedBefore) this.#note("graded-as-stopped", state);
     if (now.agreedAtMs === atMs && startedBefore) this.#note("agreed-as-stopped", state);
     this.#count.endPause(atMs);
-    now.verdict = verdictOf(this.#count, atMs);
+    const { activity, pausedFromMs } = now;
+    const wasPaused = activity === "paused" && pausedFromMs !== null && pausedFromMs < atMs;
+    now.verdict = verdictOf(this.#count, atMs, wasPaused);
     this.#setActivity("stopped", atMs);
   }
 
@@ -262,18 +264,21 @@ export class Clock {
   }
 
   /** Judges a ticket that stopped before its severity was known, by the first severity that it is given. */
-  #judgeLate({ stoppedAtMs, agreed }: CycleState): void {
+  #judgeLate({ stoppedAtMs, agreed, wasPaused }: CycleState): void {
     const { now } = this.#count;
     const agreedSince = now.agreed;
     now.agreed = agreed;
-    if (this.#count.gradeStopped(stoppedAtMs)) now.verdict = verdictOf(this.#count, stoppedAtMs);
+    if (this.#count.gradeStopped(stoppedAtMs)) {
+      now.verdict = verdictOf(this.#count, stoppedAtMs, wasPaused);
+    }
     now.agreed = agreedSince;
   }
 
   /** The same, if the clock has gone on counting since the verdict. */
   #judgeBeneath(verdict: CycleState): CycleState {
     if (this.now.promise === "ungraded") return verdict;
-    const judge = () => verdictOf(this.#count, verdict.stoppedAtMs);
+    const { stoppedAtMs, wasPaused } = verdict;
+    const judge = () => verdictOf(this.#count, stoppedAtMs, wasPaused);
     return this.#count.judgeBeneath(verdict, judge);
   }
 

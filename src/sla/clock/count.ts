@@ -259,9 +259,7 @@ export class Count {
     now.provisional = measure?.isProvisional(stoppedAtMs) ?? false;
     now.agreed = agreed;
     const { breachedAtMs } = agreed ? stopped : now;
-    const isBreached =
-      breachedAtMs !== null && isLate(stoppedAtMs, breachedAtMs, this.#rules.atDue);
-    now.breachedAtMs = isBreached ? breachedAtMs : null;
+    now.breachedAtMs = this.#isBreachOfStop(stopped, breachedAtMs) ? breachedAtMs : null;
     now.warnedAtMs = stopped.warnedAtMs;
     if (measure) this.#alertAnew(measure, atMs);
     this.#noteBreach(stoppedAtMs);
@@ -269,6 +267,15 @@ export class Count {
     const { breaches, isBreachOpen } = now;
     Object.assign(now, beneath, { breaches, isBreachOpen });
     return verdict;
+  }
+
+  /** Whether a breach came by the stop, and not because the clock went on from there. */
+  #isBreachOfStop({ stoppedAtMs, agreed, wasPaused }: CycleState, breachedAtMs: number | null) {
+    if (breachedAtMs === null) return false;
+    // A paused clock breaches nothing, unless an instant passes that the pause itself moved, or was agreed.
+    const isMoved = agreed !== null || (this.#measure && this.#isPushed(this.#measure));
+    if (wasPaused && !isMoved) return breachedAtMs < stoppedAtMs;
+    return isLate(stoppedAtMs, breachedAtMs, this.#rules.atDue);
   }
 
   /**

@@ -82,6 +82,7 @@ const cycle = once(() =>
     agreed: agreed(),
     originalDueAtMs: instant().nullable(),
     stoppedAtMs: instant(),
+    wasPaused: z.boolean(),
     dueAtMs: instant().nullable(),
     breachedAtMs: instant().nullable(),
     warnedAtMs: warned(),

@@ -46,6 +46,8 @@ export interface CycleState {
   /** Null if nothing has been promised, or if the promise is not known yet. */
   readonly originalDueAtMs: number | null;
   readonly stoppedAtMs: number;
+  /** Whether the clock was paused until it stopped. */
+  readonly wasPaused: boolean;
   readonly dueAtMs: number | null;
   readonly breachedAtMs: number | null;
   /** When each alert of the clock was due; null for an alert that it did not reach. */

@@ -1,8 +1,12 @@
 import type { Count } from "./count";
 import type { CycleState } from "./state";
 
-/** The verdict on a count that stops at an instant. */
-export function verdictOf(count: Count, atMs: number): CycleState {
+/**
+ * The verdict on a count that stops at an instant.
+ *
+ * @param wasPaused whether the clock was paused until then
+ */
+export function verdictOf(count: Count, atMs: number, wasPaused: boolean): CycleState {
   const { now, measure, agreed, isJudged } = count;
   const dueAtMs = isJudged ? (now.breachedAtMs ?? count.dueFrom(atMs)) : null;
   return {
@@ -13,6 +17,7 @@ export function verdictOf(count: Count, atMs: number): CycleState {
     agreed,
     originalDueAtMs: now.originalDueAtMs,
     stoppedAtMs: atMs,
+    wasPaused,
     dueAtMs,
     breachedAtMs: isJudged ? now.breachedAtMs : null,
     warnedAtMs: now.warnedAtMs,

@@ -238,6 +238,38 @@ describe("the laws of the clock", () => {
     });
   });
 
+  it("a severity that comes late holds from the start, whatever became of the ticket before", () => {
+    const severity = fc.constantFrom("1", "2", "3");
+    holds(
+      fc.record({ scene: openToAll, severity, percent }),
+      ({ scene, severity, percent }) => {
+        const target = targetOf(scene);
+        const { onReopen, agreedDates, dayPauses } = { ...scene.target, ...scene.call };
+        fc.pre(onReopen !== "first-only" && !isNone(slowTargetOf(scene), severity));
+        fc.pre(agreedDates === undefined || agreedDates === "ignore");
+        // Until the severity is known, the first allowance says how far a pause pushes.
+        fc.pre(dayPauses !== "push");
+        const plain = inOrder(scene.events).flatMap(({ at, state }) =>
+          state === undefined || state === "void" ? [] : [{ at, state }],
+        );
+        const [first] = plain;
+        fc.pre(first !== undefined);
+        const place = 1 + Math.ceil((percent / 100) * (plain.length - 1));
+        const at = plain[place]?.at ?? endOf(scene);
+        const known = [{ at: first?.at ?? at, severity }, ...plain];
+        const late = [...plain.slice(0, place), { at, severity }, ...plain.slice(place)];
+        const asOf = endOf(scene);
+        const numbersOf = (events: readonly HistoryEvent[]) => {
+          const reading = read(target, events, { ...scene.call, asOf });
+          const { status, breachedAtMs, dueAtMs, stoppedAtMs, elapsed, pausedFor } = reading;
+          return { status, breachedAtMs, dueAtMs, stoppedAtMs, elapsed, pausedFor };
+        };
+        expect(numbersOf(late)).toEqual(numbersOf(known));
+      },
+      4,
+    );
+  });
+
   it("a state of another target changes nothing", () => {
     holds(fc.record({ scene, percent }), ({ scene, percent }) => {
       const target = targetOf(scene);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { HistoryEvent } from "../../../src/index";
 import { deskTarget, fri, hours, mon, on, thu, tue, utc, wed } from "../../reference/desk";
 
 /**
@@ -197,6 +198,42 @@ describe("a ticket that was stopped before anybody knew its severity", () => {
       const { status, breachedAt } = target.track(stopped, { asOf: mon("17:00") });
       expect([status, utc(breachedAt)], onReopen).toEqual(["breached", mon("09:00")]);
     }
+  });
+});
+
+describe("a ticket that was paused until it stopped, before anybody knew its severity", () => {
+  const graded = { at: mon("16:00"), severity: "1" };
+  const paused = [
+    { at: mon("09:00"), state: "waiting" },
+    { at: mon("10:00"), state: "done" },
+  ];
+  const target = deskTarget(
+    {
+      allowance: { "1": { minutes: 0, calendar: "office" } },
+      atDue: "breached",
+      onReopen: "continue",
+    },
+    grades,
+  );
+  const verdictOn = (events: readonly HistoryEvent[]) => {
+    const { status, breachedAt, dueAt } = target.track(events, { asOf: mon("17:00") });
+    return [status, utc(breachedAt), utc(dueAt)];
+  };
+
+  it("met an allowance of nothing, which a pause does not use, as if the severity had been known", () => {
+    const known = [{ at: mon("09:00"), state: "waiting", severity: "1" }, ...paused.slice(1)];
+    expect(verdictOn(known)).toEqual(["met", null, mon("10:00")]);
+    expect(verdictOn([...paused, graded])).toEqual(["met", null, mon("10:00")]);
+  });
+
+  it("breached it if it ran until it stopped, even if it was paused at that instant", () => {
+    const ran = [
+      { at: mon("09:00"), state: "open" },
+      { at: mon("10:00"), state: "waiting" },
+      { at: mon("10:00"), state: "done" },
+      graded,
+    ];
+    expect(verdictOn(ran)).toEqual(["breached", mon("09:00"), mon("09:00")]);
   });
 });
 
