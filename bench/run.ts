@@ -9,6 +9,7 @@ import { compile } from "./groups/compile";
 import { edges } from "./groups/edges";
 import { firstAnswer } from "./groups/first-answer";
 import { floor } from "./groups/floor";
+import { following } from "./groups/following";
 import { friendly } from "./groups/friendly";
 import { growth } from "./groups/growth";
 import { judgeLog } from "./groups/judge-log";
@@ -39,6 +40,7 @@ const GROUPS: Readonly<Record<string, () => Section | Promise<Section>>> = {
   friendly: () => friendly(effort(11, 60)),
   bulk: () => bulk(effort(9, 100)),
   tracking: () => tracking(effort(7, 200)),
+  following: () => following(quick ? 1 : 3),
   "judge-log": () => judgeLog(quick ? 3 : 11),
   peers: () => peers(effort(3, 40)),
 };

@@ -32,9 +32,9 @@ export async function floor(effort: Effort): Promise<Section> {
       ]);
       goals.push({
         what: `timeline.${question}, to the floor, ${input}`,
-        goal: "≤ 1.5 ×",
+        goal: "≤ 1.3 ×",
         measured: times(factor),
-        isMet: factor.times <= 1.5,
+        isMet: factor.times <= 1.3,
       });
     }
   }

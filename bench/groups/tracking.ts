@@ -25,6 +25,10 @@ export async function tracking(effort: Effort): Promise<Section> {
     for (const error of errors.values()) throw error;
     return breached.reduce((sum, each) => sum + each, 0);
   };
+  const written = histories.map(({ ticket, events }) => ({
+    ticket,
+    events: events.map((event) => ({ ...event, at: new Date(event.at as number).toISOString() })),
+  }));
   const parsing = () => timestamps.reduce((sum, text) => sum + Date.parse(text), 0);
   const breached = lists();
   if (breached !== inColumns()) throw new Error("lists and columns give different readings");
@@ -34,6 +38,7 @@ export async function tracking(effort: Effort): Promise<Section> {
       "trackMany over lists": { ops, run: lists },
       "trackMany over columns": { ops, run: inColumns },
       "historyColumns of the lists": { ops, run: () => historyColumns(histories).atMs.length },
+      "historyColumns of ISO texts": { ops, run: () => historyColumns(written).atMs.length },
       "Date.parse of the timestamps": { ops, run: parsing },
     },
     effort,
@@ -54,13 +59,19 @@ export async function tracking(effort: Effort): Promise<Section> {
         ]),
       },
     ],
-    goals: (["trackMany over lists", "trackMany over columns"] as const).map((form) => {
+    goals: (
+      [
+        ["trackMany over lists", 1],
+        ["trackMany over columns", 1],
+        ["historyColumns of ISO texts", 2],
+      ] as const
+    ).map(([form, most]) => {
       const factor = ratio(timings[form], parse);
       return {
         what: `${form}, to Date.parse on the same timestamps`,
-        goal: "less time",
+        goal: most === 1 ? "less time" : `≤ ${most} ×`,
         measured: times(factor),
-        isMet: factor.times < 1,
+        isMet: factor.times <= most,
       };
     }),
   };

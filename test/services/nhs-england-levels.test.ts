@@ -115,6 +115,27 @@ describe("Platinum", () => {
   });
 });
 
+describe("Silver Plus", () => {
+  const { support, urgentResponse } = nhsEnglandLevel("silver-plus").calendars;
+
+  it("is supported from 08:00 until 18:00 on working days, as Silver is", () => {
+    // Monday 2 November 2026, in GMT.
+    const asked = ["07:59:59.999", "08:00:00", "17:59:59.999", "18:00:00"];
+    expect(asked.map((time) => support?.isOpen(`2026-11-02T${time}Z`))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(support?.isOpen("2026-12-25T12:00:00Z")).toBe(false);
+  });
+
+  it("responds to severities 1 and 2 around the clock, on every day", () => {
+    const asked = ["2026-11-07T00:00:00Z", "2026-11-07T23:59:59.999Z", "2026-12-25T03:00:00Z"];
+    expect(asked.map((at) => urgentResponse?.isOpen(at))).toEqual([true, true, true]);
+  });
+});
+
 describe("availability", () => {
   // February 2027 has 20 working days, 12,000 minutes, and 28 x 1,440 = 40,320 in all. March 2027 has 21
   // working days and, an hour short, 31 x 1,440 - 60 = 44,580.
