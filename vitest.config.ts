@@ -9,7 +9,7 @@ const LONG = [
   "test/sla/reading/segments.test.ts",
 ];
 const APPLICATION =
-  "test/{sql,words,tickets,picture,report,cli,page/desk,tools,warehouse}/**/*.test.ts";
+  "test/{sql,words,tickets,picture,report,cli,page/desk,page/view,tools,warehouse}/**/*.test.ts";
 /** The web page, driven in a browser from disk. */
 const PAGES = "test/page/*.test.ts";
 /** The service desk of the examples, whose libraries are in a package of its own. */

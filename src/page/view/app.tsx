@@ -6,8 +6,9 @@ import { Ask } from "./ask";
 import { Check } from "./check";
 import type { Entry } from "./entry";
 import { keepChoice, keptChoices } from "./kept";
-import { FIRST_DRAFT } from "./own/draft";
+import { draftOf, draftOrFirst } from "./own/draft-of";
 import { OwnPromise } from "./own/own-promise";
+import { policyOf } from "./own/policy-of";
 
 const VIEWS = [
   ["check", "Check tickets"],
@@ -23,13 +24,25 @@ export function App({ client }: { client: DeskClient }) {
   const [view, setView] = useState<View>("check");
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const [current, setCurrent] = useState<string | null>(null);
-  const [draft, setDraft] = useState(() => keptChoices().draft ?? FIRST_DRAFT);
+  const [draft, setDraft] = useState(() => draftOrFirst(keptChoices().draft));
   const [promise, setPromise] = useState<PromiseSettings>(
     () => keptChoices().promise ?? { kind: "none" },
   );
   const show = (next: View) => {
     setView(next);
     scrollTo({ top: 0 });
+  };
+  const putDraft = (next: typeof draft) => {
+    setDraft(next);
+    keepChoice({ draft: next });
+  };
+  /** Opens the form with the promise that is chosen, if that is a policy. */
+  const write = () => {
+    if (promise.kind === "policy" && !isSame(promise.json, policyOf(draft))) {
+      const next = draftOf(promise.json);
+      if (next) putDraft(next);
+    }
+    show("own");
   };
   const choose = (chosen: PromiseSettings) => {
     setPromise(chosen);
@@ -76,7 +89,7 @@ export function App({ client }: { client: DeskClient }) {
               if (chosen) setPromise(chosen);
             }}
             onPromise={choose}
-            onWrite={() => show("own")}
+            onWrite={write}
           />
         </div>
         {view === "ask" && <Ask client={client} promise={entry?.promise ?? promise} />}
@@ -84,10 +97,7 @@ export function App({ client }: { client: DeskClient }) {
           <OwnPromise
             client={client}
             draft={draft}
-            onDraft={(next) => {
-              setDraft(next);
-              keepChoice({ draft: next });
-            }}
+            onDraft={putDraft}
             onUse={(own) => {
               choose(own);
               show("check");
@@ -106,4 +116,8 @@ export function App({ client }: { client: DeskClient }) {
       </footer>
     </>
   );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,10 +1,10 @@
 import type { PromiseSettings } from "../wire/settings";
-import type { Draft } from "./own/draft";
 
 /** What may be kept between visits: choices, and never a ticket. */
 export interface Kept {
   readonly promise?: PromiseSettings;
-  readonly draft?: Draft;
+  /** A draft of the form; whoever reads it checks it. */
+  readonly draft?: unknown;
 }
 
 const KEY = "core-hours";

@@ -64,7 +64,9 @@ export function ChoosePromise(props: {
       <div class="row">
         <FileButton label="Use a policy file (.json)" accept=".json" onFile={onPolicyFile} />
         <button type="button" class="link" onClick={onWrite}>
-          Write a promise of your own
+          {promise.kind === "policy"
+            ? "Change this promise in the form"
+            : "Write a promise of your own"}
         </button>
       </div>
       {shown !== null && promise.kind !== "none" && promise.kind !== "by-row" && (

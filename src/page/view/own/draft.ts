@@ -10,28 +10,80 @@ export interface DraftClosure {
   readonly title: string;
 }
 
-export interface DraftSeverity {
-  readonly name: string;
-  readonly amount: string;
-  readonly unit: "hours" | "minutes" | "workingDays";
-}
+export type Division = "england-and-wales" | "scotland" | "northern-ireland";
 
-/** A promise as somebody is writing it. */
-export interface Draft {
-  readonly title: string;
+/** Parts of a file that the form does not show. They are saved as they were. */
+export type Rest = Readonly<Record<string, unknown>>;
+
+/** Opening hours as a week, the lunch of each day, and the days on which they do not hold. */
+export interface DraftCalendar {
+  /** Its name within the policy. */
+  readonly id: string;
   readonly timeZone: string;
   readonly days: readonly DraftDay[];
   readonly lunchFrom: string;
   readonly lunchTo: string;
-  readonly bankHolidays: "" | "england-and-wales" | "scotland" | "northern-ireland";
+  /** A division, none, or those that the file states in another way. */
+  readonly bankHolidays: "" | Division | "as-in-the-file";
   readonly closures: readonly DraftClosure[];
-  readonly severities: readonly DraftSeverity[];
-  /** What a change of severity does to the time already used. */
-  readonly onSeverityChange: "carry-elapsed" | "retroactive" | "restart";
+  readonly rest: Rest;
+}
+
+export type Unit = "hours" | "minutes" | "workingDays" | "calendarDays" | "weeks" | "months";
+
+/** How soon something must be done, as typed. */
+export interface DraftAllowance {
+  /** Empty for no promise. */
+  readonly amount: string;
+  readonly unit: Unit;
+  /** The name of the calendar on which it is counted. */
+  readonly calendar: string;
+  /** An allowance of a file that the form does not show; null for what was typed. */
+  readonly kept: unknown;
+}
+
+/** One thing that is promised, as somebody is writing it. */
+export interface DraftTarget {
+  /** Its name in the policy; null until a file gives it one, so its title does. */
+  readonly id: string | null;
+  readonly title: string;
+  /** Whether there is an amount by severity, one for all, or one that the form does not show. */
+  readonly by: "severity" | "all" | "as-in-the-file";
+  readonly each: Readonly<Record<string, DraftAllowance>>;
+  readonly all: DraftAllowance;
+  /** When the last of its days is up; an empty text for what is usual. */
+  readonly due: "" | "end-of-day" | "close" | "same-time" | "at";
+  readonly dueAt: string;
+  /** A wall-clock time; empty for none. */
+  readonly cutoff: string;
   readonly runs: string;
   readonly pauses: string;
   readonly stops: string;
+  readonly cancels: string;
   readonly warnAt: string;
+  /** Empty for what is usual. */
+  readonly onSeverityChange: string;
+  readonly onReopen: string;
+  readonly rest: Rest;
+}
+
+/** A promise as somebody is writing it. */
+export interface Draft {
+  /** Its name; null until a file gives it one, so its title does. */
+  readonly id: string | null;
+  readonly title: string;
+  /** Null if the form can show none of the file's calendars. */
+  readonly calendar: DraftCalendar | null;
+  /** The other calendars, by name. */
+  readonly calendars: Rest;
+  /** Whether the policy states the zone of the calendar as its own too. */
+  readonly statesZone: boolean;
+  /** Separated by commas; empty if tickets have none. */
+  readonly severities: string;
+  /** Whether the policy lists its severities, besides using them. */
+  readonly listsSeverities: boolean;
+  readonly targets: readonly DraftTarget[];
+  readonly rest: Rest;
 }
 
 export const DAYS = [
@@ -44,108 +96,92 @@ export const DAYS = [
   "sunday",
 ] as const;
 
-const OPEN: DraftDay = { isOpen: true, from: "09:00", to: "17:00" };
-const SHUT: DraftDay = { isOpen: false, from: "09:00", to: "13:00" };
+export const UNITS = [
+  ["hours", "hours"],
+  ["minutes", "minutes"],
+  ["workingDays", "working days"],
+  ["calendarDays", "calendar days"],
+  ["weeks", "weeks"],
+  ["months", "months"],
+] as const;
 
-/** A promise to begin with: office hours, and four severities. */
-export const FIRST_DRAFT: Draft = {
-  title: "Our service desk",
-  timeZone: "Europe/London",
-  days: [OPEN, OPEN, OPEN, OPEN, OPEN, SHUT, SHUT],
-  lunchFrom: "",
-  lunchTo: "",
-  bankHolidays: "england-and-wales",
-  closures: [],
-  severities: [
-    { name: "1", amount: "4", unit: "hours" },
-    { name: "2", amount: "8", unit: "hours" },
-    { name: "3", amount: "24", unit: "hours" },
-    { name: "4", amount: "40", unit: "hours" },
-  ],
-  onSeverityChange: "carry-elapsed",
+/** Whether an amount of a unit is counted on a calendar. */
+export function isCounted(unit: Unit): boolean {
+  return unit === "hours" || unit === "minutes" || unit === "workingDays";
+}
+
+/** The calendar that never closes, which the form offers beside the one that it shows. */
+export const ALWAYS = "around-the-clock";
+
+const OPEN: DraftDay = { isOpen: true, from: "09:00", to: "17:00" };
+export const SHUT: DraftDay = { isOpen: false, from: "09:00", to: "13:00" };
+
+export const NO_ALLOWANCE: DraftAllowance = {
+  amount: "",
+  unit: "hours",
+  calendar: "desk",
+  kept: null,
+};
+
+const hours = (amount: string): DraftAllowance => ({ ...NO_ALLOWANCE, amount });
+
+const FIX: DraftTarget = {
+  id: null,
+  title: "Fix",
+  by: "severity",
+  each: { 1: hours("4"), 2: hours("8"), 3: hours("24"), 4: hours("40") },
+  all: hours("8"),
+  due: "",
+  dueAt: "16:00",
+  cutoff: "",
   runs: "new, in progress",
   pauses: "on hold, awaiting user info",
   stops: "resolved, closed",
+  cancels: "",
   warnAt: "75, 90",
+  onSeverityChange: "carry-elapsed",
+  onReopen: "",
+  rest: {},
 };
 
-/** The policy that a draft describes. The desk reports whatever is wrong with it, as with any policy. */
-export function policyOf(draft: Draft): unknown {
-  const { title, timeZone, bankHolidays, closures } = draft;
-  const exceptions = Object.fromEntries(
-    closures
-      .filter(({ date }) => date !== "")
-      .map((each) => [each.date, each.title === "" ? [] : { hours: [], title: each.title }]),
-  );
-  const warnAt = numbers(draft.warnAt).map((percent) => percent / 100);
-  return {
-    id: idOf(title),
-    title,
-    timeZone,
-    calendars: {
-      desk: {
-        title: `Hours of ${title}`,
-        timeZone,
-        hours: hoursOf(draft),
-        ...(bankHolidays === "" ? {} : { bankHolidays }),
-        ...(Object.keys(exceptions).length === 0 ? {} : { exceptions }),
-      },
-    },
-    severities: draft.severities.map(({ name }) => name.trim()),
-    targets: {
-      fix: {
-        title: "Fix",
-        allowance: Object.fromEntries(
-          draft.severities.map(({ name, amount, unit }) => [
-            name.trim(),
-            amount.trim() === "" ? null : { [unit]: Number(amount), calendar: "desk" },
-          ]),
-        ),
-        onSeverityChange: draft.onSeverityChange,
-        runs: words(draft.runs),
-        pauses: words(draft.pauses),
-        stops: words(draft.stops),
-        ...(warnAt.length === 0 ? {} : { warnAt }),
-      },
-    },
-  };
-}
+/** A target as it is added: the first response, which the start of work ends. */
+export const RESPONSE: DraftTarget = {
+  ...FIX,
+  title: "First response",
+  each: { 1: hours("1"), 2: hours("2"), 3: hours("4"), 4: hours("8") },
+  all: hours("1"),
+  runs: "new",
+  pauses: "",
+  stops: "in progress, on hold, awaiting user info, resolved, closed",
+  warnAt: "75",
+};
 
-function hoursOf({ days, lunchFrom, lunchTo }: Draft): Record<string, string[]> {
-  return Object.fromEntries(
-    DAYS.flatMap((name, i) => {
-      const day = days[i];
-      return day?.isOpen ? [[name, periodsOf(day, lunchFrom, lunchTo)]] : [];
-    }),
-  );
-}
+/** A promise to begin with: office hours, and four severities. */
+export const FIRST_DRAFT: Draft = {
+  id: null,
+  title: "Our service desk",
+  calendar: {
+    id: "desk",
+    timeZone: "Europe/London",
+    days: [OPEN, OPEN, OPEN, OPEN, OPEN, SHUT, SHUT],
+    lunchFrom: "",
+    lunchTo: "",
+    bankHolidays: "england-and-wales",
+    closures: [],
+    rest: {},
+  },
+  calendars: {},
+  statesZone: true,
+  severities: "1, 2, 3, 4",
+  listsSeverities: true,
+  targets: [FIX],
+  rest: {},
+};
 
-/** The periods of a day around its lunch, if lunch lies within the day. */
-function periodsOf({ from, to }: DraftDay, lunchFrom: string, lunchTo: string): string[] {
-  const end = to === "00:00" ? "24:00" : to;
-  const hasLunch = lunchFrom !== "" && lunchTo !== "";
-  if (!hasLunch || lunchTo <= from || lunchFrom >= end) return [`${from}-${end}`];
-  return [
-    ...(lunchFrom > from ? [`${from}-${lunchFrom}`] : []),
-    ...(lunchTo < end ? [`${lunchTo}-${end}`] : []),
-  ];
-}
-
-function words(text: string): string[] {
+/** The words of a text, which commas separate. */
+export function wordsIn(text: string): string[] {
   return text
     .split(/[,\n]/)
     .map((word) => word.trim())
     .filter((word) => word !== "");
-}
-
-function numbers(text: string): number[] {
-  return words(text).map(Number);
-}
-
-function idOf(title: string): string {
-  const plain = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  return plain === "" ? "own" : plain;
 }
