@@ -136,6 +136,7 @@ describe("the verdicts", () => {
     const { page } = opened;
     await asOf(page, "2026-11-02T09:10");
     await page.getByText("What is due next").click();
+    await page.locator(".agenda > li").first().waitFor();
     const [first] = await page.locator(".agenda > li").allInnerTexts();
     // T-1 is of severity 1: four support hours from Monday 09:00.
     expect(first).toMatch(/^Monday 2 November 2026 1 due\n+13:00 T-1 /);

@@ -6,7 +6,9 @@ import { targetNamed } from "../../tickets/verdicts/one-ticket";
 import { dueText, instantText, spokenDue } from "../../words/instants";
 import { titleOf } from "../../words/sentences";
 import type { Asked, Due } from "../wire/due";
+import type { ObligationShown } from "../wire/judged";
 import { instantIn, wholeSeconds } from "./instants";
+import { shownObligation } from "./next";
 import { onlyPolicy } from "./promise";
 import { explainedText, svgForPage, workingLines } from "./ticket";
 
@@ -37,6 +39,7 @@ export function dueOf(asked: Asked): Due {
     projected: text(reading.projectedDueAt),
     facts,
     reminders: remindersOf(reading, policy),
+    obligations: begunBy(events, policy, asOf),
     others: othersOf(policy, target, openedMs, asked.severity),
     working: workingLines(reading),
     explained: explainedText(reading),
@@ -65,13 +68,39 @@ function eventsOf(asked: Asked, { definition }: Target, zone: string): HistoryEv
   return events;
 }
 
-/** What to watch before the ticket is due: the shares of its time at which the promise warns. */
-function remindersOf({ warnings }: SlaReading, { timeZone }: Policy): Due["reminders"] {
-  return warnings.flatMap(({ at, share, passed }) => {
-    if (at === null) return [];
-    const name = `${Math.round(share * 1000) / 10} % of the time is used`;
-    return [{ name, at: instantText(at.toMillis(), timeZone), passed }];
-  });
+/** What to watch: the shares of its time at which the promise warns, and whom it tells when, in order of time. */
+function remindersOf(
+  { warnings, escalations }: SlaReading,
+  { timeZone }: Policy,
+): Due["reminders"] {
+  const warned = warnings.map(({ at, share, passed }) => ({
+    at,
+    name: `${Math.round(share * 1000) / 10} % of the time is used`,
+    passed,
+  }));
+  const told = escalations.map(({ at, title, id, says, passed }) => ({
+    at,
+    name: `${title ?? id}${(title ?? id) === says ? "" : `: ${says}`}`,
+    passed,
+  }));
+  return [...warned, ...told]
+    .flatMap(({ at, name, passed }) => (at === null ? [] : [{ ms: at.toMillis(), name, passed }]))
+    .sort((a, b) => a.ms - b.ms)
+    .map(({ ms, name, passed }) => ({ name, at: instantText(ms, timeZone), passed }));
+}
+
+/** What else a ticket of these events has begun and not done: reminders, windows, what recurs. */
+function begunBy(
+  events: readonly HistoryEvent[],
+  { sla, timeZone, id }: Policy,
+  asOf: number,
+): ObligationShown[] {
+  const kinds = ["milestone", "window", "recurrence"] as const;
+  const ticket = "This ticket";
+  const all = answerOrNull(() => sla.obligations(events, { asOf, ticket, kinds })) ?? [];
+  return all
+    .filter(({ status }) => status !== "done" && status !== "shut")
+    .map((obligation) => shownObligation({ ticket, policy: id, obligation, timeZone }));
 }
 
 /** The promise's answer; null if it cannot tell, for example without a severity that it needs. */

@@ -1,42 +1,92 @@
 import { DateTime } from "luxon";
-import type { ReportRow } from "../../tickets/verdicts/row";
-import { remainingText } from "../../words/amounts";
+import type { Obligation } from "../../index";
+import { obligationsLine, obligationWords } from "../../report/model/obligation-words";
+import type { Policy } from "../../tickets/log/policies";
+import { Problems } from "../../tickets/log/problems";
+import { type ObligationRow, obligationsOfLog } from "../../tickets/verdicts/obligations";
 import { endedDay } from "../../words/instants";
-import type { DueDay } from "../wire/judged";
+import { printable } from "../../words/printable";
+import type { DueDay, NextDue, ObligationShown, Some } from "../wire/judged";
 import type { Standing } from "./judged";
-import { targetKey, targetTitles } from "./target-titles";
 
-/** How many days are shown, and how many tickets of each. */
-const MOST_DAYS = 31;
-const MOST_A_DAY = 50;
+/** How many days are shown, and how much of each list. */
+const MOST_DAYS = 92;
+const MOST_LISTED = 50;
 
-/** What is due next, day by day, from the clocks that are running. */
-export function dueNext({ report, timeZone }: Standing): DueDay[] {
-  const titles = targetTitles(report.log);
-  const days = new Map<string, { row: ReportRow; at: string }[]>();
-  const running = report.rows.flatMap((row) =>
-    row.status === "running" && row.dueMs !== null ? [{ row, dueMs: row.dueMs }] : [],
+/** What has been begun and is not done: what is late, what is due next day by day, and what nobody can date. */
+export function dueNext(standing: Standing): NextDue {
+  const { asOfMs } = standing.report;
+  const rows = openObligations(standing);
+  const isLate = ({ obligation }: ObligationRow) => obligation.status === "late";
+  const ahead = rows.filter((row) => !isLate(row));
+  const dated = ahead.filter(({ obligation }) => isRunning(obligation));
+  const days = daysOf(dated);
+  return {
+    line: obligationsLine(rows, asOfMs),
+    late: some(rows.filter(isLate).map(shownObligation)),
+    days: days.slice(0, MOST_DAYS),
+    later: days.slice(MOST_DAYS).reduce((sum, { count }) => sum + count, 0),
+    undated: some(ahead.filter((row) => !isRunning(row.obligation)).map(shownObligation)),
+  };
+}
+
+/** Everything that a judged log leaves to be done, worst first, as `core-hours obligations` lists it. */
+export function openObligations({ report }: Standing): ObligationRow[] {
+  const { log, rows, history = rows, asOfMs } = report;
+  // A ticket whose clocks have all stopped has nothing left to do, unless its policy knows more than targets.
+  const open = new Set(history.flatMap((row) => (row.stoppedMs === null ? [row.ticket] : [])));
+  const tickets = [...log.tickets].filter(
+    ([, { ticket, policy }]) => open.has(ticket) || knowsMore(policy),
   );
-  running.sort((a, b) => a.dueMs - b.dueMs);
-  for (const { row, dueMs } of running) {
-    const ended = endedDay(dueMs, timeZone);
-    const at = ended ?? DateTime.fromMillis(dueMs, { zone: timeZone });
+  // Tickets that cannot be judged are among the problems of the log already.
+  const asked = { tickets: new Map(tickets), problems: new Problems() };
+  return obligationsOfLog(asked, { asOfMs, all: false });
+}
+
+function knowsMore({ sla: { milestones, windows, recurrences } }: Policy): boolean {
+  return Object.keys({ ...milestones, ...windows, ...recurrences }).length > 0;
+}
+
+/** An obligation, ready to be shown. */
+export function shownObligation({ ticket, obligation, timeZone }: ObligationRow): ObligationShown {
+  const { what, clause, status, due, changesNext } = obligationWords(obligation, timeZone);
+  return {
+    ticket,
+    target: obligation.kind === "target" ? obligation.name : null,
+    what: printable(what),
+    clause,
+    status,
+    due,
+    changesNext,
+  };
+}
+
+function isRunning({ status, dueAtMs }: Obligation): boolean {
+  return status === "running" && dueAtMs !== null;
+}
+
+function some<T>(all: readonly T[]): Some<T> {
+  return { count: all.length, first: all.slice(0, MOST_LISTED) };
+}
+
+function daysOf(rows: readonly ObligationRow[]): DueDay[] {
+  const days = new Map<string, { row: ObligationRow; at: string }[]>();
+  for (const row of rows) {
+    const dueMs = row.obligation.dueAtMs ?? 0;
+    const ended = endedDay(dueMs, row.timeZone);
+    const at = ended ?? DateTime.fromMillis(dueMs, { zone: row.timeZone });
     const date = at.toISODate() ?? "";
     const day = days.get(date) ?? [];
-    if (day.length === 0 && days.size >= MOST_DAYS) continue;
     day.push({ row, at: ended ? "end of the day" : at.toFormat("HH:mm") });
     days.set(date, day);
   }
-  return [...days].map(([date, due]) => ({
-    date,
-    heading: DateTime.fromISO(date, { zone: "utc", locale: "en-GB" }).toFormat("cccc d LLLL yyyy"),
-    count: due.length,
-    due: due.slice(0, MOST_A_DAY).map(({ row, at }) => ({
-      ticket: row.ticket,
-      target: row.target,
-      targetTitle: titles.get(targetKey(row)) ?? row.target,
-      at,
-      left: remainingText(row),
-    })),
-  }));
+  return [...days]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, due]) => ({
+      date,
+      heading: DateTime.fromISO(date, { zone: "utc", locale: "en-GB" }).toFormat(
+        "cccc d LLLL yyyy",
+      ),
+      ...some(due.map(({ row, at }) => ({ ...shownObligation(row), at }))),
+    }));
 }

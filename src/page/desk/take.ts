@@ -1,9 +1,11 @@
 import { csvParts } from "../../report/formats/csv";
 import { FILES, type Printed } from "../../report/formats/files";
+import { obligationsCsv, obligationsJson } from "../../report/formats/obligations";
 import { InputError } from "../../tickets/log/problems";
 import type { Taken, TakeSettings } from "../wire/take";
 import type { Standing } from "./judged";
 import type { VerdictList } from "./list";
+import { openObligations } from "./next";
 import { svgOf, ticketOf } from "./ticket";
 
 const TYPES: Readonly<Record<TakeSettings["format"], string>> = {
@@ -32,7 +34,9 @@ export async function taken(
 
 function printedAs(standing: Standing, list: VerdictList, settings: TakeSettings): Printed {
   const { report } = standing;
-  const { format, pictures, only, ticket, target } = settings;
+  const { format, pictures, only, ticket, target, isNext = false } = settings;
+  const { asOfMs } = report;
+  const next = () => ({ rows: openObligations(standing), asOfMs });
   // A file for people opens in a spreadsheet, which wants local dates.
   const style = { isTerminal: false, excel: true };
   switch (format) {
@@ -41,6 +45,7 @@ function printedAs(standing: Standing, list: VerdictList, settings: TakeSettings
       return [`${svgOf(ticketOf(standing, ticket, target))}\n`];
     }
     case "csv":
+      if (isNext) return [`${obligationsCsv(next())}\n`];
       if (only === undefined) return FILES.csv(report, style);
       return csvParts(
         list.rows(standing, only),
@@ -50,6 +55,7 @@ function printedAs(standing: Standing, list: VerdictList, settings: TakeSettings
     case "html":
       return FILES.html({ ...report, options: { ...report.options, pictures } });
     case "json":
+      if (isNext) return [`${obligationsJson(next())}\n`];
       return FILES.json(report);
     case "md":
       return FILES.md(report);
@@ -61,8 +67,9 @@ function printedAs(standing: Standing, list: VerdictList, settings: TakeSettings
 }
 
 /** The name of the dropped file without its ending, in letters that every system accepts. */
-function nameOf({ report }: Standing, { ticket }: TakeSettings): string {
-  const base = ticket ?? `${report.source.replace(/(?:\.[A-Za-z0-9]{1,5})+$/, "")}-verdicts`;
+function nameOf({ report }: Standing, { ticket, isNext }: TakeSettings): string {
+  const source = report.source.replace(/(?:\.[A-Za-z0-9]{1,5})+$/, "");
+  const base = ticket ?? `${source}-${isNext ? "due-next" : "verdicts"}`;
   const safe = base.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[-.]+/, "");
   return safe.slice(0, 100) || "verdicts";
 }

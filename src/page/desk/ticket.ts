@@ -1,11 +1,14 @@
 import { explain, type SlaReading, workingOf } from "../../index";
 import { ticketPicture } from "../../picture/ticket/picture";
 import { factsOf, provisionalNote } from "../../picture/ticket/words";
+import { Problems } from "../../tickets/log/problems";
+import { obligationsOfLog } from "../../tickets/verdicts/obligations";
 import { type JudgedTicket, ticketOfLog } from "../../tickets/verdicts/one-ticket";
 import { printable } from "../../words/printable";
 import { capitalised, titleOf } from "../../words/sentences";
-import type { ShownTicket, WorkingLine } from "../wire/judged";
+import type { ObligationShown, ShownTicket, WorkingLine } from "../wire/judged";
 import type { Standing } from "./judged";
+import { shownObligation } from "./next";
 
 /** A picture of more stretches than this takes long to draw, and nobody can read it. */
 const MOST_DRAWN = 400;
@@ -32,12 +35,21 @@ export function shownTicket(standing: Standing, ticket: string, target: string):
     working: workingLines(reading),
     explained: explainedText(reading),
     svg: svgForPage(judged),
+    obligations: obligationsOf(standing, ticket),
     rule: rule && {
       id: `${rule.id}, ${rule.document}`,
       text: rule.quotes.join(" … "),
       reading: rule.reading ?? "",
     },
   };
+}
+
+/** What one ticket has begun, with what is done and what is shut. */
+function obligationsOf({ report: { log, asOfMs } }: Standing, ticket: string): ObligationShown[] {
+  const history = log.tickets.get(ticket);
+  if (!history) return [];
+  const asked = { tickets: new Map([[ticket, history]]), problems: new Problems() };
+  return obligationsOfLog(asked, { asOfMs, all: true }).map(shownObligation);
 }
 
 /** The picture of a ticket; an empty text if its story is too long to draw. */

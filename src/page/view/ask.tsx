@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { DeskClient } from "../wire/client";
 import type { Asked, Due } from "../wire/due";
 import type { PromiseSettings } from "../wire/settings";
+import { Obligations } from "./obligations";
 import { ErrorBox, Input, Select } from "./parts";
 import { Picture } from "./picture";
 import { SERVICES } from "./promise";
@@ -151,6 +152,13 @@ function Answer({ due }: { due: Due }) {
             ))}
           </ul>
         </>
+      )}
+      {due.obligations.length > 0 && (
+        <Obligations
+          caption="What else is due, and when the promise reminds"
+          rows={due.obligations}
+          onTicket={null}
+        />
       )}
       {due.svg !== "" && <Picture svg={due.svg} label="Picture of the ticket" />}
       <Working lines={due.working} />

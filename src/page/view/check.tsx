@@ -232,14 +232,11 @@ function Judging(props: {
               onHow={onHow}
               onTicket={(ticket, target) => setOpen({ ticket, target })}
             />
-            <details>
-              <summary>What is due next</summary>
-              <NextDue
-                client={client}
-                stamp={judgement}
-                onTicket={(ticket, target) => setOpen({ ticket, target })}
-              />
-            </details>
+            <NextDue
+              client={client}
+              stamp={judgement}
+              onTicket={(ticket, target) => setOpen({ ticket, target })}
+            />
             {printed !== null && <PrintedList {...printed} />}
           </div>
         )}

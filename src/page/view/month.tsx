@@ -3,8 +3,7 @@ import type { DeskClient } from "../wire/client";
 import type { MonthDay, MonthShown } from "../wire/promise";
 import type { PromiseSettings } from "../wire/settings";
 import { useAnswer } from "./use-answer";
-
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+import { WEEKDAYS } from "./weeks";
 
 /** A month of a calendar, with a way to turn to other months. */
 export function Month(props: { client: DeskClient; promise: PromiseSettings; calendar: string }) {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { DeskClient } from "../wire/client";
 import type { WorkingLine } from "../wire/judged";
+import { Obligations } from "./obligations";
 import { ErrorBox, NumberHead, Wide } from "./parts";
 import { Picture } from "./picture";
 import { useAnswer } from "./use-answer";
@@ -55,6 +56,13 @@ export function TicketDialog(props: {
             </>
           )}
           <Working lines={answer.working} />
+          {answer.obligations.length > 0 && (
+            <Obligations
+              caption="Everything that the ticket has begun"
+              rows={answer.obligations}
+              onTicket={null}
+            />
+          )}
         </>
       )}
     </dialog>

@@ -1,6 +1,6 @@
 import type { Asked, Due } from "./due";
 import type { FileSettings, LogFile, Looked } from "./file";
-import type { DueDay, Judged, JudgeSettings, Listed, ListSettings, ShownTicket } from "./judged";
+import type { Judged, JudgeSettings, Listed, ListSettings, NextDue, ShownTicket } from "./judged";
 import type { MonthAsked, MonthShown, PromiseShown } from "./promise";
 import type { PromiseSettings } from "./settings";
 import type { Taken, TakeSettings } from "./take";
@@ -25,8 +25,8 @@ export interface Calls {
   readonly list: Call<ListSettings, Listed>;
   /** One verdict with its working. */
   readonly ticket: Call<{ ticket: string; target: string }, ShownTicket>;
-  /** What is due next, day by day. */
-  readonly next: Call<Record<string, never>, readonly DueDay[]>;
+  /** What is late, and what is due next, day by day. */
+  readonly next: Call<Record<string, never>, NextDue>;
   /** When a ticket that nobody has logged is due. */
   readonly due: Call<Asked, Due>;
   /** The verdicts as a file to take away. */

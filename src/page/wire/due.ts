@@ -1,4 +1,4 @@
-import type { WorkingLine } from "./judged";
+import type { ObligationShown, WorkingLine } from "./judged";
 import type { PromiseSettings } from "./settings";
 
 /** A question about one ticket that nobody has logged. Instants are wall-clock time of the promise's zone. */
@@ -25,6 +25,8 @@ export interface Due {
     readonly passed: boolean;
   }[];
   readonly others: readonly (readonly [target: string, due: string])[];
+  /** What else the ticket has begun: reminders, windows, updates. */
+  readonly obligations: readonly ObligationShown[];
   readonly working: readonly WorkingLine[];
   readonly explained: string;
   readonly svg: string;

@@ -162,6 +162,8 @@ export interface ShownTicket {
   readonly svg: string;
   /** The rule of the source document; null if the policy has none. */
   readonly rule: { readonly id: string; readonly text: string; readonly reading: string } | null;
+  /** What else the ticket has begun. */
+  readonly obligations: readonly ObligationShown[];
 }
 
 export interface WorkingLine {
@@ -173,16 +175,38 @@ export interface WorkingLine {
   readonly why: string;
 }
 
+/** Something that a ticket has begun: a target, a reminder, a window, an update that is due again and again. */
+export interface ObligationShown {
+  readonly ticket: string;
+  /** The target whose working can be shown; null for what is not a target. */
+  readonly target: string | null;
+  readonly what: string;
+  readonly clause: string;
+  readonly status: string;
+  readonly due: string;
+  readonly changesNext: string;
+}
+
+/** Some of many, and how many there are. */
+export interface Some<T> {
+  readonly count: number;
+  readonly first: readonly T[];
+}
+
 /** What is due on a date. */
-export interface DueDay {
+export interface DueDay extends Some<ObligationShown & { readonly at: string }> {
   readonly date: string;
   readonly heading: string;
-  readonly count: number;
-  readonly due: readonly {
-    readonly ticket: string;
-    readonly target: string;
-    readonly targetTitle: string;
-    readonly at: string;
-    readonly left: string;
-  }[];
+}
+
+/** What is due next across all tickets, as `core-hours obligations` lists it. */
+export interface NextDue {
+  readonly line: string;
+  /** The longest late first. */
+  readonly late: Some<ObligationShown>;
+  readonly days: readonly DueDay[];
+  /** How many are due after the last of those days. */
+  readonly later: number;
+  /** What is paused, or what nobody can date yet. */
+  readonly undated: Some<ObligationShown>;
 }

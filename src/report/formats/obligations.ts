@@ -1,11 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import { markdownTable } from "markdown-table";
 import type { ObligationRow } from "../../tickets/verdicts/obligations";
-import { SECOND_MS } from "../../timeline/units";
-import { counted } from "../../words/amounts";
-import { dueText, instantText, isoText } from "../../words/instants";
+import { isoText } from "../../words/instants";
 import { printable } from "../../words/printable";
 import { aligned } from "../../words/sentences";
+import { obligationsLine, obligationWords } from "../model/obligation-words";
 import { codeText, plainText } from "./markdown/text";
 
 /** Obligations, and the instant at which they are read, epoch milliseconds. */
@@ -17,8 +16,8 @@ export interface ObligationList {
 /** The ways in which obligations are written. */
 export const OBLIGATION_FORMATS: Readonly<Record<string, (list: ObligationList) => string>> = {
   table: tableOf,
-  csv: csvOf,
-  json: jsonOf,
+  csv: obligationsCsv,
+  json: obligationsJson,
   markdown: markdownOf,
 };
 
@@ -26,48 +25,13 @@ const HEAD = ["ticket", "what", "clause", "status", "due", "changes next", "coun
 
 function tableOf({ rows, asOfMs }: ObligationList): string {
   const cells = rows.map((row) => cellsOf(row).map(printable));
-  return [...aligned([HEAD, ...cells]), "", summaryOf({ rows, asOfMs })].join("\n");
+  return [...aligned([HEAD, ...cells]), "", obligationsLine(rows, asOfMs)].join("\n");
 }
 
 function cellsOf({ ticket, obligation, timeZone }: ObligationRow): string[] {
-  const { title, clause, dueAt, nextChange, event, from } = obligation;
-  const at = (ms: number) => instantText(ms, timeZone);
-  return [
-    ticket,
-    title,
-    clause ?? "",
-    statusText(obligation),
-    dueAt ? dueText(dueAt.toMillis(), timeZone) : "nobody knows",
-    nextChange ? changeText(nextChange, timeZone) : "",
-    `${event === null ? "" : `${event}, `}${at(from.toMillis())}`,
-  ];
-}
-
-/** `warning, Mon 5 Apr 2027 12:12 BST`; for a change in the instant after another, `late, after` the other. */
-function changeText(
-  { kind, id, at }: NonNullable<ObligationRow["obligation"]["nextChange"]>,
-  timeZone: string,
-): string {
-  const ms = at.toMillis();
-  const when =
-    ms % SECOND_MS === 1 ? `after ${dueText(ms - 1, timeZone)}` : instantText(ms, timeZone);
-  return `${id ?? kind}, ${when}`;
-}
-
-/** `done late` for an obligation that was done after it was due. */
-function statusText({ status, late }: ObligationRow["obligation"]): string {
-  return late && status !== "late" ? `${status} late` : status;
-}
-
-/** `12 obligations as of Mon 5 Apr 2027 12:00 BST: 3 late, 8 running, 1 paused`. */
-function summaryOf({ rows, asOfMs }: ObligationList): string {
-  const zone = rows[0]?.timeZone ?? "UTC";
-  const counts = ["late", "running", "paused", "done", "shut"].flatMap((status) => {
-    const count = rows.filter(({ obligation }) => obligation.status === status).length;
-    return count > 0 ? [`${count} ${status}`] : [];
-  });
-  const parts = counts.length > 0 ? `: ${counts.join(", ")}` : "";
-  return `${counted(rows.length, "obligation")} as of ${instantText(asOfMs, zone)}${parts}`;
+  const words = obligationWords(obligation, timeZone);
+  const { what, clause, status, due, changesNext, countsFrom } = words;
+  return [ticket, what, clause, status, due, changesNext, countsFrom];
 }
 
 const COLUMNS = [
@@ -76,7 +40,8 @@ const COLUMNS = [
   ...["provisional", "time_zone"],
 ];
 
-function csvOf({ rows }: ObligationList): string {
+/** Obligations as CSV, whose cells no spreadsheet takes for a formula. */
+export function obligationsCsv({ rows }: ObligationList): string {
   const records = rows.map(({ ticket, policy, obligation, timeZone }) => {
     const { kind, name, step, title, clause, severity, status, late } = obligation;
     const { dueAt, doneAt, event, from, nextChange, provisional } = obligation;
@@ -92,7 +57,8 @@ function csvOf({ rows }: ObligationList): string {
   return stringify([COLUMNS, ...records], { escape_formulas: true }).trimEnd();
 }
 
-function jsonOf({ rows, asOfMs }: ObligationList): string {
+/** Obligations as JSON. */
+export function obligationsJson({ rows, asOfMs }: ObligationList): string {
   const zone = rows[0]?.timeZone ?? "UTC";
   const obligations = rows.map(({ ticket, policy, obligation }) => ({
     ticket,
@@ -107,5 +73,5 @@ function markdownOf({ rows, asOfMs }: ObligationList): string {
     const [ticket = "", ...others] = cellsOf(row);
     return [codeText(ticket), ...others.map(plainText)];
   });
-  return `${markdownTable([HEAD, ...cells])}\n\n${plainText(summaryOf({ rows, asOfMs }))}`;
+  return `${markdownTable([HEAD, ...cells])}\n\n${plainText(obligationsLine(rows, asOfMs))}`;
 }

@@ -20,11 +20,14 @@ export interface ObligationsWanted {
   readonly all: boolean;
 }
 
+/** The tickets that are asked about, and where those that refuse to answer are noted. */
+export type AskedTickets = Pick<TicketLog, "tickets" | "problems">;
+
 /**
  * What every ticket of a log has begun, worst first. If a ticket's obligations cannot be told, each target
  * that refuses it becomes one of the log's problems, and the rest is told all the same.
  */
-export function obligationsOfLog(log: TicketLog, wanted: ObligationsWanted): ObligationRow[] {
+export function obligationsOfLog(log: AskedTickets, wanted: ObligationsWanted): ObligationRow[] {
   const rows: ObligationRow[] = [];
   for (const history of log.tickets.values()) {
     const { ticket, policy } = history;
@@ -39,7 +42,7 @@ export function obligationsOfLog(log: TicketLog, wanted: ObligationsWanted): Obl
 
 function obligationsOf(
   history: TicketHistory,
-  log: TicketLog,
+  log: AskedTickets,
   asOfMs: number,
 ): readonly Obligation[] {
   const { ticket, policy, events, line } = history;

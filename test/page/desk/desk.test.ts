@@ -4,7 +4,7 @@ import { answer } from "../../../src/page/desk/answer";
 import { Desk } from "../../../src/page/desk/desk";
 import type { Answer, CallName, Given, Reply, Request } from "../../../src/page/wire/calls";
 import type { FileSettings } from "../../../src/page/wire/file";
-import type { JudgeSettings, ListSettings } from "../../../src/page/wire/judged";
+import type { JudgeSettings, ListSettings, ObligationShown } from "../../../src/page/wire/judged";
 import type { PromiseSettings } from "../../../src/page/wire/settings";
 
 const NOW = Date.parse("2026-11-27T12:00:00Z");
@@ -232,8 +232,11 @@ describe("the desk behind the page", () => {
     expect(shown?.svg).toMatch(/^<svg /);
     expect(shown?.svg).not.toMatch(/<style|style="/);
     const { answer: next } = await ask(desk, "next", {});
-    // T-3, of severity 5, is the only one that runs.
-    expect(next?.flatMap(({ due }) => due.map(({ ticket }) => ticket))).toEqual(["T-3"]);
+    // T-1 is late; T-3, of severity 5, is the only one that runs.
+    const targets = (rows: readonly ObligationShown[] = []) =>
+      rows.filter(({ target }) => target !== null).map(({ ticket }) => ticket);
+    expect(targets(next?.late.first)).toEqual(["T-1"]);
+    expect(targets(next?.days.flatMap(({ first }) => first))).toEqual(["T-3"]);
     const missing = await ask(desk, "ticket", { ticket: "T-9", target: "incidentResolution" });
     expect(missing.refusal?.message).toContain('no ticket "T-9"');
   });
