@@ -31,7 +31,7 @@ export function Obligations(props: {
                   <TicketLink row={row} onTicket={onTicket} />
                 </th>
               )}
-              <td>{row.what}</td>
+              <td class="what">{row.what}</td>
               <td>{row.clause}</td>
               <td>{row.status}</td>
               <td>{row.due}</td>

@@ -56,7 +56,7 @@ export function TicketDialog(props: {
             </>
           )}
           <Working lines={answer.working} />
-          {answer.obligations.length > 0 && (
+          {answer.obligations.length > 1 && (
             <Obligations
               caption="Everything that the ticket has begun"
               rows={answer.obligations}
