@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import choices from "../../../examples/data/tickets.choices.json";
 import example from "../../../examples/data/tickets.csv?raw";
 import type { DeskClient } from "../wire/client";
@@ -179,6 +179,31 @@ function useJudgement(answer: Judged | null): string {
   return String(last.current.count);
 }
 
+/** How long somebody may rest between two digits of a date. */
+const SETTLES_MS = 800;
+
+/** No log of tickets is older. A year before it is one that is still being typed, such as 0202. */
+const FIRST_YEAR = 1970;
+
+/**
+ * What to ask by: the last key whose dates have stood for a while. So the verdicts are compared with those
+ * before the change, and not with those of a date that was half typed. Another file is asked about at once.
+ */
+function useSettled(key: string, how: How | null, file: string): string {
+  const typed = JSON.stringify([how?.asOf, how?.from, how?.to, how?.atRisk]);
+  const [settled, setSettled] = useState(typed);
+  const asked = useRef({ key, file });
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(typed), SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const dates = [how?.asOf, how?.from, how?.to];
+  const isWhole = dates.every((date) => !date || Number.parseInt(date, 10) >= FIRST_YEAR);
+  const isSettled = settled === typed && isWhole;
+  if (isSettled || asked.current.file !== file) asked.current = { key, file };
+  return asked.current.key;
+}
+
 function Judging(props: {
   client: DeskClient;
   entry: Entry | null;
@@ -196,7 +221,9 @@ function Judging(props: {
   const given =
     entry !== null && isReady ? { ...entry, how: { ...entry.how, nowMs: Date.now() } } : null;
   const stamp = JSON.stringify([lookKey, entry?.how, isReady, again]);
-  const { answer, error, isBusy, isCancelled, share } = useAnswer(client, "judge", given, stamp);
+  const asked = useSettled(stamp, entry?.how ?? null, lookKey);
+  const { answer, error, isCancelled, share, ...state } = useAnswer(client, "judge", given, asked);
+  const isBusy = state.isBusy || asked !== stamp;
   const print = () =>
     client.ask("list", { ...list, from: 0, count: MOST_PRINTED }).then(({ rows, total }) => {
       setPrinted({ rows, total });
