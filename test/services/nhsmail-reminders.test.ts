@@ -104,6 +104,13 @@ describe("NM-15: automatic resolution, 24 hours after the third reminder", () =>
     expect(auto("2026-12-24T15:00Z", options)).toBe(at);
   });
 
+  it("by the clock counts the last hour of a Saturday", () => {
+    // Reminders on Wednesday 18, Thursday 19 and Friday 20 at 23:30; half an hour of Friday, 23.5 h of Saturday.
+    expect(auto("2026-11-17T23:30Z", { autoResolution: "clock" })).toBe(
+      "Sat 2026-11-21 23:30 +00:00",
+    );
+  });
+
   it("counts a chain from a bank holiday by the midnights that end its days", () => {
     // The 24 h of Tuesday 29, of Wednesday 30 and of Thursday 31. 1 January is excluded, and nothing
     // is sent on it: the third comes as Monday 4 begins, whose 24 h the last step takes.
