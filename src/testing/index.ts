@@ -20,6 +20,13 @@ export {
   type ExpectedWeek,
   expectCalendar,
 } from "./expect-calendar";
+export {
+  type ExpectedStart,
+  type ExpectedStates,
+  expectPolicy,
+  type PolicyExpectations,
+} from "./expect-policy";
+export type { ExpectedPromise } from "./expected-promises";
 export type { Law } from "./law";
 export { type BrokenLaw, LawError } from "./law-error";
 export type { LawOptions, SlaLawOptions, Span } from "./options";

@@ -17,7 +17,7 @@ const SLA_TESTS = ["test/{sla,services}/**/*.test.ts"];
 
 /** The parts, each of which takes an hour or two on two cores. */
 export const PARTS = {
-  timeline: { mutate: ["src/timeline/**/*.ts"], tests: ["test/timeline/**/*.test.ts"] },
+  timeline: { mutate: ["src/timeline/**/*.ts"], tests: ["test/{timeline,calendar}/**/*.test.ts"] },
   time: { mutate: ["src/time/**/*.ts"], tests: CALENDAR_TESTS },
   calendar: {
     mutate: ["src/calendar/*.ts", "src/calendar/{combine,definition,hours}/**/*.ts"],

@@ -15,6 +15,6 @@ export default defineConfig({
       ...(process.env["MUTATION_WITHOUT"] ?? "").split(" ").filter((pattern) => pattern !== ""),
     ],
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 120_000,
   },
 });

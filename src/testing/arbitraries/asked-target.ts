@@ -46,7 +46,8 @@ function fieldsOf(sla: Sla, { definition }: Target): AskedTarget["fields"] {
   return known;
 }
 
-function targetNamed(sla: Sla, name: string): Target {
+/** A target of a policy by its name. @throws {CoreHoursError} `target-unknown` if the policy does not have it. */
+export function targetNamed(sla: Sla, name: string): Target {
   const target = typeof name === "string" ? own(sla.targets, name) : undefined;
   if (target) return target;
   throw new CoreHoursError(
