@@ -43,7 +43,12 @@ export function utf16(text: string): Uint8Array {
 
 export const gzipped = (text: string) => gzipSync(text);
 
-/** A workbook of a sheet; dates stay dates. */
-export async function workbook(rows: readonly (readonly (string | Date | null)[])[]) {
-  return writeXlsx({ sheets: [{ name: "Incidents", rows: rows.map((row) => [...row]) }] });
+type Cells = readonly (readonly (string | Date | null)[])[];
+
+/** A workbook of a sheet, and of another before it if that is given; dates stay dates. */
+export async function workbook(rows: Cells, before: Cells | null = null) {
+  const sheet = (name: string, cells: Cells) => ({ name, rows: cells.map((row) => [...row]) });
+  return writeXlsx({
+    sheets: [...(before ? [sheet("Notes", before)] : []), sheet("Incidents", rows)],
+  });
 }
