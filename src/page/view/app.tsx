@@ -83,6 +83,13 @@ export function App({ client }: { client: DeskClient }) {
             entry={entry}
             promise={promise}
             onEntries={setEntries}
+            onAdd={(made) => {
+              const last = made.at(-1);
+              if (!last) return;
+              setEntries((all) => [...all, ...made]);
+              setCurrent(last.file.id);
+              setPromise(last.promise);
+            }}
             onCurrent={(id) => {
               setCurrent(id);
               const chosen = entries.find(({ file }) => file.id === id)?.promise;

@@ -6,6 +6,7 @@ import type { FileSettings } from "../wire/file";
 import type { Judged, ListRow, ListSettings } from "../wire/judged";
 import type { PromiseSettings } from "../wire/settings";
 import { ChooseFile } from "./choose-file";
+import { type Dropped, sorted } from "./dropped";
 import { type Entry, entryOf, type How, NOTHING_SAID } from "./entry";
 import { NextDue } from "./next-due";
 import { ErrorBox, Progress, Step } from "./parts";
@@ -23,6 +24,8 @@ interface Props {
   readonly entry: Entry | null;
   readonly promise: PromiseSettings;
   readonly onEntries: (change: (all: readonly Entry[]) => readonly Entry[]) => void;
+  /** Opens further files, each under the promise that it has, and shows the last of them. */
+  readonly onAdd: (made: readonly Entry[]) => void;
   readonly onCurrent: (id: string | null) => void;
   readonly onPromise: (promise: PromiseSettings) => void;
   readonly onWrite: () => void;
@@ -33,14 +36,17 @@ const EXAMPLE_AS_OF = "2027-04-05T12:00:00";
 
 /** The way from a file to a report, step by step. */
 export function Check(props: Props) {
-  const { client, entries, entry, promise, onEntries, onCurrent, onPromise, onWrite } = props;
+  const { client, entries, entry, promise, onEntries, onAdd, onCurrent, onPromise, onWrite } =
+    props;
   const [complaint, setComplaint] = useState<string | null>(null);
   const [again, setAgain] = useState(0);
 
-  const add = (made: readonly Entry[]) => {
-    onEntries((all) => [...all, ...made]);
-    onCurrent(made.at(-1)?.file.id ?? null);
+  const take = async (files: readonly Dropped[]) => {
+    const { policies, exports } = await sorted(files);
+    const chosen = policies.at(-1) ?? promise;
     setComplaint(null);
+    if (exports.length === 0) onPromise(chosen);
+    else onAdd(exports.map(({ bytes, name }) => entryOf(bytes, name, chosen)));
   };
   const change = (with_: (entry: Entry) => Entry) =>
     onEntries((all) => all.map((each) => (each.file.id === entry?.file.id ? with_(each) : each)));
@@ -78,12 +84,7 @@ export function Check(props: Props) {
         <ChooseFile
           entries={entries}
           current={entry?.file.id ?? null}
-          onFiles={(files) => {
-            const policies = files.filter(({ name }) => isPolicyName(name));
-            const logs = files.filter(({ name }) => !isPolicyName(name));
-            for (const { bytes, name } of policies) usePolicy(new File([bytes], name));
-            if (logs.length > 0) add(logs.map(({ bytes, name }) => entryOf(bytes, name, promise)));
-          }}
+          onFiles={take}
           onCurrent={onCurrent}
           onRemove={(id) => {
             onEntries((all) => all.filter((each) => each.file.id !== id));
@@ -92,8 +93,8 @@ export function Check(props: Props) {
           onExample={() => {
             const byRow = { kind: "by-row", choices } as const;
             const made = entryOf(new Blob([example]), "example.csv", byRow);
-            onPromise(byRow);
-            add([{ ...made, how: { ...made.how, asOf: EXAMPLE_AS_OF } }]);
+            setComplaint(null);
+            onAdd([{ ...made, how: { ...made.how, asOf: EXAMPLE_AS_OF } }]);
           }}
         />
         {looked.isBusy && (
@@ -154,11 +155,6 @@ export function Check(props: Props) {
       />
     </>
   );
-}
-
-/** A policy that is dropped among the exports is recognised by its name. */
-function isPolicyName(name: string): boolean {
-  return /polic(?:y|ies).*\.json$/i.test(name);
 }
 
 function Again({ onAgain }: { onAgain: () => void }) {
