@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import clocksJson from "../../conformance/clocks.json";
+import servicesJson from "../../conformance/services.json";
 import daysJson from "../../conformance/working-days.json";
 import timeJson from "../../conformance/working-time.json";
 import {
@@ -7,14 +8,16 @@ import {
   defineCalendar,
   defineSla,
   type PolicyDefinition,
+  SERVICES,
   type WorkingCalendar,
 } from "../../src";
-import { CHOICES, type ChoiceName } from "../../src/sla/clock/choices";
-import { clocksFile, type Question, questionsFile, type Ticket } from "./vectors";
+import { CHOICES, DAY_CHOICES } from "../../src/sla/clock/choices";
+import { clocksFile, type Question, questionsFile, servicesFile, type Ticket } from "./vectors";
 
 const time = questionsFile.parse(timeJson);
 const days = questionsFile.parse(daysJson);
 const clocks = clocksFile.parse(clocksJson);
+const services = servicesFile.parse(servicesJson);
 
 // The definitions are JSON from outside the types; defineCalendar and defineSla check them.
 const calendars = new Map(
@@ -79,16 +82,33 @@ describe("the vectors of clocks", () => {
     expect(readingOf(each)).toEqual(each.answer);
   });
 
-  it("has a case that each choice changes", () => {
-    const chosen = clocks.cases.flatMap(({ choices }) => Object.keys(choices ?? {}));
-    const lacking = (Object.keys(CHOICES) as ChoiceName[]).filter((each) => !chosen.includes(each));
-    expect(lacking).toEqual([]);
+  it("has a case for every value of every choice but the defaults, which the other cases have", () => {
+    const chosen = clocks.cases.flatMap(({ choices }) => Object.entries(choices ?? {}).map(String));
+    const values = Object.entries({ ...CHOICES, ...DAY_CHOICES }).flatMap(([name, { values }]) =>
+      Object.keys(values)
+        .slice(1)
+        .map((value) => `${name},${value}`),
+    );
+    expect(values.filter((each) => !chosen.includes(each))).toEqual([]);
+    expect(chosen.some((each) => each.startsWith("cutoff,"))).toBe(true);
+  });
+});
+
+describe("the vectors of the services", () => {
+  it("give each service the options that its sample has", () => {
+    const samples = Object.fromEntries(SERVICES.map(({ id, example }) => [id, example]));
+    expect(services.options).toEqual(samples);
+    expect(new Set(services.cases.map(({ service }) => service))).toEqual(
+      new Set(Object.keys(samples)),
+    );
   });
 });
 
 describe("the vectors", () => {
   it("have a number each, that none has twice", () => {
-    const ids = [...time.cases, ...days.cases, ...clocks.cases].map(({ id }) => id);
+    const ids = [...time.cases, ...days.cases, ...clocks.cases, ...services.cases].map(
+      ({ id }) => id,
+    );
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

@@ -46,19 +46,19 @@ const question = z.discriminatedUnion("ask", [
   }),
 ]);
 
+const event = z.strictObject({
+  at: z.string(),
+  state: z.string().optional(),
+  severity: z.string().optional(),
+  dueAt: z.string().nullable().optional(),
+  fields: z.record(z.string(), z.string()).optional(),
+});
+
 /** A ticket and how its clock stands. */
 const ticket = z.strictObject({
   id: z.string(),
   policy: z.string(),
-  history: z.array(
-    z.strictObject({
-      at: z.string(),
-      state: z.string().optional(),
-      severity: z.string().optional(),
-      dueAt: z.string().nullable().optional(),
-      fields: z.record(z.string(), z.string()).optional(),
-    }),
-  ),
+  history: z.array(event),
   asOf: z.string(),
   choices: z.record(z.string(), z.string()).optional(),
   answer: z.strictObject({
@@ -67,6 +67,34 @@ const ticket = z.strictObject({
     breachedAt: z.string().nullable(),
     elapsedMs: z.int().optional(),
   }),
+  because: z.string().min(6),
+});
+
+const instants = z.record(z.string(), z.string());
+
+/** A promise of a service, and the instant or the length that it comes to. */
+const promise = z.strictObject({
+  id: z.string(),
+  service: z.string(),
+  clause: z.string(),
+  promise: z.string(),
+  event: z.string(),
+  from: z.string(),
+  ask: z.strictObject({
+    target: z.string().optional(),
+    severity: z.string().optional(),
+    milestone: z.string().optional(),
+    step: z.string().optional(),
+    window: z.string().optional(),
+    event: z.string().optional(),
+    events: instants.optional(),
+    recurrence: z.string().optional(),
+    order: z.string().optional(),
+    availability: z.string().optional(),
+    month: z.string().optional(),
+    history: z.array(event).optional(),
+  }),
+  answer: z.string(),
   because: z.string().min(6),
 });
 
@@ -82,6 +110,12 @@ export const clocksFile = z.strictObject({
   ...about,
   policies: definitions,
   cases: z.array(ticket),
+});
+
+export const servicesFile = z.strictObject({
+  ...about,
+  options: z.record(z.string(), z.record(z.string(), z.unknown())),
+  cases: z.array(promise),
 });
 
 export type Question = z.infer<typeof question>;

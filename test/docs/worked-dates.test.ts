@@ -51,31 +51,27 @@ const TIMED: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("the worked dates of the services' pages", () => {
-  it("cover every service", () => {
-    expect(Object.keys(workedDates())).toEqual(SERVICES.map(({ id }) => id));
-  });
-
   describe.each(SERVICES)("$id", ({ id, define, example }) => {
     const sla = define(example);
 
-    it.each(workedDates()[id] ?? [])("$clause from $from", (worked) => {
+    it.each(workedDates(id))("$clause from $from", (worked) => {
       expect(sla.clauses[worked.clause]).toBeDefined();
-      expect(answer(sla, worked)).toBe(worked.until);
+      expect(answer(sla, worked)).toBe(worked.answer);
     });
 
     it("has one for every clause with a time", () => {
-      const worked = new Set((workedDates()[id] ?? []).map(({ clause }) => clause));
+      const worked = new Set(workedDates(id).map(({ clause }) => clause));
       expect([...worked].toSorted()).toEqual([...(TIMED[id] ?? [])].toSorted());
     });
 
     it("has one for every step of a chain", () => {
       const steps = Object.values(sla.toJSON().milestones ?? {}).flatMap(({ steps }) => steps);
-      const asked = (workedDates()[id] ?? []).map(({ ask }) => ask.step);
+      const asked = workedDates(id).map(({ ask }) => ask.step);
       expect(steps.filter(({ id: step }) => !asked.includes(step))).toEqual([]);
     });
 
     it("has one for every target, chain, window and recurrence", () => {
-      const asked = (workedDates()[id] ?? []).flatMap(({ ask }) => [
+      const asked = workedDates(id).flatMap(({ ask }) => [
         ask.target,
         ask.milestone,
         ask.window,

@@ -6,6 +6,7 @@ import { ROOT } from "./page";
 
 /** A promise of a service with a date that was worked out by hand. */
 export interface WorkedDate {
+  readonly service: string;
   readonly clause: string;
   readonly promise: string;
   /** The instant that it counts from. */
@@ -31,20 +32,24 @@ export interface WorkedDate {
     readonly month?: string;
   };
   /** An instant; for an availability, the minutes that it may lose, such as `PT63M`. */
-  readonly until: string;
-  readonly working: string;
+  readonly answer: string;
+  readonly because: string;
 }
 
-/** The worked dates by service; a test holds the library to each. */
-export function workedDates(): Readonly<Record<string, readonly WorkedDate[]>> {
-  return JSON.parse(readFileSync(join(ROOT, "test/data/worked-dates.json"), "utf8"));
+/** The worked dates of a service, which are vectors for others too; a test holds the library to each. */
+export function workedDates(service: string): readonly WorkedDate[] {
+  const path = join(ROOT, "conformance/services.json");
+  const { cases }: { readonly cases: readonly WorkedDate[] } = JSON.parse(
+    readFileSync(path, "utf8"),
+  );
+  return cases.filter((each) => each.service === service);
 }
 
 /** The worked dates of a service as a table. */
 export function workedTable(service: string): string {
-  const rows = (workedDates()[service] ?? []).map(
-    ({ clause, promise, event, from, until, working }) =>
-      `| ${promise} (${clause}) | ${event}: ${wall(from)} | ${wall(until)} | ${working} |`,
+  const rows = workedDates(service).map(
+    ({ clause, promise, event, from, answer, because }) =>
+      `| ${promise} (${clause}) | ${event}: ${wall(from)} | ${wall(answer)} | ${because} |`,
   );
   return ["| promise | from | until | worked out |", "| --- | --- | --- | --- |", ...rows].join(
     "\n",

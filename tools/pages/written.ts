@@ -1,10 +1,11 @@
+import { SERVICES } from "../../src";
 import { sizesTable } from "../size/parts";
 import { choicesTable } from "./choices";
 import { drawn, helpOfCommands, ownReport } from "./command";
 import { questions, sampleReport } from "./examples";
 import { between, textOf } from "./page";
 import { roomsTable } from "./rooms";
-import { workedDates, workedTable } from "./worked-dates";
+import { workedTable } from "./worked-dates";
 
 /** A part of a page that a program writes, between its marks. */
 interface Part {
@@ -21,7 +22,7 @@ const PARTS: readonly Part[] = [
   { page: "docs/command.md", mark: "commands", content: helpOfCommands },
   { page: "docs/policies.md", mark: "choices", content: choicesTable },
   { page: "docs/services.md", mark: "questions", content: questions },
-  ...Object.keys(workedDates()).map((service) => ({
+  ...SERVICES.map(({ id: service }) => ({
     page: `docs/services/${service}.md`,
     mark: "worked dates",
     content: () => workedTable(service),
