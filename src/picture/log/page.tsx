@@ -1,8 +1,9 @@
 import { countText } from "../../words/amounts";
 import { longDate } from "../../words/instants";
+import { Drawings } from "../parts/drawings";
 import { type Column, pageText, Table } from "../parts/page";
 import type { BreachWeeks } from "./breach-weeks";
-import { LogPicture } from "./picture";
+import { LogPicture, WIDTH } from "./picture";
 import { countOfBreaches, DAYS } from "./words";
 
 const COLUMNS: readonly Column[] = [
@@ -23,10 +24,12 @@ export function logPage(log: BreachWeeks, asOf: string): string {
           As of {asOf}. A row for each week, the hours of the week across, on the wall of {log.zone}
           .
         </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-        <figure tabIndex={0}>
-          <LogPicture log={log} heading={false} />
-        </figure>
+        <Drawings
+          label="The picture of when breaches happened"
+          id="log"
+          wide={WIDTH}
+          draw={(drawing) => <LogPicture {...drawing} log={log} heading={false} />}
+        />
         <BreachTable log={log} />
       </>
     ),

@@ -3,6 +3,7 @@ import type { Month, MonthEntry } from "../../tickets/verdicts/month";
 import { fullDue, fullInstant, longDate } from "../../words/instants";
 import { monthName } from "../../words/periods";
 import { plain } from "../../words/printable";
+import { Drawings } from "../parts/drawings";
 import { type Column, pageText, Table } from "../parts/page";
 import { dayName, daysOf, namedDays } from "../time/days";
 import { MonthPicture } from "./picture";
@@ -33,10 +34,11 @@ export function monthPage(month: Month): string {
           {targets.length > 0 && `Target: ${targets.join(", ")}. `}
           As of {fullInstant(month.asOf)}. Days are those of {month.zone}.
         </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-        <figure tabIndex={0}>
-          <MonthPicture month={month} heading={false} />
-        </figure>
+        <Drawings
+          label="The picture of the month"
+          id={`month-${month.month}`}
+          draw={(drawing) => <MonthPicture {...drawing} month={month} heading={false} />}
+        />
         <NamedDays month={month} />
         <h2>The tickets</h2>
         <Table

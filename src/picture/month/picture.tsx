@@ -1,6 +1,7 @@
 import type { Month } from "../../tickets/verdicts/month";
 import { fullInstant } from "../../words/instants";
 import { monthName } from "../../words/periods";
+import { WIDTHS } from "../parts/drawings";
 import { frameOf, idFrom, PictureFrame } from "../parts/frame";
 import { Heading, headingHeight } from "../parts/heading";
 import { Labels, labelsHeight } from "../parts/labels";
@@ -12,19 +13,19 @@ import { clockChanges } from "../time/clock-changes";
 import { type Day, daysOf, namedDays } from "../time/days";
 import { holds } from "../time/span";
 import { DAYS_HEIGHT, DayHeads, DayShading } from "./days";
-import { MonthRow, ROW_HEIGHT } from "./row";
+import { layoutOf } from "./layout";
+import { MonthRow } from "./row";
 import { countsOf, describeMonth, monthLegend } from "./words";
-
-const WIDTH = 1120;
-const NAME_X = 16;
-const LEFT = 170;
-const RIGHT = 845;
 
 /** What to draw of a month. */
 export interface MonthPictureOptions {
   readonly month: Month;
   /** Whether its title is written above it; true by default. */
   readonly heading?: boolean;
+  /** The prefix of the ids of its parts; after its month by default. */
+  readonly id?: string;
+  /** How wide it is before it is scaled, in pixels; the width of a desk's screen by default. */
+  readonly width?: number;
 }
 
 /** A month of a team as an SVG that needs nothing else: a row for each ticket, a column for each day. */
@@ -33,28 +34,31 @@ export function monthPicture(options: MonthPictureOptions): string {
 }
 
 /** The same, as part of a page. */
-export function MonthPicture({ month, heading = true }: MonthPictureOptions) {
+export function MonthPicture(options: MonthPictureOptions) {
+  const { month, heading = true, width = WIDTHS.wide } = options;
   const { entries, span, zone, asOf } = month;
-  const id = idFrom(`month-${month.month}`);
-  const frame = frameOf({ id, zone, span, left: LEFT, right: RIGHT });
+  const id = idFrom(options.id ?? `month-${month.month}`);
+  const layout = layoutOf(width);
+  const { left, right, nameX, rowHeight } = layout;
+  const frame = frameOf({ id, zone, span, left, right });
   const calendars = new Set(entries.map(({ calendar }) => calendar));
   const daysFor = new Map([...calendars].map((each) => [each, daysOf(span, zone, each)]));
   const days = daysOf(span, zone, null);
   const named = namedIn([...daysFor.values()]);
   const style = { zone, withYear: false, withOffset: false };
   const names = dayLabels(named, clockChanges(days, zone), frame, style);
-  const legend = legendRows(monthLegend(month), WIDTH - 2 * NAME_X);
+  const legend = legendRows(monthLegend(month), width - 2 * nameX);
 
   const details = [`as of ${fullInstant(asOf)} · days are those of ${zone}`];
   const top = heading ? 12 + headingHeight(details) : 12;
   const daysY = top + labelsHeight(names) + 4;
   const rowsY = daysY + DAYS_HEIGHT;
-  const endY = rowsY + ROW_HEIGHT * Math.max(1, entries.length);
+  const endY = rowsY + rowHeight * Math.max(1, entries.length);
   const asOfMs = asOf.toMillis();
   return (
     <PictureFrame
       id={id}
-      width={WIDTH}
+      width={width}
       height={endY + 16 + legend.height + 8}
       title={`Tickets of ${monthName(month.month)}`}
       description={describeMonth(month, named)}
@@ -65,9 +69,9 @@ export function MonthPicture({ month, heading = true }: MonthPictureOptions) {
           title={`Tickets of ${monthName(month.month)}`}
           standing={countsOf(month)}
           details={details}
-          x={NAME_X}
+          x={nameX}
           y={12}
-          width={WIDTH - 2 * NAME_X}
+          width={width - 2 * nameX}
         />
       )}
       {entries.map(({ calendar }, row) => (
@@ -75,8 +79,8 @@ export function MonthPicture({ month, heading = true }: MonthPictureOptions) {
           key={`${row}`}
           frame={frame}
           days={daysFor.get(calendar) ?? []}
-          y={rowsY + row * ROW_HEIGHT}
-          height={ROW_HEIGHT}
+          y={rowsY + row * rowHeight}
+          height={rowHeight}
         />
       ))}
       <DayHeads frame={frame} days={days} named={named} y={daysY} endY={endY} />
@@ -91,18 +95,17 @@ export function MonthPicture({ month, heading = true }: MonthPictureOptions) {
           key={`${row}`}
           entry={entry}
           frame={frame}
-          y={rowsY + row * ROW_HEIGHT}
-          nameX={NAME_X}
-          endX={WIDTH - 8}
+          y={rowsY + row * rowHeight}
+          layout={layout}
         />
       ))}
       {entries.length === 0 && (
-        <text class="muted" x={LEFT + 10} y={rowsY + 19}>
+        <text class="muted" x={left + 10} y={rowsY + 19}>
           No ticket was open in this month.
         </text>
       )}
-      <Labels placed={names} y={daysY - 2} toward="above" lineTo={daysY} x={LEFT} />
-      <Legend id={id} rows={legend} x={NAME_X} y={endY + 16} />
+      <Labels placed={names} y={daysY - 2} toward="above" lineTo={daysY} x={left} />
+      <Legend id={id} rows={legend} x={nameX} y={endY + 16} />
     </PictureFrame>
   );
 }

@@ -8,52 +8,42 @@ import { type MarkKind, Path, Shape } from "../parts/shapes";
 import { fitted, textWidth } from "../text";
 import { countedSpans, stretchesOf } from "../ticket/stretches";
 import { clip, holds, type Span } from "../time/span";
+import type { Layout } from "./layout";
 
-export const ROW_HEIGHT = 36;
-
-/** Where the mark for the due instant is drawn, above the bar. */
-const DUE_Y = 8;
-const BAR_TOP = 16;
+/** How far above the bar the mark for the due instant is drawn. */
+const DUE_ABOVE = 8;
 const BAR_HEIGHT = 12;
-const BAR_MIDDLE = BAR_TOP + BAR_HEIGHT / 2;
-const TEXT_Y = ROW_HEIGHT / 2 + 4;
 
 interface MonthRowProps {
   readonly entry: MonthEntry;
   readonly frame: Frame;
   readonly y: number;
-  /** The left and right edges of the picture, for the ticket's name and its standing. */
-  readonly nameX: number;
-  readonly endX: number;
+  readonly layout: Layout;
 }
 
 /** A ticket's month: its name, when its clock ran and paused, what was due, and its standing. */
-export function MonthRow({ entry, frame, y, nameX, endX }: MonthRowProps) {
+export function MonthRow({ entry, frame, y, layout }: MonthRowProps) {
   const { reading } = entry;
+  const { nameX, endX, rowHeight } = layout;
+  const barY = y + layout.barTop;
   const stretches = stretchesOf(reading).flatMap((stretch) => {
     const part = clip(stretch, lifeOf(entry));
     return part && stretch.activity !== "waiting" ? [{ ...stretch, ...part }] : [];
   });
   return (
     <g class="ticket">
-      <RowName entry={entry} x={nameX} endX={frame.left - 8} y={y + TEXT_Y} />
       <Bars
         frame={frame}
         stretches={stretches}
         counted={countedSpans(reading, leastGapMs(frame))}
-        y={y + BAR_TOP}
+        y={barY}
         height={BAR_HEIGHT}
       />
-      <Path class="line line-ahead" d={aheadData(entry, frame, y + BAR_MIDDLE)} />
-      <Path
-        class="overdue"
-        d={boxes(overdueSpans(entry), frame, y + BAR_TOP + BAR_HEIGHT + 2, 4)}
-      />
-      <RowMarks entry={entry} frame={frame} y={y} />
-      <path class="rule" d={`M${nameX} ${y + ROW_HEIGHT}H${endX}`} />
-      <text x={frame.right + 10} y={y + TEXT_Y}>
-        {fitted(standingOf(entry, frame), endX - frame.right - 10, 12)}
-      </text>
+      <Path class="line line-ahead" d={aheadData(entry, frame, barY + BAR_HEIGHT / 2)} />
+      <Path class="overdue" d={boxes(overdueSpans(entry), frame, barY + BAR_HEIGHT + 2, 4)} />
+      <RowMarks entry={entry} frame={frame} barY={barY} />
+      <path class="rule" d={`M${nameX} ${y + rowHeight}H${endX}`} />
+      <RowWords entry={entry} frame={frame} y={y + layout.textY} layout={layout} />
     </g>
   );
 }
@@ -61,6 +51,32 @@ export function MonthRow({ entry, frame, y, nameX, endX }: MonthRowProps) {
 /** The span in which its clock may have run. */
 function lifeOf({ reading: { stoppedAt, asOf } }: MonthEntry): Span {
   return { fromMs: Number.NEGATIVE_INFINITY, toMs: (stoppedAt ?? asOf).toMillis() };
+}
+
+/** The ticket and how it stands: beside its bar, or over it. */
+function RowWords({ entry, frame, y, layout }: MonthRowProps) {
+  const { nameX, endX, isStacked } = layout;
+  const standing = standingOf(entry, frame);
+  const standingX = frame.right + 10;
+  if (!isStacked) {
+    return (
+      <>
+        <RowName entry={entry} x={nameX} endX={frame.left - 8} y={y} />
+        <text x={standingX} y={y}>
+          {fitted(standing, endX - standingX, 12)}
+        </text>
+      </>
+    );
+  }
+  const shown = fitted(standing, (endX - nameX) * 0.6, 12);
+  return (
+    <g class="halo-words">
+      <RowName entry={entry} x={nameX} endX={endX - textWidth(shown, 12) - 16} y={y} />
+      <text x={endX - 2} y={y} text-anchor="end">
+        {shown}
+      </text>
+    </g>
+  );
 }
 
 /** The ticket on the left, and its severity on the right if it has one. */
@@ -107,7 +123,8 @@ function overdueSpans(entry: MonthEntry): Span[] {
 }
 
 /** The instants of a row: the due instant stands over the bar, and the others on it. */
-function RowMarks({ entry, frame, y }: Pick<MonthRowProps, "entry" | "frame" | "y">) {
+function RowMarks(props: { entry: MonthEntry; frame: Frame; barY: number }) {
+  const { entry, frame, barY } = props;
   const { startedAt, stoppedAt, breachedAt, dueAt, projectedDueAt, status } = entry.reading;
   const all = [
     mark("projected-due", dueAt ? null : projectedDueAt),
@@ -122,11 +139,11 @@ function RowMarks({ entry, frame, y }: Pick<MonthRowProps, "entry" | "frame" | "
       {all.map(({ kind, atMs }) => {
         if (atMs === null || !holds(frame.span, atMs)) return null;
         const x = frame.x(atMs);
-        const line = `M${x} ${y + DUE_Y}V${y + BAR_TOP + BAR_HEIGHT}`;
+        const line = `M${x} ${barY - DUE_ABOVE}V${barY + BAR_HEIGHT}`;
         return (
           <g key={kind} class="mark" data-kind={kind}>
             {!onBar.has(kind) && <path class={`line line-${kind}`} d={line} />}
-            <Shape kind={kind} x={x} y={y + (onBar.has(kind) ? BAR_MIDDLE : DUE_Y)} />
+            <Shape kind={kind} x={x} y={barY + (onBar.has(kind) ? BAR_HEIGHT / 2 : -DUE_ABOVE)} />
           </g>
         );
       })}

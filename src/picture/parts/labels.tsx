@@ -14,6 +14,12 @@ const ROW_HEIGHT = 18;
 /** Labels in more rows than this are numbered, and a list says what the numbers mean. */
 const MOST_ROWS = 7;
 
+/**
+ * How much of the width a label may take. A label of at most half of it always fits beside its line, on one
+ * side or the other.
+ */
+const SHARES = [1, 0.5] as const;
+
 /** A label for an instant: a name, and the detail after it. */
 export interface InstantLabel {
   readonly key: string;
@@ -37,19 +43,27 @@ export interface PlacedLabels {
 
 /** Places labels between two edges; no label covers another. */
 export function place(given: readonly InstantLabel[], left: number, right: number): PlacedLabels {
-  const most = (right - left) / 2 - GLYPH_PX - GAP_PX;
-  const labels = given
-    .map((label) => ({ ...label, name: fitted(label.name, most - detailWidth(label), NAME_PX) }))
-    .sort((a, b) => a.x - b.x);
-  const places = placesFor(labels, left, right);
-  if (places && rowCount(places) <= MOST_ROWS) return { labels, places, list: [] };
-  const numbered = labels.map((label, i) => ({ ...label, name: `${i + 1}`, detail: "" }));
-  const list = labels.map(({ name, detail }, i) => `${i + 1}: ${name} ${detail}`);
+  const sorted = [...given].sort((a, b) => a.x - b.x);
+  for (const share of SHARES) {
+    const labels = sorted.map((label) => shortened(label, share * (right - left)));
+    const places = placesFor(labels, left, right);
+    if (places && rowCount(places) <= MOST_ROWS) return { labels, places, list: [] };
+  }
+  const numbered = sorted.map((label, i) => ({ ...label, name: `${i + 1}`, detail: "" }));
+  const list = sorted
+    .map((label) => shortened(label, right - left))
+    .map(({ name, detail }, i) => `${i + 1}: ${name} ${detail}`);
   return {
     labels: numbered,
     places: placesFor(numbered, left, right) ?? inRowsOfTheirOwn(numbered),
     list: wrapped(list, right - left, FONT_PX),
   };
+}
+
+/** A label whose name is cut short if the whole is wider than some pixels. */
+function shortened(label: InstantLabel, widthPx: number): InstantLabel {
+  const room = widthPx - GLYPH_PX - GAP_PX - detailWidth(label);
+  return { ...label, name: fitted(label.name, room, NAME_PX) };
 }
 
 function placesFor(labels: readonly InstantLabel[], left: number, right: number) {

@@ -62,7 +62,7 @@ export function Legend({ id, rows, x, y }: LegendProps) {
 }
 
 function Swatch({ id, item }: { readonly id: string; readonly item: LegendItem }) {
-  const { swatch = "rule", pattern, isLine, shape } = item;
+  const { swatch = "swatch", pattern, isLine, shape } = item;
   if (shape) return <Shape kind={shape} x={SWATCH_PX / 2} y={9} />;
   if (isLine) return <path class={swatch} d={`M0 9H${SWATCH_PX}`} />;
   const fill = pattern ? { fill: patternFill(id, pattern) } : {};

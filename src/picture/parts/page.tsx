@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { DRAWINGS_STYLE } from "./drawings";
 
 /** Nothing runs, and nothing is fetched, whatever a log may hold. */
 const CONTENT_POLICY =
@@ -24,7 +25,7 @@ function Page({ title, children }: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
-        <style>{PAGE_STYLE}</style>
+        <style>{PAGE_STYLE + DRAWINGS_STYLE}</style>
       </head>
       <body>
         <main>{children}</main>
@@ -52,8 +53,6 @@ p { margin: 0 0 0.75rem; max-width: 46rem; }
 .facts { display: flex; flex-wrap: wrap; gap: 0.5rem 2.25rem; margin: 0 0 1.25rem; }
 .facts dt { color: var(--dim); font-size: 0.875rem; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
-figure { margin: 0 0 1rem; overflow-x: auto; }
-figure svg { display: block; width: 100%; min-width: 860px; height: auto; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.875rem; }
 caption { text-align: left; color: var(--dim); padding-bottom: 0.35rem; }
@@ -66,9 +65,8 @@ ul { margin: 0; padding-left: 1.25rem; columns: 20rem; }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  figure, .wide { overflow: visible; }
-  figure svg { min-width: 0; }
-  figure, tr, li { break-inside: avoid; }
+  .wide { overflow: visible; }
+  tr, li { break-inside: avoid; }
   h2, caption { break-after: avoid; }
   thead { display: table-header-group; }
 }

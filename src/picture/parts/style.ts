@@ -24,7 +24,7 @@ export const PICTURE_STYLE = `
 .core-hours .title { font-size: 18px; font-weight: 600; }
 .core-hours .standing { font-size: 14px; font-weight: 600; }
 .core-hours .strong { font-weight: 600; }
-.core-hours .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+.core-hours .halo, .core-hours .halo-words text { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 .core-hours .core { fill: var(--core); }
 .core-hours .closed-ground { fill: var(--closed); }
 .core-hours .closed-hatch { stroke: var(--closed-line); stroke-width: 0.6; }
@@ -33,6 +33,7 @@ export const PICTURE_STYLE = `
 .core-hours .named-line { stroke: var(--named-line); stroke-width: 1.5; fill: none; }
 .core-hours .named-shape { fill: var(--named-line); }
 .core-hours .rule { stroke: var(--rule); stroke-width: 1; fill: none; }
+.core-hours .swatch { stroke: var(--muted); stroke-width: 1; }
 .core-hours .frame { stroke: var(--muted); stroke-width: 1; fill: none; }
 .core-hours .bar { stroke-width: 1; stroke: var(--run); }
 .core-hours .bar:not([fill]) { fill: var(--paper); }

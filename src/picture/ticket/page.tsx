@@ -2,6 +2,7 @@ import type { JudgedTicket } from "../../tickets/verdicts/one-ticket";
 import { longDate } from "../../words/instants";
 import { plain } from "../../words/printable";
 import { capitalised, titleOf } from "../../words/sentences";
+import { Drawings } from "../parts/drawings";
 import { pageText, Table } from "../parts/page";
 import { dayName, daysOf, namedDays } from "../time/days";
 import { lifeOf } from "./life";
@@ -38,10 +39,13 @@ export function ticketPage({ reading, calendar, notes = [] }: JudgedTicket): str
         {[...provisionalNote(reading), ...notes].map((note) => (
           <p key={note}>{`${capitalised(note)}.`}</p>
         ))}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-        <figure tabIndex={0}>
-          <TicketPicture reading={reading} calendar={calendar} heading={false} />
-        </figure>
+        <Drawings
+          label="The picture of the ticket's life"
+          id="picture"
+          draw={(drawing) => (
+            <TicketPicture {...drawing} reading={reading} calendar={calendar} heading={false} />
+          )}
+        />
         {named.length > 0 && (
           <>
             <h2>Days that are not ordinary</h2>

@@ -1,5 +1,6 @@
 import type { SlaReading, WorkingCalendar } from "../../index";
 import { standing, titleOf } from "../../words/sentences";
+import { WIDTHS } from "../parts/drawings";
 import { frameOf, idFrom, PictureFrame } from "../parts/frame";
 import { Heading, headingHeight } from "../parts/heading";
 import { Labels, labelsHeight } from "../parts/labels";
@@ -29,7 +30,7 @@ export interface TicketPictureOptions {
   readonly id?: string;
   /** Whether the title, the standing and the instants are written above it; true by default. */
   readonly heading?: boolean;
-  /** How wide it is before it is scaled, in pixels. */
+  /** How wide it is before it is scaled, in pixels; the width of a desk's screen by default. */
   readonly width?: number;
 }
 
@@ -48,7 +49,7 @@ export function ticketPicture(options: TicketPictureOptions): string {
 
 /** The same, as part of a page. */
 export function TicketPicture(options: TicketPictureOptions) {
-  const { reading, calendar, heading = true, width = 1120 } = options;
+  const { reading, calendar, heading = true, width = WIDTHS.wide } = options;
   const id = idFrom(options.id ?? "picture");
   const zone = reading.asOf.zoneName ?? "UTC";
   const life = lifeOf(reading);

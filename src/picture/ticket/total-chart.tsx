@@ -5,6 +5,7 @@ import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { isInDays } from "../../words/amounts";
 import { type Frame, tenth } from "../parts/frame";
 import { Path, patternFill } from "../parts/shapes";
+import { textWidth } from "../text";
 import { amountOf, type Point, type TotalLine, totalLines } from "./total-lines";
 
 export const CHART_HEIGHT = 170;
@@ -95,25 +96,34 @@ export function AllowanceName({ frame, reading, calendar, y }: ChartProps) {
   if (lines.length === 0 || !reading.allowance) return null;
   const scale = amountScale(mostUsed(reading, lines), y);
   const from = frame.x(lines.at(-1)?.points[0]?.atMs ?? frame.span.fromMs);
+  const text = `allowance ${formatDuration(reading.allowance)}`;
+  // Bold letters are wider.
+  const hasRoom = from + 12 + textWidth(text, 13.2) <= frame.right;
   return (
-    <text class="halo strong" x={from + 6} y={tenth(scale(amountOf(reading.allowance))) - 6}>
-      {`allowance ${formatDuration(reading.allowance)}`}
+    <text
+      class="halo strong"
+      x={hasRoom ? from + 6 : frame.right - 6}
+      y={tenth(scale(amountOf(reading.allowance))) - 6}
+      text-anchor={hasRoom ? "start" : "end"}
+    >
+      {text}
     </text>
   );
 }
 
-function mostUsed({ allowance }: SlaReading, lines: readonly TotalLine[]): number {
+function mostUsed({ allowance, elapsed }: SlaReading, lines: readonly TotalLine[]): number {
   // One by one: a ticket can have more points than a function may have arguments.
   let most = allowance ? amountOf(allowance) : 0;
   for (const line of lines) {
     most = Math.max(most, line.allowance);
     for (const { used } of line.points) most = Math.max(most, used);
   }
-  return most;
+  // If nothing counted and nothing is promised, the scale is of one day or one hour.
+  return most || (isInDays(elapsed) ? 1 : HOUR_MS);
 }
 
 function amountScale(most: number, y: number) {
-  return scaleLinear([0, 1.2 * (most || 1)], [y + CHART_HEIGHT, y]);
+  return scaleLinear([0, 1.2 * most], [y + CHART_HEIGHT, y]);
 }
 
 /** The unit of the scale's amounts. */

@@ -114,7 +114,6 @@ export function ticketLegend(shown: Shown): LegendItem[] {
     {
       key: "over",
       text: "over the allowance",
-      swatch: "rule",
       pattern: "over",
       isShown: reading.overrun.valueOf() > 0,
     },
@@ -127,14 +126,12 @@ export function ticketLegend(shown: Shown): LegendItem[] {
     {
       key: "closed",
       text: has("closed") ? "weekend or closed day" : "weekend",
-      swatch: "rule",
       pattern: "closed",
       isShown: has("weekend", "closed"),
     },
     {
       key: "named",
       text: "bank holiday",
-      swatch: "rule",
       pattern: "named",
       isShown: has("holiday"),
     },

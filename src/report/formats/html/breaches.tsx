@@ -1,9 +1,10 @@
 import type { BreachWeeks } from "../../../picture/log/breach-weeks";
 import { LogPicture } from "../../../picture/log/picture";
 import { countOfBreaches, DAYS } from "../../../picture/log/words";
+import { Drawings } from "../../../picture/parts/drawings";
 import { countText } from "../../../words/amounts";
 import { longDate } from "../../../words/instants";
-import { NumberHead, Section, Wide, WideTable } from "./section";
+import { NumberHead, REPORT_WIDTH, Section, WideTable } from "./section";
 
 /** When breaches happened: a picture with a row for each week and its hours across, and the same as a table. */
 export function Breaches({ weeks }: { weeks: BreachWeeks }) {
@@ -15,11 +16,12 @@ export function Breaches({ weeks }: { weeks: BreachWeeks }) {
       </p>
       {weeks.count > 0 && (
         <>
-          <Wide label="The picture of when breaches happened">
-            <figure>
-              <LogPicture log={weeks} id="breach-weeks" heading={false} />
-            </figure>
-          </Wide>
+          <Drawings
+            label="The picture of when breaches happened"
+            id="breach-weeks"
+            wide={REPORT_WIDTH}
+            draw={(drawing) => <LogPicture {...drawing} log={weeks} heading={false} />}
+          />
           <details class="numbers">
             <summary>The numbers of the picture</summary>
             <Numbers weeks={weeks} />

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from "preact";
 
+/** How wide its pictures are on a wide screen, which is as wide as its text, in pixels. */
+export const REPORT_WIDTH = 964;
+
 /** A part of the page with its heading, which names it to a screen reader too. */
 export function Section(props: { id: string; title: string; children: ComponentChildren }) {
   const { id, title, children } = props;

@@ -1,3 +1,5 @@
+import { DRAWINGS_STYLE } from "../../../picture/parts/drawings";
+
 /**
  * The look of the page. The colours of the marks are Okabe and Ito's, which people who see colours
  * differently can tell apart; breached is hatched as well, for paper. System fonts; dark on a dark
@@ -38,7 +40,7 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .large .value { font-size: 2.6rem; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums; }
 .badge { border: 2px solid; border-radius: 4px; padding: 0 0.45rem; margin-right: 0.4rem; text-transform: uppercase; font-size: 0.85rem; }
 .of-how-many { color: var(--muted); font-size: 0.85em; } .miss { color: var(--ink); }
-.trend text.count { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
+.chart.trend text.count { font-size: 12px; } .trend text.count { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 .trend-line { fill: none; stroke: var(--open); stroke-width: 2; }
 .reached { fill: var(--met); stroke: var(--paper); stroke-width: 1.5; }
 .missed { fill: none; stroke: var(--breached); stroke-width: 3; stroke-linecap: round; }
@@ -46,14 +48,15 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .made { color: var(--muted); margin: 0.5rem 0 0.75rem; }
 .made > div { display: flex; gap: 0.5rem; } .made dt { flex: 0 0 5rem; } .made dd { overflow-wrap: anywhere; }
 .matrix, .time, .ten-worst { font-size: 0.85rem; }
-.matrix .of-how-many { display: block; } .matrix thead .number { white-space: normal; }
+.matrix .of-how-many { display: block; } .matrix thead .number, .time thead .number { white-space: normal; }
 .time-bar { display: block; width: 100%; max-width: 52rem; height: 1.6rem; border: 1px solid var(--muted); }
 .time-bar .counted, .key.counted { fill: var(--open); background: var(--open); }
 .time-bar .paused, .key.paused { fill: var(--risk); background: var(--risk); }
 .time-bar .out, .key.out { fill: var(--card); background: var(--card); }
 .time-bar .stopped, .key.stopped { fill: var(--none); background: var(--none); }
 .key { display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.4em; border: 1px solid var(--muted); }
-.ten-worst :is(th, td):nth-last-child(3), .ten-worst th:first-child a { white-space: nowrap; }
+.ten-worst th:first-child a { white-space: nowrap; }
+@media print, (min-width: 46rem) { .ten-worst :is(th, td):nth-last-child(3) { white-space: nowrap; } }
 .states, .further { font-size: 0.875rem; } td.whole { white-space: nowrap; }
 
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: 0.75rem; margin: 0; }
@@ -132,7 +135,6 @@ dt { color: var(--muted); } dd { margin: 0; }
 .rule { border-left: 3px solid var(--line); padding-left: 0.9rem; font-size: 0.9rem; }
 .rule figcaption, .rule > p { color: var(--muted); }
 .rule blockquote { margin: 0.25rem 0; } .rule p { margin: 0 0 0.25rem; max-width: 52rem; }
-svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; margin-bottom: 1rem; }
 .working { font-size: 0.85rem; }
 .working td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .working td:last-child { white-space: normal; }
@@ -161,6 +163,8 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
 .notes dd { max-width: 44rem; }
 
 @media screen and (max-width: 46rem) {
+  .matrix th:first-child { position: sticky; left: 0; background: var(--paper); }
+  .time :is(th, td) { padding-inline: 0.3rem; } .time th:first-child { overflow-wrap: anywhere; }
   body { padding: 1rem 0.9rem 3rem; }
   th, td { padding: 0.25rem 0.3rem; }
   .tally th:first-child { min-width: 5.25rem; }
@@ -185,7 +189,7 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
   }
   .stack tbody th, .every > tbody > tr > th { grid-column: 1 / -1; border: 0; font-weight: 600; padding: 0.1rem 0; }
   .stack td, .every > tbody > tr:not(.detail) > td { display: flex; gap: 0.25rem 1rem; border: 0; padding: 0.1rem 0; text-align: left; white-space: normal; }
-  .stack td::before, .every > tbody > tr:not(.detail) > td::before { flex: 0 0 7.5rem; color: var(--muted); content: attr(data-label); }
+  .stack td::before, .every > tbody > tr:not(.detail) > td::before { flex: 0 0 6rem; color: var(--muted); content: attr(data-label); }
   .every > tbody > tr:not(.detail) > td:nth-child(2)::before { content: "Target"; }
   .every > tbody > tr:not(.detail) > td:nth-child(3)::before { content: "Severity"; }
   .every > tbody > tr:not(.detail) > td:nth-child(4)::before { content: "Status"; }
@@ -196,7 +200,7 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
   .every > tbody > tr:not(.detail) > td:nth-child(9)::before { content: "Stopped"; }
   :is(.stack, .every > tbody > tr:not(.detail)) > td:empty, .stack td:empty { display: none; }
   .every .detail { display: block; } .every .detail > td { display: block; overflow-x: auto; }
-  figure:has(> .chart) { overflow-x: auto; } .chart { min-width: 32rem; }
+  figure:has(> .chart) { overflow-x: auto; } figure > .chart { min-width: 27rem; }
 }
 @media print {
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -226,10 +230,10 @@ svg.core-hours { display: block; width: 100%; min-width: 44rem; height: auto; ma
   .time-bar { height: 4mm; }
   h2, h3, caption, summary { break-after: avoid; }
   tr, .tile, figure { break-inside: avoid; }
-  .wide { overflow: visible; } svg.core-hours { min-width: 0; break-inside: avoid; }
+  .wide { overflow: visible; } 
   .tally :is(th, td) { padding-inline: 0.3rem; }
   .tally th:first-child { min-width: 6.5rem; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .working td:not(.number) { white-space: normal; }
 }
-`;
+${DRAWINGS_STYLE}`;

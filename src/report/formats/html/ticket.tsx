@@ -1,4 +1,5 @@
 import { type Clause, type SlaReading, type WorkingRow, workingOf } from "../../../index";
+import { Drawings } from "../../../picture/parts/drawings";
 import { TicketPicture } from "../../../picture/ticket/picture";
 import { allowanceOf, type ReportRow } from "../../../tickets/verdicts/row";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
@@ -8,7 +9,7 @@ import { dueText, instantText } from "../../../words/instants";
 import { printable } from "../../../words/printable";
 import { leftOutText } from "../../../words/sentences";
 import { cutShort } from "../../model/log-report";
-import { Wide, WideTable } from "./section";
+import { REPORT_WIDTH, WideTable } from "./section";
 
 /** The most stretches that a picture can show; if there are more, they are narrower than a line. */
 const MOST_DRAWN = 2000;
@@ -59,9 +60,14 @@ export function Ticket(props: {
         <p>It has {countText(reading.segments.length)} stretches, too many to draw.</p>
       )}
       {pictureId !== undefined && reading.segments.length <= MOST_DRAWN && (
-        <Wide label={`The picture of ${name}`}>
-          <TicketPicture reading={reading} calendar={calendar} id={pictureId} heading={false} />
-        </Wide>
+        <Drawings
+          label={`The picture of ${name}`}
+          id={pictureId}
+          wide={REPORT_WIDTH}
+          draw={(drawing) => (
+            <TicketPicture {...drawing} reading={reading} calendar={calendar} heading={false} />
+          )}
+        />
       )}
       <WorkingTable caption={`The working of ${name}`} reading={reading} />
     </details>

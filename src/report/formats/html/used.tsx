@@ -1,9 +1,13 @@
 import { sum } from "d3-array";
+import { Drawings } from "../../../picture/parts/drawings";
 import { countText } from "../../../words/amounts";
 import { binText } from "../../../words/sentences";
 import type { UsedBin } from "../../model/distribution";
 import { Chart } from "./charts/used-chart";
 import { NumberHead, Section, WideTable } from "./section";
+
+/** How wide the chart is on a wide screen, in pixels. */
+const WIDE_CHART = 832;
 
 /** How much of their allowance tickets have used: the chart, and its numbers. */
 export function Distribution({ bins }: { bins: readonly UsedBin[] }) {
@@ -21,7 +25,12 @@ export function Distribution({ bins }: { bins: readonly UsedBin[] }) {
                 <li class="breached">breached</li>
               </ul>
             </figcaption>
-            <Chart bins={bins} />
+            <Drawings
+              label="The chart of the share of the allowance used"
+              id="used"
+              wide={WIDE_CHART}
+              draw={(drawing) => <Chart {...drawing} bins={bins} />}
+            />
           </figure>
           <details>
             <summary>The numbers of the chart</summary>

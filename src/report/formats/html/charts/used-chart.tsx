@@ -4,18 +4,24 @@ import { counted, countText } from "../../../../words/amounts";
 import { binText } from "../../../../words/sentences";
 import type { UsedBin } from "../../../model/distribution";
 
-const WIDTH = 720;
 const HEIGHT = 280;
-const PLOT = { left: 56, right: WIDTH - 8, top: 34, bottom: HEIGHT - 40 } as const;
+/** Over the plot stand the counts of the highest columns, and over them the name of the line at 100 %. */
+const PLOT = { left: 56, top: 44, bottom: HEIGHT - 40 } as const;
+/** How much room the name of the last column takes, with the half of another beside it. */
+const LAST_NAME_PX = 80;
+/** The least width of a column that has its count in full over it. */
+const LEAST_FULL_PX = 36;
 const STACK = ["met", "open", "breached"] as const;
 
 const totalOf = ({ met, open, breached }: UsedBin) => met + open + breached;
 
 /** A column for each step of the used share, met below, breached on top, and a line at 100 %. */
-export function Chart({ bins }: { bins: readonly UsedBin[] }) {
+export function Chart(props: { bins: readonly UsedBin[]; id: string; width: number }) {
+  const { bins, id, width } = props;
+  const right = width - 8;
   const x = scaleBand<number>()
     .domain(bins.map(({ from }) => from))
-    .range([PLOT.left, PLOT.right])
+    .range([PLOT.left, right])
     .paddingInner(0.16)
     .paddingOuter(0.08);
   const y = scaleLinear()
@@ -23,24 +29,29 @@ export function Chart({ bins }: { bins: readonly UsedBin[] }) {
     .nice(4)
     .range([PLOT.bottom, PLOT.top]);
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="ct cd">
-      <title id="ct">Tickets by the share of their allowance used</title>
-      <desc id="cd">{description(bins)}</desc>
+    <svg
+      class="chart"
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+    >
+      <title id={`${id}-title`}>Tickets by the share of their allowance used</title>
+      <desc id={`${id}-desc`}>{description(bins)}</desc>
       <defs>
-        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse">
+        <pattern id={`${id}-hatch`} width="6" height="6" patternUnits="userSpaceOnUse">
           <path class="hatch" d="M-1 1L1 -1M0 6L6 0M5 7L7 5" />
         </pattern>
       </defs>
-      <CountAxis y={y} />
+      <CountAxis y={y} right={right} />
       {bins.map((bin) => (
-        <Column key={bin.from} bin={bin} x={x} y={y} />
+        <Column key={bin.from} bin={bin} x={x} y={y} id={id} />
       ))}
-      <ShareAxis bins={bins} x={x} />
+      <ShareAxis bins={bins} x={x} right={right} />
     </svg>
   );
 }
 
-function CountAxis({ y }: { y: ScaleLinear<number, number> }) {
+function CountAxis({ y, right }: { y: ScaleLinear<number, number>; right: number }) {
   return (
     <g>
       {y
@@ -48,7 +59,7 @@ function CountAxis({ y }: { y: ScaleLinear<number, number> }) {
         .filter(Number.isInteger)
         .map((count) => (
           <g key={count} transform={`translate(0 ${y(count)})`}>
-            <line class={count === 0 ? "axis" : "grid"} x1={PLOT.left} x2={PLOT.right} />
+            <line class={count === 0 ? "axis" : "grid"} x1={PLOT.left} x2={right} />
             <text x={PLOT.left - 6} dy="0.32em" text-anchor="end">
               {countText(count)}
             </text>
@@ -58,8 +69,14 @@ function CountAxis({ y }: { y: ScaleLinear<number, number> }) {
   );
 }
 
-function Column(props: { bin: UsedBin; x: ScaleBand<number>; y: ScaleLinear<number, number> }) {
-  const { bin, x, y } = props;
+interface ColumnProps {
+  readonly bin: UsedBin;
+  readonly x: ScaleBand<number>;
+  readonly y: ScaleLinear<number, number>;
+  readonly id: string;
+}
+
+function Column({ bin, x, y, id }: ColumnProps) {
   const total = totalOf(bin);
   if (total === 0) return null;
   const width = x.bandwidth();
@@ -72,20 +89,34 @@ function Column(props: { bin: UsedBin; x: ScaleBand<number>; y: ScaleLinear<numb
         return (
           <g key={kind}>
             <rect class={kind} {...box} />
-            {kind === "breached" && <rect fill="url(#hatch)" {...box} />}
+            {kind === "breached" && <rect fill={`url(#${id}-hatch)`} {...box} />}
           </g>
         );
       })}
       <text class="count" x={width / 2} y={y(total) - 4} text-anchor="middle">
-        {countText(total)}
+        {x.step() < LEAST_FULL_PX ? shortCount(total) : countText(total)}
       </text>
     </g>
   );
 }
 
-function ShareAxis({ bins, x }: { bins: readonly UsedBin[]; x: ScaleBand<number> }) {
+/** A count in at most four characters, for a narrow column: `812`, `1.6k`, `12k`. The table has all digits. */
+function shortCount(n: number): string {
+  if (n < 1000) return `${n}`;
+  const [size, letter] = n < 999_500 ? [1000, "k"] : [1_000_000, "m"];
+  const share = n / size;
+  return `${share < 9.95 ? share.toFixed(1) : Math.round(share)}${letter}`;
+}
+
+interface ShareAxisProps {
+  readonly bins: readonly UsedBin[];
+  readonly x: ScaleBand<number>;
+  readonly right: number;
+}
+
+function ShareAxis({ bins, x, right }: ShareAxisProps) {
   const gap = (x.step() - x.bandwidth()) / 2;
-  const startOf = (from: number) => (x(from) ?? PLOT.right) - gap;
+  const startOf = (from: number) => (x(from) ?? right) - gap;
   const last = bins.at(-1);
   const isOpenEnded = last?.to === Number.POSITIVE_INFINITY;
   const edges = bins.map(({ from }) => from).filter((from) => from % 20 === 0);
@@ -93,20 +124,20 @@ function ShareAxis({ bins, x }: { bins: readonly UsedBin[]; x: ScaleBand<number>
   return (
     <g transform={`translate(0 ${PLOT.bottom})`}>
       {edges
-        .filter((edge) => !isOpenEnded || edge < last.from)
+        .filter((edge) => !isOpenEnded || startOf(edge) < right - LAST_NAME_PX)
         .map((edge) => (
           <text key={edge} x={startOf(edge)} y="16" text-anchor="middle">
             {edge}
           </text>
         ))}
-      <text x={PLOT.right} y="16" text-anchor="end">
+      <text x={right} y="16" text-anchor="end">
         {isOpenEnded ? binText(last) : last?.to}
       </text>
-      <line class="due" x1={dueX} x2={dueX} y1={PLOT.top - PLOT.bottom - 14} y2="0" />
-      <text class="due" x={dueX - 6} y={PLOT.top - PLOT.bottom - 8} text-anchor="end">
+      <line class="due" x1={dueX} x2={dueX} y1={6 - PLOT.bottom} y2="0" />
+      <text class="due" x={dueX - 6} y={15 - PLOT.bottom} text-anchor="end">
         100 % used
       </text>
-      <text x={(PLOT.left + PLOT.right) / 2} y="34" text-anchor="middle">
+      <text x={(PLOT.left + right) / 2} y="34" text-anchor="middle">
         % of the allowance used
       </text>
     </g>
