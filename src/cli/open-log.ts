@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { instantReader } from "../tickets/log/instants";
 import { type Mapping, OWN_MAPPING } from "../tickets/log/mapping";
-import { NAMES, type Policy } from "../tickets/log/policies";
+import { type ChoosePolicy, NAMES } from "../tickets/log/policies";
 import { describeProblems, InputError } from "../tickets/log/problems";
 import { readLog } from "../tickets/log/read-log";
 import { TicketLog } from "../tickets/log/ticket-log";
@@ -10,8 +10,9 @@ import { takenForNotes } from "../tickets/understanding/say";
 import { printable } from "../words/printable";
 import type { Options } from "./breaches/options";
 import { openBytes, type Reopenable, reopenable } from "./files";
+import { chosenIn, logDeskOf } from "./log-desk";
 import { mapBeside, readMapping } from "./mapping-file";
-import { policyChooser } from "./policy-file";
+import { type GivenPolicies, givenPolicies, zoneOf } from "./policy-file";
 import { progressBar } from "./progress";
 import type { ReadingOptions } from "./reading-options";
 import { chooseAsOf, isSample, SAMPLE, sampleChoices, sampleNotes } from "./sample";
@@ -30,7 +31,7 @@ export interface OpenedLog {
 }
 
 type OpenOptions = Pick<Options, "file" | "asOf" | "policy" | "reading"> &
-  Partial<Pick<Options, "targets" | "choices" | "keep" | "claims">>;
+  Partial<Pick<Options, "policyBy" | "targets" | "choices" | "keep" | "claims">>;
 
 /**
  * Reads the log that the command line names, or the sample. It reads by the mapping that is given or lies
@@ -41,20 +42,23 @@ type OpenOptions = Pick<Options, "file" | "asOf" | "policy" | "reading"> &
 export async function openLog(options: OpenOptions, terminal: Terminal): Promise<OpenedLog> {
   const path = options.file ?? SAMPLE.path;
   const asOfMs = chooseAsOf(options.asOf, path, terminal.nowMs);
-  const { targets = [], choices: given = {}, policy } = options;
+  const { targets = [], choices: chosenByHand = {}, policy } = options;
   const isOurs = isSample(path);
-  const choices = isOurs ? sampleChoices([policy ?? []].flat(), given) : given;
-  const choosePolicy = await policyChooser(policy, { targets, choices });
-  // If there are several policies, each row has to name its own.
-  const only = policy === undefined ? undefined : choosePolicy(undefined);
-  const judgedBy = only && !("reason" in only) ? only : undefined;
-  const { file, mapping, notes } = await howToRead(path, options, terminal, judgedBy);
-  const columns = checkedPolicy(mapping, judgedBy !== undefined, path);
+  const choices = isOurs ? sampleChoices([policy ?? []].flat(), chosenByHand) : chosenByHand;
+  const given = await givenPolicies(policy, { targets, choices });
+  const { file, mapping, notes } = await howToRead(path, options, terminal, given);
+  const judging = { given, by: options.policyBy ?? [], options: { targets, choices } };
+  const desk = await logDeskOf(judging, mapping, path);
+  const isByRow = desk === null && given.kind === "by-row";
+  const columns = isByRow ? withPolicies(mapping, path) : { ...mapping, policy: undefined };
   const readInstant = instantReader(columns.at);
   const { nowMs } = terminal;
   const { keep = [] } = options;
   const claims = claimsWanted(options.claims ?? null, mapping);
-  const log = new TicketLog({ columns, readInstant, choosePolicy, asOfMs, nowMs, keep, claims });
+  const chosen = desk ? await chosenIn(file, desk, mapping, asOfMs) : undefined;
+  const choosePolicy = chooserOf(given);
+  const settings = { columns, readInstant, choosePolicy, chosen, asOfMs, nowMs, keep, claims };
+  const log = new TicketLog(settings);
   log.notes.push(...notes, ...(isOurs ? sampleNotes(choices) : []));
 
   const source = await file.open();
@@ -103,24 +107,23 @@ interface HowToRead {
 
 async function howToRead(
   path: string,
-  { policy, reading }: OpenOptions,
+  { policy, policyBy = [], reading }: OpenOptions,
   terminal: Terminal,
-  judgedBy: Policy | undefined,
+  { kind, policies }: GivenPolicies,
 ): Promise<HowToRead> {
-  const once = { open: () => openBytes(path, terminal.stdin) };
+  const isDesk = kind === "several" || kind === "desk" || policyBy.length > 0;
   const given = reading.mapping ?? (await mapBeside(policy));
   if (given !== undefined) {
     refuseBesideMapping(reading, given);
-    return { file: once, mapping: await readMapping(given), notes: [] };
+    const mapping = await readMapping(given);
+    const isTwice = isDesk || mapping.policies !== undefined;
+    return { file: await sourceFor(path, isTwice, terminal), mapping, notes: [] };
   }
-  if (isSample(path)) return { file: once, mapping: OWN_MAPPING, notes: [] };
+  if (isSample(path)) {
+    return { file: await sourceFor(path, isDesk, terminal), mapping: OWN_MAPPING, notes: [] };
+  }
   const file = await reopenable(path, terminal.stdin);
-  const taken = await takenFor(
-    file,
-    reading,
-    terminal,
-    judgedBy ? { policy: judgedBy, policyZone: judgedBy.timeZone } : {},
-  );
+  const taken = await takenFor(file, reading, terminal, { policies, policyZone: zoneOf(policies) });
   if (!taken && reading.as !== undefined) {
     throw new InputError(
       `${path}: its columns are not those of --as ${reading.as}; leave out --as, and the columns tell what the file is`,
@@ -134,9 +137,24 @@ async function howToRead(
   };
 }
 
-/** One policy judges every ticket; otherwise a column names the policy of each. */
-function checkedPolicy(mapping: Mapping, isOnlyOne: boolean, path: string): Mapping {
-  if (isOnlyOne) return { ...mapping, policy: undefined };
+/** A file to be read. A pipe is kept in memory only if it is read twice, once to choose the policies. */
+async function sourceFor(
+  path: string,
+  isTwice: boolean,
+  { stdin }: Pick<Terminal, "stdin">,
+): Promise<Reopenable> {
+  return isTwice ? reopenable(path, stdin) : { open: () => openBytes(path, stdin) };
+}
+
+/** The policy of a row, where no policy has been chosen for its ticket. */
+function chooserOf(given: GivenPolicies): ChoosePolicy {
+  if (given.kind === "by-row") return given.choose;
+  const [policy] = given.policies;
+  return () => policy ?? { reason: "its policy is not known" };
+}
+
+/** A mapping whose rows name the service that they are of. */
+function withPolicies(mapping: Mapping, path: string): Mapping {
   if (mapping.policy !== undefined) return mapping;
   throw new InputError(
     `${path}: no column names the policy of each row; say with --policy the one to judge by, one of ${NAMES} or a JSON file`,

@@ -28,7 +28,9 @@ export async function checkOut(
 ): Promise<void> {
   const written = out === undefined ? null : await fileAt(out);
   if (written === null) return;
-  const paths = [log, ...[policy].flat(), mapping ?? (await mapBeside(policy))];
+  // A policy may be named by a text of the log, as in "NHS Mail=ours.json".
+  const policies = [policy].flat().flatMap((each) => [each, each?.split("=").at(-1)]);
+  const paths = [log, ...policies, mapping ?? (await mapBeside(policy))];
   const read = await Promise.all(
     paths.map((path) => {
       if (path === undefined) return null;

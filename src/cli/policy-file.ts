@@ -1,54 +1,161 @@
-import { defineSla, type PolicyDefinition } from "../index";
+import { stat } from "node:fs/promises";
+import {
+  type Desk,
+  type DeskDefinition,
+  defineDesk,
+  defineSla,
+  type PolicyDefinition,
+  SERVICES,
+  type Sla,
+} from "../index";
+import { NOBODY } from "../tickets/log/desk/by-column";
 import {
   type ChoosePolicy,
-  chooserAmong,
   chooserByName,
+  chosenSla,
   NAMES,
   type Policy,
   type PolicyOptions,
-  policyNamed,
-  prepared,
+  policyNames,
+  preparedTogether,
 } from "../tickets/log/policies";
 import { InputError } from "../tickets/log/problems";
 import { quoted } from "../words/printable";
 import { inFile, readJson } from "./files";
 
+/** What the command line says of the policies to judge by. */
+export type GivenPolicies =
+  /** Nothing: each row names a service. */
+  | { readonly kind: "by-row"; readonly choose: ChoosePolicy; readonly policies: readonly [] }
+  /** One for every ticket. */
+  | { readonly kind: "one"; readonly policies: readonly [Policy] }
+  /** Several of which a column says which, and the texts of that column that have been named. */
+  | {
+      readonly kind: "several";
+      readonly policies: readonly Policy[];
+      readonly named: readonly (readonly [text: string, policy: Policy | null])[];
+    }
+  /** A desk, which says itself whose each policy is. */
+  | { readonly kind: "desk"; readonly policies: readonly Policy[]; readonly desk: Desk };
+
+const NO_OPTIONS: PolicyOptions = { targets: [], choices: {} };
+
 /**
- * How to choose the policy of each ticket: the only one on the command line, or the one of several that the
- * row names. If none is given, the row names a service.
+ * The policies that the command line gives.
  *
- * @param given names of policies, or paths of JSON files
+ * @param given names of services, paths of JSON files of a policy or of a desk, or either after a text of
+ *   the file and a `=`, as in `NHS Mail=nhsmail`
  * @param options the targets to judge by, and the readings of the services to take
- * @throws {InputError} if a text is neither, if the file is not a policy, or if it lacks a target
+ * @throws {InputError} if a text is none of these, if a file is not what it should be, or if a target is unknown
  */
-export async function policyChooser(
+export async function givenPolicies(
   given: string | readonly string[] | undefined,
-  options: PolicyOptions = { targets: [], choices: {} },
-): Promise<ChoosePolicy> {
-  const names = given === undefined ? [] : [given].flat();
-  if (names.length === 0) return chooserByName(options);
-  const policies: Policy[] = [];
-  for (const name of names) {
-    policies.push(policyNamed(name, options) ?? (await readPolicy(name, options)));
+  options: PolicyOptions = NO_OPTIONS,
+): Promise<GivenPolicies> {
+  const texts = given === undefined ? [] : [given].flat();
+  if (texts.length === 0) return { kind: "by-row", choose: chooserByName(options), policies: [] };
+  const parts = await Promise.all(texts.map(partOf));
+  const services = SERVICES.filter(({ id }) => parts.some(({ name }) => name === id));
+  const chosen = chosenSla(services, options.choices);
+  const read: { text: string | null; sla: Sla | null }[] = [];
+  for (const { text, name } of parts) {
+    const service = chosen.find(({ id }) => id === name);
+    if (text !== null && name === NOBODY) {
+      read.push({ text, sla: null });
+      continue;
+    }
+    const made = service ?? (await fileOf(name));
+    if (!("policyFor" in made)) read.push({ text, sla: made });
+    else if (texts.length === 1 && text === null) return deskGiven(made, options);
+    else {
+      throw new InputError(
+        `--policy ${quoted(name)} is a desk, which says itself whose each of its policies is; give it alone`,
+      );
+    }
   }
-  const [only, another] = policies;
-  if (only && !another) return () => only;
-  const twice = policies.find(({ id }, i) => policies.slice(0, i).some((each) => each.id === id));
-  if (twice) throw new InputError(`--policy: two of them are called ${quoted(twice.id)}`);
-  return chooserAmong(policies);
+  return severalGiven(read, options);
 }
 
-async function readPolicy(path: string, options: PolicyOptions): Promise<Policy> {
+function deskGiven(desk: Desk, options: PolicyOptions): GivenPolicies {
+  const slas = [...new Map(desk.policies.map((sla) => [sla.id, sla])).values()];
+  return { kind: "desk", desk, policies: preparedTogether(slas, options) };
+}
+
+function severalGiven(
+  read: readonly { readonly text: string | null; readonly sla: Sla | null }[],
+  options: PolicyOptions,
+): GivenPolicies {
+  const slas: Sla[] = [];
+  for (const { sla, text } of read) {
+    if (!sla) continue;
+    const other = slas.find(({ id }) => id === sla.id);
+    if (!other) slas.push(sla);
+    else if (text === null || JSON.stringify(other.toJSON()) !== JSON.stringify(sla.toJSON())) {
+      throw new InputError(`--policy: two of them are called ${quoted(sla.id)}`);
+    }
+  }
+  const policies = preparedTogether(slas, options);
+  const [only, another] = policies;
+  if (only && !another && read.every(({ text }) => text === null)) {
+    return { kind: "one", policies: [only] };
+  }
+  const named = read.flatMap(({ text, sla }) => {
+    const policy = policies.find(({ id }) => id === sla?.id) ?? null;
+    return text === null ? [] : [[text, policy] as const];
+  });
+  return { kind: "several", policies, named };
+}
+
+/** A text of the command line: a policy, and the text of a column that means it; null for none. */
+async function partOf(
+  given: string,
+): Promise<{ readonly text: string | null; readonly name: string }> {
+  const at = given.lastIndexOf("=");
+  const name = given.slice(at + 1);
+  const isPolicy =
+    name === NOBODY || name.endsWith(".json") || SERVICES.some(({ id }) => id === name);
+  if (at < 1 || !isPolicy || (await isFile(given))) return { text: null, name: given };
+  return { text: given.slice(0, at), name };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null;
+}
+
+/**
+ * The only policy that the command line gives, for a command that takes no other.
+ *
+ * @param given a name of a service, or the path of a JSON file
+ * @throws {InputError} as {@link givenPolicies} does, and if it is a desk
+ */
+export async function onlyPolicy(given: string): Promise<Policy> {
+  const all = await givenPolicies(given);
+  const [policy] = all.policies;
+  if (all.kind === "one" && policy) return policy;
+  throw new InputError(
+    `--policy ${quoted(given)}: this command takes one policy, and that is ${all.kind === "desk" ? "a desk" : "a choice"} of ${policyNames(all.policies)}; give one of them, as a file of its own`,
+  );
+}
+
+async function fileOf(path: string): Promise<Sla | Desk> {
   if (!path.endsWith(".json")) {
     throw new InputError(`--policy ${quoted(path)} is neither a JSON file nor one of ${NAMES}`);
   }
-  const [choice] = Object.keys(options.choices);
-  if (choice !== undefined) {
-    throw new InputError(
-      `--choose ${choice}: only the services have choices; a policy file states its own`,
-    );
-  }
   const json = await readJson(path);
-  // Whatever the file holds, defineSla checks it.
-  return inFile(path, () => prepared(defineSla(json as PolicyDefinition), options));
+  // Whatever the file holds, defineDesk and defineSla check it.
+  return inFile(path, () =>
+    isDesk(json) ? defineDesk(json as DeskDefinition) : defineSla(json as PolicyDefinition),
+  );
+}
+
+/** Whether some JSON is a desk rather than a policy. */
+export function isDesk(json: unknown): boolean {
+  return typeof json === "object" && json !== null && "policies" in json && !("targets" in json);
+}
+
+/** The zone of some policies; undefined if there are several, or no policy. */
+export function zoneOf(policies: readonly Policy[]): string | undefined {
+  const [zone, another] = new Set(policies.map(({ timeZone }) => timeZone));
+  return another === undefined ? zone : undefined;
 }

@@ -39,9 +39,9 @@ export function sampleChoices(
   policies: readonly string[],
   chosen: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const [only, ...others] = policies;
-  if (others.length > 0) return chosen;
-  const left = OPTIONS.filter((name) => only === undefined || only === LEFT_OPEN[name].service);
+  const isJudged = (service: string) =>
+    policies.length === 0 || policies.some((name) => name.split("=").at(-1) === service);
+  const left = OPTIONS.filter((name) => isJudged(LEFT_OPEN[name].service));
   return { ...Object.fromEntries(left.map((name) => [name, choices[name]])), ...chosen };
 }
 

@@ -1,5 +1,6 @@
 import { type DateOrder, ORDERS } from "../tickets/log/dates/shapes";
-import { type Policy, roleOf } from "../tickets/log/policies";
+import { type Policy, policyNames, roleOf } from "../tickets/log/policies";
+import { stateOf } from "../tickets/log/policy-words";
 import { InputError } from "../tickets/log/problems";
 import type { OpenDate } from "../tickets/understanding/date-order";
 import { type Survey, surveyFile } from "../tickets/understanding/survey";
@@ -28,7 +29,7 @@ export interface TakenFor {
  * Works out what a file is from its columns and its dates. What they leave open is asked at the terminal;
  * without a terminal it is an error.
  *
- * @param more the policy and its zone, and whether dates without a zone may be shown in UTC
+ * @param more the policies and their zone, and whether dates without a zone may be shown in UTC
  * @returns null if its columns are not known
  * @throws {InputError} if it cannot be read, or if it leaves something open and there is nobody to ask
  */
@@ -36,7 +37,10 @@ export async function takenFor(
   file: Reopenable,
   options: ReadingOptions,
   { ask, nowMs }: Pick<Terminal, "ask" | "nowMs">,
-  { policy, ...more }: Pick<Answers, "policyZone" | "isForShow"> & { policy?: Policy } = {},
+  {
+    policies = [],
+    ...more
+  }: Pick<Answers, "policyZone" | "isForShow"> & { policies?: readonly Policy[] } = {},
 ): Promise<TakenFor | null> {
   const source = await file.open();
   const survey = await surveyFile(source, { only: options.as });
@@ -52,9 +56,9 @@ export async function takenFor(
   for (;;) {
     const understood = inSource(source.name, () => understand(survey, answers));
     if (understood.kind === "understood") {
-      if (policy) refuseKnownStates(options.state ?? {}, policy);
+      refuseKnownStates(options.state ?? {}, policies);
       const said = withStates(understood, options.state ?? {});
-      const asked = ask && policy ? await askStates(survey, said, policy, ask) : {};
+      const asked = ask ? await askStates(survey, said, policies, ask) : {};
       return { survey, understood: withStates(said, asked) };
     }
     const answer = ask ? answerOf(understood, await ask(questionText(understood))) : null;
@@ -64,35 +68,51 @@ export async function takenFor(
 }
 
 /**
- * Refuses an answer about a state that contradicts the policy's own.
+ * Refuses an answer about a state that contradicts a policy's own, unless another policy needs it.
  *
  * @throws {InputError} if there is such an answer
  */
-function refuseKnownStates(said: Readonly<Record<string, StateAnswer>>, policy: Policy): void {
-  const [main] = policy.targets;
+function refuseKnownStates(
+  said: Readonly<Record<string, StateAnswer>>,
+  policies: readonly Policy[],
+): void {
   for (const [text, does] of Object.entries(said)) {
-    const own = [...policy.states].find((state) => plainName(state) === plainName(text));
-    if (!main || own === undefined || does === "ignore" || does === "responds") continue;
-    const role = roleOf(main, own);
-    if (role === does) continue;
-    throw new InputError(
-      `--state ${quoted(`${text}=${does}`)}: ${quoted(own)} is a state of ${policy.id}, which says itself what it does (${role}); change the policy`,
-    );
+    const known = policies.map((policy) => ({ policy, own: ownState(text, policy) }));
+    if (known.some(({ own }) => own === undefined)) continue;
+    for (const { policy, own } of known) {
+      const [main] = policy.targets;
+      if (!main || own === undefined || does === "ignore" || does === "responds") continue;
+      const role = roleOf(main, own);
+      if (role === does) continue;
+      throw new InputError(
+        `--state ${quoted(`${text}=${does}`)}: ${quoted(own)} is a state of ${policy.id}, which says itself what it does (${role}); change the policy`,
+      );
+    }
   }
+}
+
+/** The state of a policy that has this name, in any case and punctuation. */
+function ownState(text: string, { states }: Policy): string | undefined {
+  return [...states].find((state) => plainName(state) === plainName(text));
 }
 
 /** Asks what each unknown state does. Without an answer a state stays unknown, and its rows are not used. */
 async function askStates(
   survey: Survey,
   understood: Understood,
-  policy: Policy,
+  policies: readonly Policy[],
   ask: NonNullable<Terminal["ask"]>,
 ): Promise<Record<string, StateAnswer>> {
   const said: Record<string, StateAnswer> = {};
-  for (const [text, count] of unknownStates(survey, understood, policy)) {
+  const unknown = policies.flatMap((policy) => unknownStates(survey, understood, policy));
+  for (const [text, count] of new Map(unknown)) {
+    const lacking = policies.filter(
+      (policy) => stateOf(text, { other: "refuse" }, policy) === undefined,
+    );
+    const whose = policies.length === 1 ? "the policy" : policyNames(lacking);
     const choices = STATE_ANSWERS.map((answer, i) => `${i + 1}) ${answer}`).join(" ");
     const typed = await ask(
-      `${quoted(text)} (${counted(count, "row")}) is not a state of the policy. What does it do? ${choices} `,
+      `${quoted(text)} (${counted(count, "row")}) is not a state of ${whose}. What does it do? ${choices} `,
     );
     const answer =
       STATE_ANSWERS[Number(typed.trim()) - 1] ??

@@ -45,7 +45,9 @@ describe("several policies", () => {
   it("need a column that names them, and names of their own", async () => {
     const bare = file("no-policy.csv", lines("Ticket,Opened,Resolved", "T-1,2026-06-01T09:00Z,"));
     const nameless = await breaches([bare, "--policy", SILVER, "--policy", GOLD]);
-    expect(nameless.stderr).toContain("no column names the policy of each row");
+    expect(nameless.stderr).toContain(
+      "no column is known to name the policy of each ticket; say with --policy-by",
+    );
     expect(nameless.code).toBe(2);
     const twice = await breaches([LOG, "--policy", GOLD, "--policy", GOLD]);
     expect(twice.stderr).toContain('two of them are called "gold"');

@@ -253,6 +253,17 @@ export const reportSchema = z.strictObject({
   targets: z.array(target),
   against: against.optional().describe("against the columns of --claims"),
   rows: z.array(row).describe("worst first"),
+  unmatched: z
+    .array(
+      z.strictObject({
+        ticket: z.string(),
+        policy: z.null(),
+        line: count.describe("the line of its first row"),
+        reason: z.string(),
+      }),
+    )
+    .optional()
+    .describe("tickets that no policy of several is for; absent for none"),
   problemCounts: z.array(
     z.strictObject({ kind: problemKind, column: z.string().optional(), count }),
   ),

@@ -4,6 +4,7 @@ import { FORMAT_NAMES, type Format } from "../../report/formats/formats";
 import type { ReportOptions } from "../../report/model/log-report";
 import type { ClaimsWanted } from "../../tickets/log/claims/kinds";
 import { commandNamed, parsed } from "../options";
+import { POLICY_NOTES, withPolicies } from "../policy-options";
 import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
 import { CLAIMS_HELP, CLAIMS_NOTES, claimColumns } from "./claim-options";
@@ -16,6 +17,8 @@ export interface Options extends ReportOptions {
   readonly asOf: string | undefined;
   /** The policies to judge by; undefined for the policies that the rows name. */
   readonly policy: string | readonly string[] | undefined;
+  /** The columns by which the policy of each ticket is chosen. */
+  readonly policyBy?: readonly string[] | undefined;
   readonly reading: ReadingOptions;
   readonly format: Format;
   /** The file to write to; undefined for standard output. */
@@ -45,7 +48,9 @@ Freshdesk, Remedy or GLPI, or any table with a row for each ticket or each chang
 core-hours read shows how a file is read, and saves it as a mapping (--mapping); one that lies beside
 the policy as its .columns.json is used too. Files may be gzip or zip; - is standard input.
 
-Each ticket is judged by every target of its policy that it has begun; --target chooses.
+${POLICY_NOTES}
+Each ticket is judged by every target of its policy that it has begun; --target chooses. A target, or an
+option of --choose, is for one policy alone with its name before it: --target nhsmail:incidentResolution.
 
 A report may be of part of them: --period 2026-11 of those opened then (--by due or stopped), --where
 of those whose ticket holds a text in a column. --group-by makes a table by a column of the file.
@@ -67,6 +72,7 @@ Examples:
   core-hours breaches
   core-hours breaches my-tickets.csv --only at-risk
   core-hours breaches my-tickets.csv --out report.html --top 20
+  core-hours breaches my-tickets.csv --policy-by Service --policy "NHS Mail=nhsmail" --policy ours.json
   core-hours breaches audit.csv.gz --policy examples/policies/incident-log.json --format csv`;
 
 /** Reads the command line. Help goes to the terminal, and so does what is wrong with it. */
@@ -74,15 +80,12 @@ export function parseOptions(
   args: readonly string[],
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): Parsed {
-  const command = withSelection(withReadingOptions(commandNamed("breaches", terminal)))
+  const command = withPolicies(
+    withSelection(withReadingOptions(commandNamed("breaches", terminal))),
+  )
     .description("Which tickets have breached their service level, and which are about to.")
     .argument("[file]", "the export of the tickets")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
-    .option(
-      "--policy <name or file>",
-      "judge by a policy: a name, or a JSON file; of several, by the one that each row names",
-      several,
-    )
     .addOption(
       new Option(
         "--format <format>",
@@ -152,15 +155,11 @@ interface Given
 }
 
 function choice(text: string, before: Readonly<Record<string, string>> = {}) {
-  const [, name, value] = /^(\w+)=(.+)$/s.exec(text) ?? [];
+  const [, name, value] = /^((?:[\w-]+:)?\w+)=(.+)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {
     throw new InvalidArgumentError("Give an option and its value, such as hssiClock=clock.");
   }
   return { ...before, [name]: value };
-}
-
-function several(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, text];
 }
 
 function collected(text: string, before: readonly string[] = []): readonly string[] {

@@ -4,7 +4,7 @@ import { dueText } from "../../words/instants";
 import { quoted } from "../../words/printable";
 import { aligned } from "../../words/sentences";
 import { commandNamed, orComplain, parsed } from "../options";
-import { policyChooser } from "../policy-file";
+import { onlyPolicy } from "../policy-file";
 import type { Terminal } from "../terminal";
 
 interface DueOptions {
@@ -38,9 +38,7 @@ export async function runDue(args: readonly string[], terminal: Terminal): Promi
   if (exitCode !== null) return exitCode;
   return orComplain("due", terminal, async () => {
     const options = command.opts<DueOptions>();
-    // The chooser gives the policy that is named, or throws.
-    const policy = (await policyChooser(options.policy))(undefined);
-    if ("reason" in policy) throw new InputError(policy.reason);
+    const policy = await onlyPolicy(options.policy);
     const startedAt = startOf(String(command.processedArgs[0]), policy.timeZone);
     const rows = targetsOf(policy.sla, options.target).flatMap((target) =>
       rowsOf(target, startedAt, options.severity, policy.timeZone),

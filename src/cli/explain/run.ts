@@ -3,13 +3,15 @@ import { ticketOfLog } from "../../tickets/verdicts/one-ticket";
 import { printable } from "../../words/printable";
 import { asides, openLog } from "../open-log";
 import { commandNamed, orComplain, parsed } from "../options";
+import { withPolicies } from "../policy-options";
 import { readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
 
 interface ExplainOptions {
   readonly log: string | undefined;
   readonly asOf: string | undefined;
-  readonly policy: string | undefined;
+  readonly policy: string | readonly string[] | undefined;
+  readonly policyBy: readonly string[] | undefined;
   readonly target: string | undefined;
 }
 
@@ -25,12 +27,11 @@ Examples:
 
 /** Runs the command, and returns its exit code. */
 export async function runExplain(args: readonly string[], terminal: Terminal): Promise<number> {
-  const command = withReadingOptions(commandNamed("explain", terminal))
+  const command = withPolicies(withReadingOptions(commandNamed("explain", terminal)))
     .description("How the verdict on a ticket comes about, line by line.")
     .argument("<ticket>", "the ticket to explain")
     .option("--log <file>", "the export of the tickets")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
-    .option("--policy <name or file>", "judge under one policy: a service, or a JSON file")
     .option("--target <name>", "which target of the policy (default: its main one)")
     .addHelpText("after", NOTES);
   const exitCode = parsed(command, args);

@@ -6,13 +6,15 @@ import { quoted } from "../../words/printable";
 import { asides, openLog } from "../open-log";
 import { commandNamed, orComplain, parsed } from "../options";
 import { checkOut, writeOut } from "../out";
+import { withPolicies } from "../policy-options";
 import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import { SAMPLE } from "../sample";
 import type { Terminal } from "../terminal";
 
 interface ObligationsOptions extends ReadingOptions {
   readonly asOf: string | undefined;
-  readonly policy: string | undefined;
+  readonly policy: string | readonly string[] | undefined;
+  readonly policyBy: readonly string[] | undefined;
   readonly all: boolean | undefined;
   readonly top: number | undefined;
   readonly format: string;
@@ -33,11 +35,10 @@ Examples:
 
 /** Runs the command, and returns its exit code. */
 export async function runObligations(args: readonly string[], terminal: Terminal): Promise<number> {
-  const command = withReadingOptions(commandNamed("obligations", terminal))
+  const command = withPolicies(withReadingOptions(commandNamed("obligations", terminal)))
     .description("What is due next across all tickets, worst first.")
     .argument("[file]", "the export of the tickets")
     .option("--as-of <instant>", "as of an instant with an offset (default: now)")
-    .option("--policy <name or file>", "judge under one policy: a service, or a JSON file")
     .option("--all", "also what is done, and what is shut")
     .option("--top <n>", "only so many of the worst", wholeNumber)
     .option("--format <format>", `one of ${Object.keys(OBLIGATION_FORMATS).join(", ")}`, "table")
@@ -53,7 +54,7 @@ async function tell(
   options: ObligationsOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { format, out, all = false, top, asOf, policy } = options;
+  const { format, out, all = false, top, asOf, policy, policyBy } = options;
   const print = Object.hasOwn(OBLIGATION_FORMATS, format) ? OBLIGATION_FORMATS[format] : undefined;
   if (print === undefined) {
     const known = Object.keys(OBLIGATION_FORMATS).join(", ");
@@ -61,7 +62,7 @@ async function tell(
   }
   const reading = readingOptions(options);
   await checkOut({ out, policy, ...reading, log: file ?? SAMPLE.path }, terminal);
-  const opened = await openLog({ file, asOf, policy, reading }, terminal);
+  const opened = await openLog({ file, asOf, policy, policyBy, reading }, terminal);
   const { log, source, asOfMs } = opened;
   const found = obligationsOfLog(log, { asOfMs, all });
   const rows = top === undefined ? found : found.slice(0, top);

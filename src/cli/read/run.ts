@@ -6,7 +6,7 @@ import type { Mapping } from "../../tickets/log/mapping";
 import type { Policy } from "../../tickets/log/policies";
 import { describeProblems, InputError } from "../../tickets/log/problems";
 import { readLog } from "../../tickets/log/read-log";
-import { TicketLog } from "../../tickets/log/ticket-log";
+import { type LogSettings, TicketLog } from "../../tickets/log/ticket-log";
 import { anyPolicy } from "../../tickets/understanding/any-policy";
 import { mappingOf, mappingText } from "../../tickets/understanding/mapping-of";
 import { type Section, sections } from "../../tickets/understanding/say";
@@ -15,15 +15,18 @@ import { printable } from "../../words/printable";
 import { aligned } from "../../words/sentences";
 import { claimColumns } from "../breaches/claim-options";
 import { reopenable } from "../files";
+import { chosenIn, fieldColumns, logDeskOf } from "../log-desk";
 import { commandNamed, orComplain, parsed } from "../options";
 import { checkOut, writeOut } from "../out";
-import { policyChooser } from "../policy-file";
+import { type GivenPolicies, givenPolicies, zoneOf } from "../policy-file";
+import { withPolicies } from "../policy-options";
 import { type ReadingOptions, withAnswers } from "../reading-options";
-import { type TakenFor, takenFor } from "../taken-for";
+import { takenFor } from "../taken-for";
 import type { Terminal } from "../terminal";
 
 interface ReadOptions extends ReadingOptions {
-  readonly policy?: string;
+  readonly policy?: readonly string[];
+  readonly policyBy?: readonly string[];
   readonly save?: string;
   readonly claims?: ClaimsWanted;
 }
@@ -34,7 +37,9 @@ words, what each state does to the clock, and how many rows can be used. --save 
 which core-hours breaches takes with --mapping. The mapping is JSON and may be changed by hand; its form
 is described in docs/mappings.md and schemas/mapping.schema.json.
 
-With --policy the states and severities are those of the policy; without one, what they usually do.
+With --policy the states and severities are those of the policy; without one, what they usually do. Of
+several policies or a desk it shows which tickets are whose (core-hours breaches --help), and --save writes
+the column and what its texts mean too.
 
 Exit codes: 0 all is well, 1 some rows could not be used, 2 the file could not be understood.
 
@@ -45,10 +50,9 @@ Examples:
 
 /** Runs the command, and returns its exit code. */
 export async function runRead(args: readonly string[], terminal: Terminal): Promise<number> {
-  const command = withAnswers(commandNamed("read", terminal))
+  const command = withPolicies(withAnswers(commandNamed("read", terminal)))
     .description("Shows what a file of tickets is taken for, and saves that as a mapping.")
     .argument("<file>", "the export of the tickets; - is standard input")
-    .option("--policy <name or file>", "the policy whose states and severities are meant")
     .option("--claims <columns>", "keep the columns of the tool's own verdict too", claimColumns)
     .option("--save <file>", "write the mapping to a file")
     .addHelpText("after", NOTES);
@@ -60,31 +64,36 @@ export async function runRead(args: readonly string[], terminal: Terminal): Prom
 }
 
 async function show(path: string, options: ReadOptions, terminal: Terminal): Promise<number> {
-  const { save, claims = [], policy: named } = options;
+  const { save, claims = [], policy: named, policyBy: by = [] } = options;
   await checkOut({ out: save, log: path, policy: named }, terminal);
-  const policy = await policyOf(named);
+  const given = await givenPolicies(named);
+  const isNamed = given.kind !== "by-row";
+  const policies = isNamed ? given.policies : [anyPolicy()];
   const file = await reopenable(path, terminal.stdin);
-  const policyZone = named === undefined ? undefined : policy.timeZone;
+  const policyZone = isNamed ? zoneOf(policies) : undefined;
   const isForShow = save === undefined;
-  const taken = await takenFor(file, options, terminal, { policy, policyZone, isForShow });
+  const taken = await takenFor(file, options, terminal, { policies, policyZone, isForShow });
   if (!taken) {
     throw new InputError(
       `${path}: none of its first rows has columns with known names: a ticket, its state, and when it was opened or changed; write a mapping by hand, as docs/mappings.md says`,
     );
   }
-  const log = await logOf(await file.open(), taken, policy, terminal.nowMs);
+  const { nowMs } = terminal;
   const { survey, understood } = taken;
-  const all = sections(
-    survey,
-    understood,
-    { policy, isNamed: named !== undefined },
-    log.settings.readInstant,
-  );
+  const read = mappingOf(understood);
+  const judging = { given, by, options: { targets: [], choices: {} } };
+  const desk = await logDeskOf(judging, read, path);
+  const chosen = desk ? await chosenIn(file, desk, read, nowMs) : undefined;
+  const log = await logOf(await file.open(), read, { policies, chosen, nowMs });
+  const shown = desk && !isNamed ? desk.policies : policies;
+  const about = { policies: shown, isNamed: isNamed || desk !== null };
+  const all = sections(survey, understood, about, log.settings.readInstant);
+  if (chosen) all.push({ heading: "policies", rows: chosen.said() });
   const lines = all.flatMap((section) => [section.heading, ...sectionLines(section)]);
   terminal.stdout.write(`${[...lines, "rows", ...rowLines(log)].join("\n")}\n`);
   for (const line of describeProblems(path, log.problems)) terminal.stderr.write(`${line}\n`);
   if (save !== undefined) {
-    const mapping = withClaims(mappingOf(taken.understood), claims, survey.header);
+    const mapping = withPolicyColumns(withClaims(read, claims, survey.header), given, by);
     await writeOut(save, [mappingText(mapping)], terminal.stdout);
     terminal.stdout.write(`wrote ${printable(save)}\n`);
   }
@@ -104,19 +113,34 @@ function sectionLines({ rows }: Section): string[] {
   return rows.map((row) => `  ${row.length > 1 ? table[next++] : printable(row[0] ?? "")}`);
 }
 
+/** A mapping that says by which columns policies are chosen, and what their texts mean. */
+function withPolicyColumns(mapping: Mapping, given: GivenPolicies, by: readonly string[]): Mapping {
+  if (given.kind === "desk") {
+    const fields = fieldColumns(by);
+    return by.length === 0 ? mapping : { ...mapping, fields: { ...mapping.fields, ...fields } };
+  }
+  const [column = mapping.policy] = by;
+  const named = given.kind === "several" ? given.named : [];
+  const policies = Object.fromEntries(named.map(([text, policy]) => [text, policy?.id ?? null]));
+  return {
+    ...mapping,
+    ...(column === undefined ? {} : { policy: column }),
+    ...(by.length + named.length === 0 ? {} : { policies }),
+  };
+}
+
 async function logOf(
   source: ByteSource,
-  taken: TakenFor,
-  policy: Policy,
-  nowMs: number,
+  mapping: Mapping,
+  { policies, ...how }: Pick<LogSettings, "chosen" | "nowMs"> & { policies: readonly Policy[] },
 ): Promise<TicketLog> {
-  const columns = mappingOf(taken.understood);
+  const [policy = anyPolicy()] = policies;
   const log = new TicketLog({
-    columns: { ...columns, policy: undefined },
-    readInstant: instantReader(columns.at),
+    columns: { ...mapping, policy: undefined },
+    readInstant: instantReader(mapping.at),
     choosePolicy: () => policy,
-    asOfMs: nowMs,
-    nowMs,
+    asOfMs: how.nowMs,
+    ...how,
   });
   await readLog(source, log, () => {});
   return log;
@@ -134,11 +158,4 @@ function rowLines(log: TicketLog): string[] {
       ? [`  ${counted(log.refused, "row")} not used, for the reasons below`]
       : []),
   ].map(printable);
-}
-
-async function policyOf(named: string | undefined): Promise<Policy> {
-  if (named === undefined) return anyPolicy();
-  const policy = (await policyChooser(named))(named);
-  if ("reason" in policy) throw new InputError(policy.reason);
-  return policy;
 }

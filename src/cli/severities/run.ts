@@ -3,7 +3,7 @@ import { InputError } from "../../tickets/log/problems";
 import { printable, quoted } from "../../words/printable";
 import { aligned } from "../../words/sentences";
 import { commandNamed, orComplain, parsed } from "../options";
-import { policyChooser } from "../policy-file";
+import { onlyPolicy } from "../policy-file";
 import type { Terminal } from "../terminal";
 
 interface SeveritiesOptions {
@@ -57,9 +57,7 @@ export async function runSeverities(args: readonly string[], terminal: Terminal)
 }
 
 async function slaOf(name: string): Promise<Sla> {
-  // The chooser gives the policy that is named, or throws.
-  const policy = (await policyChooser(name))(undefined);
-  if ("reason" in policy) throw new InputError(policy.reason);
+  const policy = await onlyPolicy(name);
   return policy.sla;
 }
 

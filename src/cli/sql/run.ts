@@ -6,7 +6,7 @@ import { monthSpan } from "../../words/periods";
 import { quoted } from "../../words/printable";
 import { orComplain } from "../options";
 import { checkOut, writeOut } from "../out";
-import { policyChooser } from "../policy-file";
+import { onlyPolicy } from "../policy-file";
 import type { Terminal } from "../terminal";
 import { parseSqlOptions, type SqlOptions } from "./options";
 
@@ -24,9 +24,7 @@ export async function runSql(args: readonly string[], terminal: Terminal): Promi
 }
 
 async function scriptFor(options: SqlOptions, nowMs: number): Promise<string> {
-  // The chooser gives the policy that is named, or throws.
-  const policy = (await policyChooser(options.policy))(undefined);
-  if ("reason" in policy) throw new InputError(policy.reason);
+  const policy = await onlyPolicy(options.policy);
   const { sla, timeZone } = policy;
   const asOfMs = options.asOf === undefined ? null : instantIn(options.asOf, timeZone);
   try {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { commandNamed, parsed } from "../options";
+import { withPolicies } from "../policy-options";
 import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
 
@@ -9,7 +10,8 @@ export interface TimelineOptions {
   /** The file to read; undefined for the sample, `-` for standard input. */
   readonly log: string | undefined;
   readonly asOf: string | undefined;
-  readonly policy: string | undefined;
+  readonly policy: string | readonly string[] | undefined;
+  readonly policyBy: readonly string[] | undefined;
   readonly reading: ReadingOptions;
   readonly target: string | undefined;
   /** ISO: `2026-11`. */
@@ -44,17 +46,13 @@ export function parseTimelineOptions(
   args: readonly string[],
   terminal: Pick<Terminal, "stdout" | "stderr">,
 ): Parsed {
-  const command = withReadingOptions(commandNamed("timeline", terminal))
+  const command = withPolicies(withReadingOptions(commandNamed("timeline", terminal)))
     .description("Draws what happened to a ticket, to the tickets of a month, or to a whole log.")
     .argument("[ticket]", "the ticket to draw")
     .option("--month <month>", "draw a month, such as 2026-11, with a row for each ticket")
     .option("--breaches", "draw when the breaches of the whole log happened, week by week")
     .option("--log <file>", "the export of the tickets")
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
-    .option(
-      "--policy <name or file>",
-      "judge every ticket under one policy: a name, or a JSON file",
-    )
     .option(
       "--target <name>",
       "which target of the policy (default: incidentResolution, or its first)",

@@ -50,7 +50,7 @@ function printedAs(standing: Standing, list: VerdictList, settings: TakeSettings
       return csvParts(
         list.rows(standing, only),
         { isTerminal: false, forSpreadsheet: true },
-        report.log.kept,
+        { kept: report.log.kept },
       );
     case "html":
       return FILES.html({ ...report, options: { ...report.options, pictures } });

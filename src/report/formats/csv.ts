@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { DateTime } from "luxon";
 import type { AgainstClaims } from "../../tickets/claims/against";
+import type { UnmatchedTicket } from "../../tickets/log/desk/chosen-policies";
 import { KeptColumns } from "../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../tickets/verdicts/row";
 import { MINUTE_MS } from "../../timeline/units";
@@ -46,18 +47,26 @@ export interface CsvStyle {
   readonly forSpreadsheet: boolean;
 }
 
+/** What the rows have beside the verdicts. */
+export interface CsvMore {
+  /** The columns of the file to carry along. */
+  readonly kept?: KeptColumns;
+  /** What another tool says of the tickets; null if nobody asked. */
+  readonly against?: AgainstClaims | null;
+  /** The tickets that no policy of several is for. */
+  readonly unmatched?: readonly UnmatchedTicket[];
+}
+
 /**
  * The rows as CSV, a part at a time. An overdue amount is a negative balance. Amounts are in the unit
  * of their row, minutes or days.
  *
- * @param kept the columns of the file to carry along
- * @param against what another tool says of the tickets; null if nobody asked
+ * A ticket that no policy is for is a row at the end without a policy, whose status is `no-policy`.
  */
 export function* csvParts(
   rows: readonly ReportRow[],
   style: CsvStyle,
-  kept = new KeptColumns([]),
-  against: AgainstClaims | null = null,
+  { kept = new KeptColumns([]), against = null, unmatched = [] }: CsvMore = {},
 ): Generator<string> {
   const claims = against ? claimCells(against) : null;
   const words = style.forSpreadsheet ? ["due_in_words"] : [];
@@ -75,6 +84,17 @@ export function* csvParts(
     });
     yield toCsv(style.isTerminal ? part.map((cells) => cells.map(shown)) : part);
   }
+  for (let from = 0; from < unmatched.length; from += PART) {
+    const part = unmatched.slice(from, from + PART).map(({ ticket }) => {
+      return head.map((name) => unmatchedCell(name, ticket));
+    });
+    yield toCsv(style.isTerminal ? part.map((cells) => cells.map(shown)) : part);
+  }
+}
+
+function unmatchedCell(name: string, ticket: string): CsvValue {
+  if (name === "ticket") return ticket;
+  return name === "status" ? "no-policy" : null;
 }
 
 function shown(cell: CsvValue): CsvValue {

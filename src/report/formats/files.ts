@@ -3,7 +3,7 @@ import { instantText, isoText } from "../../words/instants";
 import { breakdown } from "../model/breakdown";
 import { againstText } from "../model/claims-words";
 import { overriddenText, promiseNotes } from "../model/first/promise-notes";
-import { noteTexts, warningText } from "../model/honesty";
+import { noteTexts, unmatchedTickets, warningText } from "../model/honesty";
 import {
   groupingOf,
   logReport,
@@ -41,8 +41,12 @@ export const FILES = {
     csvParts(
       sorted(report),
       { isTerminal, forSpreadsheet: excel },
-      report.log.kept,
-      report.against,
+      {
+        kept: report.log.kept,
+        against: report.against ?? null,
+        // Of a choice of verdicts, tickets without any are no part.
+        unmatched: report.options.only === undefined ? unmatchedTickets(report.log) : [],
+      },
     ),
   json: (report: Report): Printed => {
     const { rows, log, asOfMs, options } = report;
@@ -56,6 +60,7 @@ export const FILES = {
       kept: log.kept,
       against: report.against ?? null,
       problems: log.problems,
+      unmatched: unmatchedTickets(log),
     });
   },
   xlsx: (report: Report): Printed => workbookBytes(logSheets(report), sorted(report), report),

@@ -1,4 +1,5 @@
 import type { AgainstClaims, Difference } from "../../tickets/claims/against";
+import type { UnmatchedTicket } from "../../tickets/log/desk/chosen-policies";
 import type { KeptColumns } from "../../tickets/log/kept-columns";
 import type { Problems } from "../../tickets/log/problems";
 import type { ReportRow } from "../../tickets/verdicts/row";
@@ -19,6 +20,8 @@ export interface JsonReport {
   readonly summary: Summary;
   readonly targets: readonly TargetBreakdown[];
   readonly problems: Problems;
+  /** The tickets that no policy of several is for. */
+  readonly unmatched?: readonly UnmatchedTicket[];
   /** The columns of the file that the rows carry along. */
   readonly kept: KeptColumns;
   /** What another tool says of the tickets; null or absent if nobody asked. */
@@ -32,6 +35,7 @@ export interface JsonReport {
  */
 export function* jsonParts(rows: readonly ReportRow[], report: JsonReport): Generator<string> {
   const { asOf, warning, notes, first, summary, targets, problems, kept, against } = report;
+  const { unmatched = [] } = report;
   const counts = problems.groups().map(({ kind, column, count }) => ({ kind, column, count }));
   yield `{\n  "asOf": ${indented(asOf, 1)},\n`;
   yield `  "warning": ${indented(warning, 1)},\n`;
@@ -45,6 +49,10 @@ export function* jsonParts(rows: readonly ReportRow[], report: JsonReport): Gene
     ...(kept.names.length > 0 && { kept: kept.of(row.ticket) }),
   }));
   yield ",\n";
+  if (unmatched.length > 0) {
+    yield* listParts("unmatched", unmatched, (ticket) => ticket);
+    yield ",\n";
+  }
   yield `  "problemCounts": ${indented(counts, 1)},\n`;
   yield* listParts("problems", problems.kept(), (problem) => problem);
   yield "\n}\n";

@@ -1,3 +1,4 @@
+import type { UnmatchedTicket } from "../../tickets/log/desk/chosen-policies";
 import type { TicketLog } from "../../tickets/log/ticket-log";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { counted, countText } from "../../words/amounts";
@@ -20,13 +21,22 @@ export function rowCounts(log: TicketLog): RowCounts {
   return { used, refused, leftAlone: rows - used - refused, afterAsOf };
 }
 
+/** The tickets that no policy of several is for, in the order of the file. */
+export function unmatchedTickets({ settings }: TicketLog): readonly UnmatchedTicket[] {
+  return settings.chosen?.unmatched() ?? [];
+}
+
 /** Why verdicts of a report may be wrong, in one line; null if nothing suggests it. */
 export function warningText(log: TicketLog): string | null {
   const { rows, refused, problems } = log;
   const notJudged = problems.countOf("ticket");
+  const unmatched = unmatchedTickets(log).length;
   const doubts = problems.countOf("doubt");
   const parts = [
     ...(refused > 0 ? [`${countText(refused)} of ${counted(rows, "row")} could not be used`] : []),
+    ...(unmatched > 0
+      ? [`no policy is for ${counted(unmatched, "ticket")}, of which nothing is judged`]
+      : []),
     ...(notJudged > 0 ? [`${counted(notJudged, "ticket")} could not be judged`] : []),
     ...(doubts > 0 ? [`${counted(doubts, "ticket")} ${doubts === 1 ? "is" : "are"} in doubt`] : []),
   ];

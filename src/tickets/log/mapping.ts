@@ -131,6 +131,16 @@ export const mappingSchema = z
       .describe("which rows to read, by what a column holds; others are left alone"),
     ticket: columnName.describe("the column of the ticket"),
     policy: columnName.optional().describe("the column of the policy each ticket is judged under"),
+    policies: z
+      .record(z.string(), z.string().min(1).nullable())
+      .optional()
+      .describe(
+        "the id or title of the policy that each text of that column means; null for tickets without a policy, which are left alone",
+      ),
+    fields: z
+      .record(z.string(), columnName)
+      .optional()
+      .describe("the columns of the fields by which a desk chooses the policy of a ticket"),
     at: at.describe("the instants"),
     state: states
       .optional()

@@ -1,5 +1,4 @@
 import { CoreHoursError, SERVICES, type Service, type Sla, type Target } from "../../index";
-import { plainName } from "../../words/plain-name";
 import { quoted } from "../../words/printable";
 import { InputError } from "./problems";
 
@@ -18,6 +17,11 @@ export interface Policy {
 
 /** The policy for what a row's policy column says, or why there is none. */
 export type ChoosePolicy = (name: string | undefined) => Policy | { readonly reason: string };
+
+/** The ids of some policies, for messages. */
+export function policyNames(policies: readonly Policy[]): string {
+  return [...new Set(policies.map(({ id }) => id))].join(", ");
+}
 
 /** The names of the services, for messages. */
 export const NAMES = SERVICES.map(({ id }) => id).join(", ");
@@ -67,24 +71,66 @@ export function chooserByName(options = NO_OPTIONS): ChoosePolicy {
   };
 }
 
-/** Services with some options; each option goes to the services that have it. */
-function chosenSla(services: readonly Service[], choices: PolicyOptions["choices"]): Sla[] {
+/**
+ * Services with some options. An option goes to the services that have it, and `nhsmail:hssiClock` only to
+ * the service that it names.
+ *
+ * @throws {InputError} if no service has an option, or takes its value
+ */
+export function chosenSla(services: readonly Service[], choices: PolicyOptions["choices"]): Sla[] {
   const given = new Map<Service, Record<string, unknown>>(services.map((each) => [each, {}]));
-  for (const [name, text] of Object.entries(choices)) {
+  for (const [key, text] of Object.entries(choices)) {
+    const { owner, name } = ownedName(key);
     const refusals: string[] = [];
-    for (const service of services) {
+    const meant = services.filter(({ id }) => owner === undefined || id === owner);
+    for (const service of meant) {
       const value = acceptedValue(service, name, text);
       if ("reason" in value) refusals.push(value.reason);
       else Object.assign(given.get(service) ?? {}, { [name]: value.value });
     }
-    const [reason] = refusals;
-    if (refusals.length === services.length) {
-      throw new InputError(
-        `--choose ${quoted(`${name}=${text}`)}: ${reason ?? "there is no service"}`,
-      );
+    const [reason = "only the services have choices; a policy file states its own"] = refusals;
+    if (refusals.length === meant.length) {
+      throw new InputError(`--choose ${quoted(`${key}=${text}`)}: ${reason}`);
     }
   }
   return services.map((service) => service.define(given.get(service)));
+}
+
+/** A name of one policy's own, such as `nhsmail:hssiClock`, or a name for every policy that has it. */
+function ownedName(key: string): { readonly owner: string | undefined; readonly name: string } {
+  const at = key.indexOf(":");
+  return at < 0
+    ? { owner: undefined, name: key }
+    : { owner: key.slice(0, at), name: key.slice(at + 1) };
+}
+
+/**
+ * Several policies for one log. A target that is wanted is for each policy that has it, and
+ * `nhsmail:incidentResolution` for the policy that it names; a policy that has none of them judges nothing.
+ *
+ * @throws {InputError} if no policy has a target that is wanted
+ */
+export function preparedTogether(
+  slas: readonly Sla[],
+  options: Pick<PolicyOptions, "targets">,
+): Policy[] {
+  const wanted = new Map<Sla, string[]>(slas.map((sla) => [sla, []]));
+  for (const key of options.targets) {
+    const owned = ownedName(key);
+    const owners = slas.filter((sla) => Object.hasOwn(sla.targets, key));
+    const named = slas.filter(
+      ({ id, targets }) => id === owned.owner && Object.hasOwn(targets, owned.name),
+    );
+    if (owners.length + named.length === 0) {
+      throw new InputError(noTargetAmong(slas, key));
+    }
+    for (const sla of owners) wanted.get(sla)?.push(key);
+    for (const sla of named) wanted.get(sla)?.push(owned.name);
+  }
+  return slas.map((sla) => {
+    const targets = wanted.get(sla) ?? [];
+    return prepared(sla, { targets, choices: {} }, options.targets.length > 0);
+  });
 }
 
 /** What a text means as the value of a service's option: itself, yes or no, or JSON. */
@@ -118,21 +164,6 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Chooses among some policies by the name in each row's policy column: the id of one, in any case and
- * punctuation.
- */
-export function chooserAmong(policies: readonly Policy[]): ChoosePolicy {
-  const names = policies.map(({ id }) => id).join(", ");
-  return (name) => {
-    if (name === undefined) return { reason: `it is missing; it names one of ${names}` };
-    const found = policies.filter(({ id }) => plainName(id) === plainName(name));
-    const [only, another] = found;
-    if (only && !another) return only;
-    return { reason: `${quoted(name)} is not one of the policies given; those are ${names}` };
-  };
 }
 
 /**
@@ -170,6 +201,17 @@ export function mainTarget(policy: Policy): Target | undefined {
 function mainFirst(targets: readonly Target[]): Target[] {
   const isMain = ({ id }: Target) => id === "incidentResolution";
   return [...targets.filter(isMain), ...targets.filter((target) => !isMain(target))];
+}
+
+function noTargetAmong(slas: readonly Sla[], name: string): string {
+  const [only, another] = slas;
+  if (only && !another) {
+    return noTarget(`${only.id} does not have it`, name, Object.keys(only.targets));
+  }
+  const names = slas.flatMap(({ id, targets }) =>
+    Object.keys(targets).map((each) => `${id}:${each}`),
+  );
+  return noTarget("no policy has it", name, names);
 }
 
 function noTarget(lack: string, name: string, names: readonly string[]): string {

@@ -37,6 +37,8 @@ export const PROBLEM_KINDS = {
   "shortened-name": "doubt",
   "gap-between-stays": "doubt",
   "impossible-date": "doubt",
+  /** A ticket that changes from one policy to another. */
+  "policy-changed": "doubt",
   "reopened-late": "doubt",
   /** A row for a ticket that was re-opened does not say when it had stopped before. */
   "reopened-unseen": "doubt",

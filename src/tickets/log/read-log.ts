@@ -1,6 +1,7 @@
 import { counted } from "../../words/amounts";
 import { quoted } from "../../words/printable";
 import { type ByteSource, counted as countedBytes, unpacked, wholeStart } from "./bytes";
+import { cellFinder } from "./cells";
 import { nameDoubts } from "./doubts";
 import { formatOf } from "./formats";
 import { eventRows } from "./forms/events";
@@ -39,10 +40,13 @@ export async function readLog(
       lastColumn = header.names.at(-1) ?? null;
       ticketIndex = header.indexOf(columns.ticket);
       const filter = rowFilter(columns, header);
+      const ticketCell = cellFinder(header, columns)(columns.ticket);
       const leaves = (record: LogRecord) => {
         const reason = filter(record);
         if (reason !== null) log.leave(reason);
-        return reason !== null;
+        if (reason !== null || !log.settings.chosen) return reason !== null;
+        const ticket = ticketCell.text(record);
+        return ticket !== undefined && log.withoutPolicy(ticket);
       };
       const reader = rowsOf(columns, header, log);
       const notes = [
@@ -107,7 +111,19 @@ export async function readLog(
     log.notes.push(`${counted(table.above, "row")} above the header left out`);
   }
   log.notes.push(...log.translations());
+  namePolicies(log);
   nameDoubts(log);
+}
+
+/** Names the tickets that no policy is for, by their reasons, and those that change their policy. */
+function namePolicies(log: TicketLog): void {
+  const { chosen } = log.settings;
+  if (!chosen) return;
+  for (const group of chosen.unmatchedGroups()) log.problems.add({ kind: "no-policy", ...group });
+  for (const { ticket, line } of log.tickets.values()) {
+    const reason = chosen.doubtOf(ticket);
+    if (reason !== null) log.doubt({ kind: "policy-changed", line, ticket, reason });
+  }
 }
 
 /** Marks the ticket of a record that is not a row as having lost one, if the ticket's name can be read. */

@@ -61,8 +61,18 @@ export class RowDraft {
     return this.wrong("no-ticket", cell.name, `${quoted(text)} is not the name of a ticket`);
   }
 
-  /** The policy of a row; if it names none itself, the policy of its ticket's other rows. */
-  policy(cell: Cell | null, record: LogRecord, history: TicketHistory | undefined) {
+  /**
+   * The policy of a row: that of its ticket, if it has been chosen. Otherwise the row names it; if it names
+   * none, it is the policy of its ticket's other rows.
+   */
+  policy(
+    ticket: string | undefined,
+    cell: Cell | null,
+    record: LogRecord,
+    history: TicketHistory | undefined,
+  ): Policy | undefined {
+    const { chosen } = this.log.settings;
+    if (chosen) return (ticket === undefined ? undefined : chosen.of(ticket)?.policy) ?? undefined;
     const name = cell?.text(record);
     if (history && name === undefined) return history.policy;
     const policy = this.log.settings.choosePolicy(name);
@@ -99,7 +109,7 @@ export class RowDraft {
     const known = policy && this.log.known(policy).states;
     if (known?.has(text)) return known.get(text);
     const state = stateOf(text, column, policy);
-    if (state === undefined) return this.#unknown("state", text, column.column, policy?.states);
+    if (state === undefined) return this.#unknown("state", text, column.column, policy);
     known?.set(text, state);
     const meaning = Object.hasOwn(column.values ?? {}, text) ? column.values?.[text] : undefined;
     this.#remarkPause(meaning, text, policy);
@@ -126,7 +136,7 @@ export class RowDraft {
       }
       return severity;
     }
-    return this.#unknown("severity", text, column.column, policy?.severities);
+    return this.#unknown("severity", text, column.column, policy);
   }
 
   /** The policy's state that a column begins; null if it begins none there. */
@@ -148,9 +158,11 @@ export class RowDraft {
     what: "state" | "severity",
     text: string,
     column: string,
-    names: ReadonlySet<string> | undefined,
+    policy: Policy | undefined,
   ): undefined {
-    const reason = `${quoted(text)} is not a ${what} of the policy; those are ${named(names ?? new Set())}`;
+    const names = (what === "state" ? policy?.states : policy?.severities) ?? new Set();
+    const whose = policy && this.log.settings.chosen ? policy.id : "the policy";
+    const reason = `${quoted(text)} is not a ${what} of ${whose}; those are ${named(names)}`;
     return this.wrong(`unknown-${what}`, column, reason);
   }
 

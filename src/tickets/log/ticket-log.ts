@@ -3,6 +3,7 @@ import { plainName } from "../../words/plain-name";
 import { quoted } from "../../words/printable";
 import { ClaimColumns } from "./claims/claim-columns";
 import type { ClaimsWanted } from "./claims/kinds";
+import type { ChosenPolicies } from "./desk/chosen-policies";
 import type { InstantReader } from "./instants";
 import { KeptColumns } from "./kept-columns";
 import type { Mapping } from "./mapping";
@@ -48,7 +49,10 @@ export interface TicketHistory {
 export interface LogSettings {
   readonly columns: Mapping;
   readonly readInstant: InstantReader;
+  /** The policy of a row, by the text of its policy column. */
   readonly choosePolicy: ChoosePolicy;
+  /** The policy of each ticket, if all its rows are known; then no row names one. */
+  readonly chosen?: ChosenPolicies | undefined;
   /** The instant to judge at, epoch milliseconds. */
   readonly asOfMs: number;
   /** When the log is read, epoch milliseconds: no instant of a log lies years beyond it. */
@@ -176,6 +180,23 @@ export class TicketLog {
         `severities are taken for those of ${policy} by their names: ${pairsText(words)}`,
     );
     return [...states, ...severities];
+  }
+
+  /**
+   * Notes a row of a ticket that has no policy: on purpose, or because no policy is for it.
+   *
+   * @returns whether there is such a row
+   */
+  withoutPolicy(ticket: string): boolean {
+    const chosen = this.settings.chosen?.of(ticket);
+    if (!chosen || chosen.policy) return false;
+    if (chosen.isLeftAlone) this.leave(chosen.reason);
+    else {
+      this.rows += 1;
+      this.refused += 1;
+      this.settings.chosen?.countUnmatched(ticket, chosen.reason);
+    }
+    return true;
   }
 
   /** Notes that a ticket's verdict may be wrong. */

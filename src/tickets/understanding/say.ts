@@ -78,21 +78,33 @@ function datesText(formats: readonly string[] | undefined, zone: string | undefi
 /**
  * All that a file is taken for, in words.
  *
- * @param policy what its states are shown in; `isNamed` if it is a policy that somebody named
+ * @param policies what its states and severities are shown in, each in turn; `isNamed` if they are policies
+ *   that somebody named
  */
 export function sections(
   survey: Survey,
   understood: Understood,
-  { policy, isNamed }: { readonly policy: Policy; readonly isNamed: boolean },
+  { policies, isNamed }: { readonly policies: readonly Policy[]; readonly isNamed: boolean },
   readInstant: InstantReader,
 ): Section[] {
+  const words = policies.flatMap((policy) => {
+    const own = [
+      stateSection(survey, understood, policy, isNamed),
+      severitySection(survey, understood, policy),
+    ];
+    return policies.length === 1 ? own : own.map((each) => under(policy, each));
+  });
   return [
     fileSection(survey, understood),
     columnSection(survey, understood),
-    dateSection(understood, policy, readInstant),
-    stateSection(survey, understood, policy, isNamed),
-    severitySection(survey, understood, policy),
+    dateSection(understood, policies, readInstant),
+    ...words,
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** A section that says whose words it is about. */
+function under({ id }: Policy, { heading, rows }: Section): Section {
+  return { heading: `${heading} under ${id}`, rows };
 }
 
 function fileSection({ found, headerLine, above, rows }: Survey, { preset }: Understood): Section {
@@ -161,8 +173,12 @@ const FROM: Readonly<Record<ZoneFrom, string>> = {
   unknown: "since nothing says the zone: name it with --zone, or a policy with --policy",
 };
 
-function dateSection({ dates, mapping }: Understood, policy: Policy, read: InstantReader): Section {
-  const zone = mapping.at.zone ?? policy.timeZone;
+function dateSection(
+  { dates, mapping }: Understood,
+  [policy]: readonly Policy[],
+  read: InstantReader,
+): Section {
+  const zone = mapping.at.zone ?? policy?.timeZone ?? "UTC";
   const written =
     dates.formats?.join(" or ") ?? "as ISO 8601, a count since 1970, or a spreadsheet's";
   const where =

@@ -26,7 +26,7 @@ export function ticketOfLog(
   options: { readonly asOfMs: number; readonly target: string | undefined },
 ): JudgedTicket {
   const history = log.tickets.get(ticket);
-  if (!history) throw new InputError(noSuchTicket(log, ticket));
+  if (!history) throw new InputError(withoutPolicy(log, ticket) ?? noSuchTicket(log, ticket));
   const { policy, hold } = history;
   const target = targetNamed(policy, options.target);
   if (!target) {
@@ -57,6 +57,15 @@ export function ticketOfLog(
 export function targetNamed(policy: Policy, name: string | undefined): Target | undefined {
   if (name === undefined) return mainTarget(policy);
   return Object.values(policy.sla.targets).find(({ id }) => id === name);
+}
+
+/** Why a ticket has no policy; null if it has one, or is not there at all. */
+function withoutPolicy({ settings }: TicketLog, ticket: string): string | null {
+  const chosen = settings.chosen?.of(ticket);
+  if (!chosen || chosen.policy) return null;
+  return chosen.isLeftAlone
+    ? `ticket ${quoted(ticket)} has no policy, as the command or the mapping says`
+    : `ticket ${quoted(ticket)} has no policy: ${chosen.reason}`;
 }
 
 function noSuchTicket({ tickets }: TicketLog, ticket: string): string {

@@ -81,7 +81,7 @@ class EventRows implements FormReader {
     const draft = log.draft(record.line);
     const ticket = draft.ticket(this.#ticket, record);
     const history = ticket === undefined ? undefined : log.historyOf(ticket);
-    const policy = draft.policy(this.#policy, record, history);
+    const policy = draft.policy(ticket, this.#policy, record, history);
     const state = change === "severity" ? undefined : this.#stateIn(draft, record, policy);
     const severity = change === "state" ? undefined : this.#severityIn(draft, record, policy);
     if (state === null || severity === null) {

@@ -28,7 +28,7 @@ export function ticketRows(columns: Mapping, header: Header, log: TicketLog): Fo
   const row = (record: LogRecord): void => {
     const draft = log.draft(record.line);
     const ticket = draft.ticket(cells.ticket, record);
-    const policy = draft.policy(cells.policy, record, undefined);
+    const policy = draft.policy(ticket, cells.policy, record, undefined);
     const { events: moments, doubt } = momentsOf(cells.moments, record, draft, policy);
     const reopening = cells.reopened
       ? reopeningIn(cells.reopened, record, draft, { policy, events: moments, log })

@@ -1,0 +1,122 @@
+import { SERVICES } from "../index";
+import { deskByColumn, type NamedPolicy } from "../tickets/log/desk/by-column";
+import { deskByFields } from "../tickets/log/desk/by-fields";
+import { ChosenPolicies } from "../tickets/log/desk/chosen-policies";
+import { readFacts } from "../tickets/log/desk/facts";
+import type { LogDesk } from "../tickets/log/desk/log-desk";
+import { instantReader } from "../tickets/log/instants";
+import type { Mapping } from "../tickets/log/mapping";
+import { NAMES, type Policy, type PolicyOptions } from "../tickets/log/policies";
+import { InputError } from "../tickets/log/problems";
+import { plainName } from "../words/plain-name";
+import { quoted } from "../words/printable";
+import type { Reopenable } from "./files";
+import { type GivenPolicies, givenPolicies } from "./policy-file";
+
+/** What the command line says of the columns that tell the policy of a ticket. */
+export type PolicyBy = readonly string[];
+
+/** What a log is judged by: one policy, the policy that each row names, or a desk. */
+export interface Judging {
+  readonly given: GivenPolicies;
+  readonly by: PolicyBy;
+  readonly options: PolicyOptions;
+}
+
+/**
+ * The desk that a log is judged by; null if one policy judges all of it, or if each row names a service.
+ *
+ * @throws {InputError} if it is not clear by which column to choose
+ */
+export async function logDeskOf(
+  { given, by, options }: Judging,
+  mapping: Mapping,
+  path: string,
+): Promise<LogDesk | null> {
+  if (given.kind === "desk") {
+    const columns = { ...mapping.fields, ...fieldColumns(by) };
+    return deskByFields(given.desk, given.policies, columns);
+  }
+  if (given.kind === "one") {
+    if (by.length === 0) return null;
+    throw new InputError(
+      `--policy-by ${quoted(by[0] ?? "")}: one policy judges every ticket; give the others with --policy too, or name the text that it is for, such as --policy "NHS Mail=nhsmail"`,
+    );
+  }
+  const column = columnBy(by) ?? mapping.policy;
+  if (given.kind === "by-row") {
+    if (by.length === 0 && mapping.policies === undefined) return null;
+    const all = await givenPolicies(
+      SERVICES.map(({ id }) => id),
+      options,
+    );
+    return deskByColumn(checked(column, path), all.policies, namedIn(mapping, all.policies));
+  }
+  const { policies, named } = given;
+  return deskByColumn(checked(column, path), policies, [
+    ...namedIn(mapping, policies).filter(([text]) => !isNamed(text, named)),
+    ...named,
+  ]);
+}
+
+/** What the texts of the mapping mean among some policies. */
+function namedIn({ policies: texts = {} }: Mapping, policies: readonly Policy[]): NamedPolicy[] {
+  return Object.entries(texts).flatMap(([text, name]): NamedPolicy[] => {
+    if (name === null) return [[text, null]];
+    const policy = policies.find(
+      ({ id, sla }) => id === name || plainName(sla.title) === plainName(name),
+    );
+    return policy ? [[text, policy]] : [];
+  });
+}
+
+function isNamed(text: string, named: readonly NamedPolicy[]): boolean {
+  return named.some(([other]) => plainName(other) === plainName(text));
+}
+
+function checked(column: string | undefined, path: string): string {
+  if (column !== undefined) return column;
+  throw new InputError(
+    `${path}: no column is known to name the policy of each ticket; say with --policy-by which does, or give one --policy to judge by, one of ${NAMES} or a JSON file`,
+  );
+}
+
+function columnBy(by: PolicyBy): string | undefined {
+  const [column, another] = by;
+  if (another === undefined) return column;
+  throw new InputError(
+    `--policy-by ${quoted(another)}: one column names the policies, and that is ${quoted(column ?? "")}; a desk file chooses by several`,
+  );
+}
+
+/** The columns of the fields of a desk, as `customer=Kunde`. */
+export function fieldColumns(by: PolicyBy): Record<string, string> {
+  const columns = by.map((text): [string, string] => {
+    const at = text.indexOf("=");
+    if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+    throw new InputError(
+      `--policy-by ${quoted(text)}: a desk chooses by its fields; name the column of a field, such as --policy-by ${quoted(`customer=${text}`)}`,
+    );
+  });
+  return Object.fromEntries(columns);
+}
+
+/**
+ * Reads through a file to choose the policy of each of its tickets.
+ *
+ * @throws {InputError} if it lacks a column by which to choose
+ */
+export async function chosenIn(
+  file: Reopenable,
+  desk: LogDesk,
+  mapping: Mapping,
+  asOfMs: number,
+): Promise<ChosenPolicies> {
+  const facts = await readFacts(await file.open(), {
+    mapping: { ...mapping, policy: undefined },
+    readInstant: instantReader(mapping.at),
+    columns: desk.columns,
+    asOfMs,
+  });
+  return new ChosenPolicies(desk, facts);
+}
