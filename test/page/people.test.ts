@@ -4,7 +4,7 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { file, serviceNowCsv } from "./files";
-import { choose, closeBrowser, judged, openPage, promise } from "./page";
+import { asOf, choose, closeBrowser, judged, openPage, promise } from "./page";
 
 afterAll(closeBrowser);
 
@@ -207,6 +207,26 @@ describe("whoever uses it", () => {
     expect(await page.locator("#step-file").isVisible()).toBe(false);
     const ink = "getComputedStyle(document.documentElement).color";
     expect(await page.evaluate(ink)).toBe("rgb(33, 43, 50)");
+
+    // The breaches alone, with a place to sign them; of the example, 18 have breached.
+    await page.emulateMedia({ media: "screen" });
+    await page.evaluate(() => document.body.removeAttribute("data-printed"));
+    await page.getByRole("button", { name: "Print the breaches" }).click();
+    await page.locator("body[data-printed=yes]").waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".printed tbody tr").count()).toBe(18);
+    const statuses = await page.locator(".printed tbody td:nth-of-type(3)").allInnerTexts();
+    expect(new Set(statuses)).toEqual(new Set(["breached"]));
+    expect(await page.locator(".sign dt").allInnerTexts()).toEqual([
+      ...["Checked by", "Signature", "Date"],
+    ]);
+    const pdf = await page.pdf({ format: "A4" });
+    expect(pdf.length).toBeGreaterThan(10_000);
+
+    // What has been printed is gone once the verdicts are others.
+    await page.emulateMedia({ media: "screen" });
+    await asOf(page, "2027-03-01T12:00");
+    await expect.poll(() => page.locator(".printed").count()).toBe(0);
     await close();
   });
 });

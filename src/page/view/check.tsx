@@ -3,7 +3,7 @@ import choices from "../../../examples/data/tickets.choices.json";
 import example from "../../../examples/data/tickets.csv?raw";
 import type { DeskClient } from "../wire/client";
 import type { FileSettings } from "../wire/file";
-import type { Judged, ListRow, ListSettings } from "../wire/judged";
+import type { Judged, ListSettings } from "../wire/judged";
 import type { PromiseSettings } from "../wire/settings";
 import { ChooseFile } from "./choose-file";
 import { type Dropped, sorted } from "./dropped";
@@ -12,7 +12,7 @@ import { NextDue } from "./next-due";
 import { ErrorBox, Progress, Step } from "./parts";
 import { ChoosePromise } from "./promise";
 import { save } from "./save";
-import { MOST_PRINTED, PrintedList, TakeAway } from "./take-away";
+import { MOST_PRINTED, type Printed, PrintedList, TakeAway } from "./take-away";
 import { TakenFor } from "./taken-for/taken-for";
 import { TicketDialog } from "./ticket";
 import { useAnswer } from "./use-answer";
@@ -212,7 +212,7 @@ function Judging(props: {
   const { client, entry, isReady, columns, claims, lookKey, onHow } = props;
   const [list, setList] = useState<ListSettings>(ALL);
   const [open, setOpen] = useState<{ ticket: string; target: string } | null>(null);
-  const [printed, setPrinted] = useState<{ rows: readonly ListRow[]; total: number } | null>(null);
+  const [printed, setPrinted] = useState<(Printed & { readonly of: string }) | null>(null);
   const [again, setAgain] = useState(0);
   const given =
     entry !== null && isReady ? { ...entry, how: { ...entry.how, nowMs: Date.now() } } : null;
@@ -220,9 +220,10 @@ function Judging(props: {
   const asked = useSettled(stamp, entry?.how ?? null, lookKey);
   const { answer, error, isCancelled, share, ...state } = useAnswer(client, "judge", given, asked);
   const isBusy = state.isBusy || asked !== stamp;
-  const print = () =>
-    client.ask("list", { ...list, from: 0, count: MOST_PRINTED }).then(({ rows, total }) => {
-      setPrinted({ rows, total });
+  const judgement = useJudgement(answer);
+  const print = (which: ListSettings, heading: string) =>
+    client.ask("list", { ...which, from: 0, count: MOST_PRINTED }).then(({ rows, total }) => {
+      setPrinted({ heading, rows, total, of: judgement });
       // The list must be on the page before it is printed.
       setTimeout(() => window.print(), 50);
     });
@@ -232,7 +233,6 @@ function Judging(props: {
       : isReady || answer !== null
         ? null
         : "Answer the open questions above, and choose a promise.";
-  const judgement = useJudgement(answer);
   return (
     <>
       <Step number={4} title="See the verdicts" id="step-verdicts" waits={waits}>
@@ -260,7 +260,7 @@ function Judging(props: {
               stamp={judgement}
               onTicket={(ticket, target) => setOpen({ ticket, target })}
             />
-            {printed !== null && <PrintedList {...printed} />}
+            {printed?.of === judgement && <PrintedList printed={printed} judged={answer} />}
           </div>
         )}
       </Step>

@@ -4,6 +4,7 @@ import type { Judged, ListRow, ListSettings } from "../wire/judged";
 import type { TakeSettings } from "../wire/take";
 import { ErrorBox } from "./parts";
 import { save } from "./save";
+import { ALL } from "./verdicts";
 
 const FORMATS: readonly (readonly [format: TakeSettings["format"], title: string, says: string])[] =
   [
@@ -19,7 +20,8 @@ export function TakeAway(props: {
   client: DeskClient;
   judged: Judged;
   list: ListSettings;
-  onPrint: () => void;
+  /** Prints the verdicts of a list under a heading. */
+  onPrint: (list: ListSettings, heading: string) => void;
 }) {
   const { client, judged, list, onPrint } = props;
   const [error, setError] = useState<string | null>(null);
@@ -49,10 +51,20 @@ export function TakeAway(props: {
           </li>
         ))}
         <li>
-          <button type="button" class="secondary" onClick={onPrint}>
+          <button type="button" class="secondary" onClick={() => onPrint(list, "Verdicts")}>
             Print
           </button>
           <span class="hint">the summary and the list as it is filtered now</span>
+        </li>
+        <li>
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => onPrint({ ...ALL, status: "breached" }, "Breaches")}
+          >
+            Print the breaches
+          </button>
+          <span class="hint">every breach, on paper or as a PDF, to be checked and signed</span>
         </li>
       </ul>
       <div class="check">
@@ -72,30 +84,31 @@ export function TakeAway(props: {
 /** The most verdicts that are printed on paper. */
 export const MOST_PRINTED = 2000;
 
-/** The list on paper, which cannot be paged through forty rows at a time. */
-export function PrintedList(props: { rows: readonly ListRow[]; total: number }) {
-  const { rows, total } = props;
+/** A list as it stands on paper. */
+export interface Printed {
+  readonly heading: string;
+  readonly rows: readonly ListRow[];
+  readonly total: number;
+}
+
+/** The list on paper, which cannot be paged through forty rows at a time, with a place to sign it. */
+export function PrintedList({ printed, judged }: { printed: Printed; judged: Judged }) {
+  const { heading, rows, total } = printed;
   return (
     <section class="printed">
-      <h3>Verdicts</h3>
+      <h3>
+        {heading} of <bdi>{judged.source}</bdi>
+      </h3>
+      <p>
+        By {judged.policies.join(", ")}, as of {judged.asOf}.
+      </p>
       <table>
         <caption>
-          {total > rows.length
-            ? `The first ${rows.length} of ${total} verdicts`
-            : `${total} verdicts`}
+          {total > rows.length ? `The first ${rows.length} of ${total}` : `${total} in all`}
         </caption>
         <thead>
           <tr>
-            {[
-              "Ticket",
-              "Target",
-              "Severity",
-              "Status",
-              "Opened",
-              "Due",
-              "Used",
-              "Left or over",
-            ].map((name) => (
+            {HEADINGS.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -105,7 +118,10 @@ export function PrintedList(props: { rows: readonly ListRow[]; total: number }) 
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.ticket} ${row.target}`}>
-              <th scope="row">{row.ticket}</th>
+              <th scope="row">
+                {row.ticket}
+                {row.isInDoubt && " (in doubt)"}
+              </th>
               <td>{row.targetTitle}</td>
               <td>{row.severity}</td>
               <td>{row.status}</td>
@@ -117,6 +133,19 @@ export function PrintedList(props: { rows: readonly ListRow[]; total: number }) 
           ))}
         </tbody>
       </table>
+      <dl class="sign">
+        {["Checked by", "Signature", "Date"].map((name) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd />
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
+
+const HEADINGS = [
+  ...["Ticket", "Target", "Severity", "Status"],
+  ...["Opened", "Due", "Used", "Left or over"],
+];

@@ -5,6 +5,7 @@ import { Against } from "./against";
 import type { How } from "./entry";
 import { Input, NumberHead, Select, Wide } from "./parts";
 import { VerdictTable } from "./verdict-table";
+import { counted } from "./words";
 
 export const ALL: ListSettings = {
   text: "",
@@ -39,10 +40,10 @@ export function Verdicts(props: {
   return (
     <>
       {judged.warning !== null && <p class="warning">{judged.warning}</p>}
+      <Problems judged={judged} />
       <p>
-        {judged.tickets.toLocaleString("en-GB")} {judged.tickets === 1 ? "ticket" : "tickets"} with{" "}
-        {judged.verdicts.toLocaleString("en-GB")} {judged.verdicts === 1 ? "verdict" : "verdicts"},
-        judged as of <strong>{judged.asOf}</strong>.
+        {counted(judged.tickets, "ticket")} with {counted(judged.verdicts, "verdict")}, judged as of{" "}
+        <strong>{judged.asOf}</strong>.
       </p>
       <dl class="tiles">
         {judged.figures.map(({ name, value, kind }) => (
@@ -359,26 +360,24 @@ function Filters(props: {
   );
 }
 
-function Notes({ judged }: { judged: Judged }) {
-  const { notes, problems, problemCount } = judged;
+/** What is wrong with the file, so what may be wrong with the verdicts. */
+function Problems({ judged: { problems, problemCount } }: { judged: Judged }) {
+  if (problemCount === 0) return null;
   return (
-    <>
-      {problemCount > 0 && (
-        <details open={problemCount < 10}>
-          <summary>
-            Not used or in doubt: {problemCount.toLocaleString("en-GB")}{" "}
-            {problemCount === 1 ? "finding" : "findings"}
-          </summary>
-          <Texts texts={problems} />
-        </details>
-      )}
-      {notes.length > 0 && (
-        <details>
-          <summary>How this came about</summary>
-          <Texts texts={notes} />
-        </details>
-      )}
-    </>
+    <details>
+      <summary>Not used or in doubt: {counted(problemCount, "finding")}</summary>
+      <Texts texts={problems} />
+    </details>
+  );
+}
+
+function Notes({ judged: { notes } }: { judged: Judged }) {
+  if (notes.length === 0) return null;
+  return (
+    <details>
+      <summary>How this came about</summary>
+      <Texts texts={notes} />
+    </details>
   );
 }
 

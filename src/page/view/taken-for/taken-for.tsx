@@ -1,5 +1,6 @@
 import type { FileSettings, Looked } from "../../wire/file";
 import { FileButton, Select, Wide } from "../parts";
+import { counted } from "../words";
 import type { Change } from "./change";
 import { Columns } from "./columns";
 import { Dates } from "./dates";
@@ -21,8 +22,9 @@ export function TakenFor({ looked, settings, onChange, onReset, onSave, onMappin
       <p>
         <bdi>{looked.name}</bdi> was taken for <strong>{looked.title}</strong>: {looked.written},
         its header on line {looked.headerLine}
-        {looked.above > 0 && ` under ${looked.above} that mean nothing`}, with{" "}
-        {looked.rows.toLocaleString("en-GB")} {looked.rows === 1 ? "row" : "rows"}.
+        {looked.above > 0 &&
+          ` under ${counted(looked.above, "line")} above it that a clock does not need`}
+        , with {counted(looked.rows, "row")}.
       </p>
       <FirstRows looked={looked} />
       {looked.isMappingLoaded ? (
@@ -75,7 +77,8 @@ function FirstRows({ looked }: { looked: Looked }) {
     <Wide label="The first rows">
       <table class="first-rows">
         <caption>
-          The first rows{left > 0 ? `, without ${left} columns that mean nothing to a clock` : ""}
+          The first rows
+          {left > 0 ? `, without ${counted(left, "column")} that a clock does not need` : ""}
         </caption>
         <thead>
           <tr>

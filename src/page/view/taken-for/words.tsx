@@ -75,8 +75,9 @@ export function Severities(props: {
       <summary>Priorities: which severity each is</summary>
       {unknown.length > 0 && (
         <p class="warning">
-          {unknown.length === 1 ? "One of them is" : `${unknown.length} of them are`} not known:
-          choose a severity of the promise.
+          {unknown.length === 1 ? "One of them is" : `${unknown.length} of them are`} not known, and
+          their rows are not used: choose a severity of the promise. If the promise has nothing for
+          them, write a severity into it that has no amount, and choose that.
         </p>
       )}
       <Words caption="Priorities in the file" word="Priority" meaning="Severity" words={severities}>
@@ -91,7 +92,7 @@ export function Severities(props: {
               options={[
                 ...(severity === null ? [["?", "not known: say"] as const] : []),
                 ...names.map((name) => [name, `severity ${name}`] as const),
-                ["", "leave it alone"],
+                ["", "as if it had none"],
               ]}
               onChoose={(name) =>
                 name !== "?" && onChange({ severities: { ...settings.severities, [text]: name } })
