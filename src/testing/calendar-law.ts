@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
+import { edgesOf } from "./edges";
 import { checkCalendarGiven } from "./given";
 import type { Law } from "./law";
 import { lawOptions, type Span } from "./options";
@@ -48,7 +49,11 @@ export function tryOn(
   options: ReturnType<typeof lawOptions>,
   usualMs: number,
 ): void {
-  const subject = { name: `calendar "${calendar.id}"`, place: placeOf(calendar) };
+  const subject = {
+    name: `calendar "${calendar.id}"`,
+    place: placeOf(calendar),
+    edgesAt: edgesOf(calendar),
+  };
   const effort = effortOf(options, usualMs, statements.length);
   const span = { from: options.from, until: options.until };
   for (const statement of statements) {

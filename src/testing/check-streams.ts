@@ -8,8 +8,7 @@ import { alike } from "./claims";
 import { checkSlaGiven } from "./given";
 import { ofNumbers, type ReadingNumbers } from "./laws/reading-numbers";
 import { lawOptions, type SlaLawOptions } from "./options";
-import { placeOf } from "./place";
-import { targetsOf } from "./sla-law";
+import { subjectOf, targetsOf } from "./sla-law";
 import { effortOf, tryAsync } from "./trial";
 
 /** How long the check of all targets goes on by default, in milliseconds. */
@@ -43,11 +42,19 @@ export async function checkStreams<N extends SlaNames>(
         examples: fc.array(anyTicketOf(asked, true), { minLength: 1, maxLength: 3 }),
         holds: (tickets) => streamsAlike(sla, asked, tickets),
         shown: (tickets) => ({ tickets }),
+        asShown: ticketsOf,
       },
-      { name: `target "${id}" of policy "${sla.id}"`, place: placeOf(asked.calendars[0]) },
+      subjectOf(sla, id, asked.calendars),
       effort,
     );
   }
+}
+
+/** The tickets of an example that was saved. */
+function ticketsOf(saved: object): readonly ExampleTicket[] | undefined {
+  if (!("tickets" in saved && Array.isArray(saved.tickets))) return undefined;
+  // They are what an error of this law showed.
+  return saved.tickets as readonly ExampleTicket[];
 }
 
 async function streamsAlike(

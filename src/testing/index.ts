@@ -14,6 +14,7 @@ export { anyTimeZone } from "./arbitraries/zones";
 export type { CalendarLaw } from "./calendar-law";
 export { calendarLaws, checkCalendar } from "./calendar-laws";
 export { checkStreams } from "./check-streams";
+export type { CountedExamples, Edge } from "./edges";
 export {
   type CalendarExpectations,
   type ExpectedSpan,
@@ -30,5 +31,6 @@ export type { ExpectedPromise } from "./expected-promises";
 export type { Law } from "./law";
 export { type BrokenLaw, LawError } from "./law-error";
 export type { LawOptions, SlaLawOptions, Span } from "./options";
+export type { SavedExample } from "./saved-examples";
 export type { SlaLaw } from "./sla-law";
 export { checkSla, slaLaws } from "./sla-laws";

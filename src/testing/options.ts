@@ -4,6 +4,8 @@ import { show } from "../input/show";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { CoreHoursError, isoOf } from "../timeline/errors";
 import { DAY_MS } from "../timeline/units";
+import type { CountedExamples } from "./edges";
+import type { SavedExample } from "./saved-examples";
 
 /** A part of a calendar's time; the whole coverage by default. */
 export interface Span {
@@ -31,6 +33,13 @@ export interface LawOptions extends Span {
    * names the seed that broke it.
    */
   readonly seed?: number | undefined;
+  /**
+   * Examples that once broke a law, as JSON: the `data` of its `LawError`s. They are tried before all others, so
+   * what has failed once is tried for ever.
+   */
+  readonly saved?: readonly SavedExample[] | undefined;
+  /** Called after each set of examples, with how many of them lay at openings, clock changes and other edges. */
+  readonly collect?: ((counted: CountedExamples) => void) | undefined;
 }
 
 /** The same for the laws of policies. */
@@ -83,7 +92,7 @@ export function within({ fromMs, untilMs }: Bounds, ms: number): number {
 }
 
 const SPAN_KEYS = ["from", "until"];
-const LAW_KEYS = [...SPAN_KEYS, "numRuns", "budgetMs", "seed"];
+const LAW_KEYS = [...SPAN_KEYS, "numRuns", "budgetMs", "seed", "saved", "collect"];
 
 /**
  * The options of a law, checked.
@@ -100,7 +109,7 @@ export function lawOptions<T extends LawOptions>(
 ): Partial<T> {
   const checked = given(options, "{ numRuns: 200 }");
   checkKeys(checked, [...LAW_KEYS, ...more], what);
-  checkNumbers(checked);
+  checkValues(checked);
   return checked;
 }
 
@@ -122,12 +131,15 @@ export function idOf(options: { readonly id?: string | undefined } | undefined, 
   throw invalid("id", id, 'a name, such as "ours"');
 }
 
-function checkNumbers({ numRuns, budgetMs, seed }: LawOptions): void {
+function checkValues({ numRuns, budgetMs, seed, collect }: LawOptions): void {
   if (numRuns !== undefined && !(Number.isSafeInteger(numRuns) && numRuns > 0)) {
     throw invalid("numRuns", numRuns, "a whole number of examples, 1 or more");
   }
   if (budgetMs !== undefined && !(Number.isFinite(budgetMs) && budgetMs > 0)) {
     throw invalid("budgetMs", budgetMs, "a number of milliseconds above 0, such as 2000");
+  }
+  if (collect !== undefined && typeof collect !== "function") {
+    throw invalid("collect", collect, "a function that takes the counts");
   }
   if (seed !== undefined && !Number.isSafeInteger(seed)) {
     throw invalid("seed", seed, "the whole number that the error of a broken law gave");

@@ -8,13 +8,14 @@ import { CoreHoursError, CoverageError } from "../timeline/errors";
 import { type AskedTarget, askedTarget } from "./arbitraries/asked-target";
 import { anyInstantNear } from "./arbitraries/instants";
 import { anyTicketOf, type ExampleTicket } from "./arbitraries/tickets";
+import { edgesOf } from "./edges";
 import { checkSlaGiven } from "./given";
 import type { Law } from "./law";
 import { lawOptions, type SlaLawOptions } from "./options";
-import { type Place, placeOf } from "./place";
+import { placeOf } from "./place";
 import type { ReplayedTarget } from "./replay/history";
 import { plainTarget } from "./replay/target";
-import { effortOf, LAW_MS, type Trial, trialOf } from "./trial";
+import { effortOf, LAW_MS, type Subject, type Trial, trialOf } from "./trial";
 
 /** A law of policies, which holds for each of their targets. */
 export type SlaLaw = Law<Sla, SlaLawOptions>;
@@ -82,10 +83,7 @@ export function tryOn(
 
 function preparedTrial(sla: Sla, id: string, asked: AskedTarget) {
   const { target, calendars, bounds } = asked;
-  const subject: { readonly name: string; readonly place: Place } = {
-    name: `target "${id}" of policy "${sla.id}"`,
-    place: placeOf(calendars[0]),
-  };
+  const subject: Subject = subjectOf(sla, id, calendars);
   return {
     subject,
     sla,
@@ -93,6 +91,16 @@ function preparedTrial(sla: Sla, id: string, asked: AskedTarget) {
     plain: plainTarget(sla, target),
     tickets: anyTicketOf(asked, true),
     instants: anyInstantNear(calendars[0], { from: bounds.fromMs, until: bounds.untilMs }),
+  };
+}
+
+/** A target as the subject of a law. */
+export function subjectOf(sla: Sla, id: string, calendars: AskedTarget["calendars"]): Subject {
+  const edges = calendars.map(edgesOf);
+  return {
+    name: `target "${id}" of policy "${sla.id}"`,
+    place: placeOf(calendars[0]),
+    edgesAt: (atMs) => edges.flatMap((edgesAt) => edgesAt(atMs)),
   };
 }
 

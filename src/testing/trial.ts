@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { whyOf } from "./claims";
+import { EdgeCounter, type EdgesAt } from "./edges";
 import { LawError, untried } from "./law-error";
 import type { LawOptions } from "./options";
 import type { Place } from "./place";
+import { checkedSaved, isOneOf, type SavedExample, savedOf } from "./saved-examples";
 
 /** How many examples are tried for a law by default. */
 const RUNS = 50;
@@ -34,6 +36,7 @@ export interface Subject {
   /** Its name, e.g. `calendar "support"`. */
   readonly name: string;
   readonly place: Place;
+  readonly edgesAt: EdgesAt;
 }
 
 /** How many examples to try, and for how long. */
@@ -42,6 +45,9 @@ export interface Effort {
   readonly seed: number | undefined;
   /** In milliseconds; undefined for no limit. */
   readonly limitMs: number | undefined;
+  /** What to try first. */
+  readonly saved?: readonly SavedExample[];
+  readonly collect?: LawOptions["collect"];
 }
 
 /**
@@ -52,7 +58,7 @@ export interface Effort {
  * @param shares how many trials share it
  */
 export function effortOf(
-  { numRuns, seed, budgetMs }: LawOptions,
+  { numRuns, seed, budgetMs, saved, collect }: LawOptions,
   usualMs: number,
   shares = 1,
 ): Effort {
@@ -63,6 +69,8 @@ export function effortOf(
     numRuns: numRuns ?? everywhere ?? RUNS,
     seed,
     limitMs: limitMs === undefined ? undefined : limitMs / shares,
+    ...(saved === undefined ? {} : { saved: checkedSaved(saved) }),
+    ...(collect === undefined ? {} : { collect }),
   };
 }
 
@@ -81,9 +89,23 @@ export function trialOf(
   const broken = (counterexample: unknown, seed: number | null, error: unknown) =>
     new LawError({ ...about, counterexample, seed }, whyOf(error), subject.place);
 
+  const replay = (example: unknown, claim: () => void) => {
+    try {
+      claim();
+    } catch (error) {
+      if (!passesOver(error)) throw broken(example, null, error);
+    }
+  };
+  const own = savedOf(effort.saved ?? [], about);
+
   const forAll: ForAll = (examples, claim) => {
+    for (const example of own) {
+      if (isOneOf(examples, example)) replay(example, () => claim(example));
+    }
+    const counter = effort.collect ? new EdgeCounter(subject.edgesAt) : null;
     let passedOver: unknown;
     const property = fc.property(examples, (example) => {
+      counter?.add(example);
       try {
         claim(example);
       } catch (error) {
@@ -120,21 +142,17 @@ export function trialOf(
     };
     const first = Math.min(FIRST_RUNS, effort.numRuns);
     const firstSeed = run(effort.seed, first);
-    if (effort.numRuns === first) return;
-    const limitMs = shorterOf(effort.limitMs);
-    run(nextSeed(firstSeed), effort.numRuns - first, limitMs, firstSeed);
+    if (effort.numRuns > first) {
+      const limitMs = shorterOf(effort.limitMs);
+      run(nextSeed(firstSeed), effort.numRuns - first, limitMs, firstSeed);
+    }
+    if (counter) effort.collect?.(counter.counted(law.name, subject.name));
   };
 
   return {
     forAll,
     forEach: (examples, claim) => {
-      for (const example of examples) {
-        try {
-          claim(example);
-        } catch (error) {
-          if (!passesOver(error)) throw broken(example, null, error);
-        }
-      }
+      for (const example of examples) replay(example, () => claim(example));
     },
   };
 }
@@ -148,23 +166,43 @@ export interface AsyncLaw<E> {
   readonly holds: (example: E) => Promise<void>;
   /** What a person reads of an example against it; the example itself by default. */
   readonly shown?: (example: E) => unknown;
+  /** The example that is shown so; undefined for another thing. */
+  readonly asShown?: (saved: object) => E | undefined;
 }
 
 /** Tries an asynchronous law on one subject. @throws {LawError} with the smallest example against it. */
 export async function tryAsync<E>(
-  { name, title, examples, holds, shown = (example) => example }: AsyncLaw<E>,
+  { name, title, examples, holds, shown = (example) => example, asShown }: AsyncLaw<E>,
   subject: Subject,
-  { numRuns, seed, limitMs }: Effort,
+  { numRuns, seed, limitMs, saved, collect }: Effort,
 ): Promise<void> {
-  const outcome = await fc.check(fc.asyncProperty(examples, holds), {
+  const about = { law: name, title, subject: subject.name };
+  for (const counterexample of savedOf(saved ?? [], about)) {
+    const example = asShown?.(counterexample);
+    if (example === undefined) continue;
+    try {
+      await holds(example);
+    } catch (error) {
+      throw new LawError({ ...about, counterexample, seed: null }, whyOf(error), subject.place);
+    }
+  }
+  const counter = collect ? new EdgeCounter(subject.edgesAt) : null;
+  const counted = async (example: E) => {
+    counter?.add(example);
+    await holds(example);
+  };
+  const outcome = await fc.check(fc.asyncProperty(examples, counted), {
     numRuns,
     ...(seed === undefined ? {} : { seed }),
     ...(limitMs === undefined ? {} : { interruptAfterTimeLimit: limitMs }),
   });
-  if (outcome.counterexample === null) return;
+  if (outcome.counterexample === null) {
+    if (counter) collect?.(counter.counted(name, subject.name));
+    return;
+  }
   const [example] = outcome.counterexample;
   throw new LawError(
-    { law: name, title, subject: subject.name, counterexample: shown(example), seed: outcome.seed },
+    { ...about, counterexample: shown(example), seed: outcome.seed },
     whyOf(outcome.errorInstance),
     subject.place,
   );

@@ -21,7 +21,11 @@ import { type Effort, effortOf, trialOf } from "../../src/testing/trial";
 import { wrongCalendar } from "./broken";
 
 const LAW = { name: "small", title: "no number is too much" };
-const SUBJECT = { name: "numbers", place: { local: String, notes: () => [] } };
+const SUBJECT = {
+  name: "numbers",
+  place: { local: String, notes: () => [] },
+  edgesAt: () => [],
+};
 
 const definition: CalendarDefinition = {
   id: "desk",

@@ -3,8 +3,8 @@ import type { SlaNames } from "../../sla/names";
 import type { Sla } from "../../sla/sla";
 import { askedTarget } from "../arbitraries/asked-target";
 import { checkSlaGiven } from "../given";
-import { type LawOptions, lawOptions } from "../options";
-import { placeOf } from "../place";
+import { invalid, type LawOptions, lawOptions } from "../options";
+import { subjectOf } from "../sla-law";
 import { effortOf, tryAsync } from "../trial";
 import { type AdapterCommand, anyCommands, type Delivered } from "./commands";
 import type { DeskAdapter } from "./desk-adapter";
@@ -20,7 +20,8 @@ const ADAPTER_MS = 5_000;
  * @param sla made by `defineSla`, or from the catalogue
  * @param target the name of the target that the program judges by
  * @param begin makes an adapter without tickets, for each example
- * @param options how many examples, for how long, from which seed, and on which part of time
+ * @param options how many examples, for how long, from which seed, and on which part of time; `saved` and
+ *   `collect` are refused
  * @throws {LawError} with the fewest deliveries, restarts and questions found after which the two differ, or the
  *   adapter throws.
  * @throws {CoreHoursError} `not-an-sla` if it is not a policy; `target-unknown` for an unknown target;
@@ -34,8 +35,13 @@ export async function checkAdapter<N extends SlaNames>(
   options?: LawOptions,
 ): Promise<void> {
   checkSlaGiven(sla, "checkAdapter");
-  const checked = lawOptions(options, "checkAdapter");
+  const checked: LawOptions = lawOptions(options, "checkAdapter");
+  for (const name of ["saved", "collect"] as const) {
+    if (checked[name] === undefined) continue;
+    throw invalid(name, checked[name], "it to a law; deliveries are found again by their seed");
+  }
   const asked = askedTarget(sla, target, checked);
+  const subject = subjectOf(sla, target, asked.calendars);
   await tryAsync(
     {
       name: "adapter",
@@ -49,10 +55,7 @@ export async function checkAdapter<N extends SlaNames>(
       },
       shown: (commands) => ({ commands: linesOf(commands) }),
     },
-    {
-      name: `adapter of target "${target}" of policy "${sla.id}"`,
-      place: placeOf(asked.calendars[0]),
-    },
+    { ...subject, name: `adapter of ${subject.name}` },
     effortOf(checked, ADAPTER_MS),
   );
 }
