@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { madeUpLog } from "../../tools/incident-log/made-up";
 import { byPromise } from "./command";
 import { file, gzipped, serviceNowCsv, workbook } from "./files";
 import { FirefoxPage } from "./firefox";
@@ -55,6 +57,33 @@ describe("in Firefox, from disk", () => {
       serviceNowCsv,
     );
     await page.until("//ul[@aria-label='Files that are open']/li[contains(., 'dropped.csv')]");
+    await page.until(`${ROWS}[contains(., 'INC0010003')]`);
+    await page.until("//*[@id='step-verdicts']//*[@aria-busy='false']");
+  });
+
+  it("141,712 events are judged as by the command", async () => {
+    const [policy, mapping] = ["", ".columns"].map((kind) =>
+      join(process.cwd(), `examples/policies/incident-log${kind}.json`),
+    );
+    const path = file("incidents.csv.gz", gzipped(madeUpLog().csv));
+    await page.type(
+      "//label[.='Use a policy file (.json)']/following-sibling::input",
+      policy ?? "",
+    );
+    await page.type("//input[@id='files']", path);
+    await page.type("//label[.='Load a saved mapping']/following-sibling::input", mapping ?? "");
+    await page.until("//p[contains(., 'read by the mapping that was loaded')]");
+    await page.fill("//label[.='Judged as of']/following-sibling::input", "2017-02-20T12:00");
+    const expected = await byPromise(
+      path,
+      policy ?? "",
+      "2017-02-20T12:00",
+      "--mapping",
+      mapping ?? "",
+    );
+    await expect.poll(() => page.report(), { timeout: 60_000, interval: 1000 }).toEqual(expected);
+    expect(expected.summary).toMatchObject({ rows: 141_712 });
+    await page.click("//li[contains(., 'dropped.csv')]/button[1]");
     await page.until(`${ROWS}[contains(., 'INC0010003')]`);
     await page.until("//*[@id='step-verdicts']//*[@aria-busy='false']");
   });

@@ -127,7 +127,10 @@ function datesOf({ dates, mapping }: Understood, policy: Policy): NonNullable<Lo
     zoneFrom: dates.zoneFrom,
     examples: seen.slice(0, 5).map(({ text }) => {
       const at = read.text(text);
-      return { text, reads: typeof at === "number" ? spokenInstant(at, zone) : "cannot be read" };
+      if (typeof at !== "number") return { text, reads: "cannot be read" };
+      const reads = spokenInstant(at, zone);
+      // As long as nothing says the zone, none is named.
+      return { text, reads: dates.zoneFrom === "unknown" ? reads.replace(/ \S+$/, "") : reads };
     }),
     unreadable: dates.evidence.flatMap(({ unreadable }) => unreadable ?? []),
   };

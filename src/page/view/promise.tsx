@@ -63,7 +63,7 @@ export function ChoosePromise(props: {
       />
       <div class="row">
         <FileButton label="Use a policy file (.json)" accept=".json" onFile={onPolicyFile} />
-        <button type="button" class="link" onClick={onWrite}>
+        <button type="button" class="secondary" onClick={onWrite}>
           {promise.kind === "policy"
             ? "Change this promise in the form"
             : "Write a promise of your own"}

@@ -65,7 +65,6 @@ const FROM = {
   file: "as such files have them",
   policy: "the zone of the promise, since the file does not say it",
   "none-needed": "",
-  unknown: "since nothing says it yet; the promise will",
 } as const;
 
 /** How the dates are read, and in which zone. */
@@ -91,8 +90,11 @@ export function Dates(props: { looked: Looked; settings: FileSettings; onChange:
             <>
               <p>
                 Written as {dates.written}
-                {dates.zone === null ? ", with their offset" : `, in ${dates.zone}`}
-                {dates.zone !== null && FROM[dates.zoneFrom] !== "" && ` (${FROM[dates.zoneFrom]})`}
+                {dates.zone === null
+                  ? ", with their offset"
+                  : dates.zoneFrom === "unknown"
+                    ? ", in the zone of the promise, once it is chosen"
+                    : `, in ${dates.zone} (${FROM[dates.zoneFrom]})`}
                 .
               </p>
               <table>
