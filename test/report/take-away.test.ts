@@ -44,20 +44,25 @@ describe("the report as CSV", () => {
   });
 });
 
+/** Two working days. */
+const DAYS = {
+  id: "days",
+  calendars: { core: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } } },
+  targets: {
+    fix: { allowance: { workingDays: 2, calendar: "core" }, runs: ["open"], stops: ["done"] },
+  },
+};
+
+/** A ticket of Tue 29 December 2026, which is due at the end of the year, as of an instant. */
+function endOfYear(asOf = "2026-12-30T09:00Z"): string[] {
+  const given = judged("midnight", ["D,2026-12-29T10:00Z,open,"], DAYS);
+  return given.map((each) => (each === "2026-07-01T12:00Z" ? asOf : each));
+}
+
 describe("a due midnight", () => {
-  const DAYS = {
-    id: "days",
-    calendars: { core: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } } },
-    targets: {
-      fix: { allowance: { workingDays: 2, calendar: "core" }, runs: ["open"], stops: ["done"] },
-    },
-  };
   // Two working days after Tue 29 December are over at the end of Thu 31 December, and not on Friday.
   const end = "end of Thu 31 Dec 2026";
-  const args = () => {
-    const given = judged("midnight", ["D,2026-12-29T10:00Z,open,"], DAYS);
-    return given.map((each) => (each === "2026-07-01T12:00Z" ? "2027-01-04T09:00Z" : each));
-  };
+  const args = () => endOfYear("2027-01-04T09:00Z");
 
   it.each(["html", "md", "table"])("is the end of the day before in %s", async (format) => {
     const { stdout } = await breaches([...args(), "--format", format, "--pictures"]);
@@ -113,10 +118,32 @@ describe("the report as a spreadsheet", () => {
     const desk = summary?.rows.find(([label]) => label === "desk: Fix") ?? [];
     expect(desk.slice(0, 4)).toEqual(["desk: Fix", 60, 3, 2]);
     // The five hours until it was done, and nothing from then on.
-    expect(working?.rows.filter(([ticket]) => ticket === "A-2").map((row) => row.at(5))).toEqual([
-      "5 h",
-      "0",
-    ]);
+    const [head = [], ...lines] = working?.rows ?? [];
+    const of = (name: string) =>
+      lines.filter(([ticket]) => ticket === "A-2").map((row) => row[head.indexOf(name)]);
+    expect(of("Counted")).toEqual([5, 0]);
+    expect(of("Total")).toEqual([5, 5]);
+    expect(of("Counted, in words")).toEqual(["5 h", "0"]);
+    expect(of("Counted in")).toEqual(["hours", "hours"]);
+  });
+
+  it("has real dates in the working too, and keeps its header in sight", async () => {
+    const bytes = await made(smallLog());
+    const sheet = strFromU8(unzipSync(bytes)["xl/worksheets/sheet3.xml"] ?? new Uint8Array());
+    // Tue 5 May 2026 09:00 and 14:00 in London, on day 46,147 of a spreadsheet: 9 and 14 of 24 hours.
+    expect(sheet).toContain("<v>46147.375</v>");
+    expect(sheet).toMatch(/<v>46147\.58333333\d*<\/v>/);
+    expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+    expect(sheet).toMatch(/<autoFilter ref="A1:L\d+"/);
+  });
+
+  it("has no noise of a division in its numbers", async () => {
+    // One minute of four hours is 1 ÷ 240 and an hour's sixtieth: 0.0041666… and 0.01666…
+    const rows = ["T,2026-05-05T08:00Z,open,1", "T,2026-05-05T08:01Z,done,"];
+    const { sheets } = await readXlsx(await made(judged("noise", rows)));
+    const [head = [], row = []] = sheets[1]?.rows ?? [];
+    expect(row[head.indexOf("Used")]).toBe(0.00416667);
+    expect(row[head.indexOf("Elapsed")]).toBe(0.01666667);
   });
 
   it("writes text that looks like a formula as text", async () => {
@@ -153,6 +180,35 @@ describe("the report as a calendar", () => {
     ]);
     expect(String(events[0]?.getFirstPropertyValue("dtend"))).toBe("2026-07-01T13:00:00Z");
     expect(String(events[0]?.getFirstPropertyValue("uid"))).toBe("desk/fix/B-2@core-hours");
+  });
+
+  it("has an event of the whole day for what is due at the end of a day", async () => {
+    // Two working days after Tue 29 December: Wed 30 and Thu 31. No hour is named, and Friday is not.
+    const { stdout } = await breaches([...endOfYear(), "--format", "ics"]);
+    const [event] = new ICAL.Component(ICAL.parse(stdout)).getAllSubcomponents("vevent");
+    const of = (name: string) => event?.getFirstPropertyValue(name) as ICAL.Time;
+    expect([of("dtstart").isDate, of("dtend").isDate]).toEqual([true, true]);
+    expect([String(of("dtstart")), String(of("dtend"))]).toEqual(["2026-12-31", "2027-01-01"]);
+    expect(String(event?.getFirstPropertyValue("description"))).toContain(
+      "Due end of Thu 31 Dec 2026",
+    );
+  });
+
+  it("has what RFC 5545 asks of a calendar and of each event", async () => {
+    const { stdout } = await breaches(["--format", "ics"]);
+    // Lines end in CRLF (3.1), and 3.6 and 3.6.1 say what comes once.
+    expect(stdout.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    const calendar = new ICAL.Component(ICAL.parse(stdout));
+    for (const name of ["prodid", "version"])
+      expect(calendar.getAllProperties(name)).toHaveLength(1);
+    const events = calendar.getAllSubcomponents("vevent");
+    const once = ["uid", "dtstamp", "dtstart", "dtend", "summary"];
+    for (const event of events)
+      expect(once.map((name) => event.getAllProperties(name).length)).toEqual([1, 1, 1, 1, 1]);
+    const ids = events.map((event) => String(event.getFirstPropertyValue("uid")));
+    expect(new Set(ids).size).toBe(ids.length);
+    // Eleven clocks run in the sample, and one has no due instant: no date was agreed for feedback to GP-3002.
+    expect(events).toHaveLength(10);
   });
 
   it("has no line that the name of a ticket added", async () => {

@@ -2,14 +2,16 @@ import { DateTime } from "luxon";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { MINUTE_MS } from "../../timeline/units";
 import { percentText, remainingText } from "../../words/amounts";
-import { dueText, instantText } from "../../words/instants";
+import { inEnglish } from "../../words/in-english";
+import { dueText, endedDay, instantText } from "../../words/instants";
 import { plain } from "../../words/printable";
 
 const QUARTER_MS = 15 * MINUTE_MS;
 
 /**
  * What falls due, as an iCalendar (RFC 5545): an event for each verdict whose clock runs. It ends at the
- * instant at which the verdict is due, and begins a quarter of an hour before.
+ * instant at which the verdict is due, and begins a quarter of an hour before. A verdict that is due at
+ * the end of a day is an event of that whole day.
  *
  * A paused ticket has no known due instant, and a breached one was due already.
  *
@@ -44,13 +46,28 @@ function eventLines(row: ReportRow, dueMs: number, asOfMs: number): string[] {
     // The same verdict is the same event in the next report, so a calendar moves it.
     `UID:${[policy, target, ticket].map(encoded).join("/")}@core-hours`,
     `DTSTAMP:${utcText(asOfMs)}`,
-    `DTSTART:${utcText(dueMs - QUARTER_MS)}`,
-    `DTEND:${utcText(dueMs)}`,
+    ...datesOf(dueMs, timeZone),
     `SUMMARY:${escaped(`${ticket} due: ${target}`)}`,
     `DESCRIPTION:${description.map(escaped).join("\\n")}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
+}
+
+/** The bounds of an event: an all-day event ends on the day after its last (RFC 5545, 3.6.1). */
+function datesOf(dueMs: number, timeZone: string): string[] {
+  const ended = endedDay(dueMs, timeZone);
+  if (ended === null) {
+    return [`DTSTART:${utcText(dueMs - QUARTER_MS)}`, `DTEND:${utcText(dueMs)}`];
+  }
+  return [
+    `DTSTART;VALUE=DATE:${dayText(ended)}`,
+    `DTEND;VALUE=DATE:${dayText(ended.plus({ days: 1 }))}`,
+  ];
+}
+
+function dayText(day: DateTime): string {
+  return inEnglish(day, "yyyyMMdd");
 }
 
 /** Text as part of an identifier; half a character pair, which cannot be encoded, is replaced. */

@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
 import { DateTime } from "luxon";
+import { HOUR_MS } from "../../../timeline/units";
 import { plain } from "../../../words/printable";
 
 /** The most characters that a cell of a spreadsheet holds. */
@@ -44,6 +45,16 @@ export function wallDate(ms: number | null, timeZone: string): Date | null {
   return DateTime.fromMillis(ms, { zone: timeZone })
     .setZone("utc", { keepLocalTime: true })
     .toJSDate();
+}
+
+/** A number without the noise of a division, which every spreadsheet shows in its cell's editor. */
+export function numberCell(value: number): number {
+  return Number(value.toFixed(8));
+}
+
+/** An amount of time in hours. Eight decimals of an hour are finer than a millisecond. */
+export function hoursCell(ms: number): number {
+  return numberCell(ms / HOUR_MS);
 }
 
 /** A table as a sheet: its header stays in sight, and its columns can be filtered. */

@@ -2,13 +2,12 @@ import type { WriteSheet } from "hucre/xlsx";
 import type { AgainstClaims } from "../../../tickets/claims/against";
 import type { KeptColumns } from "../../../tickets/log/kept-columns";
 import { allowanceOf, balanceOf, type ReportRow } from "../../../tickets/verdicts/row";
-import { HOUR_MS } from "../../../timeline/units";
 import { dueText } from "../../../words/instants";
 import { claimCells, claimTitle } from "../../model/claim-cells";
-import { type Column, tableSheet, textCell, wallDate } from "./cells";
+import { type Column, hoursCell, numberCell, tableSheet, textCell, wallDate } from "./cells";
 
 /** Hours of an amount of time; days as they are. */
-const amount = ({ unit }: ReportRow, value: number) => (unit === "days" ? value : value / HOUR_MS);
+const amount = ({ unit }: ReportRow, value: number) => (unit === "days" ? value : hoursCell(value));
 
 const COLUMNS: readonly Column<ReportRow>[] = [
   { title: "Ticket", width: 16, kind: "text", of: ({ ticket }) => textCell(ticket) },
@@ -46,7 +45,7 @@ const COLUMNS: readonly Column<ReportRow>[] = [
     title: "Used",
     width: 9,
     kind: "percent",
-    of: ({ hasAllowance, usedPercent }) => (hasAllowance ? usedPercent / 100 : null),
+    of: ({ hasAllowance, usedPercent }) => (hasAllowance ? numberCell(usedPercent / 100) : null),
   },
   { title: "Allowance", width: 11, kind: "number", of: (row) => amount(row, allowanceOf(row)) },
   { title: "Elapsed", width: 11, kind: "number", of: (row) => amount(row, row.elapsed) },
