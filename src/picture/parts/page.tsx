@@ -55,7 +55,7 @@ p { margin: 0 0 0.75rem; max-width: 46rem; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.875rem; }
-caption { text-align: left; color: var(--dim); padding-bottom: 0.35rem; }
+caption { text-align: left; color: var(--dim); padding-bottom: 0.35rem; overflow-wrap: anywhere; }
 th, td { padding: 0.25rem 0.9rem 0.25rem 0; border-bottom: 1px solid var(--edge); text-align: left; vertical-align: top; }
 thead th { border-bottom-width: 2px; }
 tbody th { font-weight: 400; white-space: nowrap; }

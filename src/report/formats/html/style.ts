@@ -55,7 +55,7 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .time-bar .out, .key.out { fill: var(--card); background: var(--card); }
 .time-bar .stopped, .key.stopped { fill: var(--none); background: var(--none); }
 .key { display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.4em; border: 1px solid var(--muted); }
-.ten-worst th:first-child a { white-space: nowrap; }
+.ten-worst th[scope=row] { min-width: 6rem; overflow-wrap: anywhere; }
 @media print, (min-width: 46rem) { .ten-worst :is(th, td):nth-last-child(3) { white-space: nowrap; } }
 .states, .further { font-size: 0.875rem; } td.whole { white-space: nowrap; }
 
@@ -78,7 +78,7 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
     linear-gradient(to left, var(--muted), transparent) right / 0.5rem 100% no-repeat scroll; }
 }
 table { border-collapse: collapse; font-size: 0.9rem; margin: 0.5rem 0 1.25rem; }
-caption { text-align: left; color: var(--muted); padding-bottom: 0.35rem; }
+caption { text-align: left; color: var(--muted); padding-bottom: 0.35rem; overflow-wrap: anywhere; }
 th, td { padding: 0.28rem 0.7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th, thead td { font-weight: 600; white-space: nowrap; vertical-align: bottom; }
 tbody th { font-weight: 400; }

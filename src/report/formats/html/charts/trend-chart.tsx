@@ -21,10 +21,7 @@ export function TrendChart({ trend }: { trend: ChartedTrend }) {
     return percent === null ? [] : [{ month, percent }];
   });
   const lowest = Math.min(min(points, ({ percent }) => percent) ?? 100, target ?? 100);
-  const floor = Math.max(
-    0,
-    Math.min(90, Math.floor(lowest / 10) * 10 - (lowest % 10 < 4 ? 10 : 0)),
-  );
+  const floor = floorUnder(lowest);
   const x = scalePoint<string>()
     .domain(months.map(({ month }) => month))
     .range([PLOT.left, PLOT.right])
@@ -85,6 +82,13 @@ export function TrendChart({ trend }: { trend: ChartedTrend }) {
       })}
     </svg>
   );
+}
+
+/** Where the scale begins: a little under the lowest share, and at one of the ticks. */
+function floorUnder(lowest: number): number {
+  const tens = Math.max(0, Math.min(90, Math.floor(lowest / 10) * 10 - (lowest % 10 < 4 ? 10 : 0)));
+  // From less than half on, the ticks are twenties.
+  return tens < 50 ? Math.floor(tens / 20) * 20 : tens;
 }
 
 /** What the chart is of. */
