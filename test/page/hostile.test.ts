@@ -24,12 +24,23 @@ it("a file of scripts, markup and formulas runs nothing, requests nothing, and i
     await page.getByRole("dialog").locator(".working tbody tr").first().waitFor();
     await page.getByRole("button", { name: "Close" }).click();
   }
+  await page.getByText("What is due next", { exact: true }).click();
+  await page.locator("table.obligations tbody tr").first().waitFor();
+  await taken(page, "What is due, as a table");
+  const foreign = page.locator(
+    "#app :is(script, img, iframe, object, embed, link, form:not([method=dialog]))",
+  );
+  expect(await foreign.count()).toBe(0);
+
+  // Its policy is loaded into the form, which shows its words and keeps the rest of them.
+  await page.getByRole("button", { name: "Change this promise in the form" }).click();
+  expect(await page.getByLabel("The clock runs in").inputValue()).toContain("<img src=x");
+  await page.locator("details", { hasText: "What the form does not show" }).waitFor();
+  await page.locator(".preview .calendar").waitFor();
+  expect(await foreign.count()).toBe(0);
+  await page.getByRole("button", { name: "Check tickets", exact: true }).click();
   expect(await page.title()).toBe("core-hours: check tickets against a service promise");
-  expect(
-    await page
-      .locator("#app :is(script, img, iframe, object, embed, link, form:not([method=dialog]))")
-      .count(),
-  ).toBe(0);
+  expect(await foreign.count()).toBe(0);
   expect(await page.locator("#app a:not([href='#main'])").count()).toBe(0);
   expect([asked, complaints]).toEqual([[], []]);
 

@@ -54,10 +54,10 @@ export function shownObligation({ ticket, obligation, timeZone }: ObligationRow)
     ticket,
     target: obligation.kind === "target" ? obligation.name : null,
     what: printable(what),
-    clause,
+    clause: printable(clause),
     status,
     due,
-    changesNext,
+    changesNext: printable(changesNext),
   };
 }
 

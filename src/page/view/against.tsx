@@ -1,5 +1,9 @@
 import type { Against as Shown } from "../wire/judged";
 import { NumberHead, Wide } from "./parts";
+import { counted } from "./words";
+
+/** A longer list of differences is closed at first, so what comes after it is not far away. */
+const MOST_OPEN = 10;
 
 /** The verdicts against those that the tool states, and where the differences come from. */
 export function Against(props: {
@@ -13,43 +17,47 @@ export function Against(props: {
     <section aria-labelledby="against-heading">
       <h3 id="against-heading">Against the tool’s own verdict</h3>
       <p>
-        Compared with the columns <bdi>{columns.join(", ")}</bdi>. {text}
+        Compared with the {columns.length === 1 ? "column" : "columns"}{" "}
+        <bdi>{columns.join(", ")}</bdi>. {text}
       </p>
       {unread !== null && <p>These could not be read: {unread}.</p>}
       <Causes against={against} />
       {differences.length > 0 && (
-        <Wide label="Where the tool and the desk differ">
-          <table>
-            <caption>
-              Where the tool and the desk differ, worst first
-              {more > 0 && `; ${more.toLocaleString("en-GB")} more are in the files to take away`}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Ticket</th>
-                <th scope="col">The tool</th>
-                <th scope="col">Here</th>
-                <th scope="col">Figures</th>
-                <th scope="col">Likely cause</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map(({ ticket, target, theirs, ours, figures, cause }) => (
-                <tr key={`${ticket} ${target}`}>
-                  <th scope="row">
-                    <button type="button" class="link" onClick={() => onTicket(ticket, target)}>
-                      <bdi>{ticket}</bdi>
-                    </button>
-                  </th>
-                  <td>{theirs}</td>
-                  <td>{ours}</td>
-                  <td>{figures.join("; ")}</td>
-                  <td>{cause}</td>
+        <details open={differences.length <= MOST_OPEN}>
+          <summary>Ticket by ticket: {counted(differences.length + more, "difference")}</summary>
+          <Wide label="Where the tool and the desk differ">
+            <table class="tickets">
+              <caption>
+                Where the tool and the desk differ, worst first
+                {more > 0 && `; ${more.toLocaleString("en-GB")} more are in the files to take away`}
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">Ticket</th>
+                  <th scope="col">The tool</th>
+                  <th scope="col">Here</th>
+                  <th scope="col">Figures</th>
+                  <th scope="col">Likely cause</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
+              </thead>
+              <tbody>
+                {differences.map(({ ticket, target, theirs, ours, figures, cause }) => (
+                  <tr key={`${ticket} ${target}`}>
+                    <th scope="row">
+                      <button type="button" class="link" onClick={() => onTicket(ticket, target)}>
+                        <bdi>{ticket}</bdi>
+                      </button>
+                    </th>
+                    <td>{theirs}</td>
+                    <td>{ours}</td>
+                    <td>{figures.join("; ")}</td>
+                    <td>{cause}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Wide>
+        </details>
       )}
     </section>
   );

@@ -145,6 +145,9 @@ function HowJudged(props: {
   );
 }
 
+/** A longer list of changes is closed at first, so what comes after it is not far away. */
+const MOST_OPEN = 20;
+
 function Changes(props: { judged: Judged; onTicket: (ticket: string, target: string) => void }) {
   const { changes } = props.judged;
   if (changes === null) return null;
@@ -156,13 +159,13 @@ function Changes(props: { judged: Judged; onTicket: (ticket: string, target: str
     );
   }
   return (
-    <details class="inset" open>
+    <details class="inset" open={changes.count <= MOST_OPEN}>
       <summary>
         {changes.count.toLocaleString("en-GB")} {changes.count === 1 ? "verdict" : "verdicts"}{" "}
         changed
       </summary>
       <Wide label="Changed verdicts">
-        <table>
+        <table class="tickets">
           <caption>
             Verdicts that have changed
             {changes.count > changes.first.length && `: the first ${changes.first.length}`}

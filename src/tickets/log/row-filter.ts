@@ -45,11 +45,16 @@ function repeats(record: LogRecord, { names }: Header): boolean {
 const NOTE =
   /^(?:(?:grand |sub)?totals?|sum|count|(?:number|no\.?) of (?:rows|records|tickets|incidents)|\d+ (?:rows?|records?|tickets?|incidents?|issues?)|(?:exported|generated|printed|created|run|report(?:ed)?) (?:on|by|at|date)|page \d+|end of (?:report|file|export)|confidential|©|copyright)\b/i;
 
+/** The most characters of a count below a table, which are too few for an instant of any kind. */
+const COUNT_WIDTH = 4;
+
 /** Whether a row begins as totals and notes do, and has no instant. */
 function isNoteBelow(record: LogRecord, ticket: number, instants: readonly number[]): boolean {
   let first = 0;
   while (first < record.length && record.isBlank(first)) first += 1;
   if (first === record.length) return false;
-  for (const i of instants) if (i !== first && !record.isBlank(i)) return false;
+  for (const i of instants) {
+    if (i !== first && !record.isBlank(i) && record.width(i) > COUNT_WIDTH) return false;
+  }
   return NOTE.test(record.text(first)) && (first === ticket || record.isBlank(ticket));
 }

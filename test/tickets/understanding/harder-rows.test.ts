@@ -135,4 +135,23 @@ describe("every row of a file", () => {
     ]);
     expect(run.code).toBe(1);
   });
+
+  it("and a count below the dates is a total, but a date there is a ticket whatever it is called", async () => {
+    const { run, verdicts } = await judgedFile(
+      lines(
+        "Number,Opened,Priority,State,Resolved",
+        "INC1,2026-06-01 09:00:00,1,Resolved,2026-06-01 11:00:00",
+        "Total,2026-06-01 09:00:00,1,Resolved,2026-06-01 12:00:00",
+        "Total,240,,,",
+        "Grand total,9999,,,",
+        "Total,12345,,,",
+      ),
+    );
+    // Severity 1 has 4 h: 2 h and 3 h of them. The last row may be of that ticket, so it is in doubt.
+    expect(verdicts).toEqual({ INC1: "met 50 %", Total: "met 75 % !" });
+    const { summary, problems } = JSON.parse(run.stdout);
+    expect(summary).toMatchObject({ rows: 5, rowsUsed: 2, rowsLeftAlone: 2 });
+    // 12345 may be a date of a spreadsheet, so it is said.
+    expect(problems.map(({ line }: { line: number }) => line)).toEqual([6]);
+  });
 });

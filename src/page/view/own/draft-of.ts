@@ -14,7 +14,7 @@ import {
   SHUT,
   UNITS,
 } from "./draft";
-import { isInDays, periodsOf } from "./policy-of";
+import { isInDays, periodsOf, policyOf } from "./policy-of";
 
 /**
  * The draft that a policy file describes. What the form does not show stays in the draft, and is saved again
@@ -61,11 +61,6 @@ export function keptParts({ rest, calendar, calendars, targets }: Draft): string
         : [`of the target “${each.title || each.id}”: ${names(each.rest)}`],
     ),
   ];
-}
-
-/** Whether a value that was kept by the page is a draft of this form. */
-function isDraft(value: unknown): value is Draft {
-  return isObject(value) && Array.isArray(value["targets"]) && isObject(value["rest"]);
 }
 
 /** A calendar as the form shows it; null if its hours are of another kind. */
@@ -244,7 +239,16 @@ function listed(value: unknown): string {
   return (textsIn(value) ?? []).join(", ");
 }
 
-/** The draft to begin with if there is none. */
-export function draftOrFirst(value: unknown): Draft {
-  return isDraft(value) ? value : FIRST_DRAFT;
+/** The draft that the page kept; that to begin with if it kept none, or one of another form. */
+export function draftOrFirst(kept: unknown): Draft {
+  if (!isObject(kept)) return FIRST_DRAFT;
+  try {
+    // The page wrote it. If it is of another form, neither of these can read it.
+    const draft = kept as unknown as Draft;
+    policyOf(draft);
+    keptParts(draft);
+    return draft;
+  } catch {
+    return FIRST_DRAFT;
+  }
 }

@@ -121,7 +121,9 @@ function Kept({ draft }: { draft: Draft }) {
       <summary>What the form does not show is kept as the file has it, and holds</summary>
       <ul>
         {parts.map((part) => (
-          <li key={part}>{part}</li>
+          <li key={part}>
+            <bdi>{part}</bdi>
+          </li>
         ))}
       </ul>
     </details>

@@ -11,7 +11,7 @@ import {
   RESPONSE,
   UNITS,
 } from "../../../../src/page/view/own/draft";
-import { draftOf, keptParts } from "../../../../src/page/view/own/draft-of";
+import { draftOf, draftOrFirst, keptParts } from "../../../../src/page/view/own/draft-of";
 import { policyOf } from "../../../../src/page/view/own/policy-of";
 
 const SPAN = { from: "2026-01-01", to: "2027-12-31" };
@@ -258,5 +258,24 @@ describe("a promise that is written in the form", () => {
       severities: ["1", "2", "3", "4"],
     });
     expect(Object.keys(Object(targets))).toEqual(["fix", "first-response", "first-response-2"]);
+  });
+});
+
+describe("a draft that the page has kept", () => {
+  it("goes on, unless it is of another form", () => {
+    const own = { ...FIRST_DRAFT, title: "Kept desk" };
+    expect(draftOrFirst(JSON.parse(JSON.stringify(own)))).toEqual(own);
+    const { targets } = FIRST_DRAFT;
+    for (const other of [
+      ...[undefined, null, "x", 1, [], {}, { title: "Old", days: [], severities: [] }],
+      ...[
+        { ...own, targets: null },
+        { ...own, targets: [{}] },
+        { ...own, calendar: {} },
+      ],
+      { ...own, targets: [{ ...targets[0], each: null }] },
+    ]) {
+      expect(draftOrFirst(other)).toBe(FIRST_DRAFT);
+    }
   });
 });
