@@ -78,8 +78,22 @@ export function causeText(cause: Cause | null): string {
   const exactly = cause.isExact
     ? "That gives exactly the tool’s figures."
     : "That gives the tool’s verdict; it states no figure to check it by.";
-  const others = cause.orElse.length === 0 ? "" : ` So does this: ${cause.orElse.join("; or ")}.`;
+  const others =
+    cause.orElse.length === 0 ? "" : ` So does this: ${otherTexts(cause).join("; or ")}.`;
   return `${sentence(cause.says)}${turnsOn}. ${exactly}${others}`;
+}
+
+/** The other readings that a sentence names; JSON has more. */
+const MOST_NAMED = 4;
+
+function otherTexts({ orElse }: Cause): readonly string[] {
+  const more = orElse.length - MOST_NAMED;
+  return more <= 0
+    ? orElse
+    : [
+        ...orElse.slice(0, MOST_NAMED),
+        counted(more, "other reading that was tried", "other readings that were tried"),
+      ];
 }
 
 /** A cause in a table of causes. */

@@ -17,7 +17,7 @@ export interface Cause {
   readonly turnsOn: string | null;
   /** Whether it gives each figure of the tool exactly; false if only the verdict could be tried. */
   readonly isExact: boolean;
-  /** Other readings that give the same. */
+  /** Other readings that give the same, the likelier first. */
   readonly orElse: readonly string[];
   /** On how many of the tickets where the tool and we agree it gives something else. */
   readonly contradicted: number;
@@ -250,8 +250,8 @@ function causeOf(
   };
 }
 
-/** Other readings that a cause names. */
-const MOST_OTHERS = 3;
+/** The most other readings that a cause names: hours alone give many. */
+const MOST_OTHERS = 12;
 
 function saysOf({ readings }: Match): string {
   return readings.map(({ says }) => says).join(", and ");

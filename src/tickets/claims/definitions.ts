@@ -58,6 +58,12 @@ export function inCalendarDays(definition: TargetDefinition): TargetDefinition |
   });
 }
 
+/** Whether every amount that a target promises is one of working days. */
+export function isInWorkingDays(definition: TargetDefinition): boolean {
+  const all = allowances(definition);
+  return all.length > 0 && all.every((each) => "workingDays" in each);
+}
+
 /** A calendar with each of its hours changed, even if it is made of other calendars. */
 export function changedCalendar(
   definition: CalendarDefinition,

@@ -3,7 +3,7 @@ import type { HoursDefinition, Target, TargetDefinition } from "../../index";
 import { HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import type { Policy } from "../log/policies";
 import type { TicketEvent } from "../log/ticket-log";
-import { allowances, bySeverity, inCalendarDays, onCalendar } from "./definitions";
+import { allowances, bySeverity, inCalendarDays, isInWorkingDays, onCalendar } from "./definitions";
 import { firstGrade, moved, startedAt, stoppedLast, wallTimes } from "./histories";
 import { EVERY_DAY, HOURS_OF_OTHERS, type HoursOfOthers, hoursOfAnyDesk } from "./hours-of-others";
 
@@ -35,15 +35,31 @@ export function idOf(readings: readonly OtherReading[]): string {
 /** The other readings of a target, the most usual first. */
 export function otherReadings(policy: Policy, target: Target): OtherReading[] {
   const zone = target.calendarFor(null)?.timeZone ?? policy.timeZone;
-  return [
+  const inDays = isInWorkingDays(target.definition);
+  const all = [
+    ...(inDays ? [CALENDAR_DAYS] : []),
     ...ofItsDays(),
     ...atAFixedOffset(zone),
     ...ofItsHours(policy, target),
     ...ofTheClock(target),
+    ...(inDays ? [] : [CALENDAR_DAYS]),
     ...ofTheEvents(zone),
     ...ofTheFigures(),
   ];
+  // Working days around the clock are calendar days, which say it in the words of the promise.
+  return inDays ? all.filter(({ id }) => id !== AROUND_THE_CLOCK) : all;
 }
+
+/** The reading of all hours of all days. */
+const AROUND_THE_CLOCK = "around-the-clock";
+
+/** The reading that takes working days for calendar days. */
+const CALENDAR_DAYS: OtherReading = {
+  id: "calendar-days",
+  says: "it counts calendar days in place of working days",
+  changes: "clock",
+  target: inCalendarDays,
+};
 
 function ofCalendar(
   id: string,
@@ -58,7 +74,7 @@ function ofItsDays(): OtherReading[] {
     ofCalendar("bank-holidays", "it counts bank holidays as working days", withoutHolidays),
     ofCalendar("exceptions", "it leaves out the exceptions and rules of the calendar", plainWeek),
     ofCalendar(
-      "around-the-clock",
+      AROUND_THE_CLOCK,
       "it counts wall time, around the clock, in place of working time",
       (hours) => ({ ...withoutHolidays(plainWeek(hours)), hours: EVERY_DAY }),
     ),
@@ -186,7 +202,6 @@ function ofTheClock({ severities }: Target): OtherReading[] {
         (definition) => bySeverity(definition, severity),
       ),
     ),
-    change("calendar-days", "it counts calendar days in place of working days", inCalendarDays),
     change("next-open", "what runs out at a closing is due at the next opening", (definition) => ({
       ...definition,
       tie: "next-open",
