@@ -1,6 +1,6 @@
 import { SERVICES } from "../index";
 import { deskByColumn, type NamedPolicy } from "../tickets/log/desk/by-column";
-import { deskByFields } from "../tickets/log/desk/by-fields";
+import { deskByFields, fieldsOf } from "../tickets/log/desk/by-fields";
 import { ChosenPolicies } from "../tickets/log/desk/chosen-policies";
 import { readFacts } from "../tickets/log/desk/facts";
 import type { LogDesk } from "../tickets/log/desk/log-desk";
@@ -57,6 +57,14 @@ export async function logDeskOf(
     ...namedIn(mapping, policies).filter(([text]) => !isNamed(text, named)),
     ...named,
   ]);
+}
+
+/** The columns by which policies may be chosen, beside that of the mapping. */
+export function columnsToChoose(given: GivenPolicies, by: PolicyBy): readonly string[] {
+  const named = by.map((text) =>
+    given.kind === "desk" ? text.slice(text.indexOf("=") + 1) : text,
+  );
+  return given.kind === "desk" ? [...fieldsOf(given.desk), ...named] : named;
 }
 
 /** What the texts of the mapping mean among some policies. */

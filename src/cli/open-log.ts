@@ -10,7 +10,7 @@ import { takenForNotes } from "../tickets/understanding/say";
 import { printable } from "../words/printable";
 import type { Options } from "./breaches/options";
 import { openBytes, type Reopenable, reopenable } from "./files";
-import { chosenIn, logDeskOf } from "./log-desk";
+import { chosenIn, columnsToChoose, logDeskOf } from "./log-desk";
 import { mapBeside, readMapping } from "./mapping-file";
 import { type GivenPolicies, givenPolicies, zoneOf } from "./policy-file";
 import { progressBar } from "./progress";
@@ -109,8 +109,9 @@ async function howToRead(
   path: string,
   { policy, policyBy = [], reading }: OpenOptions,
   terminal: Terminal,
-  { kind, policies }: GivenPolicies,
+  judges: GivenPolicies,
 ): Promise<HowToRead> {
+  const { kind, policies } = judges;
   const isDesk = kind === "several" || kind === "desk" || policyBy.length > 0;
   const given = reading.mapping ?? (await mapBeside(policy));
   if (given !== undefined) {
@@ -133,7 +134,7 @@ async function howToRead(
   return {
     file,
     mapping: mappingOf(taken.understood),
-    notes: takenForNotes(taken.understood, taken.survey),
+    notes: takenForNotes(taken.understood, taken.survey, columnsToChoose(judges, policyBy)),
   };
 }
 

@@ -15,7 +15,8 @@ export function withPolicies(command: Command): Command {
     );
 }
 
-function several(text: string, before: readonly string[] = []): readonly string[] {
+/** The texts of an option that may be given several times. */
+export function several(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
 }
 

@@ -149,6 +149,34 @@ describe("a row for each ticket of two services", () => {
     expect(verdicts).toEqual([...SILVER_VERDICTS, ...EXPRESS_VERDICTS].sort());
   });
 
+  it("says the policy of every verdict in each format, if targets of both have one name", async () => {
+    const { repair } = EXPRESS_POLICY.targets;
+    const twin = file("twin.json", JSON.stringify({ ...EXPRESS_POLICY, targets: { fix: repair } }));
+    // On Monday at 10:00 T-1 has run for an hour.
+    const args = [LOG, "--policy", SILVER, "--policy", twin, "--policy-by", "Team"];
+    const early = ["--as-of", "2026-06-01T10:00:00+01:00"];
+    const print = async (...how: readonly string[]) => (await breaches([...args, ...how])).stdout;
+    expect(await print(...AS_OF)).toMatch(/^T-3 +express fix +P2/m);
+    const md = await print(...AS_OF, "--format", "md");
+    expect(md).toMatch(/^\| `T-3` +\| express\\: fix +\| `P2` +\|/m);
+    expect(md).toContain("### 1. `T-3`, express");
+    expect(md).toMatch(/Policies: `silver [0-9a-f]{16}, .*; express [0-9a-f]{16}, /);
+    expect(md).toMatch(/^\| silver\\: fix +\| +100.0 % \| +2 \| +0 \|/m);
+    expect(md).toMatch(/^\| express\\: fix +\| +50.0 % \| +1 \| +1 \|/m);
+    const html = await print(...AS_OF, "--format", "html");
+    expect(html).toContain('<td data-label="Target">express: fix</td>');
+    const ics = await print(...early, "--format", "ics");
+    expect(ics).toContain("DESCRIPTION:silver: fix\\, severity 1");
+    const due = await command("obligations", ...args, ...early, "--all");
+    expect(due.stdout).toMatch(/^T-1 +silver +fix/m);
+    const working = await command("explain", "T-2", "--log", ...args, ...AS_OF);
+    expect(working.stdout).toContain("judged by express (express)");
+    const { report } = await judged(args);
+    expect(report["notes"]).toEqual([
+      "it is taken for a table with a row for each ticket; core-hours read shows how each of its columns is read",
+    ]);
+  });
+
   it("judges by a target of one policy alone", async () => {
     const both = [LOG, ...BOTH, "--policy-by", "Team"];
     const own = await judged([...both, "--target", "express:repair"]);
@@ -325,6 +353,33 @@ describe("a desk in a file", () => {
     expect(explained.stdout).toMatch(/repair/);
     const drawn = await command("timeline", "--log", file1, ...how);
     expect(drawn.stdout).toContain("3 tickets");
+  });
+
+  it("is compared with another by the verdicts on a log", async () => {
+    const path = file("desk.json", JSON.stringify(desk("customer")));
+    // Brook goes to Express: its 2 h of 4 become 2 h of 2. Abbey's old contract ends a day earlier: D-2, of
+    // the evening of 31 May, is not judged before 09:00 on Monday, and has used nothing when it stops.
+    const json = desk("customer");
+    const [old, rest] = json.policies;
+    const policies = [
+      { ...old, until: "2026-05-30" },
+      { when: { customer: ["Brook"] }, policy: EXPRESS_POLICY },
+      rest,
+    ];
+    const next = file("next-desk.json", JSON.stringify({ ...json, policies }));
+    const how = ["--tickets", file1, "--as-of", "2026-06-05T12:00:00Z"];
+    const { stdout, code } = await command("diff", path, next, ...how);
+    expect(stdout).toMatch(/"D-3" +fix +met by silver -> no verdict/);
+    expect(stdout).toMatch(/"D-3" +repair +no verdict -> met by express/);
+    expect(stdout).toMatch(/"D-2" +repair +met by express -> no verdict/);
+    expect(stdout).toMatch(/"D-2" +fix +no verdict -> met by silver/);
+    expect(stdout).not.toContain("D-1");
+    expect(code).toBe(1);
+    const alone = await command("diff", path, next);
+    expect(alone.stderr).toContain("give --tickets to compare the verdicts");
+    expect(alone.code).toBe(2);
+    const same = await command("diff", path, path, ...how);
+    expect(same).toMatchObject({ stdout: "No verdict differs.\n", code: 0 });
   });
 
   it("is refused by a command that takes one policy", async () => {

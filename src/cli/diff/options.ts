@@ -1,4 +1,5 @@
 import { commandNamed, parsed } from "../options";
+import { several } from "../policy-options";
 import { type ReadingOptions, readingOptions, withReadingOptions } from "../reading-options";
 import type { Terminal } from "../terminal";
 
@@ -14,6 +15,8 @@ export interface DiffOptions {
   readonly to: string | undefined;
   /** A log of tickets, to judge by both policies. */
   readonly tickets: string | undefined;
+  /** The columns of the log by which two desks choose; undefined for those of their names. */
+  readonly policyBy: readonly string[] | undefined;
   readonly reading: ReadingOptions;
   readonly asOf: string | undefined;
 }
@@ -22,7 +25,8 @@ const NOTES = `
 Each line is a date, or dates in a row, whose hours differ: the old hours and the new, each with the
 reason if it is not the usual week. Without --from and --to it compares this year and the next.
 
-With --tickets the log is judged by both, which are then policies, and the verdicts that differ follow.
+With --tickets the log is judged by both, which are then policies, and the verdicts that differ follow. Two
+desks are compared by their verdicts alone; --policy-by field=column names the column of a field.
 
 Two reports of breaches --format json are compared verdict by verdict: status, instants, elapsed and paused.
 Keep one of tickets that you have checked, and a change of the library, of bank holidays or of a policy that
@@ -54,6 +58,7 @@ export function parseDiffOptions(
     .option("--from <date>", "the first date to compare (default: 1 January of this year)")
     .option("--to <date>", "the last date to compare (default: 31 December of next year)")
     .option("--tickets <log>", "also name the tickets of a log whose verdicts differ")
+    .option("--policy-by <field=column>", "the column of a field by which a desk chooses", several)
     .option("--as-of <instant>", "judge as of an instant with an offset (default: now)")
     .addHelpText("after", NOTES);
   const exitCode = parsed(command, args);

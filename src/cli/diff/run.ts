@@ -10,6 +10,7 @@ import { calendarNamed } from "../calendar-file";
 import { readJson } from "../files";
 import { openLog } from "../open-log";
 import { orComplain } from "../options";
+import { isDesk } from "../policy-file";
 import type { Terminal } from "../terminal";
 import { type DiffOptions, parseDiffOptions } from "./options";
 import { isReport, reportDifferences, verdictLines } from "./saved-reports";
@@ -25,10 +26,14 @@ export async function runDiff(args: readonly string[], terminal: Terminal): Prom
       terminal.stdout.write(`${differences.join("\n").trim() || NO_VERDICT}\n`);
       return differences.length > 0 ? 1 : 0;
     }
-    const lines = await linesOf(options, terminal);
+    const isOfDesks = await hasDesk(options);
+    const lines = isOfDesks ? [] : await linesOf(options, terminal);
     const verdicts = options.tickets === undefined ? [] : await verdictsOf(options, terminal);
     const all = [...lines, ...verdicts];
-    const nothing = options.tickets === undefined ? NO_DATE : `${NO_DATE} ${NO_VERDICT}`;
+    const nothing = [
+      ...(isOfDesks ? [] : [NO_DATE]),
+      ...(options.tickets === undefined ? [] : [NO_VERDICT]),
+    ].join(" ");
     terminal.stdout.write(`${(all.length > 0 ? all : [nothing]).join("\n")}\n`);
     return all.length > 0 ? 1 : 0;
   });
@@ -52,6 +57,24 @@ async function reportsOf({ old, new: changed, tickets, from, to, calendar }: Dif
     { path: old, json: before },
     { path: changed, json: after },
   ] as const;
+}
+
+// --------------------------------------------------------------------------------------------- desks
+
+/**
+ * Whether one of the two is a desk.
+ *
+ * @throws {InputError} if it is, and there is no log to compare verdicts on
+ */
+async function hasDesk({ old, new: changed, tickets }: DiffOptions): Promise<boolean> {
+  for (const path of [old, changed]) {
+    if (!path.endsWith(".json") || !isDesk(await readJson(path))) continue;
+    if (tickets !== undefined) return true;
+    throw new InputError(
+      `${path} is a desk, whose policies have calendars of their own; give --tickets to compare the verdicts, or compare two of its policies as files of their own`,
+    );
+  }
+  return false;
 }
 
 // --------------------------------------------------------------------------------------------- dates
@@ -109,27 +132,34 @@ function sideText({ hours, reason }: HoursDifference["a"]): string {
 
 /** The tickets whose verdicts differ, one on a line. */
 async function verdictsOf(options: DiffOptions, terminal: Terminal): Promise<string[]> {
-  const { tickets, reading, asOf } = options;
+  const { tickets, reading, asOf, policyBy } = options;
   if (tickets === "-") {
     throw new InputError("--tickets -: the log is read twice, once for each policy; give a file");
   }
   const judged = async (policy: string) => {
-    const given = { file: tickets, reading, asOf, policy };
+    const given = { file: tickets, reading, asOf, policy, policyBy };
     const { log, asOfMs } = await openLog(given, terminal);
     return new Map(judge(log, asOfMs).map((row) => [`${row.ticket}\n${row.target}`, row]));
   };
   const [before, after] = [await judged(options.old), await judged(options.new)];
+  const isOfDesks = [before, after].some(hasSeveralPolicies);
   const keys = [...new Set([...before.keys(), ...after.keys()])];
   return verdictLines(
     keys.flatMap((key) => {
       const [one, other] = [before.get(key), after.get(key)];
-      const [was, is] = [verdictText(one), verdictText(other)];
+      const [was, is] = [verdictText(one, isOfDesks), verdictText(other, isOfDesks)];
       const { ticket = "", target = "" } = other ?? one ?? {};
       return was === is ? [] : [{ ticket, target, texts: [`${was} -> ${is}`] }];
     }),
   );
 }
 
-function verdictText(row: ReportRow | undefined): string {
-  return row === undefined ? "no verdict" : row.status;
+function hasSeveralPolicies(rows: ReadonlyMap<string, ReportRow>): boolean {
+  return new Set([...rows.values()].map(({ policy }) => policy)).size > 1;
+}
+
+/** A verdict, with its policy if there are several: a ticket may have come under another. */
+function verdictText(row: ReportRow | undefined, withPolicy: boolean): string {
+  if (row === undefined) return "no verdict";
+  return withPolicy ? `${row.status} by ${row.policy}` : row.status;
 }

@@ -86,7 +86,8 @@ async function show(path: string, options: ReadOptions, terminal: Terminal): Pro
   const chosen = desk ? await chosenIn(file, desk, read, nowMs) : undefined;
   const log = await logOf(await file.open(), read, { policies, chosen, nowMs });
   const shown = desk && !isNamed ? desk.policies : policies;
-  const about = { policies: shown, isNamed: isNamed || desk !== null };
+  const choosing = desk?.columns ?? [];
+  const about = { policies: shown, isNamed: isNamed || desk !== null, choosing };
   const all = sections(survey, understood, about, log.settings.readInstant);
   if (chosen) all.push({ heading: "policies", rows: chosen.said() });
   const lines = all.flatMap((section) => [section.heading, ...sectionLines(section)]);

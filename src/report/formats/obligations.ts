@@ -24,14 +24,22 @@ export const OBLIGATION_FORMATS: Readonly<Record<string, (list: ObligationList) 
 const HEAD = ["ticket", "what", "clause", "status", "due", "changes next", "counts from"];
 
 function tableOf({ rows, asOfMs }: ObligationList): string {
-  const cells = rows.map((row) => cellsOf(row).map(printable));
-  return [...aligned([HEAD, ...cells]), "", obligationsLine(rows, asOfMs)].join("\n");
+  const [head, ...cells] = linesOf(rows);
+  const all = [head ?? [], ...cells.map((row) => row.map(printable))];
+  return [...aligned(all), "", obligationsLine(rows, asOfMs)].join("\n");
 }
 
-function cellsOf({ ticket, obligation, timeZone }: ObligationRow): string[] {
-  const words = obligationWords(obligation, timeZone);
-  const { what, clause, status, due, changesNext, countsFrom } = words;
-  return [ticket, what, clause, status, due, changesNext, countsFrom];
+/** The heads of the table and its rows, which say their policy if there are several. */
+function linesOf(rows: readonly ObligationRow[]): readonly string[][] {
+  const [first, ...others] = HEAD;
+  const isAlone = new Set(rows.map(({ policy }) => policy)).size <= 1;
+  const cells = rows.map(({ ticket, policy, obligation, timeZone }) => {
+    const words = obligationWords(obligation, timeZone);
+    const { what, clause, status, due, changesNext, countsFrom } = words;
+    const own = isAlone ? [] : [policy];
+    return [ticket, ...own, what, clause, status, due, changesNext, countsFrom];
+  });
+  return [[first ?? "", ...(isAlone ? [] : ["policy"]), ...others], ...cells];
 }
 
 const COLUMNS = [
@@ -69,9 +77,9 @@ export function obligationsJson({ rows, asOfMs }: ObligationList): string {
 }
 
 function markdownOf({ rows, asOfMs }: ObligationList): string {
-  const cells = rows.map((row) => {
-    const [ticket = "", ...others] = cellsOf(row);
+  const [head, ...lines] = linesOf(rows);
+  const cells = lines.map(([ticket = "", ...others]) => {
     return [codeText(ticket), ...others.map(plainText)];
   });
-  return `${markdownTable([HEAD, ...cells])}\n\n${plainText(obligationsLine(rows, asOfMs))}`;
+  return `${markdownTable([head ?? [], ...cells])}\n\n${plainText(obligationsLine(rows, asOfMs))}`;
 }

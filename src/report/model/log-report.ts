@@ -213,6 +213,15 @@ export function tenWorst({ worst }: LogTables): readonly WorstTicket[] {
   return worst.filter(({ row }) => row.status !== "pending").slice(0, 10);
 }
 
+/** What a verdict is called among those of a report: its target, with its policy if there are several. */
+export function verdictName(
+  { targets }: Pick<LogTables, "targets">,
+  { row, reading }: Pick<WorstTicket, "row" | "reading">,
+): string {
+  const isAlone = targets.every(({ policy }) => policy === row.policy);
+  return isAlone ? reading.title : `${row.policy}: ${reading.title}`;
+}
+
 /** The zone of instants that belong to no ticket. */
 export function timeZoneOf({ rows }: Pick<Report, "rows">): string {
   return rows[0]?.timeZone ?? "UTC";

@@ -1,7 +1,7 @@
 import type { TicketLog } from "../../tickets/log/ticket-log";
 import type { ReportRow } from "../../tickets/verdicts/row";
 import { counted, countText } from "../../words/amounts";
-import { type RowCounts, rowCounts } from "./honesty";
+import { type RowCounts, rowCounts, unmatchedTickets } from "./honesty";
 import { attainmentPercent, attainmentText, tally } from "./tally";
 
 /** The report in one line's worth of numbers. Tickets and verdicts are counted apart. */
@@ -16,6 +16,7 @@ export interface Summary {
   readonly eventsAfterAsOf: number;
   /** Tickets with a verdict. */
   readonly tickets: number;
+  /** Tickets that could not be judged, and those that no policy is for. */
   readonly unjudgedTickets: number;
   readonly doubts: number;
   /** One for each target that a ticket has begun. */
@@ -49,7 +50,7 @@ export function summarise(
     rowsLeftAlone: counts.leftAlone,
     eventsAfterAsOf: counts.afterAsOf,
     tickets: ticketsOf(rows),
-    unjudgedTickets: log.problems.countOf("ticket"),
+    unjudgedTickets: log.problems.countOf("ticket") + unmatchedTickets(log).length,
     doubts: log.problems.countOf("doubt"),
     verdicts: verdicts.all,
     met: verdicts.met,

@@ -24,9 +24,17 @@ export interface Section {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What a reader of a report should know of what its file was taken for. */
-export function takenForNotes(understood: Understood, survey: Survey): string[] {
-  const taken = takenForText(understood, survey);
+/**
+ * What a reader of a report should know of what its file was taken for.
+ *
+ * @param used columns that are used for something else than the clocks
+ */
+export function takenForNotes(
+  understood: Understood,
+  survey: Survey,
+  used: readonly string[] = [],
+): string[] {
+  const taken = takenForText(understood, survey, used);
   const [uneven] = understood.dates.evidence.flatMap(({ unevenly }) => unevenly ?? []);
   const digits = uneven
     ? `some dates have a number of one digit (${seenText(uneven.short)}) where others have a zero before it (${seenText(uneven.padded)}); a digit may be missing`
@@ -39,29 +47,36 @@ function seenText({ text, line }: DateSeen): string {
 }
 
 /** What a file is taken for, in one line; null for the project's own format, of which all is known. */
-function takenForText(understood: Understood, survey: Survey): string | null {
+function takenForText(
+  understood: Understood,
+  survey: Survey,
+  others: readonly string[],
+): string | null {
   const { preset, dates, mapping, columns } = understood;
-  const others = alsoMeant(understood, survey);
+  const twins = alsoMeant(understood, survey);
   const isPlain =
-    others.length === 0 && dates.formats === undefined && dates.zoneFrom === "none-needed";
+    twins.length === 0 && dates.formats === undefined && dates.zoneFrom === "none-needed";
   const hasOwnNames = [...columns].every(([meaning, name]) => name === meaning);
   if (isPlain && preset.form === "events" && (preset.inPolicyWords || hasOwnNames)) return null;
   const { onHold } = mapping;
   const hold = onHold ? `, with "${onHold.column}" as time on hold${holdText(onHold)}` : "";
-  const left = others.map(
-    ([meaning, name]) => `${quoted(name)}, which may be ${MEANINGS[meaning]}`,
-  );
-  const unused = unusedOf(understood, survey).map((name) => quoted(name));
+  const left = twins.map(([meaning, name]) => `${quoted(name)}, which may be ${MEANINGS[meaning]}`);
+  const unused = unusedOf(understood, survey, others).map((name) => quoted(name));
   const rest =
     [...left, ...unused].length === 0 ? "" : `, without ${[...left, ...unused].join(", and ")}`;
   return `it is taken for ${preset.title}${datesText(dates.formats, mapping.at.zone)}${hold}${rest}; core-hours read shows how each of its columns is read`;
 }
 
 /** The columns of a table of no particular tool that mean nothing, if they are few. */
-function unusedOf({ preset, columns, mapping }: Understood, { header }: Survey): string[] {
+function unusedOf(
+  { preset, columns, mapping }: Understood,
+  { header }: Survey,
+  others: readonly string[],
+): string[] {
   if (!isGeneral(preset)) return [];
   const known = Object.values(preset.columns).flat();
-  const used = new Set([...columns.values(), mapping.onHold?.column]);
+  const otherPlaces = others.map((name) => header.names[header.indexOf(name)]);
+  const used = new Set([...columns.values(), mapping.onHold?.column, ...otherPlaces]);
   const unused = header.names.filter(
     (name) => name !== "" && !used.has(name) && !known.includes(plainColumn(name)),
   );
@@ -75,18 +90,27 @@ function datesText(formats: readonly string[] | undefined, zone: string | undefi
     : `${written}${written === "" ? ", with dates" : ""} in ${zone}`;
 }
 
+/** What states and severities are shown in. */
+export interface ShownBy {
+  readonly policies: readonly Policy[];
+  /** Whether they are policies that somebody named. */
+  readonly isNamed: boolean;
+  /** The columns that say whose each of them is. */
+  readonly choosing?: readonly string[];
+}
+
 /**
  * All that a file is taken for, in words.
  *
- * @param policies what its states and severities are shown in, each in turn; `isNamed` if they are policies
- *   that somebody named
+ * @param shownBy the policies that its states and severities are shown in, each in turn
  */
 export function sections(
   survey: Survey,
   understood: Understood,
-  { policies, isNamed }: { readonly policies: readonly Policy[]; readonly isNamed: boolean },
+  shownBy: ShownBy,
   readInstant: InstantReader,
 ): Section[] {
+  const { policies, isNamed, choosing = [] } = shownBy;
   const words = policies.flatMap((policy) => {
     const own = [
       stateSection(survey, understood, policy, isNamed),
@@ -96,7 +120,7 @@ export function sections(
   });
   return [
     fileSection(survey, understood),
-    columnSection(survey, understood),
+    columnSection(survey, understood, choosing),
     dateSection(understood, policies, readInstant),
     ...words,
   ].filter(({ rows }) => rows.length > 0);
@@ -138,15 +162,24 @@ export const MEANINGS: Readonly<Record<Meaning, string>> = {
   each: "which of a ticket's rows is which",
 };
 
-function columnSection({ header }: Survey, { columns, preset, mapping }: Understood): Section {
+function columnSection(
+  { header }: Survey,
+  { columns, preset, mapping }: Understood,
+  choosing: readonly string[],
+): Section {
   const meant = new Map(columns);
+  const places = choosing.map((name) => header.indexOf(name)).filter((place) => place >= 0);
+  const policies = places
+    .map((place) => header.names[place] ?? "")
+    .filter((name) => ![...columns.values()].includes(name))
+    .map((name) => [name, MEANINGS.policy]);
   if (mapping.onHold) meant.set("onHold", mapping.onHold.column);
   const used = [...meant].map(([meaning, name]) => {
     const isNow = meaning === "state" && preset.form === "tickets";
     const how = meaning === "onHold" ? holdText(mapping.onHold) : "";
     return [name, `${isNow ? "the state it is in now" : MEANINGS[meaning]}${how}`];
   });
-  const taken = new Set(meant.values());
+  const taken = new Set([...meant.values(), ...policies.map(([name]) => name)]);
   const known = knownClaims(header, mapping);
   const claimed = new Set(known.map(({ column }) => column));
   const rest = header.names.filter((name) => name !== "" && !taken.has(name) && !claimed.has(name));
@@ -155,7 +188,7 @@ function columnSection({ header }: Survey, { columns, preset, mapping }: Underst
     `the tool's own verdict, ${CLAIM_KINDS[kind]}; breaches --claims auto compares with it`,
   ]);
   const others = rest.length === 0 ? [] : [[`not used: ${rest.join(", ")}`]];
-  return { heading: "columns", rows: [...used, ...claims, ...others] };
+  return { heading: "columns", rows: [...used, ...policies, ...claims, ...others] };
 }
 
 /** How time on hold is written and measured. */

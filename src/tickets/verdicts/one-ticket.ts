@@ -41,6 +41,7 @@ export function ticketOfLog(
     reading,
     calendar: target.calendarFor(reading.severity),
     notes: [
+      ...(log.settings.chosen ? [`judged by ${policy.id} (${policy.sla.title})`] : []),
       ...(log.incomplete.has(ticket)
         ? ["a row of it was not used or is in doubt, so its verdict may be wrong"]
         : []),

@@ -19,7 +19,7 @@ import {
   targetText,
   withCountText,
 } from "../../model/first/words";
-import { type LogReport, tenWorst } from "../../model/log-report";
+import { type LogReport, tenWorst, verdictName } from "../../model/log-report";
 import { attainedText } from "../../model/tally";
 import { numbersTable } from "./tables";
 import { codeText, plainText } from "./text";
@@ -230,7 +230,7 @@ function worstOf(report: LogReport): string[] {
       ["ticket", "target", "severity", "due", "used", "stands"],
       ...ten.map(({ row, reading }) => [
         codeText(row.ticket),
-        plainText(reading.title),
+        plainText(verdictName(report, { row, reading })),
         row.severity === null ? "" : codeText(row.severity),
         row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone),
         row.hasAllowance ? `${percentText(row.usedPercent)} %` : "",

@@ -123,7 +123,7 @@ function breaches({ breaches: log }: LogReport): string[] {
   ];
 }
 
-function worst({ worst, notShown, only }: LogReport): string[] {
+function worst({ worst, notShown, only, targets }: LogReport): string[] {
   const head = ["", "ticket", "status", "target", "severity", "used %", "left or over"];
   const rows = worst.map(({ row, reading }, i) => [
     String(i + 1),
@@ -140,12 +140,18 @@ function worst({ worst, notShown, only }: LogReport): string[] {
     `${WORST_ORDER} The working of each is below.`,
     ...(rows.length > 0 ? [markdownTable([head, ...rows], { align })] : []),
     notShownText(worst.length, notShown),
-    ...worst.flatMap(working),
+    ...worst.flatMap((each, i) => working(each, i, targets)),
   ];
 }
 
-function working({ row, reading }: WorstTicket, i: number): string[] {
-  return [`### ${i + 1}. ${codeText(row.ticket)}`, codeBlock(cutExplanation(reading))];
+function working(
+  { row, reading }: WorstTicket,
+  i: number,
+  targets: LogReport["targets"],
+): string[] {
+  const isAlone = targets.every(({ policy }) => policy === row.policy);
+  const policy = isAlone ? "" : `, ${plainText(row.policy)}`;
+  return [`### ${i + 1}. ${codeText(row.ticket)}${policy}`, codeBlock(cutExplanation(reading))];
 }
 
 /** The text of `explain` for a ticket, with its table of stretches cut short. */

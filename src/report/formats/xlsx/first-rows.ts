@@ -14,7 +14,7 @@ import {
   standingText,
   standsText,
 } from "../../model/first/words";
-import { type LogSheets, tenWorst } from "../../model/log-report";
+import { type LogSheets, tenWorst, verdictName } from "../../model/log-report";
 import { attainmentPercent, type Tally } from "../../model/tally";
 import { type FreeRow, textCell } from "./cells";
 
@@ -216,7 +216,7 @@ function worst(report: LogSheets): FreeRow[] {
     ...ten.map(({ row, reading }) => ({
       cells: [
         textCell(row.ticket),
-        textCell(reading.title),
+        textCell(verdictName(report, { row, reading })),
         textCell(row.severity),
         row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone),
         Math.round(row.usedPercent * 1000) / 1000,

@@ -31,7 +31,7 @@ export async function workbookBytes(
     sheets: [
       summarySheet(report),
       ticketsSheet(rows, log.kept, report.against),
-      workingSheet(report.worst),
+      workingSheet(report),
       ...(report.problems.length > 0 ? [problemsSheet(report)] : []),
     ],
     // The same report gives the same file, whenever it is made.

@@ -1,6 +1,7 @@
 import type { WriteSheet } from "hucre/xlsx";
-import { type SlaReading, type SlaSegment, type WorkingRow, workingOf } from "../../../index";
+import { type SlaSegment, type WorkingRow, workingOf } from "../../../index";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
+import { type LogSheets, verdictName } from "../../model/log-report";
 import { type Column, hoursCell, tableSheet, textCell, wallDate } from "./cells";
 
 interface Line {
@@ -56,15 +57,16 @@ const COLUMNS: readonly Column<Line>[] = [
 ];
 
 /** How the verdicts on the worst tickets come about, stretch by stretch, with real dates and numbers. */
-export function workingSheet(worst: readonly WorstTicket[]): WriteSheet {
-  const lines = worst.flatMap(({ row, reading }) => linesOf(row.ticket, row.timeZone, reading));
+export function workingSheet(report: LogSheets): WriteSheet {
+  const lines = report.worst.flatMap((each) => linesOf(each, verdictName(report, each)));
   return tableSheet("Working", COLUMNS, lines);
 }
 
-function linesOf(ticket: string, timeZone: string, reading: SlaReading): Line[] {
+function linesOf({ row, reading }: WorstTicket, target: string): Line[] {
+  const { ticket, timeZone } = row;
   const words = workingOf(reading);
   return reading.segments.flatMap((segment, i) => {
     const own = words[i];
-    return own ? [{ ticket, target: reading.title, timeZone, segment, words: own }] : [];
+    return own ? [{ ticket, target, timeZone, segment, words: own }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import { MOST_PARTS } from "../../../model/first/time-spent";
 import { promisedMonths, promiseName, standsText } from "../../../model/first/words";
-import { type LogReport, tenWorst } from "../../../model/log-report";
+import { type LogReport, tenWorst, verdictName } from "../../../model/log-report";
 import { MOST_PROMISED, MOST_REMARKS } from "./most";
 
 /** The height of a printed sheet, in CSS pixels. */
@@ -57,7 +57,7 @@ export function secondFit(report: LogReport): string {
   const { promised, trend, time } = report.first;
   const months = promisedMonths(promised);
   const ten = tenWorst(report).map(({ row, reading }) => {
-    const [stands, title] = [standsText(row, reading), reading.title];
+    const [stands, title] = [standsText(row, reading), verdictName(report, { row, reading })];
     return lines(stands, 22) > lines(title, 30) ? stands : title.padEnd(22 * lines(title, 30));
   });
   return fitClass(

@@ -2,7 +2,7 @@ import { percentText } from "../../../../words/amounts";
 import { dueText } from "../../../../words/instants";
 import { plain } from "../../../../words/printable";
 import { standsText } from "../../../model/first/words";
-import { type LogReport, tenWorst } from "../../../model/log-report";
+import { type LogReport, tenWorst, verdictName } from "../../../model/log-report";
 import { NumberHead, WideTable } from "../section";
 
 /** The ten worst verdicts, each with a link to its working. */
@@ -33,7 +33,9 @@ export function TenWorst({ report }: { report: LogReport }) {
                 <bdi>{plain(row.ticket)}</bdi>
               </a>
             </th>
-            {hasTargets && <td data-label="Target">{plain(reading.title)}</td>}
+            {hasTargets && (
+              <td data-label="Target">{plain(verdictName(report, { row, reading }))}</td>
+            )}
             <td data-label="Severity">{row.severity === null ? "" : plain(row.severity)}</td>
             <td data-label="Due">
               {row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone)}
