@@ -71,7 +71,11 @@ async function tell(
     for (const line of lines) terminal.stderr.write(`${line}\n`);
     throw new InputError(`${source}: none of its rows could be used`);
   }
-  await writeOut(out, [`${print({ rows, asOfMs })}\n`], terminal.stdout);
+  await writeOut(
+    out,
+    [`${print({ rows, asOfMs, withPolicies: log.settings.chosen !== undefined })}\n`],
+    terminal.stdout,
+  );
   for (const line of lines) terminal.stderr.write(`${line}\n`);
   const hidden = found.length - rows.length;
   if (hidden > 0) terminal.stderr.write(`note: ${hidden} more are not shown; --top shows more\n`);

@@ -11,6 +11,8 @@ import { codeText, plainText } from "./markdown/text";
 export interface ObligationList {
   readonly rows: readonly ObligationRow[];
   readonly asOfMs: number;
+  /** Whether each says its policy in a table, since several were given. */
+  readonly withPolicies?: boolean;
 }
 
 /** The ways in which obligations are written. */
@@ -23,23 +25,23 @@ export const OBLIGATION_FORMATS: Readonly<Record<string, (list: ObligationList) 
 
 const HEAD = ["ticket", "what", "clause", "status", "due", "changes next", "counts from"];
 
-function tableOf({ rows, asOfMs }: ObligationList): string {
-  const [head, ...cells] = linesOf(rows);
+function tableOf(list: ObligationList): string {
+  const { rows, asOfMs } = list;
+  const [head, ...cells] = linesOf(list);
   const all = [head ?? [], ...cells.map((row) => row.map(printable))];
   return [...aligned(all), "", obligationsLine(rows, asOfMs)].join("\n");
 }
 
-/** The heads of the table and its rows, which say their policy if there are several. */
-function linesOf(rows: readonly ObligationRow[]): readonly string[][] {
+/** The heads of the table, and its rows. */
+function linesOf({ rows, withPolicies = false }: ObligationList): readonly string[][] {
   const [first, ...others] = HEAD;
-  const isAlone = new Set(rows.map(({ policy }) => policy)).size <= 1;
   const cells = rows.map(({ ticket, policy, obligation, timeZone }) => {
     const words = obligationWords(obligation, timeZone);
     const { what, clause, status, due, changesNext, countsFrom } = words;
-    const own = isAlone ? [] : [policy];
+    const own = withPolicies ? [policy] : [];
     return [ticket, ...own, what, clause, status, due, changesNext, countsFrom];
   });
-  return [[first ?? "", ...(isAlone ? [] : ["policy"]), ...others], ...cells];
+  return [[first ?? "", ...(withPolicies ? ["policy"] : []), ...others], ...cells];
 }
 
 const COLUMNS = [
@@ -76,8 +78,9 @@ export function obligationsJson({ rows, asOfMs }: ObligationList): string {
   return JSON.stringify({ asOf: isoText(asOfMs, zone), obligations }, null, 2);
 }
 
-function markdownOf({ rows, asOfMs }: ObligationList): string {
-  const [head, ...lines] = linesOf(rows);
+function markdownOf(list: ObligationList): string {
+  const { rows, asOfMs } = list;
+  const [head, ...lines] = linesOf(list);
   const cells = lines.map(([ticket = "", ...others]) => {
     return [codeText(ticket), ...others.map(plainText)];
   });
