@@ -160,7 +160,9 @@ describe("a row for each ticket of two services", () => {
     const md = await print(...AS_OF, "--format", "md");
     expect(md).toMatch(/^\| `T-3` +\| express\\: fix +\| `P2` +\|/m);
     expect(md).toContain("### 1. `T-3`, express");
-    expect(md).toMatch(/Policies: `silver [0-9a-f]{16}, .*; express [0-9a-f]{16}, /);
+    expect(md).toMatch(
+      /Policies: `silver \(fingerprint [0-9a-f]{16}, .*; express \(fingerprint [0-9a-f]{16}, /,
+    );
     expect(md).toMatch(/^\| silver\\: fix +\| +100.0 % \| +2 \| +0 \|/m);
     expect(md).toMatch(/^\| express\\: fix +\| +50.0 % \| +1 \| +1 \|/m);
     const html = await print(...AS_OF, "--format", "html");
