@@ -1,7 +1,7 @@
 import type { DateFormat } from "./format";
 import { isNumber } from "./format";
 import type { Field, FormatPart } from "./format-parts";
-import { MONTH_NAMES, WEEKDAY_NAMES } from "./names";
+import { monthNamed, weekdayNamed } from "./names";
 import { millisecondsOf, offsetMsOf, type WallTime, wallMsOf, weekdayOf } from "./wall-time";
 
 /** What a text says when read by a format, or why it cannot be read by it. */
@@ -21,7 +21,7 @@ export function formatReader(format: DateFormat): (text: string) => FormatRead {
   const fields = format.parts.flatMap((part) => ("field" in part ? [part.field] : []));
   const pattern = new RegExp(`^${format.parts.map(patternOf).join("")}$`, "iu");
   return (text) => {
-    const match = pattern.exec(text.trim());
+    const match = pattern.exec(text.trim().normalize());
     if (!match) return { reason: `it is not written ${format.format}` };
     const found = new Map<Field, string>(fields.map((field, i) => [field, match[i + 1] ?? ""]));
     return wallTimeOf(found);
@@ -63,7 +63,7 @@ const PATTERNS: Readonly<Record<Field, string>> = {
   month: "\\d{1,2}",
   monthName: "\\p{L}+\\.?",
   day: "\\d{1,2}",
-  ordinalDay: "\\d{1,2}(?:st|nd|rd|th)?",
+  ordinalDay: "\\d{1,2}(?:st|nd|rd|th|er)?",
   weekdayName: "\\p{L}+\\.?",
   hour24: "\\d{1,2}",
   hour12: "\\d{1,2}",
@@ -105,7 +105,7 @@ function wallTimeOf(found: ReadonlyMap<Field, string>): FormatRead {
 function monthOf(found: ReadonlyMap<Field, string>): number | undefined {
   const name = found.get("monthName");
   if (name === undefined) return Number(found.get("month"));
-  return MONTH_NAMES.get(name.toLowerCase().replace(/\.$/, ""));
+  return monthNamed(name);
 }
 
 function hourOf(found: ReadonlyMap<Field, string>): number | { readonly reason: string } {
@@ -123,7 +123,7 @@ function fullYear(twoDigits: number): number {
 
 function wrongWeekday(name: string | undefined, wallMs: number): string | null {
   if (name === undefined) return null;
-  const weekday = WEEKDAY_NAMES.get(name.toLowerCase().replace(/\.$/, ""));
+  const weekday = weekdayNamed(name);
   if (weekday === undefined) return `"${name}" is not a day of the week`;
   return weekday === weekdayOf(wallMs) ? null : `its date is not a ${name}`;
 }

@@ -1,6 +1,6 @@
 import { dateFormat } from "./format";
 import { readIsoText } from "./iso";
-import { MONTH_NAMES } from "./names";
+import { monthNamed } from "./names";
 import { type FormatRead, formatReader } from "./read-format";
 
 /** The order of day, month and year in a date of three numbers. */
@@ -26,7 +26,7 @@ export type DateShape =
 type WrittenShape = Exclude<DateShape, { kind: "iso" }>;
 type NumbersShape = Extract<DateShape, { kind: "numbers" }>;
 
-const WEEKDAY = "(?:(\\p{L}{2,9})(,?\\s+))?";
+const WEEKDAY = "(?:(\\p{L}{2,9}\\.?)(,?\\s+))?";
 const TIME =
   "(\\d{1,2})(?:([:.])\\d{2}(?:\\5(\\d{2})(?:([.,])(\\d{1,9}))?)?)?(?:(\\s*)([aApP])\\.?\\s?[mM]\\.?)?";
 const ZONE =
@@ -34,17 +34,17 @@ const ZONE =
 
 /** `02/11/2026 09:00`, `2-Nov-26 9:00 AM`, `2026.11.02 09:00`; the groups of the time come last. */
 const NUMBERS = new RegExp(
-  `^${WEEKDAY}(\\d{1,4})([-/. ])(\\d{1,2}|\\p{L}{3,9}\\.?)\\4(\\d{2,4})(,?\\s+(?:at\\s+)?|T|\\s+-\\s+)${TIME.replace("\\5", "\\9")}${ZONE}$`,
+  `^${WEEKDAY}(\\d{1,4})([-/. ])(\\d{1,2}|\\p{L}{3,9}\\.?)\\4(\\d{2,4})(,?\\s+(?:(?:at|à)\\s+)?|T|\\s+-\\s+)${TIME.replace("\\5", "\\9")}${ZONE}$`,
   "u",
 );
-/** `2nd November 2026 09:00`, `2. Nov. 2026, 9:00 AM`; the numbers of `2 Nov 2026` are among those above. */
+/** `2nd November 2026 09:00`, `2. Nov. 2026, 9:00 AM`, `1er août 2026 à 09:00`; the numbers of `2 Nov 2026` are among those above. */
 const DAY_FIRST = new RegExp(
-  `^${WEEKDAY}(\\d{1,2})(st|nd|rd|th|\\.)?(\\s+(?:of\\s+)?)(\\p{L}{3,9}\\.?)(,?\\s+)(\\d{4})(,?\\s+(?:at\\s+)?)${TIME.replace("\\5", "\\11")}${ZONE}$`,
+  `^${WEEKDAY}(\\d{1,2})(st|nd|rd|th|er|\\.)?(\\s+(?:of\\s+)?)(\\p{L}{3,9}\\.?)(,?\\s+)(\\d{4})(,?\\s+(?:(?:at|à)\\s+)?)${TIME.replace("\\5", "\\11")}${ZONE}$`,
   "u",
 );
 /** `Nov 2, 2026 9:00 AM`. */
 const NAME_FIRST = new RegExp(
-  `^${WEEKDAY}(\\p{L}{3,9})(\\.?\\s+)(\\d{1,2})((?:st|nd|rd|th)?,?\\s+)(\\d{4})(,?\\s+(?:at\\s+)?)${TIME.replace("\\5", "\\10")}${ZONE}$`,
+  `^${WEEKDAY}(\\p{L}{3,9})(\\.?\\s+)(\\d{1,2})((?:st|nd|rd|th|er)?,?\\s+)(\\d{4})(,?\\s+(?:(?:at|à)\\s+)?)${TIME.replace("\\5", "\\10")}${ZONE}$`,
   "u",
 );
 
@@ -72,7 +72,9 @@ export function ordersOf({ formats }: Pick<NumbersShape, "formats">): [DateOrder
 /** `20261102090000`, as programs write dates that sort; a count since 1970 has ten or thirteen digits. */
 const SORTED = /^(?:19|20)\d{10}(\d{2})?$/;
 
-function writtenShape(text: string): WrittenShape | null {
+function writtenShape(given: string): WrittenShape | null {
+  // An accent may be a character of its own.
+  const text = given.normalize();
   const [sorted, seconds = ""] = SORTED.exec(text) ?? [];
   if (sorted !== undefined) {
     const format = seconds === "" ? "yyyyMMddHHmm" : "yyyyMMddHHmmss";
@@ -173,7 +175,7 @@ function numbers(match: RegExpExecArray): WrittenShape | null {
 }
 
 function isMonth(name: string): boolean {
-  return MONTH_NAMES.has(name.toLowerCase().replace(/\.$/, ""));
+  return monthNamed(name) !== undefined;
 }
 
 function weekdayPart(weekday: string | undefined, comma: string): string {
