@@ -13,20 +13,20 @@ function read(text: string): string | null {
 
 describe("names of months and weekdays", () => {
   it.each([
-    [1, "janvier", "janv.", "jan"],
-    [2, "février", "févr.", "fév", "fevrier", "FÉVRIER", "fe\u0301vrier"],
-    [3, "mars", "mar."],
-    [4, "avril", "avr."],
+    [1, "janvier janv. jan"],
+    [2, "février févr. fév fevrier FÉVRIER fe\u0301vrier"],
+    [3, "mars mar."],
+    [4, "avril avr."],
     [5, "mai"],
-    [6, "juin", "jun"],
-    [7, "juillet", "juil.", "jul"],
-    [8, "août", "aout", "aoû."],
-    [9, "septembre", "sept."],
-    [10, "octobre", "oct."],
-    [11, "novembre", "nov."],
-    [12, "décembre", "déc."],
-  ])("%i may be French: %s", (month, ...names) => {
-    for (const name of names) expect(monthNamed(name), name).toBe(month);
+    [6, "juin jun"],
+    [7, "juillet juil. jul"],
+    [8, "août aout aoû."],
+    [9, "septembre sept."],
+    [10, "octobre oct."],
+    [11, "novembre nov."],
+    [12, "décembre déc."],
+  ] as const)("%i may be French: %s", (month, names) => {
+    for (const name of names.split(" ")) expect(monthNamed(name), name).toBe(month);
   });
 
   it("are not guessed: jui is June or July", () => {
