@@ -11,13 +11,13 @@ export function counted(n: number, noun: string, plural = `${noun}s`): string {
   return `${countText(n)} ${n === 1 ? noun : plural}`;
 }
 
-/** A length in hours and whole minutes: `3h 12m`, `45m`, `<1m`. Seconds are cut off, not rounded. */
+/** A length in hours and whole minutes: `1,123h 39m`, `45m`, `<1m`. Seconds are cut off, not rounded. */
 export function lengthText(ms: number): string {
   const minutes = Math.floor(ms / MINUTE_MS);
   if (minutes === 0) return ms === 0 ? "0m" : "<1m";
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  return hours === 0 ? `${rest}m` : `${hours}h ${String(rest).padStart(2, "0")}m`;
+  return hours === 0 ? `${rest}m` : `${countText(hours)}h ${String(rest).padStart(2, "0")}m`;
 }
 
 /** A long length in whole hours, or in minutes if it is shorter than an hour: `1,204 h`, `45 min`. */
@@ -66,10 +66,12 @@ export function usedText(row: {
   return row.status === "pending" || !row.hasAllowance ? "" : percentText(row.usedPercent);
 }
 
-/** A share with one decimal. A share under or over 100 never shows as 100.0. */
+/** A share with one decimal and its thousands apart: `1,250.0`. A share under or over 100 never shows as 100.0. */
 export function percentText(percent: number): string {
   if (percent < 100) return Math.min(percent, 99.9).toFixed(1);
-  return (percent > 100 ? Math.max(percent, 100.1) : percent).toFixed(1);
+  const shown = percent > 100 ? Math.max(percent, 100.1) : percent;
+  const [whole = "", tenths] = shown.toFixed(1).split(".");
+  return `${countText(Number(whole))}.${tenths}`;
 }
 
 /** Whether a length of a reading is counted in days rather than in time. */

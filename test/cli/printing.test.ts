@@ -15,6 +15,7 @@ describe("a length", () => {
     [192 * MINUTE_MS, "3h 12m"],
     [48 * 60 * MINUTE_MS, "48h 00m"],
     [100 * 60 * MINUTE_MS + 59_999, "100h 00m"],
+    [(1123 * 60 + 39) * MINUTE_MS, "1,123h 39m"],
   ])("of %i ms reads %s", (ms, text) => {
     expect(lengthText(ms)).toBe(text);
   });
@@ -31,6 +32,8 @@ describe("a percentage", () => {
     [112.5, "112.5"],
     [29.3, "29.3"],
     [110.1, "110.1"],
+    [28_191.26, "28,191.3"],
+    [999.96, "1,000.0"],
   ])("of %d reads %s", (percent, text) => {
     expect(percentText(percent)).toBe(text);
   });

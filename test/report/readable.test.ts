@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { findChromium } from "../../tools/chromium";
 import { breaches, command, file } from "../cli/run-breaches";
+import { judged } from "./small-log";
 
 /** The pages with pictures. */
 const PAGES = {
@@ -81,4 +82,35 @@ describe.each(Object.entries(PAGES))("the pictures of the page of a %s", (name, 
       await page.close();
     },
   );
+});
+
+describe("the first page of thirteen months", () => {
+  // One ticket of each month from June 2025 to June 2026, met or breached by turns of three.
+  const months = Array.from({ length: 13 }, (_, i) => new Date(Date.UTC(2025, 5 + i, 10)));
+  const rows = months.flatMap((opened, i) => {
+    const day = opened.toISOString().slice(0, 10);
+    const done = i % 3 === 0 ? "15:00Z" : "09:00Z";
+    return [`T-${i},${day}T08:00Z,open,${1 + (i % 2)}`, `T-${i},${day}T${done},done,`];
+  });
+
+  it.each([
+    ["dark, on 600 pixels", 600, "dark"],
+    ["light, on 1200 pixels", 1200, "light"],
+  ] as const)("has no table or chart that must be scrolled: %s", async (_, width, colorScheme) => {
+    const { stdout } = await breaches([...judged("months", rows), "--format", "html"]);
+    const page = await (await browser()).newPage({
+      viewport: { width, height: 900 },
+      colorScheme,
+    });
+    await page.goto(pathToFileURL(file(`months-${width}.html`, stdout)).href);
+    const wide = await page.evaluate(`
+      [...document.querySelectorAll(".sheet .wide, .sheet figure")].map((box) => box.scrollWidth - box.clientWidth)
+    `);
+    // Two charts and a table folded under one; the targets, the severities, the ten worst.
+    expect(wide).toEqual([0, 0, 0, 0, 0, 0]);
+    const heads = await page.evaluate('document.querySelectorAll(".matrix thead th").length');
+    // The severity, thirteen months and all of them.
+    expect(heads).toBe(15);
+    await page.close();
+  });
 });

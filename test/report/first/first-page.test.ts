@@ -165,3 +165,22 @@ describe("readable words", () => {
     );
   });
 });
+
+describe("the severities of the sample", () => {
+  it("are those of each policy, and leave no verdict out", async () => {
+    const { stdout } = await breaches(["--format", "html"]);
+    const caption = "Attainment by severity and month, and how many were decided";
+    const [, ...rows] = tableRows(stdout, caption);
+    const labels = rows.map(([label]) => label);
+    // NHSmail and Patient Access promise without severities; NHS login has five.
+    expect(labels).toEqual([
+      "nhsmail: no severity",
+      ...["1", "2", "3", "4", "5", "no severity"].map((each) => `nhs-login: ${each}`),
+      ...["1", "2", "no severity"].map((each) => `gpsoc: ${each}`),
+      "patient-access: no severity",
+    ]);
+    const decided = rows.map((row) => Number(row.at(-1)?.match(/of (\d+)$/)?.[1]));
+    // 37 were met and 18 breached.
+    expect(decided.reduce((sum, each) => sum + each, 0)).toBe(55);
+  });
+});

@@ -48,7 +48,7 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .made { color: var(--muted); margin: 0.5rem 0 0.75rem; }
 .made > div { display: flex; gap: 0.5rem; } .made dt { flex: 0 0 5rem; } .made dd { overflow-wrap: anywhere; }
 .matrix, .time, .ten-worst { font-size: 0.85rem; }
-.matrix .of-how-many { display: block; } .matrix thead .number, .time thead .number { white-space: normal; }
+.matrix .number { padding-inline: 0.2rem; } .matrix thead .number, .time thead .number { white-space: normal; }
 .time-bar { display: block; width: 100%; max-width: 52rem; height: 1.6rem; border: 1px solid var(--muted); }
 .time-bar .counted, .key.counted { fill: var(--open); background: var(--open); }
 .time-bar .paused, .key.paused { fill: var(--risk); background: var(--risk); }
@@ -56,7 +56,7 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .time-bar .stopped, .key.stopped { fill: var(--none); background: var(--none); }
 .key { display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.4em; border: 1px solid var(--muted); }
 .ten-worst th[scope=row] { min-width: 6rem; overflow-wrap: anywhere; }
-@media print, (min-width: 46rem) { .ten-worst :is(th, td):nth-last-child(3) { white-space: nowrap; } }
+@media print, (min-width: 46rem) { .matrix .of-how-many { display: block; } .ten-worst :is(th, td):nth-last-child(3) { white-space: nowrap; } }
 .states, .further { font-size: 0.875rem; } td.whole { white-space: nowrap; }
 
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: 0.75rem; margin: 0; }
@@ -163,8 +163,7 @@ dt { color: var(--muted); } dd { margin: 0; }
 .notes dd { max-width: 44rem; }
 
 @media screen and (max-width: 46rem) {
-  .matrix th:first-child { position: sticky; left: 0; background: var(--paper); }
-  .time :is(th, td) { padding-inline: 0.3rem; } .time th:first-child { overflow-wrap: anywhere; }
+  .time :is(th, td) { padding-inline: 0.3rem; } .time th:first-child { overflow-wrap: anywhere; min-width: 4rem; }
   body { padding: 1rem 0.9rem 3rem; }
   th, td { padding: 0.25rem 0.3rem; }
   .tally th:first-child { min-width: 5.25rem; }
@@ -199,6 +198,8 @@ dt { color: var(--muted); } dd { margin: 0; }
   .every > tbody > tr:not(.detail) > td:nth-child(8)::before { content: "Due"; }
   .every > tbody > tr:not(.detail) > td:nth-child(9)::before { content: "Stopped"; }
   :is(.stack, .every > tbody > tr:not(.detail)) > td:empty, .stack td:empty { display: none; }
+  .matrix.stack tr { grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0 1rem; }
+  .matrix.stack td { gap: 0.5rem; align-items: baseline; white-space: nowrap; } .matrix.stack td::before { flex-basis: 4.5rem; } .matrix.stack .zero { display: none; }
   .every .detail { display: block; } .every .detail > td { display: block; overflow-x: auto; }
   figure:has(> .chart) { overflow-x: auto; } figure > .chart { min-width: 27rem; }
 }
@@ -218,7 +219,7 @@ dt { color: var(--muted); } dd { margin: 0; }
   .sheet :is(th, td) { padding: 0.1rem 0.35rem; }
   .sheet h3, .sheet .small { margin: 0.5rem 0 0.2rem; }
   .sheet .matrix { font-size: 7pt; } .sheet .ten-worst { font-size: 7.5pt; }
-  .sheet .matrix .number { padding-inline: 0.15rem; }
+  .sheet .matrix .number { padding-inline: 0.15rem; } .sheet .remarks { list-style: none; padding-left: 0; } .sheet .remarks li::before { content: '• '; }
   .sheet h1, .sheet .remarks li, .made dd {
     display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
   }

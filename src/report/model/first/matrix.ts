@@ -14,7 +14,7 @@ export interface TrendMonth {
 
 /** One row of the table of severities by months. */
 export interface MatrixRow {
-  /** The severity, with its policy before it if there are several. */
+  /** The severity, after its policy if there are several policies. */
   readonly label: string;
   /** In the order of the months. */
   readonly cells: readonly Tally[];
@@ -29,9 +29,6 @@ export interface Trend {
   /** How many earlier months are not shown. */
   readonly earlier: number;
 }
-
-/** The most rows of the table of severities on a first page. */
-const MOST_ROWS = 10;
 
 /** Attainment by month, and by severity and month. */
 export function trendOf(rows: readonly ReportRow[], policies: readonly Policy[], by: By): Trend {
@@ -52,12 +49,11 @@ export function trendOf(rows: readonly ReportRow[], policies: readonly Policy[],
   });
   return {
     months: shown.map((month) => ({ month, tally: tally(byMonth.get(month) ?? [], 100) })),
-    matrix: keys.slice(0, MOST_ROWS).map(({ id, severity }) => {
+    matrix: keys.map(({ id, severity }) => {
       const own = (some: readonly ReportRow[]) =>
         some.filter((row) => row.policy === id && row.severity === severity);
-      const name = severity ?? "none";
       return {
-        label: several ? `${id} ${name}` : name,
+        label: several ? `${id}: ${severity ?? "no severity"}` : (severity ?? "none"),
         cells: shown.map((month) => tally(own(byMonth.get(month) ?? []), 100)),
         total: tally(own(decided), 100),
       };

@@ -8,6 +8,7 @@ import { creditText, shareText, standingText } from "../../../model/first/words"
 import { BY } from "../../../model/selection";
 import { attainedText, attainmentPercent, attainmentText } from "../../../model/tally";
 import { NumberHead, WideTable } from "../section";
+import { labelPlace } from "./label-place";
 
 const WIDTH = 600;
 const HEIGHT = 190;
@@ -29,7 +30,13 @@ export function TrendChart({ trend }: { trend: ChartedTrend }) {
   const y = scaleLinear().domain([floor, 100]).range([PLOT.bottom, PLOT.top]);
   const line = points.map(({ month, percent }) => `${x(month)} ${y(percent)}`).join("L");
   return (
-    <svg class="chart trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="tt td">
+    <svg
+      class="chart trend"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="xMinYMid"
+      role="img"
+      aria-labelledby="tt td"
+    >
       <title id="tt">{trendTitle(trend)}</title>
       <desc id="td">{description(trend)}</desc>
       {y.ticks(4).map((percent) => (
@@ -49,9 +56,11 @@ export function TrendChart({ trend }: { trend: ChartedTrend }) {
         </g>
       )}
       {line !== "" && <path class="trend-line" d={`M${line}`} />}
-      {points.map(({ month, percent }) => {
+      {points.map(({ month, percent }, i) => {
         const isMissed = target !== null && percent < target;
         const at = { x: x(month) ?? 0, y: y(percent) };
+        const neighbours = [points[i - 1]?.percent, points[i + 1]?.percent] as const;
+        const label = labelPlace(percent, neighbours, PLOT.bottom - at.y);
         return (
           <g key={month}>
             {isMissed ? (
@@ -59,7 +68,7 @@ export function TrendChart({ trend }: { trend: ChartedTrend }) {
             ) : (
               <circle class="reached" cx={at.x} cy={at.y} r="4.5" />
             )}
-            <text class="count" x={at.x} y={at.y - 9} text-anchor="middle">
+            <text class="count" x={at.x + label.dx} y={at.y + label.dy} text-anchor={label.anchor}>
               {attainmentText(percent)}
             </text>
           </g>

@@ -1,4 +1,4 @@
-import { counted } from "../../../../words/amounts";
+import { counted, countText } from "../../../../words/amounts";
 import { plain } from "../../../../words/printable";
 import { chartedTrend } from "../../../model/first/charted";
 import type { LogReport } from "../../../model/log-report";
@@ -7,7 +7,7 @@ import { Wide } from "../section";
 import { firstFit, secondFit } from "./fit";
 import { Headlines } from "./headlines";
 import { Made } from "./made";
-import { MOST_REMARKS } from "./most";
+import { MOST_REMARKS, MOST_SEVERITIES } from "./most";
 import { Promised, PromisedByMonth } from "./promised";
 import { SeverityByMonth } from "./severity-by-month";
 import { TenWorst } from "./ten-worst";
@@ -85,6 +85,12 @@ export function FirstPage({
           <Wide label="Attainment by severity and month">
             <SeverityByMonth trend={trend} />
           </Wide>
+        )}
+        {trend.matrix.length > MOST_SEVERITIES && (
+          <p class="further">
+            {countText(trend.matrix.length - MOST_SEVERITIES)} more, and what was decided before
+            these months, in <a href="#targets">the tables below</a>.
+          </p>
         )}
         <TimeSpent report={report} />
         <TenWorst report={report} />

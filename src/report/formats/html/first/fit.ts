@@ -1,7 +1,7 @@
 import { MOST_PARTS } from "../../../model/first/time-spent";
 import { promisedMonths, promiseName, standsText } from "../../../model/first/words";
 import { type LogReport, tenWorst, verdictName } from "../../../model/log-report";
-import { MOST_PROMISED, MOST_REMARKS } from "./most";
+import { MOST_PROMISED, MOST_REMARKS, MOST_SEVERITIES } from "./most";
 
 /** The height of a printed sheet, in CSS pixels. */
 const SHEET_PX = 1000;
@@ -64,7 +64,7 @@ export function secondFit(report: LogReport): string {
     sum([
       55,
       months.length < 2 ? 0 : 48 + 32 * Math.min(MOST_PROMISED, promised.length),
-      trend.matrix.length === 0 ? 0 : 52 + 28 * trend.matrix.length,
+      trend.matrix.length === 0 ? 0 : 52 + 28 * Math.min(MOST_SEVERITIES, trend.matrix.length),
       72,
       table([...time.byGroup.slice(0, MOST_PARTS).map(() => ""), ""], 60, 13),
       time.byState.length === 0 ? 0 : 22 * lines(time.byState.map(({ state }) => state).join(), 60),

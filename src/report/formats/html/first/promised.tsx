@@ -107,7 +107,10 @@ export function PromisedByMonth({ promised }: Shares) {
   const months = promisedMonths(promised);
   if (months.length < 2) return null;
   return (
-    <WideTable caption="The promised shares by month, and how many were decided" class="matrix">
+    <WideTable
+      caption="The promised shares by month, and how many were decided"
+      class="matrix stack"
+    >
       <thead>
         <tr>
           <th scope="col">Promise</th>
@@ -123,7 +126,11 @@ export function PromisedByMonth({ promised }: Shares) {
               <bdi>{plain(promiseName(share, promised))}</bdi>, {shareText(share.sharePercent)}
             </th>
             {months.map((month) => (
-              <MonthCell key={month} of={share.months.find((each) => each.month === month)} />
+              <MonthCell
+                key={month}
+                month={month}
+                of={share.months.find((each) => each.month === month)}
+              />
             ))}
           </tr>
         ))}
@@ -132,11 +139,18 @@ export function PromisedByMonth({ promised }: Shares) {
   );
 }
 
-function MonthCell({ of: kept }: { of: PromisedMonth | undefined }) {
+function MonthCell({ month, of: kept }: { month: string; of: PromisedMonth | undefined }) {
   const decided = kept ? kept.tally.met + kept.tally.breached : 0;
-  if (!kept || decided === 0) return <td class="number zero">–</td>;
+  const label = monthText(month);
+  if (!kept || decided === 0) {
+    return (
+      <td class="number zero" data-label={label}>
+        –
+      </td>
+    );
+  }
   return (
-    <td class="number">
+    <td class="number" data-label={label}>
       {attainedText(kept.tally)}
       <span class="of-how-many"> of {countText(decided)}</span>
       {kept.standing.isReached === false && <strong class="of-how-many miss"> missed</strong>}

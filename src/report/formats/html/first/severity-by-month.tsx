@@ -4,11 +4,12 @@ import { monthText } from "../../../../words/sentences";
 import type { Trend } from "../../../model/first/matrix";
 import { attainedText, type Tally } from "../../../model/tally";
 import { NumberHead } from "../section";
+import { MOST_SEVERITIES } from "./most";
 
 /** Attainment by severity and month, with how many were decided. */
 export function SeverityByMonth({ trend: { months, matrix } }: { trend: Trend }) {
   return (
-    <table class="matrix">
+    <table class="matrix stack">
       <caption>Attainment by severity and month, and how many were decided</caption>
       <thead>
         <tr>
@@ -20,15 +21,19 @@ export function SeverityByMonth({ trend: { months, matrix } }: { trend: Trend })
         </tr>
       </thead>
       <tbody>
-        {matrix.map(({ label, cells, total }) => (
+        {matrix.slice(0, MOST_SEVERITIES).map(({ label, cells, total }) => (
           <tr key={label}>
             <th scope="row">
               <bdi>{plain(label)}</bdi>
             </th>
             {cells.map((tally, i) => (
-              <Cell key={months[i]?.month ?? ""} tally={tally} />
+              <Cell
+                key={months[i]?.month ?? ""}
+                head={monthText(months[i]?.month ?? "")}
+                tally={tally}
+              />
             ))}
-            <Cell tally={total} />
+            <Cell head="All" tally={total} />
           </tr>
         ))}
       </tbody>
@@ -36,10 +41,10 @@ export function SeverityByMonth({ trend: { months, matrix } }: { trend: Trend })
   );
 }
 
-function Cell({ tally }: { tally: Tally }) {
+function Cell({ head, tally }: { head: string; tally: Tally }) {
   const decided = tally.met + tally.breached;
   return (
-    <td class={decided === 0 ? "number zero" : "number"}>
+    <td class={decided === 0 ? "number zero" : "number"} data-label={head}>
       {attainedText(tally)}
       {decided > 0 && <span class="of-how-many"> of {countText(decided)}</span>}
     </td>
