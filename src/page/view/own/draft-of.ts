@@ -12,6 +12,7 @@ import {
   NO_ALLOWANCE,
   type Rest,
   SHUT,
+  textOf,
   UNITS,
 } from "./draft";
 import { isInDays, periodsOf, policyOf } from "./policy-of";
@@ -22,13 +23,14 @@ import { isInDays, periodsOf, policyOf } from "./policy-of";
  */
 export function draftOf(json: unknown): Draft | null {
   if (!isObject(json) || !isObject(json["targets"])) return null;
-  const { id, title, timeZone, calendars: allCalendars, severities, targets, ...rest } = json;
+  const { id, title, timeZone, calendars: allCalendars, severities, targets, ...others } = json;
   const calendars = isObject(allCalendars) ? allCalendars : {};
+  const listed = textsIn(severities);
   const [calendar = null] = Object.entries(calendars).flatMap(([name, each]) => {
     const shown = calendarOf(name, each);
     return shown ? [shown] : [];
   });
-  const names = textsIn(severities) ?? severitiesOf(Object.values(targets));
+  const names = listed ?? severitiesOf(Object.values(targets));
   const statesZone = timeZone !== undefined && timeZone === calendar?.timeZone;
   return {
     id: typeof id === "string" ? id : "",
@@ -38,28 +40,41 @@ export function draftOf(json: unknown): Draft | null {
       Object.entries(calendars).filter(([name]) => name !== calendar?.id),
     ),
     statesZone,
-    severities: names.join(", "),
-    listsSeverities: severities !== undefined || names.length === 0,
+    severities: textOf(names),
+    listsSeverities: listed !== null || (severities === undefined && names.length === 0),
     targets: Object.entries(targets).map(([name, each]) => targetOf(name, each, names, calendar)),
-    rest: statesZone || timeZone === undefined ? rest : { ...rest, timeZone },
+    rest: {
+      ...others,
+      ...unless(statesZone, { timeZone }),
+      // What is of another kind is wrong, and is still refused.
+      ...unless(isChoice(title), { title }),
+      ...unless(listed !== null && listed.length > 0, { severities }),
+      ...unless(isObject(allCalendars), { calendars: allCalendars }),
+    },
   };
+}
+
+/** A part of a file to keep, if it has the part and the form does not show it. */
+function unless(isShown: boolean, part: Rest): Rest {
+  return isShown || Object.values(part).includes(undefined) ? {} : part;
 }
 
 /** Everything of a file that the form keeps without showing it, in words. */
 export function keptParts({ rest, calendar, calendars, targets }: Draft): string[] {
   const { $schema: _, ...parts } = rest;
-  const names = (kept: Rest) => Object.keys(kept).join(", ");
+  const namesOf = (kept: Rest) =>
+    Object.entries(kept).flatMap(([name, part]) =>
+      Array.isArray(part) && part.length === 0 ? [] : [name],
+    );
+  const of = (what: string, kept: Rest) => {
+    const names = namesOf(kept);
+    return names.length === 0 ? [] : [`${what}${names.join(", ")}`];
+  };
   return [
-    ...Object.keys(parts),
-    ...(calendar === null || Object.keys(calendar.rest).length === 0
-      ? []
-      : [`of the calendar “${calendar.id}”: ${names(calendar.rest)}`]),
-    ...(Object.keys(calendars).length === 0 ? [] : [`the calendars ${names(calendars)}`]),
-    ...targets.flatMap((each) =>
-      Object.keys(each.rest).length === 0
-        ? []
-        : [`of the target “${each.title || each.id}”: ${names(each.rest)}`],
-    ),
+    ...namesOf(parts),
+    ...(calendar === null ? [] : of(`of the calendar “${calendar.id}”: `, calendar.rest)),
+    ...of("the calendars ", calendars),
+    ...targets.flatMap((each) => of(`of the target “${each.title || each.id}”: `, each.rest)),
   ];
 }
 
@@ -87,13 +102,17 @@ function calendarOf(id: string, json: unknown): DraftCalendar | null {
 
 const DIVISIONS: readonly Division[] = ["england-and-wales", "scotland", "northern-ireland"];
 
+const WEEK_KEYS: ReadonlySet<string> = new Set([...DAYS, "weekdays", "weekend", "daily"]);
+
 type Week = Pick<DraftCalendar, "days" | "lunchFrom" | "lunchTo">;
 
 /** A week of at most two periods a day, the gap between them being the same lunch on all days; null for others. */
 function weekOf(hours: Rest): Week | null {
+  if (!Object.keys(hours).every((key) => WEEK_KEYS.has(key))) return null;
   const periods = DAYS.map((name, i) => {
     const group = i < 5 ? "weekdays" : "weekend";
-    return textsIn(hours[name] ?? hours[group] ?? hours["daily"] ?? []);
+    const key = [name, group, "daily"].find((each) => each in hours);
+    return key === undefined ? [] : textsIn(hours[key]);
   });
   const gaps = periods.flatMap((day) => {
     const [, from, to] =
@@ -141,10 +160,8 @@ function targetOf(
   severities: readonly string[],
   calendar: DraftCalendar | null,
 ): DraftTarget {
-  const { title, allowance, runs, pauses, stops, cancels, warnAt, ...others } = isObject(json)
-    ? json
-    : {};
-  const { onSeverityChange = "", onReopen = "", ...rest } = others;
+  const { title, allowance, onSeverityChange, onReopen, ...others } = isObject(json) ? json : {};
+  const { lists, rest } = listsOf(others);
   const isOne = isAllowance(allowance) || typeof allowance === "string";
   const isBySeverity =
     isObject(allowance) &&
@@ -164,17 +181,45 @@ function targetOf(
       : {},
     all: isOne ? shown(allowance) : none,
     ...rule,
-    runs: listed(runs),
-    pauses: listed(pauses),
-    stops: listed(stops),
-    cancels: listed(cancels),
-    warnAt: Array.isArray(warnAt)
-      ? warnAt.map((share) => Number((Number(share) * 100).toPrecision(12))).join(", ")
-      : "",
-    onSeverityChange: String(onSeverityChange),
-    onReopen: String(onReopen),
-    rest: isOne || isBySeverity ? rest : { ...rest, allowance },
+    ...lists,
+    onSeverityChange: isChoice(onSeverityChange) ? onSeverityChange : "",
+    onReopen: isChoice(onReopen) ? onReopen : "",
+    rest: {
+      ...rest,
+      ...unless(isOne || isBySeverity, { allowance }),
+      ...unless(isChoice(onSeverityChange), { onSeverityChange }),
+      ...unless(isChoice(onReopen), { onReopen }),
+      ...unless(isChoice(title), { title }),
+    },
   };
+}
+
+function isChoice(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+type Lists = Pick<DraftTarget, "runs" | "pauses" | "stops" | "cancels" | "warnAt">;
+
+/** The lists of a target as texts. What is not such a list stays in the file, so it is still refused. */
+function listsOf({ warnAt, ...json }: Rest): { lists: Lists; rest: Rest } {
+  const rest: Record<string, unknown> = { ...json };
+  const take = (name: string) => {
+    const words = textsIn(rest[name]) ?? [];
+    if (words.length > 0) delete rest[name];
+    return textOf(words);
+  };
+  const states = {
+    runs: take("runs"),
+    pauses: take("pauses"),
+    stops: take("stops"),
+    cancels: take("cancels"),
+  };
+  const isShares =
+    Array.isArray(warnAt) && warnAt.length > 0 && warnAt.every((each) => typeof each === "number");
+  if (warnAt !== undefined && !isShares) rest["warnAt"] = warnAt;
+  const percents: number[] = isShares ? warnAt.map((share) => share * 100) : [];
+  const shown = percents.map((percent) => Number(percent.toPrecision(12))).join(", ");
+  return { lists: { ...states, warnAt: shown }, rest };
 }
 
 type DayRule = Pick<DraftTarget, "due" | "dueAt" | "cutoff">;
@@ -196,7 +241,7 @@ function allowanceOf(json: unknown, rule: DayRule, none: DraftAllowance): DraftA
   if (json === null) return none;
   const kept = { ...none, kept: json };
   if (!isAllowance(json)) return kept;
-  const { hours, minutes, calendar = none.calendar, due, cutoff, ...others } = json;
+  const { hours, minutes, calendar, due, cutoff, ...others } = json;
   const unit = unitOf(json);
   const amount =
     unit === "minutes"
@@ -206,16 +251,22 @@ function allowanceOf(json: unknown, rule: DayRule, none: DraftAllowance): DraftA
         : others[unit];
   const { [unit]: _, ...more } = others;
   const asRule =
-    (!isInDays(unit) || sameDue(due, rule)) && (!isCounted(unit) || (cutoff ?? "") === rule.cutoff);
-  if (typeof amount !== "number" || typeof calendar !== "string" || !asRule) return kept;
-  return Object.keys(more).length > 0
-    ? kept
-    : { amount: String(amount), unit, calendar, kept: null };
+    (!isInDays(unit) || sameDue(due, rule)) && (!isCounted(unit) || isSame(cutoff, rule.cutoff));
+  const hasItsCalendar = isCounted(unit) ? isChoice(calendar) : calendar === undefined;
+  if (typeof amount !== "number" || !hasItsCalendar || !asRule) return kept;
+  if (Object.keys(more).length > 0) return kept;
+  const on = isChoice(calendar) ? calendar : none.calendar;
+  return { amount: String(amount), unit, calendar: on, kept: null };
 }
 
 function sameDue(due: unknown, rule: DayRule): boolean {
-  if (isObject(due)) return rule.due === "at" && due["at"] === rule.dueAt;
-  return (due ?? "") === rule.due;
+  if (rule.due !== "at") return isSame(due, rule.due);
+  return JSON.stringify(due) === JSON.stringify({ at: rule.dueAt });
+}
+
+/** Whether a part of a file is what the form shows; an empty text of the form stands for no part. */
+function isSame(part: unknown, shown: string): boolean {
+  return shown === "" ? part === undefined : part === shown;
 }
 
 function unitOf(allowance: Rest): (typeof UNITS)[number][0] {
@@ -233,10 +284,6 @@ function isObject(value: unknown): value is Rest {
 
 function textsIn(value: unknown): string[] | null {
   return Array.isArray(value) && value.every((each) => typeof each === "string") ? value : null;
-}
-
-function listed(value: unknown): string {
-  return (textsIn(value) ?? []).join(", ");
 }
 
 /** The draft that the page kept; that to begin with if it kept none, or one of another form. */

@@ -178,10 +178,17 @@ export const FIRST_DRAFT: Draft = {
   rest: {},
 };
 
-/** The words of a text, which commas separate. */
+/** The words of a text, which commas separate. A word that holds a comma stands in quotation marks. */
 export function wordsIn(text: string): string[] {
-  return text
-    .split(/[,\n]/)
-    .map((word) => word.trim())
+  const words = text.matchAll(/[^\S\n]*"((?:[^"]|"")*)"[^\S\n]*(?=[,\n]|$)|[^,\n]+/g);
+  return [...words]
+    .map(([plain, quoted]) => quoted?.replaceAll('""', '"') ?? plain.trim())
     .filter((word) => word !== "");
+}
+
+/** The text of some words, from which they are read again. */
+export function textOf(words: readonly string[]): string {
+  return words
+    .map((word) => (/[",\n]|^\s|\s$/.test(word) ? `"${word.replaceAll('"', '""')}"` : word))
+    .join(", ");
 }

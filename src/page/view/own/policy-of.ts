@@ -117,9 +117,10 @@ function targetsOf({ targets }: Draft, severities: readonly string[]): Rest {
 function targetOf(target: DraftTarget, severities: readonly string[]): Rest {
   const { title, rest, onSeverityChange, onReopen } = target;
   const warnAt = wordsIn(target.warnAt).map((percent) => Number(percent) / 100);
-  const list = (name: string, text: string) => {
+  const list = (name: string, text: string, isNeeded = false) => {
     const words = wordsIn(text);
-    return words.length === 0 ? {} : { [name]: words };
+    const isLeftOut = words.length === 0 && (!isNeeded || name in rest);
+    return isLeftOut ? {} : { [name]: words };
   };
   const used = usedBy(target, severities).map(
     ([severity, each]) => [severity, allowanceOf(each, target)] as const,
@@ -132,9 +133,9 @@ function targetOf(target: DraftTarget, severities: readonly string[]): Rest {
     ...(target.by === "as-in-the-file" ? {} : { allowance }),
     ...(onSeverityChange === "" ? {} : { onSeverityChange }),
     ...(onReopen === "" ? {} : { onReopen }),
-    runs: wordsIn(target.runs),
+    ...list("runs", target.runs, true),
     ...list("pauses", target.pauses),
-    stops: wordsIn(target.stops),
+    ...list("stops", target.stops, true),
     ...list("cancels", target.cancels),
     ...(warnAt.length === 0 ? {} : { warnAt }),
   };

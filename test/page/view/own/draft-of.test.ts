@@ -9,7 +9,9 @@ import {
   type DraftTarget,
   FIRST_DRAFT,
   RESPONSE,
+  textOf,
   UNITS,
+  wordsIn,
 } from "../../../../src/page/view/own/draft";
 import { draftOf, draftOrFirst, keptParts } from "../../../../src/page/view/own/draft-of";
 import { policyOf } from "../../../../src/page/view/own/policy-of";
@@ -36,6 +38,59 @@ function expectSame(json: unknown, again: unknown): void {
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 const shipped = readdirSync("calendars/policies").map((name) => `calendars/policies/${name}`);
+
+function isRefused(json: unknown): boolean {
+  try {
+    slaOf(json);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Every part of a value, by the keys that lead to it. */
+function pathsOf(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const own = [...path, key];
+    return [own, ...pathsOf(inner, own)];
+  });
+}
+
+/** A policy of every part that the form shows. */
+const COUNCIL = {
+  id: "council",
+  title: "Council desk",
+  timeZone: "Europe/London",
+  calendars: {
+    office: {
+      timeZone: "Europe/London",
+      hours: { weekdays: ["08:30-12:30", "13:30-17:00"], saturday: ["09:00-12:00"] },
+      bankHolidays: "scotland",
+      exceptions: { "2026-12-24": { hours: [], title: "Closed" }, "2026-12-29": [] },
+    },
+    night: { timeZone: "Europe/London", hours: { daily: ["22:00-06:00"] } },
+  },
+  severities: ["high", "low"],
+  targets: {
+    answer: {
+      title: "Answer",
+      allowance: { high: { hours: 2, calendar: "night" }, low: { hours: 6, calendar: "office" } },
+      runs: ["new"],
+      pauses: ["waiting"],
+      stops: ["done"],
+      cancels: ["void"],
+      warnAt: [0.5],
+      onSeverityChange: "restart",
+      onReopen: "restart",
+    },
+    close: {
+      allowance: { workingDays: 2, calendar: "office", due: "close", cutoff: "15:00" },
+      runs: ["new"],
+      stops: ["done"],
+    },
+  },
+};
 
 describe("a policy file that is loaded into the form", () => {
   it.each([...shipped, "examples/policies/incident-log.json"])(
@@ -152,6 +207,46 @@ describe("a policy file that is loaded into the form", () => {
     for (const json of [null, 1, "x", [], {}, { targets: [] }, { targets: null }]) {
       expect(draftOf(json)).toBeNull();
     }
+  });
+
+  it("keeps severities and states that hold commas, quotation marks and blanks", () => {
+    const word = fc.string({ minLength: 1 }).filter((text) => !/\n/.test(text));
+    fc.assert(
+      fc.property(fc.array(word), (words) => {
+        expect(wordsIn(textOf(words))).toEqual(words);
+      }),
+    );
+    const odd = ["Waiting, customer", 'called "done"', " blank "];
+    const allowance = Object.fromEntries(odd.map((each) => [each, { calendarDays: 1 }]));
+    const fix = { allowance, runs: odd, stops: ["x"] };
+    const policy = { id: "odd", timeZone: "UTC", severities: odd, targets: { fix } };
+    const again = draftOf(policy);
+    expect(again && policyOf(again)).toEqual(policy);
+  });
+
+  it("is refused afterwards if it was refused before, and otherwise means the same, whatever is in it", () => {
+    const paths = pathsOf(COUNCIL);
+    const value = fc.oneof(
+      fc.constantFrom("", "1", "09:00-17:00", "desk", "close", "Europe/Paris"),
+      fc.constantFrom<unknown>(0, -1, 2.5, null, true, [], {}, [1], ["x"], { hours: 3 }, { a: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), value, fc.boolean(), (path, put, isMore) => {
+        const policy = structuredClone(COUNCIL);
+        const [last = "", ...above] = [...path].reverse();
+        const at: Record<string, unknown> = above
+          .reverse()
+          .reduce((inner, key) => Object(inner)[key], policy);
+        // Either a part is another, or there is a part that nobody knows.
+        at[isMore ? `${last}x` : last] = put;
+        const draft = draftOf(policy);
+        if (!draft) return;
+        const again = policyOf(draft);
+        if (isRefused(policy)) expect([policy, isRefused(again)]).toEqual([policy, true]);
+        else expectSame(policy, again);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("never throws, however its parts are wrong", () => {
