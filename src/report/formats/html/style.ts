@@ -148,7 +148,7 @@ dt { color: var(--muted); } dd { margin: 0; }
 .every-bar button:disabled { opacity: 1; color: var(--muted); border-style: dashed; }
 .every th button { background: none; border: 0; padding: 0; text-align: inherit; font-weight: inherit; text-decoration: underline; text-underline-offset: 0.2em; cursor: pointer; }
 .every thead th[aria-sort] button::after { content: " ▲"; } .every thead th[aria-sort=descending] button::after { content: " ▼"; }
-.every { font-size: 0.85rem; } .every td { white-space: nowrap; } .every td:nth-child(2), .every td:nth-child(n + 7), .every .detail td { white-space: normal; } .every-bar select { max-width: 22rem; }
+.every { font-size: 0.85rem; } .every :is(th, td) { padding-inline: 0.4rem; } @media screen { .every > tbody > tr > td:nth-child(n + 7) { min-width: 7.6rem; } } .every td { white-space: nowrap; } .every td:nth-child(2), .every td:nth-child(n + 7), .every .detail td { white-space: normal; } .every-bar select { max-width: 22rem; }
 .every th { overflow-wrap: anywhere; min-width: 5rem; }
 .every .detail > td { background: var(--card); padding: 0.6rem 0.8rem; }
 .life { display: block; width: 100%; height: 2.2rem; }
