@@ -1,5 +1,5 @@
 import { SERVICES } from "../index";
-import { deskByColumn, type NamedPolicy } from "../tickets/log/desk/by-column";
+import { deskByColumn, type NamedPolicy, NOBODY } from "../tickets/log/desk/by-column";
 import { deskByFields, fieldsOf } from "../tickets/log/desk/by-fields";
 import { ChosenPolicies } from "../tickets/log/desk/chosen-policies";
 import { readFacts } from "../tickets/log/desk/facts";
@@ -8,10 +8,12 @@ import { instantReader } from "../tickets/log/instants";
 import type { Mapping } from "../tickets/log/mapping";
 import { NAMES, type Policy, type PolicyOptions } from "../tickets/log/policies";
 import { InputError } from "../tickets/log/problems";
+import { counted } from "../words/amounts";
 import { plainName } from "../words/plain-name";
 import { quoted } from "../words/printable";
 import type { Reopenable } from "./files";
 import { type GivenPolicies, givenPolicies } from "./policy-file";
+import type { Terminal } from "./terminal";
 
 /** What the command line says of the columns that tell the policy of a ticket. */
 export type PolicyBy = readonly string[];
@@ -28,7 +30,7 @@ export interface Judging {
  *
  * @throws {InputError} if it is not clear by which column to choose
  */
-export async function logDeskOf(
+async function logDeskOf(
   { given, by, options }: Judging,
   mapping: Mapping,
   path: string,
@@ -109,22 +111,72 @@ export function fieldColumns(by: PolicyBy): Record<string, string> {
   return Object.fromEntries(columns);
 }
 
+/** A log whose tickets get a policy each. */
+export interface LogToChoose {
+  /** What messages call it. */
+  readonly path: string;
+  readonly file: Reopenable;
+  readonly mapping: Mapping;
+  /** The instant of the report, epoch milliseconds. */
+  readonly asOfMs: number;
+}
+
+/** The policy of each ticket of a log, and what was said of the policies, answers included. */
+export interface Choice {
+  readonly desk: LogDesk;
+  readonly chosen: ChosenPolicies;
+  readonly given: GivenPolicies;
+}
+
 /**
- * Reads through a file to choose the policy of each of its tickets.
+ * Reads through a file to choose the policy of each of its tickets. If a column names the policies, texts of
+ * it that mean none are asked about at the terminal.
  *
- * @throws {InputError} if it lacks a column by which to choose
+ * @returns null if one policy judges all of it, or if each row names a service
+ * @throws {InputError} if it is not clear by which column to choose, or if the file lacks it
  */
 export async function chosenIn(
-  file: Reopenable,
-  desk: LogDesk,
-  mapping: Mapping,
-  asOfMs: number,
-): Promise<ChosenPolicies> {
+  { path, file, mapping, asOfMs }: LogToChoose,
+  judging: Judging,
+  ask: Terminal["ask"],
+): Promise<Choice | null> {
+  const desk = await logDeskOf(judging, mapping, path);
+  if (!desk) return null;
   const facts = await readFacts(await file.open(), {
     mapping: { ...mapping, policy: undefined },
     readInstant: instantReader(mapping.at),
     columns: desk.columns,
     asOfMs,
   });
-  return new ChosenPolicies(desk, facts);
+  const chosen = new ChosenPolicies(desk, facts);
+  const { given } = judging;
+  if (!ask || given.kind !== "several") return { desk, chosen, given };
+  const named = [...given.named, ...(await askedTexts(chosen.unknownTexts(), given.policies, ask))];
+  const answered = { ...given, named };
+  const asked = await logDeskOf({ ...judging, given: answered }, mapping, path);
+  return asked && { desk: asked, chosen: new ChosenPolicies(asked, facts), given: answered };
+}
+
+/** The most texts that are asked about; a column with more of them hardly names policies. */
+const MOST_ASKED = 20;
+
+/** Asks which policy each text means. Without an answer its tickets have no policy. */
+async function askedTexts(
+  texts: ReadonlyMap<string, number>,
+  policies: readonly Policy[],
+  ask: NonNullable<Terminal["ask"]>,
+): Promise<NamedPolicy[]> {
+  if (texts.size > MOST_ASKED) return [];
+  const answers = [...policies.map(({ id }) => id), NOBODY];
+  const choices = answers.map((answer, i) => `${i + 1}) ${answer}`).join(" ");
+  const named: NamedPolicy[] = [];
+  for (const [text, tickets] of texts) {
+    const typed = await ask(
+      `${quoted(text)} (${counted(tickets, "ticket")}) is not one of the policies given. Which does it mean? ${choices} `,
+    );
+    const answer = answers[Number(typed.trim()) - 1] ?? typed.trim();
+    const policy = policies.find(({ id }) => id === answer);
+    if (policy || answer === NOBODY) named.push([text, policy ?? null]);
+  }
+  return named;
 }

@@ -124,6 +124,30 @@ describe("a row for each ticket of two services", () => {
     expect(code).toBe(0);
   });
 
+  it("is asked about at the terminal, if a text means no policy", async () => {
+    const rows = ["T-5,Mail", "T-6,Sharepoint", "T-7,Fax"].map(
+      // Monday 09:00 to 11:00: 2 h of 4.
+      (start) => `${start},1,2026-06-01T09:00+01:00,2026-06-01T11:00+01:00`,
+    );
+    const log = file("asked.csv", lines(HEAD, ...TICKETS, ...rows));
+    const questions: string[] = [];
+    const answers = ["1", "none", ""];
+    const ask = async (question: string) => {
+      questions.push(question);
+      return answers[questions.length - 1] ?? "";
+    };
+    const args = [log, ...BOTH, "--policy-by", "Team", ...AS_OF, "--format", "csv"];
+    const { stdout, stderr, code } = await breaches(args, "", ask);
+    expect(questions).toHaveLength(3);
+    expect(questions[0]).toBe(
+      '"Mail" (1 ticket) is not one of the policies given. Which does it mean? 1) silver 2) express 3) none ',
+    );
+    expect(stdout).toMatch(/^T-5,silver,fix,.*,met,/m);
+    expect(stderr).toContain("1 row left alone, which have no policy, by Team");
+    expect(stdout).toMatch(/^T-7,,,,,,,,no-policy,/m);
+    expect(code).toBe(1);
+  });
+
   it("is read twice from standard input too", async () => {
     const { verdicts } = await judged(
       ["-", ...BOTH, "--policy-by", "Team"],
@@ -420,6 +444,29 @@ describe("the services, by name", () => {
       expect(own(rows).length).toBeGreaterThan(0);
       expect(own(rows)).toEqual(own(alone.report["rows"] as typeof rows));
     }
+  });
+
+  it("take choices of all that have them, or of one by its name", async () => {
+    const both = [LOG, "--policy", "NHS Mail=nhsmail", "--policy", "nhs-login"];
+    const how = [...both, "--policy-by", "Business service", "--choose"];
+    expect((await judged([...how, "hssiClock=clock"])).code).toBe(0);
+    expect((await judged([...how, "nhs-login:hssiClock=clock"])).code).toBe(0);
+    const wrong = await judged([...how, "nhsmail:hssiClock=clock"]);
+    expect(wrong.stderr).toContain('--choose "nhsmail:hssiClock=clock"');
+    expect(wrong.code).toBe(2);
+    const file1 = await judged([...how, "silver:anything=1", "--policy", SILVER]);
+    expect(file1.stderr).toContain("only the services have choices");
+    expect(file1.code).toBe(2);
+  });
+
+  it("of the sample are judged as all of them are, if some are named", async () => {
+    const rowsOf = async (...args: readonly string[]) => {
+      const { stdout } = await breaches([...args, "--format", "csv"]);
+      return stdout.split("\r\n").filter((row) => /,(?:nhsmail|gpsoc),/.test(row));
+    };
+    const some = await rowsOf("--policy", "nhsmail", "--policy", "gpsoc");
+    expect(some.length).toBeGreaterThan(20);
+    expect(some).toEqual(await rowsOf());
   });
 
   it("need no --policy if a column has their names", async () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { run } from "../../src/cli/breaches/run";
 import { main } from "../../src/cli/main";
+import type { Terminal } from "../../src/cli/terminal";
 
 /** What a run of the command printed, and its exit code. */
 export interface Run {
@@ -14,11 +15,15 @@ export interface Run {
 }
 
 /** Runs the command within this process, which takes no time. */
-export async function breaches(args: readonly string[], stdin = ""): Promise<Run> {
+export async function breaches(
+  args: readonly string[],
+  stdin = "",
+  ask?: Terminal["ask"],
+): Promise<Run> {
   const stdout = new Collector();
   const stderr = new Collector();
   const terminal = { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr };
-  const code = await run(args, { ...terminal, nowMs: Date.now() });
+  const code = await run(args, { ...terminal, ...(ask && { ask }), nowMs: Date.now() });
   return { stdout: stdout.text, stderr: stderr.text, code };
 }
 

@@ -15,7 +15,7 @@ import { printable } from "../../words/printable";
 import { aligned } from "../../words/sentences";
 import { claimColumns } from "../breaches/claim-options";
 import { reopenable } from "../files";
-import { chosenIn, fieldColumns, logDeskOf } from "../log-desk";
+import { chosenIn, fieldColumns } from "../log-desk";
 import { commandNamed, orComplain, parsed } from "../options";
 import { checkOut, writeOut } from "../out";
 import { type GivenPolicies, givenPolicies, zoneOf } from "../policy-file";
@@ -82,8 +82,9 @@ async function show(path: string, options: ReadOptions, terminal: Terminal): Pro
   const { survey, understood } = taken;
   const read = mappingOf(understood);
   const judging = { given, by, options: { targets: [], choices: {} } };
-  const desk = await logDeskOf(judging, read, path);
-  const chosen = desk ? await chosenIn(file, desk, read, nowMs) : undefined;
+  const toChoose = { path, file, mapping: read, asOfMs: nowMs };
+  const choice = await chosenIn(toChoose, judging, terminal.ask);
+  const { desk = null, chosen } = choice ?? {};
   const log = await logOf(await file.open(), read, { policies, chosen, nowMs });
   const shown = desk && !isNamed ? desk.policies : policies;
   const choosing = desk?.columns ?? [];
@@ -94,7 +95,11 @@ async function show(path: string, options: ReadOptions, terminal: Terminal): Pro
   terminal.stdout.write(`${[...lines, "rows", ...rowLines(log)].join("\n")}\n`);
   for (const line of describeProblems(path, log.problems)) terminal.stderr.write(`${line}\n`);
   if (save !== undefined) {
-    const mapping = withPolicyColumns(withClaims(read, claims, survey.header), given, by);
+    const mapping = withPolicyColumns(
+      withClaims(read, claims, survey.header),
+      choice?.given ?? given,
+      by,
+    );
     await writeOut(save, [mappingText(mapping)], terminal.stdout);
     terminal.stdout.write(`wrote ${printable(save)}\n`);
   }

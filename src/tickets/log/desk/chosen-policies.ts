@@ -37,6 +37,17 @@ export class ChosenPolicies {
     return this.#chosen.get(ticket);
   }
 
+  /** The texts of the first column that mean no policy, with how many tickets have each. */
+  unknownTexts(): ReadonlyMap<string, number> {
+    const texts = new Map<string, number>();
+    for (const [ticket, chosen] of this.#chosen) {
+      const text = this.facts.get(ticket)?.texts[0];
+      if (chosen.policy || chosen.isLeftAlone || text === undefined) continue;
+      texts.set(text, (texts.get(text) ?? 0) + 1);
+    }
+    return texts;
+  }
+
   /** Counts a row of a ticket that has no policy. */
   countUnmatched(ticket: string, reason: string): void {
     const known = this.#unmatched.get(ticket);
