@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explain, SERVICES, type Sla, type SlaReading } from "../../src/index";
+import { explain, nhsLogin, SERVICES, type Sla, type SlaReading } from "../../src/index";
 import { incident } from "./nhsmail-desk";
 
 /** What an explanation says of clauses and choices, without the ticket's own numbers. */
@@ -97,6 +97,28 @@ function readingsOf(sla: Sla): ReadonlyMap<string, SlaReading> {
   }
   return readings;
 }
+
+describe("a ticket whose severity nobody knows yet", () => {
+  const reading = (choose: object) => {
+    const { incidentResolution } = nhsLogin({
+      partnerHours: "nhs-login-support",
+      ...choose,
+    }).targets;
+    const history = [{ at: "2026-12-21T08:00Z", state: "awaiting-information" }];
+    return incidentResolution.track(history, { asOf: "2026-12-21T09:00Z" });
+  };
+
+  it("is told the clauses of every severity, and how each is read", () => {
+    const clauses = ["NL-SEV1", "NL-SEV2", "NL-SEV3", "NL-SEV4", "NL-SEV5"];
+    expect(reading({}).furtherRules.map(({ id }) => id)).toEqual(["NL-02", "NL-04", ...clauses]);
+  });
+
+  it("is explained in two ways if it waits only under one of two readings", () => {
+    const [runs, waits] = [reading({}), reading({ pauses: "awaiting-information" })];
+    expect([runs.status, waits.status]).toEqual(["pending", "paused"]);
+    expect(basisOf(waits)).not.toEqual(basisOf(runs));
+  });
+});
 
 const verdictOf = ({ status, breached, dueAt, elapsed, cycles }: SlaReading) =>
   JSON.stringify([status, breached, dueAt, elapsed, cycles.length]);

@@ -128,7 +128,7 @@ export class CompiledTarget {
       target: this.id,
       title: this.title,
       rule: this.#ruleFor(numbers.severity),
-      furtherRules: this.#rulesFor(occasions),
+      furtherRules: this.#rulesFor(occasions, numbers.severity),
       choices: [
         ...choicesIn(rules.choices, occasions, numbers, past.oddities),
         ...limitIn(this.definition, occasions),
@@ -240,10 +240,14 @@ export class CompiledTarget {
     return own(this.#register, id) ?? unregistered(id);
   }
 
-  /** The clauses besides the main one that matter on some occasions, each listed once. */
-  #rulesFor(occasions: ReadonlySet<Occasion>): readonly Clause[] {
-    const { clausesFor = {} } = this.definition;
+  /**
+   * The clauses besides the main one that matter on some occasions, each listed once. Before the severity is known,
+   * those of all severities matter.
+   */
+  #rulesFor(occasions: ReadonlySet<Occasion>, severity: string | null): readonly Clause[] {
+    const { clause, clausesFor = {} } = this.definition;
     const ids = [...occasions].flatMap((occasion) => clausesFor[occasion] ?? []);
+    if (severity === null && typeof clause === "object") ids.push(...Object.values(clause));
     return [...new Set(ids)].map((id) => own(this.#register, id) ?? unregistered(id));
   }
 
