@@ -9,8 +9,9 @@ import { printable } from "../../words/printable";
 import type { DueDay, NextDue, ObligationShown, Some } from "../wire/judged";
 import type { Standing } from "./judged";
 
-/** How many days are shown, and how much of each list. */
-const MOST_DAYS = 92;
+/** How many days are shown, how much of each day, and how much of each list: a browser draws so much at once. */
+const MOST_DAYS = 31;
+const MOST_A_DAY = 20;
 const MOST_LISTED = 50;
 
 /** What has been begun and is not done: what is late, what is due next day by day, and what nobody can date. */
@@ -65,8 +66,8 @@ function isRunning({ status, dueAtMs }: Obligation): boolean {
   return status === "running" && dueAtMs !== null;
 }
 
-function some<T>(all: readonly T[]): Some<T> {
-  return { count: all.length, first: all.slice(0, MOST_LISTED) };
+function some<T>(all: readonly T[], most = MOST_LISTED): Some<T> {
+  return { count: all.length, first: all.slice(0, most) };
 }
 
 function daysOf(rows: readonly ObligationRow[]): DueDay[] {
@@ -87,6 +88,9 @@ function daysOf(rows: readonly ObligationRow[]): DueDay[] {
       heading: DateTime.fromISO(date, { zone: "utc", locale: "en-GB" }).toFormat(
         "cccc d LLLL yyyy",
       ),
-      ...some(due.map(({ row, at }) => ({ ...shownObligation(row), at }))),
+      ...some(
+        due.map(({ row, at }) => ({ ...shownObligation(row), at })),
+        MOST_A_DAY,
+      ),
     }));
 }
