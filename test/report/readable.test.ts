@@ -113,4 +113,28 @@ describe("the first page of thirteen months", () => {
     expect(heads).toBe(15);
     await page.close();
   });
+
+  it.each([
+    ["of thirteen months", () => judged("months", rows)],
+    ["of the sample, which is of four services", () => []],
+  ] as const)("has two pages on paper: %s", async (name, args) => {
+    const { stdout } = await breaches([...args(), "--target-share", "90", "--format", "html"]);
+    const page = await (await browser()).newPage();
+    const path = file(`paper-${name}.html`.replaceAll(" ", "-"), stdout);
+    await page.goto(pathToFileURL(path).href);
+    const pages = async () => {
+      const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+      return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
+    };
+    // The tables that follow begin on a page of their own.
+    expect(await pages()).toBeGreaterThan(2);
+    await page.evaluate(`
+      const last = [...document.querySelectorAll(".sheet")].at(-1);
+      while (last.nextElementSibling) last.nextElementSibling.remove();
+      document.querySelectorAll("footer").forEach((each) => { each.remove(); });
+      last.style.breakAfter = "auto";
+    `);
+    expect(await pages()).toBe(2);
+    await page.close();
+  });
 });

@@ -73,7 +73,7 @@ function Causes({ against: { causes, unexplained } }: { against: Shown }) {
           <tr>
             <th scope="col">Likely cause</th>
             <NumberHead>Tickets</NumberHead>
-            <NumberHead>To the figure</NumberHead>
+            <NumberHead>Exact to the figure</NumberHead>
             <th scope="col">Against it</th>
           </tr>
         </thead>

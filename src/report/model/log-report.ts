@@ -208,9 +208,10 @@ export function wanted({ rows, options }: Report): readonly ReportRow[] {
   return rows.filter((row) => (only === "breached" ? row.breached : isAtRisk(row, atRisk)));
 }
 
-/** The worst verdicts that a first page lists: ten of those whose clock has started. */
+/** The worst verdicts that a first page lists: at most ten, each breached or still open. */
 export function tenWorst({ worst }: LogTables): readonly WorstTicket[] {
-  return worst.filter(({ row }) => row.status !== "pending").slice(0, 10);
+  const isOpen = ({ status }: ReportRow) => status === "running" || status === "paused";
+  return worst.filter(({ row }) => row.breached || isOpen(row)).slice(0, 10);
 }
 
 /** What a verdict is called among those of a report: its target, with its policy if there are several. */

@@ -77,6 +77,11 @@ describe("the first page of nine tickets, worked out by hand", () => {
       ["B-3", "2", "Tue 30 Jun 2026 11:00 BST", "200.0 %", "breached, 10h 00m over"],
       ["A-2", "1", "Tue 5 May 2026 13:00 BST", "125.0 %", "breached, 1h 00m over"],
     ]);
+    // B-2 runs with 75 % used, and B-4 waits with 25 %; those that were met are not bad.
+    expect(rows.slice(3).map(([ticket, , , used]) => [ticket, used])).toEqual([
+      ["B-2", "75.0 %"],
+      ["B-4", "25.0 %"],
+    ]);
     expect(html).toContain('href="#worst-1"');
     expect(html).toContain('id="worst-1"');
   });

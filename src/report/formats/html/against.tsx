@@ -43,7 +43,7 @@ function Causes({ against: { causes, unexplained } }: { against: AgainstClaims }
         <tr>
           <th scope="col">Likely cause</th>
           <NumberHead>Tickets</NumberHead>
-          <NumberHead>To the figure</NumberHead>
+          <NumberHead>Exact to the figure</NumberHead>
           <th scope="col">Against it</th>
         </tr>
       </thead>

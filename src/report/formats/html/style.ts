@@ -55,8 +55,9 @@ h2.small { font-size: 1.05rem; margin: 0.5rem 0 0; padding: 0; border: 0; }
 .time-bar .out, .key.out { fill: var(--card); background: var(--card); }
 .time-bar .stopped, .key.stopped { fill: var(--none); background: var(--none); }
 .key { display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.4em; border: 1px solid var(--muted); }
+.ten-worst :is(th, td):last-child { min-width: 9rem; }
 .ten-worst th[scope=row] { min-width: 6rem; overflow-wrap: anywhere; }
-@media print, (min-width: 46rem) { .matrix .of-how-many { display: block; } .ten-worst :is(th, td):nth-last-child(3) { white-space: nowrap; } }
+@media print, (min-width: 46rem) { .matrix caption { white-space: nowrap; } .matrix .of-how-many { display: block; } .ten-worst :is(th, td):nth-last-child(3) { white-space: nowrap; } }
 .states, .further { font-size: 0.875rem; } td.whole { white-space: nowrap; }
 
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: 0.75rem; margin: 0; }
@@ -127,7 +128,7 @@ summary { cursor: pointer; }
 }
 .tickets details[open] > summary::before { transform: rotate(90deg); transform-origin: 25% 50%; }
 .tickets h3 { font-size: inherit; margin: 0; }
-.tickets summary span { overflow-wrap: anywhere; }
+.tickets summary span { overflow-wrap: anywhere; } .tickets summary .number { white-space: normal; }
 .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .tickets details > :not(summary) { margin-left: 1.25rem; }
 .facts { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; margin: 0.5rem 0 0.75rem; font-size: 0.9rem; }
@@ -171,7 +172,6 @@ dt { color: var(--muted); } dd { margin: 0; }
   .share { display: none; } .percent { min-width: 0; }
   .working td:not(.number) { white-space: normal; }
   .ticket-head { display: none; }
-  .tickets summary .number { white-space: normal; }
   .tickets summary { grid-template: auto auto / 1fr 6.5rem 7.5rem; grid-auto-flow: column; }
   .tickets summary .target { grid-area: 2 / 1; color: var(--muted); }
   .tickets summary .severity { grid-area: 2 / 2; }
