@@ -233,6 +233,26 @@ describe("a row for each ticket of two services", () => {
     expect(code).toBe(2);
   });
 
+  it("does not choose between two policies of one title", async () => {
+    const other = file("other.json", JSON.stringify({ ...SILVER_POLICY, id: "silver-2" }));
+    const log = file("titled.csv", lines(HEAD, ...TICKETS));
+    const both = [log, "--policy", SILVER, "--policy", other, "--policy-by", "Team"];
+    const { stderr, verdicts } = await judged([...both, "--policy", EXPRESS]);
+    expect(stderr).toContain(
+      '"Silver Desk" may be silver or silver-2; say which with --policy "Silver Desk=silver"',
+    );
+    expect(verdicts).toEqual(EXPRESS_VERDICTS);
+  });
+
+  it("never writes over a policy that a text names", async () => {
+    const { stderr, code } = await breaches([
+      ...[LOG, "--policy", `Mail=${SILVER}`, "--policy", EXPRESS, "--policy-by", "Team"],
+      ...["--out", SILVER, "--format", "json"],
+    ]);
+    expect(stderr).toContain("the command reads this file and would overwrite it");
+    expect(code).toBe(2);
+  });
+
   it("needs several policies to choose from", async () => {
     const { stderr, code } = await judged([LOG, "--policy", SILVER, "--policy-by", "Team"]);
     expect(stderr).toContain('--policy-by "Team": one policy judges every ticket');
@@ -263,6 +283,18 @@ describe("a row for each change of tickets of two services", () => {
       expect(verdicts, stderr).toEqual(VERDICTS);
       expect(code).toBe(0);
     }
+  });
+
+  it("does not look at a change of policy after the instant of the report", async () => {
+    const later = [
+      "C-3,Silver,2026-06-05T09:00+01:00,New,1",
+      "C-3,Express,2026-06-05T14:00+01:00,Open,1",
+    ];
+    const log = file("later.csv", lines(COLUMNS, ...CHANGES, ...later));
+    // Friday 09:00 to 13:00: 4 h of 4, and it is not breached before more has passed.
+    const { verdicts, stderr } = await judged([log, ...BOTH, "--state", "Open=runs"]);
+    expect(verdicts).toEqual([...VERDICTS, "C-3 silver fix running 100"]);
+    expect(stderr).not.toContain("C-3: its Service");
   });
 
   it("names the policy that does not know a word", async () => {
