@@ -45,6 +45,7 @@ describe("the schema of the report as JSON", () => {
     ["a small log with columns carried along", () => [...smallLog(), "--keep", "state"]],
     ["a hostile log, with problems", hostileLog],
     ["a log against a tool's verdicts", claimed],
+    ["a log with tickets of no policy", () => ["--policy", "nhsmail", "--policy", "gpsoc"]],
   ])("holds of %s", async (_, args) => {
     validate(await printed(args()));
     expect(validate.errors ?? []).toEqual([]);
