@@ -10,7 +10,7 @@ const CHANGES = [
   ...MEANING.values(),
 ].map((change) => (typeof change === "number" ? () => change : change));
 const TURNS = 3;
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 300_000;
 
 describe.each(TEXTS)("a small file: %s", (_, bytes) => {
   it(
