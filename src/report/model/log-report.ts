@@ -208,10 +208,13 @@ export function wanted({ rows, options }: Report): readonly ReportRow[] {
   return rows.filter((row) => (only === "breached" ? row.breached : isAtRisk(row, atRisk)));
 }
 
-/** The worst verdicts that a first page lists: at most ten, each breached or still open. */
+/**
+ * The worst verdicts that a first page lists: at most ten, each breached or still open. An open verdict without
+ * an allowance has used no share of one.
+ */
 export function tenWorst({ worst }: LogTables): readonly WorstTicket[] {
   const isOpen = ({ status }: ReportRow) => status === "running" || status === "paused";
-  return worst.filter(({ row }) => row.breached || isOpen(row)).slice(0, 10);
+  return worst.filter(({ row }) => row.breached || (row.hasAllowance && isOpen(row))).slice(0, 10);
 }
 
 /** What a verdict is called among those of a report: its target, with its policy if there are several. */

@@ -4,7 +4,7 @@ import { TicketPicture } from "../../../picture/ticket/picture";
 import { allowanceOf, type ReportRow } from "../../../tickets/verdicts/row";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
 import { countText, lengthText, percentText, remainingText } from "../../../words/amounts";
-import { breachText } from "../../../words/breaches";
+import { breachText, earlierBreachText } from "../../../words/breaches";
 import { dueText, instantText } from "../../../words/instants";
 import { printable } from "../../../words/printable";
 import { leftOutText } from "../../../words/sentences";
@@ -48,7 +48,7 @@ export function Ticket(props: {
         <span class="number">{remainingText(row)}</span>
       </summary>
       <dl class="facts">
-        {facts(row, breachText(reading)).map(([term, value]) => (
+        {facts(row, breachText(reading) ?? earlierBreachText(reading)).map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>

@@ -1,6 +1,5 @@
 import { markdownTable } from "markdown-table";
 import { counted, countText, hoursText, percentText } from "../../../words/amounts";
-import { dueText } from "../../../words/instants";
 import { groupText, monthText } from "../../../words/sentences";
 import { chartedTrend } from "../../model/first/charted";
 import { madeFacts } from "../../model/first/made-words";
@@ -8,6 +7,7 @@ import { MOST_PARTS } from "../../model/first/time-spent";
 import {
   breachesLeftText,
   creditText,
+  dueOrWhy,
   keptInText,
   leftText,
   promisedMonths,
@@ -232,7 +232,7 @@ function worstOf(report: LogReport): string[] {
         codeText(row.ticket),
         plainText(verdictName(report, { row, reading })),
         row.severity === null ? "" : codeText(row.severity),
-        row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone),
+        dueOrWhy(row),
         row.hasAllowance ? `${percentText(row.usedPercent)} %` : "",
         plainText(standsText(row, reading)),
       ]),

@@ -1,13 +1,13 @@
 import type { CellValue } from "hucre/xlsx";
 import { HOUR_MS } from "../../../timeline/units";
 import { counted } from "../../../words/amounts";
-import { dueText } from "../../../words/instants";
 import { groupText, monthText } from "../../../words/sentences";
 import { chartedTrend } from "../../model/first/charted";
 import { madeFacts } from "../../model/first/made-words";
 import type { TimeSpent } from "../../model/first/time-spent";
 import {
   breachesLeftText,
+  dueOrWhy,
   promisedMonths,
   promiseName,
   promiseText,
@@ -218,7 +218,7 @@ function worst(report: LogSheets): FreeRow[] {
         textCell(row.ticket),
         textCell(verdictName(report, { row, reading })),
         textCell(row.severity),
-        row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone),
+        dueOrWhy(row),
         Math.round(row.usedPercent * 1000) / 1000,
         textCell(standsText(row, reading)),
       ],

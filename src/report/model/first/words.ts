@@ -1,7 +1,8 @@
 import type { SlaReading } from "../../../index";
 import type { ReportRow } from "../../../tickets/verdicts/row";
 import { counted, countText, remainingText } from "../../../words/amounts";
-import { breachText } from "../../../words/breaches";
+import { breachText, earlierBreachText } from "../../../words/breaches";
+import { dueText } from "../../../words/instants";
 import { plain } from "../../../words/printable";
 import { monthText } from "../../../words/sentences";
 import { attainedText, type Tally } from "../tally";
@@ -53,8 +54,14 @@ export function withCountText(tally: Pick<Tally, "met" | "breached">): string {
 /** How a verdict stands: `breached, 2h 00m over; breached by the change to severity 1 at …`. */
 export function standsText(row: ReportRow, reading: SlaReading): string {
   const left = remainingText(row);
-  const how = breachText(reading);
+  const how = breachText(reading) ?? earlierBreachText(reading);
   return `${row.status}${left === "" ? "" : `, ${left}`}${how === null ? "" : `; ${how}`}`;
+}
+
+/** When a verdict is due, or why no instant is known. */
+export function dueOrWhy({ status, dueMs, timeZone }: ReportRow): string {
+  if (dueMs !== null) return dueText(dueMs, timeZone);
+  return status === "paused" ? "when it goes on" : "no date is set";
 }
 
 /** The credit for a month: `credit 2 %`, `no credit`. */

@@ -1,7 +1,6 @@
 import { percentText } from "../../../../words/amounts";
-import { dueText } from "../../../../words/instants";
 import { plain } from "../../../../words/printable";
-import { standsText } from "../../../model/first/words";
+import { dueOrWhy, standsText } from "../../../model/first/words";
 import { type LogReport, tenWorst, verdictName } from "../../../model/log-report";
 import { NumberHead, WideTable } from "../section";
 
@@ -37,9 +36,7 @@ export function TenWorst({ report }: { report: LogReport }) {
               <td data-label="Target">{plain(verdictName(report, { row, reading }))}</td>
             )}
             <td data-label="Severity">{row.severity === null ? "" : plain(row.severity)}</td>
-            <td data-label="Due">
-              {row.dueMs === null ? "when it goes on" : dueText(row.dueMs, row.timeZone)}
-            </td>
+            <td data-label="Due">{dueOrWhy(row)}</td>
             <td class="number" data-label="Used">
               {row.hasAllowance && `${percentText(row.usedPercent)} %`}
             </td>
