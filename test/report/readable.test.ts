@@ -44,6 +44,8 @@ function complaints(page: Page): Promise<{ seen: number; found: string[] }> {
         if (px < ${LEAST_PX}) found.push(name + ": " + text.textContent + " in " + px.toFixed(1) + " px");
         if (left < frame.left - 1 || right > frame.right + 1 || top < frame.top - 3 || bottom > frame.bottom + 3)
           found.push(name + ": " + text.textContent + " is cut off");
+        if (text.closest(".instant") && text.textContent.includes("…"))
+          found.push(name + ": " + text.textContent + " is cut short");
         for (let j = 0; j < i; j++) {
           const other = boxes[j];
           const across = Math.min(right, other.right) - Math.max(left, other.left);

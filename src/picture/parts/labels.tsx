@@ -41,18 +41,21 @@ export interface PlacedLabels {
   readonly list: readonly string[];
 }
 
-/** Places labels between two edges; no label covers another. */
+/**
+ * Places labels between two edges; no label covers another. If they have room only with their names cut short, and
+ * would be whole in a list, they are numbered and listed.
+ */
 export function place(given: readonly InstantLabel[], left: number, right: number): PlacedLabels {
   const sorted = [...given].sort((a, b) => a.x - b.x);
+  const listed = sorted.map((label) => shortened(label, right - left));
   for (const share of SHARES) {
     const labels = sorted.map((label) => shortened(label, share * (right - left)));
+    if (labels.some(({ name }, i) => name !== listed[i]?.name)) continue;
     const places = placesFor(labels, left, right);
     if (places && rowCount(places) <= MOST_ROWS) return { labels, places, list: [] };
   }
   const numbered = sorted.map((label, i) => ({ ...label, name: `${i + 1}`, detail: "" }));
-  const list = sorted
-    .map((label) => shortened(label, right - left))
-    .map(({ name, detail }, i) => `${i + 1}: ${name} ${detail}`);
+  const list = listed.map(({ name, detail }, i) => `${i + 1}: ${name} ${detail}`);
   return {
     labels: numbered,
     places: placesFor(numbered, left, right) ?? inRowsOfTheirOwn(numbered),
