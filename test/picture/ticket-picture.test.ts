@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defineSla } from "../../src/index";
 import { ticketPicture } from "../../src/picture/ticket/picture";
 import { COMPLAINTS, CORE, events, incidentInCycles, picture, READINGS } from "./tickets";
 import { type Element, elementsOf, parseXml, textOf, withClass } from "./xml";
@@ -148,6 +149,32 @@ describe("days that are counted", () => {
     const rises = heights.filter((y, i) => i > 0 && y < (heights[i - 1] ?? y));
     // 18, 21, 22 and 24 Dec, 29, 30 and 31 Dec.
     expect(rises).toHaveLength(7);
+  });
+
+  it("end at the end of a day, where a share of them is used too", () => {
+    const sla = defineSla({
+      id: "replies",
+      calendars: { core: "nhsmail-core" },
+      targets: {
+        reply: {
+          allowance: { workingDays: 4, calendar: "core" },
+          warnAt: [0.5],
+          runs: ["new"],
+          stops: ["done"],
+        },
+      },
+    });
+    // Tue 5 and Wed 6 January are half of the four days, and Thursday and Friday the rest.
+    const reading = sla.targets.reply.track(events(["2027-01-04T10:00Z new"]), {
+      asOf: "2027-01-07T10:00Z",
+    });
+    const root = parseXml(ticketPicture({ reading, calendar: CORE }));
+    expect(labels(root)).toEqual([
+      "started Mon 4 Jan 10:00",
+      "50 % used end of Wed 6 Jan",
+      "as of Thu 7 Jan 10:00",
+      expect.stringMatching(/^due end of Fri 8 Jan/),
+    ]);
   });
 
   it("need no calendar if they are those of the civil year", () => {

@@ -12,8 +12,10 @@ import type { Mark } from "./marks";
 /** More names than this would hide what they name; the page lists them. */
 const MOST_NAMES = 24;
 
-/** The marks of instants at which something is due, of which a midnight ends a day. */
-const ENDS: ReadonlySet<MarkKind> = new Set(["due", "projected-due", "first-due", "breached"]);
+/** The marks of instants at which something is due or a share of it is used, of which a midnight ends a day. */
+const ENDS: ReadonlySet<MarkKind> = new Set([
+  ...(["due", "projected-due", "first-due", "breached", "warning"] as const),
+]);
 
 /** The labels of the marks within the frame, and of later marks, which point out of it. */
 export function markLabels(
