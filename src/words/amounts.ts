@@ -57,13 +57,14 @@ function amountText(amount: number, unit: Balance["unit"]): string {
   return `${amount} ${amount === 1 ? "day" : "days"}`;
 }
 
-/** The share of the allowance that is used; empty before the start, and if no amount is promised. */
+/** The share of the allowance that is used; empty before the start, and if nothing or no amount is promised. */
 export function usedText(row: {
   readonly status: string;
   readonly hasAllowance: boolean;
   readonly usedPercent: number;
 }): string {
-  return row.status === "pending" || !row.hasAllowance ? "" : percentText(row.usedPercent);
+  const hasBegun = row.status !== "pending" && row.status !== "not-applicable";
+  return hasBegun && row.hasAllowance ? percentText(row.usedPercent) : "";
 }
 
 /** A share with one decimal and its thousands apart: `1,250.0`. A share under or over 100 never shows as 100.0. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toCsv } from "../../src/report/formats/csv";
 import { describeProblem, describeProblems, Problems } from "../../src/tickets/log/problems";
 import { MINUTE_MS } from "../../src/timeline/units";
-import { lengthText, percentText } from "../../src/words/amounts";
+import { lengthText, percentText, usedText } from "../../src/words/amounts";
 import { instantText } from "../../src/words/instants";
 import { printable } from "../../src/words/printable";
 
@@ -37,6 +37,21 @@ describe("a percentage", () => {
   ])("of %d reads %s", (percent, text) => {
     expect(percentText(percent)).toBe(text);
   });
+});
+
+describe("the share of an allowance", () => {
+  it.each([
+    ["running", true, "50.0"],
+    ["cancelled", true, "50.0"],
+    ["pending", true, ""],
+    ["not-applicable", true, ""],
+    ["running", false, ""],
+  ])(
+    "of a clock that is %s, if an amount is promised: %s, reads %j",
+    (status, hasAllowance, text) => {
+      expect(usedText({ status, hasAllowance, usedPercent: 50 })).toBe(text);
+    },
+  );
 });
 
 describe("an instant for people", () => {

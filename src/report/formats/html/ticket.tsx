@@ -3,7 +3,7 @@ import { Drawings } from "../../../picture/parts/drawings";
 import { TicketPicture } from "../../../picture/ticket/picture";
 import { allowanceOf, type ReportRow } from "../../../tickets/verdicts/row";
 import type { WorstTicket } from "../../../tickets/verdicts/worst";
-import { countText, lengthText, percentText, remainingText } from "../../../words/amounts";
+import { countText, lengthText, remainingText, usedText } from "../../../words/amounts";
 import { breachText, earlierBreachText } from "../../../words/breaches";
 import { dueText, instantText } from "../../../words/instants";
 import { printable } from "../../../words/printable";
@@ -24,6 +24,7 @@ export function Ticket(props: {
   const { row, reading, calendar } = ticket;
   const { title, rule } = reading;
   const name = printable(row.ticket);
+  const used = usedText(row);
   return (
     <details>
       <summary>
@@ -42,9 +43,7 @@ export function Ticket(props: {
             </>
           )}
         </span>
-        <span class="number">
-          {row.status !== "pending" && row.hasAllowance && `${percentText(row.usedPercent)} %`}
-        </span>
+        <span class="number">{used !== "" && `${used} %`}</span>
         <span class="number">{remainingText(row)}</span>
       </summary>
       <dl class="facts">
