@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { DueDay } from "../wire/judged";
+import { WeekHead } from "./parts";
 import { WEEKDAYS, weeksOf } from "./weeks";
 
 /** A month with how much is due on each day; a day leads to its list. */
@@ -28,15 +29,7 @@ export function DueCalendar({ days }: { days: readonly DueDay[] }) {
       </div>
       <table class="calendar due">
         <caption>How much is due on each day of {nameOf(month)}</caption>
-        <thead>
-          <tr>
-            {WEEKDAYS.map((day) => (
-              <th key={day} scope="col">
-                {day}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekHead />
         <tbody>
           {weeksOf(month).map((week, i) => (
             <tr key={i}>

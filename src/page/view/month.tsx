@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { DeskClient } from "../wire/client";
 import type { MonthDay, MonthShown } from "../wire/promise";
 import type { PromiseSettings } from "../wire/settings";
+import { WeekHead } from "./parts";
 import { useAnswer } from "./use-answer";
 import { WEEKDAYS } from "./weeks";
 
@@ -45,15 +46,7 @@ function Grid({ shown }: { shown: MonthShown }) {
         <caption>
           {shown.title}, {shown.name}. {shown.hours}.
         </caption>
-        <thead>
-          <tr>
-            {WEEKDAYS.map((day) => (
-              <th key={day} scope="col">
-                {day}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekHead />
         <tbody>
           {weeks.map((week) => (
             <tr key={week.find((day) => day !== null)?.date}>

@@ -1,5 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId } from "preact/hooks";
+import { WEEKDAYS } from "./weeks";
 
 /** A numbered step of the way from a file to a report. */
 export function Step(props: {
@@ -183,6 +184,21 @@ export function Wide({ label, children }: { label: string; children: ComponentCh
     <section class="wide" tabIndex={0} aria-label={label}>
       {children}
     </section>
+  );
+}
+
+/** The head of a table with a column for each day of a week. */
+export function WeekHead() {
+  return (
+    <thead>
+      <tr>
+        {WEEKDAYS.map((day) => (
+          <th key={day} scope="col">
+            {day}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
