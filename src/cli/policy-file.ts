@@ -46,7 +46,7 @@ const NO_OPTIONS: PolicyOptions = { targets: [], choices: {} };
  * @param given names of services, paths of JSON files of a policy or of a desk, or either after a text of
  *   the file and a `=`, as in `NHS Mail=nhsmail`
  * @param options the targets to judge by, and the readings of the services to take
- * @throws {InputError} if a text is none of these, if a file is not what it should be, or if a target is unknown
+ * @throws {InputError} if a text names something else, if a file holds no policy or desk, or if a target is unknown
  */
 export async function givenPolicies(
   given: string | readonly string[] | undefined,

@@ -1,9 +1,10 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { dayOfWall, formatDate } from "../time/civil-date";
 import { zoneNamed } from "../time/zone";
-import { CoreHoursError } from "../timeline/errors";
 import { DAY_MS } from "../timeline/units";
+import { found } from "./arbitraries/edges";
 import { clockChanges } from "./arbitraries/zones";
+import { isInstant } from "./place";
 
 /** Where clocks go wrong. */
 export type Edge =
@@ -38,13 +39,13 @@ export function edgesOf(calendar: WorkingCalendar): EdgesAt {
   const { timeZone, timeline } = calendar;
   const { offsets } = zoneNamed(timeZone);
   const isNear = (edge: () => number, atMs: number) => {
-    const edgeMs = known(edge);
+    const edgeMs = found(edge);
     return edgeMs !== undefined && Math.abs(edgeMs - atMs) <= 1;
   };
   return (atMs) => {
     const wallMs = offsets.wallAt(atMs);
     const intoDay = ((wallMs % DAY_MS) + DAY_MS) % DAY_MS;
-    const { because } = known(() => calendar.reasonFor(formatDate(dayOfWall(wallMs)))) ?? {};
+    const { because } = found(() => calendar.reasonFor(formatDate(dayOfWall(wallMs)))) ?? {};
     const lies: Readonly<Record<Edge, boolean>> = {
       opening: isNear(() => timeline.previousOpen(atMs + 1), atMs),
       closing: isNear(() => timeline.nextClose(atMs - 2), atMs),
@@ -86,21 +87,9 @@ export class EdgeCounter {
   }
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-
 /** Every instant of an example, epoch milliseconds. */
 function instantsIn(example: unknown): readonly number[] {
-  if (typeof example === "string") return INSTANT.test(example) ? [Date.parse(example)] : [];
+  if (typeof example === "string") return isInstant(example) ? [Date.parse(example)] : [];
   if (typeof example !== "object" || example === null) return [];
   return Object.values(example).flatMap(instantsIn);
-}
-
-/** What is known; undefined outside the coverage. */
-function known<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof CoreHoursError) return undefined;
-    throw error;
-  }
 }

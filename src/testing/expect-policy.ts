@@ -57,7 +57,7 @@ export interface PolicyExpectations {
   /**
    * Claims that every severity of the policy is promised something by these targets.
    *
-   * @param targets their names; all targets if there are none
+   * @param targets their names; without any, every target is looked at
    * @throws {LawError} with the first severity that is promised nothing.
    */
   readonly everySeverityHas: (...targets: readonly string[]) => PolicyExpectations;

@@ -1,5 +1,5 @@
 import { CoreHoursError } from "../timeline/errors";
-import { localised, noted, type Place } from "./place";
+import { isInstant, localised, noted, type Place } from "./place";
 
 /** What is known of a law that does not hold. */
 export interface BrokenLaw {
@@ -72,7 +72,6 @@ function itemText(item: object, place: Place): string {
 }
 
 function partText(part: unknown, place: Place): string {
-  if (typeof part === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part))
-    return noted(part, place);
+  if (typeof part === "string" && isInstant(part)) return noted(part, place);
   return localised(JSON.stringify(part) ?? String(part), place);
 }

@@ -61,6 +61,11 @@ function offsetText(offsetMs: number): string {
   return `${sign}${hours}:${minutes}${whole ? "" : `:${seconds}`}`;
 }
 
+/** Whether a text of an example is an instant, as examples have them: ISO in UTC. */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
+}
+
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
 /** The text with every instant in it changed from ISO text in UTC to local time. */

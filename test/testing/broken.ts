@@ -1,4 +1,11 @@
-import type { Sla, SlaReading, Target, TicketClock, WorkingCalendar } from "../../src/index";
+import {
+  CoverageError,
+  type Sla,
+  type SlaReading,
+  type Target,
+  type TicketClock,
+  type WorkingCalendar,
+} from "../../src/index";
 
 /** Objects of the library with planted faults, for laws to refuse. */
 
@@ -42,6 +49,29 @@ export function wrongTimeline(
 /** A policy with one target, of which some members are wrong. */
 export function wrongSla(right: Sla, target: Target, members: Partial<Target>): Sla {
   return { ...right, targets: { [target.id]: wrong(target, members) } };
+}
+
+/** A target whose readings are changed on the way out. */
+export function misreading(
+  right: Target,
+  wrong: (reading: SlaReading) => Partial<SlaReading>,
+): Pick<Target, "track"> {
+  return {
+    track: (history, options) => {
+      const reading = right.track(history, options);
+      return wrongReading(reading, wrong(reading));
+    },
+  };
+}
+
+/** A guess in place of an error for what is not covered. */
+export function orElse<T>(ask: () => T, guess: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof CoverageError) return guess;
+    throw error;
+  }
 }
 
 /** A clock that is followed, with some of its members wrong. */

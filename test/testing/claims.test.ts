@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  alwaysOpen,
-  CoverageError,
-  defineCalendar,
-  type ExactAmount,
-  type WorkingCalendar,
-} from "../../src";
+import { alwaysOpen, defineCalendar, type ExactAmount, type WorkingCalendar } from "../../src";
 import { calendarLaws, LawError } from "../../src/testing";
-import { wrongCalendar, wrongTimeline } from "./broken";
+import { orElse, wrongCalendar, wrongTimeline } from "./broken";
 
 /**
  * Calendars that answer one question wrongly and all others rightly. A law asks several questions, and the error
@@ -24,16 +18,6 @@ const desk = defineCalendar({
 const { timeline } = desk;
 const { start, end } = desk.coverage;
 const always = alwaysOpen("Europe/London");
-
-/** A guess in place of an error for what is not covered. */
-function orElse<T>(ask: () => T, guess: T): T {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof CoverageError) return guess;
-    throw error;
-  }
-}
 
 const inBulk = (members: Partial<WorkingCalendar["timeline"]>): Partial<WorkingCalendar> => ({
   timeline: wrongTimeline(desk, members).timeline,

@@ -11,7 +11,7 @@ import {
   type TargetDefinition,
 } from "../../src/index";
 import { checkSla, LawError, slaLaws } from "../../src/testing";
-import { wrongReading, wrongSla } from "./broken";
+import { misreading, wrongReading, wrongSla } from "./broken";
 
 /**
  * Faults that are consistent in themselves: the clock of another definition that says it is of this one,
@@ -72,12 +72,7 @@ const misread = (
 ): Sla => {
   const right = deskWith(changes);
   const { fix } = right.targets;
-  return wrongSla(right, fix, {
-    track: (history, options) => {
-      const reading = fix.track(history, options);
-      return wrongReading(reading, wrong(reading));
-    },
-  });
+  return wrongSla(right, fix, misreading(fix, wrong));
 };
 
 /** A clock that sees another history. */

@@ -12,7 +12,7 @@ import {
   type TicketHistory,
 } from "../../src";
 import { LawError, slaLaws } from "../../src/testing";
-import { wrongReading, wrongSla } from "./broken";
+import { misreading, wrongSla } from "./broken";
 
 /** Policies that answer one question wrongly; the error of the law that asks it names that question. */
 
@@ -44,12 +44,7 @@ const anHour = { hours: 1 };
 type Members = Partial<Target>;
 
 /** A target whose readings are changed on the way out. */
-const misread = (wrong: (reading: SlaReading) => Partial<SlaReading>): Members => ({
-  track: (history, options) => {
-    const reading = fix.track(history, options);
-    return wrongReading(reading, wrong(reading));
-  },
-});
+const misread = (wrong: (reading: SlaReading) => Partial<SlaReading>) => misreading(fix, wrong);
 
 /** The answers of `trackMany`, changed on the way out. */
 function inBulk(

@@ -2,13 +2,12 @@ import { Duration } from "luxon";
 import { describe, expect, it } from "vitest";
 import {
   type CalendarDefinition,
-  CoverageError,
   defineCalendar,
   type ExactAmount,
   type WorkingCalendar,
 } from "../../src/index";
 import { calendarLaws, checkCalendar, LawError } from "../../src/testing";
-import { wrongCalendar, wrongTimeline } from "./broken";
+import { orElse, wrongCalendar, wrongTimeline } from "./broken";
 
 const definition: CalendarDefinition = {
   id: "desk",
@@ -109,15 +108,6 @@ const WRONG: Readonly<Record<string, Wrong>> = {
     }),
   ],
 };
-
-function orElse<T>(ask: () => T, guess: T): T {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof CoverageError) return guess;
-    throw error;
-  }
-}
 
 describe.each(calendarLaws)("$title", ({ name, title, check }) => {
   it(`is not so where ${WRONG[name]?.[0]}`, () => {

@@ -8,7 +8,7 @@ import {
   type Target,
 } from "../../src/index";
 import { LawError, slaLaws } from "../../src/testing";
-import { wrongClock, wrongReading, wrongSla } from "./broken";
+import { misreading, wrongClock, wrongSla } from "./broken";
 
 const sla = defineSla({
   id: "desk",
@@ -38,12 +38,7 @@ type Wrong = readonly [string, Partial<Target>, Partial<Sla>?];
 /** A target that gives wrong readings. */
 const misread = (what: string, wrong: (reading: SlaReading) => Partial<SlaReading>): Wrong => [
   what,
-  {
-    track: (history, options) => {
-      const reading = fix.track(history, options);
-      return wrongReading(reading, wrong(reading));
-    },
-  },
+  misreading(fix, wrong),
 ];
 
 const atOf = ({ at }: HistoryEvent) => String(at);
