@@ -59,7 +59,7 @@ function unmeasuredPause(
   return {
     sinceMs: pausedFromMs,
     dueAtMs: agreed?.dueAtMs ?? null,
-    pausedFor: Math.max(0, pausedFor - (measure?.between(pausedFromMs, asOfMs) ?? 0)),
+    pausedFor: pausedBefore(pausedFor, measure?.between(pausedFromMs, asOfMs) ?? 0),
     wallPausedMs: wallPausedMs - (asOfMs - pausedFromMs),
   };
 }
@@ -74,7 +74,15 @@ function pauseOf(
   return {
     sinceMs: pausedFromMs,
     dueAtMs: breachedAtMs ?? due(() => measure.add(pausedFromMs, remaining)),
-    pausedFor: pausedFor - measure.between(pausedFromMs, asOfMs),
+    pausedFor: pausedBefore(pausedFor, measure.between(pausedFromMs, asOfMs)),
     wallPausedMs: wallPausedMs - (asOfMs - pausedFromMs),
   };
+}
+
+/**
+ * What was paused before the present pause. Of that pause, only the part is in the total in which something was
+ * promised, so all of it may be more than the total.
+ */
+function pausedBefore(pausedFor: number, ofThisPause: number): number {
+  return Math.max(0, pausedFor - ofThisPause);
 }

@@ -237,6 +237,25 @@ describe("a ticket that was paused until it stopped, before anybody knew its sev
   });
 });
 
+describe("a pause in which nothing was promised for a while", () => {
+  it("had nothing paused before it, if it is the first", () => {
+    const target = deskTarget(
+      { allowance: { "1": { hours: 8, calendar: "office" }, "2": null } },
+      { severities: ["1", "2"] },
+    );
+    const { pausedFor, pause } = target.track(
+      [
+        { at: mon("09:00"), state: "open", severity: "1" },
+        { at: mon("10:00"), state: "waiting", severity: "2" },
+        { at: mon("12:00"), severity: "1" },
+      ],
+      { asOf: mon("13:00") },
+    );
+    // Of the three hours of the pause, the last is paused under a promise.
+    expect([hours(pausedFor), pause && hours(pause.pausedFor)]).toEqual([1, 0]);
+  });
+});
+
 describe("a ticket that is re-opened and stopped again at one instant", () => {
   it("may use until a date in the past what it has used, and nothing more", () => {
     const target = deskTarget({ allowance: { hours: 8, calendar: "office" } });
