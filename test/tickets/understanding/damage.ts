@@ -143,12 +143,12 @@ export function withByte(bytes: Uint8Array, i: number, byte: number): Uint8Array
 }
 
 /**
- * Whether a byte that becomes another leaves a number for a number, which nobody can see: a digit that
- * becomes a digit, or a blank.
+ * Whether a byte that becomes another leaves a date or a number for another, which nobody can see: a digit that
+ * becomes a digit or a blank, or the sign of an offset that becomes the other sign.
  */
 export function isOtherNumber(from: number | undefined, to: number): boolean {
-  const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
-  return isDigit(from ?? 0) && (isDigit(to) || /\s/.test(String.fromCharCode(to)));
+  const [before, after] = [from ?? 0, to].map((byte) => String.fromCharCode(byte));
+  return /^(?:\d[\d\s]|\+-|-\+)$/.test(`${before}${after}`);
 }
 
 /** Bytes that mean something in a text of tickets, and some that no text has. */
