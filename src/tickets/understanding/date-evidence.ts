@@ -28,7 +28,7 @@ const ISO_LOOKED = 20;
 /** The most dates that are shown. */
 const SHOWN = 5;
 
-const TIME = /(\d{1,2}):(\d\d)(?::(\d\d))?/;
+const TIME = /(\d{1,2})([:h])(\d\d)(?::(\d\d))?/;
 
 /**
  * A text that is the same for dates that prove the same: those of one day that differ only in their time. What
@@ -37,7 +37,7 @@ const TIME = /(\d{1,2}):(\d\d)(?::(\d\d))?/;
  * @example likeText("27/3/2016 09:41") // "27/3/2016 0a:b", as of "27/3/2016 08:59"
  */
 export function likeText(text: string): string {
-  const [time, hours = "", minutes = "", seconds] = TIME.exec(text) ?? [];
+  const [time, hours = "", mark = "", minutes = "", seconds] = TIME.exec(text) ?? [];
   if (time === undefined) return text;
   const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds ?? 0)];
   if (hour > 23 || minute > 59 || second > 59) return text;
@@ -45,7 +45,7 @@ export function likeText(text: string): string {
   const sixty = (digits: string) => (digits.startsWith("0") ? "0b" : "b");
   const zero = hours.length === 1 ? "" : hours.startsWith("0") ? "0" : "1";
   const rest = seconds === undefined ? "" : `:${sixty(seconds)}`;
-  return text.replace(time, `${zero}${part}:${sixty(minutes)}${rest}`);
+  return text.replace(time, `${zero}${part}${mark}${sixty(minutes)}${rest}`);
 }
 
 /**

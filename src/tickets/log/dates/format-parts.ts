@@ -111,6 +111,10 @@ function literal(rest: string, before: readonly RawPart[]): Taken | null {
   if (/^\\./s.test(rest)) return { part: { text: rest[1] ?? "" }, length: 2 };
   // The T of ISO 8601, which formats often leave unquoted.
   if (/^T(?=[Hh%])/.test(rest)) return { part: { text: "T" }, length: 1 };
+  // The h of 9h30, which formats often leave unquoted: an hour has only one token.
+  if (/^h(?!h|\d)/.test(rest) && isHourOf24(before.at(-1))) {
+    return { part: { text: "h" }, length: 1 };
+  }
   // Excel writes a fraction of a second as zeros.
   const zeros = /^0+/.exec(rest);
   if (zeros && before.some(isSecond)) {
@@ -151,6 +155,10 @@ function isTimeOfDay(part: RawPart | undefined): boolean {
   return (
     part !== undefined && "field" in part && /hour|minute|second|fraction|[mhS]/.test(part.field)
   );
+}
+
+function isHourOf24(part: RawPart | undefined): boolean {
+  return part !== undefined && "field" in part && /^H{1,2}$/.test(part.token);
 }
 
 function isSecond(part: RawPart): boolean {

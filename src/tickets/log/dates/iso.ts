@@ -5,7 +5,7 @@ import { millisecondsOf, offsetMsOf, wallMsOf } from "./wall-time";
 
 /** `2026-11-20T16:30`, and how databases write it: a blank for the T, and one before the offset. */
 const USUAL =
-  /^(\d{4})-(\d{2})-(\d{2})(?:T|\s+)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*(Z|[+\-\u2212]\d{2}(?::?\d{2})?)|\s+([A-Za-z][A-Za-z0-9_+\-/]*))?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:T|\s+)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*(Z|[+\-\u2212]\d{2}(?::?\d{2})?)|\s+(?!(?:h|hrs?|hours?|heures?|uhr|uur)$)([A-Za-z][A-Za-z0-9_+\-/]*))?$/i;
 
 /**
  * Reads a text without being told its format: ISO 8601 with a time of day, the same with a blank in
