@@ -145,7 +145,9 @@ async function fileOf(path: string): Promise<Sla | Desk> {
   const json = await readJson(path);
   // Whatever the file holds, defineDesk and defineSla check it.
   return inFile(path, () =>
-    isDesk(json) ? defineDesk(json as DeskDefinition) : defineSla(json as PolicyDefinition),
+    isDesk(json)
+      ? defineDesk(json as DeskDefinition, { services: SERVICES })
+      : defineSla(json as PolicyDefinition),
   );
 }
 

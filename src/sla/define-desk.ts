@@ -18,8 +18,14 @@ import { type HistoryEvent, readHistory } from "./clock/history";
 import type { SpeltHistory } from "./clock/spelt";
 import { type DefinedSla, definedSla } from "./define-sla";
 import { choose, chosen, type DeskRow, factsOf, rowOf } from "./desk/choose";
-import { type DeskDefinition, type DeskPolicyDefinition, deskSchema } from "./desk/definition";
+import {
+  type DeskDefinition,
+  type DeskFile,
+  type DeskPolicyDefinition,
+  deskSchema,
+} from "./desk/definition";
 import { type DeskForms, deskForms } from "./desk/desk-forms";
+import { type NamedService, policyOfRow } from "./desk/named-services";
 import type { NamesOf, SeverityOf, StateOf } from "./names";
 import type { Obligation, ObligationsOptions } from "./obligations/obligations";
 import type { CheckedPolicy } from "./policy/checked";
@@ -29,11 +35,19 @@ import { asOfIn } from "./target/asked";
 import { checkedTicket } from "./target/options";
 
 /**
- * A policy of a desk as it is given: a definition, or a policy that {@link defineSla} has made from
- * one.
+ * A policy of a desk as it is given: a definition, a policy that {@link defineSla} has made from one, or the
+ * name of a service.
  */
 export interface DeskPolicyInput extends Omit<DeskPolicyDefinition, "policy"> {
-  readonly policy: PolicyDefinition | Sla;
+  readonly policy: PolicyDefinition | Sla | string;
+  /** The options of the service that is named, as its own function takes them. */
+  readonly options?: object | undefined;
+}
+
+/** What a desk may need besides itself. */
+export interface DeskOptions extends CalendarOptions {
+  /** The services that the desk may name, such as `SERVICES`; without them it can name none. */
+  readonly services?: readonly NamedService[] | undefined;
 }
 
 /** A desk as it is given. */
@@ -49,7 +63,7 @@ export type DeskTargets<D extends DeskInput> = D["policies"][number]["policy"] e
   : string;
 
 /** The names of a policy, whether it is ready or a definition that TypeScript has seen written out. */
-type NamesIn<P> = P extends Sla<infer N> ? N : NamesOf<P>;
+type NamesIn<P> = P extends Sla<infer N> ? N : NamesOf<P extends string ? PolicyDefinition : P>;
 
 type EachPolicy<D extends DeskInput> = D["policies"][number]["policy"];
 type StatesIn<P> = P extends unknown ? StateOf<NamesIn<P>> : never;
@@ -66,7 +80,7 @@ type CheckedDesk<D extends DeskInput> = { readonly policies: CheckedRows<D["poli
 type CheckedRows<R extends readonly unknown[]> = { readonly [I in keyof R]: CheckedRow<R[I]> };
 type CheckedRow<R> = {
   readonly [K in keyof R]: K extends "policy"
-    ? R[K] extends Sla
+    ? R[K] extends Sla | string
       ? unknown
       : CheckedPolicy<R[K]>
     : K extends keyof DeskPolicyInput
@@ -115,8 +129,10 @@ export interface Desk<
  * the first and the last such date, in the zone of the desk or, if it has none, of the policy.
  *
  * @param desk JSON; see {@link DeskDefinition}. It is copied and never changed.
- * @param options `bankHolidays`: newer lists than those shipped, for the calendars of all policies
- * @throws {DefinitionError} with every problem found, including those of its policies.
+ * @param options `bankHolidays`: newer lists than those shipped, for the calendars of all policies;
+ *   `services`: those that the desk may name in place of a policy, such as `SERVICES`
+ * @throws {DefinitionError} with every problem found, including those of its policies, and services that are
+ *   not among those given.
  * @example
  * const desk = defineDesk({
  *   policies: [
@@ -129,19 +145,22 @@ export interface Desk<
  */
 export function defineDesk<const D extends DeskInput>(
   desk: D & CheckedDesk<D>,
-  options?: CalendarOptions,
+  options?: DeskOptions,
 ): Desk<DeskTargets<D>, DeskStates<D>, DeskSeverities<D>> {
-  checkKeys(options, ["bankHolidays"], "defineDesk");
+  checkKeys(options, ["bankHolidays", "services"], "defineDesk");
   newerOf(options); // Throws unless they are a list of bank holidays.
+  const services = servicesIn(options);
   const checked = checkedDesk(desk);
   const name = nameOf("desk", checked);
   const found: DefinitionProblem[] = [];
   const rows = checked.policies.flatMap((row, i): DeskRow<DefinedSla>[] => {
+    const definition = definitionOf(row, i, services, found);
+    if (!definition) return [];
     try {
-      const defined = definedSla(row.policy, options);
+      const defined = definedSla(definition, options);
       found.push(...under(["policies", i], dateProblems(row, defined, checked.timeZone)));
       const zone = checked.timeZone === undefined ? defined.zone : zoneNamed(checked.timeZone);
-      return [rowOf(row, defined.sla.id, defined, zone)];
+      return [rowOf({ ...row, policy: definition }, defined.sla.id, defined, zone)];
     } catch (error) {
       if (!(error instanceof DefinitionError)) throw error;
       found.push(...under(["policies", i, "policy"], error.problems));
@@ -169,7 +188,7 @@ export function defineDesk<const D extends DeskInput>(
     },
     toJSON: () => ({
       ...checked,
-      policies: checked.policies.map((row, i) => ({
+      policies: checked.policies.map(({ options: _, ...row }, i) => ({
         ...row,
         policy: (rows[i] as DeskRow<DefinedSla>).policy.sla.toJSON(), // Every row has its place.
       })),
@@ -180,12 +199,42 @@ export function defineDesk<const D extends DeskInput>(
 }
 
 /** A copy of a desk whose own parts have been checked, with definitions in place of ready policies. */
-function checkedDesk(desk: unknown): DeskDefinition {
+function checkedDesk(desk: unknown): DeskFile {
   const copy = frozenCopy(withDefinitions(desk), "desk");
   const problems = problemsIn(deskSchema(), copy);
   if (problems.length > 0) throw new DefinitionError(nameOf("desk", copy), problems);
   // It has passed its checks; its policies are checked one by one.
-  return copy as DeskDefinition;
+  return copy as DeskFile;
+}
+
+/** The services that a desk may name. @throws {CoreHoursError} unless they are a list of services. */
+function servicesIn(options: DeskOptions | undefined): readonly NamedService[] {
+  const services: unknown = options?.services ?? [];
+  const isService = (each: unknown) =>
+    isJsonObject(each) && typeof each["id"] === "string" && typeof each["define"] === "function";
+  // All of them have an id and define a policy.
+  if (Array.isArray(services) && services.every(isService)) return services as NamedService[];
+  throw new CoreHoursError(
+    "option-invalid",
+    `${describe(services)} given as "services"; give a list of services, such as SERVICES.`,
+    { option: "services", given: show(services) },
+  );
+}
+
+/** The definition of a policy of a desk; undefined with its problems added if there is none. */
+function definitionOf(
+  row: DeskFile["policies"][number],
+  place: number,
+  services: readonly NamedService[],
+  found: DefinitionProblem[],
+): PolicyDefinition | undefined {
+  try {
+    return policyOfRow(row, services);
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    found.push(...under(["policies", place], error.problems));
+    return undefined;
+  }
 }
 
 function withDefinitions(desk: unknown): unknown {
@@ -200,7 +249,7 @@ function withDefinitions(desk: unknown): unknown {
 
 /** The problem of dates for a policy whose calendars lie in several zones: the dates have no zone. */
 function dateProblems(
-  { from, until }: DeskPolicyDefinition,
+  { from, until }: Pick<DeskPolicyDefinition, "from" | "until">,
   { hasSeveralZones }: DefinedSla,
   timeZone: string | undefined,
 ): DefinitionProblem[] {

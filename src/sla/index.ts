@@ -91,6 +91,7 @@ export type { Activity, CycleState, PromiseKind } from "./clock/state";
 export {
   type Desk,
   type DeskInput,
+  type DeskOptions,
   type DeskPolicyInput,
   type DeskSeverities,
   type DeskStates,
@@ -101,6 +102,7 @@ export { defineSla, type SlaOptions } from "./define-sla";
 export type { DeskDefinition, DeskPolicyDefinition } from "./desk/definition";
 export type { DeskClock } from "./desk/desk-clock";
 export type { DeskFollowOptions, DeskForms, DeskResult } from "./desk/desk-forms";
+export type { NamedService } from "./desk/named-services";
 export type { DeskClockState } from "./desk/saved-desk";
 export type {
   LifecycleDefinition,

@@ -393,6 +393,33 @@ describe("a desk in a file", () => {
     expect(code).toBe(2);
   });
 
+  it("may name a service, with the readings to take", async () => {
+    const json = {
+      policies: [
+        {
+          when: { customer: ["Abbey"] },
+          policy: "nhsmail",
+          options: { coreHours: "daily" },
+        },
+        { when: { customer: ["Brook"] }, policy: SILVER_POLICY },
+      ],
+    };
+    const path = file("naming-desk.json", JSON.stringify(json));
+    const args = [file1, "--policy", path, "--target", "incidentResolution", "--target", "fix"];
+    const { verdicts } = await judged(args);
+    // Daily 07:00-22:00. D-1: 3 h of 48. D-2: Sunday 19:00 to 22:00 and Monday 07:00 to 09:00: 5 h of 48.
+    expect(verdicts).toEqual([
+      ...["D-1 nhsmail incidentResolution met 6.25", "D-2 nhsmail incidentResolution met 10.42"],
+      "D-3 silver fix met 50",
+    ]);
+    const misspelt = JSON.stringify({ policies: [{ policy: "nhs-mail" }] });
+    const wrong = await judged([file1, "--policy", file("misspelt.json", misspelt)]);
+    expect(wrong.stderr).toContain(
+      'expected a policy, or the name of a service: nhsmail, nhs-login, gpsoc, patient-access; did you mean "nhsmail"?',
+    );
+    expect(wrong.code).toBe(2);
+  });
+
   it("stands alone", async () => {
     const path = file("desk.json", JSON.stringify(desk("customer")));
     const { stderr } = await judged([file1, "--policy", path, "--policy", SILVER]);

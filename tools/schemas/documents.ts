@@ -5,6 +5,7 @@ import { divisionData } from "../../src/calendar/definition/holiday-schema";
 import { rule } from "../../src/calendar/definition/rule-schema";
 import { SHIPPED_CALENDARS } from "../../src/calendar/definition/shipped";
 import { week } from "../../src/calendar/definition/week-schema";
+import { SERVICES } from "../../src/services/catalogue";
 import { AGREED, allowanceSchemaFor } from "../../src/sla/allowance/definition";
 import { deskSchema } from "../../src/sla/desk/definition";
 import { policySchema } from "../../src/sla/policy/policy";
@@ -194,10 +195,18 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   ),
   "desk.schema.json": document(
     "A desk",
-    "Several service level policies, of which each ticket has one. defineDesk checks this and what a schema cannot say: everything of its policies, that policies which differ have ids which differ, that no policy ends before it begins, and that dates have one zone.",
+    "Several service level policies, of which each ticket has one. defineDesk checks this and what a schema cannot say: everything of its policies, that policies which differ have ids which differ, that no policy ends before it begins, and that dates have one zone. A service may be named where defineDesk is given the services, as the command and the page do.",
     "desk",
     {
       desk: noted(deskSchema(), { help: DESK_HELP, parts: DESK_PARTS }),
+      policyOrName: choice(
+        { type: "string" },
+        {
+          description: "The name of a service that comes with the library.",
+          enum: SERVICES.map(({ id }) => id),
+        },
+        reference("policy"),
+      ),
       ...policyDefinitions,
       ...calendarDefinitions,
     },

@@ -390,13 +390,16 @@ export const DESK_HELP: Table = {
   ),
   "policies[].from": says("The first date on which its tickets were opened."),
   "policies[].until": says("The last date on which its tickets were opened."),
-  "policies[].policy": says("What is promised to them."),
+  "policies[].policy": says("What is promised to them: a policy, or the name of a service."),
+  "policies[].options": says(
+    "The options of the service that is named, such as the readings to take and, for GPSoC, the fix times.",
+  ),
 };
 
 /** The schemas for the parts of a desk that zod leaves open. */
 export const DESK_PARTS: Table = {
   timeZone: { type: "string", pattern: "^[A-Za-z]" },
-  "policies[].policy": reference("policy"),
+  "policies[].policy": reference("policyOrName"),
   "policies[].from": reference("date"),
   "policies[].until": reference("date"),
 };

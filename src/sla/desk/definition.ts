@@ -18,6 +18,17 @@ export interface DeskPolicyDefinition {
   readonly policy: PolicyDefinition;
 }
 
+/** A policy of a desk as a file states it: a definition, or the name of a service with its options. */
+export interface DeskPolicyFile extends Omit<DeskPolicyDefinition, "policy"> {
+  readonly policy: PolicyDefinition | string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A desk as a file states it. */
+export interface DeskFile extends Omit<DeskDefinition, "policies"> {
+  readonly policies: readonly DeskPolicyFile[];
+}
+
 /** A desk, as JSON: its policies in the order in which they are tried. */
 export interface DeskDefinition {
   readonly $schema?: string;
@@ -47,7 +58,11 @@ export const deskSchema = once(() =>
               when: when().optional(),
               from: isoDate().optional(),
               until: isoDate().optional(),
-              policy: z.record(z.string(), z.unknown(), "expected a policy"),
+              policy: z.union(
+                [z.string(), z.record(z.string(), z.unknown())],
+                "expected a policy, or the name of a service",
+              ),
+              options: z.record(z.string(), z.unknown(), "expected options by name").optional(),
             },
             'expected { "policy": { … } }, with "when", "from" and "until" where they matter',
           ).superRefine(({ from, until }, context) => {

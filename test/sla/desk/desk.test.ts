@@ -9,6 +9,7 @@ import {
   historyColumns,
   nhsmail,
   type PolicyDefinition,
+  SERVICES,
 } from "../../../src/index";
 import { always, mon, office, tue, wed } from "../../reference/desk";
 import { refusal, untyped } from "../../reference/refusals";
@@ -448,6 +449,86 @@ describe("the definition of a desk", () => {
     const error = refusal(untyped((desk) => defineDesk(desk), given));
     expect(error).toBeInstanceOf(DefinitionError);
     expect(error.message).toContain(`\n  ${line}`);
+  });
+
+  it("may name a service with its options, if it is given the services", () => {
+    const json = {
+      policies: [
+        {
+          when: { service: ["mail"] },
+          policy: "nhsmail",
+          options: { pauseAwaitingUserInfo: "no" },
+        },
+        { when: { service: ["gp"] }, policy: "gpsoc", options: SERVICES[2]?.example },
+        { policy: within("rest", 8) },
+      ],
+    };
+    expect(problems(json)).toEqual([]);
+    const made = defineDesk(json, { services: SERVICES });
+    expect(made.policies.map(({ id }) => id)).toEqual(["nhsmail", "gpsoc", "rest"]);
+    expect(made.policyFor({ service: "mail" })?.chosen["pauseAwaitingUserInfo"]).toBe("no");
+    // Friday 20 November 2026 09:00 and 48 hours of Mon-Fri 07:00-22:00: 13, 15, 15 and 5 of them.
+    const history = [{ at: "2026-11-20T09:00:00Z", state: "new", fields: { service: "mail" } }];
+    const readings = made.track(history, { asOf: "2026-11-20T10:00:00Z" });
+    expect(readings["incidentResolution"]?.dueAt?.toUTC().toISO()).toBe("2026-11-25T12:00:00.000Z");
+    const whole = JSON.parse(JSON.stringify(made));
+    expect(whole.policies[0]).not.toHaveProperty("options");
+    expect(defineDesk(whole).toJSON()).toEqual(made.toJSON());
+  });
+
+  it.each<[string, unknown, unknown, string]>([
+    [
+      "a service that nobody knows",
+      { policy: "nhsmial" },
+      SERVICES,
+      'policies[0].policy: "nhsmial" given; expected a policy, or the name of a service: nhsmail, nhs-login, gpsoc, patient-access; did you mean "nhsmail"?',
+    ],
+    [
+      "a service, if it is given none",
+      { policy: "nhsmail" },
+      undefined,
+      'policies[0].policy: "nhsmail" given; expected a policy. A service may be named if defineDesk is given them',
+    ],
+    [
+      "an option that the service does not have",
+      { policy: "nhsmail", options: { pauseAwaitngUserInfo: "no" } },
+      SERVICES,
+      "policies[0].options.pauseAwaitngUserInfo: ",
+    ],
+    [
+      "a value that the service does not take",
+      { policy: "nhsmail", options: { coreHours: "nightly" } },
+      SERVICES,
+      "policies[0].options",
+    ],
+    [
+      "options beside a policy",
+      { policy: within("a", 1), options: { coreHours: "daily" } },
+      SERVICES,
+      "policies[0].options: options are for a service that is named; a policy states its own choices",
+    ],
+    [
+      "a number",
+      { policy: 7 },
+      SERVICES,
+      "policies[0].policy: 7 given; expected a policy, or the name",
+    ],
+  ])("is refused if a row names %s", (_, row, services, line) => {
+    // A program without types may give anything as services.
+    const given = { services: services as typeof SERVICES };
+    const error = refusal(untyped((desk) => defineDesk(desk, given), { policies: [row] }));
+    expect(error).toBeInstanceOf(DefinitionError);
+    expect(error.message).toContain(`\n  ${line}`);
+  });
+
+  it("takes its services as a list of them", () => {
+    const given = { policies: [{ policy: within("a", 1) }] };
+    for (const services of ["nhsmail", [{ id: "nhsmail" }], {}]) {
+      // A program without types may give anything.
+      const options = { services: services as typeof SERVICES };
+      const error = refusal(untyped((desk) => defineDesk(desk, options), given));
+      expect(error.code).toBe("option-invalid");
+    }
   });
 
   it("may have one policy for several kinds of tickets", () => {
