@@ -1,4 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
+import { choosingNotes, columnsToChoose } from "../tickets/log/desk/desk-of";
+import { type GivenPolicies, zoneOf } from "../tickets/log/desk/given";
 import { instantReader } from "../tickets/log/instants";
 import { type Mapping, OWN_MAPPING } from "../tickets/log/mapping";
 import { type ChoosePolicy, NAMES } from "../tickets/log/policies";
@@ -10,9 +12,9 @@ import { takenForNotes } from "../tickets/understanding/say";
 import { printable } from "../words/printable";
 import type { Options } from "./breaches/options";
 import { openBytes, type Reopenable, reopenable } from "./files";
-import { chosenIn, columnsToChoose } from "./log-desk";
+import { choosingOf, chosenIn } from "./log-desk";
 import { mapBeside, readMapping } from "./mapping-file";
-import { type GivenPolicies, givenPolicies, zoneOf } from "./policy-file";
+import { givenPolicies } from "./policy-file";
 import { progressBar } from "./progress";
 import type { ReadingOptions } from "./reading-options";
 import { chooseAsOf, isSample, SAMPLE, sampleChoices, sampleNotes } from "./sample";
@@ -47,7 +49,8 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   const choices = isOurs ? sampleChoices([policy ?? []].flat(), chosenByHand) : chosenByHand;
   const given = await givenPolicies(policy, { targets, choices });
   const { file, mapping, notes } = await howToRead(path, options, terminal, given);
-  const judging = { given, by: options.policyBy ?? [], options: { targets, choices } };
+  const by = choosingOf(given, options.policyBy ?? []);
+  const judging = { given, by, options: { targets, choices } };
   const choice = await chosenIn({ path, file, mapping, asOfMs }, judging, terminal.ask);
   const isByRow = choice === null && given.kind === "by-row";
   const columns = isByRow ? withPolicies(mapping, path) : { ...mapping, policy: undefined };
@@ -59,7 +62,8 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   const choosePolicy = chooserOf(given);
   const settings = { columns, readInstant, choosePolicy, chosen, asOfMs, nowMs, keep, claims };
   const log = new TicketLog(settings);
-  log.notes.push(...notes, ...(isOurs ? sampleNotes(choices) : []));
+  log.notes.push(...notes, ...choosingNotes(given, mapping));
+  if (isOurs) log.notes.push(...sampleNotes(choices));
 
   const source = await file.open();
   const progress = progressBar(terminal.stderr, source.size);
@@ -134,7 +138,11 @@ async function howToRead(
   return {
     file,
     mapping: mappingOf(taken.understood),
-    notes: takenForNotes(taken.understood, taken.survey, columnsToChoose(judges, policyBy)),
+    notes: takenForNotes(
+      taken.understood,
+      taken.survey,
+      columnsToChoose(judges, choosingOf(judges, policyBy)),
+    ),
   };
 }
 

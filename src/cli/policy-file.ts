@@ -10,33 +10,23 @@ import {
 } from "../index";
 import { NOBODY } from "../tickets/log/desk/by-column";
 import {
-  type ChoosePolicy,
-  chooserByName,
+  deskGiven,
+  type GivenPart,
+  type GivenPolicies,
+  givenByRow,
+  isDesk,
+  policiesGiven,
+} from "../tickets/log/desk/given";
+import {
   chosenSla,
   NAMES,
   type Policy,
   type PolicyOptions,
   policyNames,
-  preparedTogether,
 } from "../tickets/log/policies";
 import { InputError } from "../tickets/log/problems";
 import { quoted } from "../words/printable";
 import { inFile, readJson } from "./files";
-
-/** What the command line says of the policies to judge by. */
-export type GivenPolicies =
-  /** Nothing: each row names a service. */
-  | { readonly kind: "by-row"; readonly choose: ChoosePolicy; readonly policies: readonly [] }
-  /** One for every ticket. */
-  | { readonly kind: "one"; readonly policies: readonly [Policy] }
-  /** Several of which a column says which, and the texts of that column that have been named. */
-  | {
-      readonly kind: "several";
-      readonly policies: readonly Policy[];
-      readonly named: readonly (readonly [text: string, policy: Policy | null])[];
-    }
-  /** A desk, which says itself whose each policy is. */
-  | { readonly kind: "desk"; readonly policies: readonly Policy[]; readonly desk: Desk };
 
 const NO_OPTIONS: PolicyOptions = { targets: [], choices: {} };
 
@@ -53,11 +43,11 @@ export async function givenPolicies(
   options: PolicyOptions = NO_OPTIONS,
 ): Promise<GivenPolicies> {
   const texts = given === undefined ? [] : [given].flat();
-  if (texts.length === 0) return { kind: "by-row", choose: chooserByName(options), policies: [] };
+  if (texts.length === 0) return givenByRow(options);
   const parts = await Promise.all(texts.map(partOf));
   const services = SERVICES.filter(({ id }) => parts.some(({ name }) => name === id));
   const chosen = chosenSla(services, options.choices);
-  const read: { text: string | null; sla: Sla | null }[] = [];
+  const read: GivenPart[] = [];
   for (const { text, name } of parts) {
     const service = chosen.find(({ id }) => id === name);
     if (text !== null && name === NOBODY) {
@@ -73,37 +63,7 @@ export async function givenPolicies(
       );
     }
   }
-  return severalGiven(read, options);
-}
-
-function deskGiven(desk: Desk, options: PolicyOptions): GivenPolicies {
-  const slas = [...new Map(desk.policies.map((sla) => [sla.id, sla])).values()];
-  return { kind: "desk", desk, policies: preparedTogether(slas, options) };
-}
-
-function severalGiven(
-  read: readonly { readonly text: string | null; readonly sla: Sla | null }[],
-  options: PolicyOptions,
-): GivenPolicies {
-  const slas: Sla[] = [];
-  for (const { sla, text } of read) {
-    if (!sla) continue;
-    const other = slas.find(({ id }) => id === sla.id);
-    if (!other) slas.push(sla);
-    else if (text === null || JSON.stringify(other.toJSON()) !== JSON.stringify(sla.toJSON())) {
-      throw new InputError(`--policy: two of them are called ${quoted(sla.id)}`);
-    }
-  }
-  const policies = preparedTogether(slas, options);
-  const [only, another] = policies;
-  if (only && !another && read.every(({ text }) => text === null)) {
-    return { kind: "one", policies: [only] };
-  }
-  const named = read.flatMap(({ text, sla }) => {
-    const policy = policies.find(({ id }) => id === sla?.id) ?? null;
-    return text === null ? [] : [[text, policy] as const];
-  });
-  return { kind: "several", policies, named };
+  return policiesGiven(read, options);
 }
 
 /** A text of the command line: a policy, and the text of a column that means it; null for none. */
@@ -149,15 +109,4 @@ async function fileOf(path: string): Promise<Sla | Desk> {
       ? defineDesk(json as DeskDefinition, { services: SERVICES })
       : defineSla(json as PolicyDefinition),
   );
-}
-
-/** Whether some JSON is a desk rather than a policy. */
-export function isDesk(json: unknown): boolean {
-  return typeof json === "object" && json !== null && "policies" in json && !("targets" in json);
-}
-
-/** The zone of some policies; undefined if there are several, or no policy. */
-export function zoneOf(policies: readonly Policy[]): string | undefined {
-  const [zone, another] = new Set(policies.map(({ timeZone }) => timeZone));
-  return another === undefined ? zone : undefined;
 }

@@ -260,6 +260,58 @@ describe("a row for each ticket of two services", () => {
   });
 });
 
+describe("one policy beside a mapping that sends tickets to several", () => {
+  const LOG = file("sent.csv", lines(HEAD, ...TICKETS));
+  const map = (policies: Readonly<Record<string, string | null>>) => ({
+    ticket: "Ticket",
+    policy: "Team",
+    policies,
+    severity: { column: "Priority", values: { "1": { rank: 1 }, "2": { rank: 2 } } },
+    moments: [
+      { column: "Opened", state: { does: "runs" } },
+      { column: "Resolved", state: { does: "stops" } },
+    ],
+    at: {},
+  });
+
+  it("judges its own tickets alone, and lists those of the others", async () => {
+    const mapping = file("sent.columns.json", JSON.stringify(map({ express: "express" })));
+    const args = [LOG, "--policy", SILVER, "--mapping", mapping];
+    const { verdicts, stderr, code } = await judged(args);
+    expect(verdicts).toEqual(SILVER_VERDICTS);
+    expect(stderr).toContain(
+      '"Express" is of "express", which is not one of the policies given; those are silver',
+    );
+    expect(code).toBe(1);
+    expect((await judged([...args, "--policy", EXPRESS])).code).toBe(0);
+  });
+
+  it("never judges a text that means another policy, whatever it is called", async () => {
+    const policies = { "silver-desk": "gold", Express: "silver" };
+    const mapping = file("swapped.columns.json", JSON.stringify(map(policies)));
+    const { verdicts } = await judged([LOG, "--policy", SILVER, "--mapping", mapping]);
+    // T-2 of an evening and T-3 of a weekend use nothing of Silver's hours.
+    expect(verdicts).toEqual(["T-2 silver fix met 0", "T-3 silver fix met 0"]);
+  });
+
+  it("judges all of them if the mapping does not say what the texts mean", async () => {
+    const { policies: _, ...plain } = map({});
+    const mapping = file("plain.columns.json", JSON.stringify(plain));
+    const { verdicts } = await judged([LOG, "--policy", SILVER, "--mapping", mapping]);
+    expect(verdicts).toHaveLength(4);
+  });
+
+  it("says that a desk's columns in the mapping change nothing", async () => {
+    const { policies: _, ...plain } = map({});
+    const json = JSON.stringify({ ...plain, fields: { customer: "Team" } });
+    const mapping = file("fielded.columns.json", json);
+    const { report } = await judged([LOG, "--policy", SILVER, "--mapping", mapping]);
+    expect(report["notes"]).toContain(
+      'its mapping has "Team" for a desk to choose by, and no desk is given: they change nothing',
+    );
+  });
+});
+
 describe("a row for each change of tickets of two services", () => {
   const CHANGES = [
     // Monday 09:00 to 13:00 with 2 h on hold: 2 h of 4.

@@ -50,7 +50,7 @@ describe("several policies", () => {
     );
     expect(nameless.code).toBe(2);
     const twice = await breaches([LOG, "--policy", GOLD, "--policy", GOLD]);
-    expect(twice.stderr).toContain('two of them are called "gold"');
+    expect(twice.stderr).toContain('two of the policies given are called "gold"');
     expect(twice.code).toBe(2);
   });
 });

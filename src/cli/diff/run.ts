@@ -1,4 +1,5 @@
 import { type DayReason, diffCalendars, type HoursDifference } from "../../index";
+import { isDesk } from "../../tickets/log/desk/given";
 import { InputError } from "../../tickets/log/problems";
 import { judge } from "../../tickets/verdicts/judge";
 import type { ReportRow } from "../../tickets/verdicts/row";
@@ -10,7 +11,6 @@ import { calendarNamed } from "../calendar-file";
 import { readJson } from "../files";
 import { openLog } from "../open-log";
 import { orComplain } from "../options";
-import { isDesk } from "../policy-file";
 import type { Terminal } from "../terminal";
 import { type DiffOptions, parseDiffOptions } from "./options";
 import { isReport, reportDifferences, verdictLines } from "./saved-reports";

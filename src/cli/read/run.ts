@@ -1,5 +1,7 @@
 import type { ByteSource } from "../../tickets/log/bytes";
 import { type ClaimsWanted, claimsIn } from "../../tickets/log/claims/kinds";
+import { withPolicyColumns } from "../../tickets/log/desk/desk-of";
+import { zoneOf } from "../../tickets/log/desk/given";
 import type { Header } from "../../tickets/log/header";
 import { instantReader } from "../../tickets/log/instants";
 import type { Mapping } from "../../tickets/log/mapping";
@@ -15,10 +17,10 @@ import { printable } from "../../words/printable";
 import { aligned } from "../../words/sentences";
 import { claimColumns } from "../breaches/claim-options";
 import { reopenable } from "../files";
-import { chosenIn, fieldColumns } from "../log-desk";
+import { choosingOf, chosenIn } from "../log-desk";
 import { commandNamed, orComplain, parsed } from "../options";
 import { checkOut, writeOut } from "../out";
-import { type GivenPolicies, givenPolicies, zoneOf } from "../policy-file";
+import { givenPolicies } from "../policy-file";
 import { withPolicies } from "../policy-options";
 import { type ReadingOptions, withAnswers } from "../reading-options";
 import { takenFor } from "../taken-for";
@@ -64,7 +66,7 @@ export async function runRead(args: readonly string[], terminal: Terminal): Prom
 }
 
 async function show(path: string, options: ReadOptions, terminal: Terminal): Promise<number> {
-  const { save, claims = [], policy: named, policyBy: by = [] } = options;
+  const { save, claims = [], policy: named, policyBy = [] } = options;
   await checkOut({ out: save, log: path, policy: named }, terminal);
   const given = await givenPolicies(named);
   const isNamed = given.kind !== "by-row";
@@ -81,6 +83,7 @@ async function show(path: string, options: ReadOptions, terminal: Terminal): Pro
   const { nowMs } = terminal;
   const { survey, understood } = taken;
   const read = mappingOf(understood);
+  const by = choosingOf(given, policyBy);
   const judging = { given, by, options: { targets: [], choices: {} } };
   const toChoose = { path, file, mapping: read, asOfMs: nowMs };
   const choice = await chosenIn(toChoose, judging, terminal.ask);
@@ -117,22 +120,6 @@ function sectionLines({ rows }: Section): string[] {
   const table = aligned(rows.filter(({ length }) => length > 1).map((row) => row.map(printable)));
   let next = 0;
   return rows.map((row) => `  ${row.length > 1 ? table[next++] : printable(row[0] ?? "")}`);
-}
-
-/** A mapping that says by which columns policies are chosen, and what their texts mean. */
-function withPolicyColumns(mapping: Mapping, given: GivenPolicies, by: readonly string[]): Mapping {
-  if (given.kind === "desk") {
-    const fields = fieldColumns(by);
-    return by.length === 0 ? mapping : { ...mapping, fields: { ...mapping.fields, ...fields } };
-  }
-  const [column = mapping.policy] = by;
-  const named = given.kind === "several" ? given.named : [];
-  const policies = Object.fromEntries(named.map(([text, policy]) => [text, policy?.id ?? null]));
-  return {
-    ...mapping,
-    ...(column === undefined ? {} : { policy: column }),
-    ...(by.length + named.length === 0 ? {} : { policies }),
-  };
 }
 
 async function logOf(

@@ -10,6 +10,7 @@ import { shownJudged } from "./shown-judged";
 import { taken } from "./take";
 import { TakenFor } from "./taken-for";
 import { shownTicket } from "./ticket";
+import { shownWhose } from "./whose";
 
 type Progress = (share: number) => void;
 
@@ -31,6 +32,7 @@ export class Desk {
   readonly answers: Answers = {
     look: (asked, progress) => this.#taken.look(asked, progress),
     promise: shownPromise,
+    whose: (asked, progress) => shownWhose(asked, this.#taken, progress),
     month: shownMonth,
     judge: async (toJudge, progress) => {
       const before = this.#standing;

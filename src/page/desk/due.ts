@@ -7,9 +7,9 @@ import { dueText, instantText, spokenDue } from "../../words/instants";
 import { titleOf } from "../../words/sentences";
 import type { Asked, Due } from "../wire/due";
 import type { ObligationShown } from "../wire/judged";
+import { onlyPolicy } from "./given";
 import { instantIn, wholeSeconds } from "./instants";
 import { shownObligation } from "./next";
-import { onlyPolicy } from "./promise";
 import { explainedText, svgForPage, workingLines } from "./ticket";
 
 /**

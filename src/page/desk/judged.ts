@@ -2,7 +2,10 @@ import { version } from "../../../package.json";
 import { groupingOf, type Report } from "../../report/model/log-report";
 import { selected } from "../../report/model/selection";
 import { againstClaims } from "../../tickets/claims/against";
+import { choosingNotes, chosenBy, type Judging, logDeskOf } from "../../tickets/log/desk/desk-of";
+import { zoneOf } from "../../tickets/log/desk/given";
 import { instantReader } from "../../tickets/log/instants";
+import type { ChoosePolicy } from "../../tickets/log/policies";
 import { InputError } from "../../tickets/log/problems";
 import { readLog } from "../../tickets/log/read-log";
 import { TicketLog } from "../../tickets/log/ticket-log";
@@ -12,8 +15,8 @@ import type { Given } from "../wire/calls";
 import type { LogFile } from "../wire/file";
 import type { JudgeSettings } from "../wire/judged";
 import { sourceOf } from "./bytes";
+import { judgingBy } from "./given";
 import { instantIn, wholeSeconds } from "./instants";
-import { chosenPolicy } from "./promise";
 import type { TakenFor } from "./taken-for";
 
 /** A judged log, kept to answer later questions. */
@@ -39,28 +42,35 @@ export async function judged(
   sums: FileSums,
   progress: (share: number) => void,
 ): Promise<Standing> {
-  const { choose, only } = chosenPolicy(promise);
+  const judging = judgingBy(promise, settings);
+  const { given } = judging;
   const { nowMs } = how;
   const read = await taken.mapping({ file, settings, promise, nowMs }, (share) =>
     progress(share / 2),
   );
-  const mapping = only ? { ...read.mapping, policy: undefined } : read.mapping;
-  if (!only && mapping.policy === undefined) {
+  const { mapping } = read;
+  const zone = zoneFor(judging);
+  const asOfMs = asOfOf(how, zone);
+  const desk = logDeskOf(judging, mapping, file.name);
+  const chosen =
+    desk && (await chosenBy(desk, sourceOf(file), { mapping, asOfMs, remedy: REMEDY }));
+  const isByRow = desk === null && given.kind === "by-row";
+  if (isByRow && mapping.policy === undefined) {
     throw new InputError(`${file.name}: no column names the service of each row; choose one`);
   }
-  const zone = only?.timeZone ?? "Europe/London";
-  const asOfMs = asOfOf(how, zone);
   const keep = how.groupBy !== null && !OWN_GROUPS.includes(how.groupBy) ? [how.groupBy] : [];
   const log = new TicketLog({
-    columns: mapping,
+    columns: isByRow ? mapping : { ...mapping, policy: undefined },
     readInstant: instantReader(mapping.at),
-    choosePolicy: choose,
+    choosePolicy: chooserOf(judging),
+    chosen: chosen ?? undefined,
     asOfMs,
     nowMs,
     keep,
     claims: how.claims ? (mapping.claims ?? "auto") : null,
   });
   if (read.note !== null) log.notes.push(read.note);
+  log.notes.push(...choosingNotes(given, mapping));
   if (promise.kind === "by-row" && promise.choices !== undefined) {
     const chosen = Object.entries(promise.choices).map(([name, value]) => `${name} is ${value}`);
     log.notes.push(`of what the services leave to their parties, ${chosen.join(", and ")}`);
@@ -89,7 +99,23 @@ export async function judged(
     options: { only: undefined, atRisk: how.atRisk, top: 50, pictures: false, selection },
   };
   const { groupOf } = groupingOf(report);
-  return { fileId: file.id, report, timeZone: rows[0]?.timeZone ?? zone, groupOf };
+  const timeZone = desk === null ? (rows[0]?.timeZone ?? zone) : zone;
+  return { fileId: file.id, report, timeZone, groupOf };
+}
+
+/** What to do if the file lacks a column by which policies are chosen. */
+export const REMEDY = "choose the column";
+
+/** The zone in which an instant of the page is meant: that of the policies, or of the first of them. */
+export function zoneFor({ given: { policies } }: Judging): string {
+  return zoneOf(policies) ?? policies[0]?.timeZone ?? "Europe/London";
+}
+
+/** The policy of a row, where no policy has been chosen for its ticket. */
+function chooserOf({ given }: Judging): ChoosePolicy {
+  if (given.kind === "by-row") return given.choose;
+  const [policy] = given.policies;
+  return () => policy ?? { reason: "its policy is not known" };
 }
 
 /** Keeps the sum of the last file, so a change of the settings does not read its bytes again. */
@@ -109,7 +135,7 @@ async function sumOf(bytes: Blob): Promise<string | null> {
   return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function asOfOf({ asOf, nowMs }: JudgeSettings, zone: string): number {
+export function asOfOf({ asOf, nowMs }: JudgeSettings, zone: string): number {
   return asOf === null || asOf === "" ? wholeSeconds(nowMs) : instantIn(asOf, zone);
 }
 

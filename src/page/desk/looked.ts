@@ -1,7 +1,8 @@
 import { knownClaims } from "../../tickets/log/claims/kinds";
 import { type DateOrder, ORDERS, wallMsBy } from "../../tickets/log/dates/shapes";
+import { type Choosing, columnsToChoose, withPolicyColumns } from "../../tickets/log/desk/desk-of";
 import { instantReader } from "../../tickets/log/instants";
-import { mappingFrom } from "../../tickets/log/mapping";
+import { type Mapping, mappingFrom } from "../../tickets/log/mapping";
 import { type Policy, roleOf } from "../../tickets/log/policies";
 import { severityOf, stateOf } from "../../tickets/log/policy-words";
 import { TITLES } from "../../tickets/understanding/by-hand";
@@ -17,7 +18,7 @@ import type { Understood } from "../../tickets/understanding/understood";
 import { STATE_ANSWERS, type StateAnswer } from "../../tickets/understanding/unknown-words";
 import { spokenInstant } from "../../words/instants";
 import type { DateSeveralWays, Looked, SeverityShown, StateShown } from "../wire/file";
-import { policyOrAny } from "./promise";
+import { choosingIn, givenBy, policiesOrAny } from "./given";
 import { answersOf, lackingIn, said, type ToRead } from "./said";
 
 /** The meanings that the columns of each form can have. */
@@ -34,7 +35,7 @@ const MEANINGS_OF: Readonly<Record<Form, readonly Meaning[]>> = {
 /** What a file is taken for, ready to be shown, and which questions are open. */
 export function looked(asked: ToRead, survey: Survey): Looked {
   const { file, settings, promise } = asked;
-  const policy = policyOrAny(promise);
+  const policies = policiesOrAny(promise);
   const lacking = lackingIn(survey);
   const open = lacking.length > 0 ? null : understand(survey, answersOf(asked));
   const understood = open?.kind === "understood" ? said(open, settings) : null;
@@ -44,9 +45,12 @@ export function looked(asked: ToRead, survey: Survey): Looked {
   const form = preset?.form ?? "tickets";
   const isLoaded = settings.mapping !== undefined;
   const isByRow = promise.kind === "by-row" || (promise.kind === "none" && preset?.inPolicyWords);
-  const mapping = isLoaded
+  const read = isLoaded
     ? mappingFrom(settings.mapping, "the mapping")
     : understood && mappingOf(understood);
+  const mapping = read && withChoice(read, asked);
+  const policyColumn = settings.policyColumn ?? read?.policy ?? columns.get("policy") ?? null;
+  const fields = { ...read?.fields, ...settings.fields };
   return {
     name: file.name,
     header: survey.header.names.filter((name) => name !== ""),
@@ -73,16 +77,39 @@ export function looked(asked: ToRead, survey: Survey): Looked {
     also: understood
       ? alsoMeant(understood, survey).map(([meaning, name]) => [name, MEANINGS[meaning]])
       : [],
-    dates: understood && datesOf(understood, policy),
+    dates: understood && datesOf(understood, policies),
     // If each row names its service, each service has its own words.
-    states: understood && !isByRow ? statesOf(survey, understood, policy) : [],
-    severities: understood && !isByRow ? severitiesOf(survey, understood, policy) : [],
-    severityNames: [...(policy.severities ?? [])],
+    states: understood && !isByRow ? statesOf(survey, understood, policies) : [],
+    severities: understood && !isByRow ? severitiesOf(survey, understood, policies) : [],
+    severityNames: [...new Set(policies.flatMap(({ severities }) => [...(severities ?? [])]))],
     mapping,
     mappingText: mapping && mappingText(mapping),
     isMappingLoaded: isLoaded,
-    namesPolicies: columns.has("policy"),
+    namesPolicies: columns.has("policy") || read?.policy !== undefined,
+    policyColumn,
+    chooses: choosingColumns(asked, survey, { column: policyColumn ?? undefined, fields }),
+    fields,
+    sendsTo: [...new Set(Object.values(read?.policies ?? {}))].filter((name) => name !== null),
   };
+}
+
+/** The columns of a file by which one of several policies is chosen. */
+function choosingColumns({ promise }: ToRead, { header }: Survey, by: Choosing): string[] {
+  const given = givenBy(promise);
+  if (given?.kind !== "several" && given?.kind !== "desk") return [];
+  const places = columnsToChoose(given, by).map((name) => header.indexOf(name));
+  return [...new Set(places)].flatMap((place) => header.names[place] ?? []);
+}
+
+/** A mapping that says by which columns policies are chosen too, if that was said. */
+function withChoice(mapping: Mapping, { promise, settings }: ToRead): Mapping {
+  const given = givenBy(promise);
+  if (!given) return mapping;
+  const chosen = withPolicyColumns(mapping, given, choosingIn(settings));
+  const { policies } = settings;
+  return given.kind === "several" && policies
+    ? { ...chosen, policies: { ...chosen.policies, ...policies } }
+    : chosen;
 }
 
 function shownRows({ header, firstRows }: Survey): string[][] {
@@ -117,8 +144,11 @@ function readAs(evidence: readonly DateEvidence[], order: DateOrder, text: strin
   return "cannot be read";
 }
 
-function datesOf({ dates, mapping }: Understood, policy: Policy): NonNullable<Looked["dates"]> {
-  const zone = mapping.at.zone ?? policy.timeZone;
+function datesOf(
+  { dates, mapping }: Understood,
+  [policy]: readonly Policy[],
+): NonNullable<Looked["dates"]> {
+  const zone = mapping.at.zone ?? policy?.timeZone ?? "UTC";
   const read = instantReader(mapping.at);
   const seen = dates.evidence.flatMap(({ examples }) => examples);
   return {
@@ -144,26 +174,56 @@ const DOES: Readonly<Record<string, StateAnswer>> = {
   none: "ignore",
 };
 
-function statesOf(survey: Survey, understood: Understood, policy: Policy): StateShown[] {
+function statesOf(
+  survey: Survey,
+  understood: Understood,
+  policies: readonly Policy[],
+): StateShown[] {
   const { state } = understood.mapping;
   if (!state) return [];
   return textsOf(survey, understood, "state").map(([text, count]) => {
-    const name = stateOf(text, state, policy);
-    if (name === undefined) return { text, count, does: null, name: null };
-    if (name === null) return { text, count, does: "ignore", name: null };
-    const given = Object.hasOwn(state.values ?? {}, text) ? state.values?.[text] : undefined;
-    const does =
-      typeof given === "object" ? STATE_ANSWERS.find((each) => each === given.does) : undefined;
-    const [main] = policy.targets;
-    return { text, count, does: does ?? (main ? (DOES[roleOf(main, name)] ?? null) : null), name };
+    const meant = policies.map((policy) => stateIn(policy, text, state));
+    const does = common(meant.map((each) => each.does));
+    return { text, count, does, name: common(meant.map(({ name }) => name)) };
   });
 }
 
-function severitiesOf(survey: Survey, understood: Understood, policy: Policy): SeverityShown[] {
+/** What a state of the file is under a policy. */
+function stateIn(
+  policy: Policy,
+  text: string,
+  state: NonNullable<Mapping["state"]>,
+): { readonly does: StateAnswer | null; readonly name: string | null } {
+  const name = stateOf(text, state, policy);
+  if (name === undefined) return { does: null, name: null };
+  if (name === null) return { does: "ignore", name: null };
+  const given = Object.hasOwn(state.values ?? {}, text) ? state.values?.[text] : undefined;
+  const does =
+    typeof given === "object" ? STATE_ANSWERS.find((each) => each === given.does) : undefined;
+  const [main] = policy.targets;
+  return { does: does ?? (main ? (DOES[roleOf(main, name)] ?? null) : null), name };
+}
+
+function severitiesOf(
+  survey: Survey,
+  understood: Understood,
+  policies: readonly Policy[],
+): SeverityShown[] {
   const { severity } = understood.mapping;
   if (!severity) return [];
   return textsOf(survey, understood, "severity").map(([text, count]) => {
-    const name = severityOf(text, severity, policy);
-    return { text, count, severity: name === undefined ? null : (name ?? "") };
+    const names = policies.map((policy) => {
+      const name = severityOf(text, severity, policy);
+      return name === undefined ? null : (name ?? "");
+    });
+    const name = common(names);
+    return { text, count, severity: name === "differs" ? "" : name, differs: name === "differs" };
   });
+}
+
+/** What several policies say of a text if they agree; null if one of them does not know it. */
+function common<T extends string>(said: readonly (T | null)[]): T | "differs" | null {
+  const [first = null, another] = new Set(said);
+  if (said.includes(null)) return null;
+  return another === undefined ? first : "differs";
 }

@@ -3,7 +3,7 @@ import { monthDays } from "../../picture/calendar/days";
 import { InputError } from "../../tickets/log/problems";
 import { monthName } from "../../words/periods";
 import type { MonthAsked, MonthShown } from "../wire/promise";
-import { policyOrAny } from "./promise";
+import { policyOrAny } from "./given";
 
 /** A month of a calendar of a promise, day by day. */
 export function shownMonth({ promise, calendar: id, month }: MonthAsked): MonthShown {

@@ -1,62 +1,10 @@
-import { defineSla, type PolicyDefinition, SERVICES, type Target } from "../../index";
-import {
-  type ChoosePolicy,
-  chooserByName,
-  type Policy,
-  policyNamed,
-  prepared,
-} from "../../tickets/log/policies";
-import { InputError } from "../../tickets/log/problems";
-import { anyPolicy } from "../../tickets/understanding/any-policy";
-import type { NeedShown, OptionShown, PromiseShown } from "../wire/promise";
-import type { PromiseSettings } from "../wire/settings";
-
-/** How the policy of each ticket is chosen, and the only policy if there is just one. */
-export interface Chosen {
-  readonly choose: ChoosePolicy;
-  readonly only: Policy | null;
-}
-
-const NO_TARGETS: readonly string[] = [];
-
-/**
- * What tickets are judged by.
- *
- * @throws {InputError} if nothing has been chosen, or the service does not have the choices
- * @throws {DefinitionError} for everything that is wrong with a policy
- */
-export function chosenPolicy(settings: PromiseSettings): Chosen {
-  if (settings.kind === "by-row") {
-    const { choices = {} } = settings;
-    return { choose: chooserByName({ targets: NO_TARGETS, choices }), only: null };
-  }
-  const only = onlyPolicy(settings);
-  if (!only) throw new InputError("choose a promise to judge by");
-  return { choose: () => only, only };
-}
-
-/** The chosen policy; null if none was chosen, or if each row names its own. */
-export function onlyPolicy(settings: PromiseSettings): Policy | null {
-  switch (settings.kind) {
-    case "none":
-    case "by-row":
-      return null;
-    case "service": {
-      const { id, choices } = settings;
-      const policy = policyNamed(id, { targets: NO_TARGETS, choices });
-      if (!policy) throw new InputError(`there is no service ${id}`);
-      return policy;
-    }
-    case "policy":
-      // defineSla checks what the JSON holds.
-      return prepared(defineSla(settings.json as PolicyDefinition));
-  }
-}
-
-/** The chosen policy; otherwise a policy that stands in for any. */
-export function policyOrAny(settings: PromiseSettings): Policy {
-  return onlyPolicy(settings) ?? anyPolicy();
-}
+import { type PolicyDefinition, SERVICES, type Target } from "../../index";
+import { fieldsOf } from "../../tickets/log/desk/by-fields";
+import { type Policy, prepared } from "../../tickets/log/policies";
+import { longDate } from "../../words/instants";
+import type { NeedShown, OptionShown, PartShown, PromiseShown } from "../wire/promise";
+import type { OnePromise, PromiseSettings } from "../wire/settings";
+import { deskOf, givenBy, policyOrAny } from "./given";
 
 /**
  * What is promised, in words.
@@ -64,7 +12,55 @@ export function policyOrAny(settings: PromiseSettings): Policy {
  * @throws {CoreHoursError} for what is wrong with it
  */
 export function shownPromise(settings: PromiseSettings): PromiseShown {
-  const policy = policyOrAny(settings);
+  // What is wrong with several together, such as two of one id, is said before they are shown one by one.
+  givenBy(settings);
+  const parts = partsOf(settings);
+  if (parts === null) return shownPolicy(policyOrAny(settings), settings);
+  const title = settings.kind === "desk" ? deskOf(settings.json).title : "Several policies";
+  const fields = settings.kind === "desk" ? fieldsOf(deskOf(settings.json)) : [];
+  return {
+    ...{ id: settings.kind, title, source: null, timeZone: parts[0]?.timeZone ?? "UTC" },
+    ...{ targets: [], severities: [], states: [], calendars: [], options: [], needs: [], json: "" },
+    ...{ parts, fields },
+  };
+}
+
+/** The policies of a desk, or those that were chosen; null if there is just one. */
+function partsOf(settings: PromiseSettings): readonly PartShown[] | null {
+  if (settings.kind === "several") {
+    return settings.policies.map((promise) => partOf(policyOrAny(promise), promise, ""));
+  }
+  if (settings.kind !== "desk") return null;
+  const desk = deskOf(settings.json);
+  const rows = desk.toJSON().policies;
+  return desk.policies.flatMap((sla, i) => {
+    const row = rows[i];
+    if (!row) return [];
+    const promise = { kind: "policy", name: sla.title, json: row.policy } as const;
+    return [partOf(prepared(sla), promise, whoseText(row))];
+  });
+}
+
+function partOf(policy: Policy, promise: OnePromise, whose: string): PartShown {
+  return { ...shownPolicy(policy, promise), promise, whose };
+}
+
+/** Which tickets are of a policy of a desk: `customer is A or B, opened until 31 March 2027`. */
+function whoseText({ when = {}, from, until }: DeskRow): string {
+  const fields = Object.entries(when).map(
+    ([field, values]) => `${field} is ${values.map((value) => `“${value}”`).join(" or ")}`,
+  );
+  const opened = [
+    ...(from === undefined ? [] : [`from ${longDate(from)}`]),
+    ...(until === undefined ? [] : [`until ${longDate(until)}`]),
+  ];
+  const dates = opened.length === 0 ? [] : [`opened ${opened.join(" ")}`];
+  return [...fields, ...dates].join(", ") || "every other ticket";
+}
+
+type DeskRow = ReturnType<ReturnType<typeof deskOf>["toJSON"]>["policies"][number];
+
+function shownPolicy(policy: Policy, settings: PromiseSettings): PromiseShown {
   const { sla } = policy;
   const definition = sla.toJSON();
   const choices = settings.kind === "service" ? settings.choices : {};
@@ -88,6 +84,7 @@ export function shownPromise(settings: PromiseSettings): PromiseShown {
     options: optionsOf(definition, sla.chosen, defaultsOf(settings)),
     needs: settings.kind === "service" ? needsOf(settings.id, choices) : [],
     json: `${JSON.stringify(definition, null, 2)}\n`,
+    ...{ parts: [], fields: [] },
   };
 }
 

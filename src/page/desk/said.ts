@@ -1,3 +1,4 @@
+import { zoneOf } from "../../tickets/log/desk/given";
 import { meaningsLacking } from "../../tickets/understanding/by-hand";
 import type { Meaning } from "../../tickets/understanding/presets/preset";
 import type { Survey } from "../../tickets/understanding/survey";
@@ -5,7 +6,7 @@ import type { Answers, Understood } from "../../tickets/understanding/understood
 import { withSeverities, withStates } from "../../tickets/understanding/unknown-words";
 import type { Given } from "../wire/calls";
 import type { FileSettings } from "../wire/file";
-import { onlyPolicy } from "./promise";
+import { policiesOf } from "./given";
 
 /** A file, and everything that was said about it. */
 export type ToRead = Given<"look">;
@@ -20,14 +21,14 @@ export function lackingIn(survey: Survey): readonly Meaning[] {
 /** What was said of how to read a file. */
 export function answersOf({ settings, promise, nowMs }: ToRead): Answers {
   const { zone, order, rows, hold } = settings;
-  const policy = onlyPolicy(promise);
+  const policyZone = zoneOf(policiesOf(promise));
   return {
     nowMs,
     ...(hold === undefined ? {} : { hold }),
     ...(zone === undefined || zone === "" ? {} : { zone }),
     ...(order === undefined ? {} : { order }),
     ...(rows === undefined ? {} : { rows }),
-    ...(policy ? { policyZone: policy.timeZone } : {}),
+    ...(policyZone === undefined ? {} : { policyZone }),
     // Until a promise is chosen, the zone may still come from it.
     isForShow: promise.kind === "none",
   };

@@ -1,3 +1,4 @@
+import { columnsToChoose } from "../../tickets/log/desk/desk-of";
 import { type Mapping, mappingFrom } from "../../tickets/log/mapping";
 import { InputError } from "../../tickets/log/problems";
 import { mappingOf } from "../../tickets/understanding/mapping-of";
@@ -7,6 +8,7 @@ import { type Survey, surveyFile } from "../../tickets/understanding/survey";
 import { understand } from "../../tickets/understanding/understand";
 import type { FileSettings, LogFile, Looked } from "../wire/file";
 import { sourceOf } from "./bytes";
+import { choosingIn, givenBy } from "./given";
 import { looked } from "./looked";
 import { answersOf, lackingIn, said, type ToRead } from "./said";
 
@@ -31,7 +33,7 @@ export class TakenFor {
     asked: ToRead,
     progress: Progress,
   ): Promise<{ readonly mapping: Mapping; readonly note: string | null }> {
-    const { file, settings } = asked;
+    const { file, settings, promise } = asked;
     if (settings.mapping !== undefined) {
       return { mapping: mappingFrom(settings.mapping, "the mapping"), note: null };
     }
@@ -44,9 +46,11 @@ export class TakenFor {
     if (understood.kind !== "understood") {
       throw new InputError(`${file.name}: answer first what its dates or rows leave open`);
     }
+    const given = givenBy(promise);
+    const used = given ? columnsToChoose(given, choosingIn(settings)) : [];
     return {
       mapping: mappingOf(said(understood, settings)),
-      note: takenForNotes(understood, survey).join("; ") || null,
+      note: takenForNotes(understood, survey, used).join("; ") || null,
     };
   }
 

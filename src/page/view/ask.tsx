@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { DeskClient } from "../wire/client";
 import type { Asked, Due } from "../wire/due";
-import type { PromiseSettings } from "../wire/settings";
+import { isOne, type OnePromise, type PromiseSettings } from "../wire/settings";
 import { Obligations } from "./obligations";
 import { ErrorBox, Input, Select } from "./parts";
 import { Picture } from "./picture";
@@ -17,10 +17,16 @@ const BLANK: Question = { opened: "", severity: "", target: "", pauses: [], asOf
 /** One question: when is a ticket due, given its opening and its pauses? */
 export function Ask(props: { client: DeskClient; promise: PromiseSettings }) {
   const { client } = props;
-  const isOne = props.promise.kind === "service" || props.promise.kind === "policy";
-  const [promise, setPromise] = useState<PromiseSettings>(
-    isOne ? props.promise : { kind: "service", id: "nhsmail", choices: {} },
+  const [promise, setPromise] = useState<OnePromise>(
+    isOne(props.promise) ? props.promise : { kind: "service", id: "nhsmail", choices: {} },
   );
+  const chosen = useAnswer(client, "promise", props.promise, JSON.stringify(props.promise));
+  // Policies of files: the one that is chosen, or those among several.
+  const own: readonly OnePromise[] =
+    props.promise.kind === "policy"
+      ? [props.promise]
+      : (chosen.answer?.parts ?? []).map((part) => part.promise);
+  const files = own.filter((each) => each.kind === "policy");
   const [question, setQuestion] = useState<Question>(BLANK);
   const shown = useAnswer(client, "promise", promise, JSON.stringify(promise));
   const nowMs = Date.now();
@@ -35,17 +41,15 @@ export function Ask(props: { client: DeskClient; promise: PromiseSettings }) {
       <div class="grid">
         <Select
           label="Promise"
-          value={promise.kind === "service" ? promise.id : "own"}
+          value={promise.kind === "service" ? promise.id : `own-${placeIn(files, promise)}`}
           options={[
             ...SERVICES.map(({ value, text }) => [value, text] as const),
-            ...(props.promise.kind === "policy" ? [["own", props.promise.name] as const] : []),
+            ...files.map(({ name }, i) => [`own-${i}`, name] as const),
           ]}
           onChoose={(id) => {
-            setPromise(
-              id === "own" && props.promise.kind === "policy"
-                ? props.promise
-                : { kind: "service", id, choices: {} },
-            );
+            const file = files.find((_, i) => id === `own-${i}`);
+            const service = own.find((each) => each.kind === "service" && each.id === id);
+            setPromise(file ?? service ?? { kind: "service", id, choices: {} });
             put({ severity: "", target: "" });
           }}
         />
@@ -86,6 +90,12 @@ export function Ask(props: { client: DeskClient; promise: PromiseSettings }) {
       {due.answer !== null && <Answer due={due.answer} />}
     </>
   );
+}
+
+/** The place of a policy among some; they may have come from the desk anew. */
+function placeIn(files: readonly OnePromise[], promise: OnePromise): number {
+  const text = JSON.stringify(promise);
+  return files.findIndex((each) => JSON.stringify(each) === text);
 }
 
 function Pauses(props: {

@@ -6,7 +6,7 @@ import type { FileSettings } from "../wire/file";
 import type { Judged, ListSettings } from "../wire/judged";
 import type { PromiseSettings } from "../wire/settings";
 import { ChooseFile } from "./choose-file";
-import { type Dropped, sorted } from "./dropped";
+import { type Dropped, promiseOf, promiseWith, sorted } from "./dropped";
 import { type Entry, entryOf, type How, NOTHING_SAID } from "./entry";
 import { NextDue } from "./next-due";
 import { ErrorBox, Progress, Step } from "./parts";
@@ -17,6 +17,7 @@ import { TakenFor } from "./taken-for/taken-for";
 import { TicketDialog } from "./ticket";
 import { useAnswer } from "./use-answer";
 import { ALL, Verdicts } from "./verdicts";
+import { isChoosable, Whose } from "./whose";
 
 interface Props {
   readonly client: DeskClient;
@@ -43,7 +44,7 @@ export function Check(props: Props) {
 
   const take = async (files: readonly Dropped[]) => {
     const { policies, exports } = await sorted(files);
-    const chosen = policies.at(-1) ?? promise;
+    const chosen = promiseWith(promise, policies);
     setComplaint(null);
     if (exports.length === 0) onPromise(chosen);
     else onAdd(exports.map(({ bytes, name }) => entryOf(bytes, name, chosen)));
@@ -64,7 +65,7 @@ export function Check(props: Props) {
       );
   };
   const usePolicy = (file: File) =>
-    readJson(file, (json) => onPromise({ kind: "policy", name: file.name, json }));
+    readJson(file, (json) => onPromise(promiseWith(promise, [promiseOf(file.name, json)])));
 
   const lookKey = JSON.stringify([entry?.file.id, entry?.settings, entry?.promise, again]);
   const read = entry && { ...entry, nowMs: Date.now() };
@@ -143,11 +144,26 @@ export function Check(props: Props) {
           onPolicyFile={usePolicy}
           onWrite={onWrite}
         />
+        {entry !== null && file !== null && (
+          <Whose
+            client={client}
+            entry={entry}
+            looked={file}
+            shown={promised.answer}
+            onChange={say}
+          />
+        )}
       </Step>
       <Judging
         client={client}
         entry={entry}
-        isReady={file !== null && file.mapping !== null && entry?.promise.kind !== "none"}
+        isReady={
+          entry !== null &&
+          file !== null &&
+          file.mapping !== null &&
+          entry.promise.kind !== "none" &&
+          isChoosable(entry.promise, file)
+        }
         columns={file?.header ?? []}
         claims={file?.claims ?? []}
         lookKey={lookKey}

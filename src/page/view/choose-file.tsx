@@ -34,7 +34,8 @@ export function ChooseFile(props: {
         <label for="files">Choose an export, or drop it here</label>
         <p class="hint" id="files-hint">
           Excel (.xlsx), CSV, JSON, or one of these packed as .gz or .zip: from ServiceNow, Jira,
-          Zendesk, Freshdesk, Remedy, GLPI or a table of your own.
+          Zendesk, Freshdesk, Remedy, GLPI or a table of your own. Policies and desks (.json) may
+          come with it.
         </p>
         <input
           id="files"

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import type { DeskClient } from "../wire/client";
 import type { PromiseShown } from "../wire/promise";
-import type { PromiseSettings } from "../wire/settings";
+import { isOne, type OnePromise, type PromiseSettings } from "../wire/settings";
 import { Month } from "./month";
 import { FileButton, Radios, Select, Wide } from "./parts";
+import { Several } from "./several";
 
 /** The services that come with the page. */
 export const SERVICES = [
@@ -55,32 +56,72 @@ export function ChoosePromise(props: {
           ...(promise.kind === "policy"
             ? [{ value: "policy", text: promise.name, hint: "your own" }]
             : []),
+          ...(promise.kind === "desk"
+            ? [{ value: "desk", text: promise.name, hint: "a desk of several policies" }]
+            : []),
+          {
+            value: "several",
+            text: "Several of them",
+            hint: "each ticket has one, and a column of the file says which",
+          },
         ]}
         onChoose={(chosen) => {
           if (chosen === "by-row") onChoose({ kind: "by-row" });
-          else if (chosen !== "policy") onChoose({ kind: "service", id: chosen, choices: {} });
+          else if (chosen === "several") {
+            onChoose({ kind: "several", policies: isOne(promise) ? [promise] : [] });
+          } else if (chosen !== promise.kind) {
+            onChoose({ kind: "service", id: chosen, choices: {} });
+          }
         }}
       />
+      {promise.kind === "several" && (
+        <Several
+          promise={promise}
+          services={SERVICES}
+          onChoose={onChoose}
+          onPolicyFile={onPolicyFile}
+        />
+      )}
       <div class="row">
-        <FileButton label="Use a policy file (.json)" accept=".json" onFile={onPolicyFile} />
+        {promise.kind !== "several" && (
+          <FileButton label="Use a policy file (.json)" accept=".json" onFile={onPolicyFile} />
+        )}
         <button type="button" class="secondary" onClick={onWrite}>
           {promise.kind === "policy"
             ? "Change this promise in the form"
             : "Write a promise of your own"}
         </button>
       </div>
-      {shown !== null && promise.kind !== "none" && promise.kind !== "by-row" && (
+      {shown !== null && isOne(promise) && (
         <Promised promise={promise} shown={shown} client={client} onChoose={onChoose} />
       )}
+      {shown?.parts.map((part, i) => (
+        <details key={`${part.id} ${part.whose}`}>
+          <summary>
+            <bdi>{part.title}</bdi>
+            {part.whose !== "" && `: ${part.whose}`}
+          </summary>
+          <Promised
+            promise={part.promise}
+            shown={part}
+            client={client}
+            onChoose={(changed) => {
+              if (promise.kind !== "several") return;
+              const policies = promise.policies.map((each, j) => (j === i ? changed : each));
+              onChoose({ kind: "several", policies });
+            }}
+          />
+        </details>
+      ))}
     </>
   );
 }
 
 function Promised(props: {
-  promise: PromiseSettings;
+  promise: OnePromise;
   shown: PromiseShown;
   client: DeskClient;
-  onChoose: (promise: PromiseSettings) => void;
+  onChoose: (promise: OnePromise) => void;
 }) {
   const { promise, shown, client, onChoose } = props;
   const choose = (name: string, value: string) => {

@@ -1,7 +1,7 @@
 import type { Asked, Due } from "./due";
 import type { FileSettings, LogFile, Looked } from "./file";
 import type { Judged, JudgeSettings, Listed, ListSettings, NextDue, ShownTicket } from "./judged";
-import type { MonthAsked, MonthShown, PromiseShown } from "./promise";
+import type { MonthAsked, MonthShown, PromiseShown, WhoseShown } from "./promise";
 import type { PromiseSettings } from "./settings";
 import type { Taken, TakeSettings } from "./take";
 
@@ -14,6 +14,11 @@ export interface Calls {
   >;
   /** What is promised, in words; or what is wrong with it. */
   readonly promise: Call<PromiseSettings, PromiseShown>;
+  /** Whose the tickets of a file are, if there are several policies; null if there is nothing to choose. */
+  readonly whose: Call<
+    { file: LogFile; settings: FileSettings; promise: PromiseSettings; how: JudgeSettings },
+    WhoseShown | null
+  >;
   /** A month of a calendar. */
   readonly month: Call<MonthAsked, MonthShown>;
   /** Reads a file and judges its tickets; the verdicts stay in the worker. */

@@ -27,14 +27,20 @@ export interface FileSettings {
   readonly rows?: Readonly<Record<string, string>>;
   readonly states: Readonly<Record<string, StateAnswer>>;
   readonly severities: Readonly<Record<string, string>>;
+  /** The column that names the policy of each ticket. */
+  readonly policyColumn?: string;
+  /** What texts of that column mean: the id of a policy, or null for tickets that are left alone. */
+  readonly policies?: Readonly<Record<string, string | null>>;
+  /** The columns of the fields by which a desk chooses. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** A text of the file, how often it occurs, and what it is taken for. */
 export interface StateShown {
   readonly text: string;
   readonly count: number;
-  /** What it does: one of the answers, or null if nobody knows. */
-  readonly does: StateAnswer | null;
+  /** What it does: one of the answers, null if nobody knows, or `differs` if each of several policies says. */
+  readonly does: StateAnswer | "differs" | null;
   /** The policy's own name for it. */
   readonly name: string | null;
 }
@@ -44,6 +50,8 @@ export interface SeverityShown {
   readonly count: number;
   /** The severity of the policy; null if nobody knows, an empty text if it is left alone. */
   readonly severity: string | null;
+  /** Whether each of several policies has its own. */
+  readonly differs: boolean;
 }
 
 export interface DateShown {
@@ -104,4 +112,12 @@ export interface Looked {
   readonly isMappingLoaded: boolean;
   /** Whether a column names the policy of each row. */
   readonly namesPolicies: boolean;
+  /** The column that names the policy of each ticket; null if none is known. */
+  readonly policyColumn: string | null;
+  /** The columns by which one of several policies is chosen, in their own spelling. */
+  readonly chooses: readonly string[];
+  /** The columns of the fields by which a desk chooses, as far as they are named. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The policies that the mapping sends tickets to. */
+  readonly sendsTo: readonly string[];
 }

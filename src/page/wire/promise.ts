@@ -1,4 +1,4 @@
-import type { PromiseSettings } from "./settings";
+import type { OnePromise, PromiseSettings } from "./settings";
 
 /** A choice that a service leaves to its readers. */
 export interface OptionShown {
@@ -39,6 +39,37 @@ export interface PromiseShown {
   readonly needs: readonly NeedShown[];
   /** The policy as JSON, to be saved. */
   readonly json: string;
+  /** The policies that it consists of, if there are several. */
+  readonly parts: readonly PartShown[];
+  /** The fields by which a desk chooses among them. */
+  readonly fields: readonly string[];
+}
+
+/** A policy among several. */
+export interface PartShown extends PromiseShown {
+  /** The same as a promise of its own. */
+  readonly promise: OnePromise;
+  /** Which tickets are its own, in words; an empty text if a column of the file says it. */
+  readonly whose: string;
+}
+
+/** Whose the tickets of a file are. */
+export interface WhoseShown {
+  /** The columns that say it. */
+  readonly columns: readonly string[];
+  /** What stands in the columns, of how many tickets, and whose they are. */
+  readonly rows: readonly WhoseRow[];
+  /** How many more rows there are. */
+  readonly more: number;
+}
+
+export interface WhoseRow {
+  readonly texts: readonly string[];
+  readonly tickets: string;
+  /** The id of their policy, or that they have none. */
+  readonly says: string;
+  /** Whether no policy is for them, and nobody has said that they are to be left alone. */
+  readonly isUnmatched: boolean;
 }
 
 /** Which month to draw, of which calendar of a promise. */

@@ -76,6 +76,50 @@ describe("the desk behind the page", () => {
     expect(judged.progress.toSorted((a, b) => a - b)).toEqual(judged.progress);
   });
 
+  it("judges each ticket by its own policy of several, and says whose it is", async () => {
+    const desk = new Desk();
+    const file = logFile(LOG);
+    const promise: PromiseSettings = { kind: "several", policies: [NHSMAIL, NHS_LOGIN] };
+    const settings: FileSettings = {
+      ...SAID,
+      policyColumn: "team",
+      policies: { north: "nhs-login", south: null },
+    };
+    const given = { file, settings, promise, how: HOW };
+    const whose = await ask(desk, "whose", given);
+    expect(whose.answer).toEqual({
+      columns: ["team"],
+      rows: [
+        { texts: ["north"], tickets: "1 ticket", says: "nhs-login", isUnmatched: false },
+        { texts: ["south"], tickets: "2 tickets", says: "left alone", isUnmatched: false },
+      ],
+      more: 0,
+    });
+    const judged = await ask(desk, "judge", given);
+    expect(judged.answer).toMatchObject({ tickets: 1, warning: null, policies: ["nhs-login"] });
+    const { policyColumn: _, ...unsaid } = settings;
+    const refused = await ask(desk, "judge", { ...given, settings: unsaid });
+    expect(refused.refusal?.message).toContain("no column is known to name the policy");
+    const alone = await ask(desk, "whose", { ...given, promise: NHS_LOGIN });
+    expect(alone.answer).toBeNull();
+  });
+
+  it("shows what several policies say of a word where they differ", async () => {
+    const desk = new Desk();
+    const file = logFile(`${LOG}T-4,2026-11-02T09:00Z,on-hold,9,north\n`);
+    // NHSmail has no severities: it takes any.
+    const promise: PromiseSettings = { kind: "several", policies: [NHS_LOGIN, NHSMAIL] };
+    const given = { file, settings: SAID, promise, nowMs: NOW };
+    const { answer: looked } = await ask(desk, "look", given);
+    expect(looked?.states).toContainEqual({ text: "new", count: 3, does: "runs", name: "new" });
+    expect(looked?.severities).toContainEqual({
+      ...{ text: "9", count: 1, severity: null, differs: false },
+    });
+    expect(looked?.chooses).toEqual([]);
+    const shown = await ask(desk, "promise", promise);
+    expect(shown.answer?.parts.map(({ id }) => id)).toEqual(["nhs-login", "nhsmail"]);
+  });
+
   it("refuses what cannot be used, with the reason", async () => {
     const desk = new Desk();
     const file = logFile(LOG);
@@ -122,7 +166,12 @@ describe("the desk behind the page", () => {
       { text: "new", count: 3, does: "runs", name: "new" },
       { text: "resolved", count: 1, does: "stops", name: "resolved" },
     ]);
-    expect(looked?.severities).toContainEqual({ text: "5", count: 1, severity: "5" });
+    expect(looked?.severities).toContainEqual({
+      text: "5",
+      count: 1,
+      severity: "5",
+      differs: false,
+    });
     expect(JSON.parse(looked?.mappingText ?? "")).toMatchObject({ ticket: "ticket" });
   });
 

@@ -68,6 +68,8 @@ const MOST_COLUMNS = 12;
 function FirstRows({ looked }: { looked: Looked }) {
   const used = new Map(Object.entries(looked.columns).map(([meaning, name]) => [name, meaning]));
   const words = new Map<string, string>(looked.meanings);
+  for (const name of looked.chooses) if (!used.has(name)) used.set(name, "policy");
+  words.set("policy", "whose it is");
   const order = [...looked.header.keys()].sort(
     (a, b) => Number(!used.has(looked.header[a] ?? "")) - Number(!used.has(looked.header[b] ?? "")),
   );

@@ -14,6 +14,12 @@ const DOES: readonly (readonly [StateAnswer, string])[] = [
   ["ignore", "changes nothing"],
 ];
 
+/** What stands in the place of an answer, as long as there is none. */
+const OTHERWISE: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  "": [["", "not known: say"]],
+  differs: [["differs", "what each policy says"]],
+};
+
 /** What each state of the file does to the clock. */
 export function States(props: {
   states: readonly StateShown[];
@@ -46,7 +52,7 @@ export function States(props: {
               label={`What ${text} does`}
               isQuiet
               value={does ?? ""}
-              options={does === null ? [["", "not known: say"], ...DOES] : DOES}
+              options={[...(OTHERWISE[does ?? ""] ?? []), ...DOES]}
               onChoose={(answer) => {
                 const said = DOES.find(([each]) => each === answer);
                 if (said) onChange({ states: { ...settings.states, [text]: said[0] } });
@@ -81,16 +87,17 @@ export function Severities(props: {
         </p>
       )}
       <Words caption="Priorities in the file" word="Priority" meaning="Severity" words={severities}>
-        {({ text, severity }) =>
+        {({ text, severity, differs }) =>
           names.length === 0 ? (
             (severity ?? "as the promise will say")
           ) : (
             <Select
               label={`The severity of ${text}`}
               isQuiet
-              value={severity ?? "?"}
+              value={differs ? "?" : (severity ?? "?")}
               options={[
                 ...(severity === null ? [["?", "not known: say"] as const] : []),
+                ...(differs ? [["?", "what each policy says"] as const] : []),
                 ...names.map((name) => [name, `severity ${name}`] as const),
                 ["", "as if it had none"],
               ]}

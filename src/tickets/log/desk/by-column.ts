@@ -4,8 +4,11 @@ import { type Policy, policyNames } from "../policies";
 import { InputError } from "../problems";
 import type { Chosen, LogDesk } from "./log-desk";
 
-/** A text of the column, and the policy that it means; null for tickets that are left alone. */
-export type NamedPolicy = readonly [text: string, policy: Policy | null];
+/**
+ * A text of the column, and the policy that it means: null for tickets that are left alone, a name for a policy
+ * that is not among those given.
+ */
+export type NamedPolicy = readonly [text: string, policy: Policy | string | null];
 
 /** The text that stands for every text without a meaning of its own. */
 export const ANY_TEXT = "*";
@@ -22,13 +25,13 @@ export function deskByColumn(
   policies: readonly Policy[],
   named: readonly NamedPolicy[] = [],
 ): LogDesk {
-  const byText = new Map<string, Policy | null>();
+  const byText = new Map<string, NamedPolicy[1]>();
   for (const [text, policy] of named) {
     const plain = plainText(text);
     const other = byText.get(plain);
-    if (other !== undefined && other?.id !== policy?.id) {
+    if (other !== undefined && nameOf(other) !== nameOf(policy)) {
       throw new InputError(
-        `${quoted(text)} is said to be ${policy?.id ?? NOBODY} and ${other?.id ?? NOBODY}; name it once`,
+        `${quoted(text)} is said to be ${nameOf(policy)} and ${nameOf(other)}; name it once`,
       );
     }
     byText.set(plain, policy);
@@ -51,16 +54,20 @@ export function deskByColumn(
 /** What stands for no policy where policies are named. */
 export const NOBODY = "none";
 
+function nameOf(meant: NamedPolicy[1]): string {
+  return typeof meant === "string" ? meant : (meant?.id ?? NOBODY);
+}
+
 function chosenBy(
   column: string,
   text: string | undefined,
   policies: readonly Policy[],
-  byText: ReadonlyMap<string, Policy | null>,
+  byText: ReadonlyMap<string, NamedPolicy[1]>,
 ): Chosen {
   const any = byText.get(ANY_TEXT);
   if (text !== undefined) {
     const said = byText.get(plainText(text));
-    if (said !== undefined) return meaning(said, column);
+    if (said !== undefined) return meaning(said, text, { column, policies });
     const [only, another] = policies.filter((policy) => isNamed(policy, text));
     if (only && !another) return { policy: only };
     if (only && another && any === undefined) {
@@ -68,7 +75,7 @@ function chosenBy(
       return { policy: null, isLeftAlone: false, reason };
     }
   }
-  if (any !== undefined) return meaning(any, column);
+  if (any !== undefined) return meaning(any, text, { column, policies });
   const reason =
     text === undefined
       ? `it is missing; it names one of ${policyNames(policies)}`
@@ -76,7 +83,15 @@ function chosenBy(
   return { policy: null, isLeftAlone: false, reason };
 }
 
-function meaning(said: Policy | null, column: string): Chosen {
+function meaning(
+  said: NamedPolicy[1],
+  text: string | undefined,
+  { column, policies }: { readonly column: string; readonly policies: readonly Policy[] },
+): Chosen {
+  if (typeof said === "string") {
+    const reason = `${quoted(text ?? "")} is of ${quoted(said)}, which is not one of the policies given; those are ${policyNames(policies)}`;
+    return { policy: null, isLeftAlone: false, reason };
+  }
   if (said) return { policy: said };
   return { policy: null, isLeftAlone: true, reason: `have no policy, by ${column}` };
 }

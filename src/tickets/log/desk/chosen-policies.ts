@@ -20,6 +20,18 @@ export interface UnmatchedGroup {
   readonly reason: string;
 }
 
+/** What stands in the columns of some tickets, and whose they are. */
+export interface SaidTexts {
+  /** A text for each column. */
+  readonly texts: readonly string[];
+  /** How many tickets. */
+  readonly tickets: string;
+  /** The id of their policy, or that they have none. */
+  readonly says: string;
+  /** Whether no policy is for them, and nobody has said that they are to be left alone. */
+  readonly isUnmatched: boolean;
+}
+
 /** The policy of each ticket of a file, chosen once all its rows are known. */
 export class ChosenPolicies {
   readonly #chosen = new Map<string, Chosen>();
@@ -30,6 +42,11 @@ export class ChosenPolicies {
     private readonly facts: ReadonlyMap<string, TicketFacts>,
   ) {
     for (const [ticket, about] of facts) this.#chosen.set(ticket, desk.choose(about));
+  }
+
+  /** The same tickets under another desk that chooses by the same columns. */
+  underDesk(desk: LogDesk): ChosenPolicies {
+    return new ChosenPolicies(desk, this.facts);
   }
 
   /** The policy of a ticket; undefined if the file has no row of it. */
@@ -84,21 +101,33 @@ export class ChosenPolicies {
 
   /** What each text of the columns is taken for, and of how many tickets, in the order of the file. */
   said(): readonly (readonly string[])[] {
-    const counts = new Map<string, { cells: readonly string[]; tickets: number; says: string }>();
-    for (const [ticket, chosen] of this.#chosen) {
-      const texts = this.facts.get(ticket)?.texts ?? [];
-      const says = chosen.policy ? chosen.policy.id : unmatchedText(chosen.isLeftAlone);
-      const key = JSON.stringify([texts, says]);
-      const known = counts.get(key);
-      if (known) known.tickets += 1;
-      else counts.set(key, { cells: texts.map((text) => text ?? "(empty)"), tickets: 1, says });
-    }
     const { columns } = this.desk;
-    return [...counts.values()].map(({ cells, tickets, says }) => [
-      cells.map((cell, i) => `${columns[i]} ${quoted(cell)}`).join(", ") || "every ticket",
-      counted(tickets, "ticket"),
+    return this.texts().map(({ texts, tickets, says }) => [
+      texts.map((text, i) => `${columns[i]} ${quoted(text)}`).join(", ") || "every ticket",
+      tickets,
       says,
     ]);
+  }
+
+  /** The same with each text by itself, and whether no policy is for its tickets. */
+  texts(): readonly SaidTexts[] {
+    const groups = new Map<string, Omit<SaidTexts, "tickets"> & { count: number }>();
+    for (const [ticket, chosen] of this.#chosen) {
+      const texts = this.facts.get(ticket)?.texts ?? [];
+      const isUnmatched = !chosen.policy && !chosen.isLeftAlone;
+      const says = chosen.policy ? chosen.policy.id : unmatchedText(!isUnmatched);
+      const key = JSON.stringify([texts, says]);
+      const group = groups.get(key);
+      if (group) group.count += 1;
+      else {
+        const cells = texts.map((text) => text ?? "(empty)");
+        groups.set(key, { texts: cells, says, isUnmatched, count: 1 });
+      }
+    }
+    return [...groups.values()].map(({ count, ...said }) => ({
+      ...said,
+      tickets: counted(count, "ticket"),
+    }));
   }
 
   /** Why a ticket may be under another policy than the one chosen; null if nothing suggests it. */

@@ -20,6 +20,8 @@ export interface FactsOptions {
   readonly columns: readonly string[];
   /** The instant of the report, epoch milliseconds: what a row says later does not count yet. */
   readonly asOfMs: number;
+  /** What to do if the file lacks one of the columns. */
+  readonly remedy: string;
 }
 
 /**
@@ -113,9 +115,11 @@ class Facts {
   constructor(private readonly options: FactsOptions) {}
 
   reader(header: Header): RowReader {
-    const { mapping, columns } = this.options;
+    const { mapping, columns, remedy } = this.options;
     const missing = columns.filter((name) => !header.has(name));
-    if (missing.length > 0) throw new MissingColumn(withoutColumns(missing, header));
+    if (missing.length > 0) {
+      throw new MissingColumn(`${withoutColumns(missing, header)}; ${remedy}`);
+    }
     const find = cellFinder(header, mapping);
     const ticket = find(mapping.ticket);
     const texts = columns.map(find);
@@ -166,5 +170,5 @@ const looksLikeRow = (): boolean => false;
 
 function withoutColumns(missing: readonly string[], { names }: Header): string {
   const known = names.filter((name) => name !== "").map(quoted);
-  return `it has no column ${missing.map(quoted).join(", ")} to tell the policy of a ticket by; it has ${known.join(", ")}; name the column with --policy-by`;
+  return `it has no column ${missing.map(quoted).join(", ")} to tell the policy of a ticket by; it has ${known.join(", ")}`;
 }
