@@ -54,7 +54,13 @@ const source = (content: string) => ({
 async function verdictsOf(rows: readonly string[], policies: readonly Policy[]) {
   const content = lines(HEAD, ...rows);
   const readInstant = instantReader(MAPPING.at);
-  const options = { mapping: MAPPING, readInstant, columns: ["service"], asOfMs: AS_OF_MS, remedy: "" };
+  const options = {
+    mapping: MAPPING,
+    readInstant,
+    columns: ["service"],
+    asOfMs: AS_OF_MS,
+    remedy: "",
+  };
   const [only] = policies;
   const chosen =
     policies.length > 1
