@@ -100,12 +100,16 @@ export const ROOMS: Readonly<Record<string, Required<Room>>> = {
     knows: ["sla/clock", "sla/policy", "sla/target"],
   },
   "sql/readings": { says: "the statement of the readings, step by step", knows: [] },
-  "tickets/log": { says: "from bytes to a log of tickets", knows: [] },
+  "tickets/columns": { says: "numbers of a long log in little room", knows: [] },
+  "tickets/log": { says: "from bytes to a log of tickets", knows: ["tickets/columns"] },
   "tickets/understanding": {
     says: "what a file without a mapping is taken for, and what to ask",
     knows: ["tickets/log"],
   },
-  "tickets/verdicts": { says: "from a log to judged rows", knows: ["tickets/log"] },
+  "tickets/verdicts": {
+    says: "from a log to judged rows",
+    knows: ["tickets/columns", "tickets/log"],
+  },
   "tickets/claims": {
     says: "judged rows against another tool's verdicts, and the readings that explain the differences",
     knows: ["tickets/log", "tickets/verdicts"],

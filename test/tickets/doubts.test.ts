@@ -44,6 +44,14 @@ describe("a log with doubtful rows", () => {
     expect(verdicts["T-2"]).toBe("running 25 %");
   });
 
+  it("does not take names for alike that only share a 32-bit FNV-1a hash", async () => {
+    // The best known pair of English words with one hash, 0x5e4daa9d.
+    const { problems } = await judged(
+      ...["costarring", "liquid"].map((ticket) => `${ticket},2026-06-05T11:00Z,New,1`),
+    );
+    expect(problems).toEqual([]);
+  });
+
   it("reports a date in an impossible year", async () => {
     const { problems } = await judged(
       "T-1,2062-06-01T08:00Z,New,1",

@@ -64,7 +64,10 @@ async function tell(
   await checkOut({ out, policy, ...reading, log: file ?? SAMPLE.path }, terminal);
   const opened = await openLog({ file, asOf, policy, policyBy, reading }, terminal);
   const { log, source, asOfMs } = opened;
-  const found = obligationsOfLog(log, { asOfMs, all });
+  const found = obligationsOfLog(
+    { histories: log.tickets.values(), problems: log.problems },
+    { asOfMs, all },
+  );
   const rows = top === undefined ? found : found.slice(0, top);
   const lines = asides(source, log);
   if (log.tickets.size === 0) {

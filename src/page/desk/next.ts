@@ -36,12 +36,11 @@ export function openObligations({ report }: Standing): ObligationRow[] {
   const { log, rows, history = rows, asOfMs } = report;
   // A ticket whose clocks have all stopped has nothing left to do, unless its policy knows more than targets.
   const open = new Set(history.flatMap((row) => (row.stoppedMs === null ? [row.ticket] : [])));
-  const tickets = [...log.tickets].filter(
-    ([, { ticket, policy }]) => open.has(ticket) || knowsMore(policy),
+  const histories = [...log.tickets.values()].filter(
+    ({ ticket, policy }) => open.has(ticket) || knowsMore(policy),
   );
   // Tickets that cannot be judged are among the problems of the log already.
-  const asked = { tickets: new Map(tickets), problems: new Problems() };
-  return obligationsOfLog(asked, { asOfMs, all: false });
+  return obligationsOfLog({ histories, problems: new Problems() }, { asOfMs, all: false });
 }
 
 function knowsMore({ sla: { milestones, windows, recurrences } }: Policy): boolean {

@@ -48,7 +48,7 @@ export function shownTicket(standing: Standing, ticket: string, target: string):
 function obligationsOf({ report: { log, asOfMs } }: Standing, ticket: string): ObligationShown[] {
   const history = log.tickets.get(ticket);
   if (!history) return [];
-  const asked = { tickets: new Map([[ticket, history]]), problems: new Problems() };
+  const asked = { histories: [history], problems: new Problems() };
   return obligationsOfLog(asked, { asOfMs, all: true }).map(shownObligation);
 }
 

@@ -90,15 +90,29 @@ function unicodeEscape(char: string): string {
 }
 
 function jsonRow(row: ReportRow) {
-  const { openedMs, dueMs, projectedDueMs, stoppedMs, breachedMs, timeZone, ...rest } = row;
+  const { timeZone } = row;
   const instant = (ms: number | null) => (ms === null ? null : isoText(ms, timeZone));
   return {
-    ...rest,
-    opened: instant(openedMs),
-    due: instant(dueMs),
-    projectedDue: instant(projectedDueMs),
-    stopped: instant(stoppedMs),
-    breachedAt: instant(breachedMs),
+    ticket: row.ticket,
+    policy: row.policy,
+    target: row.target,
+    severity: row.severity,
+    status: row.status,
+    breached: row.breached,
+    hasAllowance: row.hasAllowance,
+    usedPercent: row.usedPercent,
+    unit: row.unit,
+    elapsed: row.elapsed,
+    remaining: row.remaining,
+    overdue: row.overdue,
+    pausedFor: row.pausedFor,
+    provisional: row.provisional,
+    incomplete: row.incomplete,
+    opened: instant(row.openedMs),
+    due: instant(row.dueMs),
+    projectedDue: instant(row.projectedDueMs),
+    stopped: instant(row.stoppedMs),
+    breachedAt: instant(row.breachedMs),
   };
 }
 

@@ -46,7 +46,7 @@ export function warningText(log: TicketLog): string | null {
 /** What a reader should know about how a report came about, although nothing is wrong with it. */
 export function noteTexts(log: TicketLog, asOf: string): string[] {
   const { afterAsOf, tickets } = ahead(log);
-  const held = [...log.tickets.values()].filter(({ hold }) => hold).length;
+  const { held } = log.tickets;
   const alone = [...log.leftAlone].map(
     ([reason, count]) => `${counted(count, "row")} left alone, which ${reason}`,
   );

@@ -42,20 +42,21 @@ export function summarise(
 ): Summary {
   const verdicts = tally(rows, atRiskPercent);
   const counts: RowCounts = rowCounts(log);
-  const ticketsOf = (some: readonly ReportRow[]) => new Set(some.map(({ ticket }) => ticket)).size;
+  const ticketsOf = (wanted: (row: ReportRow) => boolean) =>
+    log.tickets.countOf(names(rows, wanted));
   return {
     rows: log.rows,
     rowsUsed: counts.used,
     malformedRows: counts.refused,
     rowsLeftAlone: counts.leftAlone,
     eventsAfterAsOf: counts.afterAsOf,
-    tickets: ticketsOf(rows),
+    tickets: ticketsOf(() => true),
     unjudgedTickets: log.problems.countOf("ticket") + unmatchedTickets(log).length,
     doubts: log.problems.countOf("doubt"),
     verdicts: verdicts.all,
     met: verdicts.met,
     breached: verdicts.breached,
-    breachedTickets: ticketsOf(rows.filter(({ breached }) => breached)),
+    breachedTickets: ticketsOf(({ breached }) => breached),
     running: verdicts.running,
     paused: verdicts.paused,
     pending: verdicts.pending,
@@ -63,6 +64,11 @@ export function summarise(
     atRisk: verdicts.atRisk,
     attainmentPercent: attainmentPercent(verdicts),
   };
+}
+
+/** The tickets of some of the rows, one by one. */
+function* names(rows: readonly ReportRow[], wanted: (row: ReportRow) => boolean) {
+  for (const row of rows) if (wanted(row)) yield row.ticket;
 }
 
 /** The summary in one line. */

@@ -1,5 +1,6 @@
 import { quoted } from "../../words/printable";
 import { type Cell, hasValue } from "./cells";
+import type { KnownTicket } from "./histories/histories";
 import type { SeverityColumn, StateColumn, StateMeaning } from "./mapping";
 import type { Policy } from "./policies";
 import { MOST_NAMED, pausesNothing, severityOf, stateMeant, stateOf } from "./policy-words";
@@ -33,16 +34,16 @@ export class RowDraft {
     return this.#faults === null;
   }
 
-  /** Ends a row that can be used, the first of its ticket. */
-  begin(history: TicketHistory): void {
+  /** Ends a row that can be used, the first of its ticket. Gives the number of the ticket's last event. */
+  begin(history: TicketHistory): number {
     this.log.rows += 1;
-    this.log.begin(history);
+    return this.log.begin(history);
   }
 
-  /** Ends a row that can be used, of a ticket that another row has begun. */
-  goOn(history: TicketHistory, event: TicketEvent): void {
+  /** Ends a row that can be used, of a ticket that another row has begun. Gives the number of the event. */
+  goOn(known: KnownTicket, event: TicketEvent): number {
     this.log.rows += 1;
-    this.log.goOn(history, event, this.line);
+    return this.log.goOn(known, event, this.line);
   }
 
   /** Ends a row that cannot be used: all that is wrong with it becomes problems of the log. */
@@ -56,7 +57,7 @@ export class RowDraft {
   ticket(cell: Cell, record: LogRecord): string | undefined {
     const text = cell.text(record);
     if (text === undefined) return this.wrong("no-ticket", cell.name, "it is missing");
-    if (text.length > LONGEST_NOBODY || this.log.historyOf(text)) return text;
+    if (text.length > LONGEST_NOBODY || this.log.known(text)) return text;
     if (!NOBODY.test(text)) return text;
     return this.wrong("no-ticket", cell.name, `${quoted(text)} is not the name of a ticket`);
   }
@@ -69,17 +70,17 @@ export class RowDraft {
     ticket: string | undefined,
     cell: Cell | null,
     record: LogRecord,
-    history: TicketHistory | undefined,
+    known: KnownTicket | undefined,
   ): Policy | undefined {
     const { chosen } = this.log.settings;
     if (chosen) return (ticket === undefined ? undefined : chosen.of(ticket)?.policy) ?? undefined;
     const name = cell?.text(record);
-    if (history && name === undefined) return history.policy;
+    if (known && name === undefined) return known.policy;
     const policy = this.log.settings.choosePolicy(name);
     const column = cell?.name ?? "";
     if ("reason" in policy) return this.wrong("no-policy", column, policy.reason);
-    if (!history || history.policy === policy) return policy;
-    const reason = `the ticket is under ${history.policy.id} since line ${history.line}`;
+    if (!known || known.policy === policy) return policy;
+    const reason = `the ticket is under ${known.policy.id} since line ${known.line}`;
     return this.wrong("another-policy", column, reason);
   }
 
@@ -106,7 +107,7 @@ export class RowDraft {
 
   /** The policy's state for a text; null if the mapping leaves it alone. */
   state(text: string, column: StateColumn, policy: Policy | undefined): string | null | undefined {
-    const known = policy && this.log.known(policy).states;
+    const known = policy && this.log.knownWords(policy).states;
     if (known?.has(text)) return known.get(text);
     const state = stateOf(text, column, policy);
     if (state === undefined) return this.#unknown("state", text, column.column, policy);
@@ -125,7 +126,7 @@ export class RowDraft {
     column: SeverityColumn,
     policy: Policy | undefined,
   ): string | null | undefined {
-    const known = policy && this.log.known(policy).severities;
+    const known = policy && this.log.knownWords(policy).severities;
     if (known?.has(text)) return known.get(text);
     const severity = severityOf(text, column, policy);
     if (severity !== undefined) {

@@ -4,6 +4,7 @@ import { quoted } from "../../words/printable";
 import { ClaimColumns } from "./claims/claim-columns";
 import type { ClaimsWanted } from "./claims/kinds";
 import type { ChosenPolicies } from "./desk/chosen-policies";
+import { Histories, type KnownTicket } from "./histories/histories";
 import type { InstantReader } from "./instants";
 import { KeptColumns } from "./kept-columns";
 import type { Mapping } from "./mapping";
@@ -38,11 +39,11 @@ export interface TicketHistory {
   readonly policy: Policy;
   /** The line of its first row. */
   readonly line: number;
-  readonly events: TicketEvent[];
+  readonly events: readonly TicketEvent[];
   /** Whether its first event is its opening, which has no row of its own. */
   readonly hasOpening?: boolean;
   /** Time on hold, in a file with one row for each ticket. */
-  hold?: Hold | undefined;
+  readonly hold?: Hold | undefined;
 }
 
 /** What a log needs to know beside its file. */
@@ -75,7 +76,7 @@ interface KnownWords {
 
 /** Gathers rows, in any order, into one history for each ticket. */
 export class TicketLog {
-  readonly tickets = new Map<string, TicketHistory>();
+  readonly tickets = new Histories();
   /** Tickets whose verdict may be wrong: a row of theirs could not be used, or is in doubt. */
   readonly incomplete = new Marks();
   readonly problems = new Problems();
@@ -86,7 +87,7 @@ export class TicketLog {
   readonly #known = new Map<Policy, KnownWords>();
   readonly #translated = new Map<string, Map<string, string>>();
   readonly #graded = new Map<string, Map<string, string>>();
-  #last: TicketHistory | undefined;
+  #last: KnownTicket | undefined;
   rows = 0;
   /** Rows that were refused. */
   refused = 0;
@@ -103,10 +104,8 @@ export class TicketLog {
   }
 
   /** The policies that its tickets are judged under. */
-  policies(): Set<Policy> {
-    const policies = new Set<Policy>();
-    for (const { policy } of this.tickets.values()) policies.add(policy);
-    return policies;
+  policies(): readonly Policy[] {
+    return this.tickets.policies;
   }
 
   /** How many rows went into the histories. */
@@ -116,8 +115,8 @@ export class TicketLog {
   }
 
   /** What is known of a ticket so far. Most rows are of the same ticket as the row before. */
-  historyOf(ticket: string): TicketHistory | undefined {
-    if (this.#last?.ticket !== ticket) this.#last = this.tickets.get(ticket);
+  known(ticket: string): KnownTicket | undefined {
+    if (this.#last?.ticket !== ticket) this.#last = this.tickets.known(ticket);
     return this.#last;
   }
 
@@ -140,7 +139,7 @@ export class TicketLog {
   }
 
   /** The words of a policy for texts of the file that have been met. */
-  known(policy: Policy): KnownWords {
+  knownWords(policy: Policy): KnownWords {
     let known = this.#known.get(policy);
     if (!known) {
       known = { states: new Map(), severities: new Map() };
@@ -205,19 +204,27 @@ export class TicketLog {
     this.incomplete.add(problem.ticket);
   }
 
-  /** Adds a ticket. */
-  begin(history: TicketHistory): void {
+  /**
+   * Adds a ticket.
+   *
+   * @returns the number of its last event
+   */
+  begin(history: TicketHistory): number {
     const { ticket, line, events } = history;
-    this.tickets.set(ticket, history);
+    const number = this.tickets.begin(history);
     for (const { at } of events) this.#checkYear(at, ticket, line);
+    return number;
   }
 
-  /** Adds an event to the history of a ticket that another row has begun. */
-  goOn(history: TicketHistory, event: TicketEvent, line: number): void {
-    history.events.push(event);
-    // If a ticket has several rows, they say themselves when it was on hold.
-    history.hold = undefined;
-    this.#checkYear(event.at, history.ticket, line);
+  /**
+   * Adds an event to the history of a ticket that another row has begun.
+   *
+   * @returns the number of the event
+   */
+  goOn(known: KnownTicket, event: TicketEvent, line: number): number {
+    const number = this.tickets.goOn(known, event);
+    this.#checkYear(event.at, known.ticket, line);
+    return number;
   }
 
   #checkYear(at: number, ticket: string, line: number): void {

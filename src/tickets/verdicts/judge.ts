@@ -2,9 +2,10 @@ import type { NumericReading, Target } from "../../index";
 import type { Policy } from "../log/policies";
 import type { TicketHistory, TicketLog } from "../log/ticket-log";
 import { holdDoubt } from "./hold-doubts";
-import { lateReopening } from "./late-reopening";
+import { lateReopening, limitsReopening } from "./late-reopening";
 import { eventsFor } from "./on-hold";
 import type { ReportRow } from "./row";
+import { VerdictColumns } from "./verdict-columns";
 
 /**
  * Judges every ticket of a log by every target of its own policy. A target that a ticket has not begun
@@ -15,30 +16,25 @@ import type { ReportRow } from "./row";
  * @param withPending whether targets that a ticket has not begun get a verdict too
  */
 export function judge(log: TicketLog, asOfMs: number, withPending = false): ReportRow[] {
-  const histories = new Map<Policy, TicketHistory[]>();
-  for (const history of log.tickets.values()) {
-    const own = histories.get(history.policy);
-    if (own) own.push(history);
-    else histories.set(history.policy, [history]);
-  }
-  const rows: ReportRow[] = [];
-  for (const [policy, own] of histories) {
-    nameLateReopenings(own, log, asOfMs);
-    const judged = new Judged(policy, log, asOfMs);
+  const verdicts = new VerdictColumns();
+  for (const policy of log.policies()) {
+    nameLateReopenings(policy, log, asOfMs);
+    const judged = new Judged(policy, log, asOfMs, verdicts);
     for (const target of policy.targets) {
-      judged.add(target, withPending ? own : own.filter((each) => hasBegun(target, each, asOfMs)));
+      judged.add(target, (history) => withPending || hasBegun(target, history, asOfMs));
     }
     const [main] = policy.targets;
-    const rest = judged.without(own);
-    if (main && rest.length > 0) judged.add(main, rest);
-    for (const row of judged.rows) rows.push(row);
+    if (withPending || !main) continue;
+    // A ticket that has begun no target is judged by the main one.
+    judged.add(main, (history) => policy.targets.every((each) => !hasBegun(each, history, asOfMs)));
   }
-  return rows;
+  return verdicts.rows;
 }
 
 /** Names the tickets that were re-opened when their policy no longer allowed it. */
-function nameLateReopenings(histories: readonly TicketHistory[], log: TicketLog, asOfMs: number) {
-  for (const history of histories) {
+function nameLateReopenings(policy: Policy, log: TicketLog, asOfMs: number) {
+  if (!limitsReopening(policy)) return;
+  for (const history of log.tickets.of(policy)) {
     const reason = lateReopening(history, asOfMs);
     if (reason === null) continue;
     const { line, ticket } = history;
@@ -56,24 +52,31 @@ function hasBegun(target: Target, { events }: TicketHistory, asOfMs: number): bo
 
 /** The verdicts of the tickets of one policy. */
 class Judged {
-  readonly rows: ReportRow[] = [];
-  readonly #judged = new Set<string>();
   readonly #refused = new Set<string>();
 
   constructor(
     private readonly policy: Policy,
     private readonly log: TicketLog,
     private readonly asOfMs: number,
+    private readonly verdicts: VerdictColumns,
   ) {}
 
-  add(target: Target, histories: readonly TicketHistory[]): void {
-    const { asOfMs, log, policy } = this;
-    const given = histories.map((history) => eventsFor(target, history, asOfMs));
-    let place = 0;
-    for (const result of target.trackMany(given, { asOf: asOfMs })) {
+  /** Judges some of the policy's tickets by a target, one after the other. */
+  add(target: Target, isWanted: (history: TicketHistory) => boolean): void {
+    const { asOfMs, log, policy, verdicts } = this;
+    const by = { policy: policy.id, target: target.id, timeZone: policy.timeZone };
+    const waiting: TicketHistory[] = [];
+    const given = function* () {
+      for (const history of log.tickets.of(policy)) {
+        if (!isWanted(history)) continue;
+        waiting.push(history);
+        yield eventsFor(target, history, asOfMs);
+      }
+    };
+    for (const result of target.trackMany(given(), { asOf: asOfMs })) {
       const { ticket } = result;
       // There is one result for each history, in their order.
-      const history = histories[place++];
+      const history = waiting.shift();
       if (result.error !== null) {
         this.#refuse(ticket, target, result.error.message);
         continue;
@@ -82,9 +85,8 @@ class Judged {
         this.#refuse(ticket, target, `Ticket ${ticket}: ${UNGRADED}`);
         continue;
       }
-      this.#judged.add(ticket);
       if (history?.hold) this.#doubtHold(target, history, result);
-      this.rows.push(reportRow(result, target.id, policy, log.incomplete.has(ticket)));
+      verdicts.add(result, by, log.incomplete.has(ticket));
     }
   }
 
@@ -92,14 +94,6 @@ class Judged {
     const doubt = holdDoubt(target, history, reading, this.asOfMs);
     const { line, ticket } = history;
     if (doubt) this.log.doubt({ ...doubt, line, ticket });
-  }
-
-  /** The tickets that have neither a verdict nor a problem yet. */
-  without(histories: readonly TicketHistory[]): TicketHistory[] {
-    if (this.#judged.size === histories.length) return [];
-    return histories.filter(
-      ({ ticket }) => !this.#judged.has(ticket) && !this.#refused.has(ticket),
-    );
   }
 
   /** A ticket is reported once, however many targets cannot be judged. */
@@ -120,36 +114,4 @@ function isUngraded({ promises }: Target, reading: NumericReading): boolean {
   const { severity, startedAtMs, allowance } = reading;
   const isGraded = promises.every((each) => each.severity !== null);
   return isGraded && severity === null && startedAtMs !== null && allowance === null;
-}
-
-/** The verdict, its fields in one literal, so that a log of any size costs little. */
-function reportRow(
-  reading: NumericReading & { readonly ticket: string },
-  target: string,
-  { id, timeZone }: Policy,
-  incomplete: boolean,
-): ReportRow {
-  return {
-    ticket: reading.ticket,
-    policy: id,
-    target,
-    severity: reading.severity,
-    status: reading.status,
-    breached: reading.breached,
-    openedMs: reading.startedAtMs,
-    dueMs: reading.dueAtMs,
-    projectedDueMs: reading.projectedDueAtMs,
-    stoppedMs: reading.stoppedAtMs,
-    breachedMs: reading.breachedAtMs,
-    hasAllowance: reading.allowance !== null || reading.status === "not-applicable",
-    usedPercent: reading.percentElapsed ?? 0,
-    unit: reading.unit,
-    elapsed: reading.elapsed,
-    remaining: reading.remaining ?? 0,
-    overdue: reading.overrun,
-    pausedFor: reading.pausedFor,
-    provisional: reading.provisional,
-    incomplete,
-    timeZone,
-  };
 }

@@ -1,14 +1,19 @@
 import { DateTime } from "luxon";
 import { fullInstant } from "../../words/instants";
-import { mainTarget, roleOf } from "../log/policies";
+import { mainTarget, type Policy, roleOf } from "../log/policies";
 import type { TicketHistory } from "../log/ticket-log";
+
+/** Whether a policy says until when its tickets may be re-opened. */
+export function limitsReopening(policy: Policy): boolean {
+  return windowOf(policy) !== undefined;
+}
 
 /**
  * Why a ticket should not have been re-opened when it was: the window `reopen` of its policy had shut. Null
  * if it was not re-opened, or if it was in time.
  */
 export function lateReopening({ policy, events }: TicketHistory, asOfMs: number): string | null {
-  const window = Object.entries(policy.sla.windows).find(([name]) => name === "reopen")?.[1];
+  const window = windowOf(policy);
   const target = mainTarget(policy);
   if (!window || !target) return null;
   let stoppedAt: number | null = null;
@@ -30,4 +35,8 @@ export function lateReopening({ policy, events }: TicketHistory, asOfMs: number)
     stoppedAt = null;
   }
   return null;
+}
+
+function windowOf({ sla }: Policy) {
+  return Object.entries(sla.windows).find(([name]) => name === "reopen")?.[1];
 }

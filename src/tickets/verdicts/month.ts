@@ -89,10 +89,11 @@ function countedBy(open: readonly Open[]): Month["counts"] {
 function openIn(span: MonthSpan, policy: Policy, log: TicketLog, options: MonthOptions): Open[] {
   const target = targetNamed(policy, options.target);
   if (!target) return [];
-  const histories = [...log.tickets.values()].filter((history) => history.policy === policy);
   const open: Open[] = [];
-  const given = histories.map((history) => eventsFor(target, history, options.asOfMs));
-  for (const result of target.trackMany(given, { asOf: options.asOfMs })) {
+  const given = function* () {
+    for (const history of log.tickets.of(policy)) yield eventsFor(target, history, options.asOfMs);
+  };
+  for (const result of target.trackMany(given(), { asOf: options.asOfMs })) {
     const history = log.tickets.get(result.ticket);
     if (result.error !== null) {
       const { ticket, error } = result;

@@ -1,6 +1,7 @@
 import { CoreHoursError, type Obligation, type Target } from "../../index";
 import { natural } from "../../words/order";
-import type { TicketHistory, TicketLog } from "../log/ticket-log";
+import type { Problems } from "../log/problems";
+import type { TicketHistory } from "../log/ticket-log";
 import { eventsFor } from "./on-hold";
 
 /** One obligation of one ticket. */
@@ -21,17 +22,20 @@ export interface ObligationsWanted {
 }
 
 /** The tickets that are asked about, and where those that refuse to answer are noted. */
-export type AskedTickets = Pick<TicketLog, "tickets" | "problems">;
+export interface AskedTickets {
+  readonly histories: Iterable<TicketHistory>;
+  readonly problems: Problems;
+}
 
 /**
- * What every ticket of a log has begun, worst first. If a ticket's obligations cannot be told, each target
- * that refuses it becomes one of the log's problems, and the rest is told all the same.
+ * What every ticket has begun, worst first. If a ticket's obligations cannot be told, each target
+ * that refuses it becomes one of the problems, and the rest is told all the same.
  */
-export function obligationsOfLog(log: AskedTickets, wanted: ObligationsWanted): ObligationRow[] {
+export function obligationsOfLog(asked: AskedTickets, wanted: ObligationsWanted): ObligationRow[] {
   const rows: ObligationRow[] = [];
-  for (const history of log.tickets.values()) {
+  for (const history of asked.histories) {
     const { ticket, policy } = history;
-    for (const obligation of obligationsOf(history, log, wanted.asOfMs)) {
+    for (const obligation of obligationsOf(history, asked.problems, wanted.asOfMs)) {
       const isOver = obligation.status === "done" || obligation.status === "shut";
       if (isOver && !wanted.all) continue;
       rows.push({ ticket, policy: policy.id, obligation, timeZone: policy.timeZone });
@@ -42,13 +46,13 @@ export function obligationsOfLog(log: AskedTickets, wanted: ObligationsWanted): 
 
 function obligationsOf(
   history: TicketHistory,
-  log: AskedTickets,
+  problems: Problems,
   asOfMs: number,
 ): readonly Obligation[] {
   const { ticket, policy, events, line } = history;
   const refused = (error: unknown) => {
     if (!(error instanceof CoreHoursError)) throw error;
-    log.problems.add({ kind: "not-judged", line, ticket, reason: error.message });
+    problems.add({ kind: "not-judged", line, ticket, reason: error.message });
     return [];
   };
   const targets = policy.targets

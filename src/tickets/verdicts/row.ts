@@ -1,7 +1,10 @@
 import type { NumericReading } from "../../index";
 import { natural } from "../../words/order";
 
-/** One line of the report: how one target stands for one ticket. Instants are epoch milliseconds. */
+/**
+ * One line of the report: how one target stands for one ticket. Instants are epoch milliseconds. A row of a
+ * log looks its fields up, so a copy by `...row` has none of them.
+ */
 export interface ReportRow {
   readonly ticket: string;
   readonly policy: string;

@@ -1,9 +1,10 @@
 import { quoted } from "../../../words/printable";
+import type { Histories } from "../histories/histories";
 import type { Mapping } from "../mapping";
 import { type Policy, roleOf } from "../policies";
 import { severityOf, stateOf } from "../policy-words";
 import type { Problem } from "../problems";
-import type { TicketEvent, TicketLog } from "../ticket-log";
+import type { TicketLog } from "../ticket-log";
 
 /** One change of a field of a ticket. */
 export interface Change {
@@ -13,7 +14,10 @@ export interface Change {
   /** What the field was before, if the file says it. */
   readonly before: string | undefined;
   readonly after: string;
-  readonly event: TicketEvent;
+  /** The instant of its event, epoch milliseconds. */
+  readonly at: number;
+  /** The number of its event. */
+  readonly number: number;
 }
 
 /** The most changes of one instant that are put in order; a ticket with more of them cannot be trusted at all. */
@@ -43,10 +47,10 @@ export class Chains {
       const firsts: Change[] = [];
       for (const changes of fields.values()) {
         const given = file.isNewestFirst ? [...changes].reverse() : [...changes];
-        const byTime = given.sort((a, b) => a.event.at - b.event.at);
+        const byTime = given.sort((a, b) => a.at - b.at);
         const inOrder = followed(byTime);
         if (inOrder.some((change, i) => change !== byTime[i])) {
-          putInOrder(history.events, inOrder);
+          putInOrder(ticket, inOrder, log.tickets);
         }
         const doubt = brokenIn(inOrder, history.policy, file.columns);
         if (doubt) log.doubt({ ...doubt, ticket });
@@ -68,8 +72,8 @@ interface FileOfChanges {
 
 /** Why it is not known when a ticket began, by the first change of each of its fields of state. */
 function unseenStart(firsts: readonly Change[]): Omit<Problem, "ticket"> | null {
-  const at = Math.min(...firsts.map(({ event }) => event.at));
-  const [first, ...others] = firsts.filter(({ event }) => event.at === at);
+  const at = Math.min(...firsts.map((each) => each.at));
+  const [first, ...others] = firsts.filter((each) => each.at === at);
   if (first?.before === undefined || others.some(({ before }) => before === undefined)) return null;
   const reason = `its first change is from ${first.before}, so when it began is not in the file`;
   return { kind: "starts-in-the-middle", line: first.line, reason };
@@ -79,9 +83,9 @@ function unseenStart(firsts: readonly Change[]): Omit<Problem, "ticket"> | null 
 function followed(byTime: readonly Change[]): readonly Change[] {
   const inOrder: Change[] = [];
   for (let from = 0; from < byTime.length; ) {
-    const at = byTime[from]?.event.at;
+    const at = byTime[from]?.at;
     let to = from + 1;
-    while (byTime[to]?.event.at === at) to += 1;
+    while (byTime[to]?.at === at) to += 1;
     const atOnce = byTime.slice(from, to);
     const isFew = atOnce.length > 1 && atOnce.length <= MOST_AT_ONCE;
     inOrder.push(...(isFew ? chained(atOnce, inOrder.at(-1)?.after) : atOnce));
@@ -103,14 +107,15 @@ function chained(atOnce: readonly Change[], was: string | undefined): Change[] {
   return inOrder;
 }
 
-/** Puts the events of some changes in order, in the places that those events have. */
-function putInOrder(events: TicketEvent[], inOrder: readonly Change[]): void {
-  const own = new Set(inOrder.map(({ event }) => event));
-  const places = events.flatMap((event, i) => (own.has(event) ? [i] : []));
-  places.forEach((place, i) => {
-    const event = inOrder[i]?.event;
-    if (event) events[place] = event;
-  });
+/** Puts the events of some changes of a ticket in order, in the places that those events have. */
+function putInOrder(ticket: string, inOrder: readonly Change[], tickets: Histories): void {
+  const own = new Set(inOrder.map(({ number }) => number));
+  const next = inOrder.values();
+  const numbers = tickets.numbersOf(ticket);
+  tickets.arrange(
+    ticket,
+    numbers.map((number) => (own.has(number) ? (next.next().value?.number ?? number) : number)),
+  );
 }
 
 /** The first change that does not continue from the one before it, if that matters to some clock. */

@@ -1,11 +1,12 @@
 import { type Cell, cellFinder, hasValue } from "../cells";
 import type { Header } from "../header";
+import type { KnownTicket } from "../histories/histories";
 import type { Mapping, SeverityColumn, StateColumn } from "../mapping";
 import { isPause, type Policy } from "../policies";
 import type { LogRecord } from "../record";
 import type { RowDraft } from "../row-draft";
 import type { FormReader } from "../table";
-import type { Hold, TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
+import type { Hold, TicketEvent, TicketLog } from "../ticket-log";
 import { Chains } from "./chains";
 import { changeReader, type FieldChange } from "./field-change";
 import { FirstGrades } from "./first-grades";
@@ -80,8 +81,8 @@ class EventRows implements FormReader {
     const { log } = this;
     const draft = log.draft(record.line);
     const ticket = draft.ticket(this.#ticket, record);
-    const history = ticket === undefined ? undefined : log.historyOf(ticket);
-    const policy = draft.policy(ticket, this.#policy, record, history);
+    const known = ticket === undefined ? undefined : log.known(ticket);
+    const policy = draft.policy(ticket, this.#policy, record, known);
     const state = change === "severity" ? undefined : this.#stateIn(draft, record, policy);
     const severity = change === "state" ? undefined : this.#severityIn(draft, record, policy);
     if (state === null || severity === null) {
@@ -92,7 +93,7 @@ class EventRows implements FormReader {
     const hold = this.#hold?.(record, draft, policy);
     const quickMs = log.settings.readInstant.quick(this.#at, record);
     const isUndated = quickMs === undefined && !hasValue(this.#at, record);
-    const openedMs = this.#openedMs(draft, record, history);
+    const openedMs = this.#openedMs(draft, record, known);
     if (isUndated && openedMs !== undefined && ticket !== undefined && policy && draft.isSound) {
       this.#keepUndated({ line: record.line, ticket, policy, openedMs, severity, state, hold });
       return;
@@ -112,22 +113,25 @@ class EventRows implements FormReader {
     const changed = eventOf(at, state, severity);
     const event = this.#agreed && agreed !== undefined ? { ...changed, dueAt: agreed } : changed;
     const hasOpening = openedMs !== undefined && openedAs != null;
-    this.#order.add(event, history);
+    if (known) this.#order.add(event, known, log.tickets);
+    else this.#order.begin(event);
     if (until !== undefined && typeof state === "string") {
       this.#stays?.add(ticket, { fromMs: at, toMs: until, state });
     }
-    if (history) draft.goOn(history, event);
+    let number: number;
+    if (known) number = draft.goOn(known, event);
     else {
       const events = hasOpening ? [eventOf(openedMs, openedAs, severity), event] : [event];
       const held = hold && { ...hold, isNow: false };
-      draft.begin({ ticket, policy, line: record.line, events, hasOpening, hold: held });
+      number = draft.begin({ ticket, policy, line: record.line, events, hasOpening, hold: held });
     }
     if (this.#change && change !== undefined) {
       const before = this.#change.before(record);
       if (change === "severity") this.#grades.add(ticket, at, before);
       const after = this.#state.cell.text(record) ?? "";
       const field = this.#change.field(record);
-      this.#chains.add(ticket, { field, kind: change, line: record.line, before, after, event });
+      const { line } = record;
+      this.#chains.add(ticket, { field, kind: change, line, before, after, at, number });
     }
   };
 
@@ -163,9 +167,9 @@ class EventRows implements FormReader {
     return [this.#state, this.#severity].every((words) => words?.cell.text(record) === undefined);
   }
 
-  #openedMs(draft: RowDraft, record: LogRecord, history: TicketHistory | undefined) {
+  #openedMs(draft: RowDraft, record: LogRecord, known: KnownTicket | undefined) {
     const cell = this.#opened;
-    if (!cell || history) return undefined;
+    if (!cell || known) return undefined;
     const quickMs = this.log.settings.readInstant.quick(cell, record);
     if (quickMs !== undefined) return quickMs;
     return hasValue(cell, record) ? draft.instant(cell, record) : undefined;

@@ -1,3 +1,4 @@
+import type { Histories } from "../histories/histories";
 import type { SeverityColumn } from "../mapping";
 import { severityOf } from "../policy-words";
 import type { TicketHistory, TicketLog } from "../ticket-log";
@@ -22,14 +23,20 @@ export class FirstGrades {
       const history = log.tickets.get(ticket);
       if (!history || before === undefined) continue;
       const severity = severityOf(before, column, history.policy);
-      if (typeof severity === "string") gradeFirst(history, at, severity);
+      if (typeof severity === "string") gradeFirst(history, at, severity, log.tickets);
     }
   }
 }
 
-function gradeFirst({ events }: TicketHistory, changedMs: number, severity: string): void {
+function gradeFirst(
+  { ticket, events }: TicketHistory,
+  changedMs: number,
+  severity: string,
+  tickets: Histories,
+): void {
   let firstMs = Number.POSITIVE_INFINITY;
   for (const { at } of events) if (at < firstMs) firstMs = at;
   const isGraded = events.some((each) => each.at < changedMs && each.severity !== undefined);
-  if (firstMs < changedMs && !isGraded) events.unshift({ at: firstMs, severity });
+  if (firstMs >= changedMs || isGraded) return;
+  tickets.open(ticket, { at: firstMs, severity }, { inPlaceOfFirst: false });
 }

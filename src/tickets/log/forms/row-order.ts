@@ -1,5 +1,6 @@
 import { countText } from "../../../words/amounts";
-import type { TicketEvent, TicketHistory, TicketLog } from "../ticket-log";
+import type { Histories, KnownTicket } from "../histories/histories";
+import type { TicketEvent, TicketLog } from "../ticket-log";
 
 /**
  * Whether the rows of a file come newest first, as many tools list them. If so, of two rows with the same
@@ -11,18 +12,23 @@ export class RowOrder {
   #isSorted = true;
   #ascends = false;
   #hasTies = false;
-  /** Tickets whose rows go back in time. */
-  readonly #descending = new Set<TicketHistory>();
+  /** The names of tickets whose rows go back in time. */
+  readonly #descending = new Set<string>();
 
-  /** Takes an event on its way into the history of its ticket. */
-  add({ at, state }: TicketEvent, history: TicketHistory | undefined): void {
+  /** Takes the first event of a ticket. */
+  begin({ at }: TicketEvent): void {
     if (at > this.#lastMs) this.#isSorted = false;
     this.#lastMs = at;
-    const last = history?.events.at(-1);
-    if (!history || !last) return;
-    if (at > last.at) this.#ascends = true;
-    else if (at < last.at) this.#descending.add(history);
-    else if (state !== last.state) this.#hasTies = true;
+  }
+
+  /** Takes a further event on its way into the history of its ticket. */
+  add(event: TicketEvent, known: KnownTicket, tickets: Histories): void {
+    this.begin(event);
+    const { at, state } = event;
+    const lastMs = tickets.lastMs(known);
+    if (at > lastMs) this.#ascends = true;
+    else if (at < lastMs) this.#descending.add(known.ticket);
+    else if (state !== tickets.lastState(known)) this.#hasTies = true;
   }
 
   get isNewestFirst(): boolean {
@@ -35,14 +41,15 @@ export class RowOrder {
    * severity of its earliest row rather than of its first.
    */
   end(log: TicketLog): void {
+    const { tickets } = log;
     // If the rows of a ticket do not go back in time, its first is its earliest.
-    for (const { events, hasOpening } of this.#descending) if (hasOpening) gradeOpening(events);
+    for (const ticket of this.#descending) gradeOpening(ticket, tickets);
     if (!this.isNewestFirst) this.#noteRepeats(log);
     if (!this.isNewestFirst || !this.#hasTies) return;
-    for (const { events, hasOpening } of log.tickets.values()) {
-      const opening = hasOpening ? events.splice(0, 1) : [];
-      events.reverse();
-      events.unshift(...opening);
+    for (const { ticket, hasOpening } of tickets.values()) {
+      const numbers = tickets.numbersOf(ticket);
+      const opening = hasOpening ? numbers.splice(0, 1) : [];
+      tickets.arrange(ticket, [...opening, ...numbers.reverse()]);
     }
     log.notes.push(
       "its rows come newest first, so of rows with the same instant the lowest came first",
@@ -52,7 +59,8 @@ export class RowOrder {
   /** Names the rows that are there twice, as when the exports of two months overlap: then a ticket goes back in time. */
   #noteRepeats(log: TicketLog): void {
     let count = 0;
-    for (const { events } of this.#descending) count += repeatsIn(events);
+    for (const ticket of this.#descending)
+      count += repeatsIn(log.tickets.get(ticket)?.events ?? []);
     if (count === 0) return;
     const what = count === 1 ? "1 row repeats another" : `${countText(count)} rows repeat others`;
     log.notes.push(
@@ -67,12 +75,13 @@ function repeatsIn(events: readonly TicketEvent[]): number {
   return events.length - seen.size;
 }
 
-/** Gives the opening, which is the first of some events, the severity of the earliest of the others. */
-function gradeOpening(events: TicketEvent[]): void {
+/** Gives the opening of a ticket, if it has one without a row, the severity of its earliest row. */
+function gradeOpening(ticket: string, tickets: Histories): void {
+  const { events = [], hasOpening = false } = tickets.get(ticket) ?? {};
   const [opening, ...rows] = events;
-  if (!opening || rows.length < 2) return;
-  const earliest = rows.reduce((first, row) => (row.at < first.at ? row : first));
-  const { severity } = earliest;
+  if (!hasOpening || !opening || rows.length < 2) return;
+  const { severity } = rows.reduce((first, row) => (row.at < first.at ? row : first));
   const { at, state } = opening;
-  events[0] = { at, ...(state === undefined ? {} : { state }), ...(severity && { severity }) };
+  const graded = { at, ...(state !== undefined && { state }), ...(severity && { severity }) };
+  tickets.open(ticket, graded, { inPlaceOfFirst: true });
 }
