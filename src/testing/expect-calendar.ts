@@ -1,75 +1,27 @@
-import type { CalendarDefinition } from "../calendar/definition/definition";
+import { divisionOf } from "../calendar/definition/divisions";
 import type { WorkingCalendar } from "../calendar/working-calendar";
-import { checkKeys, given } from "../input/options";
-import { show } from "../input/show";
+import { show, showNames } from "../input/show";
 import { type DayNumber, dayOf, formatDate, weekdayOf } from "../time/civil-date";
 import { dayGiven } from "../time/given-date";
-import { type DayPeriod, formatPeriod, parsePeriod, sortPeriods } from "../time/wall-period";
-import { CoreHoursError } from "../timeline/errors";
-import { HOUR_MS } from "../timeline/units";
+import { canonicalZone } from "../time/zone-names";
 import { partsOf } from "./arbitraries/definition-parts";
+import type { CalendarExpectations } from "./calendar-expectations";
+import {
+  checkedLimits,
+  hasText,
+  hoursBetween,
+  hoursGiven,
+  invalid,
+  limitsText,
+  periodsOf,
+  spanOf,
+  textOf,
+  weekGiven,
+} from "./expected-hours";
 import { checkCalendarGiven } from "./given";
 import { LawError, untried } from "./law-error";
 import { placeOf } from "./place";
-
-/** A span of dates, both included. A date that is left out is taken from the coverage of the calendar. */
-export interface ExpectedSpan {
-  /** The first date, ISO. */
-  readonly from?: string | undefined;
-  /** The last date, ISO. */
-  readonly to?: string | undefined;
-}
-
-/** How many hours a week may have. */
-export interface ExpectedWeek extends ExpectedSpan {
-  /** The fewest, in hours. */
-  readonly min?: number | undefined;
-  /** The most, in hours. */
-  readonly max?: number | undefined;
-}
-
-/** Claims about a calendar. Each claim returns the same object, for the next claim. */
-export interface CalendarExpectations {
-  /**
-   * Claims that no hours start on any of these dates.
-   *
-   * @param dates ISO, at least one
-   * @throws {LawError} with the first date that has hours, and the reason for them.
-   */
-  readonly closedOn: (...dates: readonly string[]) => CalendarExpectations;
-  /**
-   * Claims that a date has exactly these hours.
-   *
-   * @param date ISO
-   * @param hours as a definition writes them, in any order; `[]` for closed
-   * @throws {LawError} with the hours it has, and the reason for them.
-   */
-  readonly hoursOn: (date: string, hours: readonly string[]) => CalendarExpectations;
-  /**
-   * Claims that each week from Monday to Sunday has this many hours of working time. A week of holidays counts
-   * too: give a `min` that it reaches, or dates without it.
-   *
-   * @param limits `min` or `max` in hours, or both; and perhaps the dates within which the weeks lie
-   * @throws {LawError} with the first week that has fewer or more.
-   */
-  readonly everyWeekOpens: (limits: ExpectedWeek) => CalendarExpectations;
-  /**
-   * Claims that all hours lie within a period of the day. It catches a slip such as `17:30-03:30` for
-   * `07:30-13:30`.
-   *
-   * @param period such as `"07:00-19:00"`
-   * @throws {LawError} with the first date whose hours do not lie in it.
-   */
-  readonly opensOnlyWithin: (period: string, span?: ExpectedSpan) => CalendarExpectations;
-  /**
-   * Claims that no exception lies outside two dates. It catches a slip such as `2062-12-24` for 2026.
-   *
-   * @param first ISO
-   * @param last ISO
-   * @throws {LawError} with the exceptions outside them.
-   */
-  readonly noExceptionOutside: (first: string, last: string) => CalendarExpectations;
-}
+import { divisionsNamed, idleDates, type WrittenDate, writtenDates } from "./written-dates";
 
 /**
  * States in your own tests what a calendar should be. A slip in its definition that still gives a valid
@@ -82,7 +34,10 @@ export interface CalendarExpectations {
  *   .hoursOn("2026-12-24", ["09:00-12:00"])
  *   .everyWeekOpens({ min: 16, max: 45, from: "2026-01-01", to: "2027-12-31" })
  *   .opensOnlyWithin("07:00-19:00", { from: "2026-01-01", to: "2027-12-31" })
- *   .noExceptionOutside("2026-01-01", "2027-12-31");
+ *   .noExceptionOutside("2026-01-01", "2027-12-31")
+ *   .hoursInWeekOf("2026-11-02", { weekdays: ["09:00-17:00"] })
+ *   .hasTimeZone("Europe/London")
+ *   .hasBankHolidays("england-and-wales");
  */
 export function expectCalendar(calendar: WorkingCalendar): CalendarExpectations {
   checkCalendarGiven(calendar, "expectCalendar");
@@ -103,14 +58,18 @@ export function expectCalendar(calendar: WorkingCalendar): CalendarExpectations 
       return expectations;
     },
     hoursOn: (date, hours) => {
-      const expected = sortPeriods(periodsOf(hours)).flatMap(formatPeriod);
+      const expected = hoursGiven(hours);
       if (calendar.hoursOn(date).join() === expected.join()) return expectations;
       const title = `its hours on ${date} are ${textOf(expected)}`;
       throw broken("hoursOn", title, { date }, hasText(calendar, date));
     },
     everyWeekOpens: (limits) => {
-      const { min = 0, max = Number.POSITIVE_INFINITY } = checkedLimits(limits);
-      const title = `every week opens ${limitsText(limits)}`;
+      const { min = 0, max = Number.POSITIVE_INFINITY } = checkedLimits(
+        limits,
+        "everyWeekOpens",
+        "hours as { min: 35, max: 45 }",
+      );
+      const title = `every week opens ${limitsText(limits, "hours")}`;
       const { first, last } = spanOf(calendar, limits);
       const monday = first + ((7 - weekdayOf(first)) % 7);
       if (monday + 6 > last) {
@@ -140,15 +99,82 @@ export function expectCalendar(calendar: WorkingCalendar): CalendarExpectations 
       return expectations;
     },
     noExceptionOutside: (first, last) => {
-      const [from, to] = [first, last].map(dayGiven);
-      if (from === undefined || to === undefined || from > to) {
-        throw invalid(`${first} before ${last}`, "the earlier date first");
-      }
-      const outside = exceptionsIn(calendar.toJSON()).filter((date) => date < first || date > last);
+      checkOrder(first, last);
+      const outside = writtenDates(calendar.toJSON())
+        .filter(({ place }) => place === "exceptions")
+        .map(({ date }) => date)
+        .sort()
+        .filter((date) => date < first || date > last);
       if (outside.length === 0) return expectations;
       const title = `no exception lies outside ${first} to ${last}`;
       const why = `it has exceptions on ${outside.join(", ")}`;
       throw broken("noExceptionOutside", title, { date: outside[0] }, why);
+    },
+    noDateOutside: (first, last) => {
+      checkOrder(first, last);
+      const outside = writtenDates(calendar.toJSON()).filter(
+        ({ date }) => date < first || date > last,
+      );
+      if (outside.length === 0) return expectations;
+      const title = `no date lies outside ${first} to ${last}`;
+      throw broken(
+        "noDateOutside",
+        title,
+        { date: outside[0]?.date },
+        `it has ${listText(outside)}`,
+      );
+    },
+    everyDateChangesHours: () => {
+      const idle = idleDates(calendar.toJSON());
+      if (idle.length === 0) return expectations;
+      const title = "every exception and every listed bank holiday changes the hours of its date";
+      const why = `these change nothing: ${listText(idle)}`;
+      throw broken("everyDateChangesHours", title, { date: idle[0]?.date }, why);
+    },
+    hoursInWeekOf: (date, week) => {
+      for (const [each, expected] of weekGiven(date, week)) {
+        if (calendar.hoursOn(each).join() === expected.join()) continue;
+        const title = `its hours on ${each} are ${textOf(expected)}`;
+        throw broken("hoursInWeekOf", title, { date: each }, hasText(calendar, each));
+      }
+      return expectations;
+    },
+    hasTimeZone: (timeZone) => {
+      const zone = typeof timeZone === "string" ? canonicalZone(timeZone) : undefined;
+      if (zone === undefined) throw invalid(show(timeZone), 'a zone such as "Europe/London"');
+      const zones = partsOf(calendar.toJSON()).map((part) => canonicalZone(part.timeZone));
+      if (zones.every((each) => each === zone)) return expectations;
+      const has = [...new Set(zones)].join(", ");
+      throw broken("hasTimeZone", `it is in ${zone}`, {}, `it is in ${has}`);
+    },
+    hasBankHolidays: (...divisions) => {
+      const [has, expected] = [divisionsNamed(calendar.toJSON()), divisions.map(divisionGiven)];
+      if (sorted(has) === sorted(expected)) return expectations;
+      const title = `it names the bank holidays of ${showNames(expected, "no division")}`;
+      throw broken("hasBankHolidays", title, {}, `it names ${showNames(has, "no division")}`);
+    },
+    everyYearHasBankHolidays: (limits) => {
+      const shown = "numbers of dates as { min: 8, max: 10 }";
+      const { min = 0, max = Number.POSITIVE_INFINITY } = checkedLimits(
+        limits,
+        "everyYearHasBankHolidays",
+        shown,
+      );
+      const title = `every year has ${limitsText(limits, "bank holidays")}`;
+      const years = wholeYears(spanOf(calendar, limits));
+      if (years.length === 0) {
+        throw untried(
+          { title, subject: subjectOf(calendar) },
+          "No whole year lies between the dates.",
+        );
+      }
+      for (const year of years) {
+        const dates = holidaysIn(calendar, year);
+        if (dates.length >= min && dates.length <= max) continue;
+        const why = `${year} has ${dates.length}: ${showNames(dates, "no date")}`;
+        throw broken("everyYearHasBankHolidays", title, { year }, why);
+      }
+      return expectations;
     },
   } satisfies CalendarExpectations);
   return expectations;
@@ -158,73 +184,36 @@ function subjectOf({ id }: WorkingCalendar): string {
   return `calendar "${id}"`;
 }
 
-/** What a date has, instead of what was expected. */
-function hasText(calendar: WorkingCalendar, date: string): string {
-  const { because, title } = calendar.reasonFor(date);
-  const why = title === undefined ? because : `${because} "${title}"`;
-  return `its hours on ${date} are ${textOf(calendar.hoursOn(date))} (${why})`;
-}
-
-function textOf(hours: readonly string[]): string {
-  return hours.length === 0 ? "closed" : hours.join(", ");
-}
-
-function periodsOf(texts: readonly string[]): readonly DayPeriod[] {
-  if (!Array.isArray(texts)) {
-    throw invalid(show(texts), 'a list of periods such as ["08:00-18:00"]');
+function checkOrder(first: string, last: string): void {
+  if (dayGiven(first) > dayGiven(last)) {
+    throw invalid(`${first} before ${last}`, "the earlier date first");
   }
-  return texts.map((text: unknown) => {
-    const period = typeof text === "string" ? parsePeriod(text) : undefined;
-    if (period && period.openMs < period.closeMs) return period;
-    throw invalid(show(text), 'a period such as "08:00-18:00"');
-  });
 }
 
-function checkedLimits(limits: ExpectedWeek): ExpectedWeek {
-  const { min, max } = given(limits, "{ min: 35, max: 45 }");
-  checkKeys(limits, ["min", "max", "from", "to"], "everyWeekOpens");
-  const numbers = [min, max].filter((each) => each !== undefined);
-  const areHours = numbers.every((each) => typeof each === "number" && each >= 0);
-  if (numbers.length === 0 || !areHours || (min ?? 0) > (max ?? Number.POSITIVE_INFINITY)) {
-    throw invalid(show(limits), "hours as { min: 35, max: 45 }, the smaller first, or one of them");
-  }
-  return limits;
+function listText(dates: readonly WrittenDate[]): string {
+  return dates.map(({ date, place }) => `${date} (${place})`).join(", ");
 }
 
-function limitsText({ min, max }: ExpectedWeek): string {
-  if (max === undefined) return `at least ${min} hours`;
-  return min === undefined ? `at most ${max} hours` : `from ${min} to ${max} hours`;
+function divisionGiven(division: unknown): string {
+  if (typeof division === "string" && division !== "") return divisionOf(division);
+  throw invalid(show(division), 'a division such as "england-and-wales"');
 }
 
-/** The dates to look at: those of the options, or of the whole coverage. */
-function spanOf(
-  calendar: WorkingCalendar,
-  span: ExpectedSpan | undefined,
-): { readonly first: DayNumber; readonly last: DayNumber } {
-  const { from, to } = given(span, '{ from: "2026-01-01", to: "2027-12-31" }');
-  const first = from === undefined ? dayOf(calendar.coverage.from) : dayGiven(from);
-  const last = to === undefined ? dayOf(calendar.coverage.to) : dayGiven(to);
-  if (first > last) throw invalid(`from ${from} to ${to}`, "the earlier date first");
-  return { first, last };
+function sorted(words: readonly string[]): string {
+  return [...words].sort().join();
 }
 
-function hoursBetween(calendar: WorkingCalendar, from: DayNumber, to: DayNumber): number {
-  const { start, end } = calendar.coverage;
-  // The first and the last day of the coverage may not be known from midnight to midnight.
-  const midnight = (day: DayNumber) =>
-    Math.min(Math.max(calendar.at(formatDate(day)).toMillis(), start.toMillis()), end.toMillis());
-  return calendar.timeline.between(midnight(from), midnight(to)) / HOUR_MS;
+/** The years of which both the first and the last date lie in a span. */
+function wholeYears(span: { readonly first: DayNumber; readonly last: DayNumber }): number[] {
+  const [first, last] = [formatDate(span.first), formatDate(span.last)];
+  const from = Number(first.slice(0, 4)) + (first.endsWith("-01-01") ? 0 : 1);
+  const to = Number(last.slice(0, 4)) - (last.endsWith("-12-31") ? 0 : 1);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
 
-/** The dates of the exceptions of a definition, at any depth. */
-function exceptionsIn(definition: CalendarDefinition): readonly string[] {
-  return partsOf(definition).flatMap(({ exceptions }) => Object.keys(exceptions ?? {}).sort());
-}
-
-function invalid(shown: string, expected: string): CoreHoursError {
-  return new CoreHoursError(
-    "option-invalid",
-    `${shown} given to a claim about a calendar; expected ${expected}.`,
-    { given: shown, expected },
-  );
+/** The dates of a year that have the hours of a bank holiday. */
+function holidaysIn(calendar: WorkingCalendar, year: number): readonly string[] {
+  const [first, last] = [dayOf(`${year}-01-01`), dayOf(`${year}-12-31`)];
+  const dates = Array.from({ length: last - first + 1 }, (_, i) => formatDate(first + i));
+  return dates.filter((date) => calendar.reasonFor(date).because === "bank-holiday");
 }

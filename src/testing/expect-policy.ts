@@ -1,10 +1,11 @@
 import { alwaysOpen } from "../calendar/define-calendar";
+import { isJsonObject } from "../input/json";
 import { checkKeys, given } from "../input/options";
 import { show, showNames } from "../input/show";
-import type { Choices, SomeChoices } from "../sla/clock/choices";
+import type { Choices } from "../sla/clock/choices";
 import type { Sla } from "../sla/sla";
 import type { SeverityPromise } from "../sla/target/definition";
-import { type InstantLike, toEpochMs } from "../time/instant";
+import { toEpochMs } from "../time/instant";
 import { CoreHoursError, isoOf } from "../timeline/errors";
 import { targetNamed } from "./arbitraries/asked-target";
 import {
@@ -17,96 +18,10 @@ import {
 import { checkSlaGiven } from "./given";
 import { LawError, untried } from "./law-error";
 import { placeOf } from "./place";
-
-/** What the states of a ticket do to a clock. A list that is left out is not looked at. */
-export interface ExpectedStates {
-  readonly runs?: readonly string[] | undefined;
-  readonly pauses?: readonly string[] | undefined;
-  readonly stops?: readonly string[] | undefined;
-  readonly cancels?: readonly string[] | undefined;
-}
-
-/** A ticket whose due instant was worked out by hand. */
-export interface ExpectedStart {
-  /** When the clock starts: ISO text with its offset, epoch milliseconds, or a DateTime. */
-  readonly at: InstantLike;
-  /** Its severity, if the promise depends on it. */
-  readonly severity?: string | undefined;
-}
-
-/** Claims about a policy. Each claim returns the same object, for the next claim. */
-export interface PolicyExpectations {
-  /**
-   * Claims that the policy has exactly these targets, in any order.
-   *
-   * @param targets their names
-   * @throws {LawError} with the targets that it has.
-   */
-  readonly hasTargets: (...targets: readonly string[]) => PolicyExpectations;
-  /**
-   * Claims what a target promises. It catches a slip such as 4 days for 4 hours, and a severity that was left out.
-   *
-   * @param target its name
-   * @param promised one amount for all, or one for each severity, all of them: `{ "1": { hours: 4 }, "2": null }`
-   * @throws {LawError} with what it promises.
-   */
-  readonly promises: (
-    target: string,
-    promised: ExpectedPromise | Readonly<Record<string, ExpectedPromise>>,
-  ) => PolicyExpectations;
-  /**
-   * Claims that every severity of the policy is promised something by these targets.
-   *
-   * @param targets their names; without any, every target is looked at
-   * @throws {LawError} with the first severity that is promised nothing.
-   */
-  readonly everySeverityHas: (...targets: readonly string[]) => PolicyExpectations;
-  /**
-   * Claims that no severity is due before a worse one that starts at the same instant. The policy lists the worst
-   * severity first. It catches 80 hours for 8, and severities in the wrong order.
-   *
-   * @param target its name
-   * @param at when both start
-   * @throws {LawError} with the first severity that is due before a worse one.
-   */
-  readonly worseIsSooner: (target: string, at: InstantLike) => PolicyExpectations;
-  /**
-   * Claims on which calendar every promise of a target is counted.
-   *
-   * @param target its name
-   * @param calendar its name in the policy; null if every day counts
-   * @throws {LawError} with the first promise that is counted on another calendar.
-   */
-  readonly countsOn: (target: string, calendar: string | null) => PolicyExpectations;
-  /**
-   * Claims what the states of a ticket do to a target's clock, each list whole and in any order.
-   *
-   * @param target its name
-   * @param states such as `{ pauses: ["waiting"], stops: ["resolved", "closed"] }`
-   * @throws {LawError} with the states that it has.
-   */
-  readonly hasStates: (target: string, states: ExpectedStates) => PolicyExpectations;
-  /**
-   * Claims which choices a target has made, by itself or by default.
-   *
-   * @param target its name
-   * @param choices such as `{ onReopen: "resume", atDue: "met" }`
-   * @throws {LawError} with the first choice that is another.
-   */
-  readonly chooses: (target: string, choices: SomeChoices) => PolicyExpectations;
-  /**
-   * Claims a due instant that was worked out by hand.
-   *
-   * @param target its name
-   * @param start when the clock starts, and perhaps the severity
-   * @param dueAt when the target is due
-   * @throws {LawError} with the instant at which it is due.
-   * @throws {CoreHoursError} as `target.due` does.
-   */
-  readonly isDue: (target: string, start: ExpectedStart, dueAt: InstantLike) => PolicyExpectations;
-}
+import type { PolicyExpectations } from "./policy-expectations";
 
 const LISTS = ["runs", "pauses", "stops", "cancels"] as const;
+const TERMS = ["when", "warnAt", "escalations", "reopenWithin", "pauseLimit"] as const;
 
 /**
  * States in your own tests what a policy should be. A slip in its definition that still gives a valid policy then
@@ -123,6 +38,8 @@ const LISTS = ["runs", "pauses", "stops", "cancels"] as const;
  *   .countsOn("fix", "office")
  *   .hasStates("fix", { runs: ["open"], pauses: ["waiting"], stops: ["done"] })
  *   .chooses("fix", { onReopen: "resume" })
+ *   .knowsStates("open", "waiting", "done")
+ *   .hasTerms("fix", { warnAt: [0.75] })
  *   .isDue("fix", { at: "2026-11-06T16:00:00Z", severity: "1" }, "2026-11-09T12:00:00Z");
  */
 export function expectPolicy(sla: Sla): PolicyExpectations {
@@ -223,6 +140,30 @@ export function expectPolicy(sla: Sla): PolicyExpectations {
       }
       return expectations;
     },
+    knowsStates: (...states) => {
+      const known = new Set(Object.values(sla.targets).flatMap((target) => [...target.states]));
+      if (states.length === 0) throw invalid("no state", 'all, as knowsStates("open", "done")');
+      const beside = [...known].filter((state) => !states.includes(state));
+      const missing = states.filter((state) => !known.has(state));
+      if (beside.length === 0 && missing.length === 0) return expectations;
+      const title = `the states it knows are ${showNames(states)}`;
+      const why = `beside them it knows ${showNames(beside, "no state")}, and of them it does not know ${showNames(missing, "none")}`;
+      throw broken("knowsStates", title, {}, why);
+    },
+    hasTerms: (name, terms) => {
+      const { definition } = targetOf(name);
+      const shown = "{ warnAt: [0.75, 0.9] }";
+      checkKeys(given(terms, shown), TERMS, "hasTerms");
+      const asked = TERMS.filter((term) => terms[term] !== undefined);
+      if (asked.length === 0) throw invalid(show(terms), `a term such as ${shown}`);
+      for (const term of asked) {
+        const [own, expected] = [definition[term] ?? null, terms[term]];
+        if (canonical(own) === canonical(expected)) continue;
+        const title = `target "${name}" has ${term}: ${canonical(expected)}`;
+        throw broken("hasTerms", title, {}, `it has ${term}: ${canonical(own)}`);
+      }
+      return expectations;
+    },
     isDue: (name, start, dueAt) => {
       const shown = '{ at: "2026-11-02T09:00:00Z" }';
       const { at, severity } = given(start, shown);
@@ -264,6 +205,17 @@ function isPromised(promises: readonly SeverityPromise[], severity: string): boo
 
 function isMeasured(promises: readonly SeverityPromise[], severity: string): boolean {
   return isPromised(promises, severity) && promiseTo(promises, severity) !== "agreed";
+}
+
+/** A value as JSON, the keys of its objects in alphabetical order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    isJsonObject(each) ? Object.fromEntries(Object.entries(each).sort(byKey)) : each,
+  );
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 function sameWords(a: readonly string[], b: readonly string[]): boolean {

@@ -118,6 +118,43 @@ describe("expectCalendar", () => {
       .everyWeekOpens({ min: 70, max: 70, ...SPAN });
   });
 
+  it("looks at every part of a calendar that is made of others", () => {
+    const glasgow = defineCalendar({
+      id: "glasgow",
+      timeZone: "Europe/Belfast",
+      hours: { sunday: ["10:00-12:00"] },
+      // 25 December 2026 is a Friday, and the second date is listed twice.
+      bankHolidays: ["yr-alban", "2026-12-25", "2026-12-20", "2026-12-20"],
+      bankHolidayHours: ["10:00-11:00"],
+      rules: [{ on: { weekday: "sunday", every: 2, from: "2072-01-03" }, hours: ["10:00-11:00"] }],
+    });
+    const both = expectCalendar(defineCalendar(DESK).union(glasgow));
+    both.hasBankHolidays("scotland", "england-and-wales");
+    expect(() => both.hasBankHolidays("england-and-wales")).toThrow(
+      "it names england-and-wales, scotland",
+    );
+    expect(() => both.hasTimeZone("Europe/London")).toThrow(
+      "it is in Europe/London, Europe/Belfast",
+    );
+    expect(() => both.noDateOutside("2026-01-01", "2027-12-31")).toThrow(
+      "it has 2072-01-03 (rules[0])",
+    );
+    // Christmas Day is one of Scotland's own.
+    expect(() => both.everyDateChangesHours()).toThrow(
+      "these change nothing: 2026-12-25 (bankHolidays), 2026-12-20 (bankHolidays, twice)",
+    );
+  });
+
+  it("counts a date as one bank holiday of its year, with hours or without", () => {
+    const desk = expectCalendar(defineCalendar({ ...DESK, bankHolidayHours: ["10:00-11:00"] }));
+    // England and Wales have eight in a year without a royal event.
+    desk.everyYearHasBankHolidays({ min: 8, max: 8, from: "2024-01-01", to: "2027-12-31" });
+    expect(() => desk.everyYearHasBankHolidays({ max: 8, from: "2022-01-01" })).toThrow(
+      // The Platinum Jubilee and the funeral of Queen Elizabeth II.
+      /2022 has 10: .*2022-06-03.*2022-09-19/,
+    );
+  });
+
   it("finds the exceptions of calendars within others", () => {
     const night = defineCalendar({ ...exceptions({ "2062-12-24": [] }), id: "night" });
     const both = defineCalendar(DESK).union(night);
@@ -159,6 +196,21 @@ describe("a claim that says nothing is refused", () => {
     ["opensOnlyWithin", ["07:00-19:00", { from: "yesterday" }], "is not a date that exists"],
     ["noExceptionOutside", ["2026-01-01"], "is not a date that exists"],
     ["noExceptionOutside", ["2027-01-01", "2026-01-01"], "the earlier date first"],
+    ["noDateOutside", ["2026-01-01"], "is not a date that exists"],
+    ["noDateOutside", ["2027-01-01", "2026-01-01"], "the earlier date first"],
+    ["hoursInWeekOf", ["2026-11-02", {}], 'expected hours as { weekdays: ["09:00-17:00"] }'],
+    ["hoursInWeekOf", ["2026-11-02"], 'expected hours as { weekdays: ["09:00-17:00"] }'],
+    ["hoursInWeekOf", ["2026-11-02", { weekday: [] }], '"weekday" is not an option'],
+    ["hoursInWeekOf", ["2026-11-31", { daily: [] }], "is not a date that exists"],
+    ["hasTimeZone", ["BST"], '"BST" given to a claim about a calendar; expected a zone such as'],
+    ["hasTimeZone", [], "expected a zone such as"],
+    ["hasBankHolidays", [""], "expected a division such as"],
+    ["everyYearHasBankHolidays", [{}], "expected numbers of dates as { min: 8, max: 10 }"],
+    [
+      "everyYearHasBankHolidays",
+      [{ min: 1, from: "2026-01-02", to: "2027-12-30" }],
+      "No whole year lies between the dates.",
+    ],
   ])("%s(%j)", (name, given, message) => {
     expect(() => call(name, ...given)).toThrow(CoreHoursError);
     expect(() => call(name, ...given)).toThrow(message);

@@ -147,6 +147,27 @@ describe("expectPolicy", () => {
     );
   });
 
+  it("compares terms whatever the order of their keys", () => {
+    const limited = { pauseLimit: { hours: 8, calendar: "office" } };
+    const desk = expectPolicy(defineSla(fix({ ...limited, when: { type: ["incident"] } })));
+    desk.hasTerms("fix", {
+      pauseLimit: { calendar: "office", hours: 8 },
+      when: { type: ["incident"] },
+      warnAt: null,
+    });
+    expect(() => desk.hasTerms("fix", { when: null })).toThrow(
+      'it has when: {"type":["incident"]}',
+    );
+  });
+
+  it("knows the states of everything that a policy has", () => {
+    const sla = defineSla({ ...DESK, states: ["spam"] });
+    expectPolicy(sla).knowsStates("spam", "open", "waiting", "done");
+    expect(() => expectPolicy(sla).knowsStates("open", "waiting", "done", "closed")).toThrow(
+      "beside them it knows spam, and of them it does not know closed",
+    );
+  });
+
   it("holds a service to what its document says", () => {
     // NM-06, NM-14: 48 hours of 07:00 to 22:00, Monday to Friday. Monday and Tuesday have 30, Wednesday
     // 15, and Thursday 3.
@@ -174,6 +195,10 @@ describe("a claim that says nothing is refused", () => {
     ["hasStates", ["fix", {}], "a list such as"],
     ["hasStates", ["fix", { pause: ["waiting"] }], "pause"],
     ["chooses", ["fix", { onReopening: "resume" }], "onReopening"],
+    ["knowsStates", [], 'expected all, as knowsStates("open", "done")'],
+    ["hasTerms", ["fix", {}], "a term such as { warnAt: [0.75, 0.9] }"],
+    ["hasTerms", ["fix", { warnsAt: [0.75] }], "warnsAt"],
+    ["hasTerms", ["mend", { warnAt: [0.75] }], "mend"],
     ["isDue", ["fix", { severity: "1" }, "2026-11-09T12:00:00Z"], '{ at: "2026-11-02T09:00:00Z" }'],
     ["isDue", ["fix", { at: "2026-11-06T16:00:00Z" }, "2026-11-09T12:00:00Z"], "severity"],
     ["isDue", ["fix", { at: "2026-11-06", severity: "1" }, "2026-11-09T12:00:00Z"], "2026-11-06"],
