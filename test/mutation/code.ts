@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
 import { packageCommand } from "../../tools/npm";
-import { PARTS, type PartName } from "./parts";
+import { type CodePart, PARTS } from "./parts";
+import { IN_CIRCLES } from "./runner/judgement";
 import { FOLDER, type Score } from "./score";
 
 /** A part of a report in the published schema of mutation testing reports. */
@@ -13,8 +14,9 @@ interface Report {
 interface Mutant {
   readonly mutatorName: string;
   readonly replacement?: string;
-  readonly location: { readonly start: Place; readonly end: Place };
+  readonly location: { readonly start: Place };
   readonly status: string;
+  readonly statusReason?: string;
 }
 
 /** Lines and columns count from 1. */
@@ -25,65 +27,48 @@ interface Place {
 
 const CONFIG = `${FOLDER}/stryker.json`;
 
-/** Runs some mutants, and keeps the report under a name. */
-function run(name: string, part: PartName, options: PartialStrykerOptions, without = ""): Report {
+/** Breaks the code of a part in every small way there is, and keeps the report under the part's name. */
+export function breakCode(part: CodePart): Score {
   const base: PartialStrykerOptions = JSON.parse(readFileSync("stryker.config.json", "utf8"));
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(CONFIG, JSON.stringify({ ...base, ...options }));
-  const tests = PARTS[part].tests.join(" ");
-  const env = { ...process.env, MUTATION_TESTS: tests, MUTATION_WITHOUT: without };
-  const stryker = packageCommand("@stryker-mutator/core", "stryker", ["run", CONFIG]);
-  const { status } = spawnSync(...stryker, { stdio: "inherit", env });
-  if (status !== 0) throw new Error(`Stryker failed on the part ${part}.`);
-  for (const kind of ["json", "html"]) {
-    const made = `${FOLDER}/mutation.${kind}`;
-    if (existsSync(made)) renameSync(made, `${FOLDER}/${name}.${kind}`);
-  }
-  return JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8"));
-}
-
-/** The mutants of a report that have some status, each under a name that is the same in any report. */
-function mutantsOf({ files }: Report, statuses: readonly string[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [file, { mutants }] of Object.entries(files)) {
-    for (const { mutatorName, replacement, location, status } of mutants) {
-      if (!statuses.includes(status)) continue;
-      const { start, end } = location;
-      // A range counts its columns from 0.
-      const range = `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
-      found.set(`${range} ${mutatorName} ${replacement}`, range);
-    }
-  }
-  return found;
-}
-
-/**
- * Breaks the code of a part in every small way there is.
- *
- * Each mutant is first judged by the tests that run its code. Some code runs while tests are loaded,
- * or once for all of them, so no single test appears to run it. The mutants that are left are
- * therefore judged by every test, each in a process that has loaded them anew.
- */
-export function breakCode(part: PartName): Score {
-  const first = run(part, part, {
+  const options: PartialStrykerOptions = {
+    ...base,
     mutate: [...PARTS[part].mutate],
     incrementalFile: `${FOLDER}/${part}-incremental.json`,
-  });
-  const seen = mutantsOf(first, ["Killed", "Timeout"]).size;
-  const left = mutantsOf(first, ["Survived", "NoCoverage", "Ignored"]);
-  if (left.size === 0) return { seen, survivors: [] };
-  const second = run(
-    `${part}-left`,
-    part,
-    {
-      mutate: [...new Set(left.values())],
-      coverageAnalysis: "off",
-      ignoreStatic: false,
-      incremental: false,
-    },
-    "test/**/*properties.test.ts", // Random tests run the code that they look at.
+    jsonReporter: { fileName: `${FOLDER}/${part}.json` },
+    htmlReporter: { fileName: `${FOLDER}/${part}.html` },
+  };
+  writeFileSync(CONFIG, JSON.stringify(options));
+  const { status } = spawnSync(
+    ...packageCommand("@stryker-mutator/core", "stryker", ["run", CONFIG]),
+    { stdio: "inherit", env: { ...process.env, ...environment(part) } },
   );
-  const caught = mutantsOf(second, ["Killed", "Timeout"]);
-  const survivors = [...left.keys()].filter((mutant) => !caught.has(mutant));
-  return { seen: seen + left.size - survivors.length, survivors };
+  if (status !== 0) throw new Error(`Stryker failed on the part ${part}.`);
+  return scoreOf(JSON.parse(readFileSync(`${FOLDER}/${part}.json`, "utf8")));
+}
+
+/** The runner is TypeScript. Each property is shown few examples, since it runs again for each mutant. */
+function environment(part: CodePart): Readonly<Record<string, string>> {
+  return {
+    NODE_OPTIONS: "--import tsx",
+    MUTATION_TESTS: PARTS[part].tests.join(" "),
+    PROPERTY_RUNS: "2",
+    TZ: "UTC",
+  };
+}
+
+/** What runs in circles is told by counting; what the clock alone has stopped was not seen. */
+function scoreOf({ files }: Report): Score {
+  let seen = 0;
+  const survivors: string[] = [];
+  for (const [file, { mutants }] of Object.entries(files)) {
+    for (const { mutatorName, replacement, location, status, statusReason } of mutants) {
+      const inCircles = status === "Timeout" && statusReason === IN_CIRCLES;
+      if (status === "Killed" || inCircles) seen++;
+      else {
+        const { line, column } = location.start;
+        survivors.push(`${file}:${line}:${column} ${mutatorName} ${replacement} (${status})`);
+      }
+    }
+  }
+  return { seen, survivors };
 }

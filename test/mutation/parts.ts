@@ -5,19 +5,23 @@ export const LEAST = 92;
 export interface Part {
   /** The files that are broken; none for the numbers of the policies. */
   readonly mutate: readonly string[];
-  /** The tests that must see it. */
+  /** How the paths of the tests start that must see it. */
   readonly tests: readonly string[];
 }
 
 const CALENDAR_TESTS = [
-  "test/{calendar,calendars,time}/**/*.test.ts",
-  "test/sla/{clock/{day-clock,corners},building-blocks}.test.ts",
+  "test/calendar/",
+  "test/calendars/",
+  "test/time/",
+  "test/sla/clock/day-clock",
+  "test/sla/clock/corners",
+  "test/sla/building-blocks",
 ];
-const SLA_TESTS = ["test/{sla,services}/**/*.test.ts"];
+const SLA_TESTS = ["test/sla/", "test/services/"];
 
-/** The parts, each of which takes an hour or two on two cores. */
+/** The parts. */
 export const PARTS = {
-  timeline: { mutate: ["src/timeline/**/*.ts"], tests: ["test/{timeline,calendar}/**/*.test.ts"] },
+  timeline: { mutate: ["src/timeline/**/*.ts"], tests: ["test/timeline/", "test/calendar/"] },
   time: { mutate: ["src/time/**/*.ts"], tests: CALENDAR_TESTS },
   calendar: {
     mutate: ["src/calendar/*.ts", "src/calendar/{combine,definition,hours}/**/*.ts"],
@@ -32,11 +36,13 @@ export const PARTS = {
     mutate: ["src/sla/{obligations,lifecycle,building-blocks}/**/*.ts"],
     tests: SLA_TESTS,
   },
-  services: { mutate: ["src/services/**/*.ts"], tests: ["test/services/**/*.test.ts"] },
-  numbers: { mutate: [], tests: ["test/services/**/*.test.ts"] },
+  services: { mutate: ["src/services/**/*.ts"], tests: ["test/services/"] },
+  numbers: { mutate: [], tests: ["test/services/"] },
 } as const satisfies Record<string, Part>;
 
 export type PartName = keyof typeof PARTS;
+/** A part that breaks code. */
+export type CodePart = Exclude<PartName, "numbers">;
 
 export function isPart(name: string): name is PartName {
   return Object.hasOwn(PARTS, name);

@@ -24,7 +24,7 @@ describe("what a percentage allows", () => {
     [100, 0],
     [0, MONTH_MS],
     [1e-7, MONTH_MS - 2.6784],
-  ])("%d %% of December: %d ms", (percent, ms) => {
+  ])("%s percent of December leave %s ms", (percent, ms) => {
     expect(measured(percent).allowance.toMillis()).toBe(ms);
   });
 

@@ -5,6 +5,7 @@ import { always } from "../../reference/desk";
 import {
   plainScene,
   policyOf,
+  RUNS,
   type Scene,
   slowEventsOf,
   slowTargetOf,
@@ -94,7 +95,8 @@ describe("the escalations of a reading", () => {
         compared++;
       }
     });
-    expect(compared).toBeGreaterThan(50);
+    // Few examples may hold none that the slow clock knows.
+    if (RUNS >= 20) expect(compared).toBeGreaterThan(RUNS / 2);
   });
 
   it("never pass before the ticket has begun, nor after it is read, and never back", () => {
