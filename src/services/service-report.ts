@@ -140,15 +140,17 @@ export function serviceReport(
   histories: Iterable<TicketHistory>,
   options: ServiceReportOptions,
 ): ServiceReport {
-  const names = ["month", "asOf", "outages", "maintenance"];
-  checkKeys(given(options, '{ month: "2026-11" }'), names, "serviceReport");
-  const { month = "", asOf, outages, maintenance } = given(options, '{ month: "2026-11" }');
+  const asked = given(options, '{ month: "2026-11" }');
+  checkKeys(asked, ["month", "asOf", "outages", "maintenance"], "serviceReport");
+  const { asOf, outages, maintenance } = asked;
+  const month = asked.month as string; // Its bounds refuse anything else.
   const zone = zoneOf(sla);
   const [startMs, endMs] = boundsOfMonth(month, alwaysOpen(zone));
   const lastMs = endMs - 1;
   const asOfMs = asOf === undefined ? lastMs : Math.min(lastMs, toEpochMs(asOf));
   const found = promisesOf(sla, histories, asOfMs);
-  const isIn = (ms: number | null) => ms !== null && ms >= startMs && ms < endMs;
+  // What is later than `asOf`, and with it than the month, has not happened.
+  const isIn = (ms: number | null) => ms !== null && ms >= startMs && ms <= asOfMs;
   const pick = (test: (each: Judged) => boolean) => found.judged.filter(test);
   const parts: Parts = {
     begun: pick(({ promise }) => isIn(promise.startedAtMs)),
@@ -178,7 +180,7 @@ export function serviceReport(
     open: promises(parts.open),
     obligations: Object.freeze(
       found.obligations
-        .filter(({ dueAtMs }) => isIn(dueAtMs) && dueAtMs <= asOfMs)
+        .filter(({ dueAtMs }) => isIn(dueAtMs))
         .sort((a, b) => a.dueAtMs - b.dueAtMs),
     ),
     errors: Object.freeze(found.errors),
@@ -206,7 +208,7 @@ function promisesOf(sla: Sla, histories: Iterable<TicketHistory>, asOfMs: number
       try {
         const reading = target.track(events, { asOf: asOfMs, ticket });
         readings.push(reading);
-        judged.push(...reading.cycles.map((cycle, i) => judgedOf(reading, cycle, i, ticket)));
+        judged.push(...reading.cycles.map((cycle) => judgedOf(reading, cycle, ticket)));
       } catch (error) {
         if (!(error instanceof CoreHoursError)) throw error;
         errors.push(Object.freeze({ ticket, target: target.id, error }));
@@ -244,17 +246,17 @@ function dutiesOf(
     });
 }
 
-function judgedOf(reading: SlaReading, cycle: SlaCycle, i: number, ticket: string): Judged {
-  const { target, title, clause, status, cycles } = reading;
+function judgedOf(reading: SlaReading, cycle: SlaCycle, ticket: string): Judged {
+  const { target, title, clause } = reading;
   const { severity, startedAt, dueAt, breachedAt, stoppedAt } = cycle;
-  const isPresent = i === cycles.length - 1;
   return {
     promise: withMs({
       ...{ ticket, target, title, clause, severity },
       ...{ startedAt, dueAt, breachedAt, stoppedAt },
     }),
     status: cycle.status,
-    isOpen: isPresent && stoppedAt === null && status !== "cancelled",
+    // All cycles but the last have been stopped, and a cancelled ticket was stopped by that.
+    isOpen: stoppedAt === null,
   };
 }
 

@@ -17,7 +17,13 @@ const CALENDAR_TESTS = [
   "test/sla/clock/corners",
   "test/sla/building-blocks",
 ];
-const SLA_TESTS = ["test/sla/", "test/services/"];
+/** What is said of a reading, to people and to other systems. */
+const WORDS_OF_A_READING =
+  "src/sla/reading/{explain,working,english,format-duration,jira,service-now,from-json,check-reading,to-temporal,in-ms,reading-in-ms,summary}.ts";
+/** Many tickets at once, and one that is followed. */
+const MANY_TICKETS =
+  "src/sla/target/{bulk,columns,track-columns,followed,followed-together,together,stream,saved-sla,sla-clock,ticket-clock}.ts";
+const SLA_TESTS = ["test/sla/"];
 
 /** The parts. */
 export const PARTS = {
@@ -28,14 +34,35 @@ export const PARTS = {
     tests: CALENDAR_TESTS,
   },
   days: { mutate: ["src/calendar/{days,holidays}/**/*.ts"], tests: CALENDAR_TESTS },
-  clock: { mutate: ["src/sla/clock/**/*.ts", "src/sla/allowance/**/*.ts"], tests: SLA_TESTS },
-  reading: { mutate: ["src/sla/reading/**/*.ts"], tests: SLA_TESTS },
-  target: { mutate: ["src/sla/target/**/*.ts"], tests: SLA_TESTS },
-  policy: { mutate: ["src/sla/*.ts", "src/sla/{policy,desk,clauses}/**/*.ts"], tests: SLA_TESTS },
-  moves: {
-    mutate: ["src/sla/{obligations,lifecycle,building-blocks}/**/*.ts"],
+  allowance: { mutate: ["src/sla/allowance/**/*.ts"], tests: SLA_TESTS },
+  clock: {
+    mutate: [
+      "src/sla/clock/*.ts",
+      "!src/sla/clock/{history,irregularities,saved-clock,choices}.ts",
+    ],
     tests: SLA_TESTS,
   },
+  history: {
+    mutate: ["src/sla/clock/{history,irregularities,saved-clock,choices}.ts"],
+    tests: SLA_TESTS,
+  },
+  reading: {
+    mutate: ["src/sla/reading/*.ts", `!${WORDS_OF_A_READING}`],
+    tests: SLA_TESTS,
+  },
+  words: {
+    mutate: [WORDS_OF_A_READING],
+    tests: [...SLA_TESTS, "test/services/explain.test"],
+  },
+  target: {
+    mutate: ["src/sla/target/*.ts", `!${MANY_TICKETS}`],
+    tests: SLA_TESTS,
+  },
+  many: { mutate: [MANY_TICKETS], tests: SLA_TESTS },
+  policy: { mutate: ["src/sla/*.ts", "src/sla/{policy,clauses}/**/*.ts"], tests: SLA_TESTS },
+  desk: { mutate: ["src/sla/desk/**/*.ts"], tests: SLA_TESTS },
+  moves: { mutate: ["src/sla/{obligations,lifecycle}/**/*.ts"], tests: SLA_TESTS },
+  blocks: { mutate: ["src/sla/building-blocks/**/*.ts"], tests: SLA_TESTS },
   services: { mutate: ["src/services/**/*.ts"], tests: ["test/services/"] },
   numbers: { mutate: [], tests: ["test/services/"] },
 } as const satisfies Record<string, Part>;

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, relative } from "node:path";
 
 /** Tests that take long, and look at all there is: they judge a mutant last. */
-const LONG = /properties|growth|laws/;
+const LONG = /properties|growth|laws|agreed-alone|summary/;
 
 let found: readonly string[] | undefined;
 
