@@ -33,7 +33,10 @@ export const PARTS = {
     mutate: ["src/calendar/*.ts", "src/calendar/{combine,definition,hours}/**/*.ts"],
     tests: CALENDAR_TESTS,
   },
-  days: { mutate: ["src/calendar/{days,holidays}/**/*.ts"], tests: CALENDAR_TESTS },
+  days: {
+    mutate: ["src/calendar/{days,holidays}/**/*.ts"],
+    tests: [...CALENDAR_TESTS, "test/interchange/", "test/sla/allowance/", "test/sla/clock/"],
+  },
   allowance: { mutate: ["src/sla/allowance/**/*.ts"], tests: SLA_TESTS },
   clock: {
     mutate: [

@@ -96,3 +96,42 @@ describe("parseBankHolidays", () => {
     expect(dates(given.events)).toEqual(dates(bankHolidays(division).events));
   });
 });
+
+describe("a file of bank holidays", () => {
+  const event = (date: string, title = "A day") => ({ title, date });
+  const parse = (events: readonly object[]) =>
+    parseBankHolidays({ scotland: { division: "scotland", events } }, "scotland").events;
+
+  it("is put in order of date, and keeps the order of one date", () => {
+    const events = parse([
+      event("2031-06-02", "c"),
+      event("2031-05-05", "a"),
+      event("2031-06-02", "b"),
+      event("2030-05-05", "d"),
+    ]);
+    expect(events.map(({ title }) => title)).toEqual(["d", "a", "c", "b"]);
+    expect(events.map(({ notes }) => notes)).toEqual(["", "", "", ""]);
+  });
+
+  it.each(["BEGIN:VCALENDAR\nEND:VCALENDAR", " \r\n\tbegin:vcalendar"])(
+    "that is an iCalendar file is refused with what reads it: %j",
+    (text) => {
+      expect(() => parseBankHolidays(text, "scotland")).toThrow(
+        'The bank holiday file has 1 problem:\n  (the whole): an iCalendar file given; read it with bankHolidaysFromICalendar of "core-hours/interchange"',
+      );
+    },
+  );
+
+  it.each(["x BEGIN:VCALENDAR", "{ \ufeff }"])(
+    "that is some other text is not JSON: %j",
+    (text) => {
+      expect(() => parseBankHolidays(text, "scotland")).toThrow(/\(the whole\): not JSON: /);
+    },
+  );
+
+  it("names no notes of a date that has none", () => {
+    const { events } = bankHolidays("scotland");
+    // New Year's Day of 2027 is a Friday.
+    expect(events.find(({ date }) => date === "2027-01-01")?.notes).toBe("");
+  });
+});

@@ -17,14 +17,15 @@ import { type Asked, judge, messageOf } from "./judge";
 import { runTests } from "./run-tests";
 import { NONE, switchboard } from "./switchboard";
 import { testFiles } from "./test-files";
-import { readUses, Uses } from "./uses";
+import { allOf, fileOf, readUses, Uses } from "./uses";
 
 /**
  * Judges mutants in a process that has loaded the code and the tests once, and that calls the tests
  * again for each mutant, which takes a twentieth of the time. What a mutant leaves behind must judge
  * no other: a test that fails is run again without the mutant, and if it fails again, everything is
  * loaded anew and the mutant is judged again. A mutant that no test sees is judged again where it was
- * in use as everything was loaded, since the code may have kept an answer from before.
+ * in use as everything was loaded, by all tests of the files that run it, since the code may have kept
+ * what it made for another test.
  */
 class InProcessRunner implements TestRunner {
   #environment: Environment | undefined;
@@ -41,6 +42,8 @@ class InProcessRunner implements TestRunner {
     const uses = new Uses();
     const tests: TestResult[] = [];
     for (const file of testFiles()) {
+      // Code that runs once, and keeps what it made, runs again for each file.
+      await environment.reload();
       await runTests(await environment.testsOf(file), {
         before({ id }) {
           switchboard.currentTestId = id;
@@ -71,10 +74,11 @@ class InProcessRunner implements TestRunner {
     const testFilter = options.testFilter ?? readUses(options.activeMutant.id);
     if (testFilter === undefined) return this.#judgeFromTheStart(environment, options);
     const asked = { ...options, testFilter };
+    const wholeFiles = [...new Set(testFilter.map(fileOf))].map(allOf);
     if (!this.#isClean) await this.#clean(environment);
     const result = await judge(environment, asked);
     if (result.status === MutantRunStatus.Survived) {
-      return this.#judgeFromTheStart(environment, asked);
+      return this.#judgeFromTheStart(environment, { ...options, testFilter: wholeFiles });
     }
     if (result.status === MutantRunStatus.Killed) {
       const again = await judge(environment, {
