@@ -1,6 +1,6 @@
 import type { SlaReading, WorkingCalendar } from "../../index";
 import { isInDays } from "../../words/amounts";
-import { daysOf } from "../time/days";
+import { type Day, daysOf } from "../time/days";
 import type { Span } from "../time/span";
 
 /** How much had been used at an instant, in milliseconds or, if days are counted, in days. */
@@ -83,26 +83,33 @@ function steps(
 
 /**
  * When each of the counted days was used up. A reading does not say whether its days are used up at
- * midnight, at closing time or at the time of the start, but only one of these fits their number. If
- * none fits, they are spread evenly.
+ * midnight, at the time of the start or at closing time. So it is the way that fits their number, and
+ * that leads to the due instant if several fit. If none fits, they are spread evenly.
  */
 function dayMoments(
   span: Span,
   count: number,
-  { startedAt, asOf }: SlaReading,
+  { startedAt, asOf, dueAt, projectedDueAt }: SlaReading,
   calendar: WorkingCalendar | null,
 ): number[] {
   const zone = calendar?.timeZone ?? asOf.zoneName ?? "UTC";
-  const days = daysOf(span, zone, calendar).filter(({ isWorking }) => isWorking);
   const timeOfDay = startedAt ? startedAt.diff(startedAt.startOf("day")).toMillis() : 0;
-  const candidates = [
-    days.map(({ toMs }) => toMs),
-    days.map(({ fromMs }) => fromMs + timeOfDay),
-    days.map(({ toMs }) => calendar?.timeline.previousClose(toMs) ?? toMs),
-  ].map((moments) => moments.filter((ms) => ms > span.fromMs && ms <= span.toMs));
-  const even = Array.from(
-    { length: count },
-    (_, i) => span.fromMs + ((span.toMs - span.fromMs) * (i + 1)) / count,
-  );
-  return candidates.find((moments) => moments.length === count) ?? even;
+  const ways: readonly ((day: Day) => number)[] = [
+    ({ toMs }) => toMs,
+    ({ fromMs }) => fromMs + timeOfDay,
+    ({ toMs }) => calendar?.timeline.previousClose(toMs) ?? toMs,
+  ];
+  const momentsBy = (way: (day: Day) => number, { fromMs, toMs }: Span) =>
+    daysOf({ fromMs, toMs }, zone, calendar)
+      .filter(({ isWorking }) => isWorking)
+      .map(way)
+      .filter((ms) => ms > fromMs && ms <= toMs);
+  const dueMs = (dueAt ?? projectedDueAt)?.toMillis();
+  const isOfDue = (way: (day: Day) => number) =>
+    dueMs !== undefined && momentsBy(way, { fromMs: dueMs - 1, toMs: dueMs }).length > 0;
+  const fitting = ways.filter((way) => momentsBy(way, span).length === count);
+  const way = fitting.find(isOfDue) ?? fitting[0];
+  if (way !== undefined) return momentsBy(way, span);
+  const lengthMs = span.toMs - span.fromMs;
+  return Array.from({ length: count }, (_, i) => span.fromMs + (lengthMs * (i + 1)) / count);
 }

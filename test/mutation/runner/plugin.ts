@@ -16,7 +16,7 @@ import { Environment } from "./environment";
 import { type Asked, judge, messageOf } from "./judge";
 import { runTests } from "./run-tests";
 import { NONE, switchboard } from "./switchboard";
-import { testFiles } from "./test-files";
+import { isLong, testFiles } from "./test-files";
 import { allOf, fileOf, readUses, Uses } from "./uses";
 
 /**
@@ -24,7 +24,7 @@ import { allOf, fileOf, readUses, Uses } from "./uses";
  * again for each mutant, which takes a twentieth of the time. What a mutant leaves behind must judge
  * no other: a test that fails is run again without the mutant, and if it fails again, everything is
  * loaded anew and the mutant is judged again. A mutant that no test sees is judged again where it was
- * in use as everything was loaded, by all tests of the files that run it, since the code may have kept
+ * in use as everything was loaded, by all short tests of the files that run it, since the code may have kept
  * what it made for another test.
  */
 class InProcessRunner implements TestRunner {
@@ -74,7 +74,8 @@ class InProcessRunner implements TestRunner {
     const testFilter = options.testFilter ?? readUses(options.activeMutant.id);
     if (testFilter === undefined) return this.#judgeFromTheStart(environment, options);
     const asked = { ...options, testFilter };
-    const wholeFiles = [...new Set(testFilter.map(fileOf))].map(allOf);
+    const files = new Set(testFilter.map(fileOf).filter((file) => !isLong(file)));
+    const wholeFiles = [...files].map(allOf);
     if (!this.#isClean) await this.#clean(environment);
     const result = await judge(environment, asked);
     if (result.status === MutantRunStatus.Survived) {
