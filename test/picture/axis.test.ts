@@ -166,5 +166,12 @@ describe("days whose midnight the clocks skip or repeat", () => {
     expect(days[i - 1]?.toMs).toBe(Date.parse(from));
     expect(days[i + 1]?.fromMs).toBe(Date.parse(to));
     expect(new Set(days.map((day) => day.date)).size).toBe(days.length);
+    // A span that begins within the day has the whole of it.
+    const [first] = daysOf(
+      { fromMs: Date.parse(from) + 2 * HOUR_MS, toMs: Date.parse(to) },
+      zone,
+      null,
+    );
+    expect(first).toMatchObject({ date, fromMs: Date.parse(from), toMs: Date.parse(to) });
   });
 });

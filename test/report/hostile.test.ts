@@ -120,6 +120,7 @@ describe("text of a log in Markdown", () => {
     expect(plainText("*a* [b](c) www.d <e> \\| f_g")).toBe(
       "\\*a\\* \\[b\\]\\(c\\) www\\.d \\<e\\> \\\\\\| f\\_g",
     );
+    expect(plainText("a\n# b\u202e")).toBe("a\\\\x0a\\# b\\\\x202e");
   });
 });
 
