@@ -8,7 +8,7 @@ import {
   type Target,
 } from "../../src/index";
 import { checkStreams } from "../../src/testing";
-import { wrongSla } from "./broken";
+import { wrongSla } from "./planted/broken";
 
 const sla = defineSla({
   id: "desk",

@@ -10,7 +10,7 @@ import {
   type DeskAdapter,
   LawError,
 } from "../../src/testing";
-import { wrongCalendar, wrongReading, wrongSla } from "./broken";
+import { wrongCalendar, wrongReading, wrongSla } from "./planted/broken";
 
 const desk = defineCalendar({
   id: "desk",

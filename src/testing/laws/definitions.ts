@@ -2,7 +2,7 @@ import { defineCalendar } from "../../calendar/define-calendar";
 import type { CalendarDefinition } from "../../calendar/definition/definition";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
 import { zoneNamed } from "../../time/zone";
-import { DAY_MS, HOUR_MS } from "../../timeline/units";
+import { DAY_MS } from "../../timeline/units";
 import { Amount } from "../amounts";
 import { inZone, partsOf } from "../arbitraries/definition-parts";
 import { found } from "../arbitraries/edges";
@@ -21,11 +21,13 @@ export const definitionLaws = [
     "json-round-trip",
     "a calendar made again of its own JSON gives the same answers, and the same JSON",
     (calendar, { forAll }, span) => {
-      const json = JSON.stringify(calendar);
       // What a calendar writes as JSON is its definition.
-      const again = defineCalendar(JSON.parse(json) as CalendarDefinition);
+      const again = defineCalendar(JSON.parse(JSON.stringify(calendar)) as CalendarDefinition);
       forAll(anySpanNear(calendar, { ...span, withinDays: 40 }), ({ a, b }) => {
-        same({ "its JSON": json, "the JSON of the other": JSON.stringify(again) });
+        same({
+          "its JSON": JSON.stringify(calendar),
+          "the JSON of the other": JSON.stringify(again),
+        });
         same({ "it says": answers(calendar, a, b), "the other says": answers(again, a, b) });
       });
     },
@@ -36,20 +38,13 @@ export const definitionLaws = [
     "moved to another zone, its hours move with it: by as much as the clocks there are ahead or behind",
     (calendar, { forAll }, span) => {
       const definition = calendar.toJSON();
-      const movedTo = (zone: string) => defineCalendar(inZone(definition, zone));
-      const utc = movedTo("Etc/UTC");
-      const ahead = movedTo("Etc/GMT-1"); // The sign is POSIX's, so this is an hour ahead of UTC.
-      const furtherAhead = movedTo("Etc/GMT-2");
+      const utc = defineCalendar(inZone(definition, "Etc/UTC"));
       // The hours of several zones would each move by another amount.
       const isOfOneZone = new Set(partsOf(definition).map(({ timeZone }) => timeZone)).size === 1;
       const { offsets } = zoneNamed(calendar.timeZone);
       forAll(
         anySpanNear(calendar, { ...wellWithin(calendar, span), withinDays: 10 }),
         ({ a, b }) => {
-          same({
-            "an hour ahead of UTC": answers(ahead, a, b),
-            "two hours ahead of UTC": answers(furtherAhead, a, b, -HOUR_MS),
-          });
           const [aMs, bMs] = [Date.parse(a), Date.parse(b)];
           if (!isOfOneZone || offsets.changesWithin(aMs - REACH_MS, bMs + REACH_MS)) return;
           same({

@@ -1,5 +1,6 @@
 import type { ClockState } from "../../sla/clock/saved-clock";
 import { explain } from "../../sla/reading/explain";
+import { readingFromJSON } from "../../sla/reading/from-json";
 import { historyColumns } from "../../sla/target/columns";
 import type { Target } from "../../sla/target/target";
 import { alike, is, same } from "../claims";
@@ -90,16 +91,18 @@ export const formLaws = [
 
   slaLaw(
     "immutable",
-    "a reading is frozen in all its parts, can be written as JSON, and can be explained",
+    "a reading is frozen in all its parts, can be written as JSON and read again, and can be explained",
     ({ target, tickets, forAll }) => {
       forAll(tickets, (ticket) => {
         const reading = read(target, ticket);
         const { warnings, cycles, segments } = reading;
         const parts = [reading, warnings, cycles, segments, ...warnings, ...cycles, ...segments];
         is("all its parts are frozen", parts.every(Object.isFrozen), true);
-        const json: unknown = JSON.parse(JSON.stringify(reading));
-        same({ "its JSON": json, "that of its JSON": JSON.parse(JSON.stringify(json)) });
-        is("explain gives text", explain(reading).length > 0, true);
+        const json = JSON.stringify(reading);
+        const again = readingFromJSON(JSON.parse(json));
+        same({ "its JSON": json, "that of what readingFromJSON reads": JSON.stringify(again) });
+        const title = `example: ${target.title}`;
+        is("how its explanation begins", explain(reading).slice(0, title.length), title);
       });
     },
   ),

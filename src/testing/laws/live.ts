@@ -36,7 +36,6 @@ export const liveLaws = [
           const unit = unitOf(then);
           alike({
             "from the snapshot": {
-              at,
               status: said.status,
               breached: said.breached,
               elapsed: new Amount(said.elapsed, unit),
@@ -44,7 +43,6 @@ export const liveLaws = [
               dueAtMs: said.dueAtMs,
             },
             "from the target": {
-              at,
               status: then.status,
               breached: then.breached,
               elapsed: new Amount(numberOf(then.elapsed), unit),

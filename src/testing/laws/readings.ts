@@ -1,6 +1,5 @@
 import type { DateTime } from "luxon";
 import type { SlaReading } from "../../sla/reading/by-status";
-import { STATUSES } from "../../sla/reading/numbers";
 import { isoOf } from "../../timeline/errors";
 import { Amount } from "../amounts";
 import type { Iso } from "../ask";
@@ -40,7 +39,6 @@ export const readingLaws = [
     ({ target, tickets, forAll }) => {
       forAll(tickets, (ticket) => {
         const reading = read(target, ticket);
-        is(`whether "${reading.status}" is a status`, STATUSES.includes(reading.status), true);
         same({ breached: reading.breached, "breachedAt is told": reading.breachedAt !== null });
         const { status } = reading;
         if (status === "not-applicable") same({ allowance: reading.allowance, nothing: null });

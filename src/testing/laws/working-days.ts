@@ -5,7 +5,7 @@ import { isoOf } from "../../timeline/errors";
 import { anyInstantsNear, anySpanNear } from "../arbitraries/instants";
 import type { Iso } from "../ask";
 import { calendarLaw } from "../calendar-law";
-import { inOrder, is, same } from "../claims";
+import { is, same } from "../claims";
 
 /** Laws of counting in working days. An instant without a covered date, as some zones have, is left out. */
 export const workingDayLaws = [
@@ -14,14 +14,13 @@ export const workingDayLaws = [
     "workingDaysBetween counts the working days after the first date, up to and including the last",
     (calendar, { forAll }, span) => {
       const days = { ...span, withinDays: 20, sorted: true };
-      forAll(anyInstantsNear(calendar, ["a", "b", "c"], days), ({ a, b, c }) => {
-        if (![a, b, c].every((at) => isCovered(calendar, at))) return;
+      forAll(anyInstantsNear(calendar, ["a", "b"], days), ({ a, b }) => {
+        if (![a, b].every((at) => isCovered(calendar, at))) return;
         const count = (from: Iso, to: Iso) => calendar.workingDaysBetween(from, to);
-        const dates = datesAfter(dateOf(calendar, a), dateOf(calendar, c));
+        const dates = datesAfter(dateOf(calendar, a), dateOf(calendar, b));
         same({
-          "workingDaysBetween(a, c)": count(a, c),
-          "workingDaysBetween(a, b) + workingDaysBetween(b, c)": count(a, b) + count(b, c),
-          "0 - workingDaysBetween(c, a)": 0 - count(c, a),
+          "workingDaysBetween(a, b)": count(a, b),
+          "0 - workingDaysBetween(b, a)": 0 - count(b, a),
           "dates for which isWorkingDay": dates.filter((date) => calendar.isWorkingDay(date))
             .length,
           "dates with hoursOn": dates.filter((date) => calendar.hoursOn(date).length > 0).length,
@@ -39,10 +38,8 @@ export const workingDayLaws = [
         const n = calendar.workingDaysBetween(a, b);
         const end = calendar.addWorkingDays(a, n);
         const date = dateOf(calendar, isoOf(end.toMillis() - 1));
-        const [from, to] = [dateOf(calendar, a), dateOf(calendar, b)];
-        inOrder({ "the date of a": from, "that of addWorkingDays(a, n)": date, "of b": to });
         same({ n, "workingDaysBetween(a, that date)": calendar.workingDaysBetween(a, date) });
-        if (n === 0) is("the date of addWorkingDays(a, 0)", date, from);
+        if (n === 0) is("the date of addWorkingDays(a, 0)", date, dateOf(calendar, a));
         else is(`isWorkingDay(${date})`, calendar.isWorkingDay(date), true);
       });
     },

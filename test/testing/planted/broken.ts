@@ -5,7 +5,7 @@ import {
   type Target,
   type TicketClock,
   type WorkingCalendar,
-} from "../../src/index";
+} from "../../../src/index";
 
 /** Objects of the library with planted faults, for laws to refuse. */
 

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { calendarLaws, type Law, LawError, type LawOptions, slaLaws } from "../../src/testing";
+import { desk } from "../testing/planted/one-wrong-calendars";
+import {
+  type Subject,
+  wrongCalendarSubjects,
+  wrongSlaSubjects,
+  YEARS,
+} from "../testing/planted/subjects";
+import { fix, sla } from "../testing/planted/wrong-slas";
+import { made, places, refuted, takeOut } from "./switches";
+
+/**
+ * Takes each claim out of its law, one after the other, and tries the law on what is wrong on purpose. A claim is
+ * needed if the law then passes something that it refused.
+ */
+
+const OPTIONS = { numRuns: 200, seed: 7 };
+/** Away from the ends of the coverage, where some that is wrong would be refused as not covered. */
+const INSIDE = { ...OPTIONS, from: "2000-01-01T00:00:00Z", until: "2040-01-01T00:00:00Z" };
+
+/** The claims that a law makes and that no subject misses. */
+function notMissed<T, O extends LawOptions>(
+  law: Law<T, O>,
+  subjects: readonly Subject<T>[],
+  right: T,
+  options: O,
+): readonly string[] {
+  const passes = (subject: T, claim: string | null) => {
+    takeOut(claim);
+    try {
+      law.check(subject, options);
+      return true;
+    } catch (error) {
+      expect(error).toBeInstanceOf(LawError);
+      return false;
+    }
+  };
+  made.clear();
+  expect(passes(right, null)).toBe(true);
+  const missed = new Set<string>();
+  for (const { law: name, subject } of subjects) {
+    const isMeant = name === null ? law.name.endsWith("-as-defined") : name === law.name;
+    if (!isMeant || passes(subject, null)) continue;
+    for (const claim of [...refuted].filter((each) => !missed.has(each))) {
+      if (passes(subject, claim)) missed.add(claim);
+    }
+  }
+  return [...made].filter((claim) => !missed.has(claim));
+}
+
+/** Where the laws make a claim, as `openings.ts:18`. */
+function claimsWritten(): readonly string[] {
+  const laws = new URL("../../src/testing/laws/", import.meta.url);
+  return readdirSync(laws).flatMap((file) =>
+    readFileSync(new URL(file, laws), "utf8")
+      .split("\n")
+      .flatMap((line, i) =>
+        /\b(?:is|same|inOrder|alike)\($/.test(line) ||
+        /\b(?:is|same|inOrder|alike)\((?:["`{]|lengths|told|question|happened)/.test(line)
+          ? [`${file}:${i + 1}`]
+          : [],
+      ),
+  );
+}
+
+describe("every claim is needed by the law", () => {
+  it.each(calendarLaws)("$name", (law) => {
+    const options = law.name.startsWith("coverage") ? OPTIONS : INSIDE;
+    expect(notMissed(law, wrongCalendarSubjects, desk, options)).toEqual([]);
+  });
+
+  it.each(slaLaws)("$name", (law) => {
+    const right = { ...sla, targets: { fix } };
+    expect(notMissed(law, wrongSlaSubjects, right, { ...OPTIONS, ...YEARS })).toEqual([]);
+  });
+
+  it("is made at all", () => {
+    expect(claimsWritten().filter((place) => !places.has(place))).toEqual([]);
+  });
+});

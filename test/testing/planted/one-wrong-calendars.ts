@@ -1,0 +1,244 @@
+import { alwaysOpen, defineCalendar, type ExactAmount, type WorkingCalendar } from "../../../src";
+import { orElse, wrongTimeline } from "./broken";
+
+/**
+ * Calendars that answer one question wrongly and all others rightly. A law asks several questions, and the error
+ * of each calendar names the one that it answers wrongly, so no question of a law goes unasked.
+ */
+
+export const desk = defineCalendar({
+  id: "desk",
+  timeZone: "Europe/London",
+  hours: { weekdays: ["09:00-12:30", "13:30-17:30"], saturday: ["22:00-02:00"] },
+  bankHolidays: "england-and-wales",
+  exceptions: { "2026-12-24": ["09:00-12:00"] },
+});
+const { timeline } = desk;
+const { start, end } = desk.coverage;
+const always = alwaysOpen("Europe/London");
+
+const inBulk = (members: Partial<WorkingCalendar["timeline"]>): Partial<WorkingCalendar> => ({
+  timeline: wrongTimeline(desk, members).timeline,
+});
+const msIn = (amount: ExactAmount) =>
+  typeof amount === "string" ? 0 : (amount.milliseconds ?? (amount.hours ?? 0) * 3_600_000);
+const msOf = (at: unknown) => desk.add(String(at), { hours: 0 }).toMillis();
+const isAhead = (a: unknown, b: unknown) => msOf(a) < msOf(b);
+
+export const ONE_WRONG: Readonly<
+  Record<string, Readonly<Record<string, Partial<WorkingCalendar>>>>
+> = {
+  "time-as-defined": {
+    "between(a, b)": {
+      between: (a, b) => desk.between(a, b).plus({ milliseconds: isAhead(a, b) ? 1 : 0 }),
+    },
+    "between(b, a)": {
+      between: (a, b) => (isAhead(b, a) ? desk.between(b, a) : desk.between(a, b)),
+    },
+    "isOpen(a)": { isOpen: (at) => !desk.isOpen(at) },
+    "add(a, amount)": {
+      add: (at, amount, options) =>
+        desk.add(at, amount, options).plus({ milliseconds: options?.tie ? 0 : 1 }),
+    },
+    'add(a, amount, { tie: "next-open" })': { add: (at, amount) => desk.add(at, amount) },
+    "subtract(b, amount)": {
+      subtract: (at, amount) => desk.subtract(at, amount).minus({ milliseconds: 1 }),
+    },
+    "nextOpen(a)": { nextOpen: (at) => desk.nextOpen(at).plus({ milliseconds: 1 }) },
+    "nextClose(a)": { nextClose: (at) => desk.nextClose(at).plus({ milliseconds: 1 }) },
+    "previousOpen(a)": { previousOpen: (at) => desk.previousOpen(at).minus({ milliseconds: 1 }) },
+    "previousClose(a)": {
+      previousClose: (at) => desk.previousClose(at).minus({ milliseconds: 1 }),
+    },
+  },
+  "days-as-defined": {
+    "workingDaysBetween(a, b)": { workingDaysBetween: (a, b) => desk.workingDaysBetween(a, b) + 1 },
+    'addWorkingDays(a, n, {"due":"end-of-day"': {
+      addWorkingDays: (at, n, options) =>
+        desk.addWorkingDays(at, options?.due === "end-of-day" ? n + 1 : n, options),
+    },
+    'addWorkingDays(a, n, {"due":"close"': {
+      addWorkingDays: (at, n, options) =>
+        desk.addWorkingDays(at, options?.due === "close" ? n + 1 : n, options),
+    },
+    'addWorkingDays(a, n, {"due":"same-time"': {
+      addWorkingDays: (at, n, options) =>
+        desk.addWorkingDays(at, options?.due === "same-time" ? n + 1 : n, options),
+    },
+    'addWorkingDays(a, n, {"due":{"at":"12:00"}': {
+      addWorkingDays: (at, n, options) =>
+        desk.addWorkingDays(at, typeof options?.due === "object" ? n + 1 : n, options),
+    },
+  },
+  "wall-clock": {
+    nothing: { between: (a, b) => desk.between(b, a) },
+  },
+  "next-edges": {
+    "isOpen(at)": { isOpen: (at) => desk.isOpen(at) && msOf(at) % 3_600_000 !== 0 },
+    "nextOpen(at)": { nextOpen: (at) => desk.nextOpen(at).minus({ hours: 20 }) },
+    "isOpen(nextOpen(at))": {
+      nextOpen: (at) => (desk.isOpen(at) ? desk.nextOpen(at) : desk.nextClose(at)),
+    },
+    "between(nextOpen(at), nextClose(at))": {
+      nextClose: (at) => desk.nextClose(desk.nextClose(at)),
+    },
+    "isOpen(nextClose(at))": { nextClose: (at) => desk.nextClose(at).minus({ milliseconds: 1 }) },
+  },
+  "previous-edges": {
+    "previousOpen(at)": { previousOpen: (at) => desk.nextOpen(desk.nextClose(at)) },
+    "isOpen(previousOpen(at) - 1 ms)": {
+      previousOpen: (at) => {
+        const opening = desk.previousOpen(at);
+        return opening.plus({ milliseconds: opening.toMillis() < msOf(at) ? 1 : 0 });
+      },
+    },
+    "previousClose(at)": { previousClose: (at) => desk.nextClose(at) },
+    "isOpen(previousClose(at) - 1 ms)": {
+      previousClose: (at) => desk.previousClose(at).plus({ milliseconds: 1 }),
+    },
+    "isOpen(previousClose(at))": {
+      previousClose: (at) => desk.previousClose(at).minus({ milliseconds: 1 }),
+    },
+    "between(the later, at)": {
+      between: (a, b) => desk.between(a, b).plus({ milliseconds: isAhead(a, b) ? 1 : 0 }),
+    },
+  },
+  "periods-tile": {
+    "a, or after the last closing": {
+      periods: (a, b) => [...desk.periods(a, b)].reverse().values(),
+    },
+    "the periods together": { periods: (a, b) => [...desk.periods(a, b)].slice(1).values() },
+    "periods(b, a)": {
+      periods: (a, b) => (isAhead(b, a) ? desk.periods(b, a) : desk.periods(a, b)),
+    },
+  },
+  "subtract-latest": {
+    "between(since, b)": {
+      subtract: (at, amount) => desk.subtract(at, amount).minus({ days: 30 }),
+    },
+    "add(b, -amount)": {
+      add: (at, amount) =>
+        desk.add(at, amount).minus({ milliseconds: Number(Object.values(amount)[0]) < 0 ? 1 : 0 }),
+    },
+  },
+  monotony: {
+    "between(a, c)": {
+      between: (a, b) =>
+        desk.between(a, b).as("days") > 3 ? desk.between(a, a) : desk.between(a, b),
+    },
+    "subtract(c, back)": {
+      subtract: (at, amount) => desk.subtract(at, desk.isOpen(at) ? amount : { hours: 0 }),
+    },
+  },
+  coverage: {
+    "isOpen(at)": { isOpen: (at) => orElse(() => desk.isOpen(at), false) },
+    "add(at, nothing)": {
+      add: (at, amount) =>
+        msIn(amount) === 0 ? orElse(() => desk.add(at, amount), start) : desk.add(at, amount),
+    },
+    "add(at, an hour)": {
+      add: (at, amount) =>
+        msIn(amount) > 0 ? orElse(() => desk.add(at, amount), start) : desk.add(at, amount),
+    },
+    "subtract(at, an hour)": {
+      subtract: (at, amount) => orElse(() => desk.subtract(at, amount), end),
+    },
+    "between(at, inside)": {
+      between: (a, b) => orElse(() => desk.between(a, b), desk.between(start, start)),
+    },
+    "between(inside, at)": {
+      between: (a, b) => {
+        desk.add(a, { hours: 0 });
+        return orElse(() => desk.between(a, b), desk.between(start, start));
+      },
+    },
+    "nextOpen(at)": { nextOpen: (at) => orElse(() => desk.nextOpen(at), start) },
+    "nextClose(at)": { nextClose: (at) => orElse(() => desk.nextClose(at), end) },
+    "previousOpen(at)": { previousOpen: (at) => orElse(() => desk.previousOpen(at), start) },
+    "previousClose(at)": { previousClose: (at) => orElse(() => desk.previousClose(at), end) },
+    "periods(at, inside)": {
+      periods: (a, b) => orElse(() => desk.periods(a, b), desk.periods(start, start)),
+    },
+    "isWorkingDay(date)": { isWorkingDay: (date) => orElse(() => desk.isWorkingDay(date), true) },
+    "hoursOn(date)": { hoursOn: (date) => orElse(() => desk.hoursOn(date), []) },
+    "workingDaysBetween(date, inside)": {
+      workingDaysBetween: (a, b) => orElse(() => desk.workingDaysBetween(a, b), 0),
+    },
+    "workingDaysBetween(inside, date)": {
+      workingDaysBetween: (a, b) => {
+        desk.hoursOn(String(a));
+        return orElse(() => desk.workingDaysBetween(a, b), 0);
+      },
+    },
+    "addWorkingDays(at(date), 1)": {
+      at: (wall) => orElse(() => desk.at(wall), start),
+      addWorkingDays: (at, n) => orElse(() => desk.addWorkingDays(at, n), end),
+    },
+  },
+  "coverage-amounts": {
+    "isOpen(end)": { isOpen: (at) => msOf(at) !== end.toMillis() && desk.isOpen(at) },
+    "add(at, all that is left)": {
+      add: (at, amount) => desk.add(at, amount).minus({ milliseconds: 1 }),
+    },
+    "add(at, all that is left and 1 ms)": {
+      add: (at, amount) => orElse(() => desk.add(at, amount), end),
+    },
+    "subtract(at, all that has been)": {
+      subtract: (at, amount) => desk.subtract(at, amount).plus({ milliseconds: 1 }),
+    },
+    "subtract(at, all that has been and 1 ms)": {
+      subtract: (at, amount) => orElse(() => desk.subtract(at, amount), start),
+    },
+  },
+  "bulk-between": {
+    "betweenMany of the spans": inBulk({
+      betweenMany: (a, b) =>
+        timeline.betweenMany(a, b).map((worked) => worked + (worked > 0 ? 1 : 0)),
+    }),
+    "betweenMany of them backwards": inBulk({
+      betweenMany: (a, b) => timeline.betweenMany(a, b).map((worked) => Math.max(0, worked)),
+    }),
+  },
+  "bulk-add": {
+    "addMany of the starts, with the amount of each": inBulk({
+      addMany: (starts, amounts) =>
+        timeline.addMany(starts, amounts).map((ms) => (typeof amounts === "number" ? ms : ms + 1)),
+    }),
+    "addMany of the starts, with the least": inBulk({
+      addMany: (starts, amounts) =>
+        timeline.addMany(starts, amounts).map((ms) => (typeof amounts === "number" ? ms + 1 : ms)),
+    }),
+  },
+  "set-algebra": {
+    "union(other).isOpen": { union: () => desk },
+    "intersect(other).isOpen": { intersect: () => desk },
+    "except(other).isOpen": { except: () => desk },
+  },
+  "inclusion-exclusion": {
+    "between(a, b) of the union and of the intersection": { union: () => desk },
+    "between(a, b) of the difference and of the intersection": { except: () => desk },
+  },
+  "itself-and-the-whole": {
+    "of its union with itself": {
+      union: (other) => (other.id === "desk" ? always : desk.union(other)),
+    },
+    "of its intersection with itself": {
+      intersect: (other) => (other.id === "desk" ? always : desk.intersect(other)),
+    },
+    "of its intersection with alwaysOpen": {
+      intersect: (other) => (other.id === "desk" ? desk : always),
+    },
+    "between(a, b) of it without itself": {
+      except: (other) => (other.id === "desk" ? desk : desk.except(other)),
+    },
+    "between(a, b) of it without alwaysOpen": {
+      except: (other) => (other.id === "desk" ? desk.except(desk) : desk),
+    },
+    "between(a, b) of its union with alwaysOpen": { union: () => desk },
+  },
+  "working-days-added": {
+    "workingDaysBetween(a, that date)": {
+      addWorkingDays: (at, n) => desk.addWorkingDays(at, n + 1),
+    },
+  },
+};
