@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
 import { packageCommand } from "../../tools/npm";
-import { type CodePart, PARTS } from "./parts";
-import { IN_CIRCLES } from "./runner/judgement";
+import { type CodePart, PARTS, type Part } from "./parts";
+import { IN_CIRCLES, NOT_SAMPLED } from "./runner/judgement";
 import { FOLDER, type Score } from "./score";
 
 /** A part of a report in the published schema of mutation testing reports. */
@@ -27,12 +27,18 @@ interface Place {
 
 const CONFIG = `${FOLDER}/stryker.json`;
 
-/** Breaks the code of a part in every small way there is, and keeps the report under the part's name. */
-export function breakCode(part: CodePart): Score {
+/**
+ * Breaks the code of a part in every small way there is, and keeps the report under the part's name.
+ *
+ * @param oneIn judges every mutant if it is 1, and every third if it is 3
+ */
+export function breakCode(part: CodePart, oneIn: number): Score {
   const base: PartialStrykerOptions = JSON.parse(readFileSync("stryker.config.json", "utf8"));
   const options: PartialStrykerOptions = {
     ...base,
     mutate: [...PARTS[part].mutate],
+    // What was left out must not count as judged.
+    incremental: oneIn === 1,
     incrementalFile: `${FOLDER}/${part}-incremental.json`,
     jsonReporter: { fileName: `${FOLDER}/${part}.json` },
     htmlReporter: { fileName: `${FOLDER}/${part}.html` },
@@ -40,17 +46,20 @@ export function breakCode(part: CodePart): Score {
   writeFileSync(CONFIG, JSON.stringify(options));
   const { status } = spawnSync(
     ...packageCommand("@stryker-mutator/core", "stryker", ["run", CONFIG]),
-    { stdio: "inherit", env: { ...process.env, ...environment(part) } },
+    { stdio: "inherit", env: { ...process.env, ...environment(part, oneIn) } },
   );
   if (status !== 0) throw new Error(`Stryker failed on the part ${part}.`);
   return scoreOf(JSON.parse(readFileSync(`${FOLDER}/${part}.json`, "utf8")));
 }
 
 /** The runner is TypeScript. Each property is shown few examples, since it runs again for each mutant. */
-function environment(part: CodePart): Readonly<Record<string, string>> {
+function environment(part: CodePart, oneIn: number): Readonly<Record<string, string>> {
+  const { tests, without = [] }: Part = PARTS[part];
   return {
     NODE_OPTIONS: "--import tsx",
-    MUTATION_TESTS: PARTS[part].tests.join(" "),
+    MUTATION_TESTS: tests.join(" "),
+    MUTATION_WITHOUT: without.join(" "),
+    MUTATION_ONE_IN: String(oneIn),
     PROPERTY_RUNS: "2",
     TZ: "UTC",
   };
@@ -63,6 +72,7 @@ function scoreOf({ files }: Report): Score {
   for (const [file, { mutants }] of Object.entries(files)) {
     for (const { mutatorName, replacement, location, status, statusReason } of mutants) {
       const inCircles = status === "Timeout" && statusReason === IN_CIRCLES;
+      if (statusReason === NOT_SAMPLED) continue;
       if (status === "Killed" || inCircles) seen++;
       else {
         const { line, column } = location.start;

@@ -1,7 +1,8 @@
 /**
  * Mutation tests of the library: breaks the code and the numbers of the policies in every small way
- * there is, and counts how often the tests see it. `npm run mutation` runs all parts, which takes most
- * of a day; `npm run mutation -- clock numbers` runs some, and adds up what earlier runs found of the others.
+ * there is, and counts how often the tests see it. `npm run mutation` runs all parts; `npm run mutation
+ * -- clock numbers` runs some, and adds up what earlier runs found of the others. `--one-in 4` judges every fourth
+ * mutant of the code.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -10,7 +11,11 @@ import { changeNumbers } from "./numbers";
 import { isPart, LEAST, PARTS, type PartName } from "./parts";
 import { FOLDER, percentSeen, type Score } from "./score";
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { "one-in": { type: "string", default: "1" } },
+});
+const oneIn = Math.max(1, Number.parseInt(values["one-in"], 10) || 1);
 const unknown = positionals.filter((name) => !isPart(name));
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(", ")}; give ${Object.keys(PARTS).join(", ")}.`);
@@ -20,7 +25,7 @@ const parts = Object.keys(PARTS).filter(isPart);
 const asked = positionals.length > 0 ? positionals.filter(isPart) : parts;
 mkdirSync(FOLDER, { recursive: true });
 for (const part of asked) {
-  const score = part === "numbers" ? await changeNumbers() : breakCode(part);
+  const score = part === "numbers" ? await changeNumbers() : breakCode(part, oneIn);
   writeFileSync(fileOf(part), JSON.stringify(score, null, 2));
 }
 

@@ -128,6 +128,7 @@ describe("the running totals of a ticket that was re-opened", () => {
   const target = defineSla({
     id: "desk",
     calendars: { core: { timeZone: "UTC", hours: { weekdays: ["09:00-17:00"] } } },
+    states: ["queued"],
     targets: {
       fix: {
         allowance: { hours: 4, calendar: "core" },
@@ -152,6 +153,13 @@ describe("the running totals of a ticket that was re-opened", () => {
     expect(linesAt("2026-11-20T13:00:00Z")).toEqual([
       ["20T09:00 0", "20T12:00 1", ""],
       ["20T12:00 0", "20T13:00 1", "20T16:00 4"],
+    ]);
+  });
+
+  it("begin when the clock does, not when the ticket does", () => {
+    const queued = { at: "2026-11-20T08:00:00Z", state: "queued" };
+    expect(linesAt("2026-11-20T11:00:00Z", [queued, ...events.slice(0, 2)])).toEqual([
+      ["20T09:00 0", "20T11:00 1", ""],
     ]);
   });
 

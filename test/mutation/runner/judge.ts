@@ -35,11 +35,11 @@ export async function judge(
   const isAsked = (file: string) => files?.has(file) ?? !isLong(file);
   let nrOfTests = 0;
   let verdict: MutantRunResult | undefined;
+  Object.assign(switchboard, { hitCount: 0, hitLimit });
   for (const file of nearFirst(sandboxFileName).filter(isAsked)) {
     let tests: CollectedTest[];
     try {
       switchboard.activeMutant = fromTheStart ? activeMutant.id : NONE;
-      Object.assign(switchboard, { hitCount: 0, hitLimit });
       Object.assign(switchboard, { steps: 0, mostSteps: MOST_STEPS_TO_LOAD });
       tests = await environment.testsOf(file);
     } catch (error) {

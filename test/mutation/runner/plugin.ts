@@ -14,18 +14,22 @@ import {
 } from "@stryker-mutator/api/test-runner";
 import { Environment } from "./environment";
 import { type Asked, judge, messageOf } from "./judge";
+import { NOT_SAMPLED } from "./judgement";
 import { runTests } from "./run-tests";
 import { NONE, switchboard } from "./switchboard";
 import { isLong, testFiles } from "./test-files";
 import { allOf, fileOf, readUses, Uses } from "./uses";
 
+/** One mutant in so many is judged. */
+const ONE_IN = Number(process.env["MUTATION_ONE_IN"] ?? 1);
+
 /**
  * Judges mutants in a process that has loaded the code and the tests once, and that calls the tests
  * again for each mutant, which takes a twentieth of the time. What a mutant leaves behind must judge
  * no other: a test that fails is run again without the mutant, and if it fails again, everything is
- * loaded anew and the mutant is judged again. A mutant that no test sees is judged again where it was
- * in use as everything was loaded, by all short tests of the files that run it, since the code may have kept
- * what it made for another test.
+ * loaded anew and the mutant is judged again. A mutant that did not run at all is judged where it was
+ * in use as everything was loaded, by all short tests of the files that run it, since the code may have
+ * kept what it made for another test.
  */
 class InProcessRunner implements TestRunner {
   #environment: Environment | undefined;
@@ -69,6 +73,9 @@ class InProcessRunner implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    if (Number(options.activeMutant.id) % ONE_IN !== 0) {
+      return { status: MutantRunStatus.Error, errorMessage: NOT_SAMPLED };
+    }
     this.#environment ??= await Environment.open(false);
     const environment = this.#environment;
     const testFilter = options.testFilter ?? readUses(options.activeMutant.id);
@@ -78,7 +85,8 @@ class InProcessRunner implements TestRunner {
     const wholeFiles = [...files].map(allOf);
     if (!this.#isClean) await this.#clean(environment);
     const result = await judge(environment, asked);
-    if (result.status === MutantRunStatus.Survived) {
+    // The code may have run already, and kept what it made.
+    if (result.status === MutantRunStatus.Survived && switchboard.hitCount === 0) {
       return this.#judgeFromTheStart(environment, { ...options, testFilter: wholeFiles });
     }
     if (result.status === MutantRunStatus.Killed) {
@@ -90,7 +98,7 @@ class InProcessRunner implements TestRunner {
       if (again.status === MutantRunStatus.Survived) return result;
       await this.#clean(environment);
     }
-    this.#isClean = false;
+    this.#isClean = result.status === MutantRunStatus.Survived;
     return result.status === MutantRunStatus.Killed ? judge(environment, asked) : result;
   }
 
