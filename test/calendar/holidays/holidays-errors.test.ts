@@ -17,6 +17,32 @@ describe("invalid bank holidays", () => {
       parse(file([{ ...event, date: "2026-02-30" }])),
       'scotland.events[0].date: "2026-02-30" given; expected a date that exists',
     ],
+    [
+      "events that are a number",
+      parse(file(5)),
+      "scotland.events: 5 given; expected a list of bank holidays",
+    ],
+    [
+      "an event without a title",
+      parse(file([{ date: "2026-12-26" }])),
+      "scotland.events[0].title: missing; expected the title of a bank holiday",
+    ],
+    [
+      "a date that is a number",
+      parse(file([{ ...event, date: 5 }])),
+      'scotland.events[0].date: 5 given; expected an ISO date such as "2026-12-25"',
+    ],
+    [
+      "notes that are a number",
+      parse(file([{ ...event, notes: 5 }])),
+      "scotland.events[0].notes: 5 given; expected text",
+    ],
+    [
+      "the file of one division that has no name",
+      parse({ events: [event] }),
+      "division: missing; expected the name of a division",
+    ],
+    ["a division that is a number", parse(file([event]), 5 as never), '["5"]: missing; the file has'],
     ["no such division", parse(file([event]), "wales"), "wales: missing; the file has scotland"],
     ["no divisions", parse({}), "scotland: missing; the file has no divisions"],
     [

@@ -62,6 +62,40 @@ describe("two divisions that cover different years", () => {
   });
 });
 
+describe("fixed days on weekends", () => {
+  it("are closed within what the data covers, to its first and last date", () => {
+    // Saturday 26 December 2026 is Boxing Day, and Sunday 27 December is not one.
+    const known = (from: string, to: string) =>
+      defineCalendar({
+        timeZone: "UTC",
+        hours: { daily: ["09:00-17:00"] },
+        bankHolidays: division("england-and-wales", [from, to, to], "2026-12-25"),
+        bankHolidaysOnWeekends: "closed",
+      });
+    const year = known("2026-01-01", "2026-12-26");
+    expect([year.hoursOn("2026-12-26"), year.reasonFor("2026-12-26").title]).toEqual([
+      [],
+      "Boxing Day",
+    ]);
+    expect(known("2026-12-26", "2026-12-31").hoursOn("2026-12-26")).toEqual([]);
+    expect(known("2026-01-01", "2026-12-31").hoursOn("2026-12-27")).toEqual(["09:00-17:00"]);
+  });
+
+  it("have the names that only one division knows", () => {
+    // Sunday 17 March 2024 and Saturday 12 July 2025.
+    const irish = defineCalendar({
+      timeZone: "Europe/London",
+      hours: { daily: ["09:00-17:00"] },
+      bankHolidays: "northern-ireland",
+      bankHolidaysOnWeekends: "closed",
+    });
+    expect(["2024-03-17", "2025-07-12"].map((date) => irish.reasonFor(date).title)).toEqual([
+      "St Patrick's Day",
+      "Battle of the Boyne (Orangemen's Day)",
+    ]);
+  });
+});
+
 describe("a list of dates with bounds", () => {
   it("covers the dates from one to the other, without a date of its own in them", () => {
     const bounded = desk({ dates: [], from: "2026-03-01", to: "2027-02-28" });

@@ -27,7 +27,7 @@ const ONE_IN = Number(process.env["MUTATION_ONE_IN"] ?? 1);
  * Judges mutants in a process that has loaded the code and the tests once, and that calls the tests
  * again for each mutant, which takes a twentieth of the time. What a mutant leaves behind must judge
  * no other: a test that fails is run again without the mutant, and if it fails again, everything is
- * loaded anew and the mutant is judged again. A mutant that did not run at all is judged where it was
+ * loaded anew and the mutant is judged again. A mutant that ran less often than its tests ask for is judged where it was
  * in use as everything was loaded, by all short tests of the files that run it, since the code may have
  * kept what it made for another test.
  */
@@ -85,8 +85,10 @@ class InProcessRunner implements TestRunner {
     const wholeFiles = [...files].map(allOf);
     if (!this.#isClean) await this.#clean(environment);
     const result = await judge(environment, asked);
-    // The code may have run already, and kept what it made.
-    if (result.status === MutantRunStatus.Survived && switchboard.hitCount === 0) {
+    // If it ran less often than tests use it, the code has run before, and kept what it made.
+    const { hitCount = 0 } = switchboard;
+    const wasKept = options.testFilter === undefined || hitCount < testFilter.length;
+    if (result.status === MutantRunStatus.Survived && wasKept) {
       return this.#judgeFromTheStart(environment, { ...options, testFilter: wholeFiles });
     }
     if (result.status === MutantRunStatus.Killed) {
