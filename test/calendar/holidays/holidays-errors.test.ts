@@ -42,7 +42,11 @@ describe("invalid bank holidays", () => {
       parse({ events: [event] }),
       "division: missing; expected the name of a division",
     ],
-    ["a division that is a number", parse(file([event]), 5 as never), '["5"]: missing; the file has'],
+    [
+      "a division that is a number",
+      parse(file([event]), 5 as never),
+      '["5"]: missing; the file has',
+    ],
     ["no such division", parse(file([event]), "wales"), "wales: missing; the file has scotland"],
     ["no divisions", parse({}), "scotland: missing; the file has no divisions"],
     [
