@@ -1,5 +1,7 @@
 import { DateTime } from "luxon";
+import { checkKeys, given } from "../input/options";
 import type { Sla } from "../sla";
+import { checkSlaGiven, targetNamed } from "../sla/given-sla";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import type { NhsLoginNames } from "./nhs-login";
 
@@ -17,7 +19,8 @@ export interface ProblemFixOptions {
  *
  * @param sla from `nhsLogin`, with its option `problemRelease`
  * @param recordedAt when the problem was recorded
- * @throws {HistoryError} for an unknown severity.
+ * @throws {HistoryError} for an unknown severity, or none.
+ * @throws {CoreHoursError} `not-an-sla` if it is not a policy; `target-unknown` if it is another service's.
  * @example
  * const recordedAt = "2026-11-20T10:00:00Z";
  * const agreed = { severity: "1", agreedReleaseAt: "2027-01-18T09:00:00Z" };
@@ -27,9 +30,12 @@ export interface ProblemFixOptions {
 export function nhsLoginProblemFixDue(
   sla: Sla<NhsLoginNames>,
   recordedAt: InstantLike,
-  { severity, agreedReleaseAt }: ProblemFixOptions,
+  options: ProblemFixOptions,
 ): DateTime {
-  const countedAt = sla.targets.problemFix.due(recordedAt, { severity });
+  checkSlaGiven(sla, "nhsLoginProblemFixDue");
+  const { severity, agreedReleaseAt } = given(options, '{ severity: "1" }');
+  checkKeys(options, ["severity", "agreedReleaseAt"], "nhsLoginProblemFixDue");
+  const countedAt = targetNamed(sla, "problemFix").due(recordedAt, { severity });
   if (agreedReleaseAt === undefined) return countedAt;
   const releaseAt = DateTime.fromMillis(toEpochMs(agreedReleaseAt), { zone: countedAt.zone });
   switch (sla.chosen["problemRelease"]) {

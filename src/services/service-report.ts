@@ -14,6 +14,7 @@ import type {
 } from "../sla";
 import { attainedPercent, decisionOf } from "../sla/building-blocks/attained";
 import { boundsOfMonth } from "../sla/building-blocks/availability";
+import { checkSlaGiven } from "../sla/given-sla";
 import { withMs } from "../sla/reading/in-ms";
 import { type InstantLike, toEpochMs } from "../time/instant";
 import { CoreHoursError } from "../timeline";
@@ -130,6 +131,7 @@ export interface ServiceReport {
  * its stop. A missed promise counts in the month of its breach, even if its ticket is still open.
  *
  * @param histories each ticket with its events; a ticket that cannot be judged is among the `errors`
+ * @throws {CoreHoursError} `not-an-sla` if it is not a policy.
  * @throws {InvalidInstantError} `month-invalid` for anything but a month.
  * @example
  * const report = serviceReport(nhsLogin(), histories, { month: "2026-11", outages: [] });
@@ -140,6 +142,7 @@ export function serviceReport(
   histories: Iterable<TicketHistory>,
   options: ServiceReportOptions,
 ): ServiceReport {
+  checkSlaGiven(sla, "serviceReport");
   const asked = given(options, '{ month: "2026-11" }');
   checkKeys(asked, ["month", "asOf", "outages", "maintenance"], "serviceReport");
   const { asOf, outages, maintenance } = asked;

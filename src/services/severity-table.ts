@@ -1,4 +1,5 @@
 import type { PolicyDefinition, Sla, Target } from "../sla";
+import { checkSlaGiven } from "../sla/given-sla";
 
 /** One line of a table of severities: what a service promises for one of them. */
 export interface SeverityRow {
@@ -26,10 +27,12 @@ export interface SeverityRow {
  *
  * A promise that the document leaves to the parties is `not published`, with the reason as its note.
  *
+ * @throws {CoreHoursError} `not-an-sla` if it is not a policy.
  * @example severityTable(nhsLogin())[0]?.amount // "4 hours"
  * @example severityTable(gpsoc()).map(({ severity }) => severity) // ["1", "2", "other", "any", "any"]
  */
 export function severityTable(sla: Sla): readonly SeverityRow[] {
+  checkSlaGiven(sla, "severityTable");
   const policy = sla.toJSON();
   const targets: readonly Target[] = Object.values(sla.targets);
   const rows = targets.flatMap((target) =>

@@ -1,11 +1,11 @@
 import fc from "fast-check";
+import { checkSlaGiven } from "../sla/given-sla";
 import type { SlaNames } from "../sla/names";
 import type { Sla } from "../sla/sla";
 import type { BulkResult } from "../sla/target/run";
 import { type AskedTarget, askedTarget } from "./arbitraries/asked-target";
 import { anyTicketOf, type ExampleTicket } from "./arbitraries/tickets";
 import { alike } from "./claims";
-import { checkSlaGiven } from "./given";
 import { ofNumbers, type ReadingNumbers } from "./laws/reading-numbers";
 import { lawOptions, type SlaLawOptions } from "./options";
 import { subjectOf, targetsOf } from "./sla-law";

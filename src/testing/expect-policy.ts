@@ -3,11 +3,11 @@ import { isJsonObject } from "../input/json";
 import { checkKeys, given } from "../input/options";
 import { show, showNames } from "../input/show";
 import type { Choices } from "../sla/clock/choices";
+import { checkSlaGiven, targetNamed } from "../sla/given-sla";
 import type { Sla } from "../sla/sla";
 import type { SeverityPromise } from "../sla/target/definition";
 import { toEpochMs } from "../time/instant";
 import { CoreHoursError, isoOf } from "../timeline/errors";
-import { targetNamed } from "./arbitraries/asked-target";
 import {
   comparable,
   type ExpectedPromise,
@@ -15,7 +15,6 @@ import {
   isPromise,
   promisesInWords,
 } from "./expected-promises";
-import { checkSlaGiven } from "./given";
 import { LawError, untried } from "./law-error";
 import { placeOf } from "./place";
 import type { PolicyExpectations } from "./policy-expectations";

@@ -1,6 +1,7 @@
 import type fc from "fast-check";
 import { givenList } from "../input/options";
 import { show } from "../input/show";
+import { checkSlaGiven } from "../sla/given-sla";
 import type { SlaReading } from "../sla/reading/by-status";
 import type { Sla } from "../sla/sla";
 import type { Target } from "../sla/target/target";
@@ -9,7 +10,6 @@ import { type AskedTarget, askedTarget } from "./arbitraries/asked-target";
 import { anyInstantNear } from "./arbitraries/instants";
 import { anyTicketOf, type ExampleTicket } from "./arbitraries/tickets";
 import { edgesOf } from "./edges";
-import { checkSlaGiven } from "./given";
 import type { Law } from "./law";
 import { lawOptions, type SlaLawOptions } from "./options";
 import { placeOf } from "./place";

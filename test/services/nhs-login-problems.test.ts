@@ -5,6 +5,7 @@ import {
   InvalidInstantError,
   nhsLogin,
   nhsLoginProblemFixDue,
+  nhsmail,
 } from "../../src";
 
 const { problemFix } = nhsLogin().targets;
@@ -168,6 +169,19 @@ describe("NL-PRB1, NL-PRB2, NL-PRB3, NL-PRB4 and NL-PRB5: or an agreed release",
     const sla = nhsLogin();
     expect(() => nhsLoginProblemFixDue(sla, recordedAt, { severity: "6" })).toThrow(HistoryError);
     expect(() => fixDue("replaces", "2027-01-18T09:00")).toThrow(InvalidInstantError);
+  });
+
+  it("refuses another policy and options that it does not know", () => {
+    const loosely = nhsLoginProblemFixDue as (...given: readonly unknown[]) => unknown;
+    expect(() => loosely({ targets: {} }, recordedAt, { severity: "1" })).toThrow(
+      "given to nhsLoginProblemFixDue; expected a policy",
+    );
+    expect(() => loosely(nhsmail(), recordedAt, { severity: "1" })).toThrow(
+      '"problemFix" is not a target of policy "nhsmail"',
+    );
+    expect(() => loosely(nhsLogin(), recordedAt)).toThrow(HistoryError);
+    expect(() => loosely(nhsLogin(), recordedAt, "1")).toThrow("is not an object of options");
+    expect(() => loosely(nhsLogin(), recordedAt, { sevrity: "1" })).toThrow('"sevrity"');
   });
 
   it("says which reading is taken and which are not", () => {

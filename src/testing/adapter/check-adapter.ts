@@ -1,8 +1,8 @@
 import fc from "fast-check";
+import { checkSlaGiven } from "../../sla/given-sla";
 import type { SlaNames } from "../../sla/names";
 import type { Sla } from "../../sla/sla";
 import { askedTarget } from "../arbitraries/asked-target";
-import { checkSlaGiven } from "../given";
 import { invalid, type LawOptions, lawOptions } from "../options";
 import { subjectOf } from "../sla-law";
 import { effortOf, tryAsync } from "../trial";

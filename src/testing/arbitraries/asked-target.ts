@@ -1,13 +1,11 @@
 import { defineCalendar } from "../../calendar/define-calendar";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
-import { own } from "../../input/json";
-import { show, showNames } from "../../input/show";
+import { targetNamed } from "../../sla/given-sla";
 import type { Sla } from "../../sla/sla";
 import { allowancesOf } from "../../sla/target/definition";
 import type { Target } from "../../sla/target/target";
 import { dayOfWall, formatDate } from "../../time/civil-date";
 import { zoneNamed } from "../../time/zone";
-import { CoreHoursError } from "../../timeline/errors";
 import { APART_MS, type Bounds, boundsOf, type Span } from "../options";
 import { found, nextOpening } from "./edges";
 
@@ -44,17 +42,6 @@ function fieldsOf(sla: Sla, { definition }: Target): AskedTarget["fields"] {
     known.set(name, [...new Set([...(known.get(name) ?? []), ...values])]);
   }
   return known;
-}
-
-/** A target of a policy by its name. @throws {CoreHoursError} `target-unknown` if the policy does not have it. */
-export function targetNamed(sla: Sla, name: string): Target {
-  const target = typeof name === "string" ? own(sla.targets, name) : undefined;
-  if (target) return target;
-  throw new CoreHoursError(
-    "target-unknown",
-    `${show(name)} is not a target of policy "${sla.id}"; it has ${showNames(Object.keys(sla.targets))}.`,
-    { given: show(name) },
-  );
 }
 
 /**

@@ -1,10 +1,10 @@
 import fc from "fast-check";
+import { checkSlaGiven } from "../../sla/given-sla";
 import type { SlaNames } from "../../sla/names";
 import type { Sla } from "../../sla/sla";
 import type { Target } from "../../sla/target/target";
 import { CoreHoursError, isoOf } from "../../timeline/errors";
 import { DAY_MS, HOUR_MS } from "../../timeline/units";
-import { checkSlaGiven } from "../given";
 import { drawOptions, type Span, within } from "../options";
 import { type AskedTarget, askedTarget, nextEdge, severitiesOf } from "./asked-target";
 import { EDGES, edgeFinder } from "./edges";

@@ -159,7 +159,7 @@ export const SINGLE: Readonly<Record<string, Table>> = {
     })),
     "what has elapsed is less than nothing": misread(({ allowance, elapsed, remaining }) => ({
       elapsed: length(-1),
-      remaining: remaining && remaining.plus(ms(elapsed) + 1),
+      remaining: remaining === null ? null : remaining.plus(ms(elapsed) + 1),
       percentElapsed: allowance && (-1 / ms(allowance)) * 100,
     })),
     "what remains is less than nothing": misread(({ allowance, overrun, breached }) => {
@@ -173,7 +173,7 @@ export const SINGLE: Readonly<Record<string, Table>> = {
     }),
     "the overrun is less than nothing": misread(({ remaining, overrun }) =>
       ms(remaining) > 0
-        ? { remaining: remaining && remaining.minus(1), overrun: overrun.minus(1) }
+        ? { remaining: length(ms(remaining) - 1), overrun: overrun.minus(1) }
         : {},
     ),
   },
