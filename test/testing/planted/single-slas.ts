@@ -172,9 +172,7 @@ export const SINGLE: Readonly<Record<string, Table>> = {
       };
     }),
     "the overrun is less than nothing": misread(({ remaining, overrun }) =>
-      ms(remaining) > 0
-        ? { remaining: length(ms(remaining) - 1), overrun: overrun.minus(1) }
-        : {},
+      ms(remaining) > 0 ? { remaining: length(ms(remaining) - 1), overrun: overrun.minus(1) } : {},
     ),
   },
   status: {
