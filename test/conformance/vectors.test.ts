@@ -12,7 +12,14 @@ import {
   type WorkingCalendar,
 } from "../../src";
 import { CHOICES, DAY_CHOICES } from "../../src/sla/clock/choices";
-import { clocksFile, type Question, questionsFile, servicesFile, type Ticket } from "./vectors";
+import {
+  clocksFile,
+  type Question,
+  questionsFile,
+  servicesFile,
+  type Ticket,
+} from "../../tools/schemas/vectors";
+import { validator } from "../schemas/schemas";
 
 const time = questionsFile.parse(timeJson);
 const days = questionsFile.parse(daysJson);
@@ -101,6 +108,32 @@ describe("the vectors of the services", () => {
     expect(new Set(services.cases.map(({ service }) => service))).toEqual(
       new Set(Object.keys(samples)),
     );
+  });
+});
+
+describe("the JSON Schema of the vectors", () => {
+  const problems = validator("vectors");
+  const files = { clocksJson, servicesJson, daysJson, timeJson };
+
+  it.each(Object.entries(files))("takes %s", (_, file) => {
+    expect(problems(file)).toEqual([]);
+  });
+
+  it.each(Object.entries(files))("refuses %s with another version, key or answer", (_, file) => {
+    const [first, ...rest] = file.cases;
+    for (const wrong of [
+      { ...file, version: 2 },
+      { ...file, extra: true },
+      { ...file, cases: [{ ...first, becuase: "a misspelt key" }, ...rest] },
+      { ...file, cases: [{ ...first, answer: [] }, ...rest] },
+      { ...file, cases: [{ ...first, because: "" }, ...rest] },
+    ]) {
+      expect(problems(wrong)).not.toEqual([]);
+    }
+  });
+
+  it("asks nothing of one file that another answers", () => {
+    expect(problems({ ...timeJson, cases: clocksJson.cases })).not.toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ export function readJson(path: string): unknown {
 
 /** What the shipped schema of that name says against a value, as `path problem`; nothing if it holds. */
 export function validator(
-  name: "calendar" | "desk" | "policy",
+  name: "calendar" | "desk" | "policy" | "vectors",
 ): (value: unknown) => readonly string[] {
   const ajv = new Ajv({ allErrors: true, strictTypes: true, strictTuples: true });
   formats.default(ajv);

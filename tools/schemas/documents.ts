@@ -25,6 +25,7 @@ import {
 import { isSchema, type JsonSchema } from "./json";
 import { ALLOWANCE_HELP, DESK_HELP, DESK_PARTS, POLICY_HELP, POLICY_PARTS } from "./policy-help";
 import { reportSchema } from "./report";
+import { clocksFile, questionsFile, servicesFile } from "./vectors";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
 
@@ -217,6 +218,13 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     description:
       "How a file of tickets is read: which column means what, and how its cells are written. core-hours read --save writes one, and core-hours breaches --mapping takes it. The command checks this and what a schema cannot say: that each format of a date has one day, month, year and hour, that dates which state no offset have a zone, and that the parts for a row for each ticket and those for a row for each change are not mixed.",
     ...jsonOf(mappingSchema),
+  },
+  "vectors.schema.json": {
+    $schema: DRAFT,
+    title: "Vectors",
+    description:
+      "Questions with their right answers, for other implementations of the same promises: working-time.json, working-days.json, clocks.json and services.json of conformance/.",
+    anyOf: [questionsFile, clocksFile, servicesFile].map(jsonOf),
   },
   "report.schema.json": {
     $schema: DRAFT,

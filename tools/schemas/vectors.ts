@@ -1,16 +1,25 @@
 import * as z from "zod";
 
+/** What the vectors of `conformance/` may say: the tests read them by it, and their JSON Schema is written from it. */
+
+const id = z.string().describe("The number of the case; no other case of any file has it.");
+const because = z.string().min(6).describe("How the answer was worked out by hand.");
+const INSTANT = "ISO 8601 in UTC, to the second or the millisecond.";
 const common = {
-  id: z.string(),
-  calendar: z.string(),
-  from: z.string(),
-  because: z.string().min(6),
+  id,
+  calendar: z.string().describe("The calendar that is asked, by its name in this file."),
+  from: z.string().describe(`The instant that is asked about, ${INSTANT}`),
+  because,
 };
-const looked = { ...common, answer: z.union([z.string(), z.boolean()]) };
 
 /** A question to a calendar, as `conformance/README.md` describes it. */
 const question = z.discriminatedUnion("ask", [
-  z.strictObject({ ...common, ask: z.literal("between"), to: z.string(), answer: z.int() }),
+  z.strictObject({
+    ...common,
+    ask: z.literal("between"),
+    to: z.string(),
+    answer: z.int().describe("Whole milliseconds."),
+  }),
   z.strictObject({
     ...common,
     ask: z.literal("add"),
@@ -24,10 +33,11 @@ const question = z.discriminatedUnion("ask", [
     amountMs: z.int(),
     answer: z.string(),
   }),
-  z.strictObject({ ...looked, ask: z.literal("isOpen") }),
+  z.strictObject({ ...common, ask: z.literal("isOpen"), answer: z.boolean() }),
   z.strictObject({
-    ...looked,
+    ...common,
     ask: z.enum(["nextOpen", "nextClose", "previousOpen", "previousClose"]),
+    answer: z.string(),
   }),
   z.strictObject({
     ...common,
@@ -56,30 +66,33 @@ const event = z.strictObject({
 
 /** A ticket and how its clock stands. */
 const ticket = z.strictObject({
-  id: z.string(),
-  policy: z.string(),
+  id,
+  policy: z.string().describe("The policy whose target fix is asked, by its name in this file."),
   history: z.array(event),
-  asOf: z.string(),
-  choices: z.record(z.string(), z.string()).optional(),
+  asOf: z.string().describe(`The instant at which the ticket is read, ${INSTANT}`),
+  choices: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("The choices of the target that differ from the policy's."),
   answer: z.strictObject({
     status: z.string(),
     dueAt: z.string().nullable(),
     breachedAt: z.string().nullable(),
     elapsedMs: z.int().optional(),
   }),
-  because: z.string().min(6),
+  because,
 });
 
 const instants = z.record(z.string(), z.string());
 
 /** A promise of a service, and the instant or the length that it comes to. */
 const promise = z.strictObject({
-  id: z.string(),
-  service: z.string(),
-  clause: z.string(),
-  promise: z.string(),
-  event: z.string(),
-  from: z.string(),
+  id,
+  service: z.string().describe("The service, as the file names its options."),
+  clause: z.string().describe("The clause of its document, as the register of clauses numbers it."),
+  promise: z.string().describe("What is promised, in words."),
+  event: z.string().describe("What the promise counts from, in words."),
+  from: z.string().describe(`When that happens, ${INSTANT}`),
   ask: z.strictObject({
     target: z.string().optional(),
     severity: z.string().optional(),
@@ -95,26 +108,34 @@ const promise = z.strictObject({
     history: z.array(event).optional(),
   }),
   answer: z.string(),
-  because: z.string().min(6),
+  because,
 });
 
-const about = { version: z.literal(1), source: z.string() };
-const definitions = z.record(z.string(), z.unknown());
+const about = {
+  $schema: z.string().optional(),
+  version: z.literal(1).describe("It changes only if a key comes to mean something else."),
+  source: z.string().describe("Where the answers come from."),
+};
+const definitions = z.record(z.string(), z.record(z.string(), z.unknown()));
+const calendarsGiven = definitions.describe("Calendars by name, as calendar.schema.json has them.");
+const policiesGiven = definitions.describe(
+  "Policies by name, as policy.schema.json has them but for their id, which is the name.",
+);
 
 export const questionsFile = z.strictObject({
   ...about,
-  calendars: definitions,
+  calendars: calendarsGiven,
   cases: z.array(question),
 });
 export const clocksFile = z.strictObject({
   ...about,
-  policies: definitions,
+  policies: policiesGiven,
   cases: z.array(ticket),
 });
 
 export const servicesFile = z.strictObject({
   ...about,
-  options: z.record(z.string(), z.record(z.string(), z.unknown())),
+  options: definitions.describe("The options that each service is given."),
   cases: z.array(promise),
 });
 
