@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import clocksJson from "../../conformance/clocks.json";
+import obligationsJson from "../../conformance/obligations.json";
 import servicesJson from "../../conformance/services.json";
 import daysJson from "../../conformance/working-days.json";
 import timeJson from "../../conformance/working-time.json";
@@ -13,7 +14,9 @@ import {
 } from "../../src";
 import { CHOICES, DAY_CHOICES } from "../../src/sla/clock/choices";
 import {
+  type AlertQuestion,
   clocksFile,
+  obligationsFile,
   type Question,
   questionsFile,
   servicesFile,
@@ -24,6 +27,7 @@ import { validator } from "../schemas/schemas";
 const time = questionsFile.parse(timeJson);
 const days = questionsFile.parse(daysJson);
 const clocks = clocksFile.parse(clocksJson);
+const obligations = obligationsFile.parse(obligationsJson);
 const services = servicesFile.parse(servicesJson);
 
 // The definitions are JSON from outside the types; defineCalendar and defineSla check them.
@@ -34,7 +38,7 @@ const calendars = new Map(
   ]),
 );
 const policies = new Map(
-  Object.entries(clocks.policies).map(([id, definition]) => [
+  Object.entries({ ...clocks.policies, ...obligations.policies }).map(([id, definition]) => [
     id,
     defineSla({ id, ...(definition as Omit<PolicyDefinition, "id">) }),
   ]),
@@ -74,6 +78,22 @@ function readingOf({ policy, history, asOf, choices, answer }: Ticket): Ticket["
   };
 }
 
+/** The escalations of a ticket, or all that it has begun. */
+function begunBy(each: AlertQuestion): AlertQuestion["answer"] {
+  const { policy, history, asOf } = each;
+  const sla = policies.get(policy);
+  if (!sla) throw new Error(`there is no policy ${policy}`);
+  if (each.ask === "escalations") {
+    const told = sla.targets["fix"]?.track(history, { asOf }).escalations ?? [];
+    return told.map(({ id, at, passed }) => ({ id, at: at && utc(at), passed }));
+  }
+  return sla
+    .obligations(history, { asOf, facts: each.facts })
+    .map(({ kind, name, step, number, dueAt, status, late }) => {
+      return { kind, name, step, number, dueAt: dueAt && utc(dueAt), status, late };
+    });
+}
+
 const utc = (at: { toMillis(): number }) =>
   new Date(at.toMillis()).toISOString().replace(/\.000Z$/, "Z");
 
@@ -101,6 +121,12 @@ describe("the vectors of clocks", () => {
   });
 });
 
+describe("the vectors of obligations", () => {
+  it.each(obligations.cases.map((each) => [each.id, each] as const))("%s", (_id, each) => {
+    expect(begunBy(each)).toEqual(each.answer);
+  });
+});
+
 describe("the vectors of the services", () => {
   it("give each service the options that its sample has", () => {
     const samples = Object.fromEntries(SERVICES.map(({ id, example }) => [id, example]));
@@ -113,7 +139,7 @@ describe("the vectors of the services", () => {
 
 describe("the JSON Schema of the vectors", () => {
   const problems = validator("vectors");
-  const files = { clocksJson, servicesJson, daysJson, timeJson };
+  const files = { clocksJson, obligationsJson, servicesJson, daysJson, timeJson };
 
   it.each(Object.entries(files))("takes %s", (_, file) => {
     expect(problems(file)).toEqual([]);
@@ -125,7 +151,7 @@ describe("the JSON Schema of the vectors", () => {
       { ...file, version: 2 },
       { ...file, extra: true },
       { ...file, cases: [{ ...first, becuase: "a misspelt key" }, ...rest] },
-      { ...file, cases: [{ ...first, answer: [] }, ...rest] },
+      { ...file, cases: [{ ...first, answer: [1] }, ...rest] },
       { ...file, cases: [{ ...first, because: "" }, ...rest] },
     ]) {
       expect(problems(wrong)).not.toEqual([]);
@@ -139,9 +165,13 @@ describe("the JSON Schema of the vectors", () => {
 
 describe("the vectors", () => {
   it("have a number each, that none has twice", () => {
-    const ids = [...time.cases, ...days.cases, ...clocks.cases, ...services.cases].map(
-      ({ id }) => id,
-    );
+    const ids = [
+      ...time.cases,
+      ...days.cases,
+      ...clocks.cases,
+      ...obligations.cases,
+      ...services.cases,
+    ].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

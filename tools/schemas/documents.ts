@@ -25,7 +25,7 @@ import {
 import { isSchema, type JsonSchema } from "./json";
 import { ALLOWANCE_HELP, DESK_HELP, DESK_PARTS, POLICY_HELP, POLICY_PARTS } from "./policy-help";
 import { reportSchema } from "./report";
-import { clocksFile, questionsFile, servicesFile } from "./vectors";
+import { clocksFile, obligationsFile, questionsFile, servicesFile } from "./vectors";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
 
@@ -223,8 +223,8 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     $schema: DRAFT,
     title: "Vectors",
     description:
-      "Questions with their right answers, for other implementations of the same promises: working-time.json, working-days.json, clocks.json and services.json of conformance/.",
-    anyOf: [questionsFile, clocksFile, servicesFile].map(jsonOf),
+      "Questions with their right answers, for other implementations of the same promises: working-time.json, working-days.json, clocks.json, obligations.json and services.json of conformance/.",
+    anyOf: [questionsFile, clocksFile, obligationsFile, servicesFile].map(jsonOf),
   },
   "report.schema.json": {
     $schema: DRAFT,

@@ -111,6 +111,45 @@ const promise = z.strictObject({
   because,
 });
 
+const alertCase = {
+  id,
+  policy: z.string().describe("The policy that is asked, by its name in this file."),
+  history: z.array(event),
+  asOf: z.string().describe(`The instant at which the ticket is read, ${INSTANT}`),
+  because,
+};
+
+/** A ticket, and its escalations or everything that it has begun. */
+const alertQuestion = z.discriminatedUnion("ask", [
+  z.strictObject({
+    ...alertCase,
+    ask: z.literal("escalations"),
+    answer: z
+      .array(z.strictObject({ id: z.string(), at: z.string().nullable(), passed: z.boolean() }))
+      .describe("The escalations of the target fix, in the order of its definition."),
+  }),
+  z.strictObject({
+    ...alertCase,
+    ask: z.literal("obligations"),
+    facts: instants.optional().describe("When things happened that no state says, by name."),
+    answer: z
+      .array(
+        z.strictObject({
+          kind: z.enum(["target", "milestone", "window", "recurrence"]),
+          name: z.string(),
+          step: z.string().nullable(),
+          number: z.int().nullable(),
+          dueAt: z.string().nullable(),
+          status: z.enum(["running", "late", "paused", "done", "shut"]),
+          late: z.boolean(),
+        }),
+      )
+      .describe(
+        "All that the ticket has begun, in order of time; what has no due instant comes last.",
+      ),
+  }),
+]);
+
 const about = {
   $schema: z.string().optional(),
   version: z.literal(1).describe("It changes only if a key comes to mean something else."),
@@ -139,5 +178,12 @@ export const servicesFile = z.strictObject({
   cases: z.array(promise),
 });
 
+export const obligationsFile = z.strictObject({
+  ...about,
+  policies: policiesGiven,
+  cases: z.array(alertQuestion),
+});
+
+export type AlertQuestion = z.infer<typeof alertQuestion>;
 export type Question = z.infer<typeof question>;
 export type Ticket = z.infer<typeof ticket>;
