@@ -1,5 +1,5 @@
 import type { InstantLike, WorkingCalendar } from "../../../src/index";
-import { orElse } from "./broken";
+import { orElse, wrongCalendar } from "./broken";
 import { desk } from "./one-wrong-calendars";
 
 /**
@@ -256,6 +256,21 @@ export const SINGLE: Readonly<Record<string, Readonly<Record<string, Members>>>>
         const since = desk.subtract(from, amount);
         return since.equals(desk.nextOpen(start)) ? start.minus(1) : since;
       },
+    },
+  },
+  "set-algebra": {
+    "a union says that it never closes, and counts as it should": {
+      union: (other) => wrongCalendar(desk.union(other), { isOpen: () => true }),
+    },
+  },
+  "inclusion-exclusion": {
+    "a union with a third counts a millisecond more, and is open when it should be": {
+      union: (other) =>
+        other.id === "other"
+          ? wrongCalendar(desk.union(other), {
+              between: (a, b) => desk.union(other).between(a, b).plus(1),
+            })
+          : desk.union(other),
     },
   },
   "json-round-trip": {

@@ -239,7 +239,15 @@ export const SINGLE: Readonly<Record<string, Table>> = {
       NUMBERS.map((name) => [`${name} is another in columns`, bulkAltered(true)(name)]),
     ),
   },
-  follow: each(FIELDS, followedAltered),
+  follow: {
+    "a clock that keeps its working forgets what was saved": [
+      {
+        follow: (options) =>
+          fix.follow(options?.keepWorking ? { ...options, from: undefined } : options),
+      },
+    ],
+    ...each(FIELDS, followedAltered),
+  },
   "late-events": each(FIELDS, followedAltered),
   "follow-numbers": each(NUMBERS, followedAltered),
   immutable: {
