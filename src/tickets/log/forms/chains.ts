@@ -5,20 +5,7 @@ import { type Policy, roleOf } from "../policies";
 import { severityOf, stateOf } from "../policy-words";
 import type { Problem } from "../problems";
 import type { TicketLog } from "../ticket-log";
-
-/** One change of a field of a ticket. */
-export interface Change {
-  readonly field: string;
-  readonly kind: "state" | "severity";
-  readonly line: number;
-  /** What the field was before, if the file says it. */
-  readonly before: string | undefined;
-  readonly after: string;
-  /** The instant of its event, epoch milliseconds. */
-  readonly at: number;
-  /** The number of its event. */
-  readonly number: number;
-}
+import type { Change, Changes } from "./changes";
 
 /** The most changes of one instant that are put in order; a ticket with more of them cannot be trusted at all. */
 const MOST_AT_ONCE = 100;
@@ -28,38 +15,33 @@ const MOST_AT_ONCE = 100;
  * several changes share an instant, the one that continues from what the field was comes first. If a change
  * does not continue from the one before it, a row is missing.
  */
-export class Chains {
-  readonly #byTicket = new Map<string, Map<string, Change[]>>();
+export function followChains(changes: Changes, log: TicketLog, file: FileOfChanges): void {
+  for (const { ticket, policy } of log.tickets.values()) {
+    const firsts: Change[] = [];
+    for (const ofField of byField(changes.of(ticket, log.tickets))) {
+      const given = file.isNewestFirst ? ofField.reverse() : ofField;
+      const byTime = [...given].sort((a, b) => a.at - b.at);
+      const inOrder = followed(byTime);
+      if (inOrder.some((change, i) => change !== byTime[i])) {
+        putInOrder(ticket, inOrder, log.tickets);
+      }
+      const doubt = brokenIn(inOrder, policy, file.columns);
+      if (doubt) log.doubt({ ...doubt, ticket });
+      if (inOrder[0]?.kind === "state") firsts.push(inOrder[0]);
+    }
+    const start = file.hasOpenings ? null : unseenStart(firsts);
+    if (start) log.doubt({ ...start, ticket });
+  }
+}
 
-  add(ticket: string, change: Change): void {
-    const fields = this.#byTicket.get(ticket) ?? new Map<string, Change[]>();
-    this.#byTicket.set(ticket, fields);
-    const changes = fields.get(change.field);
-    if (changes) changes.push(change);
+function byField(changes: readonly Change[]): Iterable<Change[]> {
+  const fields = new Map<string, Change[]>();
+  for (const change of changes) {
+    const known = fields.get(change.field);
+    if (known) known.push(change);
     else fields.set(change.field, [change]);
   }
-
-  /** Puts the events of one instant in the order of their changes, and names what is missing. */
-  end(log: TicketLog, file: FileOfChanges): void {
-    for (const [ticket, fields] of this.#byTicket) {
-      const history = log.tickets.get(ticket);
-      if (!history) continue;
-      const firsts: Change[] = [];
-      for (const changes of fields.values()) {
-        const given = file.isNewestFirst ? [...changes].reverse() : [...changes];
-        const byTime = given.sort((a, b) => a.at - b.at);
-        const inOrder = followed(byTime);
-        if (inOrder.some((change, i) => change !== byTime[i])) {
-          putInOrder(ticket, inOrder, log.tickets);
-        }
-        const doubt = brokenIn(inOrder, history.policy, file.columns);
-        if (doubt) log.doubt({ ...doubt, ticket });
-        if (inOrder[0]?.kind === "state") firsts.push(inOrder[0]);
-      }
-      const start = file.hasOpenings ? null : unseenStart(firsts);
-      if (start) log.doubt({ ...start, ticket });
-    }
-  }
+  return fields.values();
 }
 
 /** What is known of a file with a row for each change. */

@@ -7,9 +7,10 @@ import type { LogRecord } from "../record";
 import type { RowDraft } from "../row-draft";
 import type { FormReader } from "../table";
 import type { Hold, TicketEvent, TicketLog } from "../ticket-log";
-import { Chains } from "./chains";
+import { followChains } from "./chains";
+import { Changes } from "./changes";
 import { changeReader, type FieldChange } from "./field-change";
-import { FirstGrades } from "./first-grades";
+import { gradeFirsts } from "./first-grades";
 import { type HoldReader, holdReaderOf } from "./on-hold";
 import { RowOrder } from "./row-order";
 import { stateNow } from "./state-now";
@@ -42,8 +43,7 @@ class EventRows implements FormReader {
   readonly #stays: Stays | null;
   readonly #change: FieldChange | null;
   readonly #hold: HoldReader | null;
-  readonly #grades = new FirstGrades();
-  readonly #chains = new Chains();
+  readonly #changes = new Changes();
   readonly #order = new RowOrder();
   /** By ticket, until the end of the file shows whether the ticket has more rows; null once it has. */
   readonly #undated = new Map<string, Undated | null>();
@@ -115,9 +115,6 @@ class EventRows implements FormReader {
     const hasOpening = openedMs !== undefined && openedAs != null;
     if (known) this.#order.add(event, known, log.tickets);
     else this.#order.begin(event);
-    if (until !== undefined && typeof state === "string") {
-      this.#stays?.add(ticket, { fromMs: at, toMs: until, state });
-    }
     let number: number;
     if (known) number = draft.goOn(known, event);
     else {
@@ -125,14 +122,11 @@ class EventRows implements FormReader {
       const held = hold && { ...hold, isNow: false };
       number = draft.begin({ ticket, policy, line: record.line, events, hasOpening, hold: held });
     }
-    if (this.#change && change !== undefined) {
-      const before = this.#change.before(record);
-      if (change === "severity") this.#grades.add(ticket, at, before);
-      const after = this.#state.cell.text(record) ?? "";
-      const field = this.#change.field(record);
-      const { line } = record;
-      this.#chains.add(ticket, { field, kind: change, line, before, after, at, number });
-    }
+    if (until !== undefined && state !== undefined) this.#stays?.add(number, until);
+    if (!this.#change || change === undefined) return;
+    const [field, before] = [this.#change.field(record), this.#change.before(record)];
+    const after = this.#state.cell.text(record) ?? "";
+    this.#changes.add(number, record.line, { field, kind: change, before, after });
   };
 
   readonly looksLikeRow = (cells: readonly string[]): boolean => {
@@ -144,8 +138,11 @@ class EventRows implements FormReader {
     const { log, columns } = this;
     this.#order.end(log);
     const { isNewestFirst } = this.#order;
-    this.#chains.end(log, { columns, isNewestFirst, hasOpenings: this.#opened !== null });
-    this.#grades.end(log, columns.severity);
+    if (this.#change) {
+      const file = { columns, isNewestFirst, hasOpenings: this.#opened !== null };
+      followChains(this.#changes, log, file);
+      gradeFirsts(this.#changes, log, columns.severity);
+    }
     this.#stays?.end(this.log);
     for (const undated of this.#undated.values()) if (undated) this.#close(undated);
   };

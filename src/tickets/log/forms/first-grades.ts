@@ -2,29 +2,27 @@ import type { Histories } from "../histories/histories";
 import type { SeverityColumn } from "../mapping";
 import { severityOf } from "../policy-words";
 import type { TicketHistory, TicketLog } from "../ticket-log";
+import type { Change, Changes } from "./changes";
 
 /**
- * The severity with which tickets began, in a file with a row for each change: the first change of the
- * severity says what it was before.
+ * Gives each ticket the severity with which it began, in a file with a row for each change: the first change
+ * of the severity says what it was before.
  */
-export class FirstGrades {
-  /** By ticket, its first change of severity. */
-  readonly #first = new Map<string, { readonly at: number; readonly before: string | undefined }>();
-
-  add(ticket: string, at: number, before: string | undefined): void {
-    const known = this.#first.get(ticket);
-    if (!known || at < known.at) this.#first.set(ticket, { at, before });
-  }
-
-  /** Gives each ticket of the log the severity that it had before the first change. */
-  end(log: TicketLog, column: SeverityColumn | undefined): void {
-    if (!column) return;
-    for (const [ticket, { at, before }] of this.#first) {
-      const history = log.tickets.get(ticket);
-      if (!history || before === undefined) continue;
-      const severity = severityOf(before, column, history.policy);
-      if (typeof severity === "string") gradeFirst(history, at, severity, log.tickets);
-    }
+export function gradeFirsts(
+  changes: Changes,
+  { tickets }: TicketLog,
+  column: SeverityColumn | undefined,
+): void {
+  if (!column) return;
+  for (const history of tickets.values()) {
+    const grades = changes.of(history.ticket, tickets).filter(({ kind }) => kind === "severity");
+    const first = grades.reduce<Change | undefined>(
+      (earliest, change) => (earliest && earliest.at <= change.at ? earliest : change),
+      undefined,
+    );
+    if (first?.before === undefined) continue;
+    const severity = severityOf(first.before, column, history.policy);
+    if (typeof severity === "string") gradeFirst(history, first.at, severity, tickets);
   }
 }
 

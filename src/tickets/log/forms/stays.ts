@@ -1,5 +1,7 @@
 import { quoted } from "../../../words/printable";
+import { Column } from "../../columns/column";
 import { type Cell, hasValue } from "../cells";
+import type { Histories } from "../histories/histories";
 import { type Policy, roleOf } from "../policies";
 import type { LogRecord } from "../record";
 import type { RowDraft } from "../row-draft";
@@ -13,12 +15,16 @@ interface Stay {
   readonly state: string;
 }
 
+/** Stands in the column for an event that begins no stay. */
+const NO_STAY = Number.NEGATIVE_INFINITY;
+
 /** Systems round the end of one stay and the start of the next separately. */
 const TOLERANCE_MS = 2_000;
 
 /** Checks that the stays of each ticket follow each other without a gap. */
 export class Stays {
-  readonly #byTicket = new Map<string, Stay[]>();
+  /** By the number of the event that begins it, when a stay ends; `NaN` if it lasts. */
+  readonly #toMs = new Column(Float64Array);
 
   constructor(private readonly until: Cell) {}
 
@@ -27,22 +33,32 @@ export class Stays {
     return hasValue(this.until, record) ? draft.instant(this.until, record) : null;
   }
 
-  add(ticket: string, stay: Stay): void {
-    const known = this.#byTicket.get(ticket);
-    if (known) known.push(stay);
-    else this.#byTicket.set(ticket, [stay]);
+  /** @param number the number of the event that begins the stay */
+  add(number: number, toMs: number | null): void {
+    // An opening has no row, and lasts until the first row.
+    while (this.#toMs.length < number) this.#toMs.push(NO_STAY);
+    this.#toMs.push(toMs ?? Number.NaN);
   }
 
   /** Names the tickets whose state is unknown for some of the time. */
   end(log: TicketLog): void {
-    for (const [ticket, stays] of this.#byTicket) {
-      const history = log.tickets.get(ticket);
-      if (!history) continue;
-      const reason = whatIsMissing(stays, history.policy);
-      if (reason !== null) {
-        log.doubt({ kind: "gap-between-stays", line: history.line, ticket, reason });
-      }
+    for (const { ticket, line, policy } of log.tickets.values()) {
+      const reason = whatIsMissing(this.#of(ticket, log.tickets), policy);
+      if (reason !== null) log.doubt({ kind: "gap-between-stays", line, ticket, reason });
     }
+  }
+
+  /** The stays of a ticket, in the order of their rows. */
+  #of(ticket: string, tickets: Histories): Stay[] {
+    return tickets
+      .numbersOf(ticket)
+      .sort((a, b) => a - b)
+      .flatMap((number) => {
+        const state = tickets.stateOf(number);
+        const toMs = this.#toMs.get(number);
+        if (state === undefined || toMs === NO_STAY || number >= this.#toMs.length) return [];
+        return [{ fromMs: tickets.atOf(number), toMs: Number.isNaN(toMs) ? null : toMs, state }];
+      });
   }
 }
 

@@ -142,7 +142,17 @@ export class Histories implements Iterable<readonly [string, TicketHistory]> {
     return this.#events.state(this.#last.get(place));
   }
 
-  /** The numbers of a ticket's events, in their order. */
+  /** The instant of an event by its number, epoch milliseconds. */
+  atOf(number: number): number {
+    return this.#events.at(number);
+  }
+
+  /** The state that an event begins, by its number. */
+  stateOf(number: number): string | undefined {
+    return this.#events.state(number);
+  }
+
+  /** The numbers of a ticket's events, in their order. Later rows have higher numbers. */
   numbersOf(ticket: string): number[] {
     const place = this.#places.get(ticket);
     return place === undefined ? [] : this.#events.chain(this.#first.get(place));
