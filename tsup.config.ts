@@ -34,6 +34,8 @@ const command = {
   splitting: false,
   treeshake: true,
   metafile: true,
+  // Node reads all of it before it begins, and it is a third less to download.
+  minify: true,
   // Libraries that are CommonJS ask for Node's own modules by require.
   banner: {
     js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',

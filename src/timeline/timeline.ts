@@ -176,7 +176,10 @@ export class Timeline {
     const fromMs = this.#rows[at]! + (target - this.#rows[at + 2]!);
     if (tie === "open") return fromMs;
     if (tie !== "previous-close") throw unknownTie(tie, ["open", "previous-close"]);
-    return fromMs === this.#rows[at]! ? this.previousClose(fromMs) : fromMs;
+    if (fromMs !== this.#rows[at]!) return fromMs;
+    // A period cut by the start of the window opened somewhere before it.
+    const isCut = fromMs > this.startMs && this.isOpen(fromMs - 1);
+    return isCut ? fromMs : this.previousClose(fromMs);
   }
 
   /**
