@@ -9,6 +9,8 @@ describe("a length of time", () => {
     [".5", "hours", 0.5 * HOUR_MS],
     ["1,002.5", "hours", 1002.5 * HOUR_MS],
     ["1,002,500", "seconds", 1_002_500_000],
+    // Nobody writes seconds to the thousandth.
+    ["10,800", "seconds", 10_800_000],
     ["90", "minutes", 90 * MINUTE_MS],
     ["5400", "seconds", 90 * MINUTE_MS],
     ["26:15:00", "hh:mm:ss", 26.25 * HOUR_MS],

@@ -46,7 +46,8 @@ export function warningText(log: TicketLog): string | null {
 /** What a reader should know about how a report came about, although nothing is wrong with it. */
 export function noteTexts(log: TicketLog, asOf: string): string[] {
   const { afterAsOf, tickets } = ahead(log);
-  const { held } = log.tickets;
+  const onTheWall = log.tickets.heldOnTheWall;
+  const held = log.tickets.held - onTheWall;
   const alone = [...log.leftAlone].map(
     ([reason, count]) => `${counted(count, "row")} left alone, which ${reason}`,
   );
@@ -61,6 +62,11 @@ export function noteTexts(log: TicketLog, asOf: string): string[] {
     ...(held > 0
       ? [
           `${counted(held, "ticket")} with time on hold of which only the length is known: the time used is right, but when it was due depends on when the hold was`,
+        ]
+      : []),
+    ...(onTheWall > 0
+      ? [
+          `${counted(onTheWall, "ticket")} with time on hold of which only the length on the wall clock is known: the hold is taken to begin with the ticket, and the time used and when it was due depend on when it was`,
         ]
       : []),
   ];

@@ -15,7 +15,7 @@ export const UNIT_MS: Readonly<Record<string, number>> = {
 export function readLength(text: string, written: Written): number | { readonly reason: string } {
   const unitMs = UNIT_MS[written];
   if (unitMs !== undefined) {
-    const number = numberIn(text);
+    const number = numberIn(text, written);
     if (number !== null) return Math.round(number * unitMs);
     return { reason: `it is not a number of ${written}` };
   }
@@ -30,11 +30,13 @@ export function readLength(text: string, written: Written): number | { readonly 
 /**
  * A number as spreadsheets of any country write it; null for any other text. A comma before one or two
  * digits is a decimal comma. A comma before three digits separates thousands, but only if a full stop or
- * another comma follows.
+ * another comma follows, or of seconds, which nobody writes to the thousandth.
  */
-function numberIn(text: string): number | null {
+function numberIn(text: string, written: Written): number | null {
   if (/^(?:\d+(?:\.\d+|,\d{1,2})?|\.\d+)$/.test(text)) return Number(text.replace(",", "."));
-  const inThousands = /^\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$/.test(text);
+  const inThousands =
+    /^\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$/.test(text) ||
+    (written === "seconds" && /^[1-9]\d{0,2},\d{3}$/.test(text));
   return inThousands ? Number(text.replaceAll(",", "")) : null;
 }
 

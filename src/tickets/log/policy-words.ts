@@ -98,13 +98,21 @@ function severityMeant(
   if (typeof meaning === "string") {
     return severities.has(meaning) ? meaning : alike(meaning, severities);
   }
-  const numbered = [...severities].find((name) => name.replace(/\D/g, "") === String(meaning.rank));
+  const rank = String(meaning.rank);
+  const numbered = [...severities].find((name) => digitsOf(name) === rank);
+  // A code may look like a severity and mean another: 1 is the lowest priority of Freshdesk.
+  const own = alike(text, severities);
+  if (own !== undefined && digitsOf(own) !== "" && digitsOf(own) !== rank) return numbered;
   // `1 - Critical` has a number of its own beside the policy's word.
   const word = text.replace(
     /^[\W_]*(?:p|s|sev|severity|priority|prio|level)?[\s\-_.]*\d+[\W_]*/i,
     "",
   );
-  return alike(text, severities) ?? numbered ?? (word === "" ? undefined : alike(word, severities));
+  return own ?? numbered ?? (word === "" ? undefined : alike(word, severities));
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\D/g, "");
 }
 
 /** The only name that matches another without regard to case and punctuation. */

@@ -43,7 +43,7 @@ function repeats(record: LogRecord, { names }: Header): boolean {
 
 /** How totals, and notes on when and by whom a file was made, begin. */
 const NOTE =
-  /^(?:(?:grand |sub)?totals?|sum|count|(?:number|no\.?) of (?:rows|records|tickets|incidents)|\d+ (?:rows?|records?|tickets?|incidents?|issues?)|(?:exported|generated|printed|created|run|report(?:ed)?) (?:on|by|at|date)|page \d+|end of (?:report|file|export)|confidential|©|copyright)\b/i;
+  /^(?:(?:grand |sub)?totals?|sum|count|(?:number|no\.?) of (?:rows|records|tickets|incidents)|\d+ (?:rows?|records?|tickets?|incidents?|issues?)|average|mean|median|minimum|maximum|(?:exported|generated|printed|created|run|report(?:ed)?) (?:on|by|at|date)|report (?:exported|generated|printed|created|run)|data as of|last (?:refreshed|updated) (?:on|at|by)|page \d+|end of (?:report|file|export)|confidential|©|copyright)\b/i;
 
 /** The most characters of a count below a table, which are too few for an instant of any kind. */
 const COUNT_WIDTH = 4;

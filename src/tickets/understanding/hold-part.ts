@@ -17,7 +17,11 @@ export function holdPart(
 ): HoldPart | undefined {
   if (form !== "tickets") return undefined;
   const own = columns.get("onHold");
-  if (own !== undefined && onHold) return { kind: "mapping", mapping: { column: own, ...onHold } };
+  if (own !== undefined && onHold) {
+    const { written } = onHold;
+    const measured = measuredBy(own, onHold);
+    return { kind: "mapping", mapping: { column: own, written, measured } };
+  }
   const [first] = holdColumns(header).flatMap((column) => {
     const found = texts.get(column.column) ?? new Map<string, number>();
     const written = writtenOf(column, found.keys());
@@ -29,5 +33,14 @@ export function holdPart(
   if (written === "unsaid") {
     return { kind: "hold", column: first.column, texts: first.texts.slice(0, 3) };
   }
-  return { kind: "mapping", mapping: { column: first.column, written, measured: "calendar" } };
+  const measured = measuredBy(first.column, onHold);
+  return { kind: "mapping", mapping: { column: first.column, written, measured } };
+}
+
+/** What a length is measured on: what the column's name says, or else what the tool measures on. */
+function measuredBy(column: string, onHold: Preset["onHold"]): "calendar" | "wall" {
+  const name = column.replaceAll("_", " ");
+  if (/\b(?:business|working|work|office|support|core|service)\b/i.test(name)) return "calendar";
+  if (/\b(?:wall|calendar (?:hours|time)|24\s?[x/]\s?7)\b/i.test(name)) return "wall";
+  return onHold?.measured ?? "calendar";
 }

@@ -1,5 +1,6 @@
 import { withoutAccents } from "../../words/plain-name";
 import type { Header } from "../log/header";
+import { zonedName } from "./column-zone";
 import type { Form, Meaning, Preset } from "./presets/preset";
 import { PRESETS } from "./presets/presets";
 
@@ -27,10 +28,12 @@ export function plainColumn(name: string): string {
 /** The presets that a header fits, the most particular first. */
 export function candidatesFor(header: Header, only?: string): Candidate[] {
   const byName = new Map<string, string>();
-  for (const name of header.names) {
-    const plain = plainColumn(name);
+  const add = (plain: string, name: string) => {
     if (plain !== "" && !byName.has(plain)) byName.set(plain, name);
-  }
+  };
+  for (const name of header.names) add(plainColumn(name), name);
+  // Whole names come first: "Opened" is the opening beside "Opened (UTC)".
+  for (const name of header.names) add(plainColumn(zonedName(name)?.name ?? ""), name);
   return PRESETS.filter(({ id }) => only === undefined || id === only).flatMap((preset) => {
     const isTold = preset.told.every((names) => names.some((name) => byName.has(name)));
     if (!isTold) return [];
@@ -68,5 +71,7 @@ const KNOWN_NAMES = new Set(
 
 /** How many names of a header some preset looks for. */
 export function knownNames(header: Header): number {
-  return header.names.filter((name) => KNOWN_NAMES.has(plainColumn(name))).length;
+  const isKnown = (name: string) => KNOWN_NAMES.has(plainColumn(name));
+  return header.names.filter((name) => isKnown(name) || isKnown(zonedName(name)?.name ?? ""))
+    .length;
 }

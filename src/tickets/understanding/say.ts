@@ -200,6 +200,7 @@ function holdText(onHold: Mapping["onHold"]): string {
 
 const FROM: Readonly<Record<ZoneFrom, string>> = {
   given: "as --zone says",
+  columns: "as the names of its columns say",
   file: "as such files have them",
   policy: "the zone of the policy, since the file does not say it",
   "none-needed": "",

@@ -43,7 +43,8 @@ export interface Survey {
   readonly dates: ReadonlyMap<string, DateEvidence>;
 }
 
-const INSTANTS: readonly Meaning[] = [
+/** The meanings of columns of instants. */
+export const INSTANTS: readonly Meaning[] = [
   ...(["at", "until", "opened", "responded", "resolved", "closed"] as const),
 ];
 const WORDS: readonly Meaning[] = ["state", "severity", "field", "each", "policy"];

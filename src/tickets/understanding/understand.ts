@@ -15,7 +15,8 @@ import type { Answers, Question, Understood } from "./understood";
  * @throws {InputError} if its dates contradict each other, or an answer
  */
 export function understand(survey: Survey, answers: Answers): Understood | Question {
-  const { preset, columns } = chosen(survey);
+  const candidate = chosen(survey);
+  const { preset, columns } = candidate;
   refuseTwins(columns.values(), survey);
   const each = columns.get("each");
   const wanted = each === undefined ? undefined : answers.rows?.[each];
@@ -31,7 +32,7 @@ export function understand(survey: Survey, answers: Answers): Understood | Quest
   const order = dateOrderOf(evidence, answers.order, answers.nowMs);
   if (typeof order === "object") return { kind: "date-order", ...order };
   const read = joined(evidence, order);
-  const zone = zoneOf(read, survey, preset, answers);
+  const zone = zoneOf(read, survey, candidate, answers);
   if (zone.from === "unknown" && zone.name === undefined) {
     const [seen] = evidence.flatMap(({ examples }) => examples);
     return { kind: "zone", text: seen?.text ?? "", line: seen?.line ?? 0 };

@@ -23,7 +23,7 @@ export interface Answers {
 }
 
 /** Where the zone of the instants comes from. */
-export type ZoneFrom = "given" | "file" | "policy" | "none-needed" | "unknown";
+export type ZoneFrom = "given" | "columns" | "file" | "policy" | "none-needed" | "unknown";
 
 /** What a file is taken for. */
 export interface Understood {

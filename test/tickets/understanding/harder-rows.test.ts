@@ -136,6 +136,19 @@ describe("every row of a file", () => {
     expect(run.code).toBe(1);
   });
 
+  it("that begins as notes and sums below a table do is left alone", async () => {
+    const content = lines(
+      "Ticket,Opened,Resolved,Priority",
+      "T-1,2026-06-01 09:00,2026-06-01 12:00,1",
+      ...["Grand total: 1,,,", "Average,,,1.0", "1 rows selected,,,"],
+      ...["Report generated 05/06/2026 by Bob,,,", "Last refreshed on Friday,,,", "End of report"],
+    );
+    const { verdicts, notes, run } = await judgedFile(content);
+    expect(verdicts).toEqual({ "T-1": "met 75 %" });
+    expect(notes).toContain("6 rows left alone, which are totals or notes below the table");
+    expect(run.code).toBe(0);
+  });
+
   it("and a count below the dates is a total, but a date there is a ticket whatever it is called", async () => {
     const { run, verdicts } = await judgedFile(
       lines(

@@ -73,6 +73,49 @@ describe("a column whose name says that it is time on hold", () => {
     expect(judging.code).toBe(0);
   });
 
+  it("has days of 24 hours, which is said", async () => {
+    // 10 h from Friday to Monday; the hold of a day and two hours is longer than that.
+    const { notes, verdicts } = await judged("Time on hold", "1 Day 2 Hours");
+    expect(verdicts).toEqual({ "T-1": "met 0 % !" });
+    expect(notes).toContain('a day of time on hold is read as 24 hours, as in "1 Day 2 Hours"');
+  });
+
+  /*
+   * Monday 1 June 16:00 to Tuesday 11:00, with 17 hours on hold. On the wall clock they end on Tuesday at 09:00,
+   * if they begin with the ticket: 2 h of 4 are left.
+   */
+  it.each([
+    [
+      "Zendesk's",
+      "Ticket ID,Ticket status,Ticket priority,Ticket created - Timestamp,Ticket solved - Timestamp,On-hold time (hrs)",
+      "T-1,Solved,Urgent,2026-06-01T16:00:00,2026-06-02T11:00:00,17.0",
+    ],
+    [
+      "task_sla's",
+      "Task,Stage,SLA definition,Start time,Stop time,Priority,Pause duration",
+      "T-1,Completed,P1,2026-06-01 16:00:00,2026-06-02 11:00:00,1,17 Hours",
+    ],
+    [
+      "that says so",
+      "Ticket,Priority,Opened,Resolved,On hold (calendar hours)",
+      "T-1,1,2026-06-01 16:00,2026-06-02 11:00,17",
+    ],
+  ])("is measured on the wall clock if it is %s", async (_, header, row) => {
+    const { notes, verdicts } = await judgedFile(lines(header, row));
+    expect(verdicts).toEqual({ "T-1": "met 50 %" });
+    expect(notes.join("\n")).toContain("on the wall clock is known");
+  });
+
+  it("is measured on the calendar if its name says business hours", async () => {
+    const header =
+      "Task,Stage,SLA definition,Start time,Stop time,Priority,Business pause duration";
+    const row = "T-1,Completed,P1,2026-06-01 16:00:00,2026-06-02 11:00:00,1,1 Hour";
+    // 1 h on Monday and 2 h on Tuesday, without one: 2 h of 4.
+    const { notes, verdicts } = await judgedFile(lines(header, row));
+    expect(verdicts).toEqual({ "T-1": "met 50 %" });
+    expect(notes.join("\n")).not.toContain("wall clock");
+  });
+
   it("is the only one that is counted, and the others are named", async () => {
     const both = lines(`${HEAD},On hold hours,Paused`, `${ROW},2.5,09:00:00`);
     const { notes, verdicts } = await judgedFile(both);

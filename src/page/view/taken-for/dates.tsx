@@ -62,6 +62,7 @@ const ZONES = ["Europe/London", "UTC", "Europe/Dublin", "Europe/Paris", "America
 
 const FROM = {
   given: "as you said",
+  columns: "as the names of its columns say",
   file: "as such files have them",
   policy: "the zone of the promise, since the file does not say it",
   "none-needed": "",

@@ -16,6 +16,9 @@ export type HoldReader = (
   policy: Policy | undefined,
 ) => Omit<Hold, "isNow"> | undefined;
 
+/** A length that has days. */
+const IN_DAYS = /\dd(?:ays?)?\b|\d\s+d(?:ays?)?\b/i;
+
 type OnHold = NonNullable<Mapping["onHold"]>;
 
 /** The reader of the time on hold; null for a file that has none. */
@@ -42,6 +45,12 @@ export function holdReaderOf(
     log.notes.push(`${names} not counted as time on hold, since ${quoted(onHold.column)} is`);
   }
   const cell = find(onHold.column);
+  let isSaid = false;
+  const sayDays = (text: string) => {
+    if (isSaid) return;
+    isSaid = true;
+    log.notes.push(`a day of time on hold is read as 24 hours, as in ${quoted(text)}`);
+  };
   return (record, draft, policy) => {
     const text = cell.text(record);
     if (text === undefined || !policy) return undefined;
@@ -50,6 +59,7 @@ export function holdReaderOf(
       return draft.wrong("bad-length", cell.name, `${quoted(text)} cannot be read: ${ms.reason}`);
     }
     if (ms === 0) return undefined;
+    if (IN_DAYS.test(text)) sayDays(text);
     const state = onHold.state ?? firstPause(policy);
     if (state !== undefined && isPause(policy, state)) {
       return { ms, state, measured: onHold.measured };

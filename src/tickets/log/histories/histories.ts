@@ -46,6 +46,11 @@ export class Histories implements Iterable<readonly [string, TicketHistory]> {
     return this.#holds.size;
   }
 
+  /** How many of these were measured on the wall clock. */
+  get heldOnTheWall(): number {
+    return [...this.#holds.values()].filter(({ measured }) => measured === "wall").length;
+  }
+
   has(ticket: string): boolean {
     return this.#places.has(ticket);
   }

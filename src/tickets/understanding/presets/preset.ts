@@ -42,7 +42,7 @@ export interface Preset {
   readonly other?: "ignore";
   /** Texts that stand for no value. */
   readonly missing?: readonly string[];
-  /** How time on hold is written and measured, if the column's name does not say it. */
+  /** How time on hold is written, and what it is measured on if the column's name does not say it. */
   readonly onHold?: Pick<NonNullable<Mapping["onHold"]>, "written" | "measured">;
   /** Whether its states and severities are written in the words of the policy. */
   readonly inPolicyWords?: true;

@@ -61,7 +61,8 @@ export const SERVICE_NOW: readonly Preset[] = [
       breached: ["In Progress", "runs"],
       cancelled: ["Cancelled", "cancels"],
     },
-    onHold: { written: "words", measured: "calendar" },
+    // Without "business" in its name it counts every hour.
+    onHold: { written: "words", measured: "wall" },
   },
   {
     id: "servicenow-metric-instance",
