@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
 import { packageCommand } from "../../tools/npm";
 import { type CodePart, PARTS, type Part } from "./parts";
-import { IN_CIRCLES, NOT_SAMPLED } from "./runner/judgement";
+import { IN_CIRCLES, NOT_ASKED } from "./runner/judgement";
 import { FOLDER, type Score } from "./score";
 
 /** A part of a report in the published schema of mutation testing reports. */
@@ -12,6 +12,7 @@ interface Report {
 }
 
 interface Mutant {
+  readonly id: string;
   readonly mutatorName: string;
   readonly replacement?: string;
   readonly location: { readonly start: Place };
@@ -25,60 +26,86 @@ interface Place {
   readonly column: number;
 }
 
+/** Which tests judge which mutants. */
+interface Asked {
+  readonly tests: readonly string[];
+  readonly without: readonly string[];
+  /** One mutant in so many, or those of some numbers. */
+  readonly which: number | readonly string[];
+}
+
 const CONFIG = `${FOLDER}/stryker.json`;
 
 /**
- * Breaks the code of a part in every small way there is, and keeps the report under the part's name.
+ * Breaks the code of a part in every small way there is. What the short tests do not see is judged by
+ * the long ones too. The reports are kept under the part's name.
  *
  * @param oneIn judges every mutant if it is 1, and every third if it is 3
  */
 export function breakCode(part: CodePart, oneIn: number): Score {
+  const { mutate, tests, without = [], further = [] }: Part = PARTS[part];
+  const judged = mutantsOf(run(part, mutate, { tests, without, which: oneIn }));
+  const left = new Map(judged.filter((mutant) => !isSeen(mutant)).map((each) => [each.id, each]));
+  if (left.size > 0 && without.length + further.length > 0) {
+    const asked: Asked = { tests: [...tests, ...further], without: [], which: [...left.keys()] };
+    // The numbers of the mutants are the same in both runs, since the code is.
+    for (const mutant of mutantsOf(run(`${part}-left`, mutate, asked))) {
+      if (isSeen(mutant)) left.delete(mutant.id);
+    }
+  }
+  return { seen: judged.length - left.size, survivors: [...left.values()].map(nameOf) };
+}
+
+function run(name: string, mutate: readonly string[], asked: Asked): Report {
   const base: PartialStrykerOptions = JSON.parse(readFileSync("stryker.config.json", "utf8"));
   const options: PartialStrykerOptions = {
     ...base,
-    mutate: [...PARTS[part].mutate],
+    mutate: [...mutate],
     // What was left out must not count as judged.
-    incremental: oneIn === 1,
-    incrementalFile: `${FOLDER}/${part}-incremental.json`,
-    jsonReporter: { fileName: `${FOLDER}/${part}.json` },
-    htmlReporter: { fileName: `${FOLDER}/${part}.html` },
+    incremental: asked.which === 1,
+    incrementalFile: `${FOLDER}/${name}-incremental.json`,
+    jsonReporter: { fileName: `${FOLDER}/${name}.json` },
+    htmlReporter: { fileName: `${FOLDER}/${name}.html` },
   };
   writeFileSync(CONFIG, JSON.stringify(options));
   const { status } = spawnSync(
     ...packageCommand("@stryker-mutator/core", "stryker", ["run", CONFIG]),
-    { stdio: "inherit", env: { ...process.env, ...environment(part, oneIn) } },
+    { stdio: "inherit", env: { ...process.env, ...environment(asked) } },
   );
-  if (status !== 0) throw new Error(`Stryker failed on the part ${part}.`);
-  return scoreOf(JSON.parse(readFileSync(`${FOLDER}/${part}.json`, "utf8")));
+  if (status !== 0) throw new Error(`Stryker failed on ${name}.`);
+  return JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8"));
 }
 
 /** The runner is TypeScript. Each property is shown few examples, since it runs again for each mutant. */
-function environment(part: CodePart, oneIn: number): Readonly<Record<string, string>> {
-  const { tests, without = [] }: Part = PARTS[part];
+function environment({ tests, without, which }: Asked): Readonly<Record<string, string>> {
   return {
     NODE_OPTIONS: "--import tsx",
     MUTATION_TESTS: tests.join(" "),
     MUTATION_WITHOUT: without.join(" "),
-    MUTATION_ONE_IN: String(oneIn),
+    ...(typeof which === "number"
+      ? { MUTATION_ONE_IN: String(which) }
+      : { MUTATION_ONLY: which.join(",") }),
     PROPERTY_RUNS: "2",
     TZ: "UTC",
   };
 }
 
+/** The mutants that were judged. */
+function mutantsOf({ files }: Report): (Mutant & { readonly file: string })[] {
+  return Object.entries(files).flatMap(([file, { mutants }]) =>
+    mutants
+      .filter(({ statusReason }) => statusReason !== NOT_ASKED)
+      .map((mutant) => ({ ...mutant, file })),
+  );
+}
+
+/** A mutant's place, and what stood there instead. */
+function nameOf({ file, location, mutatorName, replacement }: Mutant & { readonly file: string }) {
+  const { line, column } = location.start;
+  return `${file}:${line}:${column} ${mutatorName} ${replacement}`;
+}
+
 /** What runs in circles is told by counting; what the clock alone has stopped was not seen. */
-function scoreOf({ files }: Report): Score {
-  let seen = 0;
-  const survivors: string[] = [];
-  for (const [file, { mutants }] of Object.entries(files)) {
-    for (const { mutatorName, replacement, location, status, statusReason } of mutants) {
-      const inCircles = status === "Timeout" && statusReason === IN_CIRCLES;
-      if (statusReason === NOT_SAMPLED) continue;
-      if (status === "Killed" || inCircles) seen++;
-      else {
-        const { line, column } = location.start;
-        survivors.push(`${file}:${line}:${column} ${mutatorName} ${replacement} (${status})`);
-      }
-    }
-  }
-  return { seen, survivors };
+function isSeen({ status, statusReason }: Mutant): boolean {
+  return status === "Killed" || (status === "Timeout" && statusReason === IN_CIRCLES);
 }

@@ -7,8 +7,10 @@ export interface Part {
   readonly mutate: readonly string[];
   /** How the paths of the tests start that must see it. */
   readonly tests: readonly string[];
-  /** What the paths of tests contain that are left out, since they take most of the time and see little more. */
+  /** What the paths of slow tests contain, which judge only what the others do not see. */
   readonly without?: readonly string[];
+  /** Further tests for what these do not see. */
+  readonly further?: readonly string[];
 }
 
 const CALENDAR_TESTS = [
@@ -27,7 +29,8 @@ const MANY_TICKETS =
   "src/sla/target/{bulk,columns,track-columns,followed,followed-together,together,stream,saved-sla,sla-clock,ticket-clock}.ts";
 const SLA_TESTS = ["test/sla/"];
 const SLOW = ["properties", "growth", "laws", "agreed-alone", "reading/summary"];
-const SLOW_SLA = [...SLOW, "saved-clock"];
+const FURTHER = ["test/services/"];
+const SLA_MORE = { without: [...SLOW, "saved-clock"], further: FURTHER };
 
 /** The parts. */
 export const PARTS = {
@@ -46,48 +49,49 @@ export const PARTS = {
       "interchange/bad-input",
     ],
   },
-  allowance: { mutate: ["src/sla/allowance/**/*.ts"], tests: SLA_TESTS, without: SLOW_SLA },
+  allowance: { mutate: ["src/sla/allowance/**/*.ts"], tests: SLA_TESTS, ...SLA_MORE },
   clock: {
     mutate: [
       "src/sla/clock/*.ts",
       "!src/sla/clock/{history,irregularities,saved-clock,choices}.ts",
     ],
     tests: SLA_TESTS,
-    without: SLOW_SLA,
+    ...SLA_MORE,
   },
   history: {
     mutate: ["src/sla/clock/{history,irregularities,saved-clock,choices}.ts"],
     tests: SLA_TESTS,
     without: SLOW,
+    further: FURTHER,
   },
   reading: {
     mutate: ["src/sla/reading/*.ts", `!${WORDS_OF_A_READING}`],
     tests: SLA_TESTS,
-    without: SLOW_SLA,
+    ...SLA_MORE,
   },
   words: {
     mutate: [WORDS_OF_A_READING],
     tests: [...SLA_TESTS, "test/services/explain.test"],
-    without: SLOW_SLA,
+    ...SLA_MORE,
   },
   target: {
     mutate: ["src/sla/target/*.ts", `!${MANY_TICKETS}`],
     tests: SLA_TESTS,
-    without: SLOW_SLA,
+    ...SLA_MORE,
   },
-  many: { mutate: [MANY_TICKETS], tests: SLA_TESTS, without: SLOW_SLA },
+  many: { mutate: [MANY_TICKETS], tests: SLA_TESTS, ...SLA_MORE },
   policy: {
     mutate: ["src/sla/*.ts", "src/sla/{policy,clauses}/**/*.ts"],
     tests: SLA_TESTS,
-    without: SLOW_SLA,
+    ...SLA_MORE,
   },
-  desk: { mutate: ["src/sla/desk/**/*.ts"], tests: SLA_TESTS, without: SLOW_SLA },
+  desk: { mutate: ["src/sla/desk/**/*.ts"], tests: SLA_TESTS, ...SLA_MORE },
   moves: {
     mutate: ["src/sla/{obligations,lifecycle}/**/*.ts"],
     tests: SLA_TESTS,
-    without: SLOW_SLA,
+    ...SLA_MORE,
   },
-  blocks: { mutate: ["src/sla/building-blocks/**/*.ts"], tests: SLA_TESTS, without: SLOW_SLA },
+  blocks: { mutate: ["src/sla/building-blocks/**/*.ts"], tests: SLA_TESTS, ...SLA_MORE },
   services: { mutate: ["src/services/**/*.ts"], tests: ["test/services/"], without: SLOW },
   numbers: { mutate: [], tests: ["test/services/"] },
 } as const satisfies Record<string, Part>;

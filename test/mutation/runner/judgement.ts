@@ -2,4 +2,4 @@
 export const IN_CIRCLES = "runs in circles";
 
 /** Why a mutant was left out: only some are judged, chosen by their number. */
-export const NOT_SAMPLED = "not in the sample";
+export const NOT_ASKED = "not in the sample";

@@ -98,7 +98,7 @@ describe("an amount that names no unit", () => {
     },
   );
 
-  it("is refused with amounts that do, and two units with the one that is expected", () => {
+  it("is refused with examples, and so are two units in one amount", () => {
     const refused = (allowance: object) =>
       refusal(() => fixOf(allowance as AllowanceDefinition)).message;
     expect(refused({ hours: undefined, calendar: "office" })).toContain(
