@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
 import { packageCommand } from "../../tools/npm";
 import { type CodePart, PARTS, type Part } from "./parts";
-import { IN_CIRCLES, NOT_ASKED } from "./runner/judgement";
+import { IN_CIRCLES, isAsked } from "./runner/judgement";
 import { FOLDER, type Score } from "./score";
 
 /** A part of a report in the published schema of mutation testing reports. */
@@ -44,12 +44,12 @@ const CONFIG = `${FOLDER}/stryker.json`;
  */
 export function breakCode(part: CodePart, oneIn: number): Score {
   const { mutate, tests, without = [], further = [] }: Part = PARTS[part];
-  const judged = mutantsOf(run(part, mutate, { tests, without, which: oneIn }));
+  const judged = mutantsOf(run(part, mutate, { tests, without, which: oneIn }), oneIn);
   const left = new Map(judged.filter((mutant) => !isSeen(mutant)).map((each) => [each.id, each]));
   if (left.size > 0 && without.length + further.length > 0) {
     const asked: Asked = { tests: [...tests, ...further], without: [], which: [...left.keys()] };
     // The numbers of the mutants are the same in both runs, since the code is.
-    for (const mutant of mutantsOf(run(`${part}-left`, mutate, asked))) {
+    for (const mutant of mutantsOf(run(`${part}-left`, mutate, asked), asked.which)) {
       if (isSeen(mutant)) left.delete(mutant.id);
     }
   }
@@ -90,12 +90,13 @@ function environment({ tests, without, which }: Asked): Readonly<Record<string, 
   };
 }
 
-/** The mutants that were judged. */
-function mutantsOf({ files }: Report): (Mutant & { readonly file: string })[] {
+/** The mutants that were asked for. Stryker itself says of each that no test runs it. */
+function mutantsOf(
+  { files }: Report,
+  which: Asked["which"],
+): (Mutant & { readonly file: string })[] {
   return Object.entries(files).flatMap(([file, { mutants }]) =>
-    mutants
-      .filter(({ statusReason }) => statusReason !== NOT_ASKED)
-      .map((mutant) => ({ ...mutant, file })),
+    mutants.filter(({ id }) => isAsked(id, which)).map((mutant) => ({ ...mutant, file })),
   );
 }
 

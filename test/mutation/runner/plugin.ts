@@ -14,16 +14,15 @@ import {
 } from "@stryker-mutator/api/test-runner";
 import { Environment } from "./environment";
 import { type Asked, judge, messageOf } from "./judge";
-import { NOT_ASKED } from "./judgement";
+import { isAsked, NOT_ASKED } from "./judgement";
 import { runTests } from "./run-tests";
 import { NONE, switchboard } from "./switchboard";
 import { isLong, testFiles } from "./test-files";
 import { allOf, fileOf, readUses, Uses } from "./uses";
 
 /** Which mutants are judged: those of some numbers, or one in so many. */
-const ONLY = process.env["MUTATION_ONLY"]?.split(",");
-const ONE_IN = Number(process.env["MUTATION_ONE_IN"] ?? 1);
-const isAsked = (id: string) => ONLY?.includes(id) ?? Number(id) % ONE_IN === 0;
+const WHICH =
+  process.env["MUTATION_ONLY"]?.split(",") ?? Number(process.env["MUTATION_ONE_IN"] ?? 1);
 
 /**
  * Judges mutants in a process that has loaded the code and the tests once, and that calls the tests
@@ -75,7 +74,7 @@ class InProcessRunner implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    if (!isAsked(options.activeMutant.id)) {
+    if (!isAsked(options.activeMutant.id, WHICH)) {
       return { status: MutantRunStatus.Error, errorMessage: NOT_ASKED };
     }
     this.#environment ??= await Environment.open(false);
