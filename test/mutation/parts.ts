@@ -42,7 +42,7 @@ export const PARTS = {
   },
   days: {
     mutate: ["src/calendar/{days,holidays}/**/*.ts"],
-    tests: [...CALENDAR_TESTS, "test/interchange/"],
+    tests: [...CALENDAR_TESTS, "test/interchange/", "test/sla/allowance/"],
     without: [
       "interchange/round-trip",
       "interchange/opening-hours-package",
