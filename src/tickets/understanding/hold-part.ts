@@ -27,8 +27,8 @@ export function holdPart(
     const written = writtenOf(column, found.keys());
     return written === null ? [] : [{ column: column.column, written, texts: [...found.keys()] }];
   });
-  if (!first) return undefined;
   if (answer === "ignore") return { kind: "mapping", mapping: null };
+  if (!first) return undefined;
   const written = answer ?? first.written;
   if (written === "unsaid") {
     return { kind: "hold", column: first.column, texts: first.texts.slice(0, 3) };

@@ -2,12 +2,13 @@ import { quoted } from "../../../words/printable";
 import { cellFinder } from "../cells";
 import type { Header } from "../header";
 import type { Mapping } from "../mapping";
-import { isPause } from "../policies";
+import { isPause, type Policy, roleOf } from "../policies";
 import type { LogRecord } from "../record";
 import type { FormReader } from "../table";
-import type { TicketLog } from "../ticket-log";
+import type { TicketEvent, TicketLog } from "../ticket-log";
 import { momentsOf } from "./moments";
 import { holdReaderOf } from "./on-hold";
+import { holdNowReader } from "./on-hold-now";
 import { reopeningIn } from "./reopened";
 import { latestOf, stateNow } from "./state-now";
 
@@ -24,6 +25,7 @@ export function ticketRows(columns: Mapping, header: Header, log: TicketLog): Fo
     reopened: columns.reopened ? find(columns.reopened.column) : null,
   };
   const holdReader = holdReaderOf(columns, header, find, log);
+  const holdNow = holdNowReader(columns, header, find);
 
   const row = (record: LogRecord): void => {
     const draft = log.draft(record.line);
@@ -67,6 +69,11 @@ export function ticketRows(columns: Mapping, header: Header, log: TicketLog): Fo
       cells.state?.name ?? "",
       log,
     );
+    const holdColumn = holdNow?.(record) ?? null;
+    if (holdColumn !== null && log.tickets.has(ticket) && runsNow(policy, current, all, log)) {
+      const reason = `${quoted(holdColumn)} says that it is on hold, and the row does not say since when; until now it is counted as running ("onHold": null in a mapping, or --hold ignore, says that the column does not matter)`;
+      log.doubt({ kind: "paused-since-unknown", line: record.line, ticket, reason });
+    }
     if (doubt !== null && log.tickets.has(ticket)) {
       log.doubt({ kind: "out-of-order", line: record.line, ticket, reason: doubt });
     }
@@ -83,4 +90,17 @@ export function ticketRows(columns: Mapping, header: Header, log: TicketLog): Fo
   };
 
   return { row, looksLikeRow, end: () => {} };
+}
+
+/** Whether the clock of a target that can pause runs at the instant of the report, after the last change. */
+function runsNow(
+  { targets }: Policy,
+  current: string | undefined,
+  events: readonly TicketEvent[],
+  { settings }: TicketLog,
+): boolean {
+  if (current === undefined || latestOf({ events }).at > settings.asOfMs) return false;
+  return targets.some(
+    (target) => roleOf(target, current) === "runs" && (target.definition.pauses ?? []).length > 0,
+  );
 }
