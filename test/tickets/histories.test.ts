@@ -66,6 +66,11 @@ describe("the histories of a log", () => {
         expect([...histories.keys()]).toEqual([...plain.keys()]);
         expect(histories.size).toBe(plain.size);
         for (const [ticket, events] of plain) expect(histories.get(ticket)?.events).toEqual(events);
+        const after = [...plain.values()].map((all) => all.filter(({ at }) => at > 2).length);
+        expect(histories.countAfter(2)).toEqual({
+          events: after.reduce((sum, count) => sum + count, 0),
+          tickets: after.filter((count) => count > 0).length,
+        });
         const ofPolicies = POLICIES.flatMap((policy) => [...histories.of(policy)]);
         expect(ofPolicies.map(({ ticket }) => ticket).sort()).toEqual([...plain.keys()].sort());
       }),

@@ -95,13 +95,6 @@ export function targetsText(log: TicketLog, rows: readonly ReportRow[]): string 
 }
 
 function ahead({ tickets, settings }: TicketLog) {
-  let afterAsOf = 0;
-  let count = 0;
-  for (const { events } of tickets.values()) {
-    let later = 0;
-    for (const { at } of events) if (at > settings.asOfMs) later += 1;
-    afterAsOf += later;
-    if (later > 0) count += 1;
-  }
-  return { afterAsOf, tickets: count };
+  const later = tickets.countAfter(settings.asOfMs);
+  return { afterAsOf: later.events, tickets: later.tickets };
 }

@@ -14,8 +14,9 @@ const SHORTENED = /^-?\d(?:[.,]\d+)?E\+?\d{1,3}$/i;
 
 /** Tickets whose names were numbers that a spreadsheet has shortened, so several may have become one. */
 function nameShortened(log: TicketLog): void {
-  for (const { ticket, line } of log.tickets.values()) {
+  for (const ticket of log.tickets.keys()) {
     if (!SHORTENED.test(ticket)) continue;
+    const line = log.tickets.known(ticket)?.line ?? 1;
     const reason =
       "its name is a number that a spreadsheet has shortened, and other tickets may have become the same; save the column as text";
     log.doubt({ kind: "shortened-name", line, ticket, reason });

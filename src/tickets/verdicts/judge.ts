@@ -20,11 +20,13 @@ export function judge(log: TicketLog, asOfMs: number, withPending = false): Repo
   for (const policy of log.policies()) {
     nameLateReopenings(policy, log, asOfMs);
     const judged = new Judged(policy, log, asOfMs, verdicts);
+    let areAllJudged = false;
     for (const target of policy.targets) {
-      judged.add(target, (history) => withPending || hasBegun(target, history, asOfMs));
+      const isWanted = (history: TicketHistory) => withPending || hasBegun(target, history, asOfMs);
+      if (judged.add(target, isWanted)) areAllJudged = true;
     }
     const [main] = policy.targets;
-    if (withPending || !main) continue;
+    if (areAllJudged || !main) continue;
     // A ticket that has begun no target is judged by the main one.
     judged.add(main, (history) => policy.targets.every((each) => !hasBegun(each, history, asOfMs)));
   }
@@ -61,14 +63,22 @@ class Judged {
     private readonly verdicts: VerdictColumns,
   ) {}
 
-  /** Judges some of the policy's tickets by a target, one after the other. */
-  add(target: Target, isWanted: (history: TicketHistory) => boolean): void {
+  /**
+   * Judges some of the policy's tickets by a target, one after the other.
+   *
+   * @returns whether all of them were wanted
+   */
+  add(target: Target, isWanted: (history: TicketHistory) => boolean): boolean {
     const { asOfMs, log, policy, verdicts } = this;
     const by = { policy: policy.id, target: target.id, timeZone: policy.timeZone };
     const waiting: TicketHistory[] = [];
+    let areAllWanted = true;
     const given = function* () {
       for (const history of log.tickets.of(policy)) {
-        if (!isWanted(history)) continue;
+        if (!isWanted(history)) {
+          areAllWanted = false;
+          continue;
+        }
         waiting.push(history);
         yield eventsFor(target, history, asOfMs);
       }
@@ -88,6 +98,7 @@ class Judged {
       if (history?.hold) this.#doubtHold(target, history, result);
       verdicts.add(result, by, log.incomplete.has(ticket));
     }
+    return areAllWanted;
   }
 
   #doubtHold(target: Target, history: TicketHistory, reading: NumericReading): void {

@@ -61,6 +61,15 @@ export class EventColumns {
     return events;
   }
 
+  /** How many of a ticket's events from its first on are later than an instant, epoch milliseconds. */
+  countAfter(first: number, ms: number): number {
+    let count = 0;
+    for (let number = first; number !== NONE; number = this.#next.get(number)) {
+      if (this.#at.get(number) > ms) count += 1;
+    }
+    return count;
+  }
+
   /** An event with only what it says. */
   event(number: number): TicketEvent {
     const at = this.#at.get(number);

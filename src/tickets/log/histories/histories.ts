@@ -80,6 +80,18 @@ export class Histories implements Iterable<readonly [string, TicketHistory]> {
     }
   }
 
+  /** How many events are later than an instant, epoch milliseconds, and how many tickets have such events. */
+  countAfter(ms: number): { readonly events: number; readonly tickets: number } {
+    let events = 0;
+    let tickets = 0;
+    for (let place = 0; place < this.size; place += 1) {
+      const later = this.#events.countAfter(this.#first.get(place), ms);
+      events += later;
+      if (later > 0) tickets += 1;
+    }
+    return { events, tickets };
+  }
+
   /** How many different tickets of the log some names are of. */
   countOf(tickets: Iterable<string>): number {
     // A set of the names of a long log would take more room than its verdicts.
@@ -108,11 +120,15 @@ export class Histories implements Iterable<readonly [string, TicketHistory]> {
    * @returns the number of its last event
    */
   begin({ ticket, policy, line, events, hasOpening = false, hold }: TicketHistory): number {
-    const numbers = events.map((event) => this.#events.add(event));
-    const [first] = numbers;
-    const last = numbers.at(-1);
+    let first: number | undefined;
+    let last: number | undefined;
+    for (const event of events) {
+      const number = this.#events.add(event);
+      if (last !== undefined) this.#events.follow(last, number);
+      first ??= number;
+      last = number;
+    }
     if (first === undefined || last === undefined) throw new Error(`${ticket} has no event`);
-    this.#events.link(numbers);
     const place = this.#places.size;
     this.#places.set(ticket, place);
     this.#kind.push(2 * this.#policies.of(policy) + (hasOpening ? 1 : 0));
