@@ -44,6 +44,25 @@ describe("a row for each change of a field", () => {
     expect(run.code).toBe(0);
   });
 
+  it("has no change for the opening that a column says, if its rows come newest first", async () => {
+    const map = {
+      ...MAP,
+      opened: { column: "opened", state: "New" },
+      field: { column: "fieldname", state: "state", old: "oldvalue" },
+    };
+    const opened = (row: string) => `${row},"01-06-2026 09:00:00"`;
+    const log = lines(
+      `${HEAD},"opened"`,
+      opened(change("state", "2", "6", "02-06-2026 12:00:00")),
+      opened(change("state", "1", "2", "01-06-2026 09:40:00")),
+    );
+    // Monday 8 h and Tuesday 3 h of 10, with nothing missing between the changes.
+    const { verdicts, problems, run } = await judgedBy(map, log, { policy: FLAT });
+    expect(verdicts).toEqual({ INC1: "breached 110 %" });
+    expect(problems).toEqual([]);
+    expect(run.code).toBe(0);
+  });
+
   it("is read by the fields that the map names, each into its own", async () => {
     const map = {
       ...MAP,

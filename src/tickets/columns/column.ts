@@ -24,6 +24,8 @@ export class Column {
 
   /** The number of a place; `NaN` for a place that the column does not have. */
   get(place: number): number {
+    // The block of a place may be longer than the column.
+    if (place >= this.#length) return Number.NaN;
     return this.#blocks[place >> BLOCK_BITS]?.[place & (BLOCK - 1)] ?? Number.NaN;
   }
 
