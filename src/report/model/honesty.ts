@@ -17,7 +17,7 @@ export interface RowCounts {
 /** Counts the rows of a log by what became of them. */
 export function rowCounts(log: TicketLog): RowCounts {
   const { rows, used, refused } = log;
-  const { afterAsOf } = ahead(log);
+  const { events: afterAsOf } = log.tickets.countAfter(log.settings.asOfMs);
   return { used, refused, leftAlone: rows - used - refused, afterAsOf };
 }
 
@@ -45,7 +45,7 @@ export function warningText(log: TicketLog): string | null {
 
 /** What a reader should know about how a report came about, although nothing is wrong with it. */
 export function noteTexts(log: TicketLog, asOf: string): string[] {
-  const { afterAsOf, tickets } = ahead(log);
+  const { events: afterAsOf, tickets } = log.tickets.countAfter(log.settings.asOfMs);
   const onTheWall = log.tickets.heldOnTheWall;
   const held = log.tickets.held - onTheWall;
   const alone = [...log.leftAlone].map(
@@ -92,9 +92,4 @@ export function targetsText(log: TicketLog, rows: readonly ReportRow[]): string 
   ];
   const by = shown.length > MOST_NAMED ? counted(shown.length, "target") : shown.join(", ");
   return `Judged by ${by}; ${rest.join(", ")}.`;
-}
-
-function ahead({ tickets, settings }: TicketLog) {
-  const later = tickets.countAfter(settings.asOfMs);
-  return { afterAsOf: later.events, tickets: later.tickets };
 }

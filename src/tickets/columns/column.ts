@@ -22,6 +22,12 @@ export class Column {
     return place;
   }
 
+  /** Puts a number at a place at or beyond the end, and another in the places between. */
+  put(place: number, value: number, between: number): void {
+    while (this.#length < place) this.push(between);
+    this.push(value);
+  }
+
   /** The number of a place; `NaN` for a place that the column does not have. */
   get(place: number): number {
     // The block of a place may be longer than the column.

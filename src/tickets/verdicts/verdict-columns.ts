@@ -44,8 +44,6 @@ export class VerdictColumns {
   readonly #severities = new Codes<string | null>();
   /** By what they are of, then by the code of their other words, then by the code of their places. */
   readonly #words = new Map<JudgedBy, Map<number, Map<number, Words>>>();
-  /** Where the numbers of the verdict at hand lie. */
-  #places: number[] = [];
 
   /** @param by what it is of, the same object for every verdict of that kind */
   add(
@@ -54,30 +52,31 @@ export class VerdictColumns {
     incomplete: boolean,
   ): void {
     const start = this.#numbers.length;
-    this.#places = [];
     // In the order in which a row looks them up.
-    this.#keep(reading.startedAtMs, start);
-    this.#keep(reading.dueAtMs, start);
-    this.#keep(reading.projectedDueAtMs, start);
-    this.#keep(reading.stoppedAtMs, start);
-    this.#keep(reading.breachedAtMs, start);
-    this.#keep(reading.percentElapsed ?? 0, start);
-    this.#keep(reading.elapsed, start);
-    this.#keep(reading.remaining ?? 0, start);
-    this.#keep(reading.overrun, start);
-    this.#keep(reading.pausedFor, start);
-    const words = this.#wordsOf(reading, by, incomplete);
+    const places = [
+      this.#keep(reading.startedAtMs, start),
+      this.#keep(reading.dueAtMs, start),
+      this.#keep(reading.projectedDueAtMs, start),
+      this.#keep(reading.stoppedAtMs, start),
+      this.#keep(reading.breachedAtMs, start),
+      this.#keep(reading.percentElapsed ?? 0, start),
+      this.#keep(reading.elapsed, start),
+      this.#keep(reading.remaining ?? 0, start),
+      this.#keep(reading.overrun, start),
+      this.#keep(reading.pausedFor, start),
+    ];
+    const words = this.#wordsOf(reading, by, incomplete, places);
     this.rows.push(new ColumnRow(reading.ticket, words, this.#numbers, start));
   }
 
-  /** Adds a number of the verdict that starts at a place of the column, unless nothing has to be kept. */
-  #keep(value: number | null, start: number): void {
-    this.#places.push(
-      value === null ? IS_NULL : value === 0 ? IS_ZERO : this.#placeOf(value, start),
-    );
-  }
-
-  #placeOf(value: number, start: number): number {
+  /**
+   * Adds a number of the verdict that starts at a place of the column, unless nothing has to be kept.
+   *
+   * @returns where it lies behind the first, or what it is without lying anywhere
+   */
+  #keep(value: number | null, start: number): number {
+    if (value === null) return IS_NULL;
+    if (value === 0) return IS_ZERO;
     const end = this.#numbers.length;
     for (let place = start; place < end; place += 1) {
       if (this.#numbers.get(place) === value) return place - start;
@@ -85,7 +84,12 @@ export class VerdictColumns {
     return this.#numbers.push(value) - start;
   }
 
-  #wordsOf(reading: NumericReading, by: JudgedBy, incomplete: boolean): Words {
+  #wordsOf(
+    reading: NumericReading,
+    by: JudgedBy,
+    incomplete: boolean,
+    places: readonly number[],
+  ): Words {
     const { status, breached, unit, provisional, severity, allowance } = reading;
     const hasAllowance = allowance !== null || status === "not-applicable";
     let code = this.#severities.of(severity) * STATUSES.length + STATUSES.indexOf(status);
@@ -93,7 +97,7 @@ export class VerdictColumns {
       code = code * 2 + (flag ? 1 : 0);
     }
     let layout = 0;
-    for (const place of this.#places) layout = layout * (this.#places.length + 2) + place + 2;
+    for (const place of places) layout = layout * (places.length + 2) + place + 2;
     const ofTarget = this.#words.get(by) ?? new Map<number, Map<number, Words>>();
     this.#words.set(by, ofTarget);
     const alike = ofTarget.get(code) ?? new Map<number, Words>();
@@ -101,7 +105,7 @@ export class VerdictColumns {
     const known = alike.get(layout);
     if (known) return known;
     const own = { severity, status, breached, unit, provisional, incomplete, hasAllowance };
-    const words: Words = { ...by, ...own, places: this.#places };
+    const words: Words = { ...by, ...own, places };
     alike.set(layout, words);
     return words;
   }

@@ -4,34 +4,35 @@ import type { Mapping } from "../mapping";
 import { type Policy, roleOf } from "../policies";
 import { severityOf, stateOf } from "../policy-words";
 import type { Problem } from "../problems";
-import type { TicketLog } from "../ticket-log";
-import type { Change, Changes } from "./changes";
+import type { TicketHistory, TicketLog } from "../ticket-log";
+import type { Change } from "./changes";
 
 /** The most changes of one instant that are put in order; a ticket with more of them cannot be trusted at all. */
 const MOST_AT_ONCE = 100;
 
 /**
- * Follows the changes of each field of each ticket, in a file that says what each field was before. If
+ * Follows the changes of each field of a ticket, in a file that says what each field was before. If
  * several changes share an instant, the one that continues from what the field was comes first. If a change
  * does not continue from the one before it, a row is missing.
  */
-export function followChains(changes: Changes, log: TicketLog, file: FileOfChanges): void {
-  for (const { ticket, policy } of log.tickets.values()) {
-    const firsts: Change[] = [];
-    for (const ofField of byField(changes.of(ticket, log.tickets))) {
-      const given = file.isNewestFirst ? ofField.reverse() : ofField;
-      const byTime = [...given].sort((a, b) => a.at - b.at);
-      const inOrder = followed(byTime);
-      if (inOrder.some((change, i) => change !== byTime[i])) {
-        putInOrder(ticket, inOrder, log.tickets);
-      }
-      const doubt = brokenIn(inOrder, policy, file.columns);
-      if (doubt) log.doubt({ ...doubt, ticket });
-      if (inOrder[0]?.kind === "state") firsts.push(inOrder[0]);
-    }
-    const start = file.hasOpenings ? null : unseenStart(firsts);
-    if (start) log.doubt({ ...start, ticket });
+export function followChains(
+  changes: readonly Change[],
+  { ticket, policy }: TicketHistory,
+  log: TicketLog,
+  file: FileOfChanges,
+): void {
+  const firsts: Change[] = [];
+  for (const ofField of byField(changes)) {
+    const given = file.isNewestFirst ? ofField.reverse() : ofField;
+    const byTime = [...given].sort((a, b) => a.at - b.at);
+    const inOrder = followed(byTime);
+    if (inOrder.some((change, i) => change !== byTime[i])) putInOrder(ticket, inOrder, log.tickets);
+    const doubt = brokenIn(inOrder, policy, file.columns);
+    if (doubt) log.doubt({ ...doubt, ticket });
+    if (inOrder[0]?.kind === "state") firsts.push(inOrder[0]);
   }
+  const start = file.hasOpenings ? null : unseenStart(firsts);
+  if (start) log.doubt({ ...start, ticket });
 }
 
 function byField(changes: readonly Change[]): Iterable<Change[]> {

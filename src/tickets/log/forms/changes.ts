@@ -33,18 +33,14 @@ export class Changes {
 
   add(number: number, line: number, words: Words): void {
     // An opening is an event without a change.
-    while (this.#said.length < number) {
-      this.#said.push(NONE);
-      this.#line.push(NONE);
-    }
-    this.#said.push(this.#placeOf(words));
-    this.#line.push(line);
+    this.#said.put(number, this.#placeOf(words), NONE);
+    this.#line.put(number, line, NONE);
   }
 
   /** The changes of a ticket, in the order of their rows. */
   of(ticket: string, tickets: Histories): Change[] {
     const changes: Change[] = [];
-    for (const number of tickets.numbersOf(ticket).sort((a, b) => a - b)) {
+    for (const number of tickets.rowsOf(ticket)) {
       const words = this.#words[this.#said.get(number)];
       if (!words) continue;
       const { field, kind, before, after } = words;

@@ -1,16 +1,17 @@
 import { type Cell, cellFinder, hasValue } from "../cells";
 import type { Header } from "../header";
+import { eventOf } from "../histories/event-columns";
 import type { KnownTicket } from "../histories/histories";
 import type { Mapping, SeverityColumn, StateColumn } from "../mapping";
 import { isPause, type Policy } from "../policies";
 import type { LogRecord } from "../record";
 import type { RowDraft } from "../row-draft";
 import type { FormReader } from "../table";
-import type { Hold, TicketEvent, TicketLog } from "../ticket-log";
+import type { Hold, TicketLog } from "../ticket-log";
 import { followChains } from "./chains";
 import { Changes } from "./changes";
 import { changeReader, type FieldChange } from "./field-change";
-import { gradeFirsts } from "./first-grades";
+import { gradeFirst } from "./first-grades";
 import { type HoldReader, holdReaderOf } from "./on-hold";
 import { RowOrder } from "./row-order";
 import { stateNow } from "./state-now";
@@ -140,8 +141,11 @@ class EventRows implements FormReader {
     const { isNewestFirst } = this.#order;
     if (this.#change) {
       const file = { columns, isNewestFirst, hasOpenings: this.#opened !== null };
-      followChains(this.#changes, log, file);
-      gradeFirsts(this.#changes, log, columns.severity);
+      for (const history of log.tickets.values()) {
+        const changes = this.#changes.of(history.ticket, log.tickets);
+        followChains(changes, history, log, file);
+        if (columns.severity) gradeFirst(changes, history, log, columns.severity);
+      }
     }
     this.#stays?.end(this.log);
     for (const undated of this.#undated.values()) if (undated) this.#close(undated);
@@ -213,10 +217,4 @@ class EventRows implements FormReader {
     const history = { line, ticket, policy, events: [first], ...held };
     stateNow(history, state, this.#state.cell.name, this.log);
   }
-}
-
-/** An event with only what it says, its keys in one order, so the engine keeps all events in one shape. */
-function eventOf(at: number, state: string | undefined, severity: string | undefined): TicketEvent {
-  if (severity === undefined) return state === undefined ? { at } : { at, state };
-  return state === undefined ? { at, severity } : { at, state, severity };
 }

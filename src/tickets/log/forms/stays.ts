@@ -15,15 +15,12 @@ interface Stay {
   readonly state: string;
 }
 
-/** Stands in the column for an event that begins no stay. */
-const NO_STAY = Number.NEGATIVE_INFINITY;
-
 /** Systems round the end of one stay and the start of the next separately. */
 const TOLERANCE_MS = 2_000;
 
 /** Checks that the stays of each ticket follow each other without a gap. */
 export class Stays {
-  /** By the number of the event that begins it, when a stay ends; `NaN` if it lasts. */
+  /** By the number of the event that begins it, when a stay ends: never if it lasts. `NaN` for no stay. */
   readonly #toMs = new Column(Float64Array);
 
   constructor(private readonly until: Cell) {}
@@ -36,8 +33,7 @@ export class Stays {
   /** @param number the number of the event that begins the stay */
   add(number: number, toMs: number | null): void {
     // An opening has no row, and lasts until the first row.
-    while (this.#toMs.length < number) this.#toMs.push(NO_STAY);
-    this.#toMs.push(toMs ?? Number.NaN);
+    this.#toMs.put(number, toMs ?? Number.POSITIVE_INFINITY, Number.NaN);
   }
 
   /** Names the tickets whose state is unknown for some of the time. */
@@ -50,15 +46,12 @@ export class Stays {
 
   /** The stays of a ticket, in the order of their rows. */
   #of(ticket: string, tickets: Histories): Stay[] {
-    return tickets
-      .numbersOf(ticket)
-      .sort((a, b) => a - b)
-      .flatMap((number) => {
-        const state = tickets.stateOf(number);
-        const toMs = this.#toMs.get(number);
-        if (state === undefined || toMs === NO_STAY || number >= this.#toMs.length) return [];
-        return [{ fromMs: tickets.atOf(number), toMs: Number.isNaN(toMs) ? null : toMs, state }];
-      });
+    return tickets.rowsOf(ticket).flatMap((number) => {
+      const state = tickets.stateOf(number);
+      const toMs = this.#toMs.get(number);
+      if (state === undefined || Number.isNaN(toMs)) return [];
+      return [{ fromMs: tickets.atOf(number), toMs: Number.isFinite(toMs) ? toMs : null, state }];
+    });
   }
 }
 

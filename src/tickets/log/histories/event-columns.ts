@@ -105,8 +105,12 @@ export class EventColumns {
   }
 }
 
-/** An event with its keys in one order, so the engine keeps all events in one shape. */
-function eventOf(at: number, state: string | undefined, severity: string | undefined): TicketEvent {
+/** An event with only what it says, its keys in one order, so the engine keeps all events in one shape. */
+export function eventOf(
+  at: number,
+  state: string | undefined,
+  severity: string | undefined,
+): TicketEvent {
   if (severity === undefined) return state === undefined ? { at } : { at, state };
   return state === undefined ? { at, severity } : { at, state, severity };
 }

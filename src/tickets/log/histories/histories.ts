@@ -173,7 +173,12 @@ export class Histories implements Iterable<readonly [string, TicketHistory]> {
     return this.#events.state(number);
   }
 
-  /** The numbers of a ticket's events, in their order. Later rows have higher numbers. */
+  /** The numbers of a ticket's events in the order of their rows, whatever their own order. */
+  rowsOf(ticket: string): number[] {
+    return this.numbersOf(ticket).sort((a, b) => a - b);
+  }
+
+  /** The numbers of a ticket's events, in their order. */
   numbersOf(ticket: string): number[] {
     const place = this.#places.get(ticket);
     return place === undefined ? [] : this.#events.chain(this.#first.get(place));
