@@ -21,6 +21,7 @@ import {
 import { checkCalendarGiven } from "./given";
 import { LawError, untried } from "./law-error";
 import { placeOf } from "./place";
+import { sameWords } from "./same-words";
 import { divisionsNamed, idleDates, type WrittenDate, writtenDates } from "./written-dates";
 
 /**
@@ -47,6 +48,11 @@ export function expectCalendar(calendar: WorkingCalendar): CalendarExpectations 
       why,
       placeOf(calendar),
     );
+  const checkHours = (law: string, date: string, expected: readonly string[]) => {
+    if (calendar.hoursOn(date).join() === expected.join()) return;
+    const title = `its hours on ${date} are ${textOf(expected)}`;
+    throw broken(law, title, { date }, hasText(calendar, date));
+  };
   const expectations: CalendarExpectations = Object.freeze({
     closedOn: (...dates) => {
       if (dates.length === 0) throw invalid("no date", 'at least one, as closedOn("2026-12-25")');
@@ -58,10 +64,8 @@ export function expectCalendar(calendar: WorkingCalendar): CalendarExpectations 
       return expectations;
     },
     hoursOn: (date, hours) => {
-      const expected = hoursGiven(hours);
-      if (calendar.hoursOn(date).join() === expected.join()) return expectations;
-      const title = `its hours on ${date} are ${textOf(expected)}`;
-      throw broken("hoursOn", title, { date }, hasText(calendar, date));
+      checkHours("hoursOn", date, hoursGiven(hours));
+      return expectations;
     },
     everyWeekOpens: (limits) => {
       const { min = 0, max = Number.POSITIVE_INFINITY } = checkedLimits(
@@ -99,22 +103,17 @@ export function expectCalendar(calendar: WorkingCalendar): CalendarExpectations 
       return expectations;
     },
     noExceptionOutside: (first, last) => {
-      checkOrder(first, last);
-      const outside = writtenDates(calendar.toJSON())
+      const outside = datesOutside(calendar, first, last)
         .filter(({ place }) => place === "exceptions")
         .map(({ date }) => date)
-        .sort()
-        .filter((date) => date < first || date > last);
+        .sort();
       if (outside.length === 0) return expectations;
       const title = `no exception lies outside ${first} to ${last}`;
       const why = `it has exceptions on ${outside.join(", ")}`;
       throw broken("noExceptionOutside", title, { date: outside[0] }, why);
     },
     noDateOutside: (first, last) => {
-      checkOrder(first, last);
-      const outside = writtenDates(calendar.toJSON()).filter(
-        ({ date }) => date < first || date > last,
-      );
+      const outside = datesOutside(calendar, first, last);
       if (outside.length === 0) return expectations;
       const title = `no date lies outside ${first} to ${last}`;
       throw broken(
@@ -133,9 +132,7 @@ export function expectCalendar(calendar: WorkingCalendar): CalendarExpectations 
     },
     hoursInWeekOf: (date, week) => {
       for (const [each, expected] of weekGiven(date, week)) {
-        if (calendar.hoursOn(each).join() === expected.join()) continue;
-        const title = `its hours on ${each} are ${textOf(expected)}`;
-        throw broken("hoursInWeekOf", title, { date: each }, hasText(calendar, each));
+        checkHours("hoursInWeekOf", each, expected);
       }
       return expectations;
     },
@@ -149,7 +146,7 @@ export function expectCalendar(calendar: WorkingCalendar): CalendarExpectations 
     },
     hasBankHolidays: (...divisions) => {
       const [has, expected] = [divisionsNamed(calendar.toJSON()), divisions.map(divisionGiven)];
-      if (sorted(has) === sorted(expected)) return expectations;
+      if (sameWords(has, expected)) return expectations;
       const title = `it names the bank holidays of ${showNames(expected, "no division")}`;
       throw broken("hasBankHolidays", title, {}, `it names ${showNames(has, "no division")}`);
     },
@@ -184,10 +181,16 @@ function subjectOf({ id }: WorkingCalendar): string {
   return `calendar "${id}"`;
 }
 
-function checkOrder(first: string, last: string): void {
+/** The dates that a calendar's definition writes before the first or after the last of two dates. */
+function datesOutside(
+  calendar: WorkingCalendar,
+  first: string,
+  last: string,
+): readonly WrittenDate[] {
   if (dayGiven(first) > dayGiven(last)) {
     throw invalid(`${first} before ${last}`, "the earlier date first");
   }
+  return writtenDates(calendar.toJSON()).filter(({ date }) => date < first || date > last);
 }
 
 function listText(dates: readonly WrittenDate[]): string {
@@ -197,10 +200,6 @@ function listText(dates: readonly WrittenDate[]): string {
 function divisionGiven(division: unknown): string {
   if (typeof division === "string" && division !== "") return divisionOf(division);
   throw invalid(show(division), 'a division such as "england-and-wales"');
-}
-
-function sorted(words: readonly string[]): string {
-  return [...words].sort().join();
 }
 
 /** The years of which both the first and the last date lie in a span. */

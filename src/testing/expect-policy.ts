@@ -1,5 +1,5 @@
 import { alwaysOpen } from "../calendar/define-calendar";
-import { isJsonObject } from "../input/json";
+import { canonicalJson } from "../input/hash";
 import { checkKeys, given } from "../input/options";
 import { show, showNames } from "../input/show";
 import type { Choices } from "../sla/clock/choices";
@@ -18,6 +18,7 @@ import {
 import { LawError, untried } from "./law-error";
 import { placeOf } from "./place";
 import type { PolicyExpectations } from "./policy-expectations";
+import { sameWords } from "./same-words";
 
 const LISTS = ["runs", "pauses", "stops", "cancels"] as const;
 const TERMS = ["when", "warnAt", "escalations", "reopenWithin", "pauseLimit"] as const;
@@ -157,9 +158,9 @@ export function expectPolicy(sla: Sla): PolicyExpectations {
       if (asked.length === 0) throw invalid(show(terms), `a term such as ${shown}`);
       for (const term of asked) {
         const [own, expected] = [definition[term] ?? null, terms[term]];
-        if (canonical(own) === canonical(expected)) continue;
-        const title = `target "${name}" has ${term}: ${canonical(expected)}`;
-        throw broken("hasTerms", title, {}, `it has ${term}: ${canonical(own)}`);
+        if (canonicalJson(own) === canonicalJson(expected)) continue;
+        const title = `target "${name}" has ${term}: ${canonicalJson(expected)}`;
+        throw broken("hasTerms", title, {}, `it has ${term}: ${canonicalJson(own)}`);
       }
       return expectations;
     },
@@ -204,22 +205,6 @@ function isPromised(promises: readonly SeverityPromise[], severity: string): boo
 
 function isMeasured(promises: readonly SeverityPromise[], severity: string): boolean {
   return isPromised(promises, severity) && promiseTo(promises, severity) !== "agreed";
-}
-
-/** A value as JSON, the keys of its objects in alphabetical order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    isJsonObject(each) ? Object.fromEntries(Object.entries(each).sort(byKey)) : each,
-  );
-}
-
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
-}
-
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
-  const sorted = (words: readonly string[]) => JSON.stringify([...words].sort());
-  return sorted(a) === sorted(b);
 }
 
 function invalid(shown: string, expected: string): CoreHoursError {

@@ -7,6 +7,25 @@ import {
   type WorkingCalendar,
 } from "../../../src/index";
 
+/** What the policies that subjects misread have in common, beside their target. */
+export const DESK = {
+  id: "desk",
+  calendars: { support: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:30"] } } },
+  severities: ["1", "2"],
+} as const;
+
+/** What their target promises, and when its clock runs. */
+export const FIX = {
+  allowance: {
+    "1": { hours: 4, calendar: "support" },
+    "2": { hours: 16, calendar: "support" },
+  },
+  runs: ["open"],
+  pauses: ["waiting"],
+  stops: ["done"],
+  warnAt: [0.75],
+} as const;
+
 /** Objects of the library with planted faults, for laws to refuse. */
 
 const originals = new WeakMap<object, object>();

@@ -9,28 +9,13 @@ import {
   type Target,
   type TicketHistory,
 } from "../../../src";
-import { misreading } from "./broken";
+import { DESK, FIX, misreading } from "./broken";
 
 /** Policies that answer one question wrongly; the error of the law that asks it names that question. */
 
 export const sla = defineSla({
-  id: "desk",
-  calendars: { support: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:30"] } } },
-  severities: ["1", "2"],
-  targets: {
-    fix: {
-      allowance: {
-        "1": { hours: 4, calendar: "support" },
-        "2": { hours: 16, calendar: "support" },
-      },
-      runs: ["open"],
-      pauses: ["waiting"],
-      stops: ["done"],
-      cancels: ["void"],
-      onReopen: "new-cycle",
-      warnAt: [0.75],
-    },
-  },
+  ...DESK,
+  targets: { fix: { ...FIX, cancels: ["void"], onReopen: "new-cycle" } },
 });
 // Its words are left open, as those of a policy that has been read.
 export const fix: Target = sla.targets.fix;

@@ -6,22 +6,13 @@ import {
   type SlaReading,
   type Target,
 } from "../../../src/index";
-import { misreading, wrongClock } from "./broken";
+import { DESK, FIX, misreading, wrongClock } from "./broken";
 
 export const sla = defineSla({
-  id: "desk",
-  calendars: { support: { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:30"] } } },
-  severities: ["1", "2"],
+  ...DESK,
   targets: {
     fix: {
-      allowance: {
-        "1": { hours: 4, calendar: "support" },
-        "2": { hours: 16, calendar: "support" },
-      },
-      runs: ["open"],
-      pauses: ["waiting"],
-      stops: ["done"],
-      warnAt: [0.75],
+      ...FIX,
       escalations: [{ id: "manager", at: { share: 0.5 } }, { at: { before: { minutes: 30 } } }],
     },
   },
