@@ -1,24 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { DESK, lines } from "../tickets/small-desk";
+import { EXPRESS as EXPRESS_POLICY, lines, SILVER as SILVER_POLICY } from "../tickets/small-desk";
 import { breaches, command, file } from "./run-breaches";
 
-/** London, Mon-Fri 09:00-17:00: 4 hours for severity 1, 10 for 2. */
-const SILVER_POLICY = { ...DESK, id: "silver", title: "Silver Desk" };
-/** Every day 08:00-20:00, with words of its own: 2 hours for P1, 6 for P2. */
-const EXPRESS_POLICY = {
-  id: "express",
-  calendars: { long: { timeZone: "Europe/London", hours: { daily: ["08:00-20:00"] } } },
-  severities: ["P1", "P2"],
-  targets: {
-    repair: {
-      allowance: { P1: { hours: 2, calendar: "long" }, P2: { hours: 6, calendar: "long" } },
-      runs: ["Open"],
-      pauses: ["Parked"],
-      stops: ["Done"],
-    },
-  },
-};
 const SILVER = file("silver.json", JSON.stringify(SILVER_POLICY));
 const EXPRESS = file("express.json", JSON.stringify(EXPRESS_POLICY));
 const BOTH = ["--policy", SILVER, "--policy", EXPRESS];

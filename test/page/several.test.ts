@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DESK, lines } from "../tickets/small-desk";
+import { EXPRESS, lines, SILVER } from "../tickets/small-desk";
 import { byCommand } from "./command";
 import { file } from "./files";
 import {
@@ -16,22 +16,6 @@ import {
 
 afterAll(closeBrowser);
 
-/** London, Mon-Fri 09:00-17:00: 4 hours for severity 1, 10 for 2. */
-const SILVER = { ...DESK, id: "silver", title: "Silver Desk" };
-/** Every day 08:00-20:00, with words of its own: 2 hours for P1, 6 for P2. */
-const EXPRESS = {
-  id: "express",
-  calendars: { long: { timeZone: "Europe/London", hours: { daily: ["08:00-20:00"] } } },
-  severities: ["P1", "P2"],
-  targets: {
-    repair: {
-      allowance: { P1: { hours: 2, calendar: "long" }, P2: { hours: 6, calendar: "long" } },
-      runs: ["Open"],
-      pauses: ["Parked"],
-      stops: ["Done"],
-    },
-  },
-};
 const silver = file("silver.json", JSON.stringify(SILVER));
 const express = file("express.json", JSON.stringify(EXPRESS));
 

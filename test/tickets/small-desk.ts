@@ -16,6 +16,24 @@ export const DESK = {
   },
 };
 
+/** The same desk as one of several. */
+export const SILVER = { ...DESK, id: "silver", title: "Silver Desk" };
+
+/** Every day 08:00-20:00, with words of its own: 2 hours for P1, 6 for P2. */
+export const EXPRESS = {
+  id: "express",
+  calendars: { long: { timeZone: "Europe/London", hours: { daily: ["08:00-20:00"] } } },
+  severities: ["P1", "P2"],
+  targets: {
+    repair: {
+      allowance: { P1: { hours: 2, calendar: "long" }, P2: { hours: 6, calendar: "long" } },
+      runs: ["Open"],
+      pauses: ["Parked"],
+      stops: ["Done"],
+    },
+  },
+};
+
 /** A verdict, as a person writes it down: `met 75 %`. */
 export interface Verdicts {
   readonly run: Run;

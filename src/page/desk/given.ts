@@ -76,16 +76,20 @@ export function choosingIn({ policyColumn, fields = {} }: FileSettings): Choosin
  * @throws {InputError} if nothing has been chosen, or a text is said to mean a policy that is not among them
  */
 export function judgingBy(promise: PromiseSettings, settings: FileSettings): Judging {
-  const given = givenBy(promise);
+  const given = givenWith(promise, settings);
   if (!given) throw new InputError("choose a promise to judge by");
   const choices = promise.kind === "by-row" ? (promise.choices ?? {}) : {};
   const by = choosingIn(settings);
-  return { given: withTexts(given, settings), by, options: { targets: [], choices } };
+  return { given, by, options: { targets: [], choices } };
 }
 
-/** Several policies, with what somebody said that texts of the file mean. */
-function withTexts(given: GivenPolicies, { policies: texts = {} }: FileSettings): GivenPolicies {
-  if (given.kind !== "several") return given;
+/** The policies that tickets are judged by, with what somebody said that texts of the file mean. */
+export function givenWith(
+  promise: PromiseSettings,
+  { policies: texts = {} }: FileSettings,
+): GivenPolicies | null {
+  const given = givenBy(promise);
+  if (given?.kind !== "several") return given;
   const named = Object.entries(texts).map(
     ([text, id]) => [text, given.policies.find((policy) => policy.id === id) ?? id] as const,
   );

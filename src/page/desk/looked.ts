@@ -18,7 +18,7 @@ import type { Understood } from "../../tickets/understanding/understood";
 import { STATE_ANSWERS, type StateAnswer } from "../../tickets/understanding/unknown-words";
 import { spokenInstant } from "../../words/instants";
 import type { DateSeveralWays, Looked, SeverityShown, StateShown } from "../wire/file";
-import { choosingIn, givenBy, policiesOrAny } from "./given";
+import { choosingIn, givenBy, givenWith, policiesOrAny } from "./given";
 import { answersOf, lackingIn, said, type ToRead } from "./said";
 
 /** The meanings that the columns of each form can have. */
@@ -103,13 +103,8 @@ function choosingColumns({ promise }: ToRead, { header }: Survey, by: Choosing):
 
 /** A mapping that says by which columns policies are chosen too, if that was said. */
 function withChoice(mapping: Mapping, { promise, settings }: ToRead): Mapping {
-  const given = givenBy(promise);
-  if (!given) return mapping;
-  const chosen = withPolicyColumns(mapping, given, choosingIn(settings));
-  const { policies } = settings;
-  return given.kind === "several" && policies
-    ? { ...chosen, policies: { ...chosen.policies, ...policies } }
-    : chosen;
+  const given = givenWith(promise, settings);
+  return given ? withPolicyColumns(mapping, given, choosingIn(settings)) : mapping;
 }
 
 function shownRows({ header, firstRows }: Survey): string[][] {
