@@ -195,4 +195,26 @@ describe("several policies on the page", () => {
     const args = ["--mapping", mapping, "--as-of", "2026-06-05T12:00:00Z"];
     await same(await byCommand(path, ...args));
   });
+
+  it("as one that is still being read when an export is chosen, is what judges that export", async () => {
+    const { page } = opened;
+    // A service that is chosen before must not judge it in the policy's place.
+    await promise(page, "NHS login");
+    await page.evaluate(() => {
+      const text = File.prototype.text;
+      File.prototype.text = async function (this: File) {
+        const read = await text.call(this);
+        if (this.name.endsWith(".json")) await new Promise((done) => setTimeout(done, 500));
+        return read;
+      };
+    });
+    await page.getByLabel("Use a policy file (.json)").setInputFiles(silver);
+    await choose(page, log);
+    await expect
+      .poll(() => page.getByRole("radio", { name: "silver.json" }).isChecked())
+      .toBe(true);
+    await judged(page);
+    await asOf(page, AS_OF);
+    await same(await byArgs("--policy", silver));
+  });
 });

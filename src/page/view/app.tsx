@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { DeskClient } from "../wire/client";
 import type { PromiseSettings } from "../wire/settings";
 import { About } from "./about";
@@ -28,6 +28,13 @@ export function App({ client }: { client: DeskClient }) {
   const [promise, setPromise] = useState<PromiseSettings>(
     () => keptChoices().promise ?? { kind: "none" },
   );
+  /** What is chosen now: what waited for a file to be read was begun when something else may have been. */
+  const latest = useRef({ promise, current });
+  const put = (next: { promise: PromiseSettings; current: string | null }) => {
+    latest.current = next;
+    setPromise(next.promise);
+    setCurrent(next.current);
+  };
   const show = (next: View) => {
     setView(next);
     scrollTo({ top: 0 });
@@ -44,11 +51,13 @@ export function App({ client }: { client: DeskClient }) {
     }
     show("own");
   };
-  const choose = (chosen: PromiseSettings) => {
-    setPromise(chosen);
+  const choose = (change: (before: PromiseSettings) => PromiseSettings) => {
+    const { promise: before, current: shown } = latest.current;
+    const chosen = change(before);
+    put({ promise: chosen, current: shown });
     keepChoice({ promise: chosen });
     setEntries((all) =>
-      all.map((each) => (each.file.id === current ? { ...each, promise: chosen } : each)),
+      all.map((each) => (each.file.id === shown ? { ...each, promise: chosen } : each)),
     );
   };
   const entry = entries.find(({ file }) => file.id === current) ?? null;
@@ -83,17 +92,16 @@ export function App({ client }: { client: DeskClient }) {
             entry={entry}
             promise={promise}
             onEntries={setEntries}
-            onAdd={(made) => {
+            onAdd={(make) => {
+              const made = make(latest.current.promise);
               const last = made.at(-1);
               if (!last) return;
               setEntries((all) => [...all, ...made]);
-              setCurrent(last.file.id);
-              setPromise(last.promise);
+              put({ promise: last.promise, current: last.file.id });
             }}
             onCurrent={(id) => {
-              setCurrent(id);
               const chosen = entries.find(({ file }) => file.id === id)?.promise;
-              if (chosen) setPromise(chosen);
+              put({ promise: chosen ?? latest.current.promise, current: id });
             }}
             onPromise={choose}
             onWrite={write}
@@ -106,7 +114,7 @@ export function App({ client }: { client: DeskClient }) {
             draft={draft}
             onDraft={putDraft}
             onUse={(own) => {
-              choose(own);
+              choose(() => own);
               show("check");
             }}
           />

@@ -26,9 +26,10 @@ interface Props {
   readonly promise: PromiseSettings;
   readonly onEntries: (change: (all: readonly Entry[]) => readonly Entry[]) => void;
   /** Opens further files, each under the promise that it has, and shows the last of them. */
-  readonly onAdd: (made: readonly Entry[]) => void;
+  readonly onAdd: (make: (promise: PromiseSettings) => readonly Entry[]) => void;
   readonly onCurrent: (id: string | null) => void;
-  readonly onPromise: (promise: PromiseSettings) => void;
+  /** Chooses another promise, by the one that is chosen then. */
+  readonly onPromise: (change: (before: PromiseSettings) => PromiseSettings) => void;
   readonly onWrite: () => void;
 }
 
@@ -44,10 +45,14 @@ export function Check(props: Props) {
 
   const take = async (files: readonly Dropped[]) => {
     const { policies, exports } = await sorted(files);
-    const chosen = promiseWith(promise, policies);
     setComplaint(null);
-    if (exports.length === 0) onPromise(chosen);
-    else onAdd(exports.map(({ bytes, name }) => entryOf(bytes, name, chosen)));
+    if (exports.length === 0) onPromise((before) => promiseWith(before, policies));
+    else {
+      onAdd((before) => {
+        const chosen = promiseWith(before, policies);
+        return exports.map(({ bytes, name }) => entryOf(bytes, name, chosen));
+      });
+    }
   };
   const change = (with_: (entry: Entry) => Entry) =>
     onEntries((all) => all.map((each) => (each.file.id === entry?.file.id ? with_(each) : each)));
@@ -65,7 +70,9 @@ export function Check(props: Props) {
       );
   };
   const usePolicy = (file: File) =>
-    readJson(file, (json) => onPromise(promiseWith(promise, [promiseOf(file.name, json)])));
+    readJson(file, (json) =>
+      onPromise((before) => promiseWith(before, [promiseOf(file.name, json)])),
+    );
 
   const lookKey = JSON.stringify([entry?.file.id, entry?.settings, entry?.promise, again]);
   const read = entry && { ...entry, nowMs: Date.now() };
@@ -95,7 +102,7 @@ export function Check(props: Props) {
             const byRow = { kind: "by-row", choices } as const;
             const made = entryOf(new Blob([example]), "example.csv", byRow);
             setComplaint(null);
-            onAdd([{ ...made, how: { ...made.how, asOf: EXAMPLE_AS_OF } }]);
+            onAdd(() => [{ ...made, how: { ...made.how, asOf: EXAMPLE_AS_OF } }]);
           }}
         />
         {looked.isBusy && (
@@ -140,7 +147,7 @@ export function Check(props: Props) {
           shown={promised.answer}
           namesPolicies={file?.namesPolicies ?? false}
           client={client}
-          onChoose={onPromise}
+          onChoose={(chosen) => onPromise(() => chosen)}
           onPolicyFile={usePolicy}
           onWrite={onWrite}
         />
