@@ -198,7 +198,7 @@ export function checkState(
 
 /** Names in quotes, to distinguish them from numbers. */
 function quoted(names: Iterable<string>): string {
-  return showNames([...names].map((name) => `"${short(name)}"`));
+  return showNames([...names].map((name) => `"${name}"`));
 }
 
 /** Whether a severity is text that the policy and the target know. */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { HistoryEvent } from "../../../src/index";
+import {
+  describeOddity,
+  IRREGULARITY_KINDS,
+  type IrregularityKind,
+} from "../../../src/sla/clock/irregularities";
 import { deskTarget, mon, tue, utc } from "../../reference/desk";
 
 const terms = {
@@ -100,5 +105,29 @@ describe("a reading names what a person should look at", () => {
   it("a hundred of them at most", () => {
     const early = Array.from({ length: 150 }, (_, i) => ({ at: i, state: "done" }));
     expect(oddities(early)).toHaveLength(100);
+  });
+});
+
+describe("an irregularity says what was odd", () => {
+  const SAYS: Readonly<Record<IrregularityKind, string>> = {
+    "done-before-open": '"held" came before the clock had started',
+    "state-after-ending": '"held" came after the clock had ended, and changed nothing',
+    "reopened-late": '"held" re-opened the ticket after the time allowed for re-opening',
+    "graded-as-stopped":
+      "severity 3 was given at the instant of the stop, and the verdict takes account of it",
+    "agreed-as-stopped":
+      "an agreed date was given or taken back at the instant of the stop, and the verdict takes account of it",
+    "agreed-in-the-past": "the agreed date had passed before it was given or the clock started",
+    "severity-jumped": "severity 3 is more than one step from the severity before it",
+    "breached-by-severity-change":
+      "the change to severity 3 breached the target, since more had been used than its allowance",
+  };
+
+  it.each(IRREGULARITY_KINDS)("%s", (kind) => {
+    expect(describeOddity({ kind, atMs: 0, state: "held", severity: "3" })).toBe(SAYS[kind]);
+  });
+
+  it("of every kind", () => {
+    expect(IRREGULARITY_KINDS).toEqual(Object.keys(SAYS));
   });
 });
