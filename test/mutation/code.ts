@@ -4,20 +4,29 @@ import type { PartialStrykerOptions } from "@stryker-mutator/api/core";
 import { packageCommand } from "../../tools/npm";
 import { type CodePart, PARTS, type Part } from "./parts";
 import { IN_CIRCLES, isAsked } from "./runner/judgement";
-import { FOLDER, type Score } from "./score";
+import { FOLDER, oneLine, type Score, type Survivor } from "./score";
 
 /** A part of a report in the published schema of mutation testing reports. */
 interface Report {
-  readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>>;
+  readonly files: Readonly<Record<string, MutatedFile>>;
+}
+
+interface MutatedFile {
+  readonly source: string;
+  readonly mutants: readonly Mutant[];
 }
 
 interface Mutant {
   readonly id: string;
-  readonly mutatorName: string;
   readonly replacement?: string;
-  readonly location: { readonly start: Place };
+  readonly location: { readonly start: Place; readonly end: Place };
   readonly status: string;
   readonly statusReason?: string;
+}
+
+interface MutantOfFile extends Mutant {
+  readonly file: string;
+  readonly source: string;
 }
 
 /** Lines and columns count from 1. */
@@ -53,7 +62,7 @@ export function breakCode(part: CodePart, oneIn: number): Score {
       if (isSeen(mutant)) left.delete(mutant.id);
     }
   }
-  return { seen: judged.length - left.size, survivors: [...left.values()].map(nameOf) };
+  return { seen: judged.length - left.size, survivors: [...left.values()].map(survivorOf) };
 }
 
 function run(name: string, mutate: readonly string[], asked: Asked): Report {
@@ -91,19 +100,23 @@ function environment({ tests, without, which }: Asked): Readonly<Record<string, 
 }
 
 /** The mutants that were asked for. Stryker itself says of each that no test runs it. */
-function mutantsOf(
-  { files }: Report,
-  which: Asked["which"],
-): (Mutant & { readonly file: string })[] {
-  return Object.entries(files).flatMap(([file, { mutants }]) =>
-    mutants.filter(({ id }) => isAsked(id, which)).map((mutant) => ({ ...mutant, file })),
+function mutantsOf({ files }: Report, which: Asked["which"]): MutantOfFile[] {
+  return Object.entries(files).flatMap(([file, { source, mutants }]) =>
+    mutants.filter(({ id }) => isAsked(id, which)).map((mutant) => ({ ...mutant, file, source })),
   );
 }
 
-/** A mutant's place, and what stood there instead. */
-function nameOf({ file, location, mutatorName, replacement }: Mutant & { readonly file: string }) {
-  const { line, column } = location.start;
-  return `${file}:${line}:${column} ${mutatorName} ${replacement}`;
+function survivorOf({ file, source, location, replacement = "" }: MutantOfFile): Survivor {
+  const lines = source.split("\n");
+  const offsetOf = ({ line, column }: Place) =>
+    lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, column - 1);
+  const code = source.slice(offsetOf(location.start), offsetOf(location.end));
+  return {
+    file,
+    line: location.start.line,
+    code: oneLine(code),
+    becomes: oneLine(replacement),
+  };
 }
 
 /** What runs in circles is told by counting; what the clock alone has stopped was not seen. */

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { packageCommand } from "../../tools/npm";
-import { FOLDER, type Score } from "./score";
+import { FOLDER, type Score, type Survivor } from "./score";
 
 /** Where the policies, the hours and the severity matrix are. */
 const FOLDERS = ["calendars/policies", "calendars/hours", "calendars"];
@@ -56,16 +56,16 @@ interface NumberMutant {
 /** Changes each number of the policies and of the hours a little, and asks the tests of the services. */
 export async function changeNumbers(): Promise<Score> {
   const waiting = mutants();
-  const survivors: string[] = [];
+  const survivors: Survivor[] = [];
   let seen = 0;
   const judge = async (sandbox: string) => {
     for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
       const { file, path, was, is } = mutant;
-      const name = `${file} ${path.join(".")}: ${was} is now ${is}`;
+      const code = `${path.join(".")}: ${was}`;
       const isSeen = await fails(sandbox, mutant);
-      console.log(`${isSeen ? "seen    " : "SURVIVED"} ${name}`);
+      console.log(`${isSeen ? "seen    " : "SURVIVED"} ${file} ${code} is now ${is}`);
       if (isSeen) seen++;
-      else survivors.push(name);
+      else survivors.push({ file, code, becomes: String(is) });
     }
   };
   const sandboxes = Array.from({ length: AT_A_TIME }, (_, i) => makeSandbox(i));

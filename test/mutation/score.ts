@@ -5,11 +5,27 @@ export const FOLDER = "reports/mutation";
 export interface Score {
   /** How many they saw. */
   readonly seen: number;
-  /** Each mutant that they did not see: its place, and what stood there instead. */
-  readonly survivors: readonly string[];
+  /** Each mutant that they did not see. */
+  readonly survivors: readonly Survivor[];
+}
+
+/** A change that no test saw. */
+export interface Survivor {
+  readonly file: string;
+  /** Where the code is in the file, counted from 1; nothing for a number in JSON. */
+  readonly line?: number;
+  /** The code or the number that was changed, on one line. */
+  readonly code: string;
+  /** What stood there instead, on one line. */
+  readonly becomes: string;
 }
 
 /** A part's share of mutants that were seen, in percent. */
 export function percentSeen({ seen, survivors }: Score): number {
   return (100 * seen) / (seen + survivors.length);
+}
+
+/** Code on one line. */
+export function oneLine(code: string): string {
+  return code.replaceAll(/\s+/g, " ").trim();
 }
