@@ -1,6 +1,6 @@
 import { checkKeys, given } from "../input/options";
 import { show } from "../input/show";
-import { formatDate } from "../time/civil-date";
+import { earlier, formatDate, later } from "../time/civil-date";
 import { dayGiven } from "../time/given-date";
 import { CoreHoursError } from "../timeline";
 import type { DayReason } from "./calendar-model";
@@ -43,9 +43,8 @@ export function diffCalendars(
   for (const calendar of [a, b]) checkCalendar(calendar);
   const some = given(span, '{ from: "2027-01-01", to: "2027-12-31" }');
   checkKeys(some, ["from", "to"], "diffCalendars");
-  const covered = [a.coverage, b.coverage];
-  const from = dayGiven(some.from ?? latest(covered.map((each) => each.from)));
-  const to = dayGiven(some.to ?? earliest(covered.map((each) => each.to)));
+  const from = dayGiven(some.from ?? later(a.coverage.from, b.coverage.from));
+  const to = dayGiven(some.to ?? earlier(a.coverage.to, b.coverage.to));
   if (from > to) {
     throw new CoreHoursError(
       "span-empty",
@@ -80,6 +79,3 @@ function checkCalendar(calendar: unknown): void {
     { given: show(calendar) },
   );
 }
-
-const latest = (dates: readonly string[]) => [...dates].sort().at(-1) ?? "";
-const earliest = (dates: readonly string[]) => [...dates].sort()[0] ?? "";

@@ -65,6 +65,16 @@ export function weekdayOf(day: DayNumber): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/** The earlier of two ISO dates. */
+export function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
+/** The later of two ISO dates. */
+export function later(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
 export function dayOf(date: string): DayNumber {
   // Every date in a checked definition, and in the data, exists.
   return parseDate(date) as DayNumber;

@@ -80,9 +80,14 @@ export function addMonths(
 }
 
 function inReach(day: DayNumber): DayNumber {
-  if (day >= FIRST_DAY && day <= LAST_DAY) return day;
-  throw new CoverageError(
-    day < FIRST_DAY ? "coverage-start" : "coverage-end",
+  if (day < FIRST_DAY) throw beyond("coverage-start");
+  if (!(day <= LAST_DAY)) throw beyond("coverage-end");
+  return day;
+}
+
+function beyond(code: "coverage-start" | "coverage-end"): CoverageError {
+  return new CoverageError(
+    code,
     "Calendar days are counted from 1900 to 2200, and this leads beyond them. Give an instant within them, or a smaller amount.",
     { from: formatDate(FIRST_DAY), to: formatDate(LAST_DAY) },
   );

@@ -89,10 +89,10 @@ export class DaySet {
     const word = day >> 5;
     const known = this.#bits.length;
     const first = known > 0 ? this.#first : word;
-    const end = known > 0 ? first + known : word;
-    if (word >= first && word < end) return;
+    const end = first + known;
     const margin = Math.max(MARGIN, known >> 1);
-    this.#read(word < first ? word - margin : first, word >= end ? word + margin : end);
+    if (word < first) this.#read(word - margin, end);
+    else if (word >= end) this.#read(first, word + margin);
   }
 
   /** Makes the words from `first` up to `end` known; they include the words known before. */

@@ -66,19 +66,14 @@ export class WorkingDays {
   }
 
   #tooMany(day: DayNumber, n: number): CoverageError {
-    return this.#uncovered(
-      `${Math.abs(n)} working days ${n > 0 ? "after" : "before"} ${formatDate(day)} do not fit in it`,
-      n > 0 ? "end" : "start",
-    );
+    const [side, bound] = n > 0 ? (["after", "end"] as const) : (["before", "start"] as const);
+    const days = `${Math.abs(n)} working days ${side} ${formatDate(day)}`;
+    return this.#uncovered(`${days} do not fit in it`, bound);
   }
 
   #check(day: DayNumber): void {
-    if (day >= this.#fromDay && day <= this.#toDay) return;
-    const early = day < this.#fromDay;
-    throw this.#uncovered(
-      `${formatDate(day)} lies ${early ? "before" : "beyond"} it`,
-      early ? "start" : "end",
-    );
+    if (day < this.#fromDay) throw this.#uncovered(`${formatDate(day)} lies before it`, "start");
+    if (!(day <= this.#toDay)) throw this.#uncovered(`${formatDate(day)} lies beyond it`, "end");
   }
 
   #uncovered(why: string, bound: "start" | "end"): CoverageError {

@@ -6,7 +6,7 @@ import { once } from "../../input/once";
 import { DefinitionError, parsedBy } from "../../input/problems";
 import { looseObject } from "../../input/schema";
 import { show, showNames } from "../../input/show";
-import { dayOf, parseDate } from "../../time/civil-date";
+import { dayOf, earlier, later, parseDate } from "../../time/civil-date";
 import { CoreHoursError } from "../../timeline";
 import type { BankHoliday, BankHolidays, HoursDefinition } from "../definition/definition";
 import { divisionOf } from "../definition/divisions";
@@ -140,9 +140,9 @@ function divisionsIn(file: unknown): readonly DivisionEvents[] {
  * date in January and a last year without one in December.
  */
 function filledBy(events: readonly BankHoliday[]): { readonly from: string; readonly to: string } {
-  const dates = events.map(({ date }) => date).sort();
-  const [first = ""] = dates;
-  const last = dates.at(-1) ?? "";
+  const dates = events.map(({ date }) => date);
+  const first = dates.reduce(earlier);
+  const last = dates.reduce(later);
   return {
     from: first.slice(5, 7) === "01" ? `${first.slice(0, 4)}-01-01` : first,
     to: last.slice(5, 7) === "12" ? `${last.slice(0, 4)}-12-31` : last,
@@ -151,7 +151,7 @@ function filledBy(events: readonly BankHoliday[]): { readonly from: string; read
 
 /** The events in order of date; events of one date keep their order. */
 export function byDate(a: BankHoliday, b: BankHoliday): number {
-  return a.date < b.date ? -1 : Number(a.date > b.date);
+  return dayOf(a.date) - dayOf(b.date);
 }
 
 /** The whole years that some dates, at least one and in any order, cover. */
@@ -188,8 +188,8 @@ function parseJson(text: string): unknown {
 export function overlayBankHolidays(older: BankHolidays, newer: BankHolidays): BankHolidays {
   if (newer.events.length === 0) return older;
   const span = filledBy(newer.events);
-  const from = latest(newer.from, span.from);
-  const to = earliest(newer.to, span.to);
+  const from = later(newer.from, span.from);
+  const to = earlier(newer.to, span.to);
   const touches = (before: string, after: string) => dayOf(after) <= dayOf(before) + 1;
   if (!touches(older.to, from) || !touches(to, older.from)) return newer;
   const kept = older.events.filter(({ date }) => date < from || date > to);
@@ -197,17 +197,14 @@ export function overlayBankHolidays(older: BankHolidays, newer: BankHolidays): B
   return {
     division: newer.division,
     events: [...kept, ...newer.events].sort(byDate),
-    from: earliest(older.from, from),
-    to: latest(older.to, to),
+    from: earlier(older.from, from),
+    to: later(older.to, to),
     // The gap between two published stretches is not published.
     publishedUntil: isPublishedOn
-      ? latest(older.publishedUntil, earliest(newer.publishedUntil, to))
+      ? later(older.publishedUntil, earlier(newer.publishedUntil, to))
       : older.publishedUntil,
   };
 }
-
-const earliest = (a: string, b: string) => (a < b ? a : b);
-const latest = (a: string, b: string) => (a > b ? a : b);
 
 /** The divisions that a definition's bank holidays name. */
 export function divisionNamed(given: HoursDefinition["bankHolidays"]): readonly string[] {

@@ -1,4 +1,4 @@
-import { type DayNumber, dayOf } from "../../time/civil-date";
+import { type DayNumber, dayOf, earlier, later } from "../../time/civil-date";
 import type {
   BankHoliday,
   BankHolidayItem,
@@ -13,6 +13,9 @@ import { fixedDaysOnWeekends } from "./weekend-days";
 
 /** The name of a custom list as a division. */
 export const OWN = "own list";
+
+/** The title of a listed date that has no title of its own. */
+const UNNAMED = "bank holiday";
 
 /** The bank holidays of a calendar, however its definition gives them. */
 export interface Holidays {
@@ -46,11 +49,14 @@ export function holidaysOf(
   const resolved = resolvedBy(given, newer);
   const divisions = resolved.filter(isData);
   const own = resolved.filter((item): item is OwnBankHoliday => !isData(item));
-  const main = divisions[0] ? divisions.reduce(joinDivisions) : ownHolidays(own, given);
+  // Without a division it is a list. One without bounds has no such keys.
+  const main = divisions[0]
+    ? divisions.reduce(joinDivisions)
+    : ownHolidays(own, given as Partial<BankHolidayList>);
   if (main === undefined) return undefined;
   const { from, to, publishedUntil, division } = main;
   return {
-    titles: divisions[0] && own.length > 0 ? withDates(titlesOf(main), own) : titlesOf(main),
+    titles: withDates(titlesOf(main), own),
     weekends: bankHolidaysOnWeekends === "closed" ? fixedDaysOf(divisions) : NONE,
     from,
     to,
@@ -66,7 +72,7 @@ function resolvedBy(
   newer: readonly BankHolidays[],
 ): readonly (BankHolidays | OwnBankHoliday)[] {
   if (typeof given === "string" || "division" in given) return [dataOf(given, newer)];
-  if ("dates" in given) return [];
+  if ("dates" in given) return given.dates;
   return given.map((item) => (isDate(item) ? item : dataOf(item, newer)));
 }
 
@@ -78,12 +84,11 @@ function isDate(item: BankHolidayItem): item is OwnBankHoliday {
 /** The data of a division that is given by name or as data, with newer data laid over it. */
 function dataOf(given: string | BankHolidays, newer: readonly BankHolidays[]): BankHolidays {
   const name = divisionOf(typeof given === "string" ? given : given.division);
-  const [first, ...rest] = [
-    ...(typeof given !== "string" ? [given] : DIVISIONS.includes(name) ? [bankHolidays(name)] : []),
-    ...newer.filter(({ division }) => division === name),
-  ];
-  // Every named division has been checked.
-  return first ? rest.reduce(overlayBankHolidays, first) : bankHolidays(name);
+  const newest = newer.filter(({ division }) => division === name);
+  if (typeof given !== "string") return newest.reduce(overlayBankHolidays, given);
+  if (DIVISIONS.includes(name)) return newest.reduce(overlayBankHolidays, bankHolidays(name));
+  // Every named division has been checked: one that is not shipped is among the newer ones.
+  return newest.reduce(overlayBankHolidays);
 }
 
 function isData(item: BankHolidayItem): item is BankHolidays {
@@ -95,24 +100,21 @@ function joinDivisions(a: BankHolidays, b: BankHolidays): BankHolidays {
   return {
     division: a.to <= b.to ? a.division : b.division,
     events: [...a.events, ...b.events],
-    from: a.from > b.from ? a.from : b.from,
-    to: a.to < b.to ? a.to : b.to,
-    publishedUntil: a.publishedUntil < b.publishedUntil ? a.publishedUntil : b.publishedUntil,
+    from: later(a.from, b.from),
+    to: earlier(a.to, b.to),
+    publishedUntil: earlier(a.publishedUntil, b.publishedUntil),
   };
 }
 
 /** A custom list as a division's data; undefined if it is empty and does not say what it covers. */
 function ownHolidays(
-  items: readonly OwnBankHoliday[],
-  given: NonNullable<HoursDefinition["bankHolidays"]>,
+  list: readonly OwnBankHoliday[],
+  { from, to }: Partial<BankHolidayList>,
 ): BankHolidays | undefined {
-  const bounds: Partial<BankHolidayList> =
-    typeof given === "object" && "dates" in given ? given : {};
-  const list = bounds.dates ?? items;
-  const { from, to } = bounds;
-  if (list.length === 0 && (from === undefined || to === undefined)) return undefined;
+  // An empty list that has been checked has both bounds or neither.
+  if (list.length === 0 && from === undefined) return undefined;
   const events = list.map((item): BankHoliday => {
-    const { date, title = "bank holiday" } = typeof item === "string" ? { date: item } : item;
+    const { date, title = UNNAMED } = dated(item);
     return { date, title, notes: "", status: "published" };
   });
   const dates = events.map(({ date }) => date);
@@ -138,11 +140,12 @@ function withDates(
   titles: ReadonlyMap<DayNumber, string>,
   own: readonly OwnBankHoliday[],
 ): ReadonlyMap<DayNumber, string> {
+  if (own.length === 0) return titles;
   const all = new Map(titles);
   for (const item of own) {
-    const { date, title } = typeof item === "string" ? { date: item } : item;
+    const { date, title } = dated(item);
     const day = dayOf(date);
-    all.set(day, title ?? all.get(day) ?? "bank holiday");
+    all.set(day, title ?? all.get(day) ?? UNNAMED);
   }
   return all;
 }
@@ -157,14 +160,13 @@ function settledBy(
   resolved: readonly (BankHolidays | OwnBankHoliday)[],
   newer: readonly BankHolidays[],
 ): NonNullable<HoursDefinition["bankHolidays"]> {
-  const isNewer = (item: BankHolidays | OwnBankHoliday) =>
+  const isNewer = (item: BankHolidays | OwnBankHoliday): item is BankHolidays =>
     isData(item) && newer.some(({ division }) => division === divisionOf(item.division));
-  if (!resolved.some(isNewer)) return given;
-  const [only] = resolved;
-  if (only !== undefined && (typeof given === "string" || "division" in given)) {
-    return isData(only) ? only : given;
-  }
-  const list = given as readonly BankHolidayItem[]; // A list with bounds names no division.
+  const [only] = resolved.filter(isNewer);
+  if (only === undefined) return given;
+  if (!Array.isArray(given)) return only;
+  // Each item of the list has been resolved, so both have one length.
+  const list: readonly BankHolidayItem[] = given;
   return Object.freeze(
     resolved.map((item, i) => (isNewer(item) ? item : (list[i] as BankHolidayItem))),
   );

@@ -38,9 +38,14 @@ const FIXED_DAYS: Readonly<Record<string, readonly FixedDay[]>> = {
   ],
 };
 
+/** The fixed days of a division; none of a division that is not shipped. */
+function fixedDaysOf(division: string): readonly FixedDay[] {
+  return own(FIXED_DAYS, divisionOf(division)) ?? [];
+}
+
 /** The days of the year that are bank holidays of a division by their date, as numbers: 1225 for 25 December. */
 export function fixedDays(division: string): readonly number[] {
-  return (own(FIXED_DAYS, divisionOf(division)) ?? []).map(({ month, day }) => 100 * month + day);
+  return fixedDaysOf(division).map(({ month, day }) => 100 * month + day);
 }
 
 /**
@@ -51,7 +56,7 @@ export function fixedDays(division: string): readonly number[] {
  * @param holidays the data of a division; a division outside the United Kingdom has no known fixed days
  */
 export function fixedDaysOnWeekends(holidays: BankHolidays): ReadonlyMap<DayNumber, string> {
-  const fixed = own(FIXED_DAYS, divisionOf(holidays.division)) ?? [];
+  const fixed = fixedDaysOf(holidays.division);
   const [first, last] = [dayOf(holidays.from), dayOf(holidays.to)];
   const found = new Map<DayNumber, string>();
   for (let { year } = civilDateOf(first); year <= civilDateOf(last).year; year++) {

@@ -15,7 +15,6 @@ const DAYS_IN_WEEK = 7;
 export function daysOfRule(rule: HoursRule, beforeHolidays: (day: DayNumber) => boolean): RuleDays {
   const days = "on" in rule ? daysOn(rule.on, beforeHolidays) : daysFrom(rule.from, rule.to);
   const { since, until } = rule;
-  if (since === undefined && until === undefined) return days;
   const first = since === undefined ? Number.NEGATIVE_INFINITY : dayOf(since);
   const last = until === undefined ? Number.POSITIVE_INFINITY : dayOf(until);
   return (day, date) => day >= first && day <= last && days(day, date);

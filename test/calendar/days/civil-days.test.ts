@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defineSla } from "../../../src";
-import { addMonths } from "../../../src/calendar/days/civil-days";
+import { addMonths, CivilDays } from "../../../src/calendar/days/civil-days";
 import { dayOf, formatDate } from "../../../src/time/civil-date";
+import { zoneNamed } from "../../../src/time/zone";
 import { refusal } from "../../reference/refusals";
 
 describe("the same day of another month", () => {
@@ -28,6 +29,49 @@ describe("the same day of another month", () => {
     expect(formatDate(addMonths(dayOf("2200-11-30"), 1, "keep"))).toBe("2200-12-31");
     expect(refusal(() => addMonths(dayOf("1900-01-31"), -1)).code).toBe("coverage-start");
     expect(refusal(() => addMonths(dayOf("2200-12-01"), 1)).code).toBe("coverage-end");
+    // No date can hold so many months.
+    expect(refusal(() => addMonths(dayOf("2026-12-01"), 1e300)).code).toBe("coverage-end");
+  });
+});
+
+describe("the days of a zone", () => {
+  const days = new CivilDays(zoneNamed("Europe/London"));
+  // 20 July 2026 is in summer time: its 17:00 is 16:00 in UTC.
+  const day = dayOf("2026-07-20");
+  const at = Date.UTC(2026, 6, 20, 16);
+
+  it("are all counted", () => {
+    expect([days.has(), days.nth(day, 3), days.nth(day, -3)]).toEqual([true, day + 3, day - 3]);
+    expect([days.between(day, day + 3), days.between(day + 3, day)]).toEqual([3, -3]);
+    expect(days.reasonFor()).toEqual({ because: "week" });
+  });
+
+  it("are received on the next date from a cutoff on", () => {
+    expect(days.received(at, undefined)).toBe(day);
+    expect(days.received(at - 1, "17:00")).toBe(day);
+    expect(days.received(at, "17:00")).toBe(day + 1);
+  });
+
+  it("never close: due at the close is due at the end of the date", () => {
+    const end = Date.UTC(2026, 6, 20, 23);
+    expect(days.endOf(day)).toBe(end);
+    expect(days.dueOn(day, "close", at)).toBe(end);
+    expect(days.dueOn(day, "end-of-day", at)).toBe(end);
+    expect(days.dueOn(day + 1, "same-time", at)).toBe(Date.UTC(2026, 6, 21, 16));
+    expect(days.dueOn(day, { at: "09:30" }, at)).toBe(Date.UTC(2026, 6, 20, 8, 30));
+  });
+
+  it("lie from 1900 to 2200", () => {
+    const [first, last] = [dayOf("1900-01-01"), dayOf("2200-12-31")];
+    expect([days.nth(first + 1, -1), days.nth(last - 1, 1)]).toEqual([first, last]);
+    const message =
+      "Calendar days are counted from 1900 to 2200, and this leads beyond them. Give an instant within them, or a smaller amount.";
+    const data = { from: "1900-01-01", to: "2200-12-31" };
+    expect(refusal(() => days.nth(first, -1))).toMatchObject({
+      ...{ code: "coverage-start", message, data },
+    });
+    expect(refusal(() => days.nth(last, 1))).toMatchObject({ code: "coverage-end", message, data });
+    expect(refusal(() => days.dayAt(Date.UTC(1899, 11, 31))).code).toBe("coverage-start");
   });
 });
 

@@ -105,6 +105,13 @@ describe("a set of days", () => {
     expect(asks.length).toBeLessThan(500);
   });
 
+  it("looks as far as the first and the last day of its span", () => {
+    // A first reading begins with the word of the day asked about and takes four, the next adds four to
+    // that side. So one reading ends right before 128, and one begins right after -33.
+    expect(new DaySet((day) => day === 128, 0, 128).nth(0, 1)).toBe(128);
+    expect(new DaySet((day) => day === -33, -33, 200).nth(128, -1)).toBe(-33);
+  });
+
   it("may have all its days in one word, at either end of it", () => {
     const set = new DaySet((day) => day === 0 || day === 31, 0, 31);
     expect([set.has(0), set.has(1), set.has(31)]).toEqual([true, false, true]);
