@@ -64,7 +64,8 @@ export interface ZoneClock {
  */
 export function zoneClock(zone: string): ZoneClock {
   if (typeof zone === "string" && isZoneName(zone)) return new TableClock(zone);
-  const message = `${show(zone)} given; ${zoneProblem(String(zone))}`;
+  const name = typeof zone === "string" ? zone : show(zone);
+  const message = `${show(zone)} given; ${zoneProblem(name)}`;
   throw new DefinitionError("zone clock", [{ path: ["zone"], message }]);
 }
 

@@ -102,6 +102,9 @@ describe("what is not a zone or an instant", () => {
     expect(() => zoneClock("Europe/Londn")).toThrow('perhaps "Europe/London"');
     // @ts-expect-error a number is not a zone
     expect(() => zoneClock(1)).toThrow(DefinitionError);
+    // An object without a prototype cannot be written as text.
+    // @ts-expect-error an object is not a zone
+    expect(() => zoneClock(Object.create(null))).toThrow(DefinitionError);
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1, "1", null])(

@@ -1,9 +1,6 @@
-import { didYouMean, nearest } from "../../input/nearest";
-import { checkKeys, given } from "../../input/options";
-import { short, show } from "../../input/show";
-import { CoreHoursError } from "../../timeline";
+import { checkKeys, given, givenList } from "../../input/options";
 import { type ChoiceOverrides, OVERRIDES } from "../clock/choices";
-import { type Asked, askedOf, type WhichTargets } from "../target/asked";
+import { type Asked, askedOf, notATarget, type WhichTargets } from "../target/asked";
 import type { Asking } from "../target/asking";
 import type { DeskRow } from "./choose";
 
@@ -37,20 +34,7 @@ export function askedRows(
 
 function checkTargets(rows: readonly DeskRow<Asking>[], targets: readonly string[]): void {
   const known = [...new Set(rows.flatMap(({ policy }) => Object.keys(policy.targets)))];
-  if (!Array.isArray(targets)) {
-    throw new CoreHoursError(
-      "option-invalid",
-      `${show(targets)} given as "targets"; give a list, which may be empty.`,
-      { option: "targets", given: show(targets) },
-    );
-  }
-  for (const name of Array.from<unknown>(targets)) {
-    if (typeof name === "string" && known.includes(name)) continue;
-    const text = typeof name === "string" ? short(name) : show(name);
-    throw new CoreHoursError(
-      "option-invalid",
-      `"${text}" is not a target of any policy of the desk; ${didYouMean(text, known)}`,
-      { option: "targets", given: text, meant: nearest(text, known) },
-    );
-  }
+  givenList("targets", targets, (name) => {
+    if (!known.includes(name)) throw notATarget(name, "any policy of the desk", known);
+  });
 }

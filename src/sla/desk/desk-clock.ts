@@ -57,7 +57,7 @@ export class DeskClock<
 
   /** The id of the ticket's policy; null as long as no policy of the desk matches it. */
   get policy(): string | null {
-    return this.#standing.row?.id ?? null;
+    return idOf(this.#standing.row);
   }
 
   /**
@@ -97,12 +97,12 @@ export class DeskClock<
     const { facts, row, clocks, events } = this.#standing;
     return {
       version: FORM,
-      policy: row?.id ?? null,
+      policy: idOf(row),
       keepWorking: this.#following.keepWorking,
       taken: this.#taken,
       ...facts,
       events: events ? events.map(saved) : null,
-      clocks: events ? null : (clocks?.save() ?? null),
+      clocks: clocks && !events ? clocks.save() : null,
     };
   }
 
@@ -113,7 +113,7 @@ export class DeskClock<
     const facts = { fields, openedAtMs: before.facts.openedAtMs ?? read.atMs };
     const row = choose(rows, facts);
     if (row !== before.row) {
-      if (!before.events) throw policyChanged(before.row?.id ?? "", row?.id ?? null);
+      if (!before.events) throw policyChanged(idOf(before.row), idOf(row));
       return standingOn([...before.events, read], this.#following);
     }
     before.clocks?.take(read, late);
@@ -128,21 +128,26 @@ export class DeskClock<
   }
 }
 
+/** The id of a policy; null if there is none. */
+function idOf(row: DeskRow<AskedPolicy> | undefined): string | null {
+  return row ? row.id : null;
+}
+
 /** Where a clock stands after some events, in order of time. */
 function standingOn(events: DatedEvent[], { rows, ticket, keepWorking }: DeskFollowing): Standing {
   const facts = factsOf(events, Number.POSITIVE_INFINITY);
-  const row = events.length === 0 ? undefined : choose(rows, facts);
-  const clocks =
-    row &&
-    new FollowedTogether(row.id, row.policy.asked, { ticket, keepWorking, saved: null, events });
   const lastMs = events.at(-1)?.atMs ?? null;
-  return withoutOld({ facts, lastMs, row, clocks: clocks ?? null, events }, keepWorking);
+  const row = events.length === 0 ? undefined : choose(rows, facts);
+  if (!row) return { facts, lastMs, row, clocks: null, events };
+  const beginning = { ticket, keepWorking, saved: null, events };
+  const clocks = new FollowedTogether(row.id, row.policy.asked, beginning);
+  return withoutOld({ facts, lastMs, row, clocks, events }, keepWorking);
 }
 
 /** The same, without the events once the ticket has a policy and has left its first instant. */
 function withoutOld(standing: Standing, keepWorking: boolean): Standing {
   const { facts, lastMs, row } = standing;
-  const isLater = lastMs !== null && lastMs > (facts.openedAtMs ?? lastMs);
+  const isLater = lastMs !== facts.openedAtMs;
   return row !== undefined && isLater && !keepWorking ? { ...standing, events: null } : standing;
 }
 
@@ -186,7 +191,7 @@ function standingFrom(
 ): Standing {
   const facts = { fields, openedAtMs };
   const row = choose(rows, facts);
-  if (!row || row.id !== policy) throw outdatedDesk(policy, row?.id ?? null);
+  if (!row || row.id !== policy) throw outdatedDesk(policy, idOf(row));
   if (keepWorking) throw workingNotKept();
   const clocks = followTogether(row.id, row.policy.asked, { ticket, from });
   return { facts, lastMs: clocks.lastMs, row, clocks, events: null };

@@ -1,6 +1,6 @@
 import { given, isIterable } from "../../input/options";
+import { ownError } from "../../input/own-error";
 import { describe, show } from "../../input/show";
-import { CoreHoursError } from "../../timeline";
 import {
   HistoryError,
   type HistoryEvent,
@@ -146,8 +146,7 @@ function* trackEach(
         yield give(resultOf(ticket, () => numbersOf(run, asOfMs)));
       }
     } catch (error) {
-      if (!(error instanceof CoreHoursError)) throw error;
-      yield failed(ticket, error);
+      yield failed(ticket, ownError(error));
     }
   }
 }

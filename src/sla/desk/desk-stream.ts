@@ -1,4 +1,4 @@
-import { CoreHoursError } from "../../timeline";
+import { ownError } from "../../input/own-error";
 import {
   type DatedEvent,
   HistoryError,
@@ -28,10 +28,10 @@ export function streamDesk(
 }
 
 class DeskTickets {
-  readonly #rows: readonly DeskRow<AskedPolicy>[];
+  readonly #rows: readonly DeskRow<PolicyTickets>[];
   readonly #asOfMs: number;
-  readonly #closedBy: ReadonlySet<string>;
-  readonly #byRow: ReadonlyMap<DeskRow<AskedPolicy>, PolicyTickets>;
+  /** Many events give no state. */
+  readonly #closedBy: ReadonlySet<string | undefined>;
   readonly #open = new Map<string, DatedEvent[]>();
   /** The closed tickets, each with the targets of its policy; null if an error has been given. */
   readonly #closed = new Map<string, PolicyTickets | null>();
@@ -43,18 +43,15 @@ class DeskTickets {
     asOfMs: number,
     closedBy: ReadonlySet<string>,
   ) {
-    this.#rows = rows;
+    this.#rows = rows.map((row) => {
+      const policy = row.policy.asked.map(({ target, rules, words }) => {
+        const give = namedBy(row.id, target.id);
+        return new TargetTickets({ work: { asOfMs, rules, words }, give }, undefined);
+      });
+      return { ...row, policy };
+    });
     this.#asOfMs = asOfMs;
     this.#closedBy = closedBy;
-    this.#byRow = new Map(
-      rows.map((row) => [
-        row,
-        row.policy.asked.map(({ target, rules, words }) => {
-          const give = namedBy(row.id, target.id);
-          return new TargetTickets({ work: { asOfMs, rules, words }, give }, undefined);
-        }),
-      ]),
-    );
   }
 
   /** Takes one event, and gives the results that it brings. */
@@ -73,10 +70,10 @@ class DeskTickets {
       if (later) for (const target of later) yield* target.take(ticket, read);
       else this.#keep(ticket, read);
     } catch (error) {
-      if (!(error instanceof CoreHoursError)) throw error;
+      const refused = ownError(error);
       this.#open.delete(ticket);
       this.#closed.set(ticket, null);
-      yield failed(ticket, error);
+      yield failed(ticket, refused);
     }
   }
 
@@ -85,7 +82,7 @@ class DeskTickets {
     yield* this.#giveClosing();
     for (const ticket of [...this.#open.keys()]) {
       const targets = yield* this.#judge(ticket);
-      for (const target of targets ?? []) yield* target.finish(ticket);
+      for (const target of targets) yield* target.finish(ticket);
     }
   }
 
@@ -94,12 +91,13 @@ class DeskTickets {
     this.#open.set(ticket, events);
     // Events after asOf have not happened yet. Those of the first instant are kept to tell the policy.
     if (read.atMs > this.#asOfMs) {
-      if (events.length === 0 || events[0]?.atMs === read.atMs) events.push(read);
+      const [first] = events;
+      if (first === undefined || first.atMs === read.atMs) events.push(read);
       return;
     }
     refuseBefore(ticket, read, events.at(-1)?.atMs);
     events.push(read);
-    if (read.state === undefined || !this.#closedBy.has(read.state)) return;
+    if (!this.#closedBy.has(read.state)) return;
     this.#closing.add(ticket);
     this.#closingAtMs = read.atMs;
   }
@@ -112,28 +110,28 @@ class DeskTickets {
     for (const ticket of closing) {
       const targets = yield* this.#judge(ticket);
       // A ticket that closes does so at an instant.
-      for (const target of targets ?? []) yield* target.close(ticket, atMs as number);
+      for (const target of targets) yield* target.close(ticket, atMs as number);
     }
   }
 
-  /** Gives all the events of a ticket to its policy, and then forgets them. */
-  *#judge(ticket: string): Generator<DeskRowResult, PolicyTickets | null> {
+  /** Gives all the events of a ticket to its policy, and then forgets them. Returns the targets that took them. */
+  *#judge(ticket: string): Generator<DeskRowResult, PolicyTickets> {
     const events = this.#open.get(ticket);
-    if (!events) return null; // The ticket has failed in the meantime.
+    if (!events) return []; // The ticket has failed in the meantime.
     this.#open.delete(ticket);
-    let targets: PolicyTickets | undefined;
+    let targets: PolicyTickets;
     try {
-      targets = this.#byRow.get(chosen(this.#rows, factsOf(events, this.#asOfMs), ticket));
+      targets = chosen(this.#rows, factsOf(events, this.#asOfMs), ticket).policy;
     } catch (error) {
-      if (!(error instanceof CoreHoursError)) throw error;
+      const refused = ownError(error);
       this.#closed.set(ticket, null);
-      yield failed(ticket, error);
-      return null;
+      yield failed(ticket, refused);
+      return [];
     }
-    this.#closed.set(ticket, targets ?? null);
-    for (const target of targets ?? []) {
+    this.#closed.set(ticket, targets);
+    for (const target of targets) {
       for (const event of events) yield* target.take(ticket, event);
     }
-    return targets ?? null;
+    return targets;
   }
 }

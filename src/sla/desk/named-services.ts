@@ -1,7 +1,7 @@
 import { nearest } from "../../input/nearest";
+import { ownError } from "../../input/own-error";
 import { DefinitionError, type DefinitionProblem, under } from "../../input/problems";
 import { show } from "../../input/show";
-import { CoreHoursError } from "../../timeline";
 import type { PolicyDefinition } from "../policy/policy";
 
 /** A service that a desk may name in place of a policy; those of `SERVICES` are such. */
@@ -39,8 +39,7 @@ export function policyOfRow(
     return service.define(options).toJSON();
   } catch (error) {
     if (error instanceof DefinitionError) throw refused(under(["options"], error.problems));
-    if (!(error instanceof CoreHoursError)) throw error;
-    throw refused([{ path: ["options"], message: `${policy}: ${error.message}` }]);
+    throw refused([{ path: ["options"], message: `${policy}: ${ownError(error).message}` }]);
   }
 }
 

@@ -69,7 +69,7 @@ export function outdatedDesk(saved: string | null, now: string | null): HistoryE
 }
 
 /** The error for an event that would bring a ticket under another policy. */
-export function policyChanged(from: string, to: string | null): HistoryError {
+export function policyChanged(from: string | null, to: string | null): HistoryError {
   return new HistoryError(
     "policy-changed",
     `The event brings the ticket from policy ${named(from)} to ${named(to)}, whose clocks have not taken its events; give them all, as follow({ history }), or follow it with { keepWorking: true }.`,

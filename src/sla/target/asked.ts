@@ -1,6 +1,6 @@
 import { didYouMean, nearest } from "../../input/nearest";
 import { checkKeys, given, givenList } from "../../input/options";
-import { short } from "../../input/show";
+import { short, show } from "../../input/show";
 import { type InstantLike, toEpochMs } from "../../time/instant";
 import { CoreHoursError } from "../../timeline";
 import { type ChoiceOverrides, OVERRIDES } from "../clock/choices";
@@ -53,12 +53,17 @@ function chosen(
   const found = givenList("targets", names, (name) => {
     const target = typeof name === "string" && Object.hasOwn(all, name) ? all[name] : undefined;
     if (target) return target;
-    const text = typeof name === "string" ? name : String(name);
-    throw new CoreHoursError(
-      "option-invalid",
-      `"${short(text)}" is not a target of the policy; ${didYouMean(text, known)}`,
-      { option: "targets", given: short(text), meant: nearest(text, known) },
-    );
+    throw notATarget(name, "the policy", known);
   });
   return [...new Set(found)];
+}
+
+/** The error for a name that is not a target of a policy or a desk. */
+export function notATarget(name: unknown, whose: string, known: readonly string[]): CoreHoursError {
+  const text = typeof name === "string" ? name : show(name);
+  return new CoreHoursError(
+    "option-invalid",
+    `"${short(text)}" is not a target of ${whose}; ${didYouMean(text, known)}`,
+    { option: "targets", given: short(text), meant: nearest(text, known) },
+  );
 }

@@ -2,62 +2,18 @@ import { describe, expect, it } from "vitest";
 import {
   DefinitionError,
   type DeskClockState,
-  type DeskDefinition,
   defineDesk,
   defineSla,
   type HistoryEvent,
   historyColumns,
   nhsmail,
-  type PolicyDefinition,
   SERVICES,
 } from "../../../src/index";
 import { always, mon, office, tue, wed } from "../../reference/desk";
 import { refusal, untyped } from "../../reference/refusals";
 import { validator } from "../../schemas/schemas";
+import { desk, opened, within } from "./helpdesk";
 
-/** A policy whose tickets are to be fixed within some hours of the office. */
-const within = (id: string, hours: number, timeZone?: string) =>
-  ({
-    id,
-    ...(timeZone === undefined ? {} : { timeZone }),
-    calendars: { office, always },
-    targets: {
-      fix: {
-        allowance: { hours, calendar: "office" },
-        runs: ["open"],
-        pauses: ["waiting"],
-        stops: ["done"],
-      },
-    },
-  }) satisfies PolicyDefinition;
-
-const reply: PolicyDefinition = {
-  ...within("gold", 2),
-  targets: {
-    ...within("gold", 2).targets,
-    reply: {
-      allowance: { hours: 1, calendar: "office" },
-      runs: ["open"],
-      stops: ["waiting", "done"],
-    },
-  },
-};
-
-/** Two hours for A, four for B as of 17 November, eight for everybody else. */
-const definition = {
-  id: "helpdesk",
-  policies: [
-    { when: { customer: ["A"] }, policy: reply },
-    { when: { customer: ["B"] }, from: "2026-11-17", policy: within("silver", 4) },
-    { when: { customer: ["B", "C"] }, until: "2026-11-16", policy: within("before", 6) },
-    { when: { kind: ["incident"] }, policy: within("rest", 8) },
-  ],
-} satisfies DeskDefinition;
-const desk = defineDesk(definition);
-
-const opened = (at: string, fields: HistoryEvent["fields"]): readonly HistoryEvent[] => [
-  { at, state: "open", fields },
-];
 const fixDue = (history: readonly HistoryEvent[], asOf: string) =>
   desk.track(history, { asOf }).fix?.dueAt?.toUTC().toISO();
 
