@@ -1,4 +1,5 @@
-import { CoreHoursError } from "../../timeline";
+import { ownError } from "../../input/own-error";
+import type { CoreHoursError } from "../../timeline";
 import { Clock } from "../clock/clock";
 import { derivedState, matches } from "../clock/fields";
 import { checkSeverity, checkState, type DatedEvent, type Vocabulary } from "../clock/history";
@@ -168,8 +169,7 @@ export function resultOf(ticket: string, read: () => NumericReading): BulkResult
     // The reading is not shared, so it is not copied. A copy would cost as much as everything else.
     return Object.assign(read(), { ticket, error: null });
   } catch (error) {
-    if (error instanceof CoreHoursError) return { ticket, error };
-    throw error;
+    return { ticket, error: ownError(error) };
   }
 }
 

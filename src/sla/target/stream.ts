@@ -1,4 +1,5 @@
-import { CoreHoursError } from "../../timeline";
+import { ownError } from "../../input/own-error";
+import type { CoreHoursError } from "../../timeline";
 import { Clock } from "../clock/clock";
 import {
   checkSeverity,
@@ -103,8 +104,8 @@ class Tickets<R> implements StreamTaker<R> {
     try {
       read = readEvent(event, { ticket, index });
     } catch (error) {
-      if (!(error instanceof CoreHoursError)) throw error;
-      for (const target of this.#targets) yield* target.fail(ticket, error);
+      const refused = ownError(error);
+      for (const target of this.#targets) yield* target.fail(ticket, refused);
       return;
     }
     if (read.atMs !== this.#closingAtMs) yield* this.#giveClosing();
@@ -170,8 +171,7 @@ export class TargetTickets<R> {
     try {
       this.#takeRead(ticket, read);
     } catch (error) {
-      if (!(error instanceof CoreHoursError)) throw error;
-      yield* this.fail(ticket, error);
+      yield* this.fail(ticket, ownError(error));
     }
   }
 

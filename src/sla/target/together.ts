@@ -1,4 +1,5 @@
-import { CoreHoursError } from "../../timeline";
+import { ownError } from "../../input/own-error";
+import type { CoreHoursError } from "../../timeline";
 import { Clock } from "../clock/clock";
 import type { DatedEvent } from "../clock/history";
 import type { ClockMemory } from "../clock/mark";
@@ -31,8 +32,7 @@ function each(runs: readonly Run[], act: (run: Run) => void): void {
     try {
       act(run);
     } catch (error) {
-      if (!(error instanceof CoreHoursError)) throw error;
-      run.error = error;
+      run.error = ownError(error);
     }
   }
 }

@@ -1,4 +1,5 @@
-import { CoreHoursError } from "../../timeline";
+import { ownError } from "../../input/own-error";
+import type { CoreHoursError } from "../../timeline";
 import { MAX_MS } from "../../timeline/units";
 import {
   type DatedEvent,
@@ -31,8 +32,7 @@ export function trackColumns(columns: HistoryColumns, work: BulkWork): ReadingCo
     try {
       fill(out, row, trackRow(columns, row, work, known));
     } catch (error) {
-      if (!(error instanceof CoreHoursError)) throw error;
-      errors.set(row, error);
+      errors.set(row, ownError(error));
     }
   }
   return { ...out, errors };
@@ -121,8 +121,7 @@ function refusalOf(act: () => void): CoreHoursError | null {
     act();
     return null;
   } catch (error) {
-    if (error instanceof CoreHoursError) return error;
-    throw error;
+    return ownError(error);
   }
 }
 
@@ -139,7 +138,7 @@ function isPlain(columns: HistoryColumns, first: number, end: number, known: Kno
       known.states[state[e] as number] === true && known.severities[severity[e] as number] === true;
     const isInOrder = ms > lastMs || (ms === lastMs && severity[e] === 0);
     const isAgreed = dueAtMs !== undefined && !Number.isNaN(dueAtMs[e]);
-    if (!(isKnown && isInOrder && Number.isInteger(ms)) || isAgreed) return false;
+    if (!(isKnown && isInOrder && isWholeInstant(ms)) || isAgreed) return false;
     lastMs = ms;
   }
   return true;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { BulkResult, Target, TicketEvent } from "../../../src/index";
-import { always, deskTarget, mon, tue } from "../../reference/desk";
+import {
+  type BulkResult,
+  defineSla,
+  type Sla,
+  type Target,
+  type TicketEvent,
+} from "../../../src/index";
+import { always, deskTarget, mon, office, tue } from "../../reference/desk";
 
 const target = deskTarget(
   { allowance: { "1": { hours: 1, calendar: "always" }, "2": { hours: 8, calendar: "always" } } },
@@ -108,5 +114,191 @@ describe("a ticket of a stream that is closed", () => {
       ["A", "ticket-came-back"],
       ["B", "breached"],
     ]);
+  });
+});
+
+describe("a stream against several targets", () => {
+  const sla: Sla = defineSla({
+    id: "desk",
+    calendars: { office, always },
+    severities: ["1", "2"],
+    targets: {
+      fix: { ...target.definition, onReopen: "first-only" },
+      reply: {
+        allowance: { hours: 1, calendar: "office" },
+        runs: ["open"],
+        stops: ["waiting", "done"],
+      },
+    },
+  });
+  const told = async (rows: readonly unknown[], asOf = tue("00:00")) => {
+    const all: unknown[] = [];
+    for await (const result of sla.trackStream(rows as readonly TicketEvent[], {
+      asOf,
+      closedBy,
+    })) {
+      all.push([result.ticket, result.target, result.error ? result.error.message : result.status]);
+    }
+    return all;
+  };
+  const b = { ticket: "B", at: mon("12:00"), state: "open", severity: "2" };
+  const spoilt = { ...a, at: mon("11:00"), fields: "none" };
+  const SPOILT = 'the fields are the text "none"; give text by name, such as { group: "network" }.';
+  const ofB = [
+    ["B", "fix", "breached"],
+    ["B", "reply", "breached"],
+  ];
+
+  it("gives the results of a ticket for each target, as it closes and at the end", async () => {
+    expect(await told([{ ...a, ...open }, b, { ...a, at: mon("12:30"), state: "done" }])).toEqual([
+      ["A", "fix", "met"],
+      ["A", "reply", "breached"],
+      ...ofB,
+    ]);
+  });
+
+  it("gives an event that names no ticket, or cannot be read, its error for each target", async () => {
+    const rows = [{ at: 0 }, { ...a, ...open }, spoilt, spoilt, { ...a, ...done }, b];
+    expect(await told(rows)).toEqual([
+      ["", "fix", 'No ticket is named by {"at":0}; give { ticket: "...", ... }.'],
+      ["", "reply", 'No ticket is named by {"at":0}; give { ticket: "...", ... }.'],
+      ["A", "fix", `Ticket A, event 2: ${SPOILT}`],
+      ["A", "reply", `Ticket A, event 2: ${SPOILT}`],
+      ...ofB,
+    ]);
+  });
+
+  it("gives a ticket that fails at the instant of its close its error alone", async () => {
+    expect(await told([{ ...a, ...open }, { ...a, ...done }, spoilt, b])).toEqual([
+      ["A", "fix", `Ticket A, event 2: ${SPOILT}`],
+      ["A", "reply", `Ticket A, event 2: ${SPOILT}`],
+      ...ofB,
+    ]);
+  });
+
+  it("says of each target whether a ticket that comes back changes its result", async () => {
+    const again = { ...a, at: mon("13:00"), state: "open" };
+    const rows = [{ ...a, ...open }, { ...a, ...done }, b, again, again];
+    expect(await told(rows)).toEqual([
+      ["A", "fix", "met"],
+      ["A", "reply", "breached"],
+      [
+        "A",
+        "reply",
+        "Ticket A, event 3: it comes after the ticket was closed and its result given. That result no longer holds; track the ticket's whole history, or give only states in closedBy that no ticket comes back from.",
+      ],
+      ...ofB,
+    ]);
+  });
+
+  it("closes no ticket by what has yet to come, or by another state", async () => {
+    const rows = [
+      { ...a, ...open },
+      b,
+      { ...a, at: mon("12:30"), state: "waiting" },
+      { ...a, at: mon("13:00"), state: "done" },
+    ];
+    // The hour of B ends at 13:00, which is not past it.
+    expect(await told(rows, mon("12:59"))).toEqual([
+      ["A", "fix", "paused"],
+      ["A", "reply", "breached"],
+      ["B", "fix", "running"],
+      ["B", "reply", "running"],
+    ]);
+    expect(await told(rows, mon("13:00"))).toEqual([
+      ["A", "fix", "met"],
+      ["A", "reply", "breached"],
+      ["B", "fix", "running"],
+      ["B", "reply", "running"],
+    ]);
+  });
+});
+
+describe("an event after the result of a ticket that was closed while its clock ran", () => {
+  const paused = deskTarget(
+    { allowance: target.definition.allowance },
+    { calendars: { always }, severities: ["1", "2"] },
+  );
+  const after = async (event: object) => {
+    const rows = [
+      { ...a, ...open },
+      { ...a, at: mon("10:00"), state: "waiting" },
+      { ...b, at: mon("11:00"), state: "open", severity: "2" },
+      { ...a, at: mon("12:00"), ...event },
+    ];
+    const options = { asOf: tue("00:00"), closedBy: ["waiting"] };
+    const all: unknown[] = [];
+    for await (const result of paused.trackStream(rows, options)) all.push(result);
+    return all.slice(1, -1).map((result) => (result as BulkResult).error?.data);
+  };
+  const cameBack = (given?: string) => [
+    { ticket: "A", index: 3, atMs: Date.parse(mon("12:00")), given },
+  ];
+
+  it.each<[string, object, string | undefined]>([
+    ["a state of the clock", { state: "open" }, "open"],
+    ["its end", { state: "done" }, "done"],
+    ["its cancelling", { state: "void" }, "void"],
+    ["a severity", { severity: "1" }, undefined],
+    ["an agreed date", { dueAt: mon("15:00") }, undefined],
+    ["an agreed date that is taken back", { dueAt: null }, undefined],
+  ])("is an error if it is %s", async (_, event, given) => {
+    expect(await after(event)).toEqual(cameBack(given));
+  });
+
+  it.each([
+    ["nothing", {}],
+    ["fields", { fields: { group: "network" } }],
+  ])("is ignored if it gives %s", async (_, event) => {
+    expect(await after(event)).toEqual([]);
+  });
+});
+
+describe("the words of a stream", () => {
+  it.each([
+    ["a state", { state: "lost" }, 'Ticket A, event 1: unknown state "lost"'],
+    ["a severity", { severity: "9" }, 'Ticket A, event 1: unknown severity "9"'],
+  ])("are checked at once: %s", async (_, event, message) => {
+    const iterator = target.trackStream(
+      [
+        { ...a, ...open },
+        { ...a, at: mon("10:00"), ...event },
+        { ...b, ...later },
+      ],
+      { asOf: tue("00:00") },
+    );
+    const { value } = await iterator.next();
+    expect([value.ticket, value.error?.message.slice(0, message.length)]).toEqual(["A", message]);
+  });
+
+  it("are not looked at after a final stop, or if fields name the states", async () => {
+    const { allowance } = target.definition;
+    const final = deskTarget({ allowance, onReopen: "first-only" }, { calendars: { always } });
+    const rows = [
+      { ...a, ...open },
+      { ...a, ...done },
+      { ...a, at: mon("12:00"), state: "lost" },
+    ];
+    const asOf = tue("00:00");
+    for await (const result of final.trackStream(rows, { asOf })) {
+      expect(outcome(result)).toEqual(["A", "met"]);
+    }
+    const derived = defineSla({
+      id: "derived",
+      calendars: { always },
+      derive: [{ state: "open", when: { status: ["new"] } }, { state: "done" }],
+      targets: {
+        fix: { allowance: { hours: 8, calendar: "always" }, runs: ["open"], stops: ["done"] },
+      },
+    });
+    const byFields = [
+      { ...a, at: mon("09:00"), fields: { status: "new" } },
+      { ...a, at: mon("10:00"), state: "no state of the policy" },
+      { ...a, at: mon("11:00"), fields: { status: "old" } },
+    ];
+    const stream = derived.targets.fix.trackStream(byFields as readonly TicketEvent[] as never, {
+      asOf,
+    });
+    for await (const result of stream) expect(outcome(result)).toEqual(["A", "met"]);
   });
 });
