@@ -103,7 +103,6 @@ describe("what is not a zone or an instant", () => {
     // @ts-expect-error a number is not a zone
     expect(() => zoneClock(1)).toThrow(DefinitionError);
     // An object without a prototype cannot be written as text.
-    // @ts-expect-error an object is not a zone
     expect(() => zoneClock(Object.create(null))).toThrow(DefinitionError);
   });
 
