@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { isJsonObject, type JsonObject } from "../../input/json";
+import { isJsonObject, type JsonObject, listIn, objectIn, own } from "../../input/json";
 import { once } from "../../input/once";
-import type { DefinitionProblem } from "../../input/problems";
+import { type DefinitionProblem, under } from "../../input/problems";
 import { strictObject } from "../../input/schema";
 import { show } from "../../input/show";
 
@@ -117,55 +117,50 @@ export const lifecycleSchema = once(() =>
 
 /** Every state that a lifecycle speaks of. */
 export function lifecycleStates(definition: LifecycleDefinition | undefined): readonly string[] {
-  const { lines = {}, order = [] } = definition ?? {};
+  if (definition === undefined) return [];
+  const { lines, order } = definition;
   return [
     ...Object.values(lines).flatMap(({ starts, moves }) => [
       ...starts,
       ...Object.entries(moves).flatMap(([from, to]) => [from, ...to]),
     ]),
-    ...order.flatMap(({ comes, before, after, given }) =>
+    ...(order?.flatMap(({ comes, before, after, given }) =>
       [comes, before, after, given].filter((state) => state !== undefined),
-    ),
+    ) ?? []),
   ];
 }
 
 /** The names in a lifecycle that its policy does not have, and automatic moves that never end. */
 export function lifecycleProblems(policy: JsonObject): DefinitionProblem[] {
-  const lifecycle = policy["lifecycle"];
-  const lines = isJsonObject(lifecycle) ? lifecycle["lines"] : undefined;
-  if (!isJsonObject(lines)) return [];
+  const lines = objectIn(objectIn(policy["lifecycle"])["lines"]);
   const owner = new Map<string, string>();
   return Object.entries(lines).flatMap(([name, line]) => {
-    if (!isJsonObject(line)) return [];
     const path = ["lifecycle", "lines", name];
-    const moves = isJsonObject(line["moves"]) ? line["moves"] : {};
-    const known = new Set(Object.keys(moves));
-    const targets = Object.entries(moves).flatMap(([from, to]) =>
-      (Array.isArray(to) ? to : []).map((state, i) => ({
-        state,
-        path: [...path, "moves", from, i],
-      })),
-    );
-    const starts = (Array.isArray(line["starts"]) ? line["starts"] : []).map((state, i) => ({
-      state,
-      path: [...path, "starts", i],
-    }));
+    const { starts, moves, ...timed } = objectIn(line);
+    const known = objectIn(moves);
     return [
-      ...[...starts, ...targets]
-        .filter(({ state }) => typeof state === "string" && !known.has(state))
-        .map(({ state, path: at }) => ({
-          path: at,
-          message: `${show(state)} given; expected a state that "moves" lists, with no moves where it ends the line`,
-        })),
-      ...[...known].flatMap((state) => {
+      ...unlisted(starts, known, [...path, "starts"]),
+      ...Object.entries(known).flatMap(([from, to]) =>
+        unlisted(to, known, [...path, "moves", from]),
+      ),
+      ...Object.keys(known).flatMap((state) => {
         const other = owner.get(state);
         owner.set(state, name);
         if (other === undefined) return [];
         const message = `${show(state)} is already a state of the line ${show(other)}`;
         return [{ path: [...path, "moves", state], message }];
       }),
-      ...moveProblems(policy, line, path, moves),
+      ...moveProblems(policy, timed, path, known),
     ];
+  });
+}
+
+/** The states of a list that the moves of their line do not list. */
+function unlisted(states: unknown, moves: JsonObject, path: readonly string[]) {
+  return listIn(states).flatMap((state, i): DefinitionProblem[] => {
+    if (typeof state !== "string" || Object.hasOwn(moves, state)) return [];
+    const message = `${show(state)} given; expected a state that "moves" lists, with no moves where it ends the line`;
+    return [{ path: [...path, i], message }];
   });
 }
 
@@ -175,42 +170,69 @@ function moveProblems(
   path: readonly string[],
   moves: JsonObject,
 ): DefinitionProblem[] {
+  const all = (kind: "byThemselves" | "within", part: "milestone" | "window") =>
+    listIn(line[kind]).flatMap((move, i) =>
+      isJsonObject(move)
+        ? under([...path, kind, i], problemsOf(move, part, { policy, moves }))
+        : [],
+    );
+  return [
+    ...all("byThemselves", "milestone"),
+    ...all("within", "window"),
+    ...under([...path, "byThemselves"], ownMoveProblems(listIn(line["byThemselves"]))),
+  ];
+}
+
+/** A move that its line does not list, and the name of a part that its policy does not have. */
+function problemsOf(
+  move: JsonObject,
+  part: "milestone" | "window",
+  { policy, moves }: { readonly policy: JsonObject; readonly moves: JsonObject },
+): DefinitionProblem[] {
+  const { from, to, [part]: name, step } = move;
   const found: DefinitionProblem[] = [];
-  const next = new Map<string, string>();
-  const each = (kind: "byThemselves" | "within", part: "milestone" | "window") => {
-    const list = Array.isArray(line[kind]) ? line[kind] : [];
-    const parts = policy[`${part}s`];
-    for (const [i, move] of list.entries()) {
-      if (!isJsonObject(move)) continue;
-      const { from, to } = move;
-      const allowed = typeof from === "string" ? moves[from] : undefined;
-      if (!Array.isArray(allowed) || !allowed.includes(to)) {
-        const message = `a move from ${show(from)} to ${show(to)}, which "moves" does not list`;
-        found.push({ path: [...path, kind, i], message });
-      }
-      if (!isJsonObject(parts) || !Object.hasOwn(parts, String(move[part]))) {
-        const message = `${show(move[part])} given; expected one of the ${part}s of the policy`;
-        found.push({ path: [...path, kind, i, part], message });
-      } else if (part === "milestone" && !hasStep(parts[String(move[part])], move["step"])) {
-        const message = `${show(move["step"])} given; expected a step of ${show(move[part])}`;
-        found.push({ path: [...path, kind, i, "step"], message });
-      }
-      if (kind === "byThemselves") next.set(String(from), String(to));
-    }
-  };
-  each("byThemselves", "milestone");
-  each("within", "window");
-  for (const start of next.keys()) {
-    let at: string | undefined = start;
-    for (let moved = 0; at !== undefined && moved <= next.size; moved++) at = next.get(at);
-    if (at === undefined) continue;
-    const message = `automatic moves lead from ${show(start)} round in a circle`;
-    return [...found, { path: [...path, "byThemselves"], message }];
+  if (!listIn(own(moves, String(from))).includes(to)) {
+    const message = `a move from ${show(from)} to ${show(to)}, which "moves" does not list`;
+    found.push({ path: [], message });
+  }
+  const named = own(objectIn(policy[`${part}s`]), String(name));
+  if (named === undefined) {
+    const message = `${show(name)} given; expected one of the ${part}s of the policy`;
+    found.push({ path: [part], message });
+  } else if (part === "milestone" && !hasStep(named, step)) {
+    const message = `${show(step)} given; expected a step of ${show(name)}`;
+    found.push({ path: ["step"], message });
   }
   return found;
 }
 
-function hasStep(milestones: unknown, step: unknown): boolean {
-  const steps = isJsonObject(milestones) ? milestones["steps"] : undefined;
-  return Array.isArray(steps) && steps.some((each) => isJsonObject(each) && each["id"] === step);
+function hasStep(milestones: unknown, id: unknown): boolean {
+  return listIn(objectIn(milestones)["steps"]).some((step) => objectIn(step)["id"] === id);
+}
+
+/** A second automatic move from one state, and automatic moves that never come to an end. */
+function ownMoveProblems(list: readonly unknown[]): DefinitionProblem[] {
+  const next = new Map<unknown, unknown>();
+  const second = list.flatMap((move, i): DefinitionProblem[] => {
+    const { from, to } = objectIn(move);
+    const isKnown = next.has(from);
+    next.set(from, to);
+    if (!isKnown) return [];
+    const message = `${show(from)} already moves by itself; give one automatic move from each state`;
+    return [{ path: [i, "from"], message }];
+  });
+  const start = [...next.keys()].find((state) => leadsRound(next, state));
+  if (start === undefined) return second;
+  const message = `automatic moves lead from ${show(start)} round in a circle`;
+  return [...second, { path: [], message }];
+}
+
+function leadsRound(next: ReadonlyMap<unknown, unknown>, start: unknown): boolean {
+  const passed = new Set<unknown>();
+  let at = start;
+  while (!passed.has(at)) {
+    passed.add(at);
+    at = next.get(at);
+  }
+  return at !== undefined;
 }

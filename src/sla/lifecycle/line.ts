@@ -1,4 +1,6 @@
 import { DateTime } from "luxon";
+import type { Milestone, Milestones } from "../building-blocks/milestones";
+import type { Window } from "../building-blocks/windows";
 import type { DatedEvent } from "../clock/history";
 import { withMs } from "../reading/in-ms";
 import { formatInstant } from "../reading/working";
@@ -17,6 +19,13 @@ interface Closing {
   readonly clause: string | null;
 }
 
+/** A state that was left by itself. */
+interface Left {
+  readonly state: string;
+  readonly atMs: number;
+  readonly clause: string | null;
+}
+
 /** One line of a ticket as its events are taken in turn. */
 export class Line {
   readonly moves: LifecycleMove[] = [];
@@ -26,8 +35,8 @@ export class Line {
   readonly #context: LifecycleContext;
   #state: string | null = null;
   #sinceMs = 0;
-  /** The states that it has left by itself since the last recorded event. */
-  #leftByItself: string[] = [];
+  /** The states that it has left by itself since the last recorded event, and when. */
+  readonly #leftByItself: Left[] = [];
 
   constructor(name: string, definition: LineDefinition, context: LifecycleContext) {
     this.#name = name;
@@ -47,13 +56,13 @@ export class Line {
   }
 
   reading(asOfMs: number): LineReading | null {
-    const { title, clause, moves } = this.#definition;
+    const { title, clause } = this.#definition;
     const state = this.#state;
     if (state === null) return null;
     const next = this.#nextOwn();
-    const allowed = (moves[state] ?? []).filter((to) => {
-      const closesMs = this.#closesMs(state, to, this.#sinceMs)?.ms ?? Number.POSITIVE_INFINITY;
-      return asOfMs <= closesMs;
+    const allowed = this.#after(state).filter((to) => {
+      const closes = this.#closes(state, to, this.#sinceMs);
+      return closes === null || asOfMs <= closes.ms;
     });
     return withMs({
       line: this.#name,
@@ -73,40 +82,47 @@ export class Line {
 
   #moveByItself(isDue: (dueMs: number) => boolean): void {
     // In a checked definition, automatic moves never lead round in a circle.
-    for (let next = this.#nextOwn(); next && isDue(next.ms); next = this.#nextOwn()) {
-      const from = this.#state;
-      this.#go(next.move.to, next.ms, true, next.move.clause);
-      if (from !== null) this.#leftByItself.push(from);
+    for (let next = this.#nextOwn(); next && isDue(next.move.atMs); next = this.#nextOwn()) {
+      const { to, atMs, clause } = next.move;
+      this.#leftByItself.push({ state: next.from, atMs, clause });
+      this.#go(to, atMs, true, clause);
     }
   }
 
+  /** The states that may follow a state. */
+  #after(state: string): readonly string[] {
+    return this.#definition.moves[state] ?? [];
+  }
+
   /** The move that happens by itself from the state it is in. */
-  #nextOwn(): { readonly ms: number; readonly move: NextMove } | null {
+  #nextOwn(): { readonly from: string; readonly move: NextMove } | null {
     const own = this.#definition.byThemselves?.find(({ from }) => from === this.#state);
     if (!own) return null;
-    const steps = this.#context.milestones[own.milestone]?.(this.#sinceMs) ?? [];
-    const step = steps.find(({ id }) => id === own.step);
-    if (!step) return null;
+    // In a checked definition, the policy has the chain, and the chain has the step.
+    const milestones = this.#context.milestones[own.milestone] as Milestones;
+    const step = milestones(this.#sinceMs).find(({ id }) => id === own.step) as Milestone;
     const { at, atMs, title, provisional } = step;
     const clause = own.clause ?? step.clause;
-    return { ms: atMs, move: Object.freeze({ to: own.to, at, atMs, title, clause, provisional }) };
+    return {
+      from: own.from,
+      move: Object.freeze({ to: own.to, at, atMs, title, clause, provisional }),
+    };
   }
 
   /** When the time for a move is over, if the move has a limit. */
-  #closesMs(from: string, to: string, sinceMs: number): Closing | null {
+  #closes(from: string, to: string, sinceMs: number): Closing | null {
     const timed = this.#definition.within?.find((each) => each.from === from && each.to === to);
-    const window = timed && this.#context.windows[timed.window];
-    if (!timed || !window) return null;
+    if (!timed) return null;
+    // In a checked definition, the policy has the window.
+    const window = this.#context.windows[timed.window] as Window;
     const { closesAtMs, inclusive, clause } = window(sinceMs);
     return { ms: closesAtMs - (inclusive ? 0 : 1), clause: timed.clause ?? clause };
   }
 
   /** The same for a move from the state before this one, such as a re-opening after the closure. */
   #closedBefore(to: string): Closing | null {
-    const last = this.moves.at(-1);
     const before = this.moves.at(-2);
-    if (!last?.from || before?.to !== last.from) return null;
-    return this.#closesMs(last.from, to, before.atMs);
+    return before ? this.#closes(before.to, to, before.atMs) : null;
   }
 
   #enter(to: string, atMs: number): void {
@@ -114,7 +130,7 @@ export class Line {
     if (from === to) return; // At most, the event records a move that had happened by itself.
     this.#judge(from, to, atMs);
     this.#go(to, atMs, false, null);
-    this.#leftByItself = [];
+    this.#leftByItself.length = 0;
   }
 
   #go(to: string, atMs: number, byItself: boolean, clause: string | null): void {
@@ -125,32 +141,30 @@ export class Line {
   }
 
   #judge(from: string | null, to: string, atMs: number): void {
-    const { starts, moves, clause = null } = this.#definition;
+    const { starts, clause = null } = this.#definition;
     if (from === null) {
       if (starts.includes(to)) return;
       const says = `it begins as "${to}"; it may begin as ${quoted(starts)}`;
       this.#note("impossible-move", to, atMs, clause, says);
       return;
     }
-    const isAllowed = moves[from]?.includes(to) ?? false;
-    const closes = this.#closesMs(from, to, this.#sinceMs) ?? this.#closedBefore(to);
+    const allowed = this.#after(from);
+    const isAllowed = allowed.includes(to);
+    const closes = isAllowed ? this.#closes(from, to, this.#sinceMs) : this.#closedBefore(to);
     if (closes !== null && atMs > closes.ms) {
       const says = `"${to}" comes after the time for it ended on ${this.#text(closes.ms)}`;
       this.#note("late-move", to, atMs, closes.clause, says);
       return;
     }
     if (isAllowed) return;
-    const left = this.#leftByItself.find((state) => moves[state]?.includes(to));
-    if (left !== undefined) {
-      const own = this.moves.findIndex((move) => move.byItself && move.from === left);
-      const move = this.moves[own];
-      const says = `"${to}" comes after it had left "${left}" by itself on ${this.#text(move?.atMs ?? atMs)}`;
-      this.#note("late-move", to, atMs, move?.clause ?? clause, says);
+    const left = this.#leftByItself.find(({ state }) => this.#after(state).includes(to));
+    if (left) {
+      const says = `"${to}" comes after it had left "${left.state}" by itself on ${this.#text(left.atMs)}`;
+      this.#note("late-move", to, atMs, left.clause ?? clause, says);
       return;
     }
-    const may = moves[from] ?? [];
-    const allowed = may.length === 0 ? "nothing follows it" : `${quoted(may)} may`;
-    this.#note("impossible-move", to, atMs, clause, `"${to}" cannot follow "${from}"; ${allowed}`);
+    const may = allowed.length === 0 ? "nothing follows it" : `${quoted(allowed)} may`;
+    this.#note("impossible-move", to, atMs, clause, `"${to}" cannot follow "${from}"; ${may}`);
   }
 
   #text(ms: number): string {

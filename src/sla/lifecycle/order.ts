@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { DatedEvent } from "../clock/history";
 import { withMs } from "../reading/in-ms";
+import { instantsOf } from "../target/run";
 import type { OrderDefinition } from "./definition";
 import type { LifecycleIrregularity } from "./lifecycle";
 
@@ -22,8 +23,9 @@ export interface OrderReading {
   readonly deadlineMs: number | null;
 }
 
-/** A state, when it came, and the severity that the ticket had then. */
+/** A state that came, when, and the severity that the ticket had then. */
 interface Arrival {
+  readonly state: string | undefined;
   readonly atMs: number;
   readonly severity: string | undefined;
 }
@@ -40,16 +42,13 @@ export function readOrder(
 } {
   const arrivals = arrivalsIn(events);
   const irregularities: LifecycleIrregularity[] = [];
+  const hasCome = ({ atMs }: Arrival) => atMs <= asOfMs;
   const readings = rules.map((rule): OrderReading => {
-    const { id, title, clause = null, comes, before, after, given } = rule;
-    const happened = (state: string | undefined) =>
-      (state === undefined ? [] : (arrivals.get(state) ?? [])).filter(({ atMs }) => atMs <= asOfMs);
-    const came = happened(comes);
-    const isAsked = given === undefined || happened(given).length > 0;
-    const marks = (arrivals.get(before ?? after ?? "") ?? []).filter(
-      ({ severity }) => severity === undefined || !rule.exceptSeverities?.includes(severity),
-    );
-    const reading = (status: OrderReading["status"], deadlineMs?: number) => {
+    const { id, title, clause = null, comes, before, after, given, exceptSeverities } = rule;
+    const cameTo = (state: string) =>
+      arrivals.filter((arrival) => arrival.state === state && hasCome(arrival));
+    const came = cameTo(comes);
+    const reading = (status: OrderReading["status"], deadline?: Arrival) => {
       const last = came.at(-1);
       return withMs({
         id,
@@ -57,47 +56,44 @@ export function readOrder(
         clause,
         status,
         cameAt: last ? at(last.atMs) : null,
-        deadline: deadlineMs === undefined ? null : at(deadlineMs),
+        deadline: deadline ? at(deadline.atMs) : null,
       });
     };
-    if (!isAsked) return reading("waiting");
+    if (given !== undefined && cameTo(given).length === 0) return reading("waiting");
+    const marks = arrivals.filter(
+      ({ state, severity }) =>
+        state === (before ?? after) && !exceptSeverities?.some((each) => each === severity),
+    );
+    const past = marks.filter(hasCome);
+    const lastPast = past.at(-1);
     if (before === undefined) {
-      const mark = marks.filter(({ atMs }) => atMs <= asOfMs).at(-1);
-      if (!mark) return reading("waiting");
-      return reading(came.some(({ atMs }) => atMs >= mark.atMs) ? "kept" : "open");
+      if (!lastPast) return reading("waiting");
+      return reading(came.some(({ atMs }) => atMs >= lastPast.atMs) ? "kept" : "open");
     }
-    let sinceMs = Number.NEGATIVE_INFINITY;
-    const broken = marks.filter(({ atMs }) => {
-      if (atMs > asOfMs) return false;
-      const isKept = came.some((each) => each.atMs > sinceMs && each.atMs <= atMs);
-      sinceMs = atMs;
-      return !isKept;
+    const broken = past.filter(({ atMs }, i) => {
+      const sinceMs = past[i - 1]?.atMs ?? Number.NEGATIVE_INFINITY;
+      return !came.some((each) => each.atMs > sinceMs && each.atMs <= atMs);
     });
     for (const { atMs } of broken) {
       const says = `"${before}" comes without "${comes}" before it: ${title}`;
       const kind = "out-of-order";
       irregularities.push(withMs({ kind, at: at(atMs), state: before, clause, says }));
     }
-    const next = marks.find(({ atMs }) => atMs > asOfMs) ?? marks.at(-1);
-    if (broken.length > 0) return reading("broken", next?.atMs);
-    const isDone =
-      came.some(({ atMs }) => atMs > sinceMs) || (next !== undefined && next.atMs <= asOfMs);
-    if (isDone) return reading("kept", next?.atMs);
-    return reading(next === undefined ? "waiting" : "open", next?.atMs);
+    const ahead = marks[past.length];
+    if (broken.length > 0) return reading("broken", ahead ?? lastPast);
+    const isDone = came.some(({ atMs }) => !lastPast || atMs > lastPast.atMs);
+    if (isDone) return reading("kept", ahead ?? lastPast);
+    if (ahead) return reading("open", ahead);
+    return reading(lastPast ? "kept" : "waiting", lastPast);
   });
   return { readings: Object.freeze(readings), irregularities };
 }
 
-/** When each state came, each with the severity that held then. */
-function arrivalsIn(events: readonly DatedEvent[]): ReadonlyMap<string, readonly Arrival[]> {
-  const arrivals = new Map<string, Arrival[]>();
+/** The states that came, each with the severity that held then. All events of one instant are one change. */
+function arrivalsIn(events: readonly DatedEvent[]): readonly Arrival[] {
   let severity: string | undefined;
-  for (const event of events) {
-    severity = event.severity ?? severity;
-    if (event.state === undefined) continue;
-    const known = arrivals.get(event.state);
-    if (known) known.push({ atMs: event.atMs, severity });
-    else arrivals.set(event.state, [{ atMs: event.atMs, severity }]);
-  }
-  return arrivals;
+  return [...instantsOf(events)].flatMap((instant) => {
+    for (const event of instant) severity = event.severity ?? severity;
+    return instant.map(({ state, atMs }) => ({ state, atMs, severity }));
+  });
 }
