@@ -1,7 +1,6 @@
 import type { DateTime } from "luxon";
 import type { DatedEvent } from "../clock/history";
 import { withMs } from "../reading/in-ms";
-import { instantsOf } from "../target/run";
 import type { OrderDefinition } from "./definition";
 import type { LifecycleIrregularity } from "./lifecycle";
 
@@ -91,9 +90,11 @@ export function readOrder(
 
 /** The states that came, each with the severity that held then. All events of one instant are one change. */
 function arrivalsIn(events: readonly DatedEvent[]): readonly Arrival[] {
-  let severity: string | undefined;
-  return [...instantsOf(events)].flatMap((instant) => {
-    for (const event of instant) severity = event.severity ?? severity;
-    return instant.map(({ state, atMs }) => ({ state, atMs, severity }));
-  });
+  const severities = new Map<number, string | undefined>();
+  let last: string | undefined;
+  for (const { atMs, severity = last } of events) {
+    last = severity;
+    severities.set(atMs, severity);
+  }
+  return events.map(({ state, atMs }) => ({ state, atMs, severity: severities.get(atMs) }));
 }

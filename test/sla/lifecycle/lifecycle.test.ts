@@ -40,8 +40,10 @@ describe("a reading of a lifecycle", () => {
     const reading = ask(mon("11:00"), "T-1");
     expect(reading).toMatchObject({ ticket: "T-1", asOfMs: Date.parse(mon("11:00")) });
     expect(utc(reading.asOf)).toBe(mon("11:00"));
-    const [{ at } = reading] = reading.moves;
-    expect([reading.asOf.zoneName, at?.zoneName]).toEqual(["Europe/Paris", "Europe/Paris"]);
+    expect([reading.asOf.zoneName, reading.moves[0]?.at.zoneName]).toEqual([
+      "Europe/Paris",
+      "Europe/Paris",
+    ]);
     expect(reading.lines.map(({ line, state }) => [line, state])).toEqual([
       ["incident", "done"],
       ["complaint", "complained"],

@@ -8,7 +8,7 @@ type Rule = Omit<
   "id" | "title" | "comes"
 >;
 /** Events of a Monday by their time, their state, and the severity given with it. */
-type Events = readonly (readonly [time: string, state?: string, severity?: string])[];
+type Events = readonly (readonly [time: string, state?: string | undefined, severity?: string])[];
 
 function read(rule: Rule, events: Events, asOf = mon("12:00")) {
   const sla = defineSla({
