@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { choosingNotes, columnsToChoose } from "../tickets/log/desk/desk-of";
+import { type Choosing, choosingNotes, columnsToChoose } from "../tickets/log/desk/desk-of";
 import { type GivenPolicies, zoneOf } from "../tickets/log/desk/given";
 import { instantReader } from "../tickets/log/instants";
 import { type Mapping, OWN_MAPPING } from "../tickets/log/mapping";
@@ -48,8 +48,8 @@ export async function openLog(options: OpenOptions, terminal: Terminal): Promise
   const isOurs = isSample(path);
   const choices = isOurs ? sampleChoices([policy ?? []].flat(), chosenByHand) : chosenByHand;
   const given = await givenPolicies(policy, { targets, choices });
-  const { file, mapping, notes } = await howToRead(path, options, terminal, given);
   const by = choosingOf(given, options.policyBy ?? []);
+  const { file, mapping, notes } = await howToRead(path, options, terminal, { given, by });
   const judging = { given, by, options: { targets, choices } };
   const choice = await chosenIn({ path, file, mapping, asOfMs }, judging, terminal.ask);
   const isByRow = choice === null && given.kind === "by-row";
@@ -113,7 +113,7 @@ async function howToRead(
   path: string,
   { policy, policyBy = [], reading }: OpenOptions,
   terminal: Terminal,
-  judges: GivenPolicies,
+  { given: judges, by }: { readonly given: GivenPolicies; readonly by: Choosing },
 ): Promise<HowToRead> {
   const { kind, policies } = judges;
   const isDesk = kind === "several" || kind === "desk" || policyBy.length > 0;
@@ -138,11 +138,7 @@ async function howToRead(
   return {
     file,
     mapping: mappingOf(taken.understood),
-    notes: takenForNotes(
-      taken.understood,
-      taken.survey,
-      columnsToChoose(judges, choosingOf(judges, policyBy)),
-    ),
+    notes: takenForNotes(taken.understood, taken.survey, columnsToChoose(judges, by)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { knownClaims } from "../../tickets/log/claims/kinds";
 import { type DateOrder, ORDERS, wallMsBy } from "../../tickets/log/dates/shapes";
+import { fieldsOf } from "../../tickets/log/desk/by-fields";
 import { type Choosing, columnsToChoose, withPolicyColumns } from "../../tickets/log/desk/desk-of";
 import { instantReader } from "../../tickets/log/instants";
 import { type Mapping, mappingFrom } from "../../tickets/log/mapping";
@@ -88,7 +89,7 @@ export function looked(asked: ToRead, survey: Survey): Looked {
     namesPolicies: columns.has("policy") || read?.policy !== undefined,
     policyColumn,
     chooses: choosingColumns(asked, survey, { column: policyColumn ?? undefined, fields }),
-    fields,
+    fields: fieldColumns(asked, survey, fields),
     sendsTo: [...new Set(Object.values(read?.policies ?? {}))].filter((name) => name !== null),
   };
 }
@@ -99,6 +100,22 @@ function choosingColumns({ promise }: ToRead, { header }: Survey, by: Choosing):
   if (given?.kind !== "several" && given?.kind !== "desk") return [];
   const places = columnsToChoose(given, by).map((name) => header.indexOf(name));
   return [...new Set(places)].flatMap((place) => header.names[place] ?? []);
+}
+
+/** The column of each field of a desk, in the file's own spelling: the one that was named, or the one of its name. */
+function fieldColumns(
+  { promise }: ToRead,
+  { header }: Survey,
+  named: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const given = givenBy(promise);
+  if (given?.kind !== "desk") return {};
+  const columns = fieldsOf(given.desk).flatMap((field) => {
+    const name = Object.hasOwn(named, field) ? (named[field] ?? field) : field;
+    const column = header.names[header.indexOf(name)];
+    return column === undefined ? [] : [[field, column] as const];
+  });
+  return Object.fromEntries(columns);
 }
 
 /** A mapping that says by which columns policies are chosen too, if that was said. */

@@ -59,9 +59,9 @@ export function Whose(props: {
           <Select
             key={field}
             label={`Which column is the desk’s “${field}”?`}
-            value={columnOf(field, looked)}
+            value={looked.fields[field] ?? ""}
             options={[
-              ...(columnOf(field, looked) === "" ? [["", "choose"] as const] : []),
+              ...(looked.fields[field] === undefined ? [["", "choose"] as const] : []),
               ...looked.header.map((name) => [name, name] as const),
             ]}
             onChoose={(name) =>
@@ -83,13 +83,6 @@ export function Whose(props: {
       )}
     </section>
   );
-}
-
-/** The column of a field: the one that was named, or else the one of its own name. */
-function columnOf(field: string, { fields, header }: Looked): string {
-  const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  const named = Object.hasOwn(fields, field) ? fields[field] : undefined;
-  return named ?? header.find((name) => plain(name) === plain(field)) ?? "";
 }
 
 /** The answer for tickets that are left alone. */

@@ -116,7 +116,7 @@ export interface Looked {
   readonly policyColumn: string | null;
   /** The columns by which one of several policies is chosen, in their own spelling. */
   readonly chooses: readonly string[];
-  /** The columns of the fields by which a desk chooses, as far as they are named. */
+  /** The column of each field by which a desk chooses, as far as the file has it. */
   readonly fields: Readonly<Record<string, string>>;
   /** The policies that the mapping sends tickets to. */
   readonly sendsTo: readonly string[];

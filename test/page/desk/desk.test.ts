@@ -104,6 +104,19 @@ describe("the desk behind the page", () => {
     expect(alone.answer).toBeNull();
   });
 
+  it("finds the columns of the fields of a desk as its reports do, and says which it lacks", async () => {
+    const json = {
+      policies: [{ when: { TEAM: ["north"], client: ["Abbey"] }, policy: "nhs-login" }],
+    };
+    const promise: PromiseSettings = { kind: "desk", name: "desk.json", json };
+    const given = { file: logFile(LOG), promise, nowMs: NOW };
+    const unsaid = await ask(new Desk(), "look", { ...given, settings: SAID });
+    expect(unsaid.answer?.fields).toEqual({ TEAM: "team" });
+    const settings = { ...SAID, fields: { client: "ticket" } };
+    const said = await ask(new Desk(), "look", { ...given, settings });
+    expect(said.answer?.fields).toEqual({ TEAM: "team", client: "ticket" });
+  });
+
   it("shows what several policies say of a word where they differ", async () => {
     const desk = new Desk();
     const file = logFile(`${LOG}T-4,2026-11-02T09:00Z,on-hold,9,north\n`);
