@@ -141,10 +141,7 @@ export function checkReading(given: unknown, what: string): void {
 function wrongKey(value: unknown, checks: Readonly<Record<string, Check>>): string | undefined {
   try {
     if (!isJsonObject(value)) return "";
-    for (const key in checks) {
-      if (!checks[key]?.(value[key])) return key;
-    }
-    return undefined;
+    return Object.entries(checks).find(([key, check]) => !check(value[key]))?.[0];
   } catch {
     return ""; // It cannot be read.
   }

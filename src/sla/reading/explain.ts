@@ -4,7 +4,7 @@ import { ONLY_AGREED } from "./basis";
 import type { SlaReading } from "./by-status";
 import { checkReading } from "./check-reading";
 import { formatDuration } from "./format-duration";
-import { formatDue, formatInstant, isAmbiguous, workingOf } from "./working";
+import { formatDue, formatInstant, isAmbiguous, type WorkingRow, workingOf } from "./working";
 
 /**
  * The working of a reading, as text that a person can check against a wall calendar: every clause and
@@ -24,14 +24,7 @@ import { formatDue, formatInstant, isAmbiguous, workingOf } from "./working";
  */
 export function explain(reading: SlaReading): string {
   checkReading(reading, "explain");
-  const table = workingOf(reading).map(({ from, to, state, counted, total, why }) => [
-    from,
-    to,
-    state,
-    counted,
-    total,
-    why,
-  ]);
+  const rows = workingOf(reading);
   return [
     headline(reading),
     `${usage(reading)}; times in ${reading.timeZone}`,
@@ -47,9 +40,9 @@ export function explain(reading: SlaReading): string {
     ),
     ...reading.escalations.map(escalationText),
     "",
-    ...(table.length === 0 && reading.startedAt !== null
+    ...(rows.length === 0 && reading.startedAt !== null
       ? ["its working was not kept; follow({ keepWorking: true }) keeps it"]
-      : align([["from", "to", "state", "counted", "total", "why"], ...table])),
+      : align([HEADINGS, ...rows])),
   ].join("\n");
 }
 
@@ -127,16 +120,28 @@ function escalationText({
   return `escalation: ${subject}: ${passed ? "since " : ""}${when}`;
 }
 
-/** Rows of cells as lines, each column as wide as its widest cell. */
-function align(rows: readonly (readonly string[])[]): string[] {
-  const columns = rows[0] ?? [];
-  // Not as arguments, whose number has a limit: a ticket may have any number of rows.
-  const widths = columns.map((_, i) =>
-    rows.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 0),
-  );
+const COLUMNS = ["from", "to", "state", "counted", "total", "why"] as const;
+
+/** The names of the columns, as a row. */
+const HEADINGS: WorkingRow = {
+  from: "from",
+  to: "to",
+  state: "state",
+  counted: "counted",
+  total: "total",
+  why: "why",
+};
+
+/** Rows as lines, each column as wide as its widest cell. */
+function align(rows: readonly WorkingRow[]): string[] {
+  const columns = COLUMNS.map((name) => ({
+    name,
+    // Not as arguments, whose number has a limit: a ticket may have any number of rows.
+    width: rows.reduce((most, row) => Math.max(most, row[name].length), 0),
+  }));
   return rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+    columns
+      .map(({ name, width }) => row[name].padEnd(width))
       .join("  ")
       .trimEnd(),
   );

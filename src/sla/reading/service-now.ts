@@ -50,8 +50,7 @@ export function toServiceNowTaskSla(reading: SlaReading): ServiceNowTaskSla | nu
   checkReading(reading, "toServiceNowTaskSla");
   const { startedAt, originalDueAt, stoppedAt, asOf, pause, remaining, percentElapsed } = reading;
   if (!startedAt || !originalDueAt || !remaining || percentElapsed === null) return null;
-  const isRestarted = reading.countedFrom !== null && reading.countedFrom > startedAt;
-  const start = isRestarted && reading.countedFrom ? reading.countedFrom : startedAt;
+  const start = reading.countedFrom ?? startedAt;
   // While it is paused, the record is not calculated again.
   const until = stoppedAt ?? pause?.since ?? asOf;
   const pausedMs = (pause?.wallPausedFor ?? reading.wallPausedFor).toMillis();

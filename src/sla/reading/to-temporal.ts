@@ -38,7 +38,8 @@ export function toTemporal<Length>(
 ): Length | null;
 export function toTemporal(value: DateTime | Duration | null, temporal?: TemporalLike): unknown {
   if (value === null) return null;
-  if (DateTime.isDateTime(value) && value.zoneName !== null && value.isValid) {
+  // An invalid instant has no zone.
+  if (DateTime.isDateTime(value) && value.zoneName !== null) {
     const { Instant } = temporalIn(temporal);
     // Luxon calls an offset "UTC+1", and Temporal "+01:00".
     const zone =

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defineSla, explain, nhsLogin, nhsmail } from "../../../src";
+import { deskTarget, mon, tue } from "../../reference/desk";
+import { reopened, waiting } from "./full-readings";
 
 const lines = (...text: readonly string[]) => text.join("\n");
 
@@ -212,6 +214,184 @@ describe("explain", () => {
         }),
       ),
     ).toContain("\nprovisional: ");
+  });
+});
+
+describe("the whole explanation", () => {
+  it("of a ticket that waits for an agreed date", () => {
+    // 4 h until the pause at 13:00; until Wednesday 12:00, 3 h of Monday, 8 h of Tuesday and 3 h are left.
+    expect(explain(waiting)).toBe(
+      lines(
+        "T-1: Time to fix (D-1), severity 2: paused",
+        "4 h of 18 h used, 14 h left; times in UTC",
+        "started Mon 16 Nov 2026 09:00; due Wed 18 Nov 2026 12:00; as of Mon 16 Nov 2026 14:00",
+        'D-1, The paper: "in 2 hours"',
+        "read as: of the office; at the office",
+        'D-2, The paper: "waits"',
+        "agreed on Mon 16 Nov 2026 12:00: due Wed 18 Nov 2026 12:00; due as it started Mon 16 Nov 2026 11:00",
+        'irregular: Mon 16 Nov 2026 08:00: "done" came before the clock had started',
+        "escalation: The manager, 75 %: no instant now",
+        "",
+        "from                   to                     state    counted  total  why",
+        "Mon 16 Nov 2026 08:00  Mon 16 Nov 2026 09:00  done     0        0      not started",
+        "Mon 16 Nov 2026 09:00  Mon 16 Nov 2026 12:00  open     3 h      3 h    counted",
+        "Mon 16 Nov 2026 12:00  Mon 16 Nov 2026 13:00  open     1 h      4 h    counted",
+        "Mon 16 Nov 2026 13:00  Mon 16 Nov 2026 14:00  waiting  0        4 h    paused: waiting",
+      ),
+    );
+  });
+
+  it("of a ticket in its second cycle", () => {
+    expect(explain(reopened)).toBe(
+      lines(
+        "T-2: Time to fix (D-1), severity 2: running",
+        "15 min of 2 h used, 1 h 45 min left; times in UTC",
+        "started Tue 17 Nov 2026 09:00; due Tue 17 Nov 2026 11:00; as of Tue 17 Nov 2026 09:15",
+        'D-1, The paper: "in 2 hours"',
+        "read as: of the office; at the office",
+        'chosen: onReopen "new-cycle": after a re-opening a second cycle begins, and the first keeps its verdict',
+        "escalation: The manager, 75 %: Tue 17 Nov 2026 10:30",
+        "",
+        "from                   to                     state  counted  total   why",
+        "Mon 16 Nov 2026 09:00  Mon 16 Nov 2026 10:00  open   1 h      1 h     counted",
+        "Mon 16 Nov 2026 10:00  Tue 17 Nov 2026 09:00  done   0        1 h     stopped: done",
+        "Tue 17 Nov 2026 09:00  Tue 17 Nov 2026 09:15  open   15 min   15 min  counted",
+      ),
+    );
+  });
+
+  it("of a ticket without events has no rows", () => {
+    const { fix } = defineSla({
+      id: "desk",
+      calendars: { always: { timeZone: "UTC", hours: { daily: ["00:00-24:00"] } } },
+      targets: {
+        fix: { allowance: { hours: 5, calendar: "always" }, runs: ["open"], stops: ["done"] },
+      },
+    }).targets;
+    expect(explain(fix.track([], { asOf: 0 }))).toBe(
+      lines(
+        "fix: pending",
+        "0 of 5 h used, 5 h left; times in UTC",
+        "as of Thu 1 Jan 1970 00:00",
+        "",
+        "from  to  state  counted  total  why",
+      ),
+    );
+  });
+
+  it("shows the offset of every instant in the hour that occurs twice", () => {
+    // On 25 October 2026, 00:00Z to 01:00Z are 01:00 to 02:00 at +01:00, and the next hour is so at +00:00.
+    const { fix } = defineSla({
+      id: "desk",
+      calendars: { always: { timeZone: "Europe/London", hours: { daily: ["00:00-24:00"] } } },
+      targets: {
+        fix: {
+          allowance: { hours: 5, calendar: "always" },
+          runs: ["open"],
+          stops: ["done"],
+          escalations: [{ at: { before: { minutes: 15 } } }],
+        },
+      },
+    }).targets;
+    const at = (time: string) => `2026-10-25T${time}:00Z`;
+    const reading = fix.track(
+      [
+        { at: at("00:15"), state: "done" },
+        { at: at("00:30"), state: "open" },
+        { at: at("00:45"), dueAt: at("01:30") },
+        { at: at("01:40"), state: "done" },
+      ],
+      { asOf: at("01:50") },
+    );
+    // An hour from the start to the agreed date, and ten minutes more to the stop.
+    expect(explain(reading).split("\n").slice(1, 6)).toEqual([
+      "1 h 10 min of 1 h used, 10 min over; times in Europe/London",
+      "started Sun 25 Oct 2026 01:30 +01:00; due Sun 25 Oct 2026 01:30 +00:00; breached Sun 25 Oct 2026 01:30 +00:00; stopped Sun 25 Oct 2026 01:40 +00:00; as of Sun 25 Oct 2026 01:50 +00:00",
+      "agreed on Sun 25 Oct 2026 01:45 +01:00: due Sun 25 Oct 2026 01:30 +00:00; due as it started Sun 25 Oct 2026 05:30",
+      'irregular: Sun 25 Oct 2026 01:15 +01:00: "done" came before the clock had started',
+      "escalation: 15 min before: since Sun 25 Oct 2026 01:15 +00:00",
+    ]);
+  });
+});
+
+describe("the explanation of a ticket without an allowance", () => {
+  const open = { at: mon("09:00"), state: "open" };
+  const then = (state: string) => [open, { at: mon("10:00"), state }];
+  const agreed = { at: mon("10:00"), dueAt: tue("10:00") };
+  const promised = deskTarget({ allowance: "agreed" });
+  const graded = deskTarget(
+    { allowance: { "1": { hours: 2, calendar: "office" }, "2": null } },
+    { severities: ["1", "2"] },
+  );
+  const counted = (
+    target: ReturnType<typeof deskTarget>,
+    events: Parameters<typeof target.track>[0],
+  ) =>
+    explain(target.track(events, { asOf: mon("12:00") }))
+      .split("\n")
+      .slice(0, 3);
+  const started = "started Mon 16 Nov 2026 09:00";
+  const asOf = "as of Mon 16 Nov 2026 12:00";
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    [
+      "which may get an agreed date",
+      counted(promised, [open]),
+      ["fix: running", "0 counted; no date is agreed yet", `${started}; ${asOf}`],
+    ],
+    [
+      "which has one",
+      counted(promised, [open, agreed]),
+      [
+        "fix: running",
+        "0 counted; due by an agreed date",
+        `${started}; due Tue 17 Nov 2026 10:00; ${asOf}`,
+      ],
+    ],
+    [
+      "which ended without one",
+      counted(promised, then("done")),
+      [
+        "fix: not-applicable",
+        "0 counted; no date was agreed",
+        `${started}; stopped Mon 16 Nov 2026 10:00; ${asOf}`,
+      ],
+    ],
+    [
+      "which was cancelled without one",
+      counted(promised, then("void")),
+      [
+        "fix: cancelled",
+        "0 counted; no date was agreed",
+        `${started}; cancelled Mon 16 Nov 2026 10:00; ${asOf}`,
+      ],
+    ],
+    [
+      "whose severity is not known yet",
+      counted(graded, [open]),
+      ["fix: running", "3 h counted; the severity is not known yet", `${started}; ${asOf}`],
+    ],
+    [
+      "whose severity is not known yet, while it waits",
+      counted(graded, then("waiting")),
+      ["fix: paused", "1 h counted; the severity is not known yet", `${started}; ${asOf}`],
+    ],
+    [
+      "whose severity was never known",
+      counted(graded, then("done")),
+      [
+        "fix: not-applicable",
+        "1 h counted; nothing is promised",
+        `${started}; stopped Mon 16 Nov 2026 10:00; ${asOf}`,
+      ],
+    ],
+    [
+      "whose severity is promised nothing",
+      counted(graded, [{ ...open, severity: "2" }]),
+      ["fix, severity 2: not-applicable", "0 counted; nothing is promised", `${started}; ${asOf}`],
+    ],
+  ])("%s", (_, found, [headline, usage, milestones]) => {
+    expect(found).toEqual([headline, `${usage}; times in UTC`, milestones]);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Duration } from "luxon";
 import { describe, expect, it } from "vitest";
 import { AllowanceError, formatDuration } from "../../../src";
+import { refusal, untyped } from "../../reference/refusals";
 
 describe("a length as people write it", () => {
   it.each([
@@ -22,6 +23,16 @@ describe("a length as people write it", () => {
     [{ workingDays: 2 }, "2 working days"],
     [{ calendarDays: 10 }, "10 calendar days"],
     ["PT48H", "48 h"],
+    [{ workingDays: 1, hours: 3 }, "1 working day 3 h"],
+    [{ calendarDays: 1, minutes: 1 }, "1 calendar day 1 min"],
+    [{ workingDays: -1, hours: -3 }, "-1 working day 3 h"],
+    [{ workingDays: 0, hours: -3 }, "-3 h"],
+    [{ calendarDays: 0 }, "0"],
+    [{ calendarDays: 0.5 }, "0.5 calendar days"],
+    [{ hours: 1, minutes: 1, seconds: 1, milliseconds: 1 }, "1 h 1 min 1.001 s"],
+    [Duration.fromMillis(3_599_999), "59 min 59.999 s"],
+    [Duration.fromMillis(3_600_000), "1 h"],
+    [Object.assign(Object.create(null), { workingDays: 2 }), "2 working days"],
   ])("%s", (length, text) => {
     expect(formatDuration(length)).toBe(text);
   });
@@ -40,6 +51,33 @@ describe("a length as people write it", () => {
   ])("refuses %s", (_, length) => {
     // What a caller without types may give.
     expect(() => formatDuration(length as never)).toThrow(AllowanceError);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["parts of two signs", { workingDays: 1, hours: -1 }, "its parts have two signs"],
+    ["parts of two signs", { calendarDays: -1, minutes: 1 }, "its parts have two signs"],
+    ["text", { workingDays: "2" }, "its workingDays are not a finite number"],
+    [
+      "an endless number",
+      { calendarDays: Number.POSITIVE_INFINITY },
+      "its calendarDays are not a finite number",
+    ],
+  ])("says why it refuses %s", (_, length, why) => {
+    const error = refusal(untyped(formatDuration, length));
+    expect(error.code).toBe("amount-not-exact");
+    expect(error.message).toContain(
+      ` is not a length to write: ${why}. Give a Duration, { hours, minutes } or { workingDays }.`,
+    );
+    expect(error.message.startsWith(`${error.data["given"]} is not`)).toBe(true);
+  });
+
+  it("does not look at what an object has by its class", () => {
+    class Days {
+      readonly workingDays = 2;
+    }
+    expect(refusal(untyped(formatDuration, new Days())).code).toBe("amount-not-exact");
+    const inherited = Object.create({ workingDays: 2 });
+    expect(refusal(untyped(formatDuration, inherited)).code).toBe("amount-not-exact");
   });
 
   it("gives back the length, to the millisecond", () => {

@@ -1,6 +1,7 @@
 import { DateTime, Settings } from "luxon";
 import { afterEach, describe, expect, it } from "vitest";
 import {
+  DefinitionError,
   defineSla,
   explain,
   nhsLogin,
@@ -12,8 +13,10 @@ import {
   toServiceNowTaskSla,
 } from "../../../src/index";
 import { scene } from "../../reference/histories";
+import { nameOf, type Path, pathsIn, valueAt, withValue } from "../../reference/json-paths";
 import { refusal } from "../../reference/refusals";
 import { holds, targetOf } from "../../reference/scenes";
+import { reopened, waiting } from "./full-readings";
 
 const through = (reading: SlaReading) => readingFromJSON(JSON.parse(JSON.stringify(reading)));
 
@@ -166,6 +169,136 @@ describe("what is not a reading", () => {
 
   it.each([null, 5, "text", [], {}, undefined])("is refused whatever it is: %j", (given) => {
     expect(refusal(() => readingFromJSON(given)).code).toBe("definition-invalid");
+  });
+});
+
+describe("every part of a reading's JSON", () => {
+  /** The two readings as JSON, with the path of each of their parts but for the numbers beside instants. */
+  const parts = [waiting, reopened].flatMap((reading) => {
+    const json: unknown = JSON.parse(JSON.stringify(reading));
+    return pathsIn(json)
+      .filter((path) => !String(path.at(-1)).endsWith("Ms"))
+      .map((path) => ({ json, path }));
+  });
+  const problemsOf = (json: unknown): readonly Path[] => {
+    try {
+      readingFromJSON(json);
+    } catch (error) {
+      if (error instanceof DefinitionError) return error.problems.map(({ path }) => path);
+      throw error;
+    }
+    return [];
+  };
+
+  it("may not be of another kind, and may not be missing", () => {
+    expect(parts.length).toBeGreaterThan(200);
+    for (const { json, path } of parts) {
+      const other = typeof valueAt(json, path) === "boolean" ? "yes" : false;
+      expect(problemsOf(withValue(json, path, other))).toEqual([path]);
+      // Fields and lists may have any number of items.
+      const isItem = typeof path.at(-1) === "number" || path.includes("fields");
+      if (!isItem) expect(problemsOf(withValue(json, path, undefined))).toEqual([path]);
+    }
+  });
+
+  it("may be null if nobody knows it, or a ticket need not have it", () => {
+    // What SlaReading and its parts say may be null.
+    const MAY_BE_NULL = [
+      ...["ticket", "clause", "rule", "severity", "pause", "nextChange", "agreedDate"],
+      ...["startedAt", "originalDueAt", "dueAt", "projectedDueAt", "countedFrom", "pushedDueAt"],
+      ...["breachedAt", "stoppedAt", "allowance", "remaining", "percentElapsed", "pause.dueAt"],
+      ...["rule.reading", "rule.notActedOn", "furtherRules.reading", "furtherRules.notActedOn"],
+      ...["breaches.severity", "breaches.takenBackAt", "nextChange.share", "warnings.at"],
+      ...["escalations.title", "escalations.share", "escalations.at"],
+      ...["irregularities.state", "irregularities.severity"],
+      ...["cycles.severity", "cycles.originalDueAt", "cycles.dueAt", "cycles.breachedAt"],
+      ...["cycles.stoppedAt", "cycles.allowance", "cycles.remaining"],
+      ...["segments.state", "segments.severity", "segments.title"],
+    ];
+    for (const { json, path } of parts) {
+      const wrong = MAY_BE_NULL.includes(nameOf(path)) ? [] : [path];
+      expect(problemsOf(withValue(json, path, null))).toEqual(wrong);
+    }
+  });
+
+  it.each<[string, number, readonly number[]]>([
+    ["percentElapsed", 0, [-1]],
+    ["reopenings", 0, [-1, 0.5]],
+    ["segments.0.cycle", 0, [-1, 0.5]],
+    ["warnings.0.share", 0.001, [0, -1]],
+    ["escalations.0.share", 1.5, [0, -1]],
+    ["nextChange.share", 0.001, [0, -1]],
+  ])("is a number that it could be: %s", (name, least, wrong) => {
+    const path = name.split(".").map((key) => (key === "0" ? 0 : key));
+    const json: unknown = JSON.parse(JSON.stringify(waiting));
+    expect(problemsOf(withValue(json, path, least))).toEqual([]);
+    for (const each of wrong) expect(problemsOf(withValue(json, path, each))).toEqual([path]);
+  });
+
+  it("is one of the words that it could be", () => {
+    const json: unknown = JSON.parse(JSON.stringify(waiting));
+    for (const kind of ["warning", "escalation", "breach", "pause-limit"])
+      expect(problemsOf(withValue(json, ["nextChange", "kind"], kind))).toEqual([]);
+    for (const path of [
+      ["nextChange", "kind"],
+      ["segments", 0, "why"],
+      ["irregularities", 0, "kind"],
+      ["cycles", 0, "status"],
+    ]) {
+      expect(problemsOf(withValue(json, path, "late"))).toEqual([path]);
+    }
+  });
+
+  it("may name the escalation that comes next, in text", () => {
+    const json: unknown = JSON.parse(JSON.stringify(waiting));
+    const named = (id: unknown) => problemsOf(withValue(json, ["nextChange", "id"], id));
+    expect(named("manager")).toEqual([]);
+    expect(named(5)).toEqual([["nextChange", "id"]]);
+  });
+
+  it("is told what it should be", () => {
+    const told = (json: unknown) => refusal(() => readingFromJSON(json)).message;
+    expect(told("text")).toBe(
+      'The reading has 1 problem:\n  (the whole): "text" given; expected a reading that has been through JSON',
+    );
+    const json = { ...JSON.parse(JSON.stringify(waiting)), asOf: "noon", elapsed: "1 h" };
+    expect(told(json)).toBe(
+      'The reading has 2 problems:\n  asOf: "noon" given; expected an instant such as "2026-11-20T16:30:00Z"\n  elapsed: "1 h" given; expected a length such as "PT1800S" or "P2D"',
+    );
+  });
+});
+
+describe("the text of a length", () => {
+  const elapsed = (text: string) =>
+    readingFromJSON({ ...JSON.parse(JSON.stringify(reopened)), elapsed: text }).elapsed;
+
+  it.each([
+    ["PT5S", 5_000],
+    ["PT-30S", -30_000],
+    ["PT0.25S", 250],
+    ["PT12.5M", 750_000],
+    ["PT1H30M", 5_400_000],
+    ["-PT90M", -5_400_000],
+  ])("%s", (text, ms) => {
+    expect(elapsed(text).toMillis()).toBe(ms);
+  });
+
+  it.each([
+    ...["", "P", "PT", "PT5", "PT.5S", "PT5.S", "P2W", "P1.5D", "P2DT3H", "P2D ", " P2D"],
+    ...["PT5S.", "xPT5S", "--PT5S", "T5S", "PTS", "PT5X"],
+  ])("refuses %j", (text) => {
+    expect(refusal(() => elapsed(text)).code).toBe("definition-invalid");
+  });
+
+  it("of days is a number of days, but for the wall clock", () => {
+    const json = JSON.parse(JSON.stringify(reopened));
+    const days = { allowance: "P2D", elapsed: "PT0S", overrun: "PT0S", wallElapsed: "PT24H" };
+    const inDays = readingFromJSON({ ...json, ...days, cycles: [] });
+    expect([inDays.elapsed.toObject(), inDays.allowance?.toObject()]).toEqual([
+      { days: 0 },
+      { days: 2 },
+    ]);
+    expect([inDays.elapsedMs, inDays.wallElapsedMs]).toEqual([null, 86_400_000]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { Duration } from "luxon";
 import { describe, expect, it } from "vitest";
 import { defineSla, toJiraSla, toServiceNowTaskSla } from "../../../src";
 
@@ -85,6 +86,48 @@ describe("Jira Service Management's SLA", () => {
     expect(toJiraSla(fix.track([], { asOf }))).toEqual(nothing);
     const cancelled = [...resumed, { at: "2026-07-02T10:30:00Z", state: "void" }];
     expect(toJiraSla(fix.track(cancelled, { asOf }))).toEqual(nothing);
+  });
+
+  it("leaves out a cycle to which nothing is promised, and keeps those beside it", () => {
+    const reading = fix.track(reopened, { asOf: "2026-07-03T09:30:00Z" });
+    const [first, second] = reading.cycles;
+    if (!first || !second) throw new Error("a ticket that was re-opened has two cycles");
+    const without = { ...reading, cycles: [{ ...first, allowance: null }, second] };
+    expect(toJiraSla(without)).toEqual({ ...toJiraSla(reading), completedCycles: [] });
+  });
+
+  it.each([
+    [0, "0m"],
+    [59_999, "0m"],
+    [60_000, "1m"],
+    [3_599_999, "59m"],
+    [3_600_000, "1h"],
+    [3_660_000, "1h 1m"],
+    [90_000_000, "25h"],
+    [-5_400_000, "-1h 30m"],
+    [-3_600_000, "-1h"],
+  ])("writes %i ms as %s", (millis, friendly) => {
+    const reading = fix.track(resumed, { asOf: "2026-07-02T10:30:00Z" });
+    const [cycle] = reading.cycles;
+    if (!cycle) throw new Error("a ticket that has started has a cycle");
+    const elapsed = Duration.fromMillis(millis);
+    const written = toJiraSla({ ...reading, cycles: [{ ...cycle, elapsed }] });
+    expect(written.ongoingCycle?.elapsedTime).toEqual({ millis, friendly });
+    expect(written.ongoingCycle?.remainingTime.millis).toBe(14_400_000 - millis);
+  });
+
+  it("writes noon and midnight as 12, and an instant to the millisecond in one of its forms", () => {
+    const started = (at: string) => {
+      const reading = fix.track([{ at, state: "open" }], { asOf: at });
+      return toJiraSla(reading).ongoingCycle?.startTime;
+    };
+    expect(started("2026-12-01T12:00:07.089Z")).toEqual({
+      iso8601: "2026-12-01T12:00:07+0000",
+      jira: "2026-12-01T12:00:07.089+0000",
+      friendly: "01/Dec/26 12:00 PM",
+      epochMillis: Date.UTC(2026, 11, 1, 12, 0, 7, 89),
+    });
+    expect(started("2026-12-01T00:05:00Z")?.friendly).toBe("01/Dec/26 12:05 AM");
   });
 
   it("is plain JSON", () => {

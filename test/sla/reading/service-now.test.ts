@@ -1,5 +1,6 @@
+import { Duration } from "luxon";
 import { describe, expect, it } from "vitest";
-import { defineSla, toServiceNowTaskSla } from "../../../src/index";
+import { defineSla, type SlaReading, toServiceNowTaskSla } from "../../../src/index";
 
 /**
  * What ServiceNow's own calculator (SLACalculatorNG) makes of a record: its percentage is
@@ -175,5 +176,88 @@ describe("the percentage of a record", () => {
     }).targets;
     const record = toServiceNowTaskSla(at.track([{ at: 0, state: "open" }], { asOf: 0 }));
     expect(record?.percentage).toBe(100);
+  });
+});
+
+describe("a record", () => {
+  it("is written if a clock has started and has an allowance, and only then", () => {
+    const started = fix.track([open("1")], { asOf: "2026-01-05T02:00:00Z" });
+    expect(toServiceNowTaskSla(started)).not.toBeNull();
+    for (const key of ["startedAt", "originalDueAt", "remaining", "percentElapsed"]) {
+      // No reading has these alone without the others; a copy may.
+      const without: SlaReading = { ...started, [key]: null };
+      expect(toServiceNowTaskSla(without)).toBeNull();
+    }
+  });
+
+  it("has the pause that it is in from the next calculation on, on the wall and on the calendar", () => {
+    // Severity 2 from Monday 08:00; waits from 10:00 to 11:00, and from 12:00 on.
+    const events = [
+      open("2", "2026-01-05T08:00:00Z"),
+      then("waiting", "2026-01-05T10:00:00Z"),
+      then("open", "2026-01-05T11:00:00Z"),
+      then("waiting", "2026-01-05T12:00:00Z"),
+    ];
+    // 3 h of 8 are used and 1 h was paused: due on Tuesday at 09:00, which is 25 h from the start, 24 without
+    // the pause. From 12:00 to then are 21 h.
+    expect(recordOf(events, "2026-01-05T14:00:00Z")).toEqual({
+      task: "",
+      sla: "fix",
+      stage: "paused",
+      active: true,
+      has_breached: false,
+      start_time: "2026-01-05 08:00:00",
+      end_time: "",
+      original_breach_time: "2026-01-05 16:00:00",
+      planned_end_time: "2026-01-06 09:00:00",
+      duration: "1970-01-01 03:00:00",
+      business_duration: "1970-01-01 03:00:00",
+      time_left: "1970-01-01 21:00:00",
+      business_time_left: "1970-01-01 05:00:00",
+      pause_duration: "1970-01-01 01:00:00",
+      business_pause_duration: "1970-01-01 01:00:00",
+      percentage: 12.5, // 3 h of 24
+      business_percentage: 37.5, // 3 h of 8
+      timezone: "UTC",
+    });
+  });
+
+  it("takes pauses on the calendar if those on the wall are longer than the span, also in a pause", () => {
+    // From Monday 08:00; waits from 09:00 to Tuesday 09:00, which are 24 h by the wall and 8 h of the office.
+    // A date is agreed: Monday 22:00, 14 h after the start. So the whole is 14 - 8 = 6 h.
+    const events = [
+      open("2", "2026-01-05T08:00:00Z"),
+      { at: "2026-01-05T08:30:00Z", dueAt: "2026-01-05T22:00:00Z" },
+      then("waiting", "2026-01-05T09:00:00Z"),
+      then("open", "2026-01-06T09:00:00Z"),
+    ];
+    // An hour on Monday and two on Tuesday until 11:00, of 6.
+    expect(recordOf(events, "2026-01-06T11:00:00Z").percentage).toBe(50);
+    // From 11:00 on it waits again, and everything stands.
+    const again = [...events, then("waiting", "2026-01-06T11:00:00Z")];
+    expect(recordOf(again, "2026-01-06T15:00:00Z").percentage).toBe(50);
+  });
+
+  it("of a ticket whose pauses leave nothing of the span is all of it at once", () => {
+    const reading = fix.track([open("1")], { asOf: "2026-01-05T02:00:00Z" });
+    // Eight hours from 00:00 to 08:00, all of them paused.
+    const wallPausedFor = Duration.fromObject({ hours: 8 });
+    expect(toServiceNowTaskSla({ ...reading, wallPausedFor })?.percentage).toBe(100);
+  });
+
+  it("ends at what the calendar can tell: with the pauses, without them, or as it started", () => {
+    const reading = fix.track([open("1")], { asOf: "2026-01-05T02:00:00Z" });
+    const at = (hour: number) => reading.asOf.set({ hour });
+    const left = (change: object) =>
+      toServiceNowTaskSla({ ...reading, ...change })?.time_left.slice(-8);
+    const known = { pushedDueAt: at(10), projectedDueAt: at(9), originalDueAt: at(8) };
+    expect(left(known)).toBe("08:00:00");
+    expect(left({ ...known, pushedDueAt: null })).toBe("07:00:00");
+    expect(left({ ...known, pushedDueAt: null, projectedDueAt: null })).toBe("06:00:00");
+    // Its planned end is then the end, too.
+    const unknown = { ...reading, ...known, pushedDueAt: at(10), projectedDueAt: null };
+    expect(toServiceNowTaskSla(unknown as SlaReading)?.planned_end_time).toBe(
+      "2026-01-05 10:00:00",
+    );
   });
 });

@@ -43,18 +43,37 @@ describe("toTemporal", () => {
     const found = Reflect.get(globalThis, "Temporal");
     if (found) expect(String(toTemporal(at))).toBe("1970-01-01T00:00:00+00:00[UTC]");
     else expect(refusal(() => toTemporal(at)).code).toBe("temporal-missing");
-    expect(refusal(untyped((given) => toTemporal(at, given), { Instant: 1 })).code).toBe(
-      "temporal-missing",
-    );
   });
 
   it.each([
-    ["text", "2026-11-20"],
-    ["an invalid instant", DateTime.invalid("no")],
-    ["an invalid length", Duration.invalid("no")],
-  ])("refuses %s", (_, value) => {
-    expect(refusal(untyped((given) => toTemporal(given, Temporal as never), value)).code).toBe(
+    ["an object with instants alone", { Instant: {} }, '{"Instant":{}}'],
+    ["an object with lengths alone", { Duration: {} }, '{"Duration":{}}'],
+    ["text", "Temporal", '"Temporal"'],
+    ["a number", 5, "5"],
+    ["false", false, "false"],
+  ])("takes no %s for Temporal", (_, given, shown) => {
+    const at = DateTime.fromMillis(0, { zone: "UTC" });
+    for (const value of [at, Duration.fromMillis(0)]) {
+      const error = refusal(untyped((temporal) => toTemporal(value as DateTime, temporal), given));
+      expect([error.code, error.message, error.data]).toEqual([
+        "temporal-missing",
+        "This engine has no Temporal; give a polyfill, as toTemporal(reading.dueAt, Temporal).",
+        { given: shown },
+      ]);
+    }
+  });
+
+  it.each([
+    ["text", "2026-11-20", 'the text "2026-11-20"', '"2026-11-20"'],
+    ["a number", 5, "the number 5", "5"],
+    ["an invalid instant", DateTime.invalid("no"), "an invalid DateTime", "an invalid DateTime"],
+    ["an invalid length", Duration.invalid("no"), "an invalid Duration", "an invalid Duration"],
+  ])("refuses %s", (_, value, described, shown) => {
+    const error = refusal(untyped((given) => toTemporal(given, Temporal as never), value));
+    expect([error.code, error.message, error.data]).toEqual([
       "option-invalid",
-    );
+      `${described} was given, and a Luxon DateTime or Duration is expected; give what a reading has, such as reading.dueAt.`,
+      { option: "value", given: shown },
+    ]);
   });
 });
