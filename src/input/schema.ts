@@ -79,6 +79,7 @@ export function readBy<T>(schema: z.ZodType<T>, value: unknown): Read<T> {
 const KINDS: Readonly<Record<string, string>> = {
   string: "text",
   number: "a number",
+  int: "a whole number",
   boolean: "true or false",
   array: "a list",
   tuple: "a list",

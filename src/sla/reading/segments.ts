@@ -114,11 +114,14 @@ function lastMeasured(cycle: number, life: Life): string | null {
   return measured.at(-1)?.severity ?? severity;
 }
 
-/** The severity that a stretch is measured by. Before the ticket had one, it is the first that came. */
-function severityOf({ severity, promise, count }: Stretch, life: Life): string | null {
+/**
+ * The severity that a stretch is measured by. Before the ticket had one, it is the first that came in the same
+ * cycle; null if none came.
+ */
+function severityOf({ severity, promise, count, cycle }: Stretch, life: Life): string | null {
   if (promise !== "ungraded") return severity;
   const first = life.stretches.find((each) => each.count === count && each.severity !== null);
-  return first?.severity ?? life.now.measuredAs;
+  return first?.severity ?? outcomeOf(cycle, life).severity;
 }
 
 /** How a cycle ended, or how it stands. */

@@ -395,6 +395,125 @@ describe("the explanation of a ticket without an allowance", () => {
   });
 });
 
+describe("the choices that had a say in a target with every occasion", () => {
+  const every = {
+    tie: "next-open",
+    atDue: "breached",
+    onSeverityChange: "restart",
+    onReopen: "continue",
+    onceBreached: "keep",
+    agreedDates: "earlier",
+    onUnknownState: "ignore",
+  } as const;
+  const said = {
+    tie: 'tie "next-open": an amount that runs out exactly at a closing is due at the next opening',
+    atDue: 'atDue "breached": a clock that stops exactly at the due instant has breached it',
+    onSeverityChange:
+      'onSeverityChange "restart": after a change of severity the clock starts again',
+    onReopen:
+      'onReopen "continue": after a re-opening the clock goes on, and the time while resolved counts',
+    onceBreached: 'onceBreached "keep": after a breach, a larger allowance leaves it a breach',
+    agreedDates:
+      'agreedDates "earlier": an agreed date counts if it comes before the allowance is up',
+    onUnknownState: 'onUnknownState "ignore": an unknown state is ignored',
+  };
+  const target = deskTarget(
+    {
+      allowance: { "1": { hours: 8, calendar: "office" }, "2": { hours: 4, calendar: "office" } },
+      ...every,
+    },
+    { severities: ["1", "2"] },
+  );
+  const open = { at: mon("09:00"), state: "open", severity: "1" };
+  const choices = (events: Parameters<typeof target.track>[0], asOf = tue("12:00")) =>
+    target.track([open, ...events], { asOf }).choices;
+  const always = [said.tie, said.onceBreached, said.agreedDates, said.onUnknownState];
+
+  it("are those that are not defaults, and the rest on its occasion", () => {
+    expect(choices([])).toEqual(always);
+    const waited = choices([{ at: mon("10:00"), state: "waiting" }]);
+    expect(waited).toEqual([said.tie, said.atDue, ...always.slice(1)]);
+    const regraded = choices([{ at: mon("10:00"), severity: "2" }]);
+    expect(regraded).toEqual([said.tie, said.atDue, said.onSeverityChange, ...always.slice(1)]);
+    const reopened = [
+      { at: mon("10:00"), state: "done" },
+      { at: mon("11:00"), state: "open" },
+    ];
+    expect(choices(reopened)).toEqual([said.tie, said.atDue, said.onReopen, ...always.slice(1)]);
+  });
+
+  it("do not name a change of severity at the start, and name what holds at the due instant", () => {
+    expect(choices([{ at: mon("09:00"), severity: "2" }])).toEqual(always);
+    // 8 h are over on Monday at 17:00; an hour later nothing was exactly due.
+    const done = (at: string) => choices([{ at, state: "done" }]);
+    expect(done(mon("16:59"))).toEqual(always);
+    expect(done(mon("18:00"))).toEqual(always);
+    // By the next opening, which `tie` names, it is due on Tuesday at 09:00.
+    expect(done(tue("09:00"))).toEqual([said.tie, said.atDue, ...always.slice(1)]);
+  });
+
+  it("name a default that decided", () => {
+    const { fix } = defineSla({
+      id: "desk",
+      calendars: { always: { timeZone: "UTC", hours: { daily: ["00:00-24:00"] } } },
+      severities: ["1", "2"],
+      targets: {
+        fix: {
+          allowance: {
+            "1": { hours: 1, calendar: "always" },
+            "2": { hours: 2, calendar: "always" },
+          },
+          runs: ["open"],
+          pauses: ["waiting"],
+          stops: ["done"],
+        },
+      },
+    }).targets;
+    const named = (events: Parameters<typeof fix.track>[0]) =>
+      fix
+        .track([open, ...events], { asOf: mon("12:00") })
+        .choices.map((choice) => choice.split(":")[0]);
+    expect(named([])).toEqual([]);
+    expect(named([{ at: mon("10:00"), state: "done" }])).toEqual(['atDue "met"']);
+    expect(named([{ at: mon("09:30"), state: "done" }])).toEqual([]);
+    expect(named([{ at: mon("09:30"), state: "waiting" }])).toEqual([]);
+    expect(named([{ at: mon("09:30"), severity: "2" }])).toEqual([
+      'onSeverityChange "carry-elapsed"',
+    ]);
+    expect(
+      named([
+        { at: mon("09:30"), state: "done" },
+        { at: mon("09:40"), state: "open" },
+      ]),
+    ).toEqual(['onReopen "resume"']);
+  });
+
+  it("name a late re-opening, the limit of pauses, and how a call counts days", () => {
+    const limited = deskTarget({
+      allowance: { workingDays: 2, calendar: "office" },
+      reopenWithin: { hours: 1, calendar: "always" },
+      pauseLimit: { hours: 2, calendar: "always" },
+    });
+    const events = [open, { at: mon("10:00"), state: "done" }, { at: mon("12:00"), state: "open" }];
+    const { severity: _, ...started } = open;
+    const names = (history: Parameters<typeof limited.track>[0], call: object = {}) =>
+      limited.track(history, { asOf: mon("13:00"), ...call }).choices;
+    const plain = events.map(({ at, state }) => ({ at, state }));
+    expect(names(plain)).toEqual([
+      'onReopen "resume": after a re-opening the clock goes on, and the time while resolved does not count',
+      'onLateReopen "new-cycle": a re-opening after `reopenWithin` begins a second cycle, and the first keeps its verdict',
+    ]);
+    expect(names([started, { at: mon("10:00"), state: "waiting" }])).toEqual([
+      "pauseLimit 2 h on always: what is paused beyond it counts",
+    ]);
+    expect(names([started])).toEqual([]);
+    expect(names([started], { due: "end-of-day", cutoff: "17:00", onReopen: "resume" })).toEqual([
+      'due "end-of-day": the last day of an allowance in days is up at the midnight that ends it (the default for working days)',
+      "cutoff 17:00",
+    ]);
+  });
+});
+
 describe("the choices that had a say", () => {
   const asOf = "2026-11-20T20:00:00Z";
   const said = (events: readonly (readonly [string, string])[], choices = {}) =>

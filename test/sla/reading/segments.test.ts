@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Duration } from "luxon";
 import { describe, expect, it } from "vitest";
 import { defineSla, nhsmail, type SlaReading } from "../../../src";
+import { deskTarget, fri, hours, mon, sat } from "../../reference/desk";
 import { policyOf, RUNS, type Scene, scene } from "../../reference/histories";
 
 /** Every reading of random tickets under random policies. */
@@ -166,6 +167,166 @@ describe("a segment says why it was not counted", () => {
       ["restarted", 0],
       ["counted", 1],
       ["cancelled", 0],
+    ]);
+  });
+});
+
+describe("a segment of a ticket whose severity or promise changes", () => {
+  /** Severity 1 has four hours of the office, 2 has eight around the clock, and 4 is promised nothing. */
+  const target = (choices: object = {}) =>
+    deskTarget(
+      {
+        allowance: {
+          "1": { hours: 4, calendar: "office" },
+          "2": { hours: 8, calendar: "always" },
+          "4": null,
+        },
+        ...choices,
+      },
+      { severities: ["1", "2", "4"] },
+    );
+  const open = (at: string, severity?: string) => ({ at, state: "open", severity });
+  const done = (at: string) => ({ at, state: "done" });
+  const graded = (severity: string, at: string) => ({ at, severity });
+  type Row = readonly [why: string, counted: number, total: number];
+  const rows = (
+    choices: object,
+    events: Parameters<ReturnType<typeof deskTarget>["track"]>[0],
+    asOf: string,
+  ): readonly Row[] => {
+    const { segments } = target(choices).track(events, { asOf });
+    return segments.map(({ why, counted, total }) => [why, hours(counted), hours(total)]);
+  };
+
+  // Two hours of severity 4, an hour of severity 1, and severity 4 again.
+  const there = [open(mon("09:00"), "4"), graded("1", mon("11:00")), graded("4", mon("12:00"))];
+  it.each<[string, readonly Row[]]>([
+    [
+      "carry-elapsed",
+      [
+        ["not-applicable", 0, 0],
+        ["counted", 1, 1],
+        ["not-applicable", 0, 1],
+      ],
+    ],
+    [
+      // Severity 1 measured all from the start, until nothing was promised any more.
+      "retroactive",
+      [
+        ["counted", 2, 2],
+        ["counted", 1, 3],
+        ["not-applicable", 0, 3],
+      ],
+    ],
+    [
+      "restart",
+      [
+        ["not-applicable", 0, 0],
+        ["restarted", 0, 0],
+        ["not-applicable", 0, 0],
+      ],
+    ],
+  ])("to no promise and back says what %s makes of it", (onSeverityChange, expected) => {
+    expect(rows({ onSeverityChange }, there, mon("13:00"))).toEqual(expected);
+  });
+
+  // Friday 16:00 without a severity, 2 from 18:00 on, and 1 from 19:00 on.
+  const late = [open(fri("16:00")), graded("2", fri("18:00")), graded("1", fri("19:00"))];
+  it.each<[string, readonly Row[]]>([
+    [
+      // By severity 2, which came first, all of the clock; by severity 1, nothing after 17:00.
+      "carry-elapsed",
+      [
+        ["counted", 2, 2],
+        ["counted", 1, 3],
+        ["outside-hours", 0, 3],
+      ],
+    ],
+    [
+      // By severity 1, the hour until 17:00.
+      "retroactive",
+      [
+        ["counted", 1, 1],
+        ["outside-hours", 0, 1],
+        ["outside-hours", 0, 1],
+        ["outside-hours", 0, 1],
+      ],
+    ],
+    [
+      "restart",
+      [
+        ["restarted", 0, 0],
+        ["restarted", 0, 0],
+        ["outside-hours", 0, 0],
+      ],
+    ],
+  ])("that comes late is measured by the first, or as %s says", (onSeverityChange, expected) => {
+    expect(rows({ onSeverityChange }, late, fri("20:00"))).toEqual(expected);
+  });
+
+  it("is measured as its cycle was, though a severity comes in a later cycle", () => {
+    // An hour of the office on Friday, by the first allowance, since no severity came before the stop or
+    // with the re-opening. Saturday is measured by severity 2, around the clock.
+    const events = [
+      open(fri("16:00")),
+      done(fri("18:00")),
+      open(sat("09:00")),
+      graded("2", sat("10:00")),
+    ];
+    const reading = target({ onReopen: "new-cycle" }).track(events, { asOf: sat("12:00") });
+    expect(reading.cycles.map(({ elapsed }) => hours(elapsed))).toEqual([1, 3]);
+    expect(reading.segments.map(({ cycle, why, counted }) => [cycle, why, hours(counted)])).toEqual(
+      [
+        [0, "counted", 1],
+        [0, "outside-hours", 0],
+        [0, "stopped", 0],
+        [1, "counted", 1],
+        [1, "counted", 2],
+      ],
+    );
+  });
+
+  it("is measured by the severity that came with the re-opening, which judged its cycle too", () => {
+    const events = [open(fri("16:00")), done(fri("18:00")), open(sat("09:00"), "2")];
+    const reading = target({ onReopen: "new-cycle" }).track(events, { asOf: sat("10:00") });
+    expect(reading.cycles.map(({ elapsed }) => hours(elapsed))).toEqual([2, 1]);
+    expect(reading.segments.map(({ why, counted }) => [why, hours(counted)])).toEqual([
+      ["counted", 2],
+      ["stopped", 0],
+      ["counted", 1],
+    ]);
+  });
+
+  it("is stopped until a re-opening counts what has passed beneath the verdict", () => {
+    const stopped = [open(mon("09:00"), "1"), done(mon("10:00"))];
+    expect(rows({ onReopen: "continue" }, stopped, mon("12:00"))).toEqual([
+      ["counted", 1, 1],
+      ["stopped", 0, 1],
+    ]);
+    expect(rows({ onReopen: "continue" }, [...stopped, open(mon("12:00"))], mon("13:00"))).toEqual([
+      ["counted", 1, 1],
+      ["counted", 2, 3],
+      ["counted", 1, 4],
+    ]);
+  });
+
+  it("counts nothing if no severity is promised an amount", () => {
+    const unpromised = deskTarget(
+      { allowance: { "4": null, "5": "agreed" } },
+      { severities: ["4", "5"] },
+    );
+    const whys = (events: Parameters<typeof unpromised.track>[0]) =>
+      unpromised.track(events, { asOf: mon("13:00") }).segments.map(({ why }) => why);
+    expect(whys([open(mon("09:00"))])).toEqual(["not-applicable"]);
+    expect(whys([open(mon("09:00"), "5"), graded("4", mon("11:00"))])).toEqual([
+      "by-agreement",
+      "not-applicable",
+    ]);
+    const waits = { at: mon("10:00"), state: "waiting" };
+    expect(whys([open(mon("09:00")), waits, graded("5", mon("11:00"))])).toEqual([
+      "by-agreement",
+      "paused",
+      "paused",
     ]);
   });
 });
