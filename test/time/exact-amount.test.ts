@@ -1,4 +1,4 @@
-import { Duration } from "luxon";
+import { DateTime, Duration } from "luxon";
 import { describe, expect, it } from "vitest";
 import { AllowanceError, type ExactAmount } from "../../src";
 import { exactMs } from "../../src/time/exact-amount";
@@ -17,6 +17,12 @@ describe("an exact amount", () => {
     [Duration.fromObject({ hours: 2, minutes: 5 }), 7_500_000],
     [Duration.fromMillis(17), 17],
     [Duration.fromObject({ days: 0, hours: 1 }), 3_600_000],
+    [{ milliseconds: 0.5 }, 1],
+    [{ milliseconds: 0.4 }, 0],
+    [{ milliseconds: -0.4 }, 0], // And not -0.
+    [{ hours: -0 }, 0],
+    [{ milliseconds: 2 ** 53 - 1 }, 9_007_199_254_740_991],
+    [{ milliseconds: -(2 ** 53 - 1) }, -9_007_199_254_740_991],
   ])("%o is %i ms", (amount, ms) => {
     expect(exactMs(amount)).toBe(ms);
   });
@@ -37,6 +43,27 @@ describe("an exact amount", () => {
     ["a list", [4], /names no unit/],
     ["null", null, /names no unit/],
     ["a key of every object", { constructor: 1 }, /constructor/],
+    ["one more than numbers can count", { milliseconds: 2 ** 53 }, /: it is too large\./],
+    [
+      "a DateTime",
+      DateTime.fromMillis(0),
+      /: an instant is not a length of time\. Give a length of time, such as calendar\.between/,
+    ],
+    [
+      "an object of which toISOString is not a method",
+      { toISOString: 5 },
+      /"toISOString" is not a u/,
+    ],
+    ["text that no Duration can be", "P-", /: it is not an ISO 8601 duration\./],
+    [
+      "an object that cannot be read",
+      {
+        get hours() {
+          throw new Error("no");
+        },
+      },
+      /^an unreadable object is not an exact amount: it cannot be read\. Give \{ hours/,
+    ],
   ])("is not %s", (_, amount, message) => {
     expect(() => exactMs(amount as ExactAmount)).toThrow(AllowanceError);
     expect(() => exactMs(amount as ExactAmount)).toThrow(message);
