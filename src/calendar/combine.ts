@@ -101,10 +101,10 @@ function keep(
   other: PeriodSource,
   combineSources: (a: PeriodSource, b: PeriodSource) => PeriodSource,
 ): Periods {
-  const fromMs = periods.opens[0];
-  const toMs = periods.closes.at(-1);
-  if (fromMs === undefined || toMs === undefined) return periods;
-  return combineSources(() => periods, other)(fromMs, toMs);
+  const { opens, closes } = periods;
+  if (opens.length === 0) return periods;
+  // There is at least one period.
+  return combineSources(() => periods, other)(opens[0] as number, closes.at(-1) as number);
 }
 
 /** The reason from whichever calendar has something special on the date. */

@@ -63,6 +63,13 @@ function objectOf<S extends z.core.$ZodLooseShape, C extends z.core.$ZodObjectCo
   return made as unknown as ObjectSchema<S, C>;
 }
 
+/** Reports a problem of a value at a path within it, for a schema that asks about the value as a whole. */
+export function reporterOf(
+  context: z.core.$RefinementCtx,
+): (path: (string | number)[], message: string) => void {
+  return (path, message) => context.addIssue({ code: "custom", path, message });
+}
+
 /** What a value was read as, or the issues that keep it from being read. */
 export type Read<T> =
   | { readonly success: true; readonly data: T }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { once } from "../../input/once";
-import { strictObject } from "../../input/schema";
+import { reporterOf, strictObject } from "../../input/schema";
 import { parseDate } from "../../time/civil-date";
 import { isoDate } from "./week-schema";
 
@@ -50,8 +50,7 @@ const boundedList = once(() =>
     from: isoDate().optional(),
     to: isoDate().optional(),
   }).superRefine(({ dates, from, to }, context) => {
-    const problem = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: "custom", path, message });
+    const problem = reporterOf(context);
     if (from !== undefined && to !== undefined && from > to) {
       problem(["to"], 'expected a date that is not before "from"');
     }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { once } from "../../input/once";
-import { strictObject } from "../../input/schema";
+import { reporterOf, strictObject } from "../../input/schema";
 import { parseDate, weekdayOf } from "../../time/civil-date";
 import { BEFORE_HOLIDAYS, DAY_NAMES, MOST_RULES, MOST_WEEKS } from "./rule-words";
 import { isoDate, periods, week } from "./week-schema";
@@ -67,8 +67,7 @@ const byWeekday = once(() =>
     },
     'expected { "weekday": "monday", "nth": 1 } or { "weekday": "saturday", "every": 2, "from": "2027-01-09" }',
   ).superRefine((on, context) => {
-    const problem = (path: string[], message: string) =>
-      context.addIssue({ code: "custom", path, message });
+    const problem = reporterOf(context);
     if ((on.nth === undefined) === (on.every === undefined)) {
       problem([], 'expected either "nth" or "every"');
     } else if (on.every !== undefined && on.from === undefined) {
@@ -116,8 +115,7 @@ export const rule = once(() =>
     },
     'expected a rule such as { "title": "Christmas Eve", "on": "12-24", "hours": ["09:00-12:00"] }',
   ).superRefine(({ on, from, to, since, until }, context) => {
-    const problem = (path: string[], message: string) =>
-      context.addIssue({ code: "custom", path, message });
+    const problem = reporterOf(context);
     const isRange = from !== undefined || to !== undefined;
     if ((on !== undefined) === isRange) problem([], 'expected either "on", or "from" and "to"');
     else if (isRange && from === undefined) problem(["from"], 'expected a day such as "12-25"');

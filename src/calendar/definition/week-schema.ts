@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { once } from "../../input/once";
-import { strictObject } from "../../input/schema";
+import { reporterOf, strictObject } from "../../input/schema";
 import { parseDate } from "../../time/civil-date";
 import { PERIOD_PATTERN, parsePeriod, sortPeriods } from "../../time/wall-period";
 
@@ -29,20 +29,16 @@ export const periods = once(() =>
     .array(period(), 'expected a list of periods such as ["08:00-18:00"]; [] for closed')
     .max(MOST_PERIODS, `expected at most ${MOST_PERIODS} periods in one day`)
     .superRefine((texts, context) => {
+      const problem = reporterOf(context);
       const parsed = texts.flatMap((text) => parsePeriod(text) ?? []);
       if (parsed.length < texts.length) return; // Texts that are not periods are reported already.
       for (const [i, { openMs, closeMs }] of parsed.entries()) {
-        if (openMs === closeMs) {
-          context.addIssue({
-            code: "custom",
-            path: [i],
-            message: 'expected a period of some length; the whole day is "00:00-24:00"',
-          });
-        }
+        if (openMs !== closeMs) continue;
+        problem([i], 'expected a period of some length; the whole day is "00:00-24:00"');
       }
       const sorted = sortPeriods(parsed);
       if (sorted.some(({ openMs }, i) => openMs < (sorted[i - 1]?.closeMs ?? 0))) {
-        context.addIssue({ code: "custom", message: "expected periods that do not overlap" });
+        problem([], "expected periods that do not overlap");
       }
     }),
 );

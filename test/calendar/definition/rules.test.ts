@@ -1,21 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CalendarDefinition, DefinitionError, defineCalendar } from "../../../src";
-
-const valid = { id: "desk", timeZone: "Europe/London", hours: { weekdays: ["08:00-18:00"] } };
-
-/** The problems with a definition, as lines of the message. */
-function linesOf(more: object): readonly string[] {
-  try {
-    defineCalendar({ ...valid, ...more } as CalendarDefinition);
-  } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    return error.message
-      .split("\n")
-      .slice(1)
-      .map((line) => line.trim());
-  }
-  return [];
-}
+import { linesOf } from "../../reference/definition-lines";
 
 const rule = (more: object) => linesOf({ rules: [{ on: "12-24", hours: [], ...more }] });
 const on = (value: unknown) => linesOf({ rules: [{ on: value, hours: [] }] });
