@@ -89,7 +89,7 @@ export function followTogether(
   const keeps = keepWorking ?? saved?.keepsWorking ?? false;
   const usable = saved && (!keeps || saved.keepsWorking) ? saved.clocks : null;
   if (saved && !usable && history === undefined) {
-    throw saved.clocks ? workingNotKept() : outdatedTogether(from, policy, asked);
+    throw saved.clocks ? workingNotKept() : outdatedTogether(saved, policy, asked);
   }
   let events: readonly DatedEvent[] = [];
   if (!usable && history !== undefined) events = readHistory(history, ticket);

@@ -21,7 +21,7 @@ import {
 import type { SlaReading } from "../reading/by-status";
 import type { Compiled, CompiledTarget } from "./compiled-target";
 import { type FollowOptions, workingNotKept } from "./options";
-import { runInstants, takeInstant, takeStates } from "./run";
+import { checkWords, runInstants, takeInstant, takeStates } from "./run";
 
 /** What a target provides to the clocks it makes. */
 export interface Workings {
@@ -61,8 +61,9 @@ export class FollowedClock {
     const { standing, taken = 0 } = from ?? {};
     this.#clock = this.#newClock(standing ?? undefined);
     this.#before = this.#clock.mark();
-    this.#retake([...(from?.history ?? standing?.instant ?? []).map(dated), ...history]);
-    this.#taken = Math.max(taken, this.#taken);
+    const events = [...(from?.history ?? standing?.instant ?? []).map(dated), ...history];
+    this.#retake(events);
+    this.#taken = Math.max(taken, events.length);
   }
 
   /** How many events it has taken, which is the place of the next. */
@@ -171,7 +172,7 @@ export class FollowedClock {
       !usesFields(words);
     this.#instant.push(read);
     try {
-      if (!isSame || this.#isStale) this.#retakeInstant();
+      if (!isSame || this.#isStale) this.#retakeInstant(read);
       else this.#addState(read);
     } catch (error) {
       this.#instant.pop();
@@ -192,10 +193,14 @@ export class FollowedClock {
   }
 
   /** Takes all events of the last instant again; if they are many, only when the result is needed. */
-  #retakeInstant(): void {
+  #retakeInstant(last: DatedEvent): void {
     const instant = this.#instant;
-    this.#isStale = instant.length > MOST_RETAKEN;
-    if (this.#isStale) return;
+    if (instant.length > MOST_RETAKEN) {
+      if (!this.#clock.isFinal) checkWords(last, this.#workings);
+      this.#isStale = true;
+      return;
+    }
+    this.#isStale = false;
     this.#clock.goBackTo(this.#before);
     try {
       takeInstant(this.#clock, instant, this.#workings);
@@ -233,7 +238,6 @@ export class FollowedClock {
     this.#instant = [...instant];
     this.#isStale = false;
     if (this.#history) this.#history = history;
-    this.#taken = Math.max(this.#taken, events.length);
   }
 }
 

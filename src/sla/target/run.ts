@@ -124,6 +124,15 @@ export function takeStates(clock: Clock, events: readonly DatedEvent[], work: Wo
   }
 }
 
+/** Refuses an unknown word of an event at once, without waiting until the event is taken. */
+export function checkWords(
+  { index, atMs, state, severity }: DatedEvent,
+  { words, ticket }: Pick<Work, "words" | "ticket">,
+): void {
+  if (state !== undefined && !words.derive) checkState(state, words, { ticket, index }, atMs);
+  if (severity !== undefined) checkSeverity(severity, words, { ticket, index }, atMs);
+}
+
 /** The severity that holds for an instant. Every severity given at the instant must be known. */
 function severityOf(events: readonly DatedEvent[], work: Work): string | undefined {
   let last: string | undefined;

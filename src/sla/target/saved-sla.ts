@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { frozenCopy } from "../../input/frozen-copy";
-import { isJsonObject } from "../../input/json";
 import { once } from "../../input/once";
 import { DefinitionError, type DefinitionProblem, problemsIn } from "../../input/problems";
 import { strictObject } from "../../input/schema";
@@ -58,6 +57,9 @@ export function savedTogether(
   };
 }
 
+/** The name of such a value in errors. */
+const WHAT = "saved state of the clocks";
+
 const together = once(() =>
   strictObject(
     {
@@ -82,6 +84,10 @@ const together = once(() =>
 /** What several clocks saved, and the part that each target can go on from. */
 export interface ReadTogether {
   readonly keepsWorking: boolean;
+  /** The targets that were saved. */
+  readonly names: readonly string[];
+  /** Whether they are the targets to follow. */
+  readonly isComplete: boolean;
   /** Null unless every target can go on from it and no further target was saved. */
   readonly clocks: ReadonlyMap<string, ClockState> | null;
 }
@@ -97,9 +103,9 @@ export function readTogether(
   policy: string,
   asked: readonly Asked[],
 ): ReadTogether {
-  const copy = frozenCopy(state, "saved clocks");
+  const copy = frozenCopy(state, WHAT);
   const problems = problemsIn(together(), copy);
-  if (problems.length > 0) throw new DefinitionError("saved clocks", problems);
+  if (problems.length > 0) throw new DefinitionError(WHAT, problems);
   // It has passed so far; the parts of each target are checked below.
   const saved = copy as SlaClockState;
   if (saved.policy !== policy) throw ofAnotherPolicy(saved.policy, policy);
@@ -113,7 +119,12 @@ export function readTogether(
     if (read) clocks.set(target.id, read);
   }
   const isUsable = isComplete && clocks.size === asked.length;
-  return { keepsWorking: saved.history !== null, clocks: isUsable ? clocks : null };
+  return {
+    keepsWorking: saved.history !== null,
+    names,
+    isComplete,
+    clocks: isUsable ? clocks : null,
+  };
 }
 
 /** What one target saved, with the common part put back. */
@@ -126,7 +137,7 @@ function readOne(saved: SlaClockState, id: string, identity: ClockIdentity): Clo
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error;
     throw new DefinitionError(
-      "saved clocks",
+      WHAT,
       error.problems.map((each) => placed(each, id)),
     );
   }
@@ -150,19 +161,17 @@ function ofAnotherPolicy(saved: string, given: string): HistoryError {
 
 /** The error for saved clocks that the targets cannot all go on from. */
 export function outdatedTogether(
-  state: unknown,
+  { names, isComplete }: ReadTogether,
   policy: string,
   asked: readonly Asked[],
 ): HistoryError {
-  const has = isJsonObject(state) && isJsonObject(state["targets"]) ? state["targets"] : {};
-  const names = asked.map(({ target }) => target.id);
-  const isSame = Object.keys(has).length === names.length && names.every((id) => id in has);
-  const why = isSame
+  const wanted = asked.map(({ target }) => target.id);
+  const why = isComplete
     ? "were saved under other choices, or before the policy or its calendars were changed"
-    : `cover the targets ${showNames(Object.keys(has))}, but the targets to follow are ${showNames(names)}`;
+    : `cover the targets ${showNames(names)}, but the targets to follow are ${showNames(wanted)}`;
   return new HistoryError(
     "saved-clock-outdated",
     `The saved clocks of policy "${policy}" ${why}; give the ticket's events with them, as follow({ from, history }), to take them anew.`,
-    { saved: Object.keys(has), given: names },
+    { saved: names, given: wanted },
   );
 }

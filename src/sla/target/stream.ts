@@ -2,8 +2,6 @@ import { ownError } from "../../input/own-error";
 import type { CoreHoursError } from "../../timeline";
 import { Clock } from "../clock/clock";
 import {
-  checkSeverity,
-  checkState,
   type DatedEvent,
   HistoryError,
   problem,
@@ -14,6 +12,7 @@ import {
 import {
   type BulkResult,
   type BulkWork,
+  checkWords,
   NUMBERS_ONLY,
   readRun,
   resultOf,
@@ -227,7 +226,7 @@ export class TargetTickets<R> {
   #openInstant(ticket: string, read: DatedEvent, open: OpenTicket): void {
     refuseBefore(ticket, read, open.instant[0]?.atMs);
     this.#settle(ticket, open);
-    if (!open.clock.isFinal) this.#checkWords(ticket, read);
+    if (!open.clock.isFinal) checkWords(read, { words: this.#work.words, ticket });
     open.instant = [read];
   }
 
@@ -236,20 +235,14 @@ export class TargetTickets<R> {
     takeInstant(clock, instant, { words: this.#work.words, ticket, shared: this.#shared });
   }
 
-  /** Refuses an unknown word at once, without waiting for the next event. */
-  #checkWords(ticket: string, { index, atMs, state, severity }: DatedEvent): void {
-    const { words } = this.#work;
-    if (state !== undefined && !words.derive) checkState(state, words, { ticket, index }, atMs);
-    if (severity !== undefined) checkSeverity(severity, words, { ticket, index }, atMs);
-  }
-
   /** Refuses an event that would have changed a result already given. */
   #refuseChange(ticket: string, read: DatedEvent, closed: ClosedTicket): void {
     if (closed.isSettled) return;
+    const { words } = this.#work;
     const { index, atMs, state, severity, dueAtMs } = read;
     refuseBefore(ticket, read, closed.lastMs);
-    this.#checkWords(ticket, read);
-    const role = state === undefined ? undefined : this.#work.words.roles.get(state);
+    checkWords(read, { words, ticket });
+    const role = state === undefined ? undefined : words.roles.get(state);
     const changes = closed.isStopped
       ? role === "runs" || role === "pauses"
       : role !== undefined || severity !== undefined || dueAtMs !== undefined;
