@@ -115,7 +115,7 @@ class ReceivedLater implements Measure {
 
   split(a: number, b: number): Piece[] {
     const openMs = Math.min(Math.max(a, this.#openMs), b);
-    const pieces = openMs < b ? this.#time.split(openMs, b) : [];
+    const pieces = this.#time.split(openMs, b);
     if (a === openMs) return pieces;
     return [{ fromMs: a, toMs: openMs, amount: 0, why: "after-cutoff", title: null }, ...pieces];
   }

@@ -144,6 +144,19 @@ describe("an allowance of working days", () => {
     expect(used("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z")).toBe(1);
   });
 
+  it("is used up at once by no days, on day 0 and later", () => {
+    const measure = compile(two).from(Date.parse(mon("10:00")));
+    for (const at of [mon("10:00"), tue("10:00")]) {
+      expect(measure.add(Date.parse(at), 0)).toBe(Date.parse(at));
+    }
+  });
+
+  it("counts from the first date that its calendar covers, and asks for none before it", () => {
+    const firstMs = london.coverage.start.toMillis();
+    const measure = compile({ workingDays: 1, calendar: "london" }).from(firstMs);
+    expect(measure.between(firstMs, firstMs + 3_600_000)).toBe(0);
+  });
+
   it("says why each date was counted or not", () => {
     const measure = compile(two).from(Date.parse(fri("10:00")));
     const pieces = measure.split(Date.parse(fri("10:00")), Date.parse("2026-11-24T12:00:00Z"));
