@@ -27,7 +27,7 @@ export function targetOf(scene: Scene): Target {
   return defineSla(policyOf(scene)).targets.fix;
 }
 
-type Options = ChoiceOverrides & { readonly asOf: string };
+type Options = ChoiceOverrides & { readonly asOf: string | number };
 
 /** The reading of one ticket in numbers. */
 export function read(
