@@ -8,6 +8,7 @@ import {
   readingFromJSON,
   timeBy,
 } from "../../../src/index";
+import { derivedState, fieldsAfter, matches } from "../../../src/sla/clock/fields";
 import { always, hours, mon, tue, utc } from "../../reference/desk";
 import { refusal, untyped } from "../../reference/refusals";
 import { resumed } from "./resumed";
@@ -257,5 +258,56 @@ describe("an unknown state", () => {
     expect(clock.read(asOf).status).toBe("met");
     const strict = refusal(() => fix.track(events, { asOf, onUnknownState: "refuse" }));
     expect(strict.code).toBe("state-unknown");
+  });
+});
+
+describe("the fields of a ticket", () => {
+  const before = Object.freeze({ group: "network", floor: "2" });
+  const given = (...fields: readonly HistoryEvent["fields"][]) =>
+    fields.map((each) => ({ fields: each }));
+
+  it("stay the same object if nothing new is given", () => {
+    expect(fieldsAfter(before, [])).toBe(before);
+    expect(fieldsAfter(before, given(undefined, undefined))).toBe(before);
+    expect(fieldsAfter(before, given(undefined, {}))).toBe(before);
+  });
+
+  it("keep what was given last, and lose what is null", () => {
+    const after = fieldsAfter(
+      before,
+      given({ group: "print" }, undefined, { group: "mail", floor: null }),
+    );
+    expect(after).toEqual({ group: "mail" });
+    expect(Object.isFrozen(after)).toBe(true);
+    expect(before).toEqual({ group: "network", floor: "2" });
+  });
+
+  it("may have any name", () => {
+    const after = fieldsAfter({}, given(JSON.parse('{ "__proto__": "x" }')));
+    expect(Object.keys(after)).toEqual(["__proto__"]);
+    expect(matches({ ["__proto__"]: ["x"] }, {})).toBe(false);
+    expect(matches({ toString: ["x"] }, {})).toBe(false);
+  });
+
+  it.each([
+    [{}, true],
+    [{ group: ["network"] }, true],
+    [{ group: ["print", "network"], floor: ["2"] }, true],
+    [{ group: ["network"], floor: ["3"] }, false],
+    [{ group: [] }, false],
+    [{ customer: ["A"] }, false],
+  ])("match %j: %s", (when, isSo) => {
+    expect(matches(when, before)).toBe(isSo);
+  });
+
+  it("name the state of the first row that they match, or none", () => {
+    const rows = [
+      { state: "mail", when: { group: ["mail"] } },
+      { state: "network", when: { group: ["network"] } },
+      { state: "other" },
+    ];
+    expect(derivedState(rows, before)).toBe("network");
+    expect(derivedState(rows, {})).toBe("other");
+    expect(derivedState(rows.slice(0, 2), {})).toBeUndefined();
   });
 });
