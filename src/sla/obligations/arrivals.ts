@@ -55,13 +55,13 @@ function derivedArrivals(
 
 /** @throws {CoreHoursError} `option-invalid` for facts that are not instants by name. */
 function factsOf(facts: Facts | undefined): readonly Arrival[] {
-  if (facts === undefined || facts === null) return [];
-  if (!isJsonObject(facts)) throw factsInvalid(facts);
-  return Object.entries(facts).flatMap(([word, given]) => {
+  const all = facts ?? {};
+  if (!isJsonObject(all)) throw factsInvalid(facts);
+  return Object.entries(all).flatMap(([word, given]) => {
     if (given === undefined) return [];
     if (typeof given === "boolean") throw factsInvalid(given);
-    const all = Array.isArray(given) ? Array.from<InstantLike>(given) : [given as InstantLike];
-    return all.map((at) => ({ word, atMs: toEpochMs(at) }));
+    const instants = Array.isArray(given) ? Array.from<InstantLike>(given) : [given as InstantLike];
+    return instants.map((at) => ({ word, atMs: toEpochMs(at) }));
   });
 }
 
@@ -102,7 +102,7 @@ export function begun(
  */
 function occurrencesOf(
   arrivals: readonly Arrival[],
-  { startsOn = [], endsOn = [], cancelsOn = [], finishesOn = [] }: Bounds,
+  { startsOn, endsOn, cancelsOn, finishesOn }: Bounds,
 ): readonly Occurrence[] {
   const occurrences: Occurrence[] = [];
   let open: { from: Arrival; within: Arrival[] } | null = null;
@@ -110,11 +110,11 @@ function occurrencesOf(
     const { word } = arrival;
     if (open !== null) {
       open.within.push(arrival);
-      const how = cancelsOn.includes(word)
+      const how = cancelsOn?.includes(word)
         ? "cancelled"
-        : endsOn.includes(word)
+        : endsOn?.includes(word)
           ? "ended"
-          : finishesOn.includes(word)
+          : finishesOn?.includes(word)
             ? "finished"
             : null;
       if (how !== null) {
@@ -122,7 +122,7 @@ function occurrencesOf(
         open = null;
       }
     }
-    if (open === null && startsOn.includes(word)) open = { from: arrival, within: [] };
+    if (open === null && startsOn?.includes(word)) open = { from: arrival, within: [] };
   }
   if (open !== null) occurrences.push({ ...open, end: null });
   return occurrences;

@@ -159,7 +159,7 @@ export function compileObligations(context: ObligationsContext): Obligations {
     };
     const wanted = new Set(givenList("kinds", kinds, (kind) => oneOf("kind", kind, KINDS)));
     const only = <T>(kind: ObligationKind, all: T) => (wanted.has(kind) ? all : undefined);
-    const asked = { asOf: asOfMs, ...(ticket === undefined ? {} : { ticket }) };
+    const asked = { asOf: asOfMs, ticket };
     const found = [
       ...Object.values(only("target", askedTargets) ?? {}).flatMap((target) =>
         targetObligation(target.track(history, asked), target, at),
@@ -192,8 +192,8 @@ function readArrivals(
   { words, derive }: ObligationsContext,
 ): readonly Arrival[] {
   const events = readHistory(history, ticket);
-  for (const { state, atMs, index } of derive ? [] : events) {
-    if (atMs > asOfMs || state === undefined) continue;
+  for (const { state, atMs, index } of events) {
+    if (derive || atMs > asOfMs || state === undefined) continue;
     // Only the states are checked here; the targets check the rest.
     checkState(state, words, { ticket, index }, atMs);
   }

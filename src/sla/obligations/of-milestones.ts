@@ -71,7 +71,7 @@ function byHand(
     const late = done.atMs > dueMs;
     return { status: "done", late, doneAt: instant(done.atMs), nextChange: null };
   }
-  const late = Math.min(asOfMs, end?.atMs ?? asOfMs) > dueMs;
+  const late = (end?.atMs ?? asOfMs) > dueMs;
   if (end !== null) return { status: "shut", late, doneAt: null, nextChange: null };
   const nextChange: ToldChange | null = late ? null : { at: instant(dueMs + 1), kind: "late" };
   return { status: late ? "late" : "running", late, doneAt: null, nextChange };

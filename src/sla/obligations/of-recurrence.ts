@@ -19,13 +19,13 @@ export function recurrenceObligations(
       const done = doneIn(run, definition);
       const until = run.end === null ? {} : { until: run.end.atMs };
       const reading = recurrence(run.from.atMs, { asOf: place.asOfMs, done, ...until });
-      const parts = place.every ? everyTime(reading, place) : [lastTime(reading, run, done, place)];
+      const parts = place.every ? everyTime(reading, place) : [lastTime(reading, run, place)];
       return parts.map((part) => ({ ...whatOf(name, reading, run, place), ...part }));
     });
 }
 
-function doneIn({ within }: Occurrence, { doneOn = [] }: RecurrenceDefinition): readonly number[] {
-  return within.filter(({ word }) => doneOn.includes(word)).map(({ atMs }) => atMs);
+function doneIn({ within }: Occurrence, { doneOn }: RecurrenceDefinition): readonly number[] {
+  return within.filter(({ word }) => doneOn?.includes(word)).map(({ atMs }) => atMs);
 }
 
 function whatOf(
@@ -54,46 +54,46 @@ type Time = Pick<ToldObligation, "number" | "dueAt" | "status" | "late" | "doneA
 function lastTime(
   { occurrences, nextDueAt, overdue }: RecurrenceReading,
   { end }: Occurrence,
-  done: readonly number[],
   { asOfMs, instant }: Place,
 ): Time {
-  const lastDoneMs = done.at(-1) ?? Number.NEGATIVE_INFINITY;
-  const missed = occurrences.find(
-    ({ late, doneAt, dueAt }) => late && doneAt === null && dueAt.toMillis() > lastDoneMs,
-  );
-  const dueAt = (overdue ? missed?.dueAt : null) ?? nextDueAt ?? occurrences.at(-1)?.dueAt ?? null;
-  const hasEnded = nextDueAt === null;
-  const due = occurrences.find((each) => each.dueAt.toMillis() === dueAt?.toMillis());
+  if (nextDueAt === null) {
+    const last = occurrences.at(-1);
+    return {
+      number: last?.number ?? null,
+      dueAt: last?.dueAt ?? null,
+      status: "done",
+      late: occurrences.some(({ late }) => late),
+      doneAt: end && instant(end.atMs),
+      nextChange: null,
+    };
+  }
+  const wasDone = occurrences.map(({ doneAt }) => doneAt !== null);
+  const open = occurrences[wasDone.lastIndexOf(true) + 1];
+  const nextDueMs = nextDueAt.toMillis();
   return {
-    number: due?.number ?? (dueAt === null ? null : occurrences.length + 1),
-    dueAt,
-    status: hasEnded ? "done" : overdue ? "late" : "running",
-    late: hasEnded ? occurrences.some(({ late }) => late) : overdue,
-    doneAt: hasEnded && end ? instant(end.atMs) : null,
-    nextChange: nextDueAt && lateAfter(nextDueAt.toMillis(), asOfMs, instant),
+    number: open?.number ?? occurrences.length + 1,
+    dueAt: open?.dueAt ?? nextDueAt,
+    status: overdue ? "late" : "running",
+    late: overdue,
+    doneAt: null,
+    nextChange: nextDueMs < asOfMs ? null : lateAfter(nextDueMs, instant),
   };
 }
 
 /** Every time that it was due, and the time that it is due next. */
 function everyTime(
   { occurrences, nextDueAt }: RecurrenceReading,
-  { asOfMs, instant }: Place,
+  { instant }: Place,
 ): readonly Time[] {
-  return occurrences.map(({ number, dueAt, doneAt, late }): Time => {
-    const isShut = doneAt === null && nextDueAt === null;
-    const open = late ? "late" : "running";
-    return {
-      number,
-      dueAt,
-      status: doneAt !== null ? "done" : isShut ? "shut" : open,
-      late,
-      doneAt,
-      nextChange: doneAt === null && !isShut ? lateAfter(dueAt.toMillis(), asOfMs, instant) : null,
-    };
+  return occurrences.map(({ number, dueAt, dueAtMs, doneAt, late }): Time => {
+    const open = nextDueAt === null ? "shut" : late ? "late" : "running";
+    const status = doneAt === null ? open : "done";
+    const nextChange = status === "running" ? lateAfter(dueAtMs, instant) : null;
+    return { number, dueAt, status, late, doneAt, nextChange };
   });
 }
 
-/** An obligation that is due at an instant is late the instant after, if that is ahead. */
-function lateAfter(dueMs: number, asOfMs: number, instant: Place["instant"]): ToldChange | null {
-  return dueMs >= asOfMs ? { at: instant(dueMs + 1), kind: "late" } : null;
+/** An obligation that is due at an instant is late the instant after. */
+function lateAfter(dueMs: number, instant: Place["instant"]): ToldChange {
+  return { at: instant(dueMs + 1), kind: "late" };
 }

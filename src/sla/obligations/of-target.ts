@@ -11,9 +11,9 @@ export function targetObligation(
   const { startedAt, status, countedFrom, stoppedAt, nextChange, breached } = reading;
   if (startedAt === null || status === "not-applicable") return [];
   const from = countedFrom ?? startedAt;
-  const begins = [...definition.runs, ...(definition.pauses ?? [])];
+  const { runs, pauses } = definition;
   const event = arrivals.find(
-    ({ word, atMs }) => atMs === from.toMillis() && begins.includes(word),
+    ({ word, atMs }) => atMs === from.toMillis() && (runs.includes(word) || pauses?.includes(word)),
   );
   return [
     {

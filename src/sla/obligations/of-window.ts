@@ -1,6 +1,6 @@
 import type { Window, WindowDefinition, WindowReading } from "../building-blocks/windows";
 import { HistoryError } from "../clock/history";
-import { begun, type Occurrence } from "./arrivals";
+import { type Arrival, begun, type Occurrence } from "./arrivals";
 import type { Place, ToldObligation } from "./obligations";
 
 /** A window whose events have come. */
@@ -10,18 +10,16 @@ export function windowObligations(
   window: Window,
   place: Place,
 ): readonly ToldObligation[] {
-  const { events = {}, doneOn = [], endsOn = [] } = definition;
+  const { events = {}, doneOn } = definition;
   const startsOn = Object.values(events).flat();
-  const bounds = { startsOn, endsOn, finishesOn: doneOn };
-  return begun(bounds, place).flatMap((last) =>
-    obligationOf(name, last, definition, window, place),
-  );
+  const bounds = { ...definition, startsOn, finishesOn: doneOn };
+  return begun(bounds, place).flatMap((last) => obligationOf(name, last, events, window, place));
 }
 
 function obligationOf(
   name: string,
   last: Occurrence,
-  { events = {} }: WindowDefinition,
+  events: Events,
   window: Window,
   place: Place,
 ): readonly ToldObligation[] {
@@ -29,8 +27,9 @@ function obligationOf(
   const untilMs = last.end?.atMs ?? place.asOfMs;
   const reading = asked(() => window(instants, { asOf: untilMs }));
   if (reading === null) return [];
-  const { opensAt, closesAt, inclusive, status, title, clause, provisional } = reading;
-  const from = [last.from, ...last.within].find(({ atMs }) => atMs === opensAt.toMillis());
+  const { opensAt, opensAtMs, closesAt, inclusive, status, title, clause, provisional } = reading;
+  // A window opens as one of its events comes.
+  const from = [last.from, ...last.within].find(({ atMs }) => atMs === opensAtMs) as Arrival;
   const isDone = last.end?.how === "finished";
   const isShut = status === "closed" || last.end !== null;
   const changes = { at: closesAt.plus(inclusive ? 1 : 0), kind: "shut" as const };
@@ -44,7 +43,7 @@ function obligationOf(
       title,
       clause,
       severity: null,
-      event: from?.word ?? last.from.word,
+      event: from.word,
       from: opensAt,
       dueAt: closesAt,
       status: isDone ? "done" : isShut ? "shut" : "running",
@@ -56,8 +55,10 @@ function obligationOf(
   ];
 }
 
+type Events = NonNullable<WindowDefinition["events"]>;
+
 /** When each event of a window came first, by its name. */
-function eventsOf({ from, within }: Occurrence, events: NonNullable<WindowDefinition["events"]>) {
+function eventsOf({ from, within }: Occurrence, events: Events) {
   const arrivals = [from, ...within];
   const found = Object.entries(events).flatMap(([name, words]) => {
     const arrival = arrivals.find(({ word }) => words.includes(word));
@@ -71,7 +72,7 @@ function asked(ask: () => WindowReading): WindowReading | null {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof HistoryError && error.code === "event-missing") return null;
+    if (error instanceof HistoryError) return null;
     throw error;
   }
 }
