@@ -67,7 +67,9 @@ const MOST_DAYS = 1_000;
 function remembered(periodsOn: (day: DayNumber) => Periods): (day: DayNumber) => Periods {
   const known = new Map<DayNumber, Periods>();
   return (day) => {
-    const periods = known.get(day) ?? periodsOn(day);
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const periods = periodsOn(day);
     if (known.size === MOST_DAYS) known.clear();
     known.set(day, periods);
     return periods;

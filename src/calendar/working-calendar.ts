@@ -384,9 +384,8 @@ export class WorkingCalendar {
     const name = frozenCopy(naming, "name");
     const problems = problemsIn(namingSchema(), name);
     if (problems.length > 0) throw new DefinitionError("name", problems);
-    // It has been checked: it is a name.
-    const { id, title } = (name ?? {}) as Naming;
-    const named = { ...(id !== undefined && { id }), ...(title !== undefined && { title }) };
+    // It has been checked: it is a name, or there is none.
+    const named = name as Naming | undefined;
     return new WorkingCalendar(combine(combiner, this.#model, modelIn(other, combiner), named));
   }
 

@@ -60,6 +60,12 @@ describe("an amount that is not exact", () => {
     ]),
   );
 
+  it("is not an object of options", () => {
+    expect(untyped((options) => desk.add(0, "PT1H", options), "close")).toThrow(
+      '"close" is not an object of options; give one such as { tie: ... }.',
+    );
+  });
+
   it("takes a unit that is absent or zero as nothing", () => {
     const start = desk.at("2026-11-20T09:00");
     for (const amount of [{ hours: 1, days: 0 }, { hours: 1, minutes: undefined }, "P0DT1H"]) {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type CalendarDefinition, defineCalendar, type WorkingCalendar } from "../../src";
+import { type CalendarDefinition, defineCalendar, WorkingCalendar } from "../../src";
+import { combine } from "../../src/calendar/combine";
 import { DAY_MS } from "../../src/timeline/units";
+import { refusal, untyped } from "../reference/refusals";
 
 const office = () =>
   defineCalendar({
@@ -51,11 +53,92 @@ describe("a combination is called", () => {
     });
   });
 
+  it("by the name of its definition, if that has one", () => {
+    const parts = [office().toJSON(), weekend().toJSON()] as const;
+    expect(defineCalendar({ union: parts }).id).toBe("union(office, weekend)");
+    const named = defineCalendar({ id: "x", title: "X", intersect: parts });
+    expect([named.id, named.title]).toEqual(["x", "X"]);
+  });
+
   it("by a valid name, and is refused for an invalid one", () => {
     const named = (naming: unknown) => () => office().union(weekend(), naming as { id: string });
     expect(named({ id: 5 })).toThrow("The name has 1 problem:\n  id: 5 given; ");
     expect(named(() => 1)).toThrow("The name has 1 problem:\n  (the whole): expected JSON without");
     expect(named({ id: "a", label: "b" })).toThrow("The name has 1 problem:\n  label: unknown key");
+    expect(named("both")).toThrow(
+      'The name has 1 problem:\n  (the whole): "both" given; expected { "id": "...", "title": "..." }',
+    );
+  });
+});
+
+describe("the name of a combination of combinations", () => {
+  const called = (id: string) => defineCalendar({ id, timeZone: "UTC", hours: {} });
+
+  it("has up to 60 letters of each part", () => {
+    const [whole, long] = ["a".repeat(60), "b".repeat(61)] as const;
+    expect(called(whole).union(called(long)).id).toBe(`union(${whole}, ${"b".repeat(60)}…)`);
+  });
+});
+
+describe("a combination is made of the parts themselves", () => {
+  it("which are not read again", () => {
+    const [a, b] = [office(), weekend()];
+    const both = a.except(b).toJSON();
+    expect("except" in both && both.except).toEqual([a.toJSON(), b.toJSON()]);
+    if (!("except" in both)) throw new Error("it was made by except");
+    expect(both.except?.[0]).toBe(a.toJSON());
+    expect(both.except?.[1]).toBe(b.toJSON());
+  });
+
+  it("or, of a calendar of another copy of the library, of its definition, which is checked", () => {
+    const other = (definition: unknown): unknown => ({
+      [Symbol.for("core-hours.calendar")]: true,
+      toJSON: () => definition,
+    });
+    const join = (definition: unknown) =>
+      untyped((part) => office().union(part), other(definition));
+    expect(join({ ...weekend().toJSON() })).not.toThrow();
+    expect(join({ id: "theirs", timeZone: "UTC" })).toThrow(
+      'The calendar "theirs" has 1 problem:\n  hours: missing; expected the hours of a week',
+    );
+    expect(join(() => 1)).toThrow(
+      "The calendar has 1 problem:\n  (the whole): expected JSON without a function",
+    );
+  });
+
+  it("and of nothing else", () => {
+    expect(refusal(untyped((part) => office().union(part), 5))).toMatchObject({
+      code: "not-a-calendar",
+      message: "union takes another calendar, not 5; make one with defineCalendar.",
+      data: { given: "5" },
+    });
+  });
+});
+
+describe("the dates of a combination", () => {
+  /** The model of a calendar that counts how often it is asked for the periods of a date. */
+  function counted() {
+    const model = WorkingCalendar.modelIn(weekend());
+    if (model === undefined) throw new Error("it is a calendar of this copy");
+    const asked: number[] = [];
+    const periodsOn = (day: number) => {
+      asked.push(day);
+      return model.periodsOn(day);
+    };
+    return { model: { ...model, periodsOn }, asked };
+  }
+
+  it("are remembered, a thousand at a time", () => {
+    const { model, asked } = counted();
+    const { periodsOn } = combine("except", model, model);
+    for (let day = 1; day <= 1_000; day++) periodsOn(day);
+    for (let day = 1_000; day >= 1; day--) periodsOn(day);
+    expect(asked.length).toBe(1_000);
+    // One more takes the place of all of them.
+    periodsOn(1_001);
+    periodsOn(1);
+    periodsOn(1_001);
+    expect(asked.slice(1_000)).toEqual([1_001, 1]);
   });
 });
 

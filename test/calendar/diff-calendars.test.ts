@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CoverageError, defineCalendar, diffCalendars } from "../../src";
+import { refusal } from "../reference/refusals";
 
 const today = defineCalendar({
   id: "today",
@@ -63,17 +64,30 @@ describe("diffCalendars", () => {
   });
 
   it("refuses anything but two calendars, and an invalid span", () => {
-    expect(() => diffCalendars(today, {} as never)).toThrow(
-      expect.objectContaining({ code: "not-a-calendar" }),
-    );
+    const message = "diffCalendars takes two calendars, not {}; make one with defineCalendar.";
+    for (const ask of [
+      () => diffCalendars(today, {} as never),
+      () => diffCalendars({} as never, today),
+    ]) {
+      expect(refusal(ask)).toMatchObject({
+        ...{ code: "not-a-calendar", message, data: { given: "{}" } },
+      });
+    }
     expect(() => diffCalendars(today, planned, { from: "2027-02-30" })).toThrow(
       expect.objectContaining({ code: "date-invalid" }),
     );
-    expect(() => diffCalendars(today, planned, { from: "2027-02-02", to: "2027-02-01" })).toThrow(
-      expect.objectContaining({ code: "span-empty" }),
-    );
-    expect(() => diffCalendars(today, planned, { until: "2027-02-01" } as object)).toThrow(
-      expect.objectContaining({ code: "option-unknown" }),
+    const span = { from: "2027-02-02", to: "2027-02-01" };
+    expect(refusal(() => diffCalendars(today, planned, span))).toMatchObject({
+      code: "span-empty",
+      message:
+        '2027-02-02 comes after 2027-02-01; give "from" and "to" in order, within what both calendars cover.',
+      data: span,
+    });
+    expect(
+      refusal(() => diffCalendars(today, planned, { until: "2027-02-01" } as object)).message,
+    ).toBe('"until" is not an option of diffCalendars; the known names are from, to');
+    expect(refusal(() => diffCalendars(today, planned, "2027" as never)).message).toBe(
+      '"2027" is not an object of options; give one such as { from: "2027-01-01", to: "2027-12-31" }.',
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { alwaysOpen, CoreHoursError, CoverageError, defineCalendar } from "../../src";
+import { refusal } from "../reference/refusals";
 
 const YEAR = { from: "2027-01-01", to: "2027-12-31" };
 const desk = (more: object = {}) =>
@@ -42,6 +43,28 @@ describe("fingerprint", () => {
     expect(desk(more).fingerprint(YEAR)).not.toBe(desk().fingerprint(YEAR));
   });
 
+  it("tells of a night that runs into the span only what lies in it", () => {
+    const before = (hours: readonly string[]) =>
+      desk({ exceptions: { "2026-12-31": hours } }).fingerprint(YEAR);
+    expect(before(["09:00-24:00"])).toBe(before([]));
+    expect(before(["22:00-02:00"])).toBe(before(["23:00-02:00"]));
+    expect(before(["22:00-02:00"])).not.toBe(before(["22:00-03:00"]));
+  });
+
+  it("differs by the midnights of two zones, even if nothing is open", () => {
+    const closed = (timeZone: string) => desk({ timeZone, hours: {} }).fingerprint(YEAR);
+    expect(closed("Europe/London")).toBe(closed("Europe/London"));
+    expect(closed("Europe/London")).not.toBe(closed("Europe/Paris"));
+  });
+
+  it("may be of one date", () => {
+    const date = { from: "2027-06-01", to: "2027-06-01" };
+    expect(desk().fingerprint(date)).toMatch(/^[0-9a-f]{16}$/);
+    expect(desk().fingerprint(date)).not.toBe(
+      desk().fingerprint({ from: "2027-06-01", to: "2027-06-02" }),
+    );
+  });
+
   it("covers the span alone", () => {
     const other = desk({
       exceptions: { "2026-12-31": ["09:00-12:00"], "2028-01-01": ["09:00-12:00"] },
@@ -68,14 +91,19 @@ describe("fingerprint", () => {
 
   it("refuses a span that is empty, not covered or invalid", () => {
     const list = desk({ bankHolidays: ["2027-06-01"] });
-    expect(() => list.fingerprint({ from: "2027-06-02", to: "2027-06-01" })).toThrow(
-      expect.objectContaining({ code: "span-empty" }),
+    expect(refusal(() => list.fingerprint({ from: "2027-06-02", to: "2027-06-01" }))).toMatchObject(
+      {
+        code: "span-empty",
+        message:
+          '"2027-06-02" comes after "2027-06-01"; give "from" and "to" in order, both included.',
+        data: { from: '"2027-06-02"', to: '"2027-06-01"' },
+      },
     );
     expect(() => list.fingerprint({ from: "2026-12-31" })).toThrow(CoverageError);
     expect(() => list.fingerprint({ to: "2028-01-01" })).toThrow(CoverageError);
     expect(() => list.fingerprint({ from: "2027-02-30" })).toThrow(CoreHoursError);
     expect(() => list.fingerprint({ form: "2027-01-01" } as object)).toThrow(
-      'did you mean "from"?',
+      '"form" is not an option of fingerprint; did you mean "from"?',
     );
   });
 });

@@ -24,6 +24,14 @@ describe("notes", () => {
       { rules: [{ on: { weekday: "sunday", nth: 1 }, hours: ["09:00-12:00"], opens: true }] },
     ],
     [
+      "of a rule that opens Saturdays",
+      { rules: [{ on: { weekday: "saturday", nth: 1 }, hours: ["09:00-12:00"], opens: true }] },
+    ],
+    [
+      "of a rule that opens one day of the year",
+      { rules: [{ on: "12-26", hours: ["09:00-12:00"], opens: true }] },
+    ],
+    [
       "of a rule that opens days of the year",
       { rules: [{ from: "12-20", to: "12-31", hours: ["09:00-12:00"], opens: true }] },
     ],
@@ -46,6 +54,11 @@ describe("notes", () => {
       rules: [{ on: { weekday: "sunday", nth: 1 }, hours: [], opens: true }],
     };
     expect(notesOf({ bankHolidays: "scotland", ...closing })).toEqual([]);
+    // Days on which the week is open, and Mondays, are no days of a weekend.
+    for (const on of ["day-before-bank-holiday", { weekday: "monday", nth: 1 }] as const) {
+      const rules = [{ on, hours: ["09:00-12:00"], opens: true }];
+      expect(notesOf({ bankHolidays: "scotland", rules })).toEqual([]);
+    }
   });
 
   it("mention a rule on days that the week leaves closed and the rule does not open", () => {

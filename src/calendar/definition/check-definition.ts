@@ -6,7 +6,7 @@ import { show, showNames } from "../../input/show";
 import { isZoneName } from "../../time/zone";
 import { zoneProblem } from "../../time/zone-names";
 import { COMBINERS, type CombinedDefinition } from "./definition";
-import { divisionOf } from "./divisions";
+import { divisionOf, isDateText } from "./divisions";
 import { bankHolidays } from "./holiday-schema";
 import { rules } from "./rule-schema";
 import { isoDate, periods, week } from "./week-schema";
@@ -130,13 +130,10 @@ function unknownDivision(value: unknown, divisions: readonly string[]): Definiti
   if (typeof value !== "object" || value === null || !("bankHolidays" in value)) return [];
   const given: unknown = value.bankHolidays;
   const problem = (name: unknown, path: readonly (string | number)[]): DefinitionProblem[] => {
-    // Text that begins with a digit was meant as a date.
     if (typeof name !== "string" || divisions.includes(divisionOf(name))) return [];
     const message = `${show(name)} given; expected ${showNames(divisions)}, or a list of dates`;
     return [{ path: ["bankHolidays", ...path], message }];
   };
   if (!Array.isArray(given)) return problem(given, []);
-  return given.flatMap((item: unknown, i) =>
-    typeof item === "string" && /^\d/.test(item) ? [] : problem(item, [i]),
-  );
+  return given.flatMap((item: unknown, i) => (isDateText(item) ? [] : problem(item, [i])));
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { once } from "../../input/once";
 import { reporterOf, strictObject } from "../../input/schema";
 import { parseDate } from "../../time/civil-date";
+import { isDateText } from "./divisions";
 import { isoDate } from "./week-schema";
 
 const bankHoliday = once(() =>
@@ -31,9 +32,8 @@ export const newerSchema = once(() =>
 
 const ownDate = once(() => strictObject({ date: isoDate(), title: z.string().optional() }));
 
-/** Text that begins with a digit is a date; the name of a division never does. */
 const dateOrDivision = once(() =>
-  z.string().refine((text) => !/^\d/.test(text) || parseDate(text) !== undefined, {
+  z.string().refine((text) => !isDateText(text) || parseDate(text) !== undefined, {
     error: 'expected a date that exists, as "2026-12-25"',
   }),
 );

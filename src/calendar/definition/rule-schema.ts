@@ -13,8 +13,8 @@ function isMonthDay(text: string): boolean {
 }
 
 /** What is expected of a day of the year. Whoever gives a whole date means one that does not come again. */
-function expectedDay(given: unknown, others = ""): string {
-  if (typeof given === "string" && parseDate(given) !== undefined) {
+function expectedDay(given: string, others = ""): string {
+  if (parseDate(given) !== undefined) {
     return `expected a day of each year, as "${given.slice("2027-".length)}"; one date alone is an exception, and "since" and "until" bound a rule`;
   }
   return `expected a day of the year that exists, as "12-24"${others}`;
@@ -23,7 +23,7 @@ function expectedDay(given: unknown, others = ""): string {
 const monthDay = once(() =>
   z
     .string('expected a day of the year as "12-24"')
-    .refine(isMonthDay, { error: ({ input }) => expectedDay(input) }),
+    .refine(isMonthDay, { error: ({ input }) => expectedDay(String(input)) }),
 );
 
 const weekday = once(() =>
@@ -89,7 +89,7 @@ const ruleDay = once(() =>
   z.union(
     [
       z.string().refine((text) => text === BEFORE_HOLIDAYS || isMonthDay(text), {
-        error: ({ input }) => expectedDay(input, `, or "${BEFORE_HOLIDAYS}"`),
+        error: ({ input }) => expectedDay(String(input), `, or "${BEFORE_HOLIDAYS}"`),
       }),
       byWeekday(),
     ],

@@ -9,7 +9,7 @@ import { show, showNames } from "../../input/show";
 import { dayOf, earlier, later, parseDate } from "../../time/civil-date";
 import { CoreHoursError } from "../../timeline";
 import type { BankHoliday, BankHolidays, HoursDefinition } from "../definition/definition";
-import { divisionOf } from "../definition/divisions";
+import { divisionOf, isDateText } from "../definition/divisions";
 
 /** A row of the shipped data: month and day, title, the divisions' letters, and perhaps a note. */
 type Row = readonly [monthDay: string, title: string, divisions: string, notes?: string];
@@ -213,7 +213,7 @@ export function divisionNamed(given: HoursDefinition["bankHolidays"]): readonly 
   if ("division" in given) return [divisionOf(given.division)];
   if ("dates" in given) return [];
   return given.flatMap((item) => {
-    if (typeof item === "string") return /^\d/.test(item) ? [] : [divisionOf(item)];
+    if (typeof item === "string") return isDateText(item) ? [] : [divisionOf(item)];
     return "division" in item ? [divisionOf(item.division)] : [];
   });
 }

@@ -7,7 +7,7 @@ import type {
   HoursDefinition,
   OwnBankHoliday,
 } from "../definition/definition";
-import { divisionOf } from "../definition/divisions";
+import { divisionOf, isDateText } from "../definition/divisions";
 import { bankHolidays, DIVISIONS, overlayBankHolidays, yearsOf } from "./bank-holidays";
 import { fixedDaysOnWeekends } from "./weekend-days";
 
@@ -76,9 +76,8 @@ function resolvedBy(
   return given.map((item) => (isDate(item) ? item : dataOf(item, newer)));
 }
 
-/** Whether an item of a list is a date; text that begins with a digit is one. */
 function isDate(item: BankHolidayItem): item is OwnBankHoliday {
-  return typeof item === "string" ? /^\d/.test(item) : !isData(item);
+  return typeof item === "string" ? isDateText(item) : !isData(item);
 }
 
 /** The data of a division that is given by name or as data, with newer data laid over it. */

@@ -62,7 +62,15 @@ describe("the working days between two dates", () => {
     expect(ask({ cutoff: "25:00" })).toThrow(
       expect.objectContaining({ code: "time-of-day-invalid" }),
     );
-    expect(ask({ bound: "[]" })).toThrow('did you mean "bounds"?');
+    expect(ask({ bound: "[]" })).toThrow(
+      '"bound" is not an option of workingDaysBetween; did you mean "bounds"?',
+    );
+  });
+
+  it("refuses a date that does not exist, without a cutoff", () => {
+    expect(() => desk.workingDaysBetween("2027-02-30", TUESDAY)).toThrow(
+      expect.objectContaining({ code: "date-invalid" }),
+    );
   });
 });
 
@@ -103,6 +111,9 @@ describe("subtracting an amount that runs out exactly at an opening", () => {
   });
 
   it("refuses another tie", () => {
+    expect(() => desk.subtract(MONDAY, { hours: 1 }, { ties: "open" } as object)).toThrow(
+      '"ties" is not an option of subtract; did you mean "tie"?',
+    );
     const tie = "close" as "open";
     expect(() => desk.subtract(MONDAY, { hours: 1 }, { tie })).toThrow(
       '"close" is not a tie; give one of "open", "previous-close"',
@@ -137,8 +148,15 @@ describe("working days that are due at a time", () => {
     expect(ask({ at: undefined })).toThrow(
       expect.objectContaining({ code: "time-of-day-invalid" }),
     );
-    expect(ask({ on: "16:00" })).toThrow(expect.objectContaining({ code: "option-unknown" }));
+    expect(ask({ on: "16:00" })).toThrow('"on" is not an option of due; the known names are at');
     expect(ask([])).toThrow(expect.objectContaining({ code: "time-of-day-invalid" }));
+  });
+
+  it("are due at the end of the day if null stands in place of a moment, as if it were absent", () => {
+    const ask = (due: unknown) =>
+      desk.addWorkingDays("2027-01-14T10:00:00Z", 1, { due: due as undefined }).toISO();
+    expect(ask(null)).toBe("2027-01-16T00:00:00.000+00:00");
+    expect(ask(undefined)).toBe(ask(null));
   });
 
   it("may be said in a policy", () => {

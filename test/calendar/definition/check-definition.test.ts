@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defineCalendar } from "../../../src";
 import { DESK, linesOf } from "../../reference/definition-lines";
+import { refusal, untyped } from "../../reference/refusals";
 
 /** A calendar made of a number of others, which is a power of two. */
 const madeOf = (parts: number): object =>
@@ -83,6 +84,16 @@ describe("a definition is refused, word for word,", () => {
     const one = 'expected exactly one of "union", "intersect" and "except"';
     expect(linesOf({ union: [DESK, DESK], except: [DESK, DESK] }, {}).at(-1)).toContain(one);
     expect(linesOf({ union: undefined }, {})).toHaveLength(2); // As if it were not there: an empty definition.
+  });
+
+  it("if it lies more than 32 deep", () => {
+    let deep: object = DESK;
+    const path: (string | number)[] = [];
+    for (let i = 0; i < 33; i++) deep = { union: [deep, DESK] };
+    for (let i = 0; i < 32; i++) path.push("union", 0);
+    const error = refusal(untyped((given) => defineCalendar(given), deep));
+    const message = "expected calendars at most 32 deep within each other";
+    expect(error.data["problems"]).toEqual([{ path, message }]);
   });
 
   it("if it is made of more than 64 calendars", () => {

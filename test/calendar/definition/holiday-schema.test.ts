@@ -99,6 +99,13 @@ describe("bank holidays are refused, word for word,", () => {
     );
   });
 
+  it("if newer ones are not JSON", () => {
+    const newer = (() => []) as unknown as BankHolidays[];
+    expect(() => defineCalendar(DESK, { bankHolidays: newer })).toThrow(
+      "The option has 1 problem:\n  (the whole): expected JSON without a function",
+    );
+  });
+
   it("if the division of newer ones is named by no calendar, deep within others or not", () => {
     const newer = [{ ...COMPLETE }];
     const named = (definition: Parameters<typeof defineCalendar>[0]) => () =>

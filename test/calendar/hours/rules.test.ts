@@ -49,7 +49,8 @@ describe("a rule on a day of the year", () => {
 describe("a rule from one day of the year to another", () => {
   it("runs over the new year", () => {
     const calendar = desk([{ from: "12-28", to: "01-02", hours: SHORT }]);
-    const open = ["2026-12-28", "2026-12-31", "2027-01-01"];
+    // 2 January 2026 is a Friday.
+    const open = ["2026-12-28", "2026-12-31", "2027-01-01", "2026-01-02"];
     for (const date of open) expect(calendar.hoursOn(date), date).toEqual(SHORT);
     // 24 December 2026 is a Thursday, 4 January 2027 a Monday, 1 July 2027 a Thursday.
     for (const date of ["2026-12-24", "2027-01-04", "2027-07-01"]) {
@@ -150,6 +151,14 @@ describe("a rule for the day before a bank holiday", () => {
     const closed = before({ ...daily, bankHolidaysOnWeekends: "closed" });
     expect(closed.hoursOn("2027-12-26")).toEqual([]);
     expect(closed.hoursOn("2027-12-24")).toEqual(SHORT);
+  });
+});
+
+describe("a rule without a title", () => {
+  it("is the reason of its dates all the same", () => {
+    expect(desk([{ on: "12-24", hours: SHORT }]).reasonFor("2026-12-24")).toEqual({
+      because: "rule",
+    });
   });
 });
 
