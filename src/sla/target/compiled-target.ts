@@ -4,7 +4,11 @@ import { own } from "../../input/json";
 import { once } from "../../input/once";
 import { show, showNames } from "../../input/show";
 import { AllowanceError } from "../../timeline";
-import { type AllowanceContext, compileAllowance } from "../allowance/compile-allowance";
+import {
+  type AllowanceContext,
+  calendarNamed,
+  compileAllowance,
+} from "../allowance/compile-allowance";
 import { AGREED, type AllowanceDefinition } from "../allowance/definition";
 import type { Allowance } from "../allowance/measure";
 import { type Clause, type ClauseRegister, unregistered } from "../clauses/clauses";
@@ -25,6 +29,7 @@ import { choicesIn, limitIn, type Occasion, ONLY_AGREED, occasionsIn } from "../
 import type { SlaReading } from "../reading/by-status";
 import { compileEscalations, type Escalation } from "../reading/compile-escalations";
 import { dressReading } from "../reading/dress-reading";
+import type { OffsetDefinition } from "../reading/escalation-definition";
 import { type EscalationRules, escalationsOf } from "../reading/escalations";
 import { nextChangeOf } from "../reading/next-change";
 import { segmentsOf } from "../reading/segments";
@@ -170,9 +175,8 @@ export class CompiledTarget {
   /** The calendar that counts for a severity; null if every day counts. */
   calendarFor(severity: string | null): WorkingCalendar | null {
     const own = this.#definitionFor(severity) ?? AGREED;
-    const definition = own === AGREED ? allowancesOf(this.definition)[0] : own;
-    if (!definition || !("calendar" in definition)) return null;
-    return this.#context.calendars.get(definition.calendar) ?? null;
+    const name = calendarIn(own === AGREED ? allowancesOf(this.definition)[0] : own);
+    return name === undefined ? null : calendarNamed(name, this.#context);
   }
 
   #compile(options: ChoiceOverrides): Compiled {
@@ -225,11 +229,7 @@ export class CompiledTarget {
   }
 
   #escalations(): readonly Escalation[] {
-    const calendarOf = (severity: string | null) => {
-      const definition = this.#definitionFor(severity);
-      if (!definition || definition === AGREED || !("calendar" in definition)) return undefined;
-      return definition.calendar;
-    };
+    const calendarOf = (severity: string | null) => calendarIn(this.#definitionFor(severity));
     return compileEscalations(this.definition.escalations ?? [], calendarOf, this.#context);
   }
 
@@ -306,19 +306,32 @@ export interface Compiled extends EscalationRules {
   readonly choices: Readonly<InForce>;
 }
 
+/** The name of the calendar on which an allowance or an escalation is counted, if any. */
+function calendarIn(
+  counted: OneAllowance | OffsetDefinition | null | undefined,
+): string | undefined {
+  if (typeof counted !== "object" || counted === null) return undefined;
+  return "calendar" in counted ? counted.calendar : undefined;
+}
+
 /** A short hash of everything that a target's answers depend on, except the choices of a call. */
 function promiseOf(
   definition: TargetDefinition,
   derive: readonly DerivedState[] | null,
-  { calendars, zone }: AllowanceContext,
+  context: AllowanceContext,
 ): string {
   const all = [...allowancesOf(definition), ...furtherAllowances(definition)];
-  const told = (definition.escalations ?? []).map(({ at }) => at.before ?? at.after ?? {});
+  const told = (definition.escalations ?? []).map(({ at }) => at.before ?? at.after);
   const used = [...all, ...told].flatMap((each) => {
-    if (!("calendar" in each) || each.calendar === undefined) return [];
-    return [[each.calendar, calendars.get(each.calendar)?.toJSON()] as const];
+    const name = calendarIn(each);
+    return name === undefined ? [] : [[name, calendarNamed(name, context).toJSON()] as const];
   });
   return shortHash(
-    canonicalJson([definition, ...(derive ? [derive] : []), zone.name, Object.fromEntries(used)]),
+    canonicalJson([
+      definition,
+      ...(derive ? [derive] : []),
+      context.zone.name,
+      Object.fromEntries(used),
+    ]),
   );
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from "../../input/json";
 import { type DefinitionProblem, under } from "../../input/problems";
 import { show } from "../../input/show";
-import { allowanceSchemaFor } from "../allowance/definition";
+import { AGREED, allowanceSchemaFor } from "../allowance/definition";
 import { escalationId } from "../reading/escalation-definition";
 import { calendarNameProblems, severityProblems } from "./name-problems";
 
@@ -49,18 +49,20 @@ function offsetProblems(
   const unknown = calendarNameProblems(calendar, calendars);
   if (unknown.length > 0) return under([...path, "calendar"], unknown);
   const isCounted = offset["workingDays"] === undefined || calendar !== undefined;
-  if (isCounted || allowancesIn(target).every((each) => "calendar" in each)) return [];
+  if (isCounted || !allowancesIn(target).some(isOnNoCalendar)) return [];
   const message =
     "missing; the allowance is on no calendar, so working days need one, such as one of the policy";
   return [{ path: [...path, "calendar"], message }];
 }
 
 /** The allowances of a target that has not been checked yet. */
-function allowancesIn({ allowance }: JsonObject): readonly JsonObject[] {
-  if (!isJsonObject(allowance)) return [];
-  return allowanceSchemaFor(allowance)
-    ? [allowance]
-    : Object.values(allowance).filter((each) => isJsonObject(each));
+function allowancesIn({ allowance }: JsonObject): readonly unknown[] {
+  const isBySeverity = isJsonObject(allowance) && !allowanceSchemaFor(allowance);
+  return isBySeverity ? Object.values(allowance) : [allowance];
+}
+
+function isOnNoCalendar(allowance: unknown): boolean {
+  return allowance === AGREED || (isJsonObject(allowance) && !("calendar" in allowance));
 }
 
 /** Whether two escalations share a severity. */

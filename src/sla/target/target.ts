@@ -176,7 +176,7 @@ export class Target<S extends string = string, V extends string = string> {
     histories: HistoryColumns | Iterable<TicketHistory>,
     options: BulkOptions,
   ): ReadingColumns | IterableIterator<BulkResult> {
-    const bulk = this.#bulk(options, "trackMany");
+    const bulk = this.#bulk(options, "trackMany", ["asOf"]);
     if (typeof histories === "object" && histories !== null) {
       if ("atMs" in histories) return trackColumns(histories, bulk);
       if (isIterable(histories)) return trackEach(histories, bulk);
@@ -200,14 +200,13 @@ export class Target<S extends string = string, V extends string = string> {
   ): AsyncIterableIterator<BulkResult> {
     const { closedBy = [] } = given(options);
     checkStream(events);
-    const work = this.#bulk(options, "trackStream");
+    const work = this.#bulk(options, "trackStream", ["asOf", "closedBy"]);
     const targets = [{ work, give: (result: BulkResult) => result }];
     return trackStream(events, targets, closingStates(closedBy, this.states));
   }
 
-  #bulk(options: BulkOptions, form: "trackMany" | "trackStream"): BulkWork {
-    const known = ["asOf", ...(form === "trackStream" ? ["closedBy"] : []), ...OVERRIDES];
-    checkKeys(given(options), known, form);
+  #bulk(options: BulkOptions, form: string, keys: readonly string[]): BulkWork {
+    checkKeys(given(options), [...keys, ...OVERRIDES], form);
     const asOfMs = asOfIn(options);
     const rules = this.#compiled.rulesWith(options);
     return { asOfMs, rules, words: this.#compiled.wordsBy(rules) };

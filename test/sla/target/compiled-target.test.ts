@@ -7,6 +7,7 @@ import {
   type Sla,
   type TargetDefinition,
 } from "../../../src/index";
+import { canonicalJson, shortHash } from "../../../src/input/hash";
 import { always, deskTarget, mon, office, tue, utc, week } from "../../reference/desk";
 import { untyped, wordForWord } from "../../reference/refusals";
 
@@ -181,6 +182,45 @@ describe("a reading", () => {
     expect(fix.track([], { asOf: mon("10:00") }).withinHours).toBe(false);
   });
 
+  it("is not within hours before it starts", () => {
+    const target = deskTarget({ allowance: { hours: 1, calendar: "office" } });
+    const waiting = target.track([], { asOf: mon("10:00") });
+    expect([waiting.status, waiting.withinHours]).toEqual(["pending", false]);
+    expect(target.track([open], { asOf: mon("10:00") }).withinHours).toBe(true);
+  });
+
+  it("has no further clause that no register knows", () => {
+    const target = deskTarget({
+      allowance: { hours: 1, calendar: "office" },
+      clausesFor: { always: ["C-9"] },
+    });
+    expect(target.track([open], { asOf: mon("10:00") }).furtherRules).toEqual([]);
+  });
+
+  it("counts an escalation on the calendar of its allowance, and on all time if there is none", () => {
+    const severities = ["1", "2", "3", "4"];
+    const target = deskTarget(
+      {
+        allowance: {
+          "1": { hours: 4, calendar: "office" },
+          "2": "agreed",
+          "3": null,
+          "4": { calendarDays: 1 },
+        },
+        onSeverityChange: "restart",
+        escalations: [{ at: { after: { hours: 1 } } }],
+      },
+      { severities },
+    );
+    // An hour after closing time: the first of the next day, or 18:00.
+    const dueAt = mon("17:00");
+    const told = [...severities, undefined].map((severity) => {
+      const event = { ...open, dueAt, ...(severity === undefined ? {} : { severity }) };
+      return utc(target.track([event], { asOf: mon("10:00") }).escalations[0]?.at ?? null);
+    });
+    expect(told).toEqual([tue("10:00"), ...Array(4).fill(mon("18:00"))]);
+  });
+
   it("is in the zone of its calendar, or in that of the policy if nothing is measured", () => {
     const zoned = defineSla({
       id: "zoned",
@@ -263,6 +303,17 @@ describe("a saved clock belongs to all that its target's answers depend on", () 
       expect(goOn({ calendars })).toBe("saved-clock-outdated");
     },
   );
+
+  it("in one short hash of its definition, its zone and its calendars", () => {
+    const used = ["office", "always", "limit", "within", "before", "after"];
+    const { calendars, targets } = defineSla(policy);
+    const hours = Object.fromEntries(used.map((name) => [name, calendars[name]?.toJSON()]));
+    const definition = targets["fix"]?.definition;
+    expect(from.promise).toBe(shortHash(canonicalJson([definition, "UTC", hours])));
+    const plain = deskTarget({ allowance: { calendarDays: 1 } });
+    const { promise } = plain.follow().save();
+    expect(promise).toBe(shortHash(canonicalJson([plain.definition, "UTC", {}])));
+  });
 
   it("the zone of the policy, and the rows by which fields name a state", () => {
     expect(goOn({ timeZone: "Asia/Tokyo" })).toBe("saved-clock-outdated");

@@ -81,6 +81,20 @@ describe("the escalations of a target", () => {
       `${HEAD}[0].at.after.calendar: missing; the allowance is on no calendar, so working days need one, such as one of the policy`,
     ],
     [
+      "count working days, and an agreed date is promised",
+      made([{ at: { before: { workingDays: 1 } } }], { allowance: "agreed" }),
+      "definition-invalid",
+      `${HEAD}[0].at.before.calendar: missing; the allowance is on no calendar, so working days need one, such as one of the policy`,
+    ],
+    [
+      "count working days, and an agreed date is promised to one severity",
+      made([{ at: { before: { workingDays: 1 } } }], {
+        allowance: { "1": { hours: 4, calendar: "office" }, "2": "agreed" },
+      }),
+      "definition-invalid",
+      `${HEAD}[0].at.before.calendar: missing; the allowance is on no calendar, so working days need one, such as one of the policy`,
+    ],
+    [
       "are not a list",
       made({ at: share }),
       "definition-invalid",
@@ -140,7 +154,12 @@ describe("the escalations of a target", () => {
       { allowance: { "1": { hours: 4, calendar: "office" }, "2": null } },
     ],
     [
-      "in working days, beside an agreed date",
+      "in hours, beside an agreed date",
+      [{ at: { before: { hours: 1 } } }],
+      { allowance: "agreed" },
+    ],
+    [
+      "in working days of a calendar, beside an agreed date",
       [{ at: { before: { workingDays: 1, calendar: "office" } } }],
       { allowance: "agreed" },
     ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deskTarget, mon } from "../../reference/desk";
-import { untyped, wordForWord } from "../../reference/refusals";
+import { refusal, untyped, wordForWord } from "../../reference/refusals";
 
 const target = deskTarget({ allowance: { hours: 4, calendar: "office" } });
 const history = [{ at: mon("09:00"), state: "open" }];
@@ -133,5 +133,12 @@ describe("the options of a target's forms", () => {
     ["take", () => target.follow().take({ at: 0 }, { late: "refuse" })],
   ])("are those of %s", (_, act) => {
     expect(act).not.toThrow();
+  });
+});
+
+describe("histories that trackMany takes", () => {
+  it.each([{}, new Map().size, "T", undefined, () => []])("are not %s", (histories) => {
+    const error = refusal(untyped((given) => target.trackMany(given, { asOf: 0 }), histories));
+    expect(error.code).toBe("histories-invalid");
   });
 });
