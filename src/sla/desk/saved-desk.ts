@@ -33,7 +33,7 @@ const state = once(() =>
       version: z.literal(FORM, `expected ${FORM}, the form that this version of the library saves`),
       policy: z.string("expected the id of a policy").nullable(),
       keepWorking: z.boolean("expected true or false"),
-      taken: z.int("expected a whole number").nonnegative(),
+      taken: z.int().nonnegative(),
       openedAtMs: z.int("expected epoch milliseconds").min(-MAX_MS).max(MAX_MS).nullable(),
       fields: z.record(z.string(), z.string()),
       events: z.array(savedEvent()).nullable(),

@@ -61,9 +61,9 @@ function arePlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
   let lastMs = -MAX_MS;
   let lastSeverity: string | undefined;
   for (let index = 0; index < events.length; index++) {
-    const event: unknown = events[index];
-    if (typeof event !== "object" || event === null) return false;
-    const { at, state, severity } = event as HistoryEvent;
+    // An event that is null, or a hole, cannot be read.
+    const event = events[index] as HistoryEvent;
+    const { at, state, severity } = event;
     const isGood =
       typeof at === "number" &&
       at >= lastMs &&
@@ -74,8 +74,8 @@ function arePlain(events: readonly HistoryEvent[], words: Vocabulary): boolean {
         severity === lastSeverity ||
         (at > lastMs && hasSeverity(words, severity))) &&
       hasKnownKeys(event) &&
-      (event as HistoryEvent).fields === undefined &&
-      (event as HistoryEvent).dueAt === undefined;
+      event.fields === undefined &&
+      event.dueAt === undefined;
     if (!isGood) return false;
     lastMs = at;
     lastSeverity = severity ?? lastSeverity;

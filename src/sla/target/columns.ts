@@ -145,15 +145,15 @@ class Codes {
 
 /** The names of the columns. They are the keys of a record, so a missing name does not compile. */
 const COLUMNS = Object.keys({
-  tickets: true,
-  firstEvent: true,
-  atMs: true,
-  state: true,
-  states: true,
-  severity: true,
-  severities: true,
-  dueAtMs: true,
-} satisfies Record<keyof HistoryColumns, true>);
+  tickets: null,
+  firstEvent: null,
+  atMs: null,
+  state: null,
+  states: null,
+  severity: null,
+  severities: null,
+  dueAtMs: null,
+} satisfies Record<keyof HistoryColumns, null>);
 
 /** Refuses columns that do not fit together. @throws {CoreHoursError} */
 export function checkColumns(columns: HistoryColumns): void {

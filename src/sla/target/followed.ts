@@ -135,9 +135,9 @@ export class FollowedClock {
       this.#taken = taken;
       instant.length = lengths.instant;
       if (history) history.length = lengths.history;
+      clock.goBackTo(before);
       // The last instant is taken again when its result is needed: an undone event may have changed its working.
       this.#isStale = instant.length > 0;
-      if (!this.#isStale) clock.goBackTo(before);
     };
   }
 
@@ -229,7 +229,6 @@ export class FollowedClock {
 
   /** Takes events again from where the clock began, in order of time. */
   #retake(events: readonly DatedEvent[]): void {
-    if (events.length === 0) return;
     const history = inOrder([...events]);
     const clock = this.#history ? this.#newClock() : this.#clock;
     const { before, instant } = runInstants(clock, history, this.#workings);

@@ -41,7 +41,7 @@ export function savedTogether(
   clocks: Iterable<readonly [string, ClockState]>,
 ): SlaClockState {
   const all = [...clocks];
-  const [, first] = all[0] ?? [];
+  const first = all[0]?.[1];
   const targets = all.map(([id, { promise, choices, standing }]): [string, SavedTarget] => {
     if (!standing) return [id, { promise, choices, standing }];
     const { instant: _, ...rest } = standing;
@@ -65,7 +65,7 @@ const together = once(() =>
     {
       version: z.literal(FORM, `expected ${FORM}, the form that this version of the library saves`),
       policy: z.string("expected the id of a policy"),
-      taken: z.int("expected a whole number"),
+      taken: z.int(),
       history: z.array(z.unknown(), "expected a list of events").nullable(),
       instant: z.array(z.unknown(), "expected a list of events"),
       targets: z.record(
@@ -146,7 +146,7 @@ function readOne(saved: SlaClockState, id: string, identity: ClockIdentity): Clo
 /** A problem of one clock, at its place in the joint saved value. */
 function placed({ path, message }: DefinitionProblem, id: string): DefinitionProblem {
   const [first, second] = path;
-  if (first === "standing" && second === "instant") return { path: path.slice(1), message };
+  if (second === "instant") return { path: path.slice(1), message };
   const isOwn = first === "standing" || first === "promise" || first === "choices";
   return { path: isOwn ? ["targets", id, ...path] : path, message };
 }

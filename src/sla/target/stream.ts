@@ -80,7 +80,8 @@ export async function* resultsOf<R>(
 class Tickets<R> implements StreamTaker<R> {
   readonly #targets: readonly TargetTickets<R>[];
   readonly #asOfMs: number;
-  readonly #closedBy: ReadonlySet<string>;
+  /** Many events give no state. */
+  readonly #closedBy: ReadonlySet<string | undefined>;
   /** The tickets that closed at the instant of the last event. More events of that instant may follow. */
   #closing = new Set<string>();
   #closingAtMs: number | null = null;
@@ -109,9 +110,7 @@ class Tickets<R> implements StreamTaker<R> {
     }
     if (read.atMs !== this.#closingAtMs) yield* this.#giveClosing();
     for (const target of this.#targets) yield* target.take(ticket, read);
-    const closes = read.state !== undefined && this.#closedBy.has(read.state);
-    if (!closes || read.atMs > this.#asOfMs) return;
-    if (!this.#targets.some((target) => target.isOpen(ticket))) return;
+    if (!this.#closedBy.has(read.state) || read.atMs > this.#asOfMs) return;
     this.#closing.add(ticket);
     this.#closingAtMs = read.atMs;
   }
@@ -156,10 +155,6 @@ export class TargetTickets<R> {
     return this.#open.keys();
   }
 
-  isOpen(ticket: string): boolean {
-    return this.#open.has(ticket);
-  }
-
   /** The result of an event that names no ticket. */
   nameless(error: HistoryError): R {
     return this.#give({ ticket: "", error });
@@ -185,7 +180,7 @@ export class TargetTickets<R> {
   /** Gives the result of a ticket that has closed, and remembers little of it. */
   *close(ticket: string, lastMs: number): Generator<R, undefined> {
     const open = this.#open.get(ticket);
-    if (!open) return; // The ticket has failed in the meantime.
+    if (!open) return; // The ticket has failed in the meantime, or had been closed before.
     this.#open.delete(ticket);
     const result = this.#finish(ticket, open);
     const { clock } = open;

@@ -143,6 +143,13 @@ describe("a desk's clock", () => {
     ).toBe("event-out-of-order");
   });
 
+  it("that goes on refuses a late event before it looks for its policy", () => {
+    const clock = desk.follow({ from: json(desk.follow({ history: events }).save()) });
+    const late = { at: mon("09:59"), fields: { customer: "A" } };
+    expect(refusal(() => clock.take(late)).code).toBe("event-out-of-order");
+    expect(refusal(() => clock.take({ ...late, at: mon("10:00") })).code).toBe("policy-changed");
+  });
+
   const follow = (history: readonly HistoryEvent[], keepWorking = false) =>
     desk.follow({ ticket: "D-7", history, keepWorking });
   const early = { at: mon("08:00"), state: "open" };

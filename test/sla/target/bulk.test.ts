@@ -114,6 +114,9 @@ describe("a history that cannot be read", () => {
   };
   const spoilt: readonly (readonly [string, unknown, string])[] = [
     ["text", "open", "history-invalid"],
+    ["a number", 5, "history-invalid"],
+    ["an object without a length", {}, "history-invalid"],
+    ["left out", undefined, "history-invalid"],
     ["an object", { length: 1 }, "history-invalid"],
     ["with an event that is null", [null], "event-invalid"],
     ["with an event that is text", ["open"], "event-invalid"],
@@ -162,14 +165,52 @@ describe("a history that cannot be read", () => {
     }
   });
 
-  it("is an error for the target alone that refuses it", () => {
-    // Severity 3 is known to the policy, and `fix` has no allowance for it.
-    const histories = [{ ticket: "T", events: [{ ...open, severity: "3" }, done] }];
-    const rows = [...sla.trackMany(histories, { asOf })];
-    expect(rows.map(({ target, error }) => [target, error?.code ?? null])).toEqual([
-      ["fix", "severity-without-allowance"],
-      ["reply", null],
+  const other = { "2": { hours: 1, calendar: "always" }, "3": { hours: 1, calendar: "always" } };
+  const three: Sla = defineSla({
+    ...policy,
+    targets: { ...policy.targets, other: { ...states, allowance: other } },
+  });
+  const told = (events: readonly HistoryEvent[]) =>
+    [...three.trackMany([{ ticket: "T", events }], { asOf })].map(({ target, error }) => [
+      target,
+      error?.message ?? null,
     ]);
+
+  it("is an error for the target alone that refuses it", () => {
+    expect(told([{ ...open, severity: "3" }, done])).toEqual([
+      [
+        "fix",
+        'Ticket T, event 0: severity "3" has no allowance; there are allowances for "1", "2".',
+      ],
+      ["reply", null],
+      ["other", null],
+    ]);
+    expect(told([open, done])).toEqual([
+      ["fix", null],
+      ["reply", null],
+      [
+        "other",
+        'Ticket T, event 0: severity "1" has no allowance; there are allowances for "2", "3".',
+      ],
+    ]);
+  });
+
+  it("is the first error of each target", () => {
+    const codes = [
+      ...three.trackMany(
+        [
+          {
+            ticket: "T",
+            events: [
+              { ...open, severity: "3" },
+              { ...done, state: "lost" },
+            ],
+          },
+        ],
+        { asOf },
+      ),
+    ].map(({ error }) => error?.code);
+    expect(codes).toEqual(["severity-without-allowance", "state-unknown", "state-unknown"]);
   });
 
   it("and faults of the program that gives the histories are thrown on", () => {

@@ -106,6 +106,10 @@ describe("columns that are given to trackMany", () => {
   it.each<[string, object]>([
     ["more tickets than first events", { tickets: ["A", "B", "C", "D"] }],
     ["fewer tickets than first events", { tickets: ["A", "B"] }],
+    [
+      "a first event beyond the tickets",
+      { tickets: ["A", "B"], firstEvent: Uint32Array.of(0, 2, 4, 4) },
+    ],
     ["first events that fall", { firstEvent: Uint32Array.of(0, 3, 2, 4) }],
     ["first events that end early", { firstEvent: Uint32Array.of(0, 2, 2, 3) }],
     ["no first events", { firstEvent: new Uint32Array(0), tickets: [] }],

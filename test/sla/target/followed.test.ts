@@ -127,6 +127,7 @@ describe("a clock that takes the events of one instant one by one reads as if th
 
 describe("an event that cannot be taken leaves the clock as it was", () => {
   const at = waiting.at;
+  const taken = [open, waiting, { at, state: "open" }, { at, state: "waiting" }];
   it.each<[string, HistoryEvent]>([
     ["an unknown state, later", { at: again.at, state: "lost" }],
     ["an unknown state, at the last instant", { at, state: "lost" }],
@@ -138,14 +139,14 @@ describe("an event that cannot be taken leaves the clock as it was", () => {
   ])("%s", (_, event) => {
     for (const keepWorking of [true, false]) {
       const clock = fix.follow({ keepWorking });
-      for (const each of [open, waiting]) clock.take(each);
+      for (const each of taken) clock.take(each);
       const before = JSON.stringify([clock.save(), clock.read(asOf)]);
       const spoilt = untyped((given) => clock.take(given), event);
       for (let i = 0; i < 3; i++) refusal(spoilt);
       expect(JSON.stringify([clock.save(), clock.read(asOf)])).toBe(before);
       clock.take(again);
-      expect(plain(clock.read(asOf))).toEqual(plain(fix.track([open, waiting, again], { asOf })));
-      expect(clock.save().taken).toBe(3);
+      expect(plain(clock.read(asOf))).toEqual(plain(fix.track([...taken, again], { asOf })));
+      expect(clock.save().taken).toBe(5);
     }
   });
 });
@@ -342,6 +343,33 @@ describe("what a clock saves", () => {
       taken: 5,
       history: [{ atMs: ms(open.at), state: "open", severity: "1" }, ...instant],
     });
+  });
+
+  it("has no key that an event did not give", () => {
+    const clock = fix.follow();
+    for (const event of events) clock.take(event);
+    expect(clock.save().standing?.instant).toStrictEqual(instant);
+  });
+
+  it("has the last 20 cycles, and none of those before them", () => {
+    const cycles = deskTarget({
+      allowance: { hours: 2, calendar: "always" },
+      onReopen: "new-cycle",
+    });
+    const clock = cycles.follow();
+    // Each of 25 cycles begins at a full minute and stops half a minute later.
+    for (let i = 0; i < 25; i++) {
+      clock.take({ at: ms(mon("09:00")) + i * 60_000, state: "open" });
+      clock.take({ at: ms(mon("09:00")) + i * 60_000 + 30_000, state: "done" });
+    }
+    const saved = clock.save().standing?.cycles.map(({ startedAtMs }) => startedAtMs);
+    // The last instant, at which the 25th stops, is kept as an event: 24 are over, or re-opened, before it.
+    const past = Array.from({ length: 20 }, (_, i) => ms(mon("09:04")) + i * 60_000);
+    expect(saved).toEqual(past);
+    expect(clock.read(asOf).cycles.map(({ startedAtMs }) => startedAtMs)).toEqual([
+      ...past,
+      ms(mon("09:24")),
+    ]);
   });
 
   it("before any event is that it has not begun", () => {

@@ -214,6 +214,64 @@ describe("a stream against several targets", () => {
   });
 });
 
+describe("a ticket that closes", () => {
+  const rows = [
+    { ...b, at: mon("09:00"), state: "open", severity: "2" },
+    { ...a, at: mon("09:30"), state: "open", severity: "2" },
+    { ...a, at: mon("13:00"), state: "done" },
+  ];
+  const told = async (events: readonly TicketEvent[], asOf: string) => {
+    const all: unknown[] = [];
+    for await (const result of target.trackStream(events, { asOf, closedBy }))
+      all.push(outcome(result));
+    return all;
+  };
+
+  it("at the instant of the reading is given before those that are open, and later after them", async () => {
+    expect(await told(rows, mon("13:00"))).toEqual([
+      ["A", "met"],
+      ["B", "running"],
+    ]);
+    expect(await told(rows, mon("12:59"))).toEqual([
+      ["B", "running"],
+      ["A", "running"],
+    ]);
+  });
+
+  it("comes back at the instant of the reading, and not after it", async () => {
+    const again = { ...a, at: mon("14:00"), state: "waiting" };
+    expect(await told([...rows, again], mon("14:00"))).toEqual([
+      ["A", "met"],
+      ["A", "ticket-came-back"],
+      ["B", "running"],
+    ]);
+    expect(await told([...rows, again], mon("13:59"))).toEqual([
+      ["A", "met"],
+      ["B", "running"],
+    ]);
+  });
+
+  it("with an error has no further one", async () => {
+    const spoilt = { ...a, at: mon("13:00"), severity: "9" };
+    const again = { ...a, at: mon("14:00"), state: "open" };
+    expect(await told([...rows, spoilt, again], mon("15:00"))).toEqual([
+      ["A", "severity-unknown"],
+      ["B", "running"],
+    ]);
+  });
+
+  it("is none if no target is asked", async () => {
+    const sla: Sla = defineSla({
+      id: "desk",
+      calendars: { always },
+      targets: { fix: target.definition },
+    });
+    for await (const _ of sla.trackStream(rows, { asOf: mon("15:00"), targets: [] })) {
+      throw new Error("there is a result");
+    }
+  });
+});
+
 describe("an event after the result of a ticket that was closed while its clock ran", () => {
   const paused = deskTarget(
     { allowance: target.definition.allowance },

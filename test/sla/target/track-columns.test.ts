@@ -166,6 +166,10 @@ describe("a row is read in place", () => {
   it.each<[string, HistoryColumns]>([
     ["events out of order", one(done, open)],
     [
+      "events out of order without a severity",
+      one({ ...done, at: open.at + 1 }, { ...done, at: open.at }),
+    ],
+    [
       "a severity after a state of its instant",
       one({ at: open.at, state: "open" }, { at: open.at, severity: "1" }),
     ],
@@ -236,6 +240,38 @@ describe("a row that cannot be read", () => {
     const { fix: graded, reply } = sla.trackMany(one({ ...open, severity: "3" }, done), { asOf });
     expect(graded?.errors.get(0)?.code).toBe("severity-without-allowance");
     expect([reply?.errors.size, reply?.status[0]]).toEqual([0, STATUSES.indexOf("met")]);
+  });
+});
+
+describe("rows that follow each other", () => {
+  it("are read as the tickets of a list are, each by its own events", () => {
+    const later = { ...open, at: ms(mon("15:00")) };
+    const histories = [
+      { ticket: "A", events: [open, done] },
+      { ticket: "B", events: [open] },
+      { ticket: "C", events: [later, { at: ms(mon("16:00")), state: "done" }] },
+      {
+        ticket: "D",
+        events: [
+          { ...open, severity: "2" },
+          { at: ms(mon("09:30")), state: "waiting" },
+        ],
+      },
+    ];
+    const columns = historyColumns(histories);
+    const list = [...sla.trackMany(histories, { asOf })];
+    for (const [id, read] of [
+      ...Object.entries(sla.trackMany(columns, { asOf })),
+      ["fix", fix.trackMany(columns, { asOf })] as const,
+    ]) {
+      const rows = list.filter(({ target }) => target === id);
+      expect(
+        rows.map((row) =>
+          row.error ? row.error.code : [STATUSES.indexOf(row.status), row.elapsed],
+        ),
+      ).toEqual(histories.map((_, row) => [read.status[row], read.elapsed[row]]));
+    }
+    expect(fix.trackMany(columns, { asOf }).status[1]).toBe(STATUSES.indexOf("breached"));
   });
 });
 
