@@ -317,14 +317,15 @@ describe("the words of a stream", () => {
     ["a state", { state: "lost" }, 'Ticket A, event 1: unknown state "lost"'],
     ["a severity", { severity: "9" }, 'Ticket A, event 1: unknown severity "9"'],
   ])("are checked at once: %s", async (_, event, message) => {
-    const iterator = target.trackStream(
-      [
-        { ...a, ...open },
-        { ...a, at: mon("10:00"), ...event },
-        { ...b, ...later },
-      ],
-      { asOf: tue("00:00") },
-    );
+    // B closes before the log ends, so its result comes before those of tickets that are open.
+    const rows = [
+      { ...a, ...open },
+      { ...a, at: mon("10:00"), ...event },
+      later,
+      { ...b, at: mon("13:00"), state: "done" },
+      { ...b, ticket: "C", at: mon("14:00") },
+    ];
+    const iterator = target.trackStream(rows, { asOf: tue("00:00"), closedBy });
     const { value } = await iterator.next();
     expect([value.ticket, value.error?.message.slice(0, message.length)]).toEqual(["A", message]);
   });
