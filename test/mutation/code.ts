@@ -43,8 +43,6 @@ interface Asked {
   readonly which: number | readonly string[];
 }
 
-const CONFIG = `${FOLDER}/stryker.json`;
-
 /**
  * Breaks the code of a part in every small way there is. What the short tests do not see is judged by
  * the long ones too. The reports are kept under the part's name.
@@ -76,9 +74,11 @@ function run(name: string, mutate: readonly string[], asked: Asked): Report {
     jsonReporter: { fileName: `${FOLDER}/${name}.json` },
     htmlReporter: { fileName: `${FOLDER}/${name}.html` },
   };
-  writeFileSync(CONFIG, JSON.stringify(options));
+  // Runs of several parts at a time have a file each.
+  const config = `${FOLDER}/${name}-stryker.json`;
+  writeFileSync(config, JSON.stringify(options));
   const { status } = spawnSync(
-    ...packageCommand("@stryker-mutator/core", "stryker", ["run", CONFIG]),
+    ...packageCommand("@stryker-mutator/core", "stryker", ["run", config]),
     { stdio: "inherit", env: { ...process.env, ...environment(asked) } },
   );
   if (status !== 0) throw new Error(`Stryker failed on ${name}.`);

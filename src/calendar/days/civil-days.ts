@@ -64,11 +64,7 @@ export class CivilDays implements CountedDays {
  * @example addMonths of 31 August 2026 by 6 is 28 February 2027
  * @example addMonths of 30 November 2026 by 1 is 30 December 2026, and 31 December with `keep`
  */
-export function addMonths(
-  day: DayNumber,
-  months: number,
-  monthEnd: "clamp" | "keep" = "clamp",
-): DayNumber {
+export function addMonths(day: DayNumber, months: number, monthEnd?: "clamp" | "keep"): DayNumber {
   const date = new Date(day * DAY_MS);
   const year = date.getUTCFullYear();
   const month = date.getUTCMonth() + 1 + months;

@@ -84,7 +84,7 @@ const divisionEvents = once(() =>
             .refine((text) => parseDate(text) !== undefined, {
               error: "expected a date that exists",
             }),
-          notes: z.string("expected text").optional(),
+          notes: z.string().optional(),
         }),
         "expected a list of bank holidays",
       )

@@ -116,8 +116,7 @@ function ownHolidays(
     const { date, title = UNNAMED } = dated(item);
     return { date, title, notes: "", status: "published" };
   });
-  const dates = events.map(({ date }) => date);
-  const years = yearsOf([...dates, ...(from ? [from] : []), ...(to ? [to] : [])]);
+  const years = yearsOf(events.map(({ date }) => date));
   const end = to ?? years.to;
   return { division: OWN, events, from: from ?? years.from, to: end, publishedUntil: end };
 }

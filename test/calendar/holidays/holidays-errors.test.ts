@@ -11,6 +11,7 @@ describe("invalid bank holidays", () => {
   it.each<[string, () => unknown, string]>([
     ["text that is not JSON", parse("{"), "(the whole): not JSON: "],
     ["a list", parse([]), "(the whole): [] given; "],
+    ["a function", parse(() => 1), "(the whole): expected JSON without a function"],
     ["no events", parse(file([])), "scotland.events: [] given; expected at least one bank holiday"],
     [
       "a date that does not exist",

@@ -143,7 +143,7 @@ describe("newer data laid over older", () => {
 
   it("keeps the dates beside the first and the last day that it fills", () => {
     const older = one(["2026-12-31", "2028-01-01"], "2026-01-01", "2028-12-31");
-    const newer = one(["2027-12-27", "2027-01-04"], "2027-01-01", "2027-12-31");
+    const newer = one(["2027-12-27", "2027-01-04"], "2026-01-01", "2028-12-31");
     const { events } = overlayBankHolidays(older, newer);
     expect(events.map(({ date }) => date)).toEqual([
       ...["2026-12-31", "2027-01-04", "2027-12-27", "2028-01-01"],
@@ -242,5 +242,8 @@ describe("the fixed days of a division", () => {
     };
     expect(known("2027-12-25", "2028-01-01")).toEqual(["2027-12-25", "2027-12-26", "2028-01-01"]);
     expect(known("2027-12-26", "2027-12-31")).toEqual(["2027-12-26"]);
+    expect(known("2027-12-25", "2027-12-25")).toEqual(["2027-12-25"]);
+    // 1 January 2027 is a Friday.
+    expect(known("2027-01-01", "2027-12-31")).toEqual(["2027-12-25", "2027-12-26"]);
   });
 });
