@@ -3,7 +3,9 @@ import { DateTime, IANAZone } from "luxon";
 import { describe, expect, it, vi } from "vitest";
 import { DefinitionError, InvalidInstantError, zoneClock } from "../../src/index";
 import { anyTimeZone, clockChanges } from "../../src/testing/arbitraries/zones";
+import { zoneNamed } from "../../src/time/zone";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/timeline/units";
+import { refusal } from "../reference/refusals";
 
 const utc = Date.UTC;
 
@@ -104,6 +106,32 @@ describe("what is not a zone or an instant", () => {
     expect(() => zoneClock(1)).toThrow(DefinitionError);
     // An object without a prototype cannot be written as text.
     expect(() => zoneClock(Object.create(null))).toThrow(DefinitionError);
+  });
+
+  it("is refused in whole sentences", () => {
+    expect(refusal(() => zoneClock("BST")).message).toBe(
+      'The zone clock has 1 problem:\n  zone: "BST" given; an abbreviation is not the name of a zone, and engines differ on what it means; probably "Europe/London" was meant',
+    );
+    // @ts-expect-error a number is not a zone
+    expect(refusal(() => zoneClock(1)).message).toBe(
+      'The zone clock has 1 problem:\n  zone: 1 given; expected an IANA zone such as "Europe/London"',
+    );
+    expect(refusal(() => zoneClock("UTC").wallAt(Number.NaN))).toMatchObject({
+      code: "instant-invalid",
+      message:
+        "NaN is not a number of milliseconds that a date can hold. Give epoch milliseconds, such as Date.UTC(2026, 10, 20, 16, 30).",
+      data: { given: "NaN" },
+    });
+  });
+
+  it("holds the greatest and the least number that a date can hold", () => {
+    for (const at of [8.64e15, -8.64e15]) {
+      // Luxon has no offset for the first and the last hours, and so it is 0.
+      expect(zoneClock("UTC").offsetAt(at)).toBe(0);
+      expect(zoneClock("UTC").wallAt(at)).toBe(at);
+      expect(zoneNamed("Europe/London").offset(at)).toBeTypeOf("number");
+      expect(zoneNamed("Europe/London").offset(at)).not.toBeNaN();
+    }
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1, "1", null])(
