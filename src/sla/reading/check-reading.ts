@@ -1,5 +1,5 @@
 import { DateTime, Duration } from "luxon";
-import { isJsonObject } from "../../input/json";
+import { isJsonObject, type JsonObject } from "../../input/json";
 import { describe } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
 import type { SlaReading } from "./by-status";
@@ -148,9 +148,10 @@ function wrongKey(value: unknown, checks: Readonly<Record<string, Check>>): stri
 }
 
 function why(given: unknown, wrong: string): string {
-  if (wrong === "" || !isJsonObject(given)) return "";
-  if (typeof given["asOf"] === "string") {
+  if (wrong === "") return "";
+  const parts = given as JsonObject; // One of its parts is wrong.
+  if (typeof parts["asOf"] === "string") {
     return "; it has been through JSON, so give readingFromJSON(JSON.parse(text))";
   }
-  return `; its "${wrong}" is ${describe(given[wrong])}`;
+  return `; its "${wrong}" is ${describe(parts[wrong])}`;
 }

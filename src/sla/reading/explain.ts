@@ -84,17 +84,16 @@ function usage(reading: SlaReading): string {
 /** Why there is no allowance. */
 function whyUnlimited({ status, agreedDate, choices, stoppedAt }: SlaReading): string {
   if (agreedDate) return "due by an agreed date";
-  const isOver = status === "not-applicable" || stoppedAt !== null;
-  if (choices.includes(ONLY_AGREED)) return isOver ? "no date was agreed" : "no date is agreed yet";
+  if (choices.includes(ONLY_AGREED)) {
+    return stoppedAt === null ? "no date is agreed yet" : "no date was agreed";
+  }
   return status === "not-applicable" ? "nothing is promised" : "the severity is not known yet";
 }
 
 function milestones(reading: SlaReading): string {
   const { startedAt, dueAt, projectedDueAt, stoppedAt, breachedAt, asOf, status } = reading;
   const due: readonly [string, DateTime | null] =
-    dueAt || status === "pending" || status === "cancelled" || status === "not-applicable"
-      ? ["due", dueAt]
-      : ["due if resumed now", projectedDueAt];
+    status === "paused" && dueAt === null ? ["due if resumed now", projectedDueAt] : ["due", dueAt];
   const write = (at: DateTime) => formatInstant(at, isAmbiguous(at));
   const named: readonly (readonly [string, DateTime | null, (at: DateTime) => string])[] = [
     ["started", startedAt, write],

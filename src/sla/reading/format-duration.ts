@@ -63,11 +63,9 @@ function parted(length: Length): {
   for (const unit of ["days", "workingDays", "calendarDays"] as const) {
     const days = own(units, unit);
     if (days === undefined) continue;
-    if (typeof days !== "number" || !Number.isFinite(days)) {
-      throw unwritable(length, `its ${unit} are not a finite number`);
-    }
+    if (!Number.isFinite(days)) throw unwritable(length, `its ${unit} are not a finite number`);
     const { [unit]: _, ...rest } = units;
-    return { days, unit, ms: Object.keys(rest).length === 0 ? 0 : exactMs(rest) };
+    return { days: Number(days), unit, ms: Object.keys(rest).length === 0 ? 0 : exactMs(rest) };
   }
   // Without days it must be exact, and exactMs refuses what is not.
   return { days: 0, unit: "days", ms: exactMs(length as ExactAmount) };

@@ -82,11 +82,11 @@ export function toJiraSla(reading: SlaReading): JiraSla {
 }
 
 function cycleOf(cycle: SlaCycle, allowance: Duration): JiraCycle {
-  const { startedAt, dueAt, breachedAt, breached, elapsed } = cycle;
-  const breachAt = breachedAt ?? dueAt;
+  const { startedAt, dueAt, breached, elapsed } = cycle;
   return {
     startTime: dateOf(startedAt),
-    breachTime: breachAt && dateOf(breachAt),
+    // A cycle that has breached did so as it was due.
+    breachTime: dueAt && dateOf(dueAt),
     breached,
     goalDuration: durationOf(allowance),
     elapsedTime: durationOf(elapsed),

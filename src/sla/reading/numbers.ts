@@ -1,4 +1,4 @@
-import type { Unit } from "../allowance/measure";
+import type { Measure, Unit } from "../allowance/measure";
 import { told } from "../allowance/told";
 import type { Clock } from "../clock/clock";
 import { isUncounted, type Promised } from "../clock/rules";
@@ -58,9 +58,8 @@ export interface NumericReading {
  */
 export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised): NumericReading {
   const { now, count } = clock;
-  const { activity, startedAtMs } = now;
+  const { activity, startedAtMs, verdict } = now;
   if (startedAtMs === null) return notStarted(activity, now.severity, asOfMs, fromNow);
-  const verdict = activity === "stopped" ? now.verdict : null;
   const { measure, isJudged } = count;
   const agreed = verdict ? verdict.agreed : count.agreed;
   const promise = agreed ? "measured" : (verdict ?? now).promise;
@@ -99,10 +98,13 @@ export function readClock(clock: Clock, asOfMs: number, fromNow: () => Promised)
     reopenings: now.reopenings,
     provisional:
       verdict?.provisional ??
-      (now.provisional ||
-        now.originalIsProvisional ||
-        (projectedDueAtMs !== null && measure?.isProvisional(projectedDueAtMs) === true)),
+      (now.provisional || now.originalIsProvisional || isProvisional(measure, projectedDueAtMs)),
   };
+}
+
+/** Whether an instant rests on bank holidays that are projected. */
+function isProvisional(measure: Measure | null, atMs: number | null): boolean {
+  return measure !== null && atMs !== null && measure.isProvisional(atMs);
 }
 
 /** All of nothing is used as soon as it starts. */
@@ -115,7 +117,7 @@ function percentOf(elapsed: number, allowance: number | null, isAhead: boolean):
 function statusOf(activity: Activity, breached: boolean, promise: PromiseKind): SlaStatus {
   // A ticket that ended before anybody knew its severity was never promised anything.
   if (promise === "none") return "not-applicable";
-  if (activity === "pending" || activity === "cancelled") return activity;
+  if (activity === "cancelled") return activity;
   if (breached) return "breached";
   if (activity !== "stopped") return activity;
   // Likewise one that ended before a date was agreed.
@@ -128,13 +130,15 @@ function notStarted(
   asOfMs: number,
   fromNow: () => Promised,
 ): NumericReading {
-  const promised = activity === "pending" ? fromNow() : "ungraded";
+  // Otherwise it was cancelled before it started.
+  const isPending = activity === "pending";
+  const promised = isPending ? fromNow() : "ungraded";
   const measure = typeof promised === "string" ? null : promised.from(asOfMs);
   const projectedDueAtMs = measure && told(() => measure.add(asOfMs, measure.allowance));
   // Before the start, it does not matter yet what the severity allows.
   const allowance = isUncounted(promised) ? null : (measure?.allowance ?? 0);
   return {
-    status: promised === "none" ? "not-applicable" : statusOf(activity, false, "measured"),
+    status: promised === "none" ? "not-applicable" : isPending ? "pending" : "cancelled",
     breached: false,
     paused: false,
     severity,
@@ -154,7 +158,7 @@ function notStarted(
     wallElapsedMs: 0,
     percentElapsed: allowance === null ? null : 0,
     reopenings: 0,
-    provisional: projectedDueAtMs !== null && measure?.isProvisional(projectedDueAtMs) === true,
+    provisional: isProvisional(measure, projectedDueAtMs),
   };
 }
 

@@ -1,4 +1,5 @@
 import { DateTime, Duration } from "luxon";
+import { isJsonObject } from "../../input/json";
 import { describe, show } from "../../input/show";
 import { CoreHoursError } from "../../timeline";
 
@@ -67,5 +68,5 @@ function temporalIn(given: TemporalLike | undefined): TemporalLike {
 }
 
 function isTemporal(value: unknown): value is TemporalLike {
-  return typeof value === "object" && value !== null && "Instant" in value && "Duration" in value;
+  return isJsonObject(value) && "Instant" in value && "Duration" in value;
 }

@@ -288,6 +288,28 @@ describe("a reading as JSON", () => {
     ]);
   });
 
+  it("has no overrun of a cycle whose severity was never known, whatever passed", () => {
+    const target = deskTarget(
+      { allowance: { "1": { hours: 2, calendar: "office" } }, onReopen: "new-cycle" },
+      { severities: ["1"] },
+    );
+    const reading = target.track(
+      [
+        { at: mon("09:00"), state: "open" },
+        { at: mon("14:00"), state: "done" },
+        { at: tue("09:00"), state: "open" },
+      ],
+      { asOf: tue("09:00") },
+    );
+    expect(JSON.parse(JSON.stringify(reading.cycles[0]))).toMatchObject({
+      status: "not-applicable",
+      allowance: null,
+      remaining: null,
+      ...long("elapsed", 5),
+      ...long("overrun", 0),
+    });
+  });
+
   it("has lengths in days, and those of the wall clock in time", () => {
     const target = deskTarget({ allowance: { workingDays: 2, calendar: "office" } });
     const reading = target.track(

@@ -95,7 +95,7 @@ describe("explain", () => {
       clauses: {
         "D-1": {
           document: "The paper, 2026",
-          quotes: ["within 5 hours"],
+          quotes: ["within 5 hours", "by the clock"],
           reading: "by the clock",
           inferred: true,
         },
@@ -111,7 +111,7 @@ describe("explain", () => {
     }).targets;
     const reading = fix.track([{ at: 0, state: "open" }], { asOf: 0 });
     expect(explain(reading)).toContain(
-      '\nD-1, The paper, 2026: "within 5 hours"\nread as (inferred): by the clock\n',
+      '\nD-1, The paper, 2026: "within 5 hours" "by the clock"\nread as (inferred): by the clock\n',
     );
   });
 
@@ -392,6 +392,11 @@ describe("the explanation of a ticket without an allowance", () => {
     ],
   ])("%s", (_, found, [headline, usage, milestones]) => {
     expect(found).toEqual([headline, `${usage}; times in UTC`, milestones]);
+  });
+
+  it("names no due instant that an agreed date replaced if there was none", () => {
+    const text = explain(promised.track([open, agreed], { asOf: mon("12:00") }));
+    expect(text.split("\n")[3]).toBe("agreed on Mon 16 Nov 2026 10:00: due Tue 17 Nov 2026 10:00");
   });
 });
 

@@ -66,6 +66,14 @@ describe("Jira Service Management's SLA", () => {
     });
   });
 
+  it("has the due instant of a cycle that has not breached as its breach time", () => {
+    const { ongoingCycle } = toJiraSla(fix.track(resumed, { asOf: "2026-07-02T10:30:00Z" }));
+    expect(ongoingCycle).toMatchObject({
+      breached: false,
+      breachTime: { iso8601: "2026-07-02T12:00:00+0100" },
+    });
+  });
+
   it("keeps completed cycles apart from the ongoing one", () => {
     const { completedCycles, ongoingCycle } = toJiraSla(
       fix.track(reopened, { asOf: "2026-07-03T09:30:00Z" }),

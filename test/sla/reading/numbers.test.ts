@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { STATUSES } from "../../../src/sla/reading/numbers";
 import { deskTarget, mon, office, thu, tue, utc, wed } from "../../reference/desk";
 import { read } from "../../reference/scenes";
 
@@ -160,6 +161,67 @@ describe("the numbers of a clock", () => {
   });
 });
 
+describe("the numbers of a ticket without an allowance", () => {
+  const graded = deskTarget(
+    { allowance: { "1": { hours: 4, calendar: "office" }, "4": null, "5": "agreed" } },
+    { severities: ["1", "4", "5"] },
+  );
+  const nothing = {
+    allowance: null,
+    remaining: null,
+    percentElapsed: null,
+    overrun: 0,
+    dueAtMs: null,
+    projectedDueAtMs: null,
+    originalDueAtMs: null,
+    provisional: false,
+  };
+
+  it("are what has passed, and no more, before its severity is known", () => {
+    const ungraded = read(graded, [open], { asOf: mon("15:00") });
+    expect(ungraded).toMatchObject({ ...nothing, status: "running", elapsed: 6 * HOUR });
+    const done = [open, then("done", mon("15:00"))];
+    expect(read(graded, done, { asOf: tue("15:00") })).toMatchObject({
+      ...nothing,
+      status: "not-applicable",
+      elapsed: 6 * HOUR,
+    });
+  });
+
+  it("are nothing if nothing is promised, or only an agreed date, also before the start", () => {
+    for (const [severity, before, running] of [
+      ["4", "not-applicable", "not-applicable"],
+      ["5", "pending", "running"],
+    ]) {
+      const given = { at: mon("08:00"), severity };
+      const pending = read(graded, [given], { asOf: mon("08:30") });
+      expect(pending).toMatchObject({ ...nothing, status: before, severity, elapsed: 0 });
+      const started = read(graded, [given, open], { asOf: mon("15:00") });
+      expect(started).toMatchObject({ ...nothing, status: running, severity, elapsed: 0 });
+    }
+  });
+
+  it("are those of an allowance that nobody knows, if it was cancelled before the start", () => {
+    const cancelled = [{ at: mon("08:00"), state: "void", severity: "4" }];
+    expect(read(graded, cancelled, { asOf: mon("08:30") })).toMatchObject({
+      status: "cancelled",
+      startedAtMs: null,
+      allowance: 0,
+      percentElapsed: 0,
+      projectedDueAtMs: null,
+    });
+  });
+});
+
+describe("the statuses", () => {
+  it("are numbered in columns as they always were", () => {
+    expect(STATUSES).toEqual([
+      ...["pending", "running", "paused", "met", "breached", "cancelled", "not-applicable"],
+    ]);
+    expect(Object.isFrozen(STATUSES)).toBe(true);
+  });
+});
+
 describe("the numbers of an agreed date", () => {
   const agreed = { at: mon("10:00"), dueAt: tue("11:00") };
 
@@ -224,6 +286,18 @@ describe("an answer is provisional", () => {
   it("if the due instant lies beyond the published bank holidays", () => {
     expect(provisional(opened("2028-12-04T09:00:00Z"), "2028-12-04T09:00:00Z")).toBe(false);
     expect(provisional(opened("2028-12-27T09:00:00Z"), "2028-12-27T09:00:00Z")).toBe(true);
+  });
+
+  it("if a pause has pushed the due instant there", () => {
+    const events = [
+      ...opened("2028-12-04T09:00:00Z"),
+      { at: "2028-12-05T09:00:00Z", state: "waiting" },
+    ];
+    // Nine of ten days are left, whenever it goes on.
+    expect(provisional(events, "2028-12-06T09:00:00Z")).toBe(false);
+    expect(provisional(events, "2028-12-28T09:00:00Z")).toBe(true);
+    const on = { at: "2028-12-28T09:00:00Z", state: "open" };
+    expect(provisional([...events, on], "2028-12-28T09:00:00Z")).toBe(true);
   });
 
   it("if what was used does, and also once it is done", () => {

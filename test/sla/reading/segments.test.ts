@@ -264,6 +264,95 @@ describe("a segment of a ticket whose severity or promise changes", () => {
     expect(rows({ onSeverityChange }, late, fri("20:00"))).toEqual(expected);
   });
 
+  it("is measured anew by the severity that was the last to promise an amount", () => {
+    const retroactive = (choices: object, events: Parameters<typeof rows>[1], asOf: string) =>
+      rows({ onSeverityChange: "retroactive", ...choices }, events, asOf);
+    // Friday 16:00 to 20:00 around the clock by severity 2, then nothing. By severity 1, the first allowance, the
+    // office would have been open until 17:00 alone.
+    const friday = [
+      open(fri("16:00"), "4"),
+      graded("1", fri("18:00")),
+      graded("2", fri("19:00")),
+      graded("4", fri("20:00")),
+    ];
+    expect(retroactive({}, friday, fri("21:00"))).toEqual([
+      ["counted", 2, 2],
+      ["counted", 1, 3],
+      ["counted", 1, 4],
+      ["not-applicable", 0, 4],
+    ]);
+    // A severity that comes at the very end measures all of it.
+    const last = [open(fri("16:00"), "1"), graded("2", fri("20:00"))];
+    expect(retroactive({}, last, fri("20:00"))).toEqual([["counted", 4, 4]]);
+    // What a later cycle is promised measures no earlier one.
+    const cycles = [
+      open(fri("16:00"), "4"),
+      done(fri("18:00")),
+      open(sat("09:00")),
+      graded("2", sat("10:00")),
+    ];
+    expect(retroactive({ onReopen: "new-cycle" }, cycles, sat("12:00"))).toEqual([
+      ["not-applicable", 0, 0],
+      ["stopped", 0, 0],
+      ["counted", 1, 1],
+      ["counted", 2, 3],
+    ]);
+    // Nor does what the same cycle was promised before.
+    const before = [
+      open(fri("16:00"), "2"),
+      done(fri("18:00")),
+      open(sat("09:00"), "1"),
+      graded("4", sat("10:00")),
+    ];
+    expect(retroactive({ onReopen: "new-cycle" }, before, sat("12:00"))).toEqual([
+      ["counted", 2, 2],
+      ["stopped", 0, 2],
+      ["weekend", 0, 0],
+      ["not-applicable", 0, 0],
+    ]);
+  });
+
+  it("is stopped, and nothing else, between a stop and a re-opening that goes on", () => {
+    const events = [open(mon("09:00"), "1"), done(mon("10:00")), open(mon("12:00"))];
+    for (const onReopen of ["resume", "new-cycle"]) {
+      expect(
+        rows({ onReopen }, events, mon("13:00")).map(([why, counted]) => [why, counted]),
+      ).toEqual([
+        ["counted", 1],
+        ["stopped", 0],
+        ["counted", 1],
+      ]);
+    }
+    expect(rows({ onReopen: "restart" }, events, mon("13:00"))).toEqual([
+      ["restarted", 0, 0],
+      ["stopped", 0, 0],
+      ["counted", 1, 1],
+    ]);
+  });
+
+  it("is not applicable while the target does not apply to the ticket, by its fields", () => {
+    const incidents = deskTarget({
+      allowance: { hours: 4, calendar: "office" },
+      when: { type: ["incident"] },
+    });
+    const told = (type: string, at: string) => ({ at, fields: { type } });
+    const { segments } = incidents.track(
+      [
+        { ...told("incident", mon("09:00")), state: "open" },
+        told("request", mon("10:00")),
+        told("incident", mon("12:00")),
+      ],
+      { asOf: mon("13:00") },
+    );
+    expect(
+      segments.map(({ why, counted, fields }) => [why, hours(counted), fields["type"]]),
+    ).toEqual([
+      ["counted", 1, "incident"],
+      ["not-applicable", 0, "request"],
+      ["counted", 1, "incident"],
+    ]);
+  });
+
   it("is measured as its cycle was, though a severity comes in a later cycle", () => {
     // An hour of the office on Friday, by the first allowance, since no severity came before the stop or
     // with the re-opening. Saturday is measured by severity 2, around the clock.

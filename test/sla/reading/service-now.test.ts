@@ -122,6 +122,20 @@ describe("the percentage of a record", () => {
     });
   });
 
+  it("has the planned end at which it breached, whatever is paused after that", () => {
+    // Due at 08:00; waits from 12:00 to 14:00, which pushes the end to 10:00: 14 h of 10 - 2 = 8 h.
+    const events = [
+      open("1"),
+      then("waiting", "2026-01-05T12:00:00Z"),
+      then("open", "2026-01-05T14:00:00Z"),
+    ];
+    expect(recordOf(events, "2026-01-05T16:00:00Z")).toMatchObject({
+      planned_end_time: "2026-01-05 08:00:00",
+      time_left: "1970-01-01 00:00:00",
+      percentage: 175,
+    });
+  });
+
   it("counts from the last restart", () => {
     const events = [
       open("1"),

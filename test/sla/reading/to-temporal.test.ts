@@ -45,6 +45,20 @@ describe("toTemporal", () => {
     else expect(refusal(() => toTemporal(at)).code).toBe("temporal-missing");
   });
 
+  it("takes a Temporal that the language has got, and a polyfill before it", () => {
+    const own = Reflect.getOwnPropertyDescriptor(globalThis, "Temporal");
+    const at = DateTime.fromMillis(5, { zone: "UTC" });
+    Reflect.defineProperty(globalThis, "Temporal", { value: Temporal, configurable: true });
+    try {
+      expect(toTemporal(at)).toEqual({ ms: 5, timeZone: "UTC" });
+      const polyfill = { ...Temporal, Duration: { from: () => "by a polyfill" } };
+      expect(toTemporal(Duration.fromMillis(1), polyfill)).toBe("by a polyfill");
+    } finally {
+      Reflect.deleteProperty(globalThis, "Temporal");
+      if (own) Reflect.defineProperty(globalThis, "Temporal", own);
+    }
+  });
+
   it.each([
     ["an object with instants alone", { Instant: {} }, '{"Instant":{}}'],
     ["an object with lengths alone", { Duration: {} }, '{"Duration":{}}'],
