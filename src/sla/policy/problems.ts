@@ -1,5 +1,5 @@
 import { calendarProblems } from "../../calendar/definition/check-definition";
-import { isJsonObject, type JsonObject } from "../../input/json";
+import { isJsonObject, type JsonObject, listIn, objectIn } from "../../input/json";
 import { type DefinitionProblem, problemsIn, under } from "../../input/problems";
 import { show, showNames } from "../../input/show";
 import { isZoneName } from "../../time/zone";
@@ -20,9 +20,11 @@ export interface KnownNames {
 export function policyProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
   const problems = problemsIn(policySchema(), value);
   if (!isJsonObject(value)) return problems;
-  const calendars = isJsonObject(value["calendars"]) ? value["calendars"] : {};
+  const calendars = objectIn(value["calendars"]);
   const names = Object.keys(calendars);
-  const severities = listOf(value["severities"]);
+  const severities = Array.isArray(value["severities"])
+    ? textsIn(value["severities"]).map(([, severity]) => severity)
+    : undefined;
   return [
     ...problems,
     ...Object.entries(calendars).flatMap(([key, calendar]) =>
@@ -64,7 +66,7 @@ function partProblems(policy: JsonObject, calendars: readonly string[]): Definit
     }
   }
   for (const [name, each] of partsOf(policy, "windows")) {
-    const ways = Array.isArray(each["anyOf"]) ? each["anyOf"] : [];
+    const ways = listIn(each["anyOf"]);
     found.push(under(["windows", name, "events"], eventProblems(each["events"], ways)));
     for (const [i, limits] of ways.entries()) {
       for (const [j, limit] of objectsIn(limits)) {
@@ -106,7 +108,7 @@ function attainmentProblems(
   return partsOf(policy, "attainment").flatMap(([name, each]) => {
     const path = ["attainment", name];
     const { target } = each;
-    const unknown = (listOf(each["severities"]) ?? []).flatMap((severity, i) =>
+    const unknown = textsIn(each["severities"]).flatMap(([i, severity]) =>
       under([...path, "severities", i], severityProblems(severity, severities)),
     );
     if (typeof target !== "string" || targets.has(target)) return unknown;
@@ -120,8 +122,8 @@ function furtherClauseProblems(policy: JsonObject): DefinitionProblem[] {
   const register = policy["clauses"];
   if (!isJsonObject(register)) return [];
   return partsOf(policy, "targets").flatMap(([target, { clausesFor }]) =>
-    Object.entries(isJsonObject(clausesFor) ? clausesFor : {}).flatMap(([occasion, ids]) =>
-      [...(listOf(ids) ?? []).entries()]
+    Object.entries(objectIn(clausesFor)).flatMap(([occasion, ids]) =>
+      textsIn(ids)
         .filter(([, id]) => !Object.hasOwn(register, id))
         .map(([i, id]) => ({
           path: ["targets", target, "clausesFor", occasion, i],
@@ -139,7 +141,7 @@ function eligibilityProblems(policy: JsonObject): DefinitionProblem[] {
     targets: namesOf("targets"),
     windows: namesOf("windows"),
     contacts: namesOf("contacts"),
-    calendars: new Set(Object.keys(isJsonObject(policy["calendars"]) ? policy["calendars"] : {})),
+    calendars: new Set(Object.keys(objectIn(policy["calendars"]))),
   };
   const check = (kind: keyof typeof known, path: readonly (string | number)[], name: unknown) => {
     if (typeof name !== "string" || known[kind].has(name)) return;
@@ -147,15 +149,14 @@ function eligibilityProblems(policy: JsonObject): DefinitionProblem[] {
     found.push({ path, message });
   };
   const all = (path: readonly (string | number)[], list: unknown) => {
-    for (const [i, name] of (listOf(list) ?? []).entries()) check("contacts", [...path, i], name);
+    for (const [i, name] of textsIn(list)) check("contacts", [...path, i], name);
   };
   for (const [id, each] of partsOf(policy, "eligibility")) {
     all(["eligibility", id, "otherwise"], each["otherwise"]);
     for (const [i, ground] of objectsIn(each["anyOf"])) {
       const path = ["eligibility", id, "anyOf", i];
       check("targets", [...path, "target"], ground["target"]);
-      const routed = isJsonObject(ground["routed"]) ? ground["routed"] : {};
-      check("calendars", [...path, "routed", "calendar"], routed["calendar"]);
+      check("calendars", [...path, "routed", "calendar"], objectIn(ground["routed"])["calendar"]);
       all([...path, "tell"], ground["tell"]);
       for (const [j, condition] of objectsIn(ground["all"])) {
         check("windows", [...path, "all", j, "inWindow"], condition["inWindow"]);
@@ -190,16 +191,11 @@ function clauseProblems(
 }
 
 function partsOf(policy: JsonObject, kind: string): readonly (readonly [string, JsonObject])[] {
-  const parts = policy[kind];
-  if (!isJsonObject(parts)) return [];
-  return Object.entries(parts).flatMap(([name, part]) =>
-    isJsonObject(part) ? [[name, part]] : [],
-  );
+  return Object.entries(objectIn(policy[kind])).map(([name, part]) => [name, objectIn(part)]);
 }
 
 function objectsIn(list: unknown): readonly (readonly [number, JsonObject])[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((item: unknown, i) => (isJsonObject(item) ? [[i, item]] : []));
+  return listIn(list).map((item, i) => [i, objectIn(item)]);
 }
 
 function calendarRefProblems(value: unknown, known: KnownNames): DefinitionProblem[] {
@@ -251,7 +247,7 @@ function allowanceProblems(value: unknown, calendars: readonly string[]): Defini
     return [{ path: [], message }];
   }
   const problems = problemsIn(schema(), value);
-  const calendar = isJsonObject(value) ? value["calendar"] : undefined;
+  const { calendar } = objectIn(value);
   return [...problems, ...under(["calendar"], calendarNameProblems(calendar, calendars))];
 }
 
@@ -260,7 +256,7 @@ function statesInTwoPlaces(target: JsonObject): DefinitionProblem[] {
   const roles = new Map<string, string>();
   const problems: DefinitionProblem[] = [];
   for (const role of ["runs", "pauses", "stops", "cancels"]) {
-    for (const [i, state] of (listOf(target[role]) ?? []).entries()) {
+    for (const [i, state] of textsIn(target[role])) {
       const other = roles.get(state);
       if (other !== undefined) {
         problems.push({ path: [role, i], message: `${show(state)} is already under "${other}"` });
@@ -301,6 +297,7 @@ function mixedUnits(target: JsonObject, allowances: readonly unknown[]): Definit
   return [{ path: ["onSeverityChange"], message }];
 }
 
-function listOf(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : undefined;
+/** The texts of a list, each with its place in it; none if it is not a list. */
+function textsIn(list: unknown): readonly (readonly [number, string])[] {
+  return listIn(list).flatMap((item, i) => (typeof item === "string" ? [[i, item]] : []));
 }

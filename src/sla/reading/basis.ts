@@ -52,7 +52,7 @@ export function choicesIn(
   };
   return Object.entries(choices).flatMap(([name, value]) => {
     const choice = table[name];
-    if (choice === undefined) return name === "cutoff" ? [`${name} ${value}`] : [];
+    if (choice === undefined) return [`${name} ${value}`]; // Only a cutoff is not in the tables.
     const [first] = Object.keys(choice.values);
     const meaning = choice.values[String(value)];
     // The `due` of a call stands beside the allowance's own, so its first value is not a default.

@@ -18,9 +18,8 @@ export function continued<T extends object>(reading: T, continuation: Continuati
 /** How a reading goes on; undefined for a copy of one, and for one that was read back from JSON. */
 export function continuationOf(reading: unknown): Continuation | undefined {
   if (typeof reading !== "object" || reading === null) return undefined;
-  const found: unknown = Reflect.get(reading, CONTINUATION);
   // Nothing but a reading has anything under this symbol.
-  return typeof found === "function" ? (found as Continuation) : undefined;
+  return Reflect.get(reading, CONTINUATION) as Continuation | undefined;
 }
 
 const SEGMENTS = Symbol.for("core-hours.segments");

@@ -47,7 +47,6 @@ function isTime(value: unknown): value is DateTime | Duration | null {
 }
 
 function msOf(value: DateTime | Duration | null): number | null {
-  if (value === null) return null;
-  if (DateTime.isDateTime(value)) return value.toMillis();
-  return value.toObject().days === undefined ? value.toMillis() : null;
+  // A number of days has no length in milliseconds.
+  return value === null || "days" in value.toObject() ? null : value.toMillis();
 }

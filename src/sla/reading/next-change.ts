@@ -15,26 +15,25 @@ export interface NumericChange {
 
 /** What comes next if the clock runs on, breached or not, or stays paused; null if nothing does. */
 export function nextChangeOf(
-  { status, paused, stoppedAtMs, dueAtMs }: NumericReading,
+  { status, paused, dueAtMs }: NumericReading,
   warnings: readonly NumericWarning[],
   escalations: readonly NumericEscalation[],
   { atDue, pauseEndsAtMs }: { readonly atDue: AtDue; readonly pauseEndsAtMs: number | null },
 ): NumericChange | null {
-  if (paused && stoppedAtMs === null) {
+  if (paused) {
     // A paused clock is breached only by an agreed date, which does not wait for it.
     const breach = dueAtMs === null || status === "breached" ? [] : [breachAt(dueAtMs, atDue)];
     return earliest([...breach, ...pauseEnd(pauseEndsAtMs)]);
   }
-  const isBreached = status === "breached" && !paused && stoppedAtMs === null;
-  if (status !== "running" && !isBreached) return null;
   const changes: NumericChange[] = [];
+  // Those ahead have an instant only while the clock runs.
   for (const { share, atMs, passed } of warnings) {
     if (!passed && atMs !== null) changes.push({ atMs, kind: "warning", share });
   }
   for (const { id, share, atMs, passed } of escalations) {
     if (!passed && atMs !== null) changes.push({ atMs, kind: "escalation", share, id });
   }
-  if (dueAtMs !== null && !isBreached) changes.push(breachAt(dueAtMs, atDue));
+  if (status === "running" && dueAtMs !== null) changes.push(breachAt(dueAtMs, atDue));
   return earliest(changes);
 }
 

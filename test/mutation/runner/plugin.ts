@@ -85,13 +85,7 @@ class InProcessRunner implements TestRunner {
     const files = new Set(testFilter.map(fileOf).filter((file) => !isLong(file)));
     const wholeFiles = [...files].map(allOf);
     if (!this.#isClean) await this.#clean(environment);
-    const result = await judge(environment, asked);
-    // If it ran less often than tests use it, the code has run before, and kept what it made.
-    const { hitCount = 0 } = switchboard;
-    const wasKept = options.testFilter === undefined || hitCount < testFilter.length;
-    if (result.status === MutantRunStatus.Survived && wasKept) {
-      return this.#judgeFromTheStart(environment, { ...options, testFilter: wholeFiles });
-    }
+    let result = await judge(environment, asked);
     if (result.status === MutantRunStatus.Killed) {
       const again = await judge(environment, {
         ...asked,
@@ -100,9 +94,16 @@ class InProcessRunner implements TestRunner {
       });
       if (again.status === MutantRunStatus.Survived) return result;
       await this.#clean(environment);
+      result = await judge(environment, asked);
+    }
+    // If it ran less often than tests use it, the code has run before, and kept what it made.
+    const { hitCount = 0 } = switchboard;
+    const wasKept = options.testFilter === undefined || hitCount < testFilter.length;
+    if (result.status === MutantRunStatus.Survived && wasKept) {
+      return this.#judgeFromTheStart(environment, { ...options, testFilter: wholeFiles });
     }
     this.#isClean = result.status === MutantRunStatus.Survived;
-    return result.status === MutantRunStatus.Killed ? judge(environment, asked) : result;
+    return result;
   }
 
   /** Loads everything anew, without a mutant. */

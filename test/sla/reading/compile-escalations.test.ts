@@ -85,6 +85,27 @@ describe("an escalation of a ticket that is due on Monday at 17:00", () => {
     expect([late("1"), late("2")]).toEqual([mon("19:00"), tue("11:00")]);
   });
 
+  it("is not known before the severity is, since nothing is due", () => {
+    const target = deskTarget(
+      {
+        allowance: { "1": { hours: 8, calendar: "office" } },
+        escalations: [
+          { at: { before: { hours: 2, calendar: "always" } } },
+          { at: { after: { calendarDays: 1 } } },
+          { at: { share: 1.5 } },
+        ],
+      },
+      { severities: ["1"] },
+    );
+    const open = { at: mon("09:00"), state: "open" };
+    const { escalations } = target.track([open], { asOf: mon("10:00") });
+    expect(escalations.map(({ at, passed }) => [at, passed])).toEqual([
+      [null, false],
+      [null, false],
+      [null, false],
+    ]);
+  });
+
   it("is not known if the calendar does not reach that far", () => {
     // The last covered year of Scotland's bank holidays ends long before a hundred years have passed.
     const calendars = {

@@ -436,7 +436,7 @@ describe("the choices that had a say in a target with every occasion", () => {
 
   it("are those that are not defaults, and the rest on its occasion", () => {
     expect(choices([])).toEqual(always);
-    const waited = choices([{ at: mon("10:00"), state: "waiting" }]);
+    const waited = choices([{ at: mon("10:00"), state: "waiting" }], mon("10:00"));
     expect(waited).toEqual([said.tie, said.atDue, ...always.slice(1)]);
     const regraded = choices([{ at: mon("10:00"), severity: "2" }]);
     expect(regraded).toEqual([said.tie, said.atDue, said.onSeverityChange, ...always.slice(1)]);
@@ -478,6 +478,12 @@ describe("the choices that had a say in a target with every occasion", () => {
       fix
         .track([open, ...events], { asOf: mon("12:00") })
         .choices.map((choice) => choice.split(":")[0]);
+    const pending = [{ at: mon("09:00"), severity: "1" }];
+    expect(fix.track([], { asOf: mon("12:00") }).choices).toEqual([]);
+    expect(fix.track(pending, { asOf: mon("12:00") }).choices).toEqual([]);
+    // Before 1970, too: a ticket without a change of severity.
+    const old = [{ at: "1969-12-31T12:00:00Z", state: "open" }];
+    expect(fix.track(old, { asOf: "1969-12-31T12:30:00Z" }).choices).toEqual([]);
     expect(named([])).toEqual([]);
     expect(named([{ at: mon("10:00"), state: "done" }])).toEqual(['atDue "met"']);
     expect(named([{ at: mon("09:30"), state: "done" }])).toEqual([]);

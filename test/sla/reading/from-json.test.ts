@@ -299,6 +299,15 @@ describe("the text of a length", () => {
       { days: 2 },
     ]);
     expect([inDays.elapsedMs, inDays.wallElapsedMs]).toEqual([null, 86_400_000]);
+    const elapsed = (change: object) =>
+      readingFromJSON({ ...json, cycles: [], ...change }).elapsed.toObject();
+    const nothing = { allowance: "PT0S", elapsed: "PT0S", overrun: "PT0S" };
+    // Without an allowance, and with one of nothing, other lengths tell; of no time at all, the number does.
+    expect(elapsed({ ...nothing, allowance: null, elapsed: "P1D" })).toEqual({ days: 1 });
+    expect(elapsed({ ...nothing, overrun: "P1D" })).toEqual({ days: 0 });
+    expect(elapsed({ ...nothing, elapsedMs: null })).toEqual({ days: 0 });
+    expect(elapsed({ ...nothing, elapsedMs: 0 })).toEqual({ milliseconds: 0 });
+    expect(elapsed({ ...nothing, allowance: null, elapsedMs: null })).toEqual({ days: 0 });
   });
 });
 

@@ -37,6 +37,58 @@ describe("the next change of a reading", () => {
       expect(nextAt(mon("10:30"), then(state))).toBeNull();
   });
 
+  it("of a ticket that waits is the end of its pause, or the breach of an agreed date before it", () => {
+    const limited = deskTarget({
+      allowance: { hours: 4, calendar: "office" },
+      warnAt: [0.5],
+      pauseLimit: { hours: 2, calendar: "always" },
+    });
+    const waits = [open, { at: mon("10:00"), state: "waiting" }];
+    const next = (events: typeof waits) =>
+      limited.track(events as never, { asOf: mon("10:30") }).nextChange;
+    expect(next(waits)).toEqual({
+      at: expect.anything(),
+      atMs: Date.parse(mon("12:00")),
+      kind: "pause-limit",
+      share: null,
+    });
+    const agreed = (time: string) => [...waits, { at: mon("10:15"), dueAt: mon(time) } as never];
+    expect(next(agreed("11:00"))).toMatchObject({
+      atMs: Date.parse(mon("11:00")) + 1,
+      kind: "breach",
+      share: null,
+    });
+    expect(next(agreed("13:00"))).toMatchObject({ kind: "pause-limit" });
+    // Once it has breached, the end of the pause is ahead alone.
+    expect(next(agreed("10:20"))).toMatchObject({ kind: "pause-limit" });
+  });
+
+  it("is what comes first, a warning before an escalation of the same instant", () => {
+    const both = deskTarget({
+      allowance: { hours: 4, calendar: "office" },
+      warnAt: [0.5],
+      escalations: [
+        { id: "late", at: { share: 2 } },
+        { id: "half", at: { share: 0.5 } },
+        { id: "soon", at: { share: 0.25 } },
+      ],
+    });
+    const next = (asOf: string) => {
+      const { nextChange } = both.track([open], { asOf });
+      return nextChange && [utc(nextChange.at), nextChange.kind, nextChange.id, nextChange.share];
+    };
+    expect(next(mon("09:00"))).toEqual([mon("10:00"), "escalation", "soon", 0.25]);
+    expect(next(mon("10:00"))).toEqual([mon("11:00"), "warning", undefined, 0.5]);
+    expect(next(mon("11:00"))).toEqual(["2026-11-16T13:00:00.001Z", "breach", undefined, null]);
+    expect(next(mon("14:00"))).toEqual([mon("17:00"), "escalation", "late", 2]);
+  });
+
+  it("is nothing once it is done in time or late, though not all was warned of", () => {
+    const done = (time: string) => [open, { at: mon(time), state: "done" }];
+    expect(nextAt(mon("16:00"), done("10:00"))).toBeNull();
+    expect(nextAt(mon("16:00"), done("15:00"))).toBeNull();
+  });
+
   it("is when a reading first says it, and not a millisecond before", () => {
     holds(scene, (scene) => {
       const target = targetOf(scene);

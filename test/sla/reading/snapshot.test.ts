@@ -10,6 +10,7 @@ import {
 } from "../../../src/index";
 import { readAt, remainingAt } from "../../../src/live/index";
 import { continuationOf, continued } from "../../../src/sla/reading/continued";
+import { refusal } from "../../reference/refusals";
 
 const office = { timeZone: "Europe/London", hours: { weekdays: ["09:00-17:00"] } } as const;
 const states = { runs: ["new"], pauses: ["waiting"], stops: ["done"], cancels: ["void"] };
@@ -146,6 +147,79 @@ describe("a snapshot of a clock that does not run", () => {
   });
 });
 
+describe("a snapshot of a clock that waits for an agreed date", () => {
+  // Ten minutes are used by 16:40 on Friday; the agreed date is Monday at 12:00.
+  const waits: readonly HistoryEvent[] = [
+    NEW,
+    { at: "2026-11-20T16:35:00Z", dueAt: "2026-11-23T12:00:00Z" },
+    { at: "2026-11-20T16:40:00Z", state: "waiting" },
+  ];
+
+  it("loses what the calendar has until then, and is late after it", () => {
+    const reading = fix.track(waits, { asOf: "2026-11-20T16:45:00Z" });
+    const taken = snapshot(reading, { until: "2026-11-24T12:00:00Z" });
+    // Used: ten minutes. Left: a quarter of an hour of Friday and three hours of Monday.
+    const allowance = 600_000 + 15 * 60_000 + 3 * HOUR;
+    expect(taken.elapsed).toBe(600_000);
+    expect(taken.periods).toEqual([]);
+    expect(taken.lost).toEqual({
+      periods: [
+        [ms("2026-11-20T16:45:00Z"), ms("2026-11-20T17:00:00Z")],
+        [ms("2026-11-23T09:00:00Z"), ms("2026-11-23T12:00:00Z")],
+      ],
+      dayEnds: [],
+    });
+    expect(taken.stages.map((stage) => [stage.fromMs, stage.status, stage.allowance])).toEqual([
+      [ms("2026-11-20T16:45:00Z"), "paused", allowance],
+      [ms("2026-11-23T12:00:00Z") + 1, "breached", allowance],
+    ]);
+    expect(remainingAt(taken, ms("2026-11-23T11:00:00Z"))).toBe(HOUR);
+    // It is warned only while it runs.
+    expect(taken.warnings).toEqual([{ share: 0.75, atMs: null }]);
+  });
+
+  it("loses nothing if it goes on only until the next opening", () => {
+    const reading = fix.track(waits, { asOf: "2026-11-20T17:00:00Z" });
+    const taken = snapshot(reading, { until: "2026-11-23T09:00:00Z" });
+    expect(taken).not.toHaveProperty("lost");
+    expect(taken.stages).toHaveLength(1);
+  });
+});
+
+describe("a snapshot of a clock that waits for an hour at most", () => {
+  const { limited } = defineSla({
+    id: "limited",
+    calendars: { office },
+    targets: {
+      limited: {
+        ...states,
+        allowance: { hours: 8, calendar: "office" },
+        pauseLimit: { hours: 1, calendar: "office" },
+        warnAt: [0.01, 0.75],
+      },
+    },
+  }).targets;
+  const waits = [NEW, { at: "2026-11-20T16:40:00Z", state: "waiting" }];
+
+  it("goes on by itself, and is warned then", () => {
+    const reading = limited.track(waits, { asOf: "2026-11-20T16:45:00Z" });
+    // The hour is over on Monday at 09:40. Ten minutes are used of eight hours, and six are at 15:30. One
+    // hundredth of eight hours is 4 min 48 s.
+    const taken = snapshot(reading, { until: "2026-11-23T15:30:00Z" });
+    expect(taken.warnings).toEqual([
+      { share: 0.01, atMs: ms("2026-11-20T16:34:48Z") },
+      { share: 0.75, atMs: ms("2026-11-23T15:30:00Z") },
+    ]);
+    expect(taken.periods).toEqual([[ms("2026-11-23T09:40:00Z"), ms("2026-11-23T15:30:00Z")]]);
+    expect(taken.stages.map(({ fromMs, status }) => [fromMs, status])).toEqual([
+      [ms("2026-11-20T16:45:00Z"), "paused"],
+      [ms("2026-11-23T09:40:00Z"), "running"],
+    ]);
+    const sooner = snapshot(reading, { until: "2026-11-23T15:29:59.999Z" });
+    expect(sooner.warnings[1]).toEqual({ share: 0.75, atMs: null });
+  });
+});
+
 describe("how a reading goes on", () => {
   it("leaves no trace in its JSON or among its keys", () => {
     const reading = running();
@@ -174,6 +248,11 @@ describe("how a reading goes on", () => {
     const act = () => snapshot(given, { until: "2026-11-24T12:00:00Z" });
     expect(act).toThrow(CoreHoursError);
     expect(act).toThrow(/cannot go on by itself; give what track or read gave/);
+    const error = refusal(act);
+    expect(error.code).toBe("reading-not-live");
+    expect(`${error.data["given"]} cannot go on`).toBe(
+      error.message.slice(0, error.message.indexOf(" by")),
+    );
   });
 });
 
@@ -186,11 +265,22 @@ describe("the last instant of a snapshot", () => {
     );
   });
 
+  it("is told with what was asked for", () => {
+    const reading = running();
+    const error = refusal(() => snapshot(reading, { until: 0 }));
+    expect([error.code, error.data]).toEqual([
+      "option-invalid",
+      { option: "until", givenMs: 0, asOfMs: ms("2026-11-20T16:45:00Z") },
+    ]);
+  });
+
   it("is an instant, and the only option", () => {
     const loosely = snapshot as (reading: SlaReading, options?: object) => unknown;
     expect(() => loosely(running())).toThrow(/is not an instant/);
     expect(() => loosely(running(), { until: "soon" })).toThrow(/is not an instant/);
     expect(() => loosely(running(), { untill: 1 })).toThrow('did you mean "until"?');
+    expect(() => loosely(running(), { untill: 1 })).toThrow("snapshot");
+    expect(() => loosely(running(), 5)).toThrow('{ until: "2026-11-27T16:30:00Z" }');
   });
 
   it("lies within what the calendar covers", () => {
