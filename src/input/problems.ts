@@ -62,6 +62,24 @@ export function under(
   return problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
 }
 
+/**
+ * What a function gives; undefined if it refuses a definition, of which the problems are added to others, as those
+ * of a part that lies at `path`.
+ */
+export function orProblems<T>(
+  make: () => T,
+  path: readonly (string | number)[],
+  found: DefinitionProblem[],
+): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    found.push(...under(path, error.problems));
+    return undefined;
+  }
+}
+
 /** Every problem a schema finds in a value, each with its path and what was given there. */
 export function problemsIn(schema: z.ZodType, value: unknown): DefinitionProblem[] {
   try {

@@ -7,6 +7,7 @@ import {
   DefinitionError,
   type DefinitionProblem,
   nameOf,
+  orProblems,
   problemsIn,
   under,
 } from "../input/problems";
@@ -153,22 +154,19 @@ export function defineDesk<const D extends DeskInput>(
   const checked = checkedDesk(desk);
   const name = nameOf("desk", checked);
   const found: DefinitionProblem[] = [];
-  const rows = checked.policies.flatMap((row, i): DeskRow<DefinedSla>[] => {
-    const definition = definitionOf(row, i, services, found);
-    if (!definition) return [];
-    try {
-      const defined = definedSla(definition, options);
-      found.push(...under(["policies", i], dateProblems(row, defined, checked.timeZone)));
-      const zone = checked.timeZone === undefined ? defined.zone : zoneNamed(checked.timeZone);
-      return [rowOf({ ...row, policy: definition }, defined.sla.id, defined, zone)];
-    } catch (error) {
-      if (!(error instanceof DefinitionError)) throw error;
-      found.push(...under(["policies", i, "policy"], error.problems));
-      return [];
-    }
+  const all = checked.policies.map((row, i) => {
+    const path = ["policies", i];
+    const policy = orProblems(() => policyOfRow(row, services), path, found);
+    const define = () => policy && definedSla(policy, options);
+    const defined = orProblems(define, [...path, "policy"], found);
+    if (!policy || !defined) return undefined;
+    found.push(...under(path, dateProblems(row, defined, checked.timeZone)));
+    const zone = checked.timeZone === undefined ? defined.zone : zoneNamed(checked.timeZone);
+    return rowOf({ ...row, policy }, defined.sla.id, defined, zone);
   });
-  found.push(...sameIds(rows));
+  found.push(...sameIds(all));
   if (found.length > 0) throw new DefinitionError(name, found);
+  const rows = all.filter((row) => row !== undefined);
   const forms = deskForms(rows.map((row) => ({ ...row, policy: row.policy.asking })));
   const made: Desk = {
     id: checked.id ?? "desk",
@@ -221,22 +219,6 @@ function servicesIn(options: DeskOptions | undefined): readonly NamedService[] {
   );
 }
 
-/** The definition of a policy of a desk; undefined with its problems added if there is none. */
-function definitionOf(
-  row: DeskFile["policies"][number],
-  place: number,
-  services: readonly NamedService[],
-  found: DefinitionProblem[],
-): PolicyDefinition | undefined {
-  try {
-    return policyOfRow(row, services);
-  } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    found.push(...under(["policies", place], error.problems));
-    return undefined;
-  }
-}
-
 function withDefinitions(desk: unknown): unknown {
   if (!isJsonObject(desk) || !Array.isArray(desk["policies"])) return desk;
   const policies = Array.from(desk["policies"], (row: unknown) => {
@@ -261,10 +243,12 @@ function dateProblems(
 }
 
 /** Different policies need different ids, since results and saved clocks name them. */
-function sameIds(rows: readonly DeskRow<DefinedSla>[]): DefinitionProblem[] {
+function sameIds(rows: readonly (DeskRow<DefinedSla> | undefined)[]): DefinitionProblem[] {
   const known = new Map<string, string>();
-  return rows.flatMap(({ id, policy: { sla } }, i) => {
-    const text = canonicalJson(sla.toJSON());
+  return rows.flatMap((row, i) => {
+    if (!row) return []; // It has problems of its own.
+    const { id } = row;
+    const text = canonicalJson(row.policy.sla.toJSON());
     const other = known.get(id);
     known.set(id, other ?? text);
     if (other === undefined || other === text) return [];

@@ -9,7 +9,7 @@ import { SHIPPED_CALENDARS } from "../calendar/definition/shipped";
 import { DIVISIONS } from "../calendar/holidays/bank-holidays";
 import type { WorkingCalendar } from "../calendar/working-calendar";
 import { frozenCopy } from "../input/frozen-copy";
-import { mergePatch } from "../input/json";
+import { mergePatch, objectIn } from "../input/json";
 import { checkKeys, given } from "../input/options";
 import {
   DefinitionError,
@@ -227,28 +227,27 @@ interface Settled {
 }
 
 function optionsIn(policy: unknown): unknown {
-  return typeof policy === "object" && policy !== null && "options" in policy
-    ? policy.options
-    : undefined;
+  return objectIn(policy)["options"];
 }
 
 /** The policy with its options chosen. The calendars that it names stand in it and can be patched. */
-function withOptions(given: unknown, options: SlaOptions | undefined): Settled {
+function withOptions(policyGiven: unknown, options: SlaOptions | undefined): Settled {
   // The options have passed every check.
-  const ambiguities = (optionsIn(given) ?? {}) as Settled["ambiguities"];
-  const choose = options?.choose ?? {};
-  const { policy, chosen } = applyOptions(withCalendars(given), ambiguities, choose);
+  const ambiguities = (optionsIn(policyGiven) ?? {}) as Settled["ambiguities"];
+  const choose = given(options?.choose, '{ division: "scotland" }');
+  const { policy, chosen } = applyOptions(withCalendars(policyGiven), ambiguities, choose);
   // A reading may name a shipped calendar too.
   return { policy: frozenCopy(withCalendars(policy), "policy"), chosen, ambiguities };
 }
 
 /** The policy with definitions in place of the names of shipped calendars. */
 function withCalendars(given: unknown): unknown {
-  if (typeof given !== "object" || given === null || !("calendars" in given)) return given;
-  const entries = Object.entries(given.calendars ?? {}).flatMap(([name, calendar]) => {
-    const shipped = typeof calendar === "string" ? SHIPPED_CALENDARS.get(calendar) : undefined;
-    return shipped ? [[name, shipped] as const] : [];
-  });
+  const entries = Object.entries(objectIn(objectIn(given)["calendars"])).flatMap(
+    ([name, calendar]) => {
+      const shipped = typeof calendar === "string" ? SHIPPED_CALENDARS.get(calendar) : undefined;
+      return shipped ? [[name, shipped] as const] : [];
+    },
+  );
   return entries.length > 0 ? mergePatch(given, { calendars: Object.fromEntries(entries) }) : given;
 }
 

@@ -8,6 +8,7 @@ import {
 } from "../../../src";
 import { formatPath } from "../../../src/input/problems";
 import { isoOf, londonDesk } from "../../reference/london-desk";
+import { refusal, untyped } from "../../reference/refusals";
 
 describe("options", () => {
   const policy = {
@@ -123,5 +124,88 @@ describe("options", () => {
       return;
     }
     expect.unreachable();
+  });
+});
+
+describe("the options of a policy", () => {
+  const fix = { allowance: { weeks: 1 }, runs: ["open"], stops: ["done"] };
+  const values = { a: { reading: "A" }, b: { reading: "B", patch: { title: "By B" } } };
+  const option = { title: "O", default: "a", values };
+  const policy = (options: unknown) => ({ id: "desk", title: "By A", targets: { fix }, options });
+  const problem = (options: unknown, call?: object) =>
+    refusal(untyped((given) => defineSla(given, call), policy(options))).message;
+
+  it.each<[unknown, string]>([
+    [5, "options: 5 given; expected an object"],
+    [{ o: 5 }, "options.o: 5 given; expected an object"],
+    [{ o: { ...option, title: undefined } }, "options.o.title: missing; expected text"],
+    [{ o: { ...option, clauses: "D" } }, 'options.o.clauses: "D" given; expected a list'],
+    [
+      { o: { ...option, default: "c" } },
+      'options.o.default: "c" given; expected one of its values',
+    ],
+    [
+      { o: { ...option, default: "constructor" } },
+      'options.o.default: "constructor" given; expected one of its values',
+    ],
+    [{ o: { ...option, values: 5 } }, "options.o.values: 5 given; expected an object"],
+    [{ o: { ...option, values: { a: {} } } }, "options.o.values.a.reading: missing; expected text"],
+    [
+      { o: { ...option, values: { a: { reading: "A", patch: 5 } } } },
+      "options.o.values.a.patch: 5 given; expected an object",
+    ],
+    [
+      { o: { ...option, more: 1 } },
+      "options.o.more: unknown key; the known names are title, clauses, default, values",
+    ],
+  ])("refuse %j", (options, line) => {
+    expect(problem(options)).toBe(`The policy "desk" has 1 problem:\n  ${line}`);
+  });
+
+  it("are at most a hundred", () => {
+    const many = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`o${i}`, option]));
+    expect(() => defineSla(policy(many(100)) as PolicyDefinition)).not.toThrow();
+    expect(problem(many(101))).toMatch(/\n {2}options: .+ given; expected at most 100 options$/);
+  });
+
+  it.each<[unknown, string]>([
+    [{ x: "a" }, "x: unknown option; the policy has o"],
+    [{ o: "c" }, 'o: "c" given; expected a, b'],
+    [{ o: 5 }, "o: 5 given; expected a, b"],
+    [{ o: ["a"] }, 'o: ["a"] given; expected a, b'],
+    [{ constructor: "a" }, "constructor: unknown option; the policy has o"],
+  ])("are chosen by name, not %j", (choose, line) => {
+    expect(problem({ o: option }, { choose })).toBe(
+      `The choice of options has 1 problem:\n  ${line}`,
+    );
+  });
+
+  it("are chosen in an object", () => {
+    const error = refusal(untyped((choose) => defineSla(policy({}) as never, { choose }), 5));
+    expect([error.code, error.message]).toEqual([
+      "options-invalid",
+      '5 is not an object of options; give one such as { division: "scotland" }.',
+    ]);
+  });
+
+  it("keep their default if their choice is left open", () => {
+    const made = (choose: Readonly<Record<string, string | undefined>> | undefined) =>
+      defineSla(policy({ o: option }) as PolicyDefinition, { choose });
+    for (const left of [undefined, {}, { o: undefined }]) {
+      expect([made(left).title, made(left).chosen]).toEqual(["By A", { o: "a" }]);
+    }
+    expect([made({ o: "b" }).title, made({ o: "b" }).chosen]).toEqual(["By B", { o: "b" }]);
+    expect(Object.isFrozen(made({}).chosen)).toBe(true);
+  });
+
+  it("patch the policy one after the other, the last of them last", () => {
+    const by = (title: string) => ({
+      title: "O",
+      default: "a",
+      values: { a: { reading: "A", patch: { title, source: { [title]: "x" } } } },
+    });
+    const made = defineSla(policy({ first: by("one"), second: by("two") }) as PolicyDefinition);
+    expect(made.title).toBe("two");
   });
 });
