@@ -280,7 +280,7 @@ describe("the last instant of a snapshot", () => {
     expect(() => loosely(running(), { until: "soon" })).toThrow(/is not an instant/);
     expect(() => loosely(running(), { untill: 1 })).toThrow('did you mean "until"?');
     expect(() => loosely(running(), { untill: 1 })).toThrow("snapshot");
-    expect(() => loosely(running(), 5)).toThrow('{ until: "2026-11-27T16:30:00Z" }');
+    expect(() => loosely(running(), 5 as never)).toThrow('{ until: "2026-11-27T16:30:00Z" }');
   });
 
   it("lies within what the calendar covers", () => {
