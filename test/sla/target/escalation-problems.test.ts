@@ -58,6 +58,12 @@ describe("the escalations of a target", () => {
       `${HEAD}[1]: "50 %" ${AGAIN}`,
     ],
     [
+      "are due at one time, of which the first is for one severity",
+      made([{ at: share, severities: ["1"] }, { at: share }]),
+      "definition-invalid",
+      `${HEAD}[1]: "50 %" ${AGAIN}`,
+    ],
+    [
       "are two for a severity, of which one has a name that stands for the other's time",
       made([
         { id: "50 %", at: { share: 0.75 }, severities: ["1", "2"] },

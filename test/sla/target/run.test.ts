@@ -74,6 +74,22 @@ describe("the fields of a ticket", () => {
     expect([status("1"), status("2")]).toEqual(["running", "not-applicable"]);
   });
 
+  it("leave out a ticket that has not started yet, too", () => {
+    const target = deskTarget({
+      allowance: { hours: 2, calendar: "always" },
+      when: { kind: ["incident"] },
+    });
+    const read = (kind: string) => {
+      const at = mon("09:00");
+      const { status, allowance, projectedDueAt } = target.track([{ at, fields: { kind } }], {
+        asOf: at,
+      });
+      return [status, allowance?.as("hours") ?? null, projectedDueAt?.toMillis() ?? null];
+    };
+    expect(read("incident")).toEqual(["pending", 2, Date.parse(mon("11:00"))]);
+    expect(read("request")).toEqual(["not-applicable", null, null]);
+  });
+
   const derived = defineSla({
     id: "derived",
     calendars: { always },
