@@ -67,7 +67,7 @@ export function* instantsOf(
     const { atMs } = events[first] as DatedEvent; // It is within the list.
     if (atMs > untilMs) return;
     let end = first + 1;
-    while (events[end]?.atMs === atMs) end++;
+    while (end < events.length && events[end]?.atMs === atMs) end++;
     yield events.slice(first, end);
     first = end;
   }

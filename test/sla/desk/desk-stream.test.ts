@@ -96,6 +96,18 @@ describe("a stream of a desk's tickets", () => {
     expect(await told(rows)).toEqual([["A", "gold", "fix", "breached"]]);
   });
 
+  it("closes no ticket by what has yet to come", async () => {
+    const b = { ...other, at: mon("09:30") };
+    expect(await told([b, { ...a, at: mon("09:30") }, done], mon("09:59"))).toEqual([
+      ["B", "rest", "fix", "running"],
+      ["A", "gold", "fix", "running"],
+    ]);
+    expect(await told([b, { ...a, at: mon("09:30") }, done], mon("10:00"))).toEqual([
+      ["A", "gold", "fix", "met"],
+      ["B", "rest", "fix", "running"],
+    ]);
+  });
+
   it("gives every ticket that closes at one instant, in the order in which they close", async () => {
     const b = { ...other, at: mon("09:30") };
     const closing = [
