@@ -438,6 +438,12 @@ describe("the choices that had a say in a target with every occasion", () => {
     expect(choices([])).toEqual(always);
     const waited = choices([{ at: mon("10:00"), state: "waiting" }], mon("10:00"));
     expect(waited).toEqual([said.tie, said.atDue, ...always.slice(1)]);
+    // Also once it has gone on.
+    const wentOn = [
+      { at: mon("10:00"), state: "waiting" },
+      { at: mon("11:00"), state: "open" },
+    ];
+    expect(choices(wentOn, mon("11:00"))).toEqual(waited);
     const regraded = choices([{ at: mon("10:00"), severity: "2" }]);
     expect(regraded).toEqual([said.tie, said.atDue, said.onSeverityChange, ...always.slice(1)]);
     const reopened = [
@@ -488,6 +494,9 @@ describe("the choices that had a say in a target with every occasion", () => {
     expect(named([{ at: mon("10:00"), state: "done" }])).toEqual(['atDue "met"']);
     expect(named([{ at: mon("09:30"), state: "done" }])).toEqual([]);
     expect(named([{ at: mon("09:30"), state: "waiting" }])).toEqual([]);
+    // A first stop that is final has no say before it comes.
+    const finalStop = fix.track([open], { asOf: mon("12:00"), onReopen: "first-only" });
+    expect(finalStop.choices).toEqual([]);
     expect(named([{ at: mon("09:30"), severity: "2" }])).toEqual([
       'onSeverityChange "carry-elapsed"',
     ]);

@@ -297,6 +297,19 @@ describe("a segment of a ticket whose severity or promise changes", () => {
       ["counted", 1, 1],
       ["counted", 2, 3],
     ]);
+    // Of a cycle that ended without a promise, the last promise of its own measures it.
+    const ended = [
+      open(fri("16:00"), "2"),
+      graded("4", fri("18:00")),
+      done(fri("19:00")),
+      open(sat("09:00")),
+      graded("1", sat("10:00")),
+    ];
+    expect(retroactive({ onReopen: "new-cycle" }, ended, sat("11:00")).slice(0, 3)).toEqual([
+      ["counted", 2, 2],
+      ["not-applicable", 0, 2],
+      ["stopped", 0, 2],
+    ]);
     // Nor does what the same cycle was promised before.
     const before = [
       open(fri("16:00"), "2"),

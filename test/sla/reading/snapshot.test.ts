@@ -121,6 +121,7 @@ describe("a snapshot of a clock that does not run", () => {
   ])("%s, has one stage and no periods", (_, state, status) => {
     const taken = snapshot(fix.track([NEW, at(state)], { asOf }), { until });
     expect(taken.stages.map((stage) => stage.status)).toEqual([status]);
+    expect(taken.stages[0]?.stopped).toBe(state !== "waiting");
     expect(taken.periods).toEqual([]);
     // Ten minutes had been used.
     expect(taken.elapsed).toBe(600_000);
@@ -129,6 +130,14 @@ describe("a snapshot of a clock that does not run", () => {
   it("has no instant for a warning ahead while it is paused", () => {
     const paused = snapshot(fix.track([NEW, at("waiting")], { asOf }), { until });
     expect(paused.warnings).toEqual([{ share: 0.75, atMs: null }]);
+  });
+
+  it("that has not started loses nothing of an allowance that is shorter then", () => {
+    const taken = snapshot(report.track([], { asOf: "2027-01-28T12:00:00Z" }), {
+      until: "2027-01-30T12:00:00Z",
+    });
+    expect(taken).not.toHaveProperty("lost");
+    expect(taken.stages.map(({ allowance }) => allowance)).toEqual([31, 30, 29]);
   });
 
   it("that has not started has the allowance of a start then, which months make longer and shorter", () => {
