@@ -25,8 +25,9 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best ?? known.find((candidate) => isPart(plainName, plain(candidate)));
 }
 
-/** What an error says of a name that is not known: the one that was meant, or all that there are. */
+/** What an error says of a name that is not known: the one that was meant, all that there are, or to take it out. */
 export function didYouMean(name: string, known: readonly string[]): string {
+  if (known.length === 0) return "take it out";
   const meant = nearest(name, known);
   return meant === undefined
     ? `the known names are ${known.map(short).join(", ")}`

@@ -113,7 +113,7 @@ function problemsOf(issue: Issue, value: unknown): DefinitionProblem[] {
 
 /** What is wrong with a key, and which of those that are known was probably meant. */
 export function unknownKey(key: string, known: readonly string[]): string {
-  return `unknown key; ${known.length > 0 ? didYouMean(key, known) : "take it out"}`;
+  return `unknown key; ${didYouMean(key, known)}`;
 }
 
 /** The keys that the schema of an object knows, which it leaves beside those it does not. */

@@ -135,7 +135,7 @@ export function compileAttainment(
   definition: AttainmentDefinition,
   zone: TabledZone,
 ): Attainment {
-  const { title = name, clause = null, target, share: promised, credits = [] } = definition;
+  const { title = name, clause = null, target, share: promised, credits } = definition;
   return (readings, options) => {
     checkKeys(given(options, '{ month: "2026-11" }'), ["month"], `attainment "${name}"`);
     const { month } = given(options, '{ month: "2026-11" }');
@@ -168,7 +168,7 @@ export function compileAttainment(
       share: kept,
       promised,
       verdict: kept === null ? null : isAtLeast(counted, promised) ? "met" : "missed",
-      credit: kept === null ? 0 : creditFor(counted, credits),
+      credit: creditFor(counted, credits),
       breachesLeft: breachesLeft(counted, promised),
     });
   };
@@ -190,7 +190,7 @@ function promisesIn(
   return verdictsIn(reading, name, target).flatMap((verdict) => {
     const decision = decisionOf(verdict);
     const { severity, startedAtMs, dueAtMs, breachedAtMs, stoppedAtMs } = verdict;
-    const isOther = severities && (severity === null || !severities.includes(severity));
+    const isOther = severities && !severities.some((each) => each === severity);
     if (decision === null || isOther) return [];
     const instants = { started: startedAtMs, due: dueAtMs, stopped: stoppedAtMs ?? breachedAtMs };
     return [{ decision, isOpen: stoppedAtMs === null, atMs: instants[by] }];
@@ -226,9 +226,9 @@ function isAtLeast({ met, breached }: Decided, share: number): boolean {
 }
 
 /** The credit of the lowest share that was not attained. */
-function creditFor(decided: Decided, credits: readonly CreditDefinition[]): number {
-  const due = credits.filter(({ below }) => !isAtLeast(decided, below));
-  return [...due].sort((a, b) => a.below - b.below)[0]?.percent ?? 0;
+function creditFor(decided: Decided, credits: AttainmentDefinition["credits"]): number {
+  const due = credits?.filter(({ below }) => !isAtLeast(decided, below));
+  return due?.sort((a, b) => a.below - b.below)[0]?.percent ?? 0;
 }
 
 /** How many more promises may breach. Each of them is also one more that counts. */

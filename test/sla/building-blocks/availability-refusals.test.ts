@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { availability, defineCalendar } from "../../../src/index";
-import { mon, office, utc } from "../../reference/desk";
+import { mon, office, tue, utc, wed } from "../../reference/desk";
 import { refusal } from "../../reference/refusals";
 
 describe("availability", () => {
@@ -50,7 +50,71 @@ describe("availability", () => {
     expect(instant.lost.toMillis()).toBe(0);
   });
 
+  it("is met by no fixed figure if there is none", () => {
+    const none = ask(outage(mon("09:00"), mon("09:30")), { percent: 99 });
+    expect([none.fixedAllowance, none.fixedAllowanceMs, none.metByFixed]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    const fixed = ask(outage(mon("09:00"), mon("09:30")));
+    expect([fixed.fixedAllowanceMs, fixed.fixedAllowance?.toMillis()]).toEqual([
+      3_600_000, 3_600_000,
+    ]);
+    const lost = ask(outage(mon("09:00"), mon("12:00")), {
+      percent: 99,
+      fixedMinutes: 240,
+      test: "strictest",
+    });
+    expect([lost.metByPercentage, lost.metByFixed, lost.met]).toEqual([false, true, false]);
+  });
+
+  it("takes a percentage in any way of writing a number", () => {
+    // 168 hours are 604,800,000 ms. All but 1e-7 % of them: 0.6048 ms may be lost.
+    expect(ask({}, { percent: 99.999_999_9 }).allowanceMs).toBeCloseTo(0.6048, 9);
+    // Of 1e-7 % promised, all but that may be lost.
+    expect(ask({}, { percent: 1e-7 }).allowanceMs).toBeCloseTo(604_800_000 - 0.6048, 6);
+    expect(ask({}, { percent: 50 }).allowanceMs).toBe(302_400_000);
+    expect(ask({}, { percent: 0 }).allowanceMs).toBe(604_800_000);
+  });
+
+  it("loses what lies between the hours of two days once", () => {
+    // From an opening to the closing of the next day, and then again from that closing to the next opening.
+    const reading = ask({
+      outages: [
+        { from: mon("09:00"), to: tue("17:00") },
+        { from: tue("17:00"), to: wed("09:00") },
+        { from: wed("09:00"), to: wed("10:00") },
+      ],
+    });
+    expect(reading.outages.map(({ lostMs }) => lostMs / 3_600_000)).toEqual([16, 0, 1]);
+    expect(reading.outages[0]?.from.zoneName).toBe("UTC");
+  });
+
+  it("is told in the calendar's zone", () => {
+    const paris = defineCalendar({ ...office, timeZone: "Europe/Paris" });
+    const { outages } = availability(paris, promise, {
+      month: "2026-11",
+      ...outage(mon("10:00"), mon("11:00")),
+    });
+    expect(outages[0]?.from.zoneName).toBe("Europe/Paris");
+  });
+
   it.each<[string, () => unknown, string, string, object]>([
+    [
+      "input that is not an object",
+      () => availability(calendar, promise, "2026-11" as never),
+      "options-invalid",
+      '"2026-11" is not an object of options; give one such as { month: "2026-11", outages: [] }.',
+      {},
+    ],
+    [
+      "an outage that is not an object",
+      () => ask({ outages: [5] }),
+      "options-invalid",
+      '5 is not an object of options; give one such as { from: "2026-11-20T09:00:00Z", to: "..." }.',
+      {},
+    ],
     [
       "an invalid month",
       () => ask({ month: "2026-13" }),

@@ -24,7 +24,7 @@ export interface Case {
   /** The numbers that a condition may name. */
   readonly numbers: Readonly<Record<string, number | undefined>>;
   /** The windows of the policy. */
-  readonly windows: Readonly<Record<string, Window>>;
+  readonly windows: Readonly<Record<string, Window>> | undefined;
 }
 
 /** Judges one condition. @throws {CoreHoursError} if a fact, the severity or a number is of another type. */

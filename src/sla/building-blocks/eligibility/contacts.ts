@@ -25,7 +25,7 @@ export const contactsSchema = once(() =>
 /** The contact that a policy names by this id; the id is its title if the policy describes no such contact. */
 export function contactOf(
   id: string,
-  contacts: Readonly<Record<string, ContactDefinition>>,
+  contacts: Readonly<Record<string, ContactDefinition>> | undefined,
 ): Contact {
   const contact = own(contacts, id);
   return Object.freeze({ id, title: contact?.title ?? id, address: contact?.address ?? null });

@@ -52,7 +52,7 @@ export function judgeGrounds(
   id: string,
   definition: EligibilityDefinition,
   input: EligibilityInput,
-  { windows, contacts }: EligibilityContext = { windows: {}, contacts: {} },
+  { windows, contacts }: Partial<EligibilityContext> = {},
 ): EligibilityReading {
   const known = checkedInput(id, definition, input);
   const numbers = { ...definition.parameters, ...known.parameters };

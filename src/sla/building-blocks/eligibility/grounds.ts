@@ -35,15 +35,15 @@ function bestConditions(
   const { reading, readings } = by.input;
   const given = [...(reading ? [reading] : []), ...(readings ?? [])];
   const about = given.filter((each) => target === undefined || each.target === target);
-  const candidates: readonly Subject[] =
-    about.length > 0 ? about : [readings === undefined ? "unknown" : "none"];
-  const judged = candidates.map((subject) => {
-    const conditions = all.map((each) => judge(each, { ...by, subject }));
-    return about.length > 1 && typeof subject === "object" && subject.ticket !== null
-      ? conditions.map(({ text, met }) => verdict(`${subject.ticket}: ${text}`, met))
-      : conditions;
-  });
-  return judged.reduce((best, each) => (unmet(each) < unmet(best) ? each : best));
+  const judged = (subject: Subject) => all.map((each) => judge(each, { ...by, subject }));
+  if (about.length === 0) return judged(readings === undefined ? "unknown" : "none");
+  return about
+    .map((subject) => {
+      const { ticket } = subject;
+      if (about.length === 1 || ticket === null) return judged(subject);
+      return judged(subject).map(({ text, met }) => verdict(`${ticket}: ${text}`, met));
+    })
+    .reduce((best, each) => (unmet(each) < unmet(best) ? each : best));
 }
 
 /** How much keeps a ground from holding: a missing fact weighs less than a condition that fails. */
