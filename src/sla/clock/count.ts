@@ -60,7 +60,6 @@ export class Count {
   /** How much may be used, from the measure and the agreed date in force. */
   get allowance(): number | null {
     if (!this.#measure) return null;
-    if (this.#now.agreed === null) return this.#measure.allowance;
     return allowanceOf(this.#rules.agreedDates, this.agreed, this.#measure.allowance);
   }
 
@@ -188,7 +187,7 @@ export class Count {
     this.#setBreach(null);
     this.#setOriginal();
     this.#setAllowedBreach(null);
-    if (this.agreed) this.#followAgreed(atMs, agreedBreachAtMs);
+    if (this.agreed) this.#followAgreed(this.agreed, atMs, agreedBreachAtMs);
   }
 
   /**
@@ -236,7 +235,7 @@ export class Count {
   gradeStopped(stoppedAtMs: number): boolean {
     const now = this.#now;
     const promised = this.#promised();
-    if (promised === "ungraded" || now.countingFromMs === null) return false;
+    if (promised === "ungraded") return false;
     now.measuredAs = now.severity;
     if (isUncounted(promised)) this.#suspend("ungraded", promised, stoppedAtMs);
     else this.#measureAnew(promised, stoppedAtMs);
@@ -289,11 +288,11 @@ export class Count {
     if (!isContinued) this.#pushWhileStopped(stoppedAtMs, atMs);
     const isBreached = this.regrade(atMs);
     if (isContinued) return isBreached;
-    if (this.agreed) this.#reckonAgreed(atMs);
+    if (this.agreed) this.#reckonAgreed(this.agreed, atMs);
     const { agreedAtMs } = this.#now;
     if (agreedAtMs === null || agreedAtMs <= stoppedAtMs) return isBreached;
     // A date was agreed or taken back while the clock was stopped.
-    if (this.agreed) this.#followAgreed(atMs, wasMs);
+    if (this.agreed) this.#followAgreed(this.agreed, atMs, wasMs);
     else this.#followAllowance(atMs, wasMs);
     return isBreached;
   }
@@ -319,9 +318,9 @@ export class Count {
       dueAtMs === null ? null : { dueAtMs, givenAtMs: atMs, allowance: null, allowedBreachAtMs };
     now.agreedAtMs = atMs;
     // While the clock is stopped, the change waits for a re-opening.
-    if (now.startedAtMs === null || !now.applies || !isCounting) return;
+    if (!isCounting || !now.applies) return;
     if (this.#rules.onceBreached === "keep" && wasMs !== null) now.keptBreachAtMs = wasMs;
-    if (this.agreed) this.#followAgreed(atMs, wasMs);
+    if (this.agreed) this.#followAgreed(this.agreed, atMs, wasMs);
     else this.#followAllowance(atMs, wasMs);
     this.#alertAnew(this.#measure, atMs);
     this.use(atMs, atMs);
@@ -401,7 +400,7 @@ export class Count {
     now.breachedAtMs = null;
     now.warnedAtMs = this.#rules.alerts.map(() => null);
     this.#setAllowedBreach(null);
-    if (this.agreed) this.#followAgreed(atMs, wasMs);
+    if (this.agreed) this.#followAgreed(this.agreed, atMs, wasMs);
   }
 
   /**
@@ -426,7 +425,7 @@ export class Count {
       if (ledgers) this.#setAllowedBreach(ledgers.of(now.measuredAs).breachedAtMs);
       else if (this.#isOver(measure, atMs)) this.#setAllowedBreach(beforeMs ?? atMs);
       else if (isLarger) this.#setAllowedBreach(null);
-      this.#followAgreed(atMs, wasMs);
+      this.#followAgreed(this.agreed, atMs, wasMs);
     } else if (ledgers) {
       if (this.#isPushed(measure)) {
         this.#setBreach(null);
@@ -445,7 +444,7 @@ export class Count {
   /** Notes which alerts were due in a stretch that has been used. */
   #alert(measure: Measure | null, stretch: Used): void {
     const now = this.#now;
-    if (!this.#remarks || !now.warnedAtMs.includes(null)) return;
+    if (!now.warnedAtMs.includes(null)) return;
     const run = { ...stretch, ...this.#counted(measure, stretch.toMs) };
     now.warnedAtMs = reachedBy(this.#rules.alerts, now.warnedAtMs, run);
   }
@@ -475,11 +474,9 @@ export class Count {
   }
 
   /** Goes on by an agreed date. A breach never comes before the change that causes it. */
-  #followAgreed(atMs: number, wasBreachedAtMs: number | null): void {
-    this.#reckonAgreed(atMs);
-    const { agreed } = this;
+  #followAgreed(agreed: Agreed, atMs: number, wasBreachedAtMs: number | null): void {
+    this.#reckonAgreed(agreed, atMs);
     const measure = this.#measure;
-    if (!agreed) return;
     const isUsedUp =
       measure !== null && (agreed.allowedBreachAtMs !== null || this.#isOver(measure, atMs));
     const byAllowance = () =>
@@ -509,10 +506,8 @@ export class Count {
   }
 
   /** Works out how much may be used until the agreed date if the clock runs from an instant on. */
-  #reckonAgreed(atMs: number): void {
+  #reckonAgreed(agreed: Agreed, atMs: number): void {
     const now = this.#now;
-    const { agreed } = this;
-    if (!agreed) return;
     const ahead = this.#measure?.between(atMs, Math.max(atMs, agreed.dueAtMs));
     now.agreed = { ...agreed, allowance: ahead === undefined ? null : now.used + ahead };
   }

@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../../src/sla/clock/clock";
 import type { ClockRules } from "../../../src/sla/clock/rules";
-import { clockOf, rules, take, timeOf } from "./small-clock";
+import { clockOf, type Happening, rules, singleOf, take, timeOf } from "./small-clock";
 
 /** A target whose one allowance of 100 serves every severity, for tickets that it applies to. */
-const hundred = timeOf(100);
-const single: ClockRules = {
-  ...rules,
-  allowanceFor: () => hundred,
-  promiseFor: () => hundred,
-  bySeverity: () => null,
-};
+const single: ClockRules = { ...rules, ...singleOf(timeOf(100)) };
 
 describe("a target that does not apply for a while", () => {
   /** Applies until 10 and again from 30 on, unless other instants are given. */
@@ -182,5 +176,48 @@ describe("a change of severity", () => {
   it("to as much as is used breaches nothing, unless a stop at the due instant is late", () => {
     expect(clockOf({}, [0, "1", "open"], [50, "2"]).now.breachedAtMs).toBeNull();
     expect(clockOf({ atDue: "breached" }, [0, "1", "open"], [50, "2"]).now.breachedAtMs).toBe(50);
+  });
+});
+
+describe("a severity that comes after a stop, while the clock goes on", () => {
+  const judged = (more: Partial<ClockRules>, ...happened: readonly Happening[]) =>
+    clockOf({ onReopen: "continue", ...more }, [0, "open"], ...happened, [80, "2"]).now.verdict;
+
+  it("judges what was used by the stop", () => {
+    const { verdict, used, breachedAtMs } = clockOf(
+      { onReopen: "continue" },
+      [0, "open"],
+      [40, "done"],
+      [80, "2"],
+    ).now;
+    expect([verdict?.elapsed, verdict?.breachedAtMs, verdict?.dueAtMs]).toEqual([40, null, 50]);
+    // The clock goes on beneath the verdict.
+    expect([used, breachedAtMs]).toEqual([80, 50]);
+  });
+
+  it("breaches a stop after the due instant, or at it if that is late", () => {
+    expect(judged({}, [60, "done"])?.breachedAtMs).toBe(50);
+    expect(judged({}, [50, "done"])?.breachedAtMs).toBeNull();
+    expect(judged({ atDue: "breached" }, [50, "done"])?.breachedAtMs).toBe(50);
+  });
+
+  it("breaches no clock that was paused as its allowance was used up", () => {
+    expect(judged({}, [50, "wait"], [60, "done"])?.breachedAtMs).toBeNull();
+    expect(judged({}, [55, "wait"], [60, "done"])?.breachedAtMs).toBe(50);
+  });
+
+  it("leaves the stop as an agreed date judged it, in a pause too", () => {
+    expect(judged({}, [10, "due 55"], [60, "done"])?.breachedAtMs).toBe(55);
+    expect(judged({}, [10, "due 55"], [40, "wait"], [60, "done"])?.breachedAtMs).toBe(55);
+    expect(judged({}, [10, "due 300"], [60, "done"])).toMatchObject({
+      breachedAtMs: null,
+      dueAtMs: 300,
+      agreed: { dueAtMs: 300 },
+    });
+  });
+
+  it("and promises nothing leaves nothing to meet", () => {
+    const { verdict } = clockOf({}, [0, "open"], [60, "done"], [80, "3"]).now;
+    expect([verdict?.promise, verdict?.elapsed, verdict?.dueAtMs]).toEqual(["none", 0, null]);
   });
 });
