@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from "../calendar/working-calendar";
-import type { Tie } from "../timeline";
+import type { BackTie, Tie } from "../timeline";
 import { isoOf } from "../timeline/errors";
 import { found } from "./arbitraries/edges";
 
@@ -14,7 +14,7 @@ export interface Asked {
   readonly between: (a: Iso, b: Iso) => number;
   readonly isOpen: (at: Iso) => boolean;
   readonly add: (at: Iso, milliseconds: number, tie?: Tie) => Iso;
-  readonly subtract: (at: Iso, milliseconds: number) => Iso;
+  readonly subtract: (at: Iso, milliseconds: number, tie?: BackTie) => Iso;
   /** These four are null if the coverage has no such opening or closing. */
   readonly nextOpen: (at: Iso) => Iso | null;
   readonly nextClose: (at: Iso) => Iso | null;
@@ -38,7 +38,8 @@ export function ask(calendar: WorkingCalendar): Asked {
     isOpen: (at) => calendar.isOpen(at),
     add: (at, milliseconds, tie) =>
       isoOf(calendar.add(at, { milliseconds }, tie === undefined ? {} : { tie }).toMillis()),
-    subtract: (at, milliseconds) => isoOf(calendar.subtract(at, { milliseconds }).toMillis()),
+    subtract: (at, milliseconds, tie) =>
+      isoOf(calendar.subtract(at, { milliseconds }, tie === undefined ? {} : { tie }).toMillis()),
     nextOpen: search("nextOpen"),
     nextClose: search("nextClose"),
     previousOpen: search("previousOpen"),

@@ -6,6 +6,8 @@ import { bulkLaws } from "./laws/bulk";
 import { combinationLaws } from "./laws/combinations";
 import { coverageLaws } from "./laws/coverage";
 import { definitionLaws } from "./laws/definitions";
+import { fingerprintLaws } from "./laws/fingerprints";
+import { instantLaws } from "./laws/instants";
 import { openingLaws } from "./laws/openings";
 import { workingDayLaws } from "./laws/working-days";
 import { workingTimeLaws } from "./laws/working-time";
@@ -21,6 +23,8 @@ const statements = [
   ...combinationLaws,
   ...bulkLaws,
   ...asDefinedLaws,
+  ...instantLaws,
+  ...fingerprintLaws,
 ];
 
 /**

@@ -6,6 +6,7 @@ import { escalationLaws } from "./laws/escalations";
 import { formLaws } from "./laws/forms";
 import { historyLaws } from "./laws/histories";
 import { liveLaws } from "./laws/live";
+import { nextChangeLaws } from "./laws/next-changes";
 import { readingLaws } from "./laws/readings";
 import { togetherLaws } from "./laws/together";
 import type { SlaLawOptions } from "./options";
@@ -21,6 +22,7 @@ const statements = [
   ...liveLaws,
   ...clockAsDefinedLaws,
   ...escalationLaws,
+  ...nextChangeLaws,
 ];
 
 /**

@@ -40,7 +40,7 @@ export function inOrder<T extends string | number | Amount>(answers: Answers<T>)
 
 export function alike<T extends object>(records: Answers<T>): void {
   const parts = new Set(Object.values(records).flatMap(Object.keys));
-  const names = Object.keys(records).join(" and ");
+  const names = Object.keys(records).map(named).join(" and ");
   let error: unknown;
   for (const part of parts) {
     // Only that part of each record, which may lack it.
@@ -60,7 +60,9 @@ export function alike<T extends object>(records: Answers<T>): void {
 function make(claim: string): void {
   if (made.has(claim)) return;
   made.add(claim);
-  const place = /\/testing\/laws\/([\w-]+\.ts:\d+)/.exec(new Error().stack ?? "")?.[1];
+  const place = /\/src\/testing\/(?:laws\/|adapter\/)?([\w-]+\.ts:\d+)/.exec(
+    new Error().stack ?? "",
+  )?.[1];
   if (place) places.add(place);
 }
 
@@ -109,9 +111,10 @@ function holds(claim: () => void): boolean {
   }
 }
 
-/** A question without the instants and the dates of an example. */
+/** A question without the instants, the dates and the tickets of an example. */
 function named(question: string): string {
   return question
     .replaceAll(/\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?/g, "…")
-    .replaceAll(/"\d\d:\d\d"/g, '"…"');
+    .replaceAll(/"\d\d:\d\d"/g, '"…"')
+    .replaceAll(/\bT-\d+/g, "…");
 }

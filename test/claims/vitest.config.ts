@@ -7,7 +7,7 @@ export default defineConfig({
     // The laws import their claims from here; the switches themselves import them by another path.
     alias: [
       {
-        find: /^\.\.\/claims$/,
+        find: /^\.\.?\/claims$/,
         replacement: fileURLToPath(new URL("switches.ts", import.meta.url)),
       },
     ],

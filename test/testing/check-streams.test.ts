@@ -7,8 +7,10 @@ import {
   type Sla,
   type Target,
 } from "../../src/index";
-import { checkStreams } from "../../src/testing";
+import { checkStreams, LawError } from "../../src/testing";
 import { wrongSla } from "./planted/broken";
+import { WRONG_STREAMS } from "./planted/streams";
+import { YEARS } from "./planted/subjects";
 
 const sla = defineSla({
   id: "desk",
@@ -35,6 +37,10 @@ describe("checkStreams", () => {
       await checkStreams(right, { numRuns: 10, seed: 1 });
     },
   );
+
+  it.each(Object.entries(WRONG_STREAMS))("finds that %s", async (_, wrong) => {
+    await expect(checkStreams(wrong, { ...options, ...YEARS })).rejects.toThrow(LawError);
+  });
 
   it("finds a target whose stream loses a ticket", async () => {
     const wrong = wrongSla(sla, fix, {

@@ -4,13 +4,20 @@ import { CoreHoursError, isoOf } from "../../timeline/errors";
 import { DAY_MS, HOUR_MS } from "../../timeline/units";
 import type { AskedTarget } from "../arbitraries/asked-target";
 import { anyTicketOf, type ExampleEvent } from "../arbitraries/tickets";
-import { same } from "../claims";
+import { alike } from "../claims";
 import { within } from "../options";
 import type { AdapterReading, DeskAdapter } from "./desk-adapter";
 
 /** What the adapter has been given: the instants of each ticket, of which it has all events. */
 export interface Delivered {
   readonly tickets: Map<string, Set<string>>;
+}
+
+/** A reading of an adapter, with its instants as ISO text. */
+interface Compared {
+  readonly status: string;
+  readonly dueAt: string | null;
+  readonly breachedAt: string | null;
 }
 
 /** Something that happens to an adapter. */
@@ -119,8 +126,8 @@ class Ask implements AdapterCommand {
     const asOf = this.#asOf(tickets);
     const expected = expectedOf(this.asked.target, this.#events(tickets), asOf);
     const found = await adapter.readingOf(this.ticket.name, asOf);
-    same({
-      [`the library, of ${this.ticket.name} as of ${asOf}`]: expected,
+    alike({
+      [`the library, of ${this.ticket.name} as of ${asOf}`]: expected ?? {},
       "the adapter": compared(found),
     });
   }
@@ -163,7 +170,7 @@ function expectedOf(
   target: Target,
   events: readonly ExampleEvent[],
   asOf: string,
-): AdapterReading | null {
+): Compared | null {
   if (events.length === 0) return null;
   try {
     return compared(target.track(events, { asOf }));
@@ -173,8 +180,8 @@ function expectedOf(
   }
 }
 
-const compared = ({ status, dueAtMs, breachedAtMs }: AdapterReading): AdapterReading => ({
-  status,
-  dueAtMs,
-  breachedAtMs,
-});
+/** What is compared of a reading, its instants as people read them. */
+function compared({ status, dueAtMs, breachedAtMs }: AdapterReading): Compared {
+  const told = (ms: number | null) => (typeof ms === "number" ? isoOf(ms) : ms);
+  return { status, dueAt: told(dueAtMs), breachedAt: told(breachedAtMs) };
+}

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { BOUNDS, type DayBounds } from "../../calendar/calendar-options";
 import { DUES } from "../../calendar/days/counted-days";
 import type { WorkingCalendar } from "../../calendar/working-calendar";
 import { isoOf } from "../../timeline/errors";
@@ -13,6 +14,7 @@ import { boundsOf } from "../options";
 import { type PlainCalendar, plainCalendar } from "../replay/calendar";
 import { dateAt, daysAfter, offsetAt } from "../replay/wall";
 import {
+  isWorkingDay,
   momentOf,
   nthWorkingDay,
   type PlainDue,
@@ -74,6 +76,10 @@ export const asDefinedLaws = [
             () => asked.subtract(b, worked),
             plainTime.subtract(plain, to, worked),
           ],
+          'subtract(b, amount, { tie: "previous-close" })': [
+            () => asked.subtract(b, worked, "previous-close"),
+            plainTime.subtract(plain, to, worked, "previous-close"),
+          ],
           "nextOpen(a)": [() => asked.nextOpen(a), plainTime.nextOpen(plain, from)],
           "nextClose(a)": [() => asked.nextClose(a), plainTime.nextClose(plain, from)],
           "previousOpen(a)": [() => asked.previousOpen(a), plainTime.previousOpen(plain, from)],
@@ -95,13 +101,14 @@ export const asDefinedLaws = [
           n: fc.integer({ min: 0, max: 6 }),
           due: fc.constantFrom<PlainDue>(...DUES, { at: "12:00" }),
           cutoff: fc.option(fc.constantFrom("at", "a minute later", "a minute earlier", "12:00")),
+          bounds: fc.constantFrom(...BOUNDS),
         }),
       );
-      const named = examples.map(([{ a, b }, { n, due, cutoff }]) => {
+      const named = examples.map(([{ a, b }, { n, due, cutoff, bounds }]) => {
         const time = cutoff === null ? null : cutoffAt(plain, a, cutoff);
-        return { a, b, n, due, ...(time === null ? {} : { cutoff: time }) };
+        return { a, b, n, due, bounds, ...(time === null ? {} : { cutoff: time }) };
       });
-      forAll(named, ({ a, b, n, due, cutoff }) => {
+      forAll(named, ({ a, b, n, due, cutoff, bounds }) => {
         const [from, to] = [a, b].map((at) => dateAt(plain.timeZone, Date.parse(at)));
         if (!from || !to || ![from, to].every((date) => isCovered(calendar, date))) return;
         is(
@@ -109,6 +116,15 @@ export const asDefinedLaws = [
           calendar.workingDaysBetween(a, b),
           workingDaysBetween(plain, from, to),
         );
+        const first = received(plain, Date.parse(a), cutoff);
+        if (first !== undefined && first <= to && isCovered(calendar, first)) {
+          const counting = cutoff === undefined ? { bounds } : { bounds, cutoff };
+          is(
+            `workingDaysBetween(a, b, ${JSON.stringify(counting)})`,
+            calendar.workingDaysBetween(a, b, counting),
+            workingDaysBetween(plain, first, to) + boundary(plain, bounds, first, to),
+          );
+        }
         const chosen = cutoff === undefined ? { due } : { due, cutoff };
         sameFinds(calendar, {
           [`addWorkingDays(a, n, ${JSON.stringify(chosen)})`]: [
@@ -155,6 +171,13 @@ function sameFinds({ timeline }: WorkingCalendar, searches: Searches): void {
 function isCovered(calendar: WorkingCalendar, date: string): boolean {
   const { from, to } = calendar.coverage;
   return from <= date && date <= to;
+}
+
+/** How many days more than after the first date, up to and including the last, some bounds count. */
+function boundary(plain: PlainCalendar, bounds: DayBounds, first: string, last: string): number {
+  const [isFirst, isLast] = [first, last].map((date) => Number(isWorkingDay(plain, date)));
+  if (bounds === "(]") return 0;
+  return Number(isFirst) - (bounds === "[]" ? 0 : Number(isLast));
 }
 
 /** A cutoff near an instant: at the minute of the instant, or a minute from it. */

@@ -33,6 +33,7 @@ export const definitionLaws = [
     },
   ),
 
+  // It follows from the laws that replay a definition, and stays since it needs no replay.
   calendarLaw(
     "zone-shift",
     "moved to another zone, its hours move with it: by as much as the clocks there are ahead or behind",

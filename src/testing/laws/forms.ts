@@ -11,22 +11,36 @@ import { ofColumns, ofNumbers, ofReading, unitOf } from "./reading-numbers";
 export const formLaws = [
   slaLaw(
     "bulk",
-    "trackMany gives the numbers that track gives, as a list and in columns",
+    "trackMany gives the numbers that track gives, as a list and in columns, of one ticket beside others",
     ({ target, tickets, forAll }) => {
       forAll(tickets, (ticket) => {
-        const history = { ticket: "example", events: ticket.events };
-        const [listed] = target.trackMany([history], { asOf: ticket.asOf });
+        const { asOf } = ticket;
+        const example = { ticket: "example", events: ticket.events };
+        // The same ticket with less of its history, before it and after it.
+        const shorter = { ticket: "shorter", events: ticket.events.slice(0, 1) };
+        const histories = [shorter, example, { ...shorter, ticket: "shorter again" }, example];
+        const listed = [...target.trackMany(histories, { asOf })];
         const reading = read(target, ticket);
+        const inList = (place: number) =>
+          listed[place]?.error === null ? ofNumbers(listed[place]) : {};
         alike({
           "from track": ofReading(reading),
-          "from trackMany of a list": listed?.error === null ? ofNumbers(listed) : {},
+          "from trackMany of a list": inList(1),
+          "from trackMany of a list, once more": inList(3),
+        });
+        const first = { events: shorter.events, asOf };
+        alike({
+          "from track of its first event": ofReading(read(target, first)),
+          "from trackMany of a list": inList(0),
+          "from trackMany of a list, after the ticket": inList(2),
         });
         // Columns have no place for fields.
         if (ticket.events.some(({ fields }) => fields !== undefined)) return;
-        const columns = target.trackMany(historyColumns([history]), { asOf: ticket.asOf });
+        const columns = target.trackMany(historyColumns(histories), { asOf });
         alike({
           "from track": ofReading(reading),
-          "from trackMany of columns": ofColumns(columns, 0, unitOf(reading)),
+          "from trackMany of columns": ofColumns(columns, 1, unitOf(reading)),
+          "from trackMany of columns, once more": ofColumns(columns, 3, unitOf(reading)),
         });
       });
     },

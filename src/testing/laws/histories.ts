@@ -13,13 +13,17 @@ import { read, slaLaw } from "../sla-law";
 export const historyLaws = [
   slaLaw(
     "event-order",
-    "the order in which events are given does not matter if no two are of one instant",
-    ({ target, tickets, forAll }) => {
+    "the order in which events are given does not matter if no two are of one instant, for readings or for obligations",
+    ({ sla, target, tickets, forAll }) => {
       const order = fc.array(fc.nat({ max: 9 }), { maxLength: 8 });
       forAll(fc.record({ ticket: tickets, order }), ({ ticket, order }) => {
         const distinct = withoutTwins(ticket);
         const shuffled = { ...distinct, events: shuffle(distinct.events, order) };
         alike({ "in order": read(target, distinct), "in another order": read(target, shuffled) });
+        alike({
+          "obliged, in order": obligationsOf(sla, target, distinct),
+          "obliged, in another order": obligationsOf(sla, target, shuffled),
+        });
       });
     },
   ),
@@ -44,12 +48,17 @@ export const historyLaws = [
 
   slaLaw(
     "later-events",
-    "what comes after asOf has not happened yet",
-    ({ target, tickets, forAll }) => {
+    "what comes after asOf has not happened yet, for readings or for obligations",
+    ({ sla, target, tickets, forAll }) => {
       forAll(tickets, (ticket) => {
+        const happened = upToAsOf(ticket);
         alike({
           "with all events": read(target, ticket),
-          "with those until asOf": read(target, upToAsOf(ticket)),
+          "with those until asOf": read(target, happened),
+        });
+        alike({
+          "obliged, with all events": obligationsOf(sla, target, ticket),
+          "obliged, with those until asOf": obligationsOf(sla, target, happened),
         });
       });
     },
@@ -104,6 +113,14 @@ export const historyLaws = [
     },
   ),
 ] as const;
+
+/** The obligations of a ticket under a target and everything beside the targets of its policy, by their names. */
+function obligationsOf(sla: Sla, { id }: Target, { events, asOf }: ExampleTicket): object {
+  const all = sla.obligations(events, { asOf, targets: [id], every: true });
+  return Object.fromEntries(
+    all.map((each, place) => [`${place + 1}: ${each.kind} ${each.name}`, each]),
+  );
+}
 
 /** What starts the clock of a target: a state in which it runs, or fields that name it. */
 function startOf(sla: Sla, { definition }: Target): Omit<ExampleEvent, "at"> {

@@ -1,6 +1,8 @@
 import { defineDesk } from "../../sla/define-desk";
 import type { SlaReading } from "../../sla/reading/by-status";
+import type { Sla } from "../../sla/sla";
 import type { SlaClockState } from "../../sla/target/saved-sla";
+import { CoreHoursError } from "../../timeline/errors";
 import type { ExampleTicket } from "../arbitraries/tickets";
 import { alike, is } from "../claims";
 import { read, slaLaw } from "../sla-law";
@@ -21,11 +23,18 @@ export const togetherLaws = [
         const followed = eventByEvent(ticket, (from?: SlaClockState) =>
           sla.follow({ targets, from }),
         );
+        const reading = ofReading(read(target, ticket));
         alike({
-          "from the target": ofReading(read(target, ticket)),
+          "from the target": reading,
           "from track": numbersOf(sla.track(ticket.events, options)[id]),
           "from trackMany": listed?.error === null ? ofNumbers(listed) : {},
           "from follow": numbersOf(followed.read(ticket.asOf)[id]),
+        });
+        const all = allTogether(sla, ticket);
+        if (all === undefined) return;
+        alike({
+          "from the target": reading,
+          "from track of all targets": numbersOf(all[id]),
         });
       });
     },
@@ -79,6 +88,16 @@ export const togetherLaws = [
     },
   ),
 ] as const;
+
+/** The readings of all targets; undefined if one of the others refuses the ticket. */
+function allTogether(sla: Sla, { events, asOf }: ExampleTicket) {
+  try {
+    return sla.track(events, { asOf });
+  } catch (error) {
+    if (error instanceof CoreHoursError) return undefined;
+    throw error;
+  }
+}
 
 function numbersOf(reading: SlaReading | undefined): ReadingNumbers {
   return reading ? ofReading(reading) : {};

@@ -1,8 +1,13 @@
+import { isoOf } from "../../timeline/errors";
 import { lengths } from "../amounts";
+import { found } from "../arbitraries/edges";
 import { anyInstantsNear, anySpanNear } from "../arbitraries/instants";
-import { ask, later, wallMs } from "../ask";
+import { ask, type Iso, later, wallMs } from "../ask";
 import { calendarLaw } from "../calendar-law";
 import { inOrder, same } from "../claims";
+
+/** More working days than the laws of definitions count. */
+const MANY_DAYS = 100;
 
 /** Laws of measuring, adding and subtracting working time. */
 export const workingTimeLaws = [
@@ -24,6 +29,7 @@ export const workingTimeLaws = [
     },
   ),
 
+  // It follows from additivity and time-as-defined, and stays since it says shortly what is wrong.
   calendarLaw(
     "wall-clock",
     "working time is never negative, and never more than the time on the wall",
@@ -88,7 +94,7 @@ export const workingTimeLaws = [
 
   calendarLaw(
     "monotony",
-    "whoever starts later, or has more to do, is never done earlier",
+    "whoever starts later, or has more to do, in hours or in working days, is never done earlier",
     (calendar, { forAll }, span) => {
       const { between, add, subtract } = ask(calendar);
       const three = anyInstantsNear(calendar, ["a", "b", "c"], { ...span, sorted: true });
@@ -99,20 +105,43 @@ export const workingTimeLaws = [
         inOrder({ "add(a, more)": add(a, more), "add(b, more)": add(b, more) });
         inOrder({ "add(b, half)": add(b, half), "add(b, more)": add(b, more) });
         inOrder({ "subtract(b, back)": subtract(b, back), "subtract(c, back)": subtract(c, back) });
+        for (const due of ["end-of-day", "close"] as const) {
+          for (const n of [1, MANY_DAYS]) {
+            const days = (at: Iso, n: number) =>
+              found(() => isoOf(calendar.addWorkingDays(at, n, { due }).toMillis()));
+            const [first, second, third] = [days(a, n), days(b, n), days(b, n + 1)];
+            if (first === undefined || second === undefined || third === undefined) continue;
+            inOrder({
+              "addWorkingDays(a, n)": first,
+              "addWorkingDays(b, n)": second,
+              "addWorkingDays(b, n + 1)": third,
+            });
+          }
+        }
       });
     },
   ),
 
   calendarLaw(
     "tie",
-    'with tie: "next-open" an amount that runs out at a closing is due at the next opening, any other as ever',
+    'with tie: "next-open" an amount that runs out at a closing is due at the next opening, with "previous-close" one that runs out backwards at an opening begins at the closing before it, any other as ever',
     (calendar, { forAll }, span) => {
-      const { between, add, nextOpen } = ask(calendar);
+      const { isOpen, between, add, subtract, nextOpen, previousClose, start } = ask(calendar);
       forAll(anySpanNear(calendar, span), ({ a, b }) => {
         const amount = between(a, b);
         if (amount === 0) {
           same({ a, "add(a, 0)": add(a, 0, "next-open") });
+          same({ b, "subtract(b, 0)": subtract(b, 0, "previous-close") });
           return;
+        }
+        const since = subtract(b, amount);
+        const isInside = since > start && isOpen(later(since, -1));
+        const before = isInside ? since : previousClose(since);
+        if (before !== null) {
+          same({
+            "previousClose(subtract(b, amount)), or within a period itself": before,
+            'subtract(b, amount, { tie: "previous-close" })': subtract(b, amount, "previous-close"),
+          });
         }
         const opening = nextOpen(add(a, amount));
         if (opening === null) return; // The coverage ends before it.

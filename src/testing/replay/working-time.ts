@@ -62,13 +62,17 @@ export function subtract(
   calendar: PlainCalendar,
   atMs: number,
   amount: number,
+  tie: "open" | "previous-close" = "open",
 ): number | undefined {
   if (amount === 0) return atMs;
   return behind(calendar, atMs, (periods) => {
     let left = amount;
     for (const { open, close } of periods) {
-      if (left <= close - open) return close - left;
-      left -= close - open;
+      // Nothing is left at the closing before an opening at which the amount ran out.
+      if (left === 0) return close;
+      const length = close - open;
+      if (left < length || (left === length && tie === "open")) return close - left;
+      left -= length;
     }
     return undefined;
   });

@@ -6,6 +6,7 @@ import {
   type TicketClock,
   type WorkingCalendar,
 } from "../../../src/index";
+import { continuationOf, continued } from "../../../src/sla/reading/continued";
 
 /** What the policies that subjects misread have in common, beside their target. */
 export const DESK = {
@@ -98,8 +99,24 @@ export function wrongClock(right: TicketClock, members: Partial<TicketClock>): T
   return wrong(right, members);
 }
 
-/** A reading with some of its parts wrong, frozen like every reading of the library. */
+/** A reading with some of its parts wrong, frozen and able to go on like every reading of the library. */
 export function wrongReading(right: SlaReading, parts: Partial<SlaReading>): SlaReading {
   // It is wrong on purpose, so its parts need not agree with its status.
-  return Object.freeze({ ...right, ...parts }) as SlaReading;
+  const wrong = { ...right, ...parts } as SlaReading;
+  const goesOn = continuationOf(right);
+  return Object.freeze(goesOn ? continued(wrong, goesOn) : wrong);
+}
+
+/** A target whose readings are changed on the way out of `track`, and of the clocks that are followed. */
+export function misreadingThroughout(
+  right: Target,
+  wrong: (reading: SlaReading) => SlaReading,
+): Pick<Target, "track" | "follow"> {
+  return {
+    track: (history, options) => wrong(right.track(history, options)),
+    follow: (options) => {
+      const clock = right.follow(options);
+      return wrongClock(clock, { read: (asOf) => wrong(clock.read(asOf)) });
+    },
+  };
 }

@@ -1,5 +1,12 @@
-import { alwaysOpen, defineCalendar, type ExactAmount, type WorkingCalendar } from "../../../src";
-import { orElse, wrongTimeline } from "./broken";
+import { Duration } from "luxon";
+import {
+  alwaysOpen,
+  defineCalendar,
+  type ExactAmount,
+  type InstantLike,
+  type WorkingCalendar,
+} from "../../../src";
+import { orElse, wrongCalendar, wrongTimeline } from "./broken";
 
 /**
  * Calendars that answer one question wrongly and all others rightly. A law asks several questions, and the error
@@ -22,8 +29,83 @@ const inBulk = (members: Partial<WorkingCalendar["timeline"]>): Partial<WorkingC
 });
 const msIn = (amount: ExactAmount) =>
   typeof amount === "string" ? 0 : (amount.milliseconds ?? (amount.hours ?? 0) * 3_600_000);
-const msOf = (at: unknown) => desk.add(String(at), { hours: 0 }).toMillis();
-const isAhead = (a: unknown, b: unknown) => msOf(a) < msOf(b);
+const msOf = (at: InstantLike) => desk.add(at, { hours: 0 }).toMillis();
+/** An amount in hours and smaller units, without its minutes. */
+const withoutMinutes = (amount: ExactAmount): ExactAmount =>
+  typeof amount === "object" && !Duration.isDuration(amount) && "minutes" in amount
+    ? { ...amount, minutes: 0 }
+    : amount;
+const isAhead = (a: InstantLike, b: InstantLike) => msOf(a) < msOf(b);
+
+/** Whether an instant is given in the form in which the laws give most instants. */
+const isText = (at: unknown) => typeof at === "string" && at.endsWith("Z");
+const plus = (right: number) => right + 1;
+
+/** A timeline whose answer to each question is another. */
+const ON_TIMELINE: Readonly<Record<string, Partial<WorkingCalendar["timeline"]>>> = {
+  "timeline.isOpen(a)": { isOpen: (ms) => !timeline.isOpen(ms) },
+  "timeline.between(a, b)": {
+    between: (a, b) => timeline.between(a, b) + (a < b ? 1 : 0),
+  },
+  "timeline.between(b, a)": {
+    between: (a, b) => timeline.between(a, b) - (a > b ? 1 : 0),
+  },
+  "timeline.add(a, amount)": {
+    add: (ms, amount, tie) => timeline.add(ms, amount, tie) + (tie === undefined ? 1 : 0),
+  },
+  'timeline.add(a, amount, "next-open")': { add: (ms, amount) => timeline.add(ms, amount) },
+  "timeline.subtract(b, amount)": {
+    subtract: (ms, amount, tie) => timeline.subtract(ms, amount, tie) - (tie === undefined ? 1 : 0),
+  },
+  'timeline.subtract(b, amount, "previous-close")': {
+    subtract: (ms, amount) => timeline.subtract(ms, amount),
+  },
+  "timeline.nextOpen(a)": { nextOpen: (ms) => plus(timeline.nextOpen(ms)) },
+  "timeline.nextClose(a)": { nextClose: (ms) => plus(timeline.nextClose(ms)) },
+  "timeline.previousOpen(a)": { previousOpen: (ms) => plus(timeline.previousOpen(ms)) },
+  "timeline.previousClose(a)": { previousClose: (ms) => plus(timeline.previousClose(ms)) },
+  "timeline.periods(a, b)": { periods: (a, b) => [...timeline.periods(a, b)].slice(1).values() },
+};
+
+/** Calendars that answer each question wrongly if instants are not given as text in UTC. */
+const IN_OTHER_FORMS: Readonly<Record<string, Partial<WorkingCalendar>>> = {
+  "isOpen(a)": { isOpen: (at) => desk.isOpen(at) === isText(at) },
+  "between(a, b)": { between: (a, b) => desk.between(a, b).plus(isText(a) ? 0 : 1) },
+  "add(a, an hour)": { add: (at, ...more) => desk.add(at, ...more).plus(isText(at) ? 0 : 1) },
+  "subtract(a, an hour)": {
+    subtract: (at, ...more) => desk.subtract(at, ...more).plus(isText(at) ? 0 : 1),
+  },
+  "nextOpen(a)": { nextOpen: (at) => desk.nextOpen(at).plus(isText(at) ? 0 : 1) },
+  "nextClose(a)": { nextClose: (at) => desk.nextClose(at).plus(isText(at) ? 0 : 1) },
+  "previousOpen(a)": { previousOpen: (at) => desk.previousOpen(at).plus(isText(at) ? 0 : 1) },
+  "previousClose(a)": { previousClose: (at) => desk.previousClose(at).plus(isText(at) ? 0 : 1) },
+  "periods(a, b)": {
+    periods: (a, b) => [...desk.periods(a, b)].slice(isText(a) ? 0 : 1).values(),
+  },
+  "isWorkingDay(a)": { isWorkingDay: (at) => desk.isWorkingDay(at) === isText(at) },
+  "hoursOn(a)": { hoursOn: (at) => (isText(at) ? desk.hoursOn(at) : ["another"]) },
+  "reasonFor(a)": {
+    reasonFor: (at) => (isText(at) ? desk.reasonFor(at) : { because: "exception" }),
+  },
+  "addWorkingDays(a, 1)": {
+    addWorkingDays: (at, n) => desk.addWorkingDays(at, isText(at) ? n : n + 1),
+  },
+  "workingDaysBetween(a, b)": {
+    workingDaysBetween: (a, b) => desk.workingDaysBetween(a, b) + (isText(a) ? 0 : 1),
+  },
+  "isProvisional(a)": { isProvisional: (at) => desk.isProvisional(at) === isText(at) },
+};
+
+/** Calendars of which each answer is in UTC. */
+const IN_UTC: Readonly<Record<string, Partial<WorkingCalendar>>> = {
+  "add(a, an hour)": { add: (...given) => desk.add(...given).toUTC() },
+  "subtract(a, an hour)": { subtract: (...given) => desk.subtract(...given).toUTC() },
+  "nextOpen(a)": { nextOpen: (at) => desk.nextOpen(at).toUTC() },
+  "nextClose(a)": { nextClose: (at) => desk.nextClose(at).toUTC() },
+  "previousOpen(a)": { previousOpen: (at) => desk.previousOpen(at).toUTC() },
+  "previousClose(a)": { previousClose: (at) => desk.previousClose(at).toUTC() },
+  "addWorkingDays(a, 1)": { addWorkingDays: (...given) => desk.addWorkingDays(...given).toUTC() },
+};
 
 export const ONE_WRONG: Readonly<
   Record<string, Readonly<Record<string, Partial<WorkingCalendar>>>>
@@ -43,6 +125,9 @@ export const ONE_WRONG: Readonly<
     'add(a, amount, { tie: "next-open" })': { add: (at, amount) => desk.add(at, amount) },
     "subtract(b, amount)": {
       subtract: (at, amount) => desk.subtract(at, amount).minus({ milliseconds: 1 }),
+    },
+    'subtract(b, amount, { tie: "previous-close" })': {
+      subtract: (at, amount) => desk.subtract(at, amount),
     },
     "nextOpen(a)": { nextOpen: (at) => desk.nextOpen(at).plus({ milliseconds: 1 }) },
     "nextClose(a)": { nextClose: (at) => desk.nextClose(at).plus({ milliseconds: 1 }) },
@@ -69,6 +154,38 @@ export const ONE_WRONG: Readonly<
       addWorkingDays: (at, n, options) =>
         desk.addWorkingDays(at, typeof options?.due === "object" ? n + 1 : n, options),
     },
+  },
+  timeline: Object.fromEntries(
+    Object.entries(ON_TIMELINE).map(([question, members]) => [question, inBulk(members)]),
+  ),
+  "instant-forms": {
+    ...IN_OTHER_FORMS,
+    ...Object.fromEntries(
+      Object.entries(IN_UTC).map(([question, members]) => [`the zone of ${question}`, members]),
+    ),
+    "add(a, amount), in hours, minutes, seconds and milliseconds": {
+      add: (at, amount) => desk.add(at, withoutMinutes(amount)),
+    },
+    "add(a, amount), as a Duration": {
+      add: (at, amount) =>
+        Duration.isDuration(amount) ? desk.nextOpen(desk.nextClose(at)) : desk.add(at, amount),
+    },
+    "add(a, amount), as ISO 8601": {
+      add: (at, amount) => desk.add(at, typeof amount === "string" ? "PT0S" : amount),
+    },
+  },
+  "wall-times": {
+    'at("': { at: (wallTime) => desk.at(wallTime).plus({ hours: 1 }) },
+  },
+  fingerprint: {
+    "the dates of diffCalendars": {
+      openingsOn: () => [],
+    },
+    "equal fingerprints, though a date differs": {
+      union: (other) =>
+        wrongCalendar(desk.union(other), { fingerprint: (given) => desk.fingerprint(given) }),
+    },
+    "equal fingerprints, if no date differs": { fingerprint: () => desk.fingerprint() },
   },
   "wall-clock": {
     nothing: { between: (a, b) => desk.between(b, a) },
@@ -195,6 +312,9 @@ export const ONE_WRONG: Readonly<
       betweenMany: (a, b) =>
         timeline.betweenMany(a, b).map((worked) => worked + (worked > 0 ? 1 : 0)),
     }),
+    "betweenMany of the spans, in a given column": inBulk({
+      betweenMany: (a, b) => timeline.betweenMany(a, b),
+    }),
     "betweenMany of them backwards": inBulk({
       betweenMany: (a, b) => timeline.betweenMany(a, b).map((worked) => Math.max(0, worked)),
     }),
@@ -203,6 +323,13 @@ export const ONE_WRONG: Readonly<
     "addMany of the starts, with the amount of each": inBulk({
       addMany: (starts, amounts) =>
         timeline.addMany(starts, amounts).map((ms) => (typeof amounts === "number" ? ms : ms + 1)),
+    }),
+    "addMany of the starts, in a given column": inBulk({
+      addMany: (starts, amounts, out, tie) =>
+        timeline.addMany(starts, amounts, tie === undefined ? undefined : out, tie),
+    }),
+    'addMany of the starts, with the tie "next-open"': inBulk({
+      addMany: (starts, amounts, out) => timeline.addMany(starts, amounts, out),
     }),
     "addMany of the starts, with the least": inBulk({
       addMany: (starts, amounts) =>

@@ -125,7 +125,10 @@ export const ONE_WRONG: Readonly<Record<string, Readonly<Record<string, Members>
       trackMany: inBulk((list) => list.map((each) => ({ ...each, provisional: true }))),
     },
     "from trackMany of columns": {
-      trackMany: inBulk(undefined, (columns) => ({ ...columns, provisional: Uint8Array.of(1) })),
+      trackMany: inBulk(undefined, (columns) => ({
+        ...columns,
+        provisional: columns.provisional.map(() => 1),
+      })),
     },
   },
   "clock-as-defined": {

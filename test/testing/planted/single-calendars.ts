@@ -91,11 +91,26 @@ export const SINGLE: Readonly<Record<string, Readonly<Record<string, Members>>>>
     },
   },
   monotony: {
+    "working days are up a month early for whoever starts in hours": {
+      addWorkingDays: (from, n, options) =>
+        desk.addWorkingDays(from, desk.isOpen(from) ? n - 1 : n, options),
+    },
+    "an even number of working days is up two days early": {
+      addWorkingDays: (from, n, options) =>
+        desk.addWorkingDays(from, n > 1 && n % 2 === 1 ? n - 2 : n, options),
+    },
     "whoever starts in hours is done a month early": {
       add: (from, amount) => desk.add(from, amount).minus({ days: desk.isOpen(from) ? 30 : 0 }),
     },
   },
   tie: {
+    "nothing begins at the last closing": {
+      subtract: (from, amount, options) =>
+        amountOf(amount) === 0 && options?.tie === "previous-close"
+          ? backTo(msOf(from))
+          : desk.subtract(from, amount, options),
+    },
+    "subtract knows no ties": { subtract: (from, amount) => desk.subtract(from, amount) },
     "nothing is due at the next opening": {
       add: (from, amount, options) =>
         amountOf(amount) === 0 && options?.tie === "next-open"
@@ -288,17 +303,41 @@ export const SINGLE: Readonly<Record<string, Readonly<Record<string, Members>>>>
       isOpen: (from) => desk.isOpen(from) || desk.isOpen(msOf(from) - 1),
     },
   },
-  "days-as-defined": Object.fromEntries(
-    ["end-of-day", "close", "same-time", "12:00"].flatMap((name) =>
-      [true, false].map((isCut) => [
-        `days due at ${name} are late ${isCut ? "after" : "without"} a cutoff`,
-        lateFor((due, cutoff) => {
-          const isNamed = typeof due === "object" ? name === "12:00" : due === name;
-          return isNamed && (cutoff !== undefined) === isCut;
-        }),
-      ]),
+  "wall-times": {
+    "a date is read an hour late": {
+      at: (wallTime) => desk.at(wallTime).plus({ hours: wallTime.length === 10 ? 1 : 0 }),
+    },
+    "a time is read an hour late, but for midnight": {
+      at: (wallTime) => desk.at(wallTime).plus({ hours: wallTime.length > 16 ? 1 : 0 }),
+    },
+  },
+  "days-as-defined": {
+    ...Object.fromEntries(
+      ["(]", "[)", "[]"].flatMap((counted) =>
+        [true, false].map((isCut) => [
+          `days within ${counted} are one too many ${isCut ? "after" : "without"} a cutoff`,
+          {
+            workingDaysBetween: (a, b, options) => {
+              const isMeant =
+                options?.bounds === counted && (options.cutoff !== undefined) === isCut;
+              return desk.workingDaysBetween(a, b, options) + (isMeant ? 1 : 0);
+            },
+          } satisfies Members,
+        ]),
+      ),
     ),
-  ),
+    ...Object.fromEntries(
+      ["end-of-day", "close", "same-time", "12:00"].flatMap((name) =>
+        [true, false].map((isCut) => [
+          `days due at ${name} are late ${isCut ? "after" : "without"} a cutoff`,
+          lateFor((due, cutoff) => {
+            const isNamed = typeof due === "object" ? name === "12:00" : due === name;
+            return isNamed && (cutoff !== undefined) === isCut;
+          }),
+        ]),
+      ),
+    ),
+  },
 };
 
 function lastClosing(fromMs: number, amountMs: number) {

@@ -1,5 +1,12 @@
 import { DateTime, Duration } from "luxon";
-import type { BulkOptions, HistoryEvent, Sla, SlaReading, Target } from "../../../src/index";
+import type {
+  BulkOptions,
+  HistoryEvent,
+  Obligation,
+  Sla,
+  SlaReading,
+  Target,
+} from "../../../src/index";
 import { misreading, wrongClock, wrongReading } from "./broken";
 import { fix, sla } from "./wrong-slas";
 
@@ -19,7 +26,7 @@ const length = (milliseconds: number) => Duration.fromMillis(milliseconds);
 const ms = (length: Duration | null) => length?.toMillis() ?? 0;
 
 const FIELDS = Object.keys(fix.track([], { asOf: 0 }));
-const NUMBERS = [
+export const NUMBERS = [
   ...["status", "breached", "provisional", "percentElapsed", "wallElapsed"],
   ...["startedAt", "originalDueAt", "dueAt", "projectedDueAt", "breachedAt", "stoppedAt"],
   ...["allowance", "elapsed", "remaining", "overrun", "pausedFor"],
@@ -62,6 +69,8 @@ const alteredIf =
 const ofInstant = ({ at }: HistoryEvent) => String(at);
 const isUnsorted = (history: readonly HistoryEvent[]) =>
   history.map(ofInstant).some((at, i, all) => at < (all[i - 1] ?? at));
+const goesOn = (history: readonly HistoryEvent[], asOf: string) =>
+  history.some((event) => ofInstant(event) > asOf);
 const hasTwins = (history: readonly HistoryEvent[]) =>
   new Set(history.map(ofInstant)).size < history.length;
 
@@ -92,14 +101,18 @@ const followedAltered = (field: string): Members => [
   },
 ];
 
-/** The answers of `trackMany` with a number altered, in a list or in columns. */
+/** The answers of `trackMany` with a number altered, in columns or in a list of some tickets. */
 const bulkAltered =
-  (isOfColumns: boolean) =>
+  (which: "columns" | "example" | "shorter") =>
   (name: string): Members => {
+    const isOfColumns = which === "columns";
     const trackMany = (histories: never, options: BulkOptions) => {
       const told: object = fix.trackMany(histories, options);
       if ("errors" in told !== isOfColumns) return told;
-      return isOfColumns ? alteredColumns(told, name) : [...(told as [])].map(alteredRow(name));
+      if (isOfColumns) return alteredColumns(told, name);
+      return [...(told as readonly { ticket: string }[])].map((row) =>
+        row.ticket.startsWith(which) ? alteredRow(name)(row) : row,
+      );
     };
     return [{ trackMany: trackMany as Target["trackMany"] }]; // It takes and gives what the right one does.
   };
@@ -107,7 +120,7 @@ const bulkAltered =
 const INSTANTS = NUMBERS.filter((name) => name.endsWith("At"));
 const numberOf = (name: string) =>
   INSTANTS.includes(name) || name === "wallElapsed" ? `${name}Ms` : name;
-const alteredRow = (name: string) => (row: object) => ({
+export const alteredRow = (name: string) => (row: object) => ({
   ...row,
   [numberOf(name)]: alteredNumber(Reflect.get(row, numberOf(name))),
 });
@@ -149,6 +162,44 @@ const segmented = (
 ): Members =>
   misread((reading) => ({ segments: Object.freeze(changed(reading.segments, reading)) }));
 const isCountless = ({ counted }: SlaReading["segments"][number]) => ms(counted) === 0;
+
+/** A policy whose readings have a field altered, if its targets are named, or if they are not. */
+function togetherAltered(field: string, isNamed: boolean): Members {
+  const track = (history: readonly HistoryEvent[], options: Parameters<Sla["track"]>[1]) => {
+    const readings = (sla as Sla).track(history, options); // Of any names.
+    if ((options.targets !== undefined) !== isNamed) return readings;
+    return Object.fromEntries(
+      Object.entries<SlaReading>(readings).map(([id, each]) => [id, alteredIn(each, field)]),
+    );
+  };
+  return [{}, { track: track as Sla["track"] }]; // It gives what the right one gives, altered.
+}
+
+/** Obligations that are changed on the way out. */
+const obliged = (
+  wrong: (each: Obligation, history: readonly HistoryEvent[], asOf: string) => Partial<Obligation>,
+): Members => [
+  {},
+  {
+    obligations: (history, about) =>
+      (sla as Sla) // Of any names.
+        .obligations(history, about)
+        .map((each) => ({ ...each, ...wrong(each, history, String(about.asOf)) })),
+  },
+];
+const isReminder = ({ kind }: Obligation) => kind === "milestone";
+const hoursLater = (change: Obligation["nextChange"], hours: number) =>
+  change && { ...change, atMs: change.atMs + hours * 3_600_000 };
+
+/** A change of a title, of one place among the obligations. */
+const titledIf = (isSo: (history: readonly HistoryEvent[], asOf: string) => boolean): Table => ({
+  "the target has another title": obliged((each, ...given) =>
+    each.kind === "target" && isSo(...given) ? { title: "Another title" } : {},
+  ),
+  "the reminder has another title": obliged((each, ...given) =>
+    isReminder(each) && isSo(...given) ? { title: "Another title" } : {},
+  ),
+});
 
 export const SINGLE: Readonly<Record<string, Table>> = {
   amounts: {
@@ -214,12 +265,26 @@ export const SINGLE: Readonly<Record<string, Table>> = {
       return last && isCountless(last) ? segments.slice(0, -1) : segments;
     }),
   },
-  "event-order": each(FIELDS, alteredIf(isUnsorted)),
+  "event-order": { ...each(FIELDS, alteredIf(isUnsorted)), ...titledIf(isUnsorted) },
   "one-instant": each(FIELDS, alteredIf(hasTwins)),
-  "later-events": each(
-    FIELDS,
-    alteredIf((history, asOf) => history.some((event) => ofInstant(event) > asOf)),
-  ),
+  "later-events": { ...each(FIELDS, alteredIf(goesOn)), ...titledIf(goesOn) },
+  "next-change": {
+    "it is an hour late": misread(({ nextChange }) => ({
+      nextChange: nextChange && { ...nextChange, atMs: nextChange.atMs + 3_600_000 },
+    })),
+    "it is an hour early": misread(({ nextChange, asOf }) => ({
+      nextChange: nextChange && {
+        ...nextChange,
+        atMs: Math.max(asOf.toMillis() + 1, nextChange.atMs - 3_600_000),
+      },
+    })),
+    "that of a reminder is an hour late": obliged((each) =>
+      isReminder(each) ? { nextChange: hoursLater(each.nextChange, 1) } : {},
+    ),
+    "that of a reminder is an hour early": obliged((each) =>
+      isReminder(each) ? { nextChange: hoursLater(each.nextChange, -1) } : {},
+    ),
+  },
   causes: {
     "a warning is yet to come": alertsAt("warnings", null, anHourAhead),
     "a breach is yet to come": misread(({ breachedAt, asOf }) => ({
@@ -234,9 +299,12 @@ export const SINGLE: Readonly<Record<string, Table>> = {
     "a reminder comes as the ticket starts": alertsAt("escalations", BEFORE, asItStarted),
   },
   bulk: {
-    ...each(NUMBERS, bulkAltered(false)),
+    ...each(NUMBERS, bulkAltered("example")),
     ...Object.fromEntries(
-      NUMBERS.map((name) => [`${name} is another in columns`, bulkAltered(true)(name)]),
+      NUMBERS.flatMap((name) => [
+        [`${name} is another in columns`, bulkAltered("columns")(name)],
+        [`${name} of the ticket beside it is another`, bulkAltered("shorter")(name)],
+      ]),
     ),
   },
   follow: {
@@ -256,7 +324,14 @@ export const SINGLE: Readonly<Record<string, Table>> = {
     })),
     "its explanation has another title": misread(() => ({ title: "Another title" })),
   },
-  together: each(NUMBERS, (field) => misread((reading) => alteredIn(reading, field))),
+  together: Object.fromEntries(
+    NUMBERS.flatMap((field) =>
+      [true, false].map((isNamed) => [
+        `${field} is another, if ${isNamed ? "one target is" : "all targets are"} asked`,
+        togetherAltered(field, isNamed),
+      ]),
+    ),
+  ),
   desk: each(NUMBERS, (field) => misread((reading) => alteredIn(reading, field))),
   obligations: {
     "there are none": [{}, { obligations: () => [] }],

@@ -1,4 +1,4 @@
-import { Duration } from "luxon";
+import { DateTime, Duration } from "luxon";
 import {
   type CalendarDefinition,
   defineCalendar,
@@ -92,6 +92,17 @@ export const WRONG: Readonly<Record<string, Wrong>> = {
   "set-algebra": wrong("union is the intersection", { union: (other) => desk.intersect(other) }),
   "inclusion-exclusion": wrong("intersect ignores the other", { intersect: () => desk }),
   "itself-and-the-whole": wrong("except takes nothing away", { except: () => desk }),
+  "instant-forms": wrong("a DateTime elsewhere is read an hour late", {
+    isOpen: (at) => desk.isOpen(DateTime.isDateTime(at) ? at.plus({ hours: 1 }) : at),
+  }),
+  "wall-times": wrong("wall time is read in UTC", {
+    at: (wallTime) =>
+      desk.add(`${wallTime.slice(0, 10)}T${wallTime.slice(11, 16) || "00:00"}Z`, { hours: 0 }),
+  }),
+  fingerprint: wrong("its fingerprint is that of the first day", {
+    fingerprint: (span) => desk.fingerprint(span && { from: span.from, to: span.from }),
+  }),
+  timeline: ["its timeline never opens", wrongTimeline(desk, { isOpen: () => false })],
   "bulk-between": [
     "betweenMany has no sign",
     wrongTimeline(desk, {

@@ -16,6 +16,13 @@ export const sla = defineSla({
       escalations: [{ id: "manager", at: { share: 0.5 } }, { at: { before: { minutes: 30 } } }],
     },
   },
+  milestones: {
+    reminders: {
+      startsOn: ["waiting"],
+      cancelsOn: ["open"],
+      steps: [{ id: "remind", title: "Reminder", after: { hours: 8, calendar: "support" } }],
+    },
+  },
 });
 // Its words are left open, as those of a policy that has been read.
 export const fix: Target = sla.targets.fix;
@@ -153,6 +160,9 @@ export const WRONG: Readonly<Record<string, Wrong>> = {
     escalations: Object.freeze(
       escalations.map((each) => ({ ...each, at: each.at?.plus({ minutes: 1 }) ?? null })),
     ),
+  })),
+  "next-change": misread("the next change is an hour late", ({ nextChange }) => ({
+    nextChange: nextChange && { ...nextChange, atMs: nextChange.atMs + 3_600_000 },
   })),
   immutable: [
     "readings can be changed",
