@@ -9,6 +9,7 @@ import { liveLaws } from "./laws/live";
 import { nextChangeLaws } from "./laws/next-changes";
 import { readingLaws } from "./laws/readings";
 import { togetherLaws } from "./laws/together";
+import { workingLaws } from "./laws/working";
 import type { SlaLawOptions } from "./options";
 import { lawOf, type SlaLaw, tryOn } from "./sla-law";
 import { CHECK_MS } from "./trial";
@@ -23,6 +24,7 @@ const statements = [
   ...clockAsDefinedLaws,
   ...escalationLaws,
   ...nextChangeLaws,
+  ...workingLaws,
 ];
 
 /**

@@ -114,7 +114,7 @@ function holds(claim: () => void): boolean {
 /** A question without the instants, the dates and the tickets of an example. */
 function named(question: string): string {
   return question
-    .replaceAll(/\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?/g, "…")
+    .replaceAll(/\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?/g, "…")
     .replaceAll(/"\d\d:\d\d"/g, '"…"')
     .replaceAll(/\bT-\d+/g, "…");
 }

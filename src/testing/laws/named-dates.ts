@@ -11,14 +11,21 @@ import { clockChanges } from "../arbitraries/zones";
 import type { Bounds } from "../options";
 import { dateAt, daysAfter } from "../replay/wall";
 
-/** The most dates of each kind that are looked at one by one. */
+/** The most dates of each kind that are looked at instant by instant. */
 const MOST_DATES = 40;
 
-/** The dates of a span that a definition names or on which the clocks change, each with the date after it. */
+/** The most dates of each kind of which the written hours are looked at. */
+const MOST_WRITTEN = 1_000;
+
+/**
+ * The dates of a span that a definition names or on which the clocks change, each with the dates before and after it.
+ *
+ * `all` has more of them than can be looked at instant by instant, which `some` has.
+ */
 export function namedDates(
   calendar: WorkingCalendar,
   { fromMs, untilMs }: Bounds,
-): readonly string[] {
+): { readonly all: readonly string[]; readonly some: readonly string[] } {
   const definition = calendar.toJSON();
   const { timeZone } = calendar;
   const [first, last] = [dateAt(timeZone, fromMs), dateAt(timeZone, untilMs - 1)];
@@ -34,9 +41,14 @@ export function namedDates(
     ),
   ];
   const within = kinds.map((dates) => dates.filter((date) => first <= date && date <= last));
-  const named = within.flatMap((dates) => thinned(dates));
   // The day before each is looked at too: rules for the eve of a date hold on it, or still the old hours.
-  return [...new Set(named.flatMap((date) => [-1, 0, 1].map((days) => daysAfter(date, days))))];
+  const around = (dates: readonly string[]) => [
+    ...new Set(dates.flatMap((date) => [-1, 0, 1].map((days) => daysAfter(date, days)))),
+  ];
+  return {
+    all: around(within.flatMap((dates) => thinned(dates, MOST_WRITTEN))),
+    some: around(within.flatMap((dates) => thinned(dates, MOST_DATES))),
+  };
 }
 
 /** The dates of some days of the year within a span of dates; only some of them if it is long. */
@@ -55,7 +67,7 @@ function datesFrom(first: string, last: string): readonly string[] {
 }
 
 /** A list, or if it is long, some of its items spread evenly over it. */
-function thinned<T>(items: readonly T[]): readonly T[] {
-  const step = Math.max(1, items.length / MOST_DATES);
+function thinned<T>(items: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, items.length / most);
   return items.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
 }

@@ -9,8 +9,8 @@ import { daysAfter, offsetAt } from "../replay/wall";
 import { isWorkingDay } from "../replay/working-days";
 import * as plainTime from "../replay/working-time";
 
-/** Claims that a date is open when the definition says so, and for the reason it gives. */
-export function sameHours(calendar: WorkingCalendar, plain: PlainCalendar, date: string): void {
+/** Claims that a date has the hours that the definition writes, and for the reason it gives. */
+export function sameWritten(calendar: WorkingCalendar, plain: PlainCalendar, date: string): void {
   is(`isWorkingDay(${date})`, calendar.isWorkingDay(date), isWorkingDay(plain, date));
   const written = plain.written?.(date);
   if (written && isWorkingDay(plain, date) && !changesNear(plain, date)) {
@@ -20,6 +20,11 @@ export function sameHours(calendar: WorkingCalendar, plain: PlainCalendar, date:
   if (written) {
     is(`reasonFor(${date}).because`, calendar.reasonFor(date).because, written.because);
   }
+}
+
+/** Claims that a date is open at the instants at which the definition says so, too. */
+export function sameHours(calendar: WorkingCalendar, plain: PlainCalendar, date: string): void {
+  sameWritten(calendar, plain, date);
   const { startMs, endMs } = calendar.timeline;
   const open = Math.max(startMs, startOf(plain, date));
   const close = Math.min(endMs, startOf(plain, daysAfter(date, 1)));

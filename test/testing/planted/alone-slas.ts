@@ -190,6 +190,10 @@ export const ALONE_SLAS: Readonly<Record<string, Alone<Sla>>> = {
         ),
       })),
   },
+  working: {
+    what: "its readings forget their breaches",
+    make: () => misread(() => ({ breaches: Object.freeze([]) })),
+  },
   "next-change": {
     what: "it is said an hour late when a reminder comes",
     make: () =>

@@ -105,6 +105,22 @@ const IN_UTC: Readonly<Record<string, Partial<WorkingCalendar>>> = {
   "previousOpen(a)": { previousOpen: (at) => desk.previousOpen(at).toUTC() },
   "previousClose(a)": { previousClose: (at) => desk.previousClose(at).toUTC() },
   "addWorkingDays(a, 1)": { addWorkingDays: (...given) => desk.addWorkingDays(...given).toUTC() },
+  "periods(a, b)": {
+    periods: function* (a, b) {
+      for (const period of desk.periods(a, b)) yield period.mapEndpoints((at) => at.toUTC());
+    },
+  },
+};
+
+/** A bulk question of which each result is changed, in a column that was given too. */
+const changed = (
+  column: Float64Array,
+  out: Float64Array | undefined,
+  wrong: (ms: number) => number,
+) => {
+  const results = column.map(wrong);
+  out?.set(results);
+  return out ?? results;
 };
 
 export const ONE_WRONG: Readonly<
@@ -124,7 +140,8 @@ export const ONE_WRONG: Readonly<
     },
     'add(a, amount, { tie: "next-open" })': { add: (at, amount) => desk.add(at, amount) },
     "subtract(b, amount)": {
-      subtract: (at, amount) => desk.subtract(at, amount).minus({ milliseconds: 1 }),
+      subtract: (at, amount, options) =>
+        desk.subtract(at, amount, options).minus({ milliseconds: options?.tie ? 0 : 1 }),
     },
     'subtract(b, amount, { tie: "previous-close" })': {
       subtract: (at, amount) => desk.subtract(at, amount),
@@ -137,7 +154,10 @@ export const ONE_WRONG: Readonly<
     },
   },
   "days-as-defined": {
-    "workingDaysBetween(a, b)": { workingDaysBetween: (a, b) => desk.workingDaysBetween(a, b) + 1 },
+    "workingDaysBetween(a, b)": {
+      workingDaysBetween: (a, b, options) =>
+        desk.workingDaysBetween(a, b, options) + (options === undefined ? 1 : 0),
+    },
     'addWorkingDays(a, n, {"due":"end-of-day"': {
       addWorkingDays: (at, n, options) =>
         desk.addWorkingDays(at, options?.due === "end-of-day" ? n + 1 : n, options),
@@ -309,20 +329,25 @@ export const ONE_WRONG: Readonly<
   },
   "bulk-between": {
     "betweenMany of the spans": inBulk({
-      betweenMany: (a, b) =>
-        timeline.betweenMany(a, b).map((worked) => worked + (worked > 0 ? 1 : 0)),
+      betweenMany: (a, b, out) =>
+        out
+          ? timeline.betweenMany(a, b, out)
+          : timeline.betweenMany(a, b).map((worked) => worked + (worked > 0 ? 1 : 0)),
     }),
     "betweenMany of the spans, in a given column": inBulk({
       betweenMany: (a, b) => timeline.betweenMany(a, b),
     }),
     "betweenMany of them backwards": inBulk({
-      betweenMany: (a, b) => timeline.betweenMany(a, b).map((worked) => Math.max(0, worked)),
+      betweenMany: (a, b, out) =>
+        changed(timeline.betweenMany(a, b), out, (worked) => Math.max(0, worked)),
     }),
   },
   "bulk-add": {
     "addMany of the starts, with the amount of each": inBulk({
-      addMany: (starts, amounts) =>
-        timeline.addMany(starts, amounts).map((ms) => (typeof amounts === "number" ? ms : ms + 1)),
+      addMany: (starts, amounts, out, tie) =>
+        changed(timeline.addMany(starts, amounts, undefined, tie), out, (ms) =>
+          typeof amounts === "number" || tie !== undefined ? ms : ms + 1,
+        ),
     }),
     "addMany of the starts, in a given column": inBulk({
       addMany: (starts, amounts, out, tie) =>
@@ -332,8 +357,12 @@ export const ONE_WRONG: Readonly<
       addMany: (starts, amounts, out) => timeline.addMany(starts, amounts, out),
     }),
     "addMany of the starts, with the least": inBulk({
-      addMany: (starts, amounts) =>
-        timeline.addMany(starts, amounts).map((ms) => (typeof amounts === "number" ? ms + 1 : ms)),
+      addMany: (starts, amounts, out, tie) =>
+        out
+          ? timeline.addMany(starts, amounts, out, tie)
+          : timeline
+              .addMany(starts, amounts)
+              .map((ms) => (typeof amounts === "number" ? ms + 1 : ms)),
     }),
   },
   "set-algebra": {

@@ -91,9 +91,9 @@ export const SINGLE: Readonly<Record<string, Readonly<Record<string, Members>>>>
     },
   },
   monotony: {
-    "working days are up a month early for whoever starts in hours": {
+    "working days are up a day early for whoever starts in hours": {
       addWorkingDays: (from, n, options) =>
-        desk.addWorkingDays(from, desk.isOpen(from) ? n - 1 : n, options),
+        desk.addWorkingDays(from, desk.isOpen(from) && n > 1 ? n - 1 : n, options),
     },
     "an even number of working days is up two days early": {
       addWorkingDays: (from, n, options) =>

@@ -268,6 +268,31 @@ export const SINGLE: Readonly<Record<string, Table>> = {
   "event-order": { ...each(FIELDS, alteredIf(isUnsorted)), ...titledIf(isUnsorted) },
   "one-instant": each(FIELDS, alteredIf(hasTwins)),
   "later-events": { ...each(FIELDS, alteredIf(goesOn)), ...titledIf(goesOn) },
+  working: {
+    "a breach that was taken back had ended before it came": misread(({ breaches }) => ({
+      breaches: Object.freeze(
+        breaches.map((each) =>
+          Object.freeze(each.takenBackAt ? { ...each, takenBackAt: each.at.minus(1) } : each),
+        ),
+      ),
+    })),
+    "what counted is said to be out of hours": segmented((segments) =>
+      segments.map((each) =>
+        Object.freeze(each.why === "counted" ? { ...each, why: "outside-hours" } : each),
+      ),
+    ),
+    "the total of a segment is without it": segmented((segments) =>
+      segments.map((each) => Object.freeze({ ...each, total: each.total.minus(each.counted) })),
+    ),
+    "it is always within hours": misread(() => ({ withinHours: true })),
+    "what waits is said to be open": segmented((segments) =>
+      segments.map((each) =>
+        Object.freeze(each.state === "waiting" ? { ...each, state: "open" } : each),
+      ),
+    ),
+    "re-openings are not counted": misread(() => ({ reopenings: 0 })),
+    "irregularities are not told": misread(() => ({ irregularities: Object.freeze([]) })),
+  },
   "next-change": {
     "it is an hour late": misread(({ nextChange }) => ({
       nextChange: nextChange && { ...nextChange, atMs: nextChange.atMs + 3_600_000 },

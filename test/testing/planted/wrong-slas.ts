@@ -161,6 +161,7 @@ export const WRONG: Readonly<Record<string, Wrong>> = {
       escalations.map((each) => ({ ...each, at: each.at?.plus({ minutes: 1 }) ?? null })),
     ),
   })),
+  working: misread("breaches are forgotten", () => ({ breaches: Object.freeze([]) })),
   "next-change": misread("the next change is an hour late", ({ nextChange }) => ({
     nextChange: nextChange && { ...nextChange, atMs: nextChange.atMs + 3_600_000 },
   })),
