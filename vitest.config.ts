@@ -7,6 +7,7 @@ const LONG = [
   "test/calendar/days/day-set.test.ts",
   "test/sla/target/incremental.test.ts",
   "test/sla/reading/segments.test.ts",
+  "test/testing/{laws-alone,reviewed}.test.ts",
 ];
 const APPLICATION =
   "test/{sql,words,tickets,picture,report,cli,page/desk,page/view,tools,warehouse}/**/*.test.ts";
