@@ -259,6 +259,16 @@ describe("a desk's clock that was saved", () => {
     expect(refusal(act).code).toBe(code);
   });
 
+  it("goes on without a target of its policy, if none of those was asked for", () => {
+    // Only gold has a target of that name, and the ticket is not gold.
+    const targets = ["reply"];
+    const saved = json(desk.follow({ targets, history: events }).save());
+    expect(saved.clocks).toMatchObject({ policy: "rest", targets: {} });
+    const clock = desk.follow({ targets, from: saved });
+    clock.take({ at: mon("11:00"), state: "done" });
+    expect([clock.policy, clock.read(mon("12:00"))]).toEqual(["rest", {}]);
+  });
+
   it("before any event goes on with what comes", () => {
     const clock = desk.follow({ from: json(desk.follow().save()) });
     for (const event of opened(mon("09:00"), { customer: "A" })) clock.take(event);
