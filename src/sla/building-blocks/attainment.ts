@@ -137,8 +137,9 @@ export function compileAttainment(
 ): Attainment {
   const { title = name, clause = null, target, share: promised, credits } = definition;
   return (readings, options) => {
-    checkKeys(given(options, '{ month: "2026-11" }'), ["month"], `attainment "${name}"`);
-    const { month } = given(options, '{ month: "2026-11" }');
+    const asked = given(options, '{ month: "2026-11" }');
+    checkKeys(asked, ["month"], `attainment "${name}"`);
+    const { month } = asked;
     const [fromMs, toMs] = boundsOfMonth(month, { days: new CivilDays(zone) });
     if (!isIterable(readings)) throw readingsInvalid(name, readings);
     const counted = { met: 0, breached: 0 };

@@ -205,8 +205,8 @@ export function measureMonth(
     test,
     met: {
       percentage: metByPercentage,
-      fixed: metByFixed ?? true,
-      strictest: metByPercentage && (metByFixed ?? true),
+      fixed: metByFixed !== false,
+      strictest: metByPercentage && metByFixed !== false,
     }[test],
     outages: Object.freeze(
       losses.map(({ id, fromMs, toMs, lostMs: own }) =>
@@ -238,13 +238,12 @@ interface Fraction {
  * floating-point number equals.
  */
 function shareOf(promisedMs: number, percent: number): Fraction {
-  // The shortest digits that identify this number, as somebody wrote them down.
-  const [digits = "0", exponent = "0"] = String(percent).split("e");
-  const [whole = "0", part = ""] = digits.split(".");
-  const places = part.length - Number(exponent);
-  const hundred = 100n * 10n ** BigInt(Math.max(0, places));
-  const up = BigInt(`${whole}${part}`) * 10n ** BigInt(Math.max(0, -places));
-  const numerator = BigInt(promisedMs) * (hundred - up);
+  // The shortest digits that identify this number, as somebody wrote them down. Text splits into one piece
+  // at least, and the exponent of a percentage is never positive.
+  const [digits, exponent = 0] = String(percent).split("e") as [string, string?];
+  const [whole, part = ""] = digits.split(".") as [string, string?];
+  const hundred = 100n * 10n ** BigInt(part.length - Number(exponent));
+  const numerator = BigInt(promisedMs) * (hundred - BigInt(`${whole}${part}`));
   const rest = Number(numerator % hundred) / Number(hundred);
   return { numerator, denominator: hundred, ms: Number(numerator / hundred) + rest };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { availability, defineCalendar } from "../../../src/index";
+import {
+  availability,
+  defineCalendar,
+  defineSla,
+  type PolicyDefinition,
+  type Sla,
+} from "../../../src/index";
 import { mon, office, tue, utc, wed } from "../../reference/desk";
 import { refusal } from "../../reference/refusals";
 
@@ -69,6 +75,18 @@ describe("availability", () => {
     expect([lost.metByPercentage, lost.metByFixed, lost.met]).toEqual([false, true, false]);
   });
 
+  it("of a policy may be decided by another test for once", () => {
+    const { uptime }: Sla["availability"] = defineSla({
+      id: "desk",
+      calendars: { office },
+      targets: {},
+      availability: { uptime: { calendar: "office", ...promise } },
+    } as PolicyDefinition).availability;
+    const met = (test?: string) =>
+      uptime?.({ month: "2026-11", ...outage(mon("09:00"), mon("10:30")), test } as never).met;
+    expect([met(), met("fixed"), met("strictest")]).toEqual([true, false, false]);
+  });
+
   it("takes a percentage in any way of writing a number", () => {
     // 168 hours are 604,800,000 ms. All but 1e-7 % of them: 0.6048 ms may be lost.
     expect(ask({}, { percent: 99.999_999_9 }).allowanceMs).toBeCloseTo(0.6048, 9);
@@ -128,6 +146,13 @@ describe("availability", () => {
       "month-invalid",
       '202611 is not a month; give "YYYY-MM", such as "2026-11".',
       { given: "202611" },
+    ],
+    [
+      "a month in a list",
+      () => ask({ month: ["2026-11"] }),
+      "month-invalid",
+      '["2026-11"] is not a month; give "YYYY-MM", such as "2026-11".',
+      {},
     ],
     [
       "an outage that ends before it starts",

@@ -168,6 +168,12 @@ describe("the parts of a policy may say all that there is to say", () => {
   });
 });
 
+describe("a choice may be given by its default", () => {
+  it.each([recurrence({ anchor: "rolling" }), window({ due: "same-time" })])("%j", (parts) => {
+    expect(problemsOf(parts)).toEqual([]);
+  });
+});
+
 describe("a part of a policy is refused with what it says wrongly", () => {
   it.each<[string, object, string]>([
     [
@@ -324,6 +330,7 @@ describe("a part of a policy is refused with what it says wrongly", () => {
       `eligibility.e.anyOf[0].all[0]: {"mood":"bad"} given; ${ONE_OF}`,
     ],
     ["a condition of null", ground(null), `eligibility.e.anyOf[0].all[0]: null given; ${ONE_OF}`],
+    ["an empty condition", ground({}), `eligibility.e.anyOf[0].all[0]: {} given; ${ONE_OF}`],
     [
       "a number in place of a list of conditions",
       ground({ any: 5 }),

@@ -55,6 +55,7 @@ describe("a window", () => {
     for (const events of [mon("09:00"), Date.parse(mon("09:00")), { start: mon("09:00") }]) {
       expect(utc(ask("start", events).closesAt)).toBe(tue("09:00"));
     }
+    expect(ask("start", mon("09:00")).unknown).toEqual(["call"]);
     const both = ask("start", { start: mon("09:00"), call: mon("10:00") });
     expect(utc(both.closesAt)).toBe(mon("11:00"));
   });
@@ -98,6 +99,9 @@ describe("a window", () => {
     const reading = ask("either", missed, tue("09:00"));
     expect([utc(reading.closesAt), reading.status]).toEqual([tue("09:00"), "open"]);
     expect(reading.ways.map(({ from }) => from)).toEqual([["discovery"]]);
+    // A day from the discovery on Monday 08:00, although the limit that was missed ends later.
+    const sooner = ask("either", { ...missed, discovery: mon("08:00") });
+    expect(utc(sooner.closesAt)).toBe(tue("08:00"));
     const kept = ask("either", { ...missed, notice: tue("09:00") }, tue("09:00"));
     // Three days from Monday 09:00.
     expect([utc(kept.closesAt), kept.ways.length]).toEqual(["2026-11-19T09:00:00Z", 2]);

@@ -65,7 +65,7 @@ function judgeFact(
   { facts }: EligibilityInput,
 ): ConditionVerdict {
   const fact: unknown = own(facts, name) ?? assumed;
-  if (fact === undefined || fact === null) return missing(`the fact "${name}"`);
+  if (fact === undefined) return missing(`the fact "${name}"`);
   if (typeof fact !== "boolean") throw factInvalid(name, fact);
   return verdict(`${name} is ${fact ? "so" : "not so"}`, fact === is);
 }
@@ -106,9 +106,9 @@ function judgeReading(each: OfReading, reading: SlaReading, by: Case): Condition
     : judgeUse(each.usedAtLeast, reading, by);
 }
 
-/** Whether the ticket of a reading has begun and has not ended, late or not. */
-function isOpen({ startedAt, stoppedAt, status }: SlaReading): boolean {
-  return startedAt !== null && stoppedAt === null && status !== "cancelled";
+/** Whether the ticket of a reading has begun and has not ended, late or not. A cancellation stops it too. */
+function isOpen({ startedAt, stoppedAt }: SlaReading): boolean {
+  return startedAt !== null && stoppedAt === null;
 }
 
 /** Whether at least a share of the allowance is used. */
