@@ -134,7 +134,6 @@ export class Clock {
       now.gradedAtMs = atMs;
       now.severity = severity;
     }
-    if (now.startedAtMs === null) return;
     const { verdict } = now;
     const isUnjudged = verdict?.promise === "ungraded";
     if (this.#count.counting !== "nothing") {
@@ -184,8 +183,8 @@ export class Clock {
     if (now.gradedAtMs === atMs && startedBefore) this.#note("graded-as-stopped", state);
     if (now.agreedAtMs === atMs && startedBefore) this.#note("agreed-as-stopped", state);
     this.#count.endPause(atMs);
-    const { activity, pausedFromMs } = now;
-    const wasPaused = activity === "paused" && pausedFromMs !== null && pausedFromMs < atMs;
+    const { pausedFromMs } = now;
+    const wasPaused = pausedFromMs !== null && pausedFromMs < atMs;
     now.verdict = verdictOf(this.#count, atMs, wasPaused);
     this.#setActivity("stopped", atMs);
   }
@@ -193,7 +192,7 @@ export class Clock {
   #cancel(state: string, atMs: number): void {
     const { now } = this.#count;
     if (now.activity === "stopped") {
-      this.#noteAfterEnding(state, "cancels");
+      this.#note("state-after-ending", state);
       return;
     }
     this.#setActivity("cancelled", atMs);
@@ -235,11 +234,11 @@ export class Clock {
 
   #reopen(atMs: number, onReopen: OnReopen): void {
     const { now } = this.#count;
-    const { verdict } = now;
+    const verdict = now.verdict as CycleState; // A stopped clock has a verdict.
     now.verdict = null;
     now.reopenings++;
     // A date that was agreed before the stop belongs to the part that has ended.
-    const isOver = now.agreed !== null && now.agreed.givenAtMs <= (verdict?.stoppedAtMs ?? atMs);
+    const isOver = now.agreed !== null && now.agreed.givenAtMs <= verdict.stoppedAtMs;
     const isGivenNow = now.agreed?.givenAtMs === atMs;
     if (!isContinued(onReopen) && isOver && !isGivenNow) now.agreed = null;
     switch (onReopen) {
@@ -248,13 +247,13 @@ export class Clock {
         this.#count.begin(atMs);
         return;
       case "new-cycle":
-        this.#cycles.push(verdict as CycleState); // A stopped clock has a verdict.
+        this.#cycles.push(verdict);
         now.keptBreachAtMs = null;
         now.isBreachOpen = false; // It belongs to the cycle that has ended.
         this.#count.beginCycle(atMs);
         return;
       default:
-        if (this.#count.resume(verdict?.stoppedAtMs ?? atMs, atMs))
+        if (this.#count.resume(verdict.stoppedAtMs, atMs))
           this.#note("breached-by-severity-change", null);
     }
   }

@@ -303,7 +303,7 @@ export class Count {
    */
   endPause(atMs: number): void {
     const measure = this.#measure;
-    if (this.counting !== "paused" || !measure || !this.#isPushed(measure)) return;
+    if (!measure || !this.#isPushed(measure)) return;
     this.#breachByInstant(measure, atMs, atMs);
     this.#noteBreach(atMs);
   }
@@ -539,7 +539,7 @@ export class Count {
       return this.#upInPause(measure, fromMs);
     };
     const dueMs = dueOf(this.#rules.agreedDates, dueAtMs, byAllowance);
-    if (dueMs < fromMs || isLate(toMs, dueMs, this.#rules.atDue)) {
+    if (isLate(toMs, dueMs, this.#rules.atDue)) {
       now.breachedAtMs = Math.max(dueMs, fromMs);
     }
   }

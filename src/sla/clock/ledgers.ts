@@ -23,6 +23,8 @@ interface Ledger {
 /** The total of a ledger, as JSON. */
 export type SavedLedger = Omit<Use, "breachedAtMs"> & { readonly breaches: readonly number[] };
 
+const NOTHING: SavedLedger = { used: 0, pausedFor: 0, provisional: false, breaches: [] };
+
 /** Where ledgers stood, to go back to. */
 export type LedgerMark = readonly (Omit<Use, "breachedAtMs"> & { readonly breaches: number })[];
 
@@ -51,13 +53,11 @@ export class Ledgers {
       if (entries) entries.push(entry);
       else byBasis.set(allowance.basis, [entry]);
     }
-    this.#ledgers = [...byBasis.values()].map((entries, i) => ({
-      entries: entries.sort((a, b) => a.measure.allowance - b.measure.allowance),
-      used: saved?.[i]?.used ?? 0,
-      pausedFor: saved?.[i]?.pausedFor ?? 0,
-      provisional: saved?.[i]?.provisional ?? false,
-      breaches: [...(saved?.[i]?.breaches ?? [])],
-    }));
+    this.#ledgers = [...byBasis.values()].map((entries, i) => {
+      const { used, pausedFor, provisional, breaches } = saved?.[i] ?? NOTHING;
+      const smallestFirst = entries.sort((a, b) => a.measure.allowance - b.measure.allowance);
+      return { entries: smallestFirst, used, pausedFor, provisional, breaches: [...breaches] };
+    });
     for (const ledger of this.#ledgers) {
       for (const [place, { severity }] of ledger.entries.entries()) {
         this.#places.set(severity, { ledger, place });

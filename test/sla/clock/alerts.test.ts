@@ -8,6 +8,7 @@ import {
   reachedAfterSeverity,
   reachedBy,
 } from "../../../src/sla/clock/alerts";
+import { CoreHoursError } from "../../../src/timeline";
 
 /** Every unit of time counts. */
 const always: Measure = {
@@ -23,6 +24,10 @@ const always: Measure = {
 const nextOpen: Measure = {
   ...always,
   add: (a, amount) => (a + amount >= 50 && a + amount < 80 ? 80 : a + amount),
+};
+/** The end of a calendar. */
+const beyond = () => {
+  throw new CoreHoursError("coverage-end", "The calendar ends.");
 };
 const half: Alert = { share: 0.5, severities: null };
 const halfOfOne: Alert = { share: 0.5, severities: new Set(["1"]) };
@@ -77,6 +82,13 @@ describe("a stretch over which a clock ran", () => {
   it("reaches a share that was used before as it begins, and none without a measure", () => {
     expect(reachedBy([half], [null], { ...run, usedBefore: 55 })).toEqual([1_000]);
     expect(reachedBy([half], [null], { ...run, measure: null })).toEqual([null]);
+  });
+
+  it("is not asked when a share will be used up, since the calendar may end before", () => {
+    const ending = { ...always, add: beyond };
+    const more = { ...run, measure: ending, used: 49 };
+    expect(reachedBy([half], [null], more)).toEqual([null]);
+    expect(reachedAfter([half], [null], { ...more, atMs: 1_020 })).toEqual([null]);
   });
 
   it("does not reach what is due only at the next opening", () => {

@@ -190,6 +190,17 @@ describe("an irregularity", () => {
       [],
     ],
     [
+      "a severity that breaches a clock beneath its verdict is none",
+      { onReopen: "continue" },
+      [
+        [0, "1", "open"],
+        [60, "done"],
+        [70, "2"],
+        [80, "open"],
+      ],
+      [],
+    ],
+    [
       "a re-opening in time is none",
       { reopenWithin: timeOf(10) },
       [

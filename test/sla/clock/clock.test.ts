@@ -195,6 +195,12 @@ describe("a severity", () => {
     expect([clock.now.promise, clock.now.used]).toEqual(["measured", 5]);
   });
 
+  it("that is the same keeps its instant, although the target no longer applies", () => {
+    const clock = clockOf({}, [0, "1", "open"], [5]);
+    clock.grade("1", false);
+    expect([clock.now.gradedAtMs, clock.now.applies]).toEqual([0, false]);
+  });
+
   it("that jumps is noted with it, and one that steps is not", () => {
     expect(odd(clockOf({}, [0, "1"], [5, "3"], [6, "2"], [7, "1"]))).toEqual([
       ["severity-jumped", 5],

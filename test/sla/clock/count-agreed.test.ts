@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClockRules } from "../../../src/sla/clock/rules";
-import { clockOf, gradedOf, type Happening, timeOf } from "./small-clock";
+import { clockOf, daysOf, gradedOf, type Happening, singleOf, timeOf } from "./small-clock";
 
 /** A ticket of severity 1, which has 100, opened at 0; at 10 the instant 300 is agreed. */
 const agreed: readonly Happening[] = [
@@ -45,6 +45,8 @@ describe("an agreed date", () => {
     expect(beside({ atDue: "breached" }, 100)).toBe(100);
     const again = clockOf({}, ...agreed, [130, "due 400"]).now.agreed;
     expect([again?.dueAtMs, again?.givenAtMs, again?.allowedBreachAtMs]).toEqual([400, 130, 100]);
+    const twice = clockOf({}, ...agreed, [120], [200]).now.agreed;
+    expect(twice?.allowedBreachAtMs).toBe(100);
     const paused = clockOf({}, ...agreed, [20, "wait"], [200]).now.agreed;
     expect(paused?.allowedBreachAtMs).toBeNull();
   });
@@ -60,6 +62,7 @@ describe("an agreed date", () => {
     expect(breachOf({}, ...agreed, [60, "due -"], [101])).toBe(100);
     expect(breachOf({}, ...agreed, [100, "due -"])).toBeNull();
     expect(breachOf({}, ...agreed, [130, "due -"])).toBe(130);
+    expect(breachOf({ onSeverityChange: "retroactive" }, ...agreed, [130, "due -"])).toBe(100);
     expect(clockOf({}, ...agreed, [60, "due -"]).now.agreed).toBeNull();
     // Breached at 300 by the date, and by the allowance: that breach stays.
     expect(breachOf({}, ...agreed, [310, "due -"])).toBe(300);
@@ -76,6 +79,13 @@ describe("an agreed date", () => {
     const kept = clockOf({ onceBreached: "keep" }, ...late).now;
     expect([kept.breachedAtMs, kept.keptBreachAtMs, kept.isBreachOpen]).toEqual([100, 100, true]);
     expect(clockOf({ onceBreached: "keep" }, ...agreed).now.keptBreachAtMs).toBeNull();
+    // It was breached at 50 by severity 2, and is kept although severity 3 promises nothing.
+    const later: readonly Happening[] = [
+      [0, "2", "open"],
+      [60, "3"],
+      [70, "due 300"],
+    ];
+    expect(clockOf({ onceBreached: "keep" }, ...later).now.keptBreachAtMs).toBe(50);
   });
 
   it("does nothing to a stopped clock but wait for what comes next", () => {
@@ -137,6 +147,10 @@ describe("the earlier and the later of a date and the allowance", () => {
     expect(breachOf({ agreedDates }, [0, "1", "open"], [60, "due 60"])).toBeNull();
   });
 
+  it("is now for an allowance that was used up before", () => {
+    expect(clockOf({ agreedDates: "earlier" }, ...agreed, [120]).count.dueFrom(120)).toBe(120);
+  });
+
   it("is known in a pause if it is the date", () => {
     const inPause = (agreedDates: ClockRules["agreedDates"], waitMs: number) =>
       clockOf({ agreedDates }, ...agreed, [waitMs, "wait"]).count.dueInPause();
@@ -153,6 +167,34 @@ describe("the earlier and the later of a date and the allowance", () => {
       breachOf({ agreedDates }, ...agreed, [waitMs, "wait"], [310]);
     expect([paused("replaces"), paused("earlier"), paused("later")]).toEqual([300, 300, null]);
     expect(paused("later", 100)).toBe(300);
+  });
+});
+
+describe("an agreed date and days that pauses push on", () => {
+  // Two days of 100; time is worked until 160, so a pause from 20 on pushes it from 200 to 340 at most.
+  const untilEvening = {
+    between: (a: number, b: number) => Math.min(b, 160) - Math.min(a, 160),
+    add: (a: number, more: number) => a + more,
+  };
+  const paused = (agreedDates: ClockRules["agreedDates"], dueAtMs: number) =>
+    breachOf(
+      singleOf(daysOf(2, untilEvening), { dayPauses: "push", agreedDates }),
+      [0, "1", "open"],
+      [10, `due ${dueAtMs}`],
+      [20, "wait"],
+      [400],
+    );
+
+  it("are breached in a pause by the later of both, once both are past", () => {
+    expect([paused("later", 150), paused("later", 350), paused("later", 500)]).toEqual([
+      340,
+      350,
+      null,
+    ]);
+  });
+
+  it("are breached in a pause by the date alone, if the earlier counts", () => {
+    expect([paused("earlier", 150), paused("earlier", 500)]).toEqual([150, null]);
   });
 });
 
@@ -192,6 +234,11 @@ describe("an agreed date and a severity", () => {
     expect(breachOf({ agreedDates: "later" }, ...agreed, [20, "3"], [301])).toBe(300);
     expect(breachOf({}, ...agreed, [20, "3"], [30, "due 25"])).toBe(30);
     expect(breachOf({}, ...agreed, [20, "3"], [30, "due -"], [400])).toBeNull();
+  });
+
+  it("stays one breach when an allowance is promised for the first time", () => {
+    const { now } = clockOf({}, [0, "3", "open"], [10, "due 20"], [30], [40, "1"]);
+    expect(now.breaches).toEqual([{ atMs: 20, severity: "3", takenBackAtMs: null }]);
   });
 
   it("stays breached by a date that had passed before the severity changed", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../../src/sla/clock/clock";
 import type { ClockRules } from "../../../src/sla/clock/rules";
-import { clockOf, type Happening, rules, singleOf, take, timeOf } from "./small-clock";
+import { CoreHoursError } from "../../../src/timeline";
+import { clockOf, gradedOf, type Happening, rules, singleOf, take, timeOf } from "./small-clock";
 
 /** A target whose one allowance of 100 serves every severity, for tickets that it applies to. */
 const single: ClockRules = { ...rules, ...singleOf(timeOf(100)) };
@@ -90,6 +91,16 @@ describe("a target that does not apply for a while", () => {
     expect(late("retroactive")).toEqual([40, 0, 100]);
   });
 
+  it("and applies again before the severity is known begins to count then", () => {
+    const clock = new Clock({ ...rules, onSeverityChange: "retroactive" });
+    clock.advance(0);
+    clock.grade(null, false);
+    take(clock, [0, "open"], [30]);
+    clock.grade(null, true);
+    expect([clock.now.promise, clock.now.countingFromMs]).toEqual(["ungraded", 30]);
+    expect(take(clock, [40, "1"]).now).toMatchObject({ promise: "measured", used: 10 });
+  });
+
   it("has no agreed date meanwhile", () => {
     const clock = new Clock(single);
     take(clock, [0, "1", "open", "due 300"], [10]);
@@ -148,6 +159,14 @@ describe("a severity that comes late", () => {
 });
 
 describe("a change of severity", () => {
+  it("to another allowance of the same amount changes no breach", () => {
+    const alike = gradedOf({ "1": timeOf(50), "2": timeOf(50) }, { atDue: "breached" });
+    // The 50 are used up exactly, which is late already.
+    expect(clockOf(alike, [0, "1", "open"], [50], [50, "2"]).now.breachedAtMs).toBe(50);
+    const { agreed } = clockOf(alike, [0, "1", "open"], [10, "due 300"], [50], [50, "2"]).now;
+    expect(agreed?.allowedBreachAtMs).toBe(50);
+  });
+
   it.each([
     // 60 were used by 60: more than the 50 of severity 2.
     ["carry-elapsed", 60, 60],
@@ -209,6 +228,8 @@ describe("a severity that comes after a stop, while the clock goes on", () => {
   it("leaves the stop as an agreed date judged it, in a pause too", () => {
     expect(judged({}, [10, "due 55"], [60, "done"])?.breachedAtMs).toBe(55);
     expect(judged({}, [10, "due 55"], [40, "wait"], [60, "done"])?.breachedAtMs).toBe(55);
+    const strict = { atDue: "breached" } as const;
+    expect(judged(strict, [10, "due 60"], [40, "wait"], [60, "done"])?.breachedAtMs).toBe(60);
     expect(judged({}, [10, "due 300"], [60, "done"])).toMatchObject({
       breachedAtMs: null,
       dueAtMs: 300,
@@ -219,5 +240,22 @@ describe("a severity that comes after a stop, while the clock goes on", () => {
   it("and promises nothing leaves nothing to meet", () => {
     const { verdict } = clockOf({}, [0, "open"], [60, "done"], [80, "3"]).now;
     expect([verdict?.promise, verdict?.elapsed, verdict?.dueAtMs]).toEqual(["none", 0, null]);
+  });
+});
+
+describe("a count whose calendar ends", () => {
+  it("is not asked when its allowance will be used up, until it is", () => {
+    const hundred = timeOf(100).from(0);
+    const measure = {
+      ...hundred,
+      add(a: number, amount: number) {
+        if (a + amount > 550) throw new CoreHoursError("coverage-end", "The calendar ends.");
+        return hundred.add(a, amount);
+      },
+    };
+    const more = singleOf({ ...timeOf(100), from: () => measure });
+    // The 90 that are left would be used up at 590.
+    const { now } = clockOf(more, [0, "1", "open"], [10, "wait"], [500, "open"], [510]);
+    expect([now.used, now.breachedAtMs]).toEqual([20, null]);
   });
 });

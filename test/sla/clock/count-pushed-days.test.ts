@@ -77,6 +77,18 @@ describe("a severity of days that pauses push on", () => {
     expect(late([10, "wait"], [70, "open"])).toBeNull();
   });
 
+  it("that came after a stop judges it by the instant that the pause moved", () => {
+    const more = {
+      ...gradedOf({ "2": daysOf(1, untilEvening) }, push),
+      onReopen: "continue",
+    } as const;
+    const judged = (atDue: "met" | "breached") =>
+      clockOf({ ...more, atDue }, [0, "open"], [50, "wait"], [210, "done"], [230, "2"]).now.verdict
+        ?.breachedAtMs;
+    // Of the pause, 50 to 160 was worked, so it is due at 100 + 110.
+    expect([judged("met"), judged("breached")]).toEqual([null, 210]);
+  });
+
   it("that is smaller is breached as it is given, unless it is due then or later", () => {
     const given = (atMs: number) => clockOf(graded, [0, "1", "open"], [atMs, "2"]).now.breachedAtMs;
     expect([given(99), given(100), given(101)]).toEqual([null, null, 101]);

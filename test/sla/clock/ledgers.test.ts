@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Allowance, Measure } from "../../../src/sla/allowance/measure";
 import { isLate, Ledgers } from "../../../src/sla/clock/ledgers";
 import { zoneNamed } from "../../../src/time/zone";
+import { CoreHoursError } from "../../../src/timeline";
 
 /** An allowance of a calendar that counts every unit of time, and says when its answers are provisional. */
 function allowanceOf(amount: number, basis = "one", provisionalAfterMs = 1_000): Allowance {
@@ -83,6 +84,22 @@ describe("the totals of a count by every allowance", () => {
     ledgers.use("paused", 10, 20);
     ledgers.use("used", 20, 21);
     expect(ledgers.of("2").breachedAtMs).toBe(20);
+  });
+
+  it("do not ask when an allowance will be used up, since the calendar may end before", () => {
+    const measure: Measure = {
+      ...allowanceOf(30).from(0),
+      add: () => {
+        throw new CoreHoursError("coverage-end", "The calendar ends.");
+      },
+    };
+    const ledgers = new Ledgers(
+      new Map([["1", { ...allowanceOf(30), from: () => measure }]]),
+      0,
+      "met",
+    );
+    ledgers.use("used", 0, 29);
+    expect(ledgers.of("1")).toEqual({ ...nothing, used: 29 });
   });
 
   it("are provisional once an answer is, and stay so", () => {

@@ -68,6 +68,7 @@ describe("a limit of pauses", () => {
       }),
     };
     expect(pauseEndsAt(spent(100), ending)).toBeNull();
+    expect(pauseOverAt(spent(100), ending, 105)).toBeNull();
   });
 });
 
