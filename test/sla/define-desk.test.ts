@@ -81,8 +81,20 @@ describe("a desk", () => {
     );
   });
 
+  it("is named as what was given, if it cannot be copied", () => {
+    const given = { policies: [{ policy: within("a", 1) }], title: () => "Help" };
+    expect(refusal(untyped((each) => defineDesk(each), given)).message).toBe(
+      "The desk has 1 problem:\n  (the whole): expected JSON without a function",
+    );
+  });
+
   it("takes an object that writes itself for its definition", () => {
-    const policy = { toJSON: () => within("self", 3) };
+    const policy = {
+      name: "self",
+      toJSON() {
+        return within(this.name, 3);
+      },
+    };
     const given = untyped((each) => expect(defineDesk(each).policies[0]?.id).toBe("self"), {
       policies: [{ policy }],
     });

@@ -6,7 +6,7 @@ import {
   type PolicyDefinition,
   parseBankHolidays,
 } from "../../src/index";
-import { definedSla } from "../../src/sla/define-sla";
+import { definedSla, shippedSla } from "../../src/sla/define-sla";
 import { always, fri, mon, office, utc, week } from "../reference/desk";
 import { refusal, untyped } from "../reference/refusals";
 
@@ -259,6 +259,14 @@ describe("a policy", () => {
     ],
   ])("is not %j", (given, message) => {
     expect(refusal(untyped((each) => defineSla(each), given)).message).toBe(message);
+  });
+
+  it("is named as what was given, if it cannot be copied", () => {
+    const message = (act: () => unknown) => refusal(act).message;
+    const spoilt = { ...policy, title: () => "The desk" };
+    const MESSAGE = "The policy has 1 problem:\n  (the whole): expected JSON without a function";
+    expect(message(untyped((each) => defineSla(each), spoilt))).toBe(MESSAGE);
+    expect(message(untyped((each) => shippedSla(each, {}), spoilt))).toBe(MESSAGE);
   });
 
   it("is made with known options", () => {

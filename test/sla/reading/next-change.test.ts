@@ -83,6 +83,28 @@ describe("the next change of a reading", () => {
     expect(next(mon("14:00"))).toEqual([mon("17:00"), "escalation", "late", 2]);
   });
 
+  it("is no escalation that the calendar cannot tell", () => {
+    // The calendar covers no hundred years of working days.
+    const far = deskTarget(
+      {
+        allowance: { hours: 4, calendar: "office" },
+        escalations: [{ at: { after: { workingDays: 26_000 } } }],
+      },
+      {
+        calendars: {
+          office: {
+            timeZone: "UTC",
+            hours: { weekdays: ["09:00-17:00"] },
+            bankHolidays: "scotland",
+          },
+        },
+      },
+    );
+    const { nextChange } = far.track([open], { asOf: mon("09:00") });
+    expect(nextChange).toMatchObject({ kind: "breach", atMs: Date.parse(mon("13:00")) + 1 });
+    expect(far.track([open], { asOf: mon("14:00") }).nextChange).toBeNull();
+  });
+
   it("is nothing once it is done in time or late, though not all was warned of", () => {
     const done = (time: string) => [open, { at: mon(time), state: "done" }];
     expect(nextAt(mon("16:00"), done("10:00"))).toBeNull();

@@ -237,6 +237,13 @@ describe("how a reading goes on", () => {
     expect(Object.isFrozen(reading)).toBe(true);
   });
 
+  it("is kept under names that are the same in every copy of the library", () => {
+    expect(Object.getOwnPropertySymbols(running())).toEqual([
+      Symbol.for("core-hours.continuation"),
+      Symbol.for("core-hours.segments"),
+    ]);
+  });
+
   it("is known of a clock that is followed too", () => {
     const clock = fix.follow({ ticket: "D-1" });
     clock.take(NEW);
