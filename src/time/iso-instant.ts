@@ -30,7 +30,7 @@ export function isoInstantMs(text: string): number | undefined {
     at += 3;
     if (text.charCodeAt(at) === DOT) {
       const end = endOfDigits(text, at + 1);
-      if (end === at + 1 || end > at + 1 + MOST_DIGITS) return undefined;
+      if (end > at + 1 + MOST_DIGITS) return undefined;
       ms += 100 * digit(text, at + 1);
       if (end > at + 2) ms += 10 * digit(text, at + 2);
       // What lies beyond the millisecond is dropped.

@@ -48,9 +48,9 @@ function whyNotOne(parts: readonly Part[]): string | undefined {
     if (count > 1) return `it has more than one ${name}`;
     if (count === 0 && place < NEEDED) return `it has no ${name}`;
   }
-  const runsOn = parts.some(({ place, least, most }, i) => {
+  const runsOn = parts.some(({ least, most }, i) => {
     const next = parts[i + 1];
-    return place >= 0 && least < most && next !== undefined && next.place >= 0;
+    return least < most && next !== undefined && next.place >= 0;
   });
   return runsOn ? "a number of one or two digits needs something after it" : undefined;
 }

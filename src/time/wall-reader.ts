@@ -86,7 +86,7 @@ class DigitReader implements WallReader {
     let at = start;
     for (const { place, least, most, code } of this.parts) {
       if (place < 0) {
-        if (at >= end || bytes[at] !== code) return undefined;
+        if (bytes[at] !== code) return undefined;
         at += 1;
         continue;
       }
@@ -102,6 +102,7 @@ class DigitReader implements WallReader {
       if (at - from < least) return undefined;
       numbers[place] = place === YEAR && most === 2 ? fullYear(number) : number;
     }
+    // A character that was read beyond the end has taken `at` beyond it too.
     return at === end ? wallMs(numbers) : undefined;
   }
 }

@@ -24,12 +24,17 @@ describe("a period of a day", () => {
     expect(parsePeriod("08:00-08:00")).toEqual(hours(8, 8));
   });
 
-  it.each(["24:00-25:00", "08:00-24:01", "8:00-18:00", "08:60-18:00", "x08:00-18:00", "08:00-18"])(
-    "is not %j",
-    (text) => {
-      expect(parsePeriod(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    "24:00-25:00",
+    "08:00-24:01",
+    "8:00-18:00",
+    "08:60-18:00",
+    "x08:00-18:00",
+    "08:00-18:00x",
+    "08:00-18",
+  ])("is not %j", (text) => {
+    expect(parsePeriod(text)).toBeUndefined();
+  });
 });
 
 describe("the periods of a day", () => {
@@ -51,6 +56,8 @@ describe("a period as text", () => {
     [8, 8 + 1 / 3_600_000, ["08:00-08:00:00.001"]],
     // The date after next begins at hour 48: a zone skips a date between.
     [22, 55, ["22:00-07:00"]],
+    [22, 48, ["22:00-24:00"]],
+    [-24, 0, ["00:00-24:00"]],
     // A day or more is written as two that open on the date, neither of them a day long.
     [9, 33, ["09:00-16:30", "16:30-09:00"]], // The middle of 9 and 24.
     [8, 40, ["08:00-20:00", "20:00-16:00"]], // The second part may open from 16 to 24.

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { DefinitionError, wallReader } from "../../src/index";
+import { partsOf } from "../../src/time/wall-format";
 
 const utc = Date.UTC;
 
@@ -121,6 +122,25 @@ describe("a reader of dates in digits", () => {
   });
 });
 
+describe("the parts of a format", () => {
+  it("are its numbers by their places, and its characters", () => {
+    const number = (place: number, least: number, most: number) => ({
+      place,
+      least,
+      most,
+      code: 0,
+    });
+    expect(partsOf("yyyy-M'h'ddHH")).toEqual([
+      number(0, 4, 4),
+      { place: -1, least: 1, most: 1, code: 45 },
+      number(1, 1, 2),
+      { place: -1, least: 1, most: 1, code: 104 },
+      number(2, 2, 2),
+      number(3, 2, 2),
+    ]);
+  });
+});
+
 describe("a format that is not one of dates in digits", () => {
   it.each([
     ["d MMM yyyy HH:mm", '"MMM" is not a token of a date in digits'],
@@ -138,6 +158,7 @@ describe("a format that is not one of dates in digits", () => {
     ["yyyy MM dd HH SSS SSS", "it has more than one millisecond"],
     ["dMyyyy HH", "a number of one or two digits needs something after it"],
     ["yyyy-MM-dHH", "a number of one or two digits needs something after it"],
+    ["M/d/Hyyyy", "a number of one or two digits needs something after it"],
     ["d/M/yyyy hh:mm a", '"hh" is not a token of a date in digits'],
     ["d/M/yyyy’HH", '"’" is not a character of ASCII'],
     ["d/M/yyyy\u0080HH", '"\u0080" is not a character of ASCII'],

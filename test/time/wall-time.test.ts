@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseWall, parseWallTime } from "../../src/time/wall-time";
-import { refusal } from "../reference/refusals";
+import { refusal, untyped } from "../reference/refusals";
 
 const HOUR = 3_600_000;
 const utc = Date.UTC;
@@ -46,6 +46,17 @@ describe("a time of day", () => {
       data: { given: `"${text}"` },
     });
     expect(refusal(() => parseWall(`2026-11-20 ${text} Z`)).code).toBe("wall-time-invalid");
+  });
+});
+
+describe("a list of one text", () => {
+  it("is not text, though it reads like it", () => {
+    expect(refusal(untyped((text) => parseWallTime(text), ["17:00"])).code).toBe(
+      "time-of-day-invalid",
+    );
+    expect(refusal(untyped((text) => parseWall(text), ["2026-11-20"])).code).toBe(
+      "wall-time-invalid",
+    );
   });
 });
 
