@@ -21,7 +21,7 @@ export async function checkConformance(): Promise<boolean> {
   for (const statement of rest) rows = await connection.runAndReadAll(statement);
   const wrong = rows.getRowObjectsJson();
   for (const row of wrong) console.error(row);
-  const asked = await connection.runAndReadAll("SELECT count(*)::INTEGER FROM worked");
+  const asked = await connection.runAndReadAll("SELECT count(*)::INTEGER FROM found");
   const count = Number(asked.value(0, 0));
   console.log(`${count - wrong.length} of ${count} answers of the vectors are right in DuckDB`);
   return count > 0 && wrong.length === 0;
