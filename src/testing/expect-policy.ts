@@ -52,6 +52,7 @@ export function expectPolicy(sla: Sla): PolicyExpectations {
   const expectations: PolicyExpectations = Object.freeze({
     hasTargets: (...targets) => {
       const names = Object.keys(sla.targets);
+      checkTexts(targets, 'the names of targets, as hasTargets("fix")');
       if (sameWords(names, targets)) return expectations;
       const title = `its targets are ${showNames(targets)}`;
       throw broken("hasTargets", title, {}, `its targets are ${showNames(names)}`);
@@ -118,11 +119,13 @@ export function expectPolicy(sla: Sla): PolicyExpectations {
     },
     hasStates: (name, states) => {
       const { definition } = targetOf(name);
-      checkKeys(given(states, '{ pauses: ["waiting"] }'), LISTS, "hasStates");
-      const lists = LISTS.filter((list) => states[list] !== undefined);
+      const asked = given(states, '{ pauses: ["waiting"] }');
+      checkKeys(asked, LISTS, "hasStates");
+      const lists = LISTS.filter((list) => asked[list] !== undefined);
       if (lists.length === 0) throw invalid(show(states), 'a list such as { pauses: ["waiting"] }');
       for (const list of lists) {
-        const [own, expected] = [definition[list] ?? [], states[list] ?? []];
+        const [own, expected] = [definition[list] ?? [], asked[list] ?? []];
+        checkTexts(expected, 'a list of states such as { pauses: ["waiting"] }');
         if (sameWords(own, expected)) continue;
         const title = `target "${name}" ${list} in ${showNames(expected, "no state")}`;
         throw broken("hasStates", title, {}, `it ${list} in ${showNames(own, "no state")}`);
@@ -131,8 +134,9 @@ export function expectPolicy(sla: Sla): PolicyExpectations {
     },
     chooses: (name, choices) => {
       const own: Choices = targetOf(name).choices;
-      checkKeys(given(choices, '{ onReopen: "resume" }'), Object.keys(own), "chooses");
-      for (const [choice, value] of Object.entries(choices)) {
+      const asked = given(choices, '{ onReopen: "resume" }');
+      checkKeys(asked, Object.keys(own), "chooses");
+      for (const [choice, value] of Object.entries(asked)) {
         const has: unknown = Reflect.get(own, choice);
         if (value === undefined || has === value) continue;
         const title = `target "${name}" has chosen ${choice}: ${show(value)}`;
@@ -143,6 +147,7 @@ export function expectPolicy(sla: Sla): PolicyExpectations {
     knowsStates: (...states) => {
       const known = new Set(Object.values(sla.targets).flatMap((target) => [...target.states]));
       if (states.length === 0) throw invalid("no state", 'all, as knowsStates("open", "done")');
+      checkTexts(states, 'states, as knowsStates("open", "done")');
       const beside = [...known].filter((state) => !states.includes(state));
       const missing = states.filter((state) => !known.has(state));
       if (beside.length === 0 && missing.length === 0) return expectations;
@@ -153,13 +158,14 @@ export function expectPolicy(sla: Sla): PolicyExpectations {
     hasTerms: (name, terms) => {
       const { definition } = targetOf(name);
       const shown = "{ warnAt: [0.75, 0.9] }";
-      checkKeys(given(terms, shown), TERMS, "hasTerms");
-      const asked = TERMS.filter((term) => terms[term] !== undefined);
-      if (asked.length === 0) throw invalid(show(terms), `a term such as ${shown}`);
-      for (const term of asked) {
-        const [own, expected] = [definition[term] ?? null, terms[term]];
-        if (canonicalJson(own) === canonicalJson(expected)) continue;
-        const title = `target "${name}" has ${term}: ${canonicalJson(expected)}`;
+      const asked = given(terms, shown);
+      checkKeys(asked, TERMS, "hasTerms");
+      const named = TERMS.filter((term) => asked[term] !== undefined);
+      if (named.length === 0) throw invalid(show(terms), `a term such as ${shown}`);
+      for (const term of named) {
+        const [own, expected] = [definition[term] ?? null, jsonOf(asked[term])];
+        if (canonicalJson(own) === expected) continue;
+        const title = `target "${name}" has ${term}: ${expected}`;
         throw broken("hasTerms", title, {}, `it has ${term}: ${canonicalJson(own)}`);
       }
       return expectations;
@@ -205,6 +211,22 @@ function isPromised(promises: readonly SeverityPromise[], severity: string): boo
 
 function isMeasured(promises: readonly SeverityPromise[], severity: string): boolean {
   return isPromised(promises, severity) && promiseTo(promises, severity) !== "agreed";
+}
+
+/** @throws {CoreHoursError} `option-invalid` unless it is a list of texts. */
+function checkTexts(list: unknown, expected: string): void {
+  const odd = Array.isArray(list) ? list.find((each) => typeof each !== "string") : list;
+  if (Array.isArray(list) && list.every((each) => typeof each === "string")) return;
+  throw invalid(show(odd), expected);
+}
+
+/** A term as JSON, its keys in order. @throws {CoreHoursError} `option-invalid` if it is not JSON. */
+function jsonOf(term: unknown): string {
+  try {
+    return canonicalJson(term);
+  } catch {
+    throw invalid(show(term), "a term as a policy writes it");
+  }
 }
 
 function invalid(shown: string, expected: string): CoreHoursError {

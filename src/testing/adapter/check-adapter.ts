@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { checkSlaGiven } from "../../sla/given-sla";
 import type { SlaNames } from "../../sla/names";
 import type { Sla } from "../../sla/sla";
+import type { CoreHoursError } from "../../timeline/errors";
 import { askedTarget } from "../arbitraries/asked-target";
 import { invalid, type LawOptions, lawOptions } from "../options";
 import { subjectOf } from "../sla-law";
@@ -40,9 +41,17 @@ export async function checkAdapter<N extends SlaNames>(
     if (checked[name] === undefined) continue;
     throw invalid(name, checked[name], "it to a law; deliveries are found again by their seed");
   }
+  if (typeof begin !== "function") {
+    throw invalid(
+      "begin",
+      begin,
+      "a function that makes an adapter, such as () => new OurServer()",
+    );
+  }
   const asked = askedTarget(sla, target, checked);
   const subject = subjectOf(sla, target, asked.calendars);
-  await tryAsync(
+  let misuse: CoreHoursError | undefined;
+  const trial = tryAsync(
     {
       name: "adapter",
       title:
@@ -50,6 +59,14 @@ export async function checkAdapter<N extends SlaNames>(
       examples: anyCommands(asked),
       holds: async (commands) => {
         const real = await begin();
+        if (!isAdapter(real)) {
+          misuse = invalid(
+            "adapter",
+            real,
+            "an object with the functions take, restart and readingOf",
+          );
+          throw misuse;
+        }
         const model: Delivered = { tickets: new Map() };
         await fc.asyncModelRun(() => ({ model, real }), commands);
       },
@@ -58,6 +75,16 @@ export async function checkAdapter<N extends SlaNames>(
     { ...subject, name: `adapter of ${subject.name}` },
     effortOf(checked, ADAPTER_MS),
   );
+  await trial.catch((error: unknown) => {
+    throw misuse ?? error;
+  });
+}
+
+/** Whether what was made can be asked at all. */
+function isAdapter(made: unknown): made is DeskAdapter {
+  if (typeof made !== "object" || made === null) return false;
+  const names: readonly (keyof DeskAdapter)[] = ["take", "restart", "readingOf"];
+  return names.every((name) => typeof Reflect.get(made, name) === "function");
 }
 
 /** The commands that were run, without what fast-check needs to run them again. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Target } from "../../sla/target/target";
 import { CoreHoursError, isoOf } from "../../timeline/errors";
-import { DAY_MS, HOUR_MS } from "../../timeline/units";
+import { DAY_MS, HOUR_MS, MAX_MS } from "../../timeline/units";
 import type { AskedTarget } from "../arbitraries/asked-target";
 import { anyTicketOf, type ExampleEvent } from "../arbitraries/tickets";
 import { alike } from "../claims";
@@ -15,9 +15,9 @@ export interface Delivered {
 
 /** A reading of an adapter, with its instants as ISO text. */
 interface Compared {
-  readonly status: string;
-  readonly dueAt: string | null;
-  readonly breachedAt: string | null;
+  readonly status: unknown;
+  readonly dueAt: unknown;
+  readonly breachedAt: unknown;
 }
 
 /** Something that happens to an adapter. */
@@ -180,8 +180,17 @@ function expectedOf(
   }
 }
 
-/** What is compared of a reading, its instants as people read them. */
-function compared({ status, dueAtMs, breachedAtMs }: AdapterReading): Compared {
-  const told = (ms: number | null) => (typeof ms === "number" ? isoOf(ms) : ms);
-  return { status, dueAt: told(dueAtMs), breachedAt: told(breachedAtMs) };
+/** What is compared of a reading, its instants as people read them; an adapter may give anything. */
+function compared(reading: AdapterReading | null | undefined): Compared {
+  const { status, dueAtMs, breachedAtMs } = reading ?? {};
+  const told = (ms: unknown) => (isTime(ms) ? isoOf(ms) : ms);
+  return {
+    status: reading ? status : reading,
+    dueAt: told(dueAtMs),
+    breachedAt: told(breachedAtMs),
+  };
+}
+
+function isTime(ms: unknown): ms is number {
+  return typeof ms === "number" && Math.abs(ms) <= MAX_MS;
 }
