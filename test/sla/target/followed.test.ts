@@ -127,7 +127,7 @@ describe("a clock that takes the events of one instant one by one reads as if th
 
 describe("an event that cannot be taken leaves the clock as it was", () => {
   const at = waiting.at;
-  const taken = [open, waiting, { at, state: "open" }, { at, state: "waiting" }];
+  const taken = [open, waiting, { at, state: "open" }];
   it.each<[string, HistoryEvent]>([
     ["an unknown state, later", { at: again.at, state: "lost" }],
     ["an unknown state, at the last instant", { at, state: "lost" }],
@@ -146,7 +146,7 @@ describe("an event that cannot be taken leaves the clock as it was", () => {
       expect(JSON.stringify([clock.save(), clock.read(asOf)])).toBe(before);
       clock.take(again);
       expect(plain(clock.read(asOf))).toEqual(plain(fix.track([...taken, again], { asOf })));
-      expect(clock.save().taken).toBe(5);
+      expect(clock.save().taken).toBe(4);
     }
   });
 });
