@@ -161,9 +161,15 @@ describe("a severity that comes late", () => {
 describe("a change of severity", () => {
   it("to another allowance of the same amount changes no breach", () => {
     const alike = gradedOf({ "1": timeOf(50), "2": timeOf(50) }, { atDue: "breached" });
-    // The 50 are used up exactly, which is late already.
-    expect(clockOf(alike, [0, "1", "open"], [50], [50, "2"]).now.breachedAtMs).toBe(50);
-    const { agreed } = clockOf(alike, [0, "1", "open"], [10, "due 300"], [50], [50, "2"]).now;
+    // The 50 are used up exactly, which is late already, and the pause uses no more.
+    expect(clockOf(alike, [0, "1", "open"], [50, "wait"], [60, "2"]).now.breachedAtMs).toBe(50);
+    const { agreed } = clockOf(
+      alike,
+      [0, "1", "open"],
+      [10, "due 300"],
+      [50, "wait"],
+      [60, "2"],
+    ).now;
     expect(agreed?.allowedBreachAtMs).toBe(50);
   });
 
