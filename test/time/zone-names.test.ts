@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { alwaysOpen, DefinitionError, defineCalendar } from "../../src";
 import { isZoneName, zoneNamed } from "../../src/time/zone";
-import { ABBREVIATIONS, canonicalZone } from "../../src/time/zone-names";
+import { ABBREVIATIONS, canonicalZone, zoneProblem } from "../../src/time/zone-names";
 
 const NAMES: readonly string[] = JSON.parse(
   readFileSync(join(import.meta.dirname, "../data/zone-names.json"), "utf8"),
@@ -103,5 +103,15 @@ describe("a misspelt zone", () => {
     ["UTC ", "UTC"],
   ])("%s is refused with what was probably meant", (timeZone, meant) => {
     expect(() => alwaysOpen(timeZone)).toThrow(`expected an IANA zone, perhaps "${meant}"`);
+  });
+
+  it("is refused with an example where the engine cannot list its zones", () => {
+    const listed = vi.spyOn(Intl, "supportedValuesOf").mockImplementation(() => {
+      throw new RangeError("no list");
+    });
+    for (const name of ["Europe/Londn", "x".repeat(65)]) {
+      expect(zoneProblem(name)).toBe('expected an IANA zone such as "Europe/London"');
+    }
+    listed.mockRestore();
   });
 });
