@@ -54,7 +54,7 @@ describe("notes", () => {
       rules: [{ on: { weekday: "sunday", nth: 1 }, hours: [], opens: true }],
     };
     expect(notesOf({ bankHolidays: "scotland", ...closing })).toEqual([]);
-    // Days on which the week is open, and Mondays, are no days of a weekend.
+    // Days on which the week is open, and Mondays, are not days of a weekend.
     for (const on of ["day-before-bank-holiday", { weekday: "monday", nth: 1 }] as const) {
       const rules = [{ on, hours: ["09:00-12:00"], opens: true }];
       expect(notesOf({ bankHolidays: "scotland", rules })).toEqual([]);

@@ -56,7 +56,7 @@ describe("a definition is refused, word for word,", () => {
       'bankHolidays[1]: "wales" given; expected england-and-wales, scotland, northern-ireland, or a list of dates',
     ],
     [
-      "if a text that is no period stands beside periods that overlap",
+      "if a text that is not a period stands beside periods that overlap",
       linesOf({ hours: { monday: ["x", "09:00-12:00", "11:00-13:00"] } }),
       'hours.monday[0]: "x" given; expected a period "HH:MM-HH:MM" from 00:00 to 24:00, such as "08:00-18:00" or "22:00-07:00"',
     ],

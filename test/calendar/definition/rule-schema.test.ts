@@ -17,7 +17,7 @@ const HOURS =
 
 describe("a rule is refused, word for word,", () => {
   it.each<[string, readonly string[], string]>([
-    ["if rules are no list", linesOf({ rules: 5 }), "rules: 5 given; expected a list of rules"],
+    ["if rules are not a list", linesOf({ rules: 5 }), "rules: 5 given; expected a list of rules"],
     [
       "if it is text",
       ruled("12-24"),
@@ -40,7 +40,7 @@ describe("a rule is refused, word for word,", () => {
     ],
     ["if it is on a number", on(1224), `rules[0].on: 1224 given; ${ON}`],
     [
-      "if it is on no day",
+      "if it is on a day that does not exist",
       on("02-30"),
       `rules[0].on: "02-30" given; ${DAY}, or "day-before-bank-holiday"`,
     ],
@@ -67,7 +67,7 @@ describe("a rule is refused, word for word,", () => {
     ],
     ["if nth is a word", weekly({ nth: "first" }), `rules[0].on.nth: "first" given; ${WHICH}`],
     [
-      "if nth is no whole number",
+      "if nth is not a whole number",
       weekly({ nth: [1.5] }),
       "rules[0].on.nth[0]: 1.5 given; expected a whole number, such as 1 for the first or -1 for the last",
     ],
@@ -108,7 +108,7 @@ describe("a rule is refused, word for word,", () => {
       "rules[0].on.months[0]: 13 given; expected a month from 1 to 12",
     ],
     [
-      "if a month is no whole number",
+      "if a month is not a whole number",
       weekly({ nth: 1, months: [1.5] }),
       "rules[0].on.months[0]: 1.5 given; expected a month from 1 to 12",
     ],
