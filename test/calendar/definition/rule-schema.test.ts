@@ -51,7 +51,7 @@ describe("a rule is refused, word for word,", () => {
       'rules[0].from: 5 given; expected a day of the year as "12-24"',
     ],
     [
-      "if it begins on no day",
+      "if it begins on a day that does not exist",
       ruled({ from: "12-32", to: "12-31", hours: [] }),
       `rules[0].from: "12-32" given; ${DAY}`,
     ],
@@ -133,7 +133,7 @@ describe("a rule is refused, word for word,", () => {
       'rules[0].on: {"weekday":"saturday","nth":1,"every":2,"from":"2027-01-09"} given; expected either "nth" or "every"',
     ],
     [
-      "if it comes every two weeks from no date",
+      "if it comes every two weeks from a date that does not exist",
       weekly({ every: 2, from: "2027-02-30" }),
       'rules[0].on.from: "2027-02-30" given; expected a date that exists, as "2026-12-25"',
     ],
