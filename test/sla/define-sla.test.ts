@@ -275,6 +275,37 @@ describe("a policy", () => {
     );
   });
 
+  it("asks its eligibilities with its windows and its contacts, and its forms and attainments", () => {
+    const sla = defineSla({
+      ...policy,
+      timeZone: "UTC",
+      windows: { week: { anyOf: [[{ within: { weeks: 1 } }]] } },
+      contacts: { manager: { title: "The manager" } },
+      eligibility: {
+        again: {
+          anyOf: [{ id: "soon", title: "Soon", all: [{ inWindow: "week" }], tell: ["manager"] }],
+        },
+      },
+      forms: { report: { fields: { name: { title: "Your name" } } } },
+      attainment: { fixes: { target: "fix", share: 0.9 } },
+    });
+    const done = { at: mon("10:00"), state: "done" };
+    const reading = sla.targets.fix.track([{ at: mon("09:00"), state: "open" }, done], {
+      asOf: fri("09:00"),
+    });
+    const { eligible, tell } = sla.eligibility.again({ reading });
+    expect([eligible, tell.map(({ title }) => title)]).toEqual([true, ["The manager"]]);
+    // A policy without contacts has nobody to tell.
+    const alone = defineSla({
+      ...policy,
+      eligibility: { e: { anyOf: [{ id: "a", title: "A", all: [{ fact: "so" }] }] } },
+    });
+    expect(alone.eligibility.e({ facts: { so: true } }).tell).toEqual([]);
+    expect(Object.keys(sla.forms)).toEqual(["report"]);
+    const attained = sla.attainment.fixes([reading], { month: "2026-11" });
+    expect([attained.met, attained.share]).toEqual([1, 1]);
+  });
+
   it("measures its availability by its own test, or by another", () => {
     const { availability } = defineSla({
       ...policy,
