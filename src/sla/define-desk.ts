@@ -173,8 +173,9 @@ export function defineDesk<const D extends DeskInput>(
     title: checked.title ?? checked.id ?? "desk",
     policies: Object.freeze(rows.map(({ policy }) => policy.sla)),
     policyFor: (fields, about) => {
-      checkKeys(given(about), ["openedAt"], "policyFor");
-      const { openedAt } = given(about, '{ openedAt: "2026-11-20T16:30:00Z" }');
+      const opening = given(about, '{ openedAt: "2026-11-20T16:30:00Z" }');
+      checkKeys(opening, ["openedAt"], "policyFor");
+      const { openedAt } = opening;
       const openedAtMs = openedAt === undefined ? null : toEpochMs(openedAt);
       return choose(rows, { fields: checkedFields(fields), openedAtMs })?.policy.sla ?? null;
     },

@@ -190,7 +190,7 @@ function slaOf(given: unknown, settled: Settled, newer: readonly BankHolidays[])
       newer.length > 0 ? standingAlone(checked, calendars) : withDefaults(given, chosen),
   });
   const zones = [...calendars.values()].map(({ timeZone }) => timeZone);
-  const hasSeveralZones = civilZoneName(checked.timeZone, zones) === undefined && zones.length > 1;
+  const hasSeveralZones = civilZoneName(checked.timeZone, zones) === undefined;
   return { sla, asking, zone: context.zone, hasSeveralZones };
 }
 

@@ -187,7 +187,11 @@ describe("the policy of a ticket by its fields", () => {
       '"opened" is not an option of policyFor; did you mean "openedAt"?',
     );
     expect(refusal(() => policyFor({}, { openedAt: "then" })).code).toBe("instant-invalid");
-    expect(refusal(() => policyFor({}, 5)).code).toBe("options-invalid");
+    const unread = refusal(() => policyFor({}, 5));
+    expect([unread.code, unread.message]).toEqual([
+      "options-invalid",
+      '5 is not an object of options; give one such as { openedAt: "2026-11-20T16:30:00Z" }.',
+    ]);
   });
 });
 

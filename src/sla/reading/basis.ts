@@ -16,12 +16,12 @@ export interface Basis {
 }
 
 /** The occasions in a ticket's life, from what every clock knows, whether or not it keeps its working. */
-export function occasionsIn(now: ClockNow, numbers: NumericReading, pastCycles: number) {
+export function occasionsIn(now: ClockNow, numbers: NumericReading) {
   const { gradedAtMs, startedAtMs } = now;
   const had: Readonly<Record<Occasion, boolean>> = {
     always: true,
     pause: numbers.paused || numbers.wallPausedMs > 0,
-    reopen: numbers.reopenings > 0 || pastCycles > 0,
+    reopen: numbers.reopenings > 0,
     severityChange: gradedAtMs !== null && startedAtMs !== null && gradedAtMs > startedAtMs,
   };
   return new Set(OCCASIONS.filter((occasion) => had[occasion]));

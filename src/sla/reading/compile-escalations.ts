@@ -6,7 +6,6 @@ import { told } from "../allowance/told";
 import type { Alert } from "../clock/alerts";
 import {
   type EscalationDefinition,
-  escalationId,
   type OffsetDefinition,
   timeInWords,
 } from "./escalation-definition";
@@ -37,7 +36,7 @@ export function compileEscalations(
     const offset = before ?? after ?? {};
     const direction = before === undefined ? 1 : -1;
     return {
-      id: escalationId({ at, ...(id === undefined ? {} : { id }) }),
+      id: id ?? timeInWords(at),
       title,
       says: timeInWords(at),
       share: share ?? null,

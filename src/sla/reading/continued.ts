@@ -4,7 +4,7 @@ import type { NumericReading } from "./numbers";
 export interface Continuation {
   (atMs: number): NumericReading;
   /** When each warning will have come due by then; null for a warning that will not have. */
-  readonly warnedBy?: (atMs: number) => readonly (number | null)[];
+  readonly warnedBy: (atMs: number) => readonly (number | null)[];
 }
 
 /** The symbol is the same in every copy of the library that a process may have loaded. */

@@ -56,7 +56,7 @@ export function snapshot(reading: SlaReading, options: { readonly until: Instant
     target: reading.target,
     title: reading.title,
     severity: reading.severity,
-    timeZone: reading.asOf.zoneName ?? "UTC",
+    timeZone: reading.timeZone,
     asOfMs,
     untilMs,
     unit: start.unit,
@@ -99,7 +99,7 @@ function growthOf(
     if (used === 0) return;
     if (unit === "days" && toMs - fromMs === 1) {
       for (let day = 0; day < used; day++) dayEnds.push(toMs);
-    } else if (unit === "milliseconds" && used === toMs - fromMs) {
+    } else if (used === toMs - fromMs) {
       put(fromMs, toMs);
     } else {
       const middleMs = Math.floor((fromMs + toMs) / 2);
@@ -143,7 +143,7 @@ function stagesOf(
   };
   let last = first;
   // Before the start, the allowance is that of a start at that instant; its length varies with months.
-  const stepMs = first.status === "pending" ? HALF_DAY_MS : untilMs - asOfMs;
+  const stepMs = first.status === "pending" ? HALF_DAY_MS : Number.POSITIVE_INFINITY;
   for (let atMs = asOfMs; atMs < untilMs; ) {
     atMs = Math.min(atMs + stepMs, untilMs);
     const next = stage(atMs);
@@ -170,9 +170,9 @@ function warningsOf(
   numbersAt: Continuation,
   untilMs: number,
 ): readonly LiveWarning[] {
-  const warned = (paused && numbersAt.warnedBy?.(untilMs)) || [];
-  return warnings.map(({ share, at, passed }, i) => {
-    const atMs = passed || !paused ? at?.toMillis() : warned[i];
-    return { share, atMs: atMs ?? null };
-  });
+  const aheadMs = paused ? numbersAt.warnedBy(untilMs) : warnings.map(({ atMs }) => atMs);
+  return warnings.map(({ share, atMs, passed }, i) => ({
+    share,
+    atMs: (passed ? atMs : aheadMs[i]) ?? null,
+  }));
 }

@@ -125,7 +125,7 @@ export class CompiledTarget {
     const hasAllowance = numbers.startedAtMs !== null && typeof promised !== "string";
     const allowance = hasAllowance ? promised : null;
     const isAgreed = life.now.applies && promised === "agreed";
-    const occasions = occasionsIn(life.now, numbers, life.cycles.length);
+    const occasions = occasionsIn(life.now, numbers);
     const warnings = warningsOf(clock, asOfMs, rules);
     const escalations = escalationsOf(clock, numbers, asOfMs, rules);
     return dressReading(numbers, asOfMs, {

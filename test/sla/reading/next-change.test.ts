@@ -83,6 +83,13 @@ describe("the next change of a reading", () => {
     expect(next(mon("14:00"))).toEqual([mon("17:00"), "escalation", "late", 2]);
   });
 
+  it("is nothing before the severity is known or a date is agreed", () => {
+    for (const allowance of [{ "1": { hours: 4, calendar: "office" } }, "agreed"] as const) {
+      const unknown = deskTarget({ allowance, warnAt: [0.5] }, { severities: ["1"] });
+      expect(unknown.track([open], { asOf: mon("10:00") }).nextChange).toBeNull();
+    }
+  });
+
   it("is no escalation that the calendar cannot tell", () => {
     // The calendar covers no hundred years of working days.
     const far = deskTarget(

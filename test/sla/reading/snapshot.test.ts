@@ -310,11 +310,12 @@ describe("the last instant of a snapshot", () => {
     const reading = running();
     const numbersAt = continuationOf(reading);
     let asked = 0;
-    const counting = continued({ ...reading }, (atMs) => {
+    if (!numbersAt) throw new Error("a reading that was tracked goes on");
+    const counted = (atMs: number) => {
       asked++;
-      if (!numbersAt) throw new Error("a reading that was tracked goes on");
       return numbersAt(atMs);
-    });
+    };
+    const counting = continued({ ...reading }, Object.assign(counted, numbersAt));
     const { periods } = snapshot(counting, { until: "2036-11-20T16:45:00Z" });
     expect(periods.length).toBeGreaterThan(2_600);
     // Each of the two edges of a period is found by halving ten years, 315,576,000,000 ms: 38 times.
