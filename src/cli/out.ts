@@ -97,7 +97,8 @@ async function replace(
     rmSync(beside, { force: true });
     process.kill(process.pid, signal);
   };
-  const signals = ["SIGINT", "SIGTERM"] as const;
+  // SIGHUP comes if the terminal is closed.
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.once(signal, removeAndStop);
   try {
     await writeParts(beside, "wx", parts);

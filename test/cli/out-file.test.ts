@@ -128,6 +128,28 @@ describe("--out", () => {
     ]);
   });
 
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"])("leaves the old file alone at %s", (signal) => {
+    const out = file(`${signal}.txt`, "the old one");
+    const program = `
+      import { writeOut } from "./src/cli/out.ts";
+      function* parts() {
+        for (let i = 0; ; i++) {
+          if (i === 3) process.kill(process.pid, "${signal}");
+          yield "half of the new one";
+        }
+      }
+      await writeOut(${JSON.stringify(out)}, parts(), process.stdout);
+    `;
+    const args = ["--import", "tsx", "--input-type=module", "-e", program];
+    const run = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 60_000 });
+    expect(run).toMatchObject({ signal, stdout: "", stderr: "" });
+    expect(readFileSync(out, "utf8")).toBe("the old one");
+    // Nothing lies beside it that could be taken for a whole file.
+    expect(readdirSync(dirname(out)).filter((name) => name.startsWith(signal))).toEqual([
+      `${signal}.txt`,
+    ]);
+  });
+
   it("leaves the old file as it was while the new one is being written", async () => {
     const out = file("during.txt", "the old one");
     const seen: string[] = [];
