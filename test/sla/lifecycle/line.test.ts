@@ -154,6 +154,13 @@ describe("an automatic move", () => {
   it("comes after an event of the same instant, and may lead on to another", () => {
     const answered = read([...waiting, [mon("12:00"), "open"]], mon("13:00"));
     expect([answered.lines[0]?.state, said(answered)]).toEqual(["open", []]);
+    expect(answered.moves.map(({ to }) => to)).toEqual(["open", "waiting", "open"]);
+    const sooner = read([...waiting, [mon("11:00"), "open"]], mon("13:00"));
+    expect(sooner.moves.map(({ to, byItself }) => [to, byItself])).toEqual([
+      ["open", false],
+      ["waiting", false],
+      ["open", false],
+    ]);
     const on = lineOf({
       byThemselves: [own, { from: "done", to: "closed", milestone: "rest", step: "end" }],
     });

@@ -6,6 +6,7 @@ import {
   type Obligation,
   type ObligationsOptions,
   type PolicyDefinition,
+  type Sla,
 } from "../../../src/index";
 import { always, fri, mon, thu, tue, utc, wed } from "../../reference/desk";
 import { refusal, untyped, wordForWord } from "../../reference/refusals";
@@ -210,7 +211,8 @@ describe("a window", () => {
   });
 
   it("is not there until all of the events that it counts from have come", () => {
-    expect(of("appeal", [], mon("10:00"), { facts: decided })).toEqual([]);
+    const asked = { asOf: mon("10:00"), facts: decided };
+    expect(sla.obligations([], asked)).toEqual([]);
     expect(of("appeal", [], mon("10:00"))).toEqual([]);
   });
 
@@ -333,6 +335,18 @@ describe("a target", () => {
       kinds: ["target"],
     });
     expect([told?.event, utc(told?.from ?? null)]).toEqual(["open", mon("09:00")]);
+    // A target that never pauses is begun by what it runs in.
+    const { pauses: _, ...unpaused } = { ...policy.targets["fix"], pauses: [] };
+    const never: Sla = defineSla({
+      ...policy,
+      targets: { fix: unpaused },
+      states: ["noted"],
+    } as PolicyDefinition);
+    const [begun] = never.obligations([noise, open] as never, {
+      asOf: mon("10:00"),
+      kinds: ["target"],
+    });
+    expect(begun?.event).toBe("open");
     const [paused] = fix([{ ...open, state: "waiting" }], mon("10:00"));
     expect(paused?.event).toBe("waiting");
   });
