@@ -85,6 +85,9 @@ describe("availability", () => {
     const met = (test?: string) =>
       uptime?.({ month: "2026-11", ...outage(mon("09:00"), mon("10:30")), test } as never).met;
     expect([met(), met("fixed"), met("strictest")]).toEqual([true, false, false]);
+    expect(refusal(() => met("worst")).message).toBe(
+      '"worst" is not a test; give one of "percentage", "fixed", "strictest".',
+    );
   });
 
   it("takes a percentage in any way of writing a number", () => {
