@@ -5,12 +5,27 @@ import type { Survivor } from "./score";
 
 /** Why no test sees a change. */
 export const REASONS = {
-  type: "The compiler asks for it: a case that no input reaches, since what was checked before cannot hold it.",
-  equal: "The same answer at equality, such as `a < b ? a : b` and `a <= b ? a : b`.",
-  "same-answer": "The same answer another way.",
-  "short-cut": "A short cut: without it the same answer comes later, or takes more memory.",
-  "own-fault": "A guard against a fault of the library itself.",
-  "not-looked-at": "Not looked at yet.",
+  type: {
+    title: "The compiler asks for it",
+    says: "No input reaches the case, since what was checked before cannot hold it.",
+  },
+  equal: {
+    title: "The same at equality",
+    says: "`a < b ? a : b` and `a <= b ? a : b` give the same if both are the same.",
+  },
+  "same-answer": {
+    title: "The same answer another way",
+    says: "What follows comes to the same.",
+  },
+  "short-cut": {
+    title: "A short cut",
+    says: "Without it the same answer comes later, or takes more memory.",
+  },
+  "own-fault": {
+    title: "A guard against a fault of the library itself",
+    says: "Nothing in the library brings it about.",
+  },
+  "not-looked-at": { title: "Not looked at yet", says: "A test may be missing." },
 } as const;
 
 export type Reason = keyof typeof REASONS;

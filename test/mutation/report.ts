@@ -22,9 +22,9 @@ export function writeReport(parts: readonly PartScore[]): void {
   const page = readFileSync(PAGE, "utf8");
   const [head = ""] = page.split(MARK);
   const survivors = parts.flatMap(({ name, survivors }) => explained(name, survivors));
-  const sections = Object.entries(REASONS).flatMap(([because, words]) => {
+  const sections = Object.entries(REASONS).flatMap(([because, { title, says }]) => {
     const own = survivors.filter((each) => each.because === because);
-    return own.length === 0 ? [] : [`### ${words} ${own.length}`, filesOf(own)];
+    return own.length === 0 ? [] : [`### ${title}: ${own.length}`, says, filesOf(own)];
   });
   const text = [MARK, "## Scores", table(parts), "## Survivors", ...sections].join("\n\n");
   writeFileSync(PAGE, `${head}${text}\n`);
