@@ -77,6 +77,7 @@ describe("an allowance in words", () => {
   it.each<[AllowanceDefinition, string]>([
     [{ hours: 2, minutes: 30, calendar: "office" }, "2 h 30 min on office"],
     [{ hours: 1, calendar: "office" }, "1 h on office"],
+    [{ minutes: 1, calendar: "office" }, "1 min on office"],
     [{ workingDays: 1, calendar: "office" }, "1 working day on office"],
     [{ workingDays: 2, calendar: "office" }, "2 working days on office"],
     [{ calendarDays: 1 }, "1 day"],
