@@ -56,7 +56,7 @@ function partProblems(policy: JsonObject, calendars: readonly string[]): Definit
     if (value !== undefined) found.push(under(path, allowanceProblems(value, calendars)));
   };
   const calendar = (path: readonly (string | number)[], value: unknown) => {
-    if (value !== undefined) found.push(under(path, calendarNameProblems(value, calendars)));
+    found.push(under(path, calendarNameProblems(value, calendars)));
   };
   for (const [name, each] of partsOf(policy, "milestones")) {
     for (const [i, step] of objectsIn(each["steps"])) {

@@ -376,6 +376,8 @@ describe("the clauses that a policy names", () => {
   it("are in its register, if it has one", () => {
     expect(withClauses(fixWith({ clause: "D-1", clausesFor: { pause: ["D-1"] } }))).toEqual([]);
     expect(withClauses(fixWith({ clause: "D-9" }))).toEqual([missing("targets.fix.clause")]);
+    // A severity that is promised nothing has no clauses to look for.
+    expect(withClauses(fixWith({ allowance: { "1": fix.allowance, "2": null } }))).toEqual([]);
     expect(withClauses(fixWith({ clause: { "1": "D-1", "2": "D-9" } }))).toEqual([
       missing("targets.fix.clause"),
     ]);
