@@ -25,7 +25,10 @@ export const REASONS = {
     title: "A guard against a fault of the library itself",
     says: "Nothing in the library brings it about.",
   },
-  "not-looked-at": { title: "Not looked at yet", says: "A test may be missing." },
+  "not-looked-at": {
+    title: "Not judged since",
+    says: "A test was written after the part was judged, or one may be missing.",
+  },
 } as const;
 
 export type Reason = keyof typeof REASONS;
