@@ -1,4 +1,5 @@
 import { CoreHoursError } from "../timeline";
+import { holds } from "./holds";
 import { didYouMean, nearest } from "./nearest";
 import { short, show } from "./show";
 
@@ -23,12 +24,10 @@ export function given<T extends object>(
 
 /** Whether every key of an object has a value: a getter or a proxy may throw instead. */
 function isReadable(options: object): boolean {
-  try {
+  return holds(() => {
     for (const key of Object.keys(options)) Reflect.get(options, key);
     return true;
-  } catch {
-    return false;
-  }
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { alwaysOpen } from "../calendar";
 import { checkKeys, given } from "../input/options";
+import { ownError } from "../input/own-error";
 import type {
   Attainment,
   AttainmentReading,
@@ -17,7 +18,7 @@ import { boundsOfMonth } from "../sla/building-blocks/availability";
 import { checkSlaGiven } from "../sla/given-sla";
 import { withMs } from "../sla/reading/in-ms";
 import { type InstantLike, toEpochMs } from "../time/instant";
-import { CoreHoursError } from "../timeline";
+import type { CoreHoursError } from "../timeline";
 
 /** What a month's report needs to know. */
 export interface ServiceReportOptions {
@@ -213,17 +214,16 @@ function promisesOf(sla: Sla, histories: Iterable<TicketHistory>, asOfMs: number
         readings.push(reading);
         judged.push(...reading.cycles.map((cycle) => judgedOf(reading, cycle, ticket)));
       } catch (error) {
-        if (!(error instanceof CoreHoursError)) throw error;
-        errors.push(Object.freeze({ ticket, target: target.id, error }));
+        errors.push(Object.freeze({ ticket, target: target.id, error: ownError(error) }));
       }
     }
     try {
       obligations.push(...dutiesOf(sla, ticket, events, asOfMs));
     } catch (error) {
-      if (!(error instanceof CoreHoursError)) throw error;
+      const refused = ownError(error);
       // If no target could judge the ticket either, that error is already in the list.
       if (errors.at(-1)?.ticket === ticket) continue;
-      errors.push(Object.freeze({ ticket, target: null, error }));
+      errors.push(Object.freeze({ ticket, target: null, error: refused }));
     }
   }
   return { judged, readings, obligations, errors };

@@ -1,4 +1,5 @@
 import { WorkingCalendar } from "../calendar/working-calendar";
+import { holds } from "../input/holds";
 import { isJsonObject, own } from "../input/json";
 import { show, showNames } from "../input/show";
 import { CoreHoursError } from "../timeline/errors";
@@ -7,7 +8,7 @@ import { Target } from "./target/target";
 
 /** @throws {CoreHoursError} `not-an-sla` for anything that `defineSla` did not make. */
 export function checkSlaGiven(sla: unknown, what: string): void {
-  if (canBeSla(sla)) return;
+  if (holds(() => isSla(sla))) return;
   throw new CoreHoursError(
     "not-an-sla",
     `${show(sla)} given to ${what}; expected a policy. Make one with defineSla.`,
@@ -24,14 +25,6 @@ export function targetNamed(sla: Sla, name: string): Target {
     `${show(name)} is not a target of policy "${sla.id}"; it has ${showNames(Object.keys(sla.targets))}.`,
     { given: show(name) },
   );
-}
-
-function canBeSla(sla: unknown): boolean {
-  try {
-    return isSla(sla);
-  } catch {
-    return false; // A foreign object may throw as it is looked at.
-  }
 }
 
 function isSla(sla: unknown): sla is Sla {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { PartName } from "./parts";
 import { REASONS, reasonOf, reasonsOf } from "./reasons";
-import { percentSeen, type Score, type Survivor } from "./score";
+import { percentSeen, type Score, type Survivor, together } from "./score";
 
 /** The score of a part. */
 export interface PartScore extends Score {
@@ -39,9 +39,7 @@ function explained(part: PartName, survivors: readonly Survivor[]): ExplainedSur
 }
 
 function table(parts: readonly PartScore[]): string {
-  const seen = parts.reduce((sum, part) => sum + part.seen, 0);
-  const survivors = parts.flatMap((part) => part.survivors);
-  const rows = [...parts, { name: "in all", seen, survivors }].map(
+  const rows = [...parts, { name: "in all", ...together(parts) }].map(
     (part) =>
       `| ${part.name} | ${part.seen} | ${part.seen + part.survivors.length} | ${percentSeen(part).toFixed(1)} |`,
   );

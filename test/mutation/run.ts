@@ -11,7 +11,7 @@ import { changeNumbers } from "./numbers";
 import { isPart, LEAST, PARTS, type PartName } from "./parts";
 import { reasonOf, reasonsOf } from "./reasons";
 import { type PartScore, writeReport } from "./report";
-import { FOLDER, percentSeen, type Score, type Survivor } from "./score";
+import { FOLDER, percentSeen, type Score, type Survivor, together } from "./score";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -39,10 +39,7 @@ const known = parts.flatMap((name): PartScore[] => {
   const score: Score = JSON.parse(readFileSync(fileOf(name), "utf8"));
   return [{ name, ...score }];
 });
-const all: Score = {
-  seen: known.reduce((sum, { seen }) => sum + seen, 0),
-  survivors: known.flatMap(({ survivors }) => survivors),
-};
+const all = together(known);
 for (const { name, survivors } of known) sayUnexplained(name, survivors);
 for (const { name, ...score } of [...known, { name: "in all", ...all }]) {
   const mutants = score.seen + score.survivors.length;

@@ -20,6 +20,14 @@ export interface Survivor {
   readonly becomes: string;
 }
 
+/** The score of several parts together. */
+export function together(parts: readonly Score[]): Score {
+  return {
+    seen: parts.reduce((sum, { seen }) => sum + seen, 0),
+    survivors: parts.flatMap(({ survivors }) => survivors),
+  };
+}
+
 /** A part's share of mutants that were seen, in percent. */
 export function percentSeen({ seen, survivors }: Score): number {
   return (100 * seen) / (seen + survivors.length);

@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from "../../input/json";
+import { ownError } from "../../input/own-error";
 import { formatPath } from "../../input/problems";
 import { show } from "../../input/show";
 import { HistoryError } from "../../sla";
 import { toEpochMs } from "../../time/instant";
-import { CoreHoursError } from "../../timeline";
 
 /** Where something lies in what was given, outermost key first. */
 export type Path = readonly (string | number)[];
@@ -90,7 +90,7 @@ export function instantAt(
   try {
     if (typeof value === "string") return toEpochMs(toIso(value));
   } catch (error) {
-    if (!(error instanceof CoreHoursError)) throw error;
+    ownError(error); // The error below says more.
   }
   throw problemAt(
     source,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isJsonObject } from "../../input/json";
 import { type DefinitionProblem, problemsIn, unknownKey } from "../../input/problems";
-import { looseObject } from "../../input/schema";
+import { looseObject, reporterOf } from "../../input/schema";
 import { parseDate, weekdayOf } from "../../time/civil-date";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../timeline/units";
 import { type DateRange, WEEK } from "../day-kind";
@@ -53,8 +53,7 @@ const schema = looseObject({
   validThrough: date.optional(),
   name: z.string().optional(),
 }).superRefine(({ dayOfWeek, opens, closes, validFrom, validThrough }, context) => {
-  const problem = (path: string[], message: string) =>
-    context.addIssue({ code: "custom", path, message });
+  const problem = reporterOf(context);
   if ((opens === undefined) !== (closes === undefined)) {
     problem([], 'expected both "opens" and "closes", or neither if it is closed');
   } else if (opens === closes && opens !== undefined && opens !== CLOSED_WORDS.opens) {

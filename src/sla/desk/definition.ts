@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isoDate } from "../../calendar/definition/week-schema";
 import { once } from "../../input/once";
-import { strictObject } from "../../input/schema";
+import { reporterOf, strictObject } from "../../input/schema";
 import { isZoneName } from "../../time/zone";
 import type { When } from "../clock/fields";
 import type { PolicyDefinition } from "../policy/policy";
@@ -67,8 +67,7 @@ export const deskSchema = once(() =>
             'expected { "policy": { … } }, with "when", "from" and "until" where they matter',
           ).superRefine(({ from, until }, context) => {
             if (from === undefined || until === undefined || from <= until) return;
-            const message = 'expected a date that is not before "from"';
-            context.addIssue({ code: "custom", path: ["until"], message });
+            reporterOf(context)(["until"], 'expected a date that is not before "from"');
           }),
           "expected a list of policies",
         )

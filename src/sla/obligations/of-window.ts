@@ -72,7 +72,7 @@ function asked(ask: () => WindowReading): WindowReading | null {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof HistoryError) return null;
+    if (error instanceof HistoryError && error.code === "event-missing") return null;
     throw error;
   }
 }

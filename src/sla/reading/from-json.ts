@@ -2,6 +2,7 @@ import { DateTime, Duration } from "luxon";
 import * as z from "zod";
 import { isJsonObject } from "../../input/json";
 import { once } from "../../input/once";
+import { ownError } from "../../input/own-error";
 import { DefinitionError, problemsIn } from "../../input/problems";
 import { looseObject } from "../../input/schema";
 import { toEpochMs } from "../../time/instant";
@@ -218,7 +219,8 @@ function isInstant(text: string): boolean {
   try {
     toEpochMs(text);
     return true;
-  } catch {
+  } catch (error) {
+    ownError(error);
     return false;
   }
 }

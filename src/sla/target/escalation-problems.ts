@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../input/json";
+import { isJsonObject, type JsonObject, listIn } from "../../input/json";
 import { type DefinitionProblem, under } from "../../input/problems";
 import { show } from "../../input/show";
 import { AGREED, allowanceSchemaFor } from "../allowance/definition";
@@ -11,10 +11,9 @@ export function escalationProblems(
   calendars: readonly string[],
   severities: readonly string[] | undefined,
 ): DefinitionProblem[] {
-  const list = Array.isArray(target["escalations"]) ? target["escalations"] : [];
   const found: DefinitionProblem[] = [];
   const named: { readonly id: string; readonly severities: readonly unknown[] | null }[] = [];
-  for (const [i, each] of list.entries()) {
+  for (const [i, each] of listIn(target["escalations"]).entries()) {
     if (!isJsonObject(each) || !isJsonObject(each["at"])) continue;
     const path = ["escalations", i];
     for (const key of ["before", "after"]) {
