@@ -1,40 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { defineSla, type HistoryEvent, type Sla } from "../../../src/index";
-import { always, deskTarget, mon, office, tue } from "../../reference/desk";
+import { mon } from "../../reference/desk";
 import { refusal } from "../../reference/refusals";
+import { asOf, done, fix, LAST, ms, open, policy, sla, sorts, states } from "./many-tickets";
 
-const ms = (at: string) => Date.parse(at);
-const LAST = 8.64e15; // The last instant that a date can hold.
-const states = { runs: ["open"], pauses: ["waiting"], stops: ["done"] };
-const policy = {
-  id: "desk",
-  calendars: { office, always },
-  severities: ["1", "2", "3"],
-  targets: {
-    fix: {
-      allowance: { "1": { hours: 2, calendar: "always" }, "2": { hours: 8, calendar: "always" } },
-      ...states,
-    },
-    reply: { allowance: { hours: 1, calendar: "office" }, ...states },
-  },
-} as const;
-const sla: Sla = defineSla(policy);
-const fix = deskTarget(
-  { allowance: policy.targets.fix.allowance },
-  { severities: ["1", "2", "3"] },
-);
-const asOf = tue("09:00");
-
-const open = { at: ms(mon("09:00")), state: "open", severity: "1" };
-const done = { at: ms(mon("10:00")), state: "done" };
-
-/** How often something puts a list in order, which only a history that is not read in place needs. */
-function sorts(act: () => unknown): number {
-  act(); // The first time, a policy makes what it keeps.
-  const sort = vi.spyOn(Array.prototype, "sort").mockClear();
-  act();
-  return sort.mock.calls.length;
-}
 afterEach(() => {
   vi.restoreAllMocks();
 });

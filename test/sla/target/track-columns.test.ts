@@ -5,36 +5,12 @@ import {
   type HistoryEvent,
   historyColumns,
   type ReadingColumns,
-  type Sla,
   STATUSES,
 } from "../../../src/index";
-import { always, deskTarget, mon, office, tue } from "../../reference/desk";
+import { deskTarget, mon } from "../../reference/desk";
+import { asOf, done, fix, LAST, ms, open, policy, sla, sorts } from "./many-tickets";
 
-const ms = (at: string) => Date.parse(at);
 const HOUR = 3_600_000;
-const LAST = 8.64e15; // The last instant that a date can hold.
-const states = { runs: ["open"], pauses: ["waiting"], stops: ["done"] };
-const policy = {
-  id: "desk",
-  calendars: { office, always },
-  severities: ["1", "2", "3"],
-  targets: {
-    fix: {
-      allowance: { "1": { hours: 2, calendar: "always" }, "2": { hours: 8, calendar: "always" } },
-      ...states,
-    },
-    reply: { allowance: { hours: 1, calendar: "office" }, ...states },
-  },
-} as const;
-const sla: Sla = defineSla(policy);
-const fix = deskTarget(
-  { allowance: policy.targets.fix.allowance },
-  { severities: ["1", "2", "3"] },
-);
-const asOf = tue("09:00");
-
-const open = { at: ms(mon("09:00")), state: "open", severity: "1" };
-const done = { at: ms(mon("10:00")), state: "done" };
 const one = (...events: readonly HistoryEvent[]) => historyColumns([{ ticket: "T", events }]);
 
 /** A row of columns, every number of it. */
@@ -132,12 +108,6 @@ describe("the columns of readings", () => {
 });
 
 describe("a row is read in place", () => {
-  function sorts(act: () => unknown): number {
-    act(); // The first time, a policy makes what it keeps.
-    const sort = vi.spyOn(Array.prototype, "sort").mockClear();
-    act();
-    return sort.mock.calls.length;
-  }
   afterEach(() => {
     vi.restoreAllMocks();
   });
