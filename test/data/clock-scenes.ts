@@ -5,6 +5,7 @@
  */
 export const CLOCK_SCENES: readonly string[] = [
   "eight agreedDates=earlier | 9 open 2 due 7 | 17 due 14",
+  "eight atDue=breached agreedDates=later | 9 open | 17 waiting | 20 done due 20 | 30 open",
   "eight onReopen=first-only | 10 open | 10 done | 14.5 waiting",
   "eight onReopen=new-cycle | 9 open | 25 waiting | 29 done | 53.5 1 | 53 open 1",
   "eight tie=next-open | 9 open | 13 3 due 13 | 21 done 3 | 24 void | 24 open due 48",

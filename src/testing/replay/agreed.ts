@@ -77,7 +77,10 @@ export function breachOfBoth(
     return breachedAtMs ?? sinceMs;
   if (sum && !sum.measure && dueMs < sinceMs) return breachedAtMs ?? sinceMs;
   for (const [i, { kind, ...phase }] of count.entries()) {
-    if ((kind === "stopped" && !continues) || phase.toMs <= sinceMs) continue;
+    if (kind === "stopped" && !continues) continue;
+    // A date that is given as the ticket stops is in force by then, and has its say in the verdict.
+    const isStopped = count[i + 1]?.kind === "stopped" && !continues;
+    if (isStopped ? phase.toMs < sinceMs : phase.toMs <= sinceMs) continue;
     const [fromMs, toMs] = [Math.max(phase.fromMs, sinceMs), Math.min(phase.toMs, untilMs)];
     if (toMs < fromMs) continue;
     const { measure, used } = sumOf(target, { ...ticket, count: count.slice(0, i + 1) }, fromMs);

@@ -10,6 +10,28 @@ import { deskTarget, fri, hours, mon, on, thu, tue, utc, wed } from "../../refer
 const grades = { severities: ["1", "2", "3"] };
 const anyTime = { timeZone: "UTC", calendars: {} };
 
+describe("the later of an agreed date and the allowance", () => {
+  it("is breached by a date that passes as the ticket stops, and stays so after a re-opening", () => {
+    const later = deskTarget({
+      allowance: { hours: 8, calendar: "office" },
+      atDue: "breached",
+      agreedDates: "later",
+    });
+    const events = [
+      { at: mon("09:00"), state: "open" },
+      { at: mon("17:00"), state: "waiting" }, // The 8 h are up, so the date alone has a say.
+      { at: mon("20:00"), state: "done", dueAt: mon("20:00") },
+      { at: tue("06:00"), state: "open" },
+    ];
+    const stopped = later.track(events.slice(0, 3), { asOf: mon("21:00") });
+    const reopened = later.track(events, { asOf: tue("06:00") });
+    expect([stopped, reopened].map(({ breachedAt }) => utc(breachedAt))).toEqual([
+      mon("20:00"),
+      mon("20:00"),
+    ]);
+  });
+});
+
 describe("the earlier of an agreed date and the allowance", () => {
   const earlier = deskTarget({
     allowance: { hours: 8, calendar: "office" },
